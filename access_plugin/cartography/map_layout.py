@@ -1,0 +1,163 @@
+"""The printable map: A4, with title, legend, scale, key figures, sources and method."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from qgis.core import (
+    Qgis, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemPage,
+    QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsLegendStyle, QgsPrintLayout, QgsRectangle, QgsTextFormat, QgsUnitTypes,
+)  # fmt: skip
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+
+from .project import StudyProject
+
+#: The first that is installed is used.
+FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "DejaVu Sans")
+DPI = 300
+PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
+INK, GREY = QColor("#1b2a49"), QColor("#4a4f57")
+_LEGEND = ("chosen", "sites", "threshold", "isochrones", "territories", "roads")
+_MM = Qgis.LayoutUnit.Millimeters
+
+
+def font_family() -> str:
+    """Return the first font of :data:`FONTS` that this machine has."""
+    known = set(QFontDatabase().families())
+    return next((name for name in FONTS if name in known), QFont().defaultFamily())
+
+
+class MapLayout:
+    """The layout of a study's map, added to its project; tall areas get their legend at the side, others below."""
+
+    def __init__(self, study: StudyProject) -> None:
+        self.study = study
+        self.family = font_family()
+        self.layout = QgsPrintLayout(study.project)
+        self.layout.initializeDefaults()
+        self.layout.setName(study.wording.say("A4 map"))
+        self.layout.renderContext().setDpi(DPI)
+        self.layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+        self._compose()
+        study.project.layoutManager().addLayout(self.layout)
+
+    def _compose(self) -> None:
+        wording, extent = self.study.wording, self.study.extent()
+        tall = extent.height() > 1.25 * extent.width()
+        width = PAGE_W - 2 * MARGIN
+        self._label(wording.title(), MARGIN, 13, width, 17, 17, bold=True)
+        key = " ".join(text for text in (wording.key_figure(), wording.beyond_thirty(), wording.suggestion()) if text)
+        self._label(key, MARGIN, 31, width, 14, 10)
+        if wording.fictitious():
+            self._label(wording.fictitious(), MARGIN, 46, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
+        top, bottom = 53.0, PAGE_H - 35.0
+        if tall:
+            frame = (MARGIN, top, 122.0, bottom - top)
+            legend = (MARGIN + 126.0, top, 54.0)
+        else:
+            frame = (MARGIN, top, width, 140.0)
+            legend = (MARGIN, top + 144.0, width)
+        picture = self._map(extent, *frame)
+        self._legend(picture, *legend, columns=1 if tall else 3)
+        self._scale_bar(picture, frame[0] + 3, frame[1] + frame[3] - 13)
+        self._label(wording.definition() + ".", MARGIN, PAGE_H - 33, width, 5, 8, bold=True)
+        self._label(wording.method_line(), MARGIN, PAGE_H - 28, width, 8, 8, colour=GREY)
+        self._label(wording.sources_line(), MARGIN, PAGE_H - 20, width, 11, 8, colour=GREY)
+
+    def _format(self, size: float, *, bold: bool = False, colour: QColor = INK) -> QgsTextFormat:
+        font = QFont(self.family)
+        font.setBold(bold)
+        text = QgsTextFormat()
+        text.setFont(font)
+        text.setSize(size)
+        text.setColor(colour)
+        return text
+
+    def _place(self, item, x: float, y: float, width: float, height: float):
+        self.layout.addLayoutItem(item)
+        item.attemptMove(QgsLayoutPoint(x, y, _MM))
+        item.attemptResize(QgsLayoutSize(width, height, _MM))
+        return item
+
+    def _label(self, text: str, x: float, y: float, width: float, height: float, size: float, *, bold: bool = False, colour: QColor = INK) -> None:
+        label = QgsLayoutItemLabel(self.layout)
+        label.setText(text)
+        label.setTextFormat(self._format(size, bold=bold, colour=colour))
+        label.setMarginX(0)
+        label.setVAlign(Qt.AlignmentFlag.AlignTop)
+        self._place(label, x, y, width, height)
+
+    def _map(self, extent: QgsRectangle, x: float, y: float, width: float, height: float) -> QgsLayoutItemMap:
+        picture = self._place(QgsLayoutItemMap(self.layout), x, y, width, height)
+        picture.setCrs(self.study.layers["isochrones"].crs())
+        picture.setLayers(self.study.shown())
+        picture.setKeepLayerSet(True)
+        picture.setFrameEnabled(True)
+        picture.setFrameStrokeColor(QColor("#9aa0a8"))
+        picture.setBackgroundColor(QColor("#ffffff"))
+        picture.zoomToExtent(extent)
+        return picture
+
+    def _legend(self, picture: QgsLayoutItemMap, x: float, y: float, width: float, *, columns: int) -> None:
+        legend = QgsLayoutItemLegend(self.layout)
+        legend.setLinkedMap(picture)
+        legend.setAutoUpdateModel(False)
+        root = legend.model().rootGroup()
+        root.clear()
+        for name in _LEGEND:
+            if name in self.study.layers:
+                root.addLayer(self.study.layers[name])
+        legend.setLegendFilterByMapEnabled(True)
+        legend.setTitle("")
+        legend.setColumnCount(columns)
+        legend.setSplitLayer(False)
+        legend.setSymbolWidth(6)
+        legend.setSymbolHeight(3.4)
+        for part, size, bold in ((QgsLegendStyle.Style.Subgroup, 9, True), (QgsLegendStyle.Style.SymbolLabel, 8.5, False)):
+            style = legend.style(part)
+            style.setTextFormat(self._format(size, bold=bold))
+            legend.setStyle(part, style)
+        legend.setWrapString("¶")
+        self._place(legend, x, y, width, 60)
+        legend.setResizeToContents(True)
+        for node in root.children():
+            title = "¶".join(textwrap.wrap(node.layer().name(), 26 if columns == 1 else 40))
+            node.setCustomProperty("legend/title-label", title)
+        legend.adjustBoxSize()
+
+    def _scale_bar(self, picture: QgsLayoutItemMap, x: float, y: float) -> None:
+        bar = QgsLayoutItemScaleBar(self.layout)
+        bar.setStyle("Single Box")
+        bar.setLinkedMap(picture)
+        bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+        bar.setUnitLabel("km")
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setNumberOfSegments(2)
+        span = picture.extent().width() / 1000 / 6
+        bar.setUnitsPerSegment(next(step for step in (0.5, 1, 2, 5, 10, 20, 25, 50, 100, 1e9) if step >= span))
+        bar.setHeight(1.6)
+        bar.setTextFormat(self._format(8))
+        bar.setBackgroundEnabled(True)
+        bar.setBackgroundColor(QColor(255, 255, 255, 215))
+        self._place(bar, x, y, 50, 10)
+        bar.update()
+
+    def export(self, png: Path, pdf: Path) -> None:
+        """Write the map as a picture of 300 dpi and as a PDF with real text.
+
+        Raises
+        ------
+        RuntimeError
+            QGIS could not write one of them.
+        """
+        exporter = QgsLayoutExporter(self.layout)
+        image = QgsLayoutExporter.ImageExportSettings()
+        image.dpi = DPI
+        paper = QgsLayoutExporter.PdfExportSettings()
+        paper.dpi = DPI
+        paper.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+        for path, code in ((png, exporter.exportToImage(str(png), image)), (pdf, exporter.exportToPdf(str(pdf), paper))):
+            if code != QgsLayoutExporter.ExportResult.Success:
+                raise RuntimeError(f"{path.name}: {exporter.errorMessage() or code}")

@@ -1,0 +1,75 @@
+"""``method.md``: what was computed, from what, how, and what came out. No QGIS here."""
+
+from __future__ import annotations
+
+from .numbers import minutes, number
+from .wording import Wording
+
+
+def method_note(wording: Wording) -> str:
+    """Return the method note of a study, Markdown."""
+    say, study = wording.say, wording.study
+    parts = [f"# {wording.title()}", wording.definition() + ".", f"**{wording.key_figure()}**"]
+    parts += [text for text in (wording.beyond_thirty(), wording.suggestion()) if text]
+    if wording.fictitious():
+        parts.append(f"> **{wording.fictitious()}.**")
+    parts += [f"## {say('Figures by territory')}", _figures(wording)]
+    if study.suggestion is not None:
+        parts += [f"## {say('Suggested places')}", _chosen(wording)]
+    parts += [f"## {say('How it was computed')}", _method(wording), f"## {say('Sources')}", wording.sources_line(), *study.network.account(wording.translate)]
+    parts += [f"## {say('What these figures are not')}", say(
+        "These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and the local committee (CODAMUPS-TS). "
+        "Figures of different definitions must not be compared. In an emergency call 15 or 112."
+    )]  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def _figures(wording: Wording) -> str:
+    say, language = wording.say, wording.language
+    head = [say("Territory"), say("Inhabitants"), say("Beyond {threshold} min", threshold=wording.threshold), say("Share"), say("Mean (min)"),
+            say("P90 (min)"), say("Longest (min)"), say("Not computed")]  # fmt: skip
+    rows = []
+    for row in wording.study.gaps.summary.itertuples():
+        name = {"total": say("Whole area"), "outside": say("Outside the territories")}.get(row.level, f"{row.name} ({row.code})")
+        times = [number(value, 1, language=language) for value in (row.mean_min, row.p90_min, row.max_min)]
+        people = [number(value, language=language) for value in (row.population, row.beyond)]
+        rows.append([name, *people, wording.percent(row.beyond_share), *times, number(row.not_computed, language=language)])
+    return _table(head, rows)
+
+
+def _chosen(wording: Wording) -> str:
+    say, language, found = wording.say, wording.language, wording.study.suggestion
+    head = [say("Rank"), say("Place"), say("Gain (inhabitants)"), say("Cumulative gain"), say("Share")]
+    names = found.chosen["name"] if "name" in found.chosen else found.chosen["id"]
+    rows = [
+        [str(row.rank), str(name), number(row.gain, language=language), number(row.cumulative_gain, language=language), wording.percent(row.share)]
+        for name, row in zip(names, found.chosen.itertuples())
+    ]
+    gap = found.curve.iloc[-1]["gap"]
+    proof = say("No other choice of as many places gains more (proven).") if gap < 1e-9 else (
+        say("Another choice could gain at most {gap} more.", gap=wording.percent(gap)))  # fmt: skip
+    return _table(head, rows) + "\n\n" + proof if rows else say("There is nothing to gain.")
+
+
+def _method(wording: Wording) -> str:
+    say, study = wording.say, wording.study
+    bands = ", ".join(minutes(band, language=wording.language) for band in study.bands)
+    doubtful = say("Points attach to the nearest road open to cars, up to 2 km away; farther ones are not computed.")
+    sentences = [
+        wording.method_line(),
+        say("Patients drive to emergency departments; SMUR teams and correspondent doctors drive to patients; one-way roads and banned turns count."),
+        doubtful,
+        say("People are counted at their points, never by area. Who has no time is “not computed”, never “beyond”."),
+        say("Areas: up to 200 m from a road; bands {bands} min.", bands=bands),
+    ]
+    if study.suggestion is not None:
+        baseline = {"emergency": say("the nearest SU or SMUR"), "smur": say("the nearest SMUR")}[study.request.baseline]
+        sentences.append(say(
+            "Suggested places: maximal covering (Church & ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.",
+            number=study.request.number, baseline=baseline, gain=minutes(study.request.min_gain, language=wording.language)))  # fmt: skip
+    return "\n".join(f"- {sentence}" for sentence in sentences)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "/") for cell in line) + " |" for line in lines)

@@ -1,0 +1,38 @@
+"""Numbers as they are printed (DOMAIN § 7.1): no QGIS here."""
+
+from __future__ import annotations
+
+import math
+
+NARROW_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+MISSING = "–"
+
+
+def number(value: float | None, decimals: int = 0, *, language: str = "fr") -> str:
+    """Return ``12 345,6`` (French, narrow no-break space) or ``12,345.6`` (English); a dash where there is no value."""
+    if value is None or math.isnan(value):
+        return MISSING
+    text = f"{abs(value):,.{decimals}f}"
+    if language == "fr":
+        text = text.replace(",", NARROW_SPACE).replace(".", ",")
+    negative = value < 0 and any(digit in text for digit in "123456789")
+    return (MINUS if negative else "") + text
+
+
+def percent(share: float | None, decimals: int = 1, *, language: str = "fr") -> str:
+    """Return ``4,8 %`` (no-break space before the sign) or ``4.8%``."""
+    if share is None or math.isnan(share):
+        return MISSING
+    return number(100 * share, decimals, language=language) + (NO_BREAK_SPACE + "%" if language == "fr" else "%")
+
+
+def is_plural(value: float, *, language: str = "fr") -> bool:
+    """Tell whether a noun after a number is in the plural: from 2 on in French (« 1,9 habitant »), for all but 1 in English."""
+    return abs(value) >= 2 if language == "fr" else value != 1
+
+
+def minutes(value: float, *, language: str = "fr") -> str:
+    """Return a number of minutes without needless decimals: ``30``, ``22,5``."""
+    return number(value, 0 if float(value).is_integer() else 1, language=language)

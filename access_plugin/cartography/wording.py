@@ -1,0 +1,134 @@
+"""The sentences of a study, in the language of its results; every figure comes from the study itself. No QGIS here."""
+
+from __future__ import annotations
+
+import datetime
+
+from ..engine.study import Study
+from ..engine.text import printed
+from .numbers import is_plural, minutes, number, percent
+
+
+class Wording:
+    """Says what a study found and how.
+
+    Parameters
+    ----------
+    study
+        What it speaks of.
+    language
+        ``fr`` or ``en``.
+    version
+        Of the plugin.
+    """
+
+    def __init__(self, study: Study, language: str, version: str) -> None:
+        self.study = study
+        self.language = language
+        self.version = version
+
+    def translate(self, source: str) -> str:
+        return printed(source, self.language)
+
+    def say(self, source: str, **facts) -> str:
+        """Translate a sentence and put the facts into it."""
+        text = self.translate(source)
+        return text.format(**facts) if facts else text
+
+    @property
+    def threshold(self) -> str:
+        return minutes(self.study.setting.threshold, language=self.language)
+
+    def people(self, count: float) -> str:
+        """Return ``1 234 habitants``."""
+        word = self.say("{count} inhabitants") if is_plural(count, language=self.language) else self.say("{count} inhabitant")
+        return word.format(count=number(count, language=self.language))
+
+    def percent(self, share: float) -> str:
+        return percent(share, language=self.language)
+
+    def title(self) -> str:
+        """Return the title of the map: a sentence with the definition and the threshold."""
+        return self.say("Living more than {threshold} minutes from emergency care", threshold=self.threshold)
+
+    def definition(self) -> str:
+        """Return what the time is the time of."""
+        return self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
+
+    def key_figure(self) -> str:
+        total = self.study.total
+        if total["beyond"] == 0:
+            return self.say("No inhabitant of the study area lives more than {threshold} minutes away.", threshold=self.threshold)
+        many, one = (
+            self.translate("{people} ({share}) live more than {threshold} minutes away."),
+            self.translate("{people} ({share}) lives more than {threshold} minutes away."),
+        )
+        text = many if is_plural(total["beyond"], language=self.language) else one
+        return text.format(people=self.people(total["beyond"]), share=self.percent(total["beyond_share"]), threshold=self.threshold)
+
+    def suggestion(self) -> str:
+        """Return what the suggested places would bring, or an empty text."""
+        found = self.study.suggestion
+        if found is None or found.to_gain == 0:
+            return ""
+        count = len(found.chosen)
+        many, one = (
+            self.translate("With {count} more first responders, {people} ({share} of them) would be within {threshold} minutes of one."),
+            self.translate("With {count} more first responder, {people} ({share} of them) would be within {threshold} minutes of one."),
+        )
+        text = many if is_plural(count, language=self.language) else one
+        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold)
+
+    def beyond_thirty(self) -> str:
+        """Return how many live beyond 30 minutes, where the threshold is another one."""
+        if self.study.setting.threshold == 30.0:
+            return ""
+        places = self.study.gaps.places
+        count = float(places.loc[places["t_emergency_min"] > 30.0, "population"].sum())
+        return self.say("Beyond 30 minutes: {people}.", people=self.people(count))
+
+    def method_line(self) -> str:
+        """Return the line that stands under every figure."""
+        setting = self.study.setting
+        profiles = {"PROFILE": setting.profile, "PROFILE_SMUR": setting.profile_smur, "PROFILE_MCS": setting.profile_mcs}
+        one = len(set(profiles.values())) == 1
+        profile = setting.profile if one else ", ".join(f"{name} {value}" for name, value in profiles.items())
+        season = {"all_year": self.say("all year"), "winter": self.say("winter"), "summer": self.say("summer")}[setting.season]
+        convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES)")}[setting.convention]
+        delays = self.say("start delays included") if (self.study.sites["delay_min"] > 0).any() else self.say("without alert and start delays")
+        text = self.translate("Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
+        return text.format(delays=delays, profile=profile, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip
+
+    def sources_line(self) -> str:
+        origin = self.study.network.meta["source"]
+        text = self.translate("Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.")
+        sites = ", ".join(sorted(set(self.study.sites["source"]) - {""}))
+        return text.format(licence=self.licence(), name=origin["name"], date=self.date(origin["date"][:10]), sites=sites, people=self.people_source())
+
+    def licence(self) -> str:
+        licence = self.study.network.meta["source"]["licence"]
+        return self.say("© OpenStreetMap contributors, ODbL 1.0") if "OpenStreetMap" in licence else licence
+
+    def people_source(self) -> str:
+        places = self.study.gaps.places
+        known = sorted(set(places["source"].dropna()) - {""}) if "source" in places else []
+        return ", ".join(known) or self.say("population layer given by the user")
+
+    def fictitious(self) -> str:
+        """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""
+        tables = [self.study.sites] + ([self.study.suggestion.chosen] if self.study.suggestion is not None else [])
+        texts = [str(value) for table in tables for column in ("source", "name") if column in table for value in table[column]]
+        return self.say("Fictitious demonstration data") if any("fictive" in text.lower() for text in texts) else ""
+
+    def today(self) -> str:
+        return self.date(datetime.date.today().isoformat())
+
+    def date(self, iso: str) -> str:
+        """Return ``20 février 2018`` or ``20 February 2018``; « 1er » for the first in French."""
+        try:
+            day = datetime.date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        months = self.say("January February March April May June July August September October November December").split()
+        first = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
+        return f"{first}\u00a0{months[day.month - 1]} {day.year}"

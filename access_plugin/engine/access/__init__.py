@@ -1,0 +1,1 @@
+"""Times, areas and territories: who is how far from care."""

@@ -1,0 +1,106 @@
+"""The map in cells: each one knows the nearest point on a road, as (edge, fraction)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from ..errors import InputError
+from ..network.graph import TimedNetwork
+from ..network.snap import Attachment
+from ..text import tr
+
+#: Areas are drawn up to this distance from a road.
+CAP_M = 200.0
+#: More cells than this would not fit a desktop's memory (16 bytes each).
+MOST_CELLS = 200_000_000
+
+
+@dataclass(frozen=True)
+class CellMap:
+    """Cells in rows from south to north.
+
+    Attributes
+    ----------
+    x, y
+        Centres of the columns and of the rows, metres.
+    place
+        Of the cells in row-major order, where each attaches; nothing attaches farther than the cap.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    place: Attachment
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.y), len(self.x)
+
+
+def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
+    """Find the nearest road of each cell among those that points attach to.
+
+    Parameters
+    ----------
+    timed
+        The network with its profile and season.
+    cell_m
+        Side of a cell, metres.
+    cap_m
+        Cells farther than this from any road stay empty.
+
+    Raises
+    ------
+    InputError
+        The cells are too small for the extent, or have no size.
+    """
+    if not 1 <= cell_m <= 5000:
+        raise InputError(tr("The size of a cell must be from 1 to 5000 metres, not {value}.").format(value=cell_m))
+    edges = np.flatnonzero(timed.attachable)
+    xy, size = timed.network.shapes(edges)
+    low = np.floor((xy.min(axis=0) - cap_m) / cell_m - 1) * cell_m
+    columns, rows = (np.ceil((xy.max(axis=0) + cap_m - low) / cell_m) + 1).astype(int)
+    if columns * rows > MOST_CELLS:
+        text = tr("Cells of {cell:g} m would make {count} cells of this network: choose larger cells.")
+        raise InputError(text.format(cell=cell_m, count=columns * rows))
+    start = np.concatenate([[0], np.cumsum(size)])
+    edge, fraction, squared = np.full(rows * columns, -1, np.int32), np.zeros(rows * columns, np.float32), np.full(rows * columns, np.inf, np.float32)
+    _paint(xy - low, start, edges.astype(np.int32), cell_m, columns, rows, cap_m, edge, fraction, squared)
+    place = Attachment(edge, fraction, np.where(edge >= 0, np.sqrt(squared), np.nan))
+    return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, place)
+
+
+@njit(cache=True, nogil=True)
+def _paint(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
+    """For each piece of each road, offer its nearest point to the cells around it; the nearest offer, then the first, wins."""
+    for e in range(len(edges)):
+        total = 0.0
+        for i in range(start[e], start[e + 1] - 1):
+            total += np.hypot(xy[i + 1, 0] - xy[i, 0], xy[i + 1, 1] - xy[i, 1])
+        if total == 0.0:
+            continue
+        before = 0.0
+        for i in range(start[e], start[e + 1] - 1):
+            ax, ay = xy[i, 0], xy[i, 1]
+            dx, dy = xy[i + 1, 0] - ax, xy[i + 1, 1] - ay
+            length = np.hypot(dx, dy)
+            first_column = max(0, int((min(ax, ax + dx) - cap) / cell))
+            last_column = min(columns - 1, int((max(ax, ax + dx) + cap) / cell))
+            first_row = max(0, int((min(ay, ay + dy) - cap) / cell))
+            last_row = min(rows - 1, int((max(ay, ay + dy) + cap) / cell))
+            for row in range(first_row, last_row + 1):
+                py = (row + 0.5) * cell - ay
+                for column in range(first_column, last_column + 1):
+                    px = (column + 0.5) * cell - ax
+                    share = 0.0
+                    if length > 0.0:
+                        share = min(max((px * dx + py * dy) / (length * length), 0.0), 1.0)
+                    gap = (px - share * dx) ** 2 + (py - share * dy) ** 2
+                    k = row * columns + column
+                    if gap < squared[k] and gap <= cap * cap:
+                        squared[k] = gap
+                        edge[k] = edges[e]
+                        fraction[k] = (before + share * length) / total
+            before += length

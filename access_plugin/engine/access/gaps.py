@@ -1,0 +1,111 @@
+"""Who lives beyond the threshold, where, and how many they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..network.graph import Network
+from ..progress import SILENT, Progress
+from ..sites.roles import EMERGENCY_LEGS
+from ..tables import check_polygons, check_unique, numbers, require_column, texts
+from ..text import tr
+from .isochrones import areas_beyond
+from .territories import assign, summarise
+from .times import Setting, points_xy, travel_times
+
+GAP_FIELDS = ("territory", "population", "area_km2")
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Areas beyond the threshold, the places with their times, the figures by territory, and the places without a road."""
+
+    areas: gpd.GeoDataFrame
+    places: gpd.GeoDataFrame
+    summary: pd.DataFrame
+    unsnapped: pd.DataFrame
+
+
+def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
+    """Check a layer of territories: polygons with a ``code``, each once, as text.
+
+    Raises
+    ------
+    InputError
+        A geometry is missing or no polygon, or the codes are missing or not unique.
+    """
+    check_polygons(table, name)
+    require_column(table, "code", name)
+    table = table.assign(code=texts(table["code"]))
+    check_unique(table, "code", name)
+    return table
+
+
+def find_gaps(
+    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
+    *, territories: gpd.GeoDataFrame | None = None, cell_m: float = 50.0, progress: Progress = SILENT,
+) -> Gaps:  # fmt: skip
+    """Find the places and the areas whose emergency time is over the threshold.
+
+    Parameters
+    ----------
+    network, sites, setting
+        As for :func:`times.travel_times`.
+    population
+        Points with ``population``.
+    territories
+        As :func:`read_territories` gives them; ``name`` or ``nom`` is used where it is there.
+    cell_m
+        Side of the cells that areas are drawn with, metres.
+    progress
+        Where to report (both the people counted at points and those who stand inside the drawn areas), and who may cancel.
+
+    Returns
+    -------
+    Gaps
+        The people of an area are those of the places of its territory that lie beyond, counted at the points.
+    """
+    population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
+    times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
+    places = population.drop(columns=[c for c in times.columns if c in population]).join(times)
+    territory = assign(places, territories) if territories is not None else None
+    names = _names(territories) if territories is not None else None
+    summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names)
+    progress.at(0.5)
+    areas = areas_beyond(network, sites, EMERGENCY_LEGS, setting, cell_m=cell_m, territories=territories)
+    progress.at(0.9)
+    beyond = (places["t_emergency_min"] > setting.threshold).to_numpy()
+    people = places["population"].to_numpy(float)
+    of_area = territory.to_numpy(object) if territory is not None else np.full(len(places), "", object)
+    areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
+    _tell(areas, places, people, beyond, setting, progress)
+    progress.at(1.0)
+    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)
+
+
+def _names(territories: gpd.GeoDataFrame) -> dict[str, str]:
+    column = next((c for c in ("name", "nom", "NOM", "nom_officiel") if c in territories), None)
+    return dict(zip(territories["code"], texts(territories[column]) if column else [""] * len(territories)))
+
+
+def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, setting: Setting, progress: Progress) -> None:
+    computed = places["t_emergency_min"].notna().to_numpy()
+    inside = np.zeros(len(places), bool)
+    if len(areas) and len(places):
+        points = places.geometry.to_crs(areas.crs)
+        inside = shapely.contains_xy(shapely.union_all(areas.geometry.to_numpy()), points_xy(points))
+    text = tr(
+        "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn "
+        "areas); {missing:.0f} people are not computed."
+    )
+    progress.say(
+        text.format(
+            beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
+            missing=people[~computed].sum(),
+        )
+    )  # fmt: skip

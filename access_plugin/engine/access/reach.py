@@ -1,0 +1,137 @@
+"""From places on roads to times between them: the joints between points and the node-to-node searches."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..network.graph import CLOSED, Side, TimedNetwork
+from ..network.search import UNREACHED, nearest, within
+from ..network.snap import Attachment
+from ..progress import SILENT, Progress
+
+MS_PER_MINUTE = 60_000
+
+
+def nearest_minutes(
+    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the minutes between each point and its nearest site, and which site that is.
+
+    Parameters
+    ----------
+    timed
+        The network with its profile and season.
+    direction
+        ``outbound``: sites drive to points; ``inbound``: points drive to sites.
+    sites, points
+        Where they attach; what is not attached takes no part.
+    delay_min
+        (s,) minutes added to all that a site reaches.
+
+    Returns
+    -------
+    minutes, site
+        (n,) float64, NaN where no site is reached; (n,) index of the site, -1 there.
+    """
+    side = timed.side(direction)
+    ms, label = _search_from(side, sites, delay_min)
+    best, site = _at_points(side, ms, label, points)
+    _improve_on_shared_edges(side, sites, delay_min, points, best, site)
+    reached = best < CLOSED
+    return np.where(reached, best / MS_PER_MINUTE, np.nan), np.where(reached, site, -1)
+
+
+def coverage(
+    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment, limit_min: float,
+    *, progress: Progress = SILENT,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # fmt: skip
+    """Return which points each site reaches within a limit, as rows: ``start`` (s + 1,), ``point`` and ``minutes``.
+
+    Parameters are those of :func:`nearest_minutes`; the limit is inclusive.
+    """
+    side = timed.side(direction)
+    limit = int(np.floor(limit_min * MS_PER_MINUTE + 1e-6))
+    targets = _after_nodes(side, points, timed.network.node_count)
+    start, point, ms = within(side, _seeds(side, sites, delay_min), targets, limit, progress=progress)
+    row = np.repeat(np.arange(len(sites)), np.diff(start))
+    near_row, near_point, near_ms = _along_shared_edges(side, sites, delay_min, points)
+    near = near_ms <= limit
+    row, point, ms = (np.concatenate(pair) for pair in ((row, near_row[near]), (point, near_point[near]), (ms, near_ms[near])))
+    order = np.lexsort((ms, point, row))
+    row, point, ms = row[order], point[order], ms[order]
+    first = np.ones(len(row), bool)
+    first[1:] = (row[1:] != row[:-1]) | (point[1:] != point[:-1])
+    sizes = np.bincount(row[first], minlength=len(sites))
+    return np.concatenate([[0], np.cumsum(sizes)]), point[first], ms[first] / MS_PER_MINUTE
+
+
+def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until then."""
+    edge = np.where(sites.attached, sites.edge, 0)
+    left = np.vstack([1 - sites.fraction, sites.fraction])
+    ms = side.ms[:, edge]
+    start = np.rint(left * ms + np.asarray(delay_min, float) * MS_PER_MINUTE)
+    open_drive = (ms < CLOSED) & sites.attached
+    return np.where(open_drive, side.end[:, edge], -1).T, np.where(open_drive, start, 0).astype(np.int32).T
+
+
+def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    node, ms = _seeds(side, sites, delay_min)
+    label = np.repeat(np.arange(len(sites)), 2)
+    used = node.ravel() >= 0
+    return nearest(side, node.ravel()[used], ms.ravel()[used], label[used])
+
+
+def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
+    """Return the milliseconds (float64) and the label at points, coming from either end of their edge."""
+    edge = np.where(points.attached, points.edge, 0)
+    best, site = np.full(len(points), float(UNREACHED)), np.full(len(points), -1)
+    for drive, along in ((0, points.fraction), (1, 1 - points.fraction)):
+        node = side.begin[drive, edge]
+        drive_ms = side.ms[drive, edge]
+        usable = points.attached & (drive_ms < CLOSED) & (node >= 0)
+        usable[usable] = ms[node[usable]] < CLOSED
+        arrival = np.where(usable, ms[node] + np.rint(along * drive_ms), float(UNREACHED))
+        better = arrival < best
+        best[better], site[better] = arrival[better], label[node[better]]
+    return best, site
+
+
+def _along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return site, point and milliseconds of the drives that never leave the edge that both stand on."""
+    order = np.argsort(points.edge, kind="stable")
+    ordered = points.edge[order]
+    first = np.searchsorted(ordered, sites.edge, "left")
+    size = np.where(sites.attached, np.searchsorted(ordered, sites.edge, "right") - first, 0)
+    site = np.repeat(np.arange(len(sites)), size)
+    point = order[np.arange(size.sum()) + np.repeat(first - (np.cumsum(size) - size), size)]
+    edge = sites.edge[site]
+    ahead = points.fraction[point] - sites.fraction[site]
+    best = np.full(len(site), float(UNREACHED))
+    for drive, share in ((0, ahead), (1, -ahead)):
+        usable = (share >= 0) & (side.ms[drive, edge] < CLOSED)
+        best = np.where(usable, np.minimum(best, np.rint(share * side.ms[drive, edge])), best)
+    return site, point, best + np.rint(np.asarray(delay_min, float)[site] * MS_PER_MINUTE)
+
+
+def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment, best: np.ndarray, site: np.ndarray) -> None:
+    near_site, near_point, near_ms = _along_shared_edges(side, sites, delay_min, points)
+    order = np.lexsort((-near_site, -near_ms))  # the quickest is written last
+    near_site, near_point, near_ms = near_site[order], near_point[order], near_ms[order]
+    better = near_ms < best[near_point]
+    best[near_point[better]], site[near_point[better]] = near_ms[better], near_site[better]
+
+
+def _after_nodes(side: Side, points: Attachment, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the points that stand just after each node, as ``start``, ``target`` and the whole milliseconds to them."""
+    edge = points.edge[points.attached]
+    number = np.flatnonzero(points.attached)
+    fraction = points.fraction[points.attached]
+    drive_ms = side.ms[:, edge]
+    node = side.begin[:, edge]
+    usable = (drive_ms < CLOSED) & (node >= 0)
+    extra = np.rint(np.vstack([fraction, 1 - fraction]) * drive_ms)
+    node, target, extra = node[usable], np.broadcast_to(number, usable.shape)[usable], extra[usable]
+    order = np.argsort(node, kind="stable")
+    start = np.concatenate([[0], np.cumsum(np.bincount(node, minlength=nodes))])
+    return start.astype(np.int64), target[order].astype(np.int32), extra[order].astype(np.int32)

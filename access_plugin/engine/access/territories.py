@@ -1,0 +1,92 @@
+"""Figures by territory: people beyond the threshold, and how far everyone is."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..tables import require_column, texts
+from ..text import tr
+
+SUMMARY_FIELDS = (
+    "level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
+)  # fmt: skip
+OUTSIDE = "outside"
+
+
+def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series:
+    """Return the code of the territory of each place: its own ``territory`` where that is one of them, else the one that it lies in.
+
+    A place in none gets an empty code; on a common border the first territory of the table counts.
+    """
+    require_column(territories, "code", tr("The layer of territories"))
+    codes = texts(territories["code"])
+    own = texts(places["territory"]) if "territory" in places else pd.Series("", index=places.index)
+    known = own.isin(set(codes))
+    if known.all():
+        return own
+    areas = gpd.GeoDataFrame({"code": codes}, geometry=territories.geometry.make_valid(), crs=territories.crs).to_crs(places.crs)
+    lost = gpd.GeoDataFrame(geometry=places.geometry[~known])
+    joined = lost.sjoin(areas, predicate="intersects", how="left").sort_index(kind="stable")
+    found = joined[~joined.index.duplicated()]["code"].fillna("")
+    return own.where(known, found.reindex(places.index, fill_value=""))
+
+
+def summarise(
+    places: pd.DataFrame, minutes: pd.Series, threshold: float, *, territory: pd.Series | None = None, names: dict[str, str] | None = None
+) -> pd.DataFrame:
+    """Count the people beyond a threshold, in all and by territory.
+
+    Parameters
+    ----------
+    places
+        With ``population``.
+    minutes
+        Time of each place, NaN where not computed.
+    threshold
+        Minutes; beyond is strictly more.
+    territory
+        Code of each place; the empty code is reported as a row of its own, "outside".
+    names
+        Name of each code.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time; ``beyond_share``
+        and the times are those of the people with a time, each counted as often as people live there. The row of level ``total``
+        comes first and is the sum of the others.
+    """
+    table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
+    rows = [_row("total", "", tr("Whole area"), table, threshold)]
+    if territory is not None:
+        codes = territory.to_numpy(object)
+        for code in sorted(set(names or {}) | set(codes) - {""}):
+            rows.append(_row("territory", code, (names or {}).get(code, ""), table[codes == code], threshold))
+        if (codes == "").any():
+            rows.append(_row(OUTSIDE, "", tr("Outside the territories"), table[codes == ""], threshold))
+    return pd.DataFrame(rows, columns=list(SUMMARY_FIELDS))
+
+
+def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float) -> tuple:
+    people, minutes = table["people"].to_numpy(), table["minutes"].to_numpy()
+    computed = ~np.isnan(minutes)
+    beyond = computed & (minutes > threshold)
+    counted = people[computed].sum()
+    weight = people[computed] if counted > 0 else np.ones(int(computed.sum()))
+    mean = float(np.average(minutes[computed], weights=weight)) if computed.any() else np.nan
+    return (
+        level, code, name, people.sum(), people[beyond].sum(), people[beyond].sum() / counted if counted > 0 else np.nan, mean,
+        weighted_percentile(minutes[computed], weight, 0.9), minutes[computed].max() if computed.any() else np.nan,
+        int(beyond.sum()), people[~computed].sum(),
+    )  # fmt: skip
+
+
+def weighted_percentile(values: np.ndarray, weights: np.ndarray, share: float) -> float:
+    """Return the smallest value within which at least a share of the weight lies; NaN without values."""
+    if len(values) == 0:
+        return np.nan
+    order = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[order])
+    return float(values[order][min(np.searchsorted(reached, share * reached[-1] * (1 - 1e-12)), len(values) - 1)])

@@ -1,0 +1,89 @@
+"""Files that are either whole or absent, and the marks by which a file is known again."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import InputError
+from .text import tr
+
+
+def existing(path: str | os.PathLike) -> Path:
+    """Return the path of a file that is there and not empty, or raise :class:`InputError`."""
+    path = Path(path)
+    if not path.is_file():
+        raise InputError(tr("The file {path} does not exist. Check its folder and its name.").format(path=path))
+    if path.stat().st_size == 0:
+        raise InputError(tr("The file {path} is empty. Download or export it again.").format(path=path))
+    return path
+
+
+def writable_folder(path: str | os.PathLike) -> Path:
+    """Return a folder in which files can be created, made if need be, or raise :class:`InputError`."""
+    path = Path(path)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        text = tr("Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.")
+        raise InputError(text.format(path=path, reason=error.strerror)) from None
+    return path
+
+
+@contextlib.contextmanager
+def whole_file(path: str | os.PathLike) -> Iterator[Path]:
+    """Give a temporary neighbour of `path` to write to; it takes its place only when the block ends without an error."""
+    path = Path(path)
+    folder = path.parent
+    if not folder.is_dir():
+        raise InputError(tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder))
+    writable_folder(folder)
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix + ".partial", dir=folder)
+    os.close(handle)
+    partial = Path(name)
+    try:
+        yield partial
+        try:
+            os.replace(partial, path)
+        except OSError as error:
+            text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
+            raise InputError(text.format(path=path, reason=error.strerror)) from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def whole_folder(path: str | os.PathLike) -> Iterator[Path]:
+    """Give a temporary folder inside `path`; what it holds moves up into `path` only when the block ends without an error."""
+    path = writable_folder(path)
+    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=path))
+    try:
+        yield partial
+        publish(partial, path)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def publish(partial: Path, path: Path) -> None:
+    """Move every file under `partial` to the same place under `path`, over what stands there."""
+    for source in sorted(p for p in partial.rglob("*") if p.is_file()):
+        target = path / source.relative_to(partial)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.replace(source, target)
+        except OSError as error:
+            text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
+            raise InputError(text.format(path=target, reason=error.strerror)) from None
+
+
+def sha256(path: str | os.PathLike) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with open(path, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

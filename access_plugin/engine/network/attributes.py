@@ -1,0 +1,39 @@
+"""What the network keeps of a road, in codes: the vocabulary that readers write and profiles read.
+
+The order of each tuple is part of the file format: append, never reorder (see ``store.FORMAT_VERSION``).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+ROAD_CLASSES = (
+    "motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "secondary_link",
+    "tertiary", "tertiary_link", "unclassified", "residential", "living_street", "service", "track", "ferry", "barrier",
+)  # fmt: skip
+ACCESS = ("open", "destination", "private", "no")
+SURFACES = ("unknown", "paved", "cobblestone", "compacted", "gravel", "mud")
+FORWARD, BACKWARD = 1, 2
+CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2
+UNTAGGED, NO_LIMIT = 0, 255
+RURAL, URBAN = 1, 2  # 0: the tags do not say
+
+#: One row per distinct kind of road. ``direction`` and ``closed`` are bit sets of the constants above; ``kph_*`` are legal limits.
+KIND = np.dtype(
+    [
+        ("road_class", "u1"), ("direction", "u1"), ("access", "u1"), ("kph_forward", "u1"), ("kph_backward", "u1"), ("surface", "u1"),
+        ("tracktype", "u1"), ("closed", "u1"), ("roundabout", "u1"), ("setting", "u1"), ("structure", "u1"), ("emergency", "u1"),
+    ]
+)  # fmt: skip
+
+CLASS_CODE = {name: code for code, name in enumerate(ROAD_CLASSES)}
+ACCESS_CODE = {name: code for code, name in enumerate(ACCESS)}
+SURFACE_CODE = {name: code for code, name in enumerate(SURFACES)}
+
+
+def reversed_kind(kind: tuple) -> tuple:
+    """Return the kind of the same road drawn from its other end."""
+    row = dict(zip(KIND.names, kind))
+    row["direction"] = (row["direction"] & FORWARD) << 1 | (row["direction"] & BACKWARD) >> 1
+    row["kph_forward"], row["kph_backward"] = row["kph_backward"], row["kph_forward"]
+    return tuple(row[name] for name in KIND.names)

@@ -1,0 +1,238 @@
+"""A road network that is open, and the same network with the times of a profile and a season."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from pyproj import CRS
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+
+from ..errors import InputError
+from ..progress import SILENT, Progress
+from ..text import tr
+from . import store
+from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .profiles import Profile, read_profile
+
+#: Milliseconds of an arc that cannot be driven: longer than any search goes.
+CLOSED = np.int32(2**30)
+FORWARD_DRIVE, BACKWARD_DRIVE = 0, 1
+
+
+@dataclass(frozen=True)
+class Side:
+    """The timed arcs seen from one end of the trip: from sites to people, or (every arc turned round) from people to sites.
+
+    Attributes
+    ----------
+    start, arcs
+        Arcs that leave node ``u``: ``arcs[2k]`` is the next node, ``arcs[2k + 1]`` the milliseconds, ``start[u] <= k < start[u + 1]``.
+    begin, end, ms
+        (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
+        ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
+    """
+
+    start: np.ndarray
+    arcs: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
+    ms: np.ndarray
+
+
+class Network:
+    """A network file, opened. Its arrays are those of :func:`build.build_network`, memory-mapped."""
+
+    def __init__(self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None) -> None:
+        self.arrays = arrays
+        self.meta = meta
+        self.path = path
+        self._timed: dict[tuple, TimedNetwork] = {}
+
+    @functools.cached_property
+    def crs(self) -> CRS:
+        """The metric reference system of all coordinates."""
+        return CRS.from_wkt(self.meta["crs"])
+
+    @property
+    def edge_count(self) -> int:
+        return len(self.arrays["edge_kind"])
+
+    @property
+    def node_count(self) -> int:
+        return len(self.arrays["node_xy"])
+
+    def lines(self, edges: np.ndarray | None = None) -> np.ndarray:
+        """Return the shapes of some edges, or of all, as LineStrings in the network's reference system."""
+        edges = np.arange(self.edge_count) if edges is None else np.asarray(edges)
+        xy, size = self.shapes(edges)
+        return shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), size))
+
+    def shapes(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the points (n, 2) of some edges one after another, metres, and how many each edge has."""
+        start = self.arrays["shape_start"]
+        size = start[edges + 1] - start[edges]
+        first = np.cumsum(size) - size
+        take = np.arange(size.sum()) + np.repeat(start[edges] - first, size)
+        return self.arrays["shape_xy"][take] / 100.0 + np.array(self.meta["origin_xy"]), size
+
+    def account(self, say: Callable[[str], str] = tr) -> list[str]:
+        """Return sentences that say what was read, kept and dropped, translated by `say`."""
+        count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0, "bans_via_ways": 0} | self.meta["counts"]
+        other = count["bans_not_found"] + count["bans_via_ways"] + count.get("bans_conditional_or_other", 0)
+        timed = self.timed()
+        texts = (
+            say("{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file."),
+            say("{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet)."),
+            say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
+        )
+        facts = count | {
+            "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10], "other": other, "islands": timed.island_count,
+            "length": self.arrays["edge_length_m"].sum() / 1000,
+        }  # fmt: skip
+        return [text.format(**facts) for text in texts]
+
+    def timed(self, profile: str | Profile = "car", season: str = "all_year") -> "TimedNetwork":
+        """Return the network with the times of a profile and a season; made once for each profile id, then remembered."""
+        if isinstance(profile, Profile):
+            return TimedNetwork(self, profile, season)
+        if (profile, season) not in self._timed:
+            self._timed[profile, season] = TimedNetwork(self, read_profile(profile), season)
+        return self._timed[profile, season]
+
+
+class TimedNetwork:
+    """A network on which a profile, in a season, drives. Times are whole milliseconds."""
+
+    def __init__(self, network: Network, profile: Profile, season: str) -> None:
+        self.network = network
+        self.profile = profile
+        self.season = season
+        arrays = network.arrays
+        self.edge_ms = self._edge_ms()
+        reversed_drives = slice(None, None, -1)
+        self.outbound = Side(
+            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms
+        )
+        self.inbound = Side(
+            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][reversed_drives],
+            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives],
+        )  # fmt: skip
+
+    def table(self) -> gpd.GeoDataFrame:
+        """Return the edges with their attributes and the average speeds of the profile, for a look at them on a map."""
+        arrays = self.network.arrays
+        kind = arrays["kinds"][arrays["edge_kind"]]
+        with np.errstate(divide="ignore"):
+            kph = np.where((self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan)
+        limit = lambda column: np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])  # noqa: E731
+        columns = {
+            "road_class": np.array(ROAD_CLASSES)[kind["road_class"]], "access": np.array(ACCESS)[kind["access"]],
+            "surface": np.array(SURFACES)[kind["surface"]], "limit_forward_kph": limit("kph_forward"), "limit_backward_kph": limit("kph_backward"),
+            "speed_forward_kph": kph[0], "speed_backward_kph": kph[1], "urban_share": arrays["edge_urban"] / 255,
+            "length_m": arrays["edge_length_m"].astype(float), "attachable": self.attachable, "way": arrays["edge_way"][0],
+        }  # fmt: skip
+        roads = gpd.GeoDataFrame(columns, geometry=self.network.lines(), crs=self.network.crs)
+        return roads[kind["road_class"] != CLASS_CODE["barrier"]]
+
+    def side(self, direction: str) -> Side:
+        """Return the arcs to follow from a site: ``outbound`` when the site drives to people, ``inbound`` when they drive to it."""
+        return {"outbound": self.outbound, "inbound": self.inbound}[direction]
+
+    def _edge_ms(self) -> np.ndarray:
+        arrays, profile = self.network.arrays, self.profile
+        paces = np.minimum(profile.paces(arrays["kinds"], self.season), 1e9)  # 0 × infinity is not a number
+        kind, urban = arrays["edge_kind"], arrays["edge_urban"] / np.float32(255)
+        seconds = arrays["edge_length_m"] * (paces[:, 0, kind] * (1 - urban) + paces[:, 1, kind] * urban)
+        seconds += arrays["edge_signals"] * profile.signal_s
+        if profile.junction_s:
+            seconds += self._ends_at_junction() * profile.junction_s
+        closed = (paces[:, :, kind] >= 1e9).all(axis=1) | (arrays["arc_from"] < 0)
+        return np.where(closed, CLOSED, np.minimum(np.rint(seconds * 1000), CLOSED - 1)).astype(np.int32)
+
+    def _ends_at_junction(self) -> np.ndarray:
+        arrays = self.network.arrays
+        meeting = np.diff(arrays["out_start"]) + np.diff(arrays["in_start"]) > 4
+        return meeting[arrays["arc_to"]]
+
+    def _arcs(self, head: np.ndarray, ref: np.ndarray) -> np.ndarray:
+        arcs = np.empty(2 * len(head), np.int32)
+        arcs[0::2] = head
+        edge, drive = ref >> 1, ref & 1
+        arcs[1::2] = np.where(ref < 0, 0, self.edge_ms[drive, edge])
+        return arcs
+
+    @functools.cached_property
+    def in_main_part(self) -> np.ndarray:
+        """(n,) bool: the nodes of the largest part in which one can drive from anywhere to anywhere."""
+        heads, ms = self.outbound.arcs[0::2], self.outbound.arcs[1::2]
+        open_arc = ms < CLOSED
+        start = np.concatenate([[0], np.cumsum(open_arc)])[self.outbound.start]
+        graph = csr_matrix((np.ones(int(open_arc.sum()), np.float32), heads[open_arc], start), shape=(len(start) - 1,) * 2)
+        graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
+        _, part = connected_components(graph, directed=True, connection="strong")
+        return part == np.bincount(part).argmax()
+
+    @functools.cached_property
+    def attachable(self) -> np.ndarray:
+        """(e,) bool: the edges that a point may attach to, open and in the main part."""
+        begin, end = self.outbound.begin, self.outbound.end
+        within = (self.edge_ms < CLOSED) & self.in_main_part[begin] & self.in_main_part[end]
+        return within.any(axis=0) & (self.network.arrays["kinds"]["road_class"][self.network.arrays["edge_kind"]] != CLASS_CODE["barrier"])
+
+    @functools.cached_property
+    def attachable_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+        """The attachable edges, their shapes, and a spatial index of these."""
+        edges = np.flatnonzero(self.attachable)
+        lines = self.network.lines(edges)
+        return edges, lines, shapely.STRtree(lines)
+
+    @functools.cached_property
+    def island_count(self) -> int:
+        """How many open edges lie outside the main part; nothing attaches to them."""
+        drivable = (self.edge_ms < CLOSED).any(axis=0)
+        drivable &= self.network.arrays["kinds"]["road_class"][self.network.arrays["edge_kind"]] != CLASS_CODE["barrier"]
+        return int((drivable & ~self.attachable).sum())
+
+
+def open_network(path: str | os.PathLike) -> Network:
+    """Open a ``.accessnet`` file; its arrays stay on disk until they are used.
+
+    Raises
+    ------
+    InputError
+        See :func:`store.read`.
+    """
+    arrays, meta = store.read(path)
+    return Network(arrays, meta, Path(path))
+
+
+def build_network_file(roads: str | os.PathLike, path: str | os.PathLike, *, progress: Progress = SILENT) -> Network:
+    """Read roads, build the network, write it to `path` and open it.
+
+    Raises
+    ------
+    InputError
+        The roads cannot be read, hold nothing to drive on, or the file cannot be written.
+    """
+    from .build import build_network
+    from .osm import SUFFIXES, is_osm, read_osm
+
+    if not is_osm(roads):
+        text = tr("{path} is not a road file that can be read: its name must end with one of {suffixes}.")
+        raise InputError(text.format(path=roads, suffixes=", ".join(SUFFIXES)))
+    source = read_osm(roads, progress=progress.part(0.0, 0.5))
+    arrays, meta = build_network(source, progress=progress.part(0.5, 0.95))
+    network = Network(arrays, meta)
+    if not network.timed().attachable.any():
+        raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=roads))
+    store.write(path, arrays, meta)
+    progress.at(1.0)
+    return open_network(path)

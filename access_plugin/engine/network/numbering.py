@@ -1,0 +1,89 @@
+"""The order of nodes, edges and arcs in a network file: neighbours on the ground stand close in memory."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .attributes import BACKWARD, FORWARD
+from .source import RoadSource
+from .turns import split_for_bans
+
+HILBERT_BITS = 16
+
+
+def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: RoadSource, xy: np.ndarray) -> dict[str, np.ndarray]:
+    """Number nodes and edges along a Hilbert curve, split junctions for banned turns and list the arcs both ways.
+
+    `edges` are those of :mod:`build`, after joining; `xy` the metric coordinates of the source's nodes. See
+    :func:`build.build_network` for the arrays that come back (``shape_xy`` still in metres). The bans that were applied, and those
+    whose roads do not meet at their node, are added to ``source.counts``.
+    """
+    used, ends = np.unique(np.concatenate([edges["tail"], edges["head"]]), return_inverse=True)
+    place = edges["origin_node"][used]
+    order = np.argsort(hilbert_index(xy[place]), kind="stable")
+    rank = np.empty(len(order), np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    count = len(edges["tail"])
+    tail, head = rank[ends[:count]], rank[ends[count:]]
+    edge_order = np.lexsort((head, tail))
+    tail, head, kind, way = tail[edge_order], head[edge_order], edges["kind"][edge_order], edges["way"][:, edge_order]
+    forward, backward = ((kinds["direction"][kind] & bit) > 0 for bit in (FORWARD, BACKWARD))
+    arc_from = np.vstack([np.where(forward, tail, -1), np.where(backward, head, -1)]).astype(np.int32)
+    arc_to = np.vstack([np.where(forward, head, -1), np.where(backward, tail, -1)]).astype(np.int32)
+    rank_of_source = dict(zip(place[order].tolist(), range(len(order)))) if len(source.bans) else {}
+    bans = np.array([(rank_of_source[ban[0]], *ban[1:]) for ban in source.bans.tolist() if ban[0] in rank_of_source], np.int64).reshape(-1, 4)
+    passages, copied, applied = split_for_bans(tail, head, way, arc_from, arc_to, bans)
+    source.counts |= {"bans_applied": applied, "bans_not_found": len(source.bans) - applied}
+    node_xy = xy[place[order]]
+    shape_start, shape_node = _reorder(edges["shape_start"], edges["shape_node"], edge_order)
+    length = edges["length"][edge_order]
+    return {
+        "edge_kind": kind.astype(np.uint16),
+        "edge_length_m": length.astype(np.float32),
+        "edge_urban": np.rint(255 * edges["urban"][edge_order] / np.maximum(length, 1e-9)).astype(np.uint8),
+        "edge_signals": np.minimum(edges["signals"][:, edge_order], 255).astype(np.uint8),
+        "edge_way": way,
+        "shape_start": shape_start,
+        "shape_xy": xy[shape_node],
+        "node_xy": np.vstack([node_xy, node_xy[copied]]),
+        "arc_from": arc_from,
+        "arc_to": arc_to,
+        **_arcs(arc_from, arc_to, passages, len(node_xy) + len(copied)),
+    }
+
+
+def hilbert_index(xy: np.ndarray) -> np.ndarray:
+    """Return the place of each point (n, 2) on a Hilbert curve through their square extent (Hilbert 1891; 2 × 16 bits)."""
+    low = xy.min(axis=0)
+    scale = (2**HILBERT_BITS - 1) / max((xy.max(axis=0) - low).max(), 1e-9)
+    x, y = ((xy - low) * scale).astype(np.int64).T
+    index = np.zeros(len(xy), np.int64)
+    side = 1 << (HILBERT_BITS - 1)
+    while side:
+        right, upper = (x & side) > 0, (y & side) > 0
+        index += side * side * ((3 * right) ^ upper)
+        turned = ~upper & right
+        x, y = np.where(turned, ~x, x) & (2 * side - 1), np.where(turned, ~y, y) & (2 * side - 1)
+        x, y = np.where(upper, x, y), np.where(upper, y, x)
+        side >>= 1
+    return index
+
+
+def _reorder(start: np.ndarray, values: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    size = np.diff(start)[order]
+    new_start = np.concatenate([[0], np.cumsum(size)])
+    return new_start, values[np.arange(new_start[-1]) + np.repeat(start[:-1][order] - new_start[:-1], size)]
+
+
+def _arcs(arc_from: np.ndarray, arc_to: np.ndarray, passages: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
+    """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
+    drive, edge = np.nonzero(arc_from >= 0)
+    begin = np.concatenate([arc_from[drive, edge], passages[:, 0]])
+    end = np.concatenate([arc_to[drive, edge], passages[:, 1]])
+    ref = np.concatenate([2 * edge + drive, np.full(len(passages), -1)]).astype(np.int32)
+    out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
+    starts = lambda keys: np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)  # noqa: E731
+    return {
+        "out_start": starts(begin), "out_head": end[out].astype(np.int32), "out_ref": ref[out],
+        "in_start": starts(end), "in_tail": begin[into].astype(np.int32), "in_ref": ref[into],
+    }  # fmt: skip

@@ -1,0 +1,217 @@
+"""Reads OpenStreetMap extracts (``.osm.pbf``, ``.osm``, ``.osm.gz``, ``.osm.bz2``) with pyosmium."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from array import array
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import osmium
+
+from ..errors import InputError
+from ..files import existing, sha256
+from ..progress import SILENT, Progress
+from ..text import tr
+from .attributes import ACCESS_CODE, KIND
+from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
+from .tags import ACCESS_CHAIN, KEYS, access, kind_of_way
+
+SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2")
+LICENCE = "© OpenStreetMap contributors, ODbL 1.0"
+#: Barriers that a car passes unless an access tag says otherwise (OSM wiki, Key:barrier). All others stop it.
+PASSABLE_BARRIERS = frozenset(
+    "border_control bump_gate cattle_grid entrance gate height_restrictor hampshire_gate kerb lift_gate no sally_port swing_gate toll_booth".split()
+)
+SETTLEMENT_LANDUSE = frozenset("residential commercial retail industrial".split())
+SIGNAL_DIRECTIONS = {"forward": SIGNAL_FORWARD, "backward": SIGNAL_BACKWARD}
+
+
+def is_osm(path: str | os.PathLike) -> bool:
+    """Tell by its name whether a file is an OpenStreetMap extract."""
+    return Path(path).name.lower().endswith(SUFFIXES)
+
+
+def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSource:
+    """Read the roads of an OpenStreetMap extract.
+
+    Parameters
+    ----------
+    path
+        The extract. Its suffix says its format.
+    progress
+        Where to report, and who may cancel.
+
+    Returns
+    -------
+    RoadSource
+        Drivable ways only, with all that a profile may want to know of them.
+
+    Raises
+    ------
+    InputError
+        The file is missing, empty, cut short, not OpenStreetMap data, or holds no drivable road.
+    """
+    path = existing(path)
+    if not is_osm(path):
+        text = tr("{path} is not an OpenStreetMap file: its name must end with one of {suffixes}.")
+        raise InputError(text.format(path=path, suffixes=", ".join(SUFFIXES)))
+    try:
+        source = _read(path, progress)
+    except RuntimeError as error:  # pyosmium's only way to say that the bytes are wrong
+        text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
+        raise InputError(text.format(path=path, reason=error)) from None
+    if len(source.way_id) == 0:
+        raise InputError(tr("{path} holds no road that a car can drive on. Choose an extract with highway=* ways.").format(path=path))
+    return source
+
+
+def _read(path: Path, progress: Progress) -> RoadSource:
+    ways, settlements, counts = _read_ways(path, progress.part(0.0, 0.4))
+    bans = _read_bans(path, counts, progress)
+    nodes = _read_nodes(path, np.union1d(ways["refs"], settlements["refs"]), progress.part(0.5, 1.0))
+    counts["nodes"] = len(nodes["id"])
+    index, found = _positions(nodes["id"], ways["refs"])
+    way_start, way_nodes, of_way = _split_at_gaps(ways["start"], index, found)
+    counts["missing_nodes"] = int((~found).sum())
+    via, known = _positions(nodes["id"], bans[:, 0])
+    bans = np.column_stack([via[known], bans[known, 1:]]).astype(np.int64)
+    return RoadSource(
+        lon=nodes["lon"], lat=nodes["lat"], way_start=way_start, way_nodes=way_nodes, way_kind=ways["kind"][of_way], kinds=ways["kinds"],
+        way_id=ways["id"][of_way], signal=nodes["signal"], barrier=nodes["barrier"], bans=bans,
+        settlements=_rings(settlements, nodes), origin=_origin(path), counts=dict(counts),
+    )  # fmt: skip
+
+
+def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
+    kind_of_tags: dict[frozenset, int] = {}
+    kinds: dict[tuple, int] = {}
+    refs, lengths, kind, ids = array("q"), array("l"), array("i"), array("q")
+    built_refs, built_lengths = array("q"), array("l")
+    counts: Counter = Counter()
+    wanted = osmium.filter.KeyFilter("highway", "route", "landuse")
+    for way in osmium.FileProcessor(str(path), osmium.osm.WAY).with_filter(wanted):
+        if way.id % 4096 == 0:
+            progress.check()
+        nodes = [node.ref for node in way.nodes]
+        if "highway" not in way.tags and "route" not in way.tags:
+            if way.tags.get("landuse") in SETTLEMENT_LANDUSE and len(nodes) > 3 and nodes[0] == nodes[-1]:
+                built_refs.extend(nodes)
+                built_lengths.append(len(nodes))
+            continue
+        tags = frozenset((tag.k, tag.v) for tag in way.tags if tag.k in KEYS)
+        if tags not in kind_of_tags:
+            row = kind_of_way(dict(tags))
+            kind_of_tags[tags] = -1 if row is None else kinds.setdefault(row, len(kinds))
+        counts["ways"] += 1
+        if kind_of_tags[tags] < 0 or len(nodes) < 2:
+            counts["not_drivable"] += 1
+            continue
+        refs.extend(nodes)
+        lengths.append(len(nodes))
+        kind.append(kind_of_tags[tags])
+        ids.append(way.id)
+    progress.at(1.0)
+    ways = {
+        "refs": np.array(refs, np.int64), "start": _starts(lengths), "kind": np.array(kind, np.int32), "id": np.array(ids, np.int64),
+        "kinds": np.array(list(kinds), KIND),
+    }  # fmt: skip
+    return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
+
+
+def _read_bans(path: Path, counts: Counter, progress: Progress) -> np.ndarray:
+    """Return (k, 4) via node, from way, to way, only; what cannot be kept is counted."""
+    bans = []
+    wanted = osmium.filter.KeyFilter("restriction", "restriction:motorcar", "restriction:conditional")
+    for relation in osmium.FileProcessor(str(path), osmium.osm.RELATION).with_filter(wanted):
+        progress.check()
+        word = relation.tags.get("restriction:motorcar") or relation.tags.get("restriction")
+        members = {role: [m for m in relation.members if m.role == role] for role in ("from", "via", "to")}
+        if word is None or not word.startswith(("no_", "only_")) or "motorcar" in relation.tags.get("except", ""):
+            counts["bans_conditional_or_other"] += 1
+        elif len(members["via"]) != 1 or members["via"][0].type != "n" or not members["from"] or not members["to"]:
+            counts["bans_via_ways"] += 1
+        else:
+            pairs = [(a.ref, b.ref) for a in members["from"] for b in members["to"] if a.ref != b.ref]
+            bans += [(members["via"][0].ref, a, b, int(word.startswith("only_"))) for a, b in pairs]
+            counts["bans_u_turn"] += not pairs
+    return np.array(bans, np.int64).reshape(-1, 4)
+
+
+def _read_nodes(path: Path, wanted: np.ndarray, progress: Progress) -> dict[str, np.ndarray]:
+    ids, lon, lat, signal, barrier = array("q"), array("d"), array("d"), array("B"), array("B")
+    reader = osmium.FileProcessor(str(path), osmium.osm.NODE).with_filter(osmium.filter.IdFilter(wanted.tolist()))
+    for node in reader:
+        if len(ids) % 4096 == 0:
+            progress.at(len(ids) / max(len(wanted), 1))
+        if not node.location.valid():
+            continue
+        ids.append(node.id)
+        lon.append(node.location.lon)
+        lat.append(node.location.lat)
+        tags = node.tags
+        signal.append(_signal(tags) if len(tags) else 0)
+        barrier.append(_barrier(tags) if len(tags) else 0)
+    order = np.argsort(np.array(ids, np.int64), kind="stable")
+    columns = {"id": (ids, "i8"), "lon": (lon, "f8"), "lat": (lat, "f8"), "signal": (signal, "u1"), "barrier": (barrier, "u1")}
+    return {name: np.array(values, dtype)[order] for name, (values, dtype) in columns.items()}
+
+
+def _signal(tags) -> int:
+    if tags.get("highway") != "traffic_signals":
+        return 0
+    return SIGNAL_DIRECTIONS.get(tags.get("traffic_signals:direction"), SIGNAL_FORWARD | SIGNAL_BACKWARD)
+
+
+def _barrier(tags) -> int:
+    barrier = tags.get("barrier")
+    if barrier is None:
+        return 0
+    chain = {key: tags.get(key) for key in ACCESS_CHAIN if key in tags}
+    if not chain:
+        return 0 if barrier in PASSABLE_BARRIERS else ACCESS_CODE["no"]
+    return ACCESS_CODE[access(chain)]
+
+
+def _starts(lengths) -> np.ndarray:
+    return np.concatenate([[0], np.cumsum(np.array(lengths, np.int64))]).astype(np.int64)
+
+
+def _positions(known: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return where each wanted id stands in the sorted known ones, and whether it stands there at all."""
+    if len(known) == 0:
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    index = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return index, known[index] == wanted
+
+
+def _split_at_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cut ways where a node is missing from the extract; return starts, nodes and the old way of each piece of two nodes or more."""
+    way = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    piece = np.cumsum(~found)
+    kept_way, kept_piece, kept_index = way[found], piece[found], index[found]
+    new = np.ones(len(kept_index), bool)
+    new[1:] = (kept_way[1:] != kept_way[:-1]) | (kept_piece[1:] != kept_piece[:-1])
+    first = np.flatnonzero(new)
+    length = np.diff(np.append(first, len(kept_index)))
+    keep = np.repeat(length > 1, length)
+    return _starts(length[length > 1]), kept_index[keep].astype(np.int32), kept_way[first][length > 1]
+
+
+def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:
+    index, found = _positions(nodes["id"], settlements["refs"])
+    rings = []
+    for first, last in zip(settlements["start"][:-1], settlements["start"][1:]):
+        if found[first:last].all():
+            ring = index[first:last]
+            rings.append(np.column_stack([nodes["lon"][ring], nodes["lat"][ring]]))
+    return rings
+
+
+def _origin(path: Path) -> dict[str, str]:
+    date = osmium.io.Reader(str(path), osmium.osm.NOTHING).header().get("osmosis_replication_timestamp", "")
+    if not date:
+        date = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {"name": path.name, "sha256": sha256(path), "date": date, "licence": LICENCE, "format": "osm"}

@@ -1,0 +1,72 @@
+"""Points on the map → places on a road: (edge, fraction of its length)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .graph import TimedNetwork
+
+#: Farther than this from any road a point is not attached; farther than DOUBTFUL_M it is, and counted as doubtful.
+MOST_M = 2000.0
+DOUBTFUL_M = 500.0
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """Where points attach: ``edge`` (n,) int64, -1 for none; ``fraction`` of its length from its tail; ``distance_m``, NaN for none."""
+
+    edge: np.ndarray
+    fraction: np.ndarray
+    distance_m: np.ndarray
+
+    @property
+    def attached(self) -> np.ndarray:
+        return self.edge >= 0
+
+    @property
+    def doubtful(self) -> np.ndarray:
+        return self.distance_m > DOUBTFUL_M
+
+    def __len__(self) -> int:
+        return len(self.edge)
+
+    def take(self, rows: np.ndarray) -> "Attachment":
+        """Return the attachments of some of the points."""
+        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows])
+
+
+def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
+    """Attach points to the nearest road of the main part of the network that the profile may drive on.
+
+    Parameters
+    ----------
+    timed
+        The network with its profile and season.
+    xy
+        (n, 2) in the network's reference system; rows that are not finite do not attach.
+    most_m
+        Distance beyond which a point does not attach.
+
+    Returns
+    -------
+    Attachment
+        Of roads at the very same distance, the one with the lowest number is taken.
+    """
+    xy = np.asarray(xy, float).reshape(-1, 2)
+    edge, fraction, distance = np.full(len(xy), -1), np.zeros(len(xy)), np.full(len(xy), np.nan)
+    edges, lines, tree = timed.attachable_index
+    finite = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    points = shapely.points(xy[finite])
+    (row, line), metres = tree.query_nearest(points, max_distance=most_m, return_distance=True)
+    order = np.lexsort((line, metres, row))
+    row, line, metres = row[order], line[order], metres[order]
+    first = np.ones(len(row), bool)
+    first[1:] = row[1:] != row[:-1]
+    row, line = row[first], line[first]
+    into = finite[row]
+    edge[into], distance[into] = edges[line], metres[first]
+    fraction[into] = shapely.line_locate_point(lines[line], points[row], normalized=True)
+    return Attachment(edge, np.nan_to_num(fraction), distance)

@@ -1,0 +1,52 @@
+"""What every reader of roads hands over: ways drawn through shared nodes, with their kinds, in arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+SIGNAL_FORWARD, SIGNAL_BACKWARD = 1, 2
+
+
+@dataclass
+class RoadSource:
+    """Ways as they were drawn, before they are cut at junctions.
+
+    Attributes
+    ----------
+    lon, lat
+        (n,) degrees, WGS 84, of the nodes that ways use.
+    way_start, way_nodes
+        Way ``i`` runs through ``way_nodes[way_start[i]:way_start[i + 1]]``, indices of nodes.
+    way_kind, kinds
+        Index of each way's row in `kinds`, an array of ``attributes.KIND``.
+    way_id
+        The source's own number of each way, for messages.
+    signal
+        (n,) bits SIGNAL_*: a traffic light met when driving along, or against, the way.
+    barrier
+        (n,) code of ``attributes.ACCESS`` for whoever drives through the node; 0 where nothing stands in the way.
+    bans
+        (k, 4) node, from-way id, to-way id, 1 when every other turn is banned instead ("only").
+    settlements
+        Closed rings (m, 2) of lon, lat of built-up land.
+    origin
+        ``name``, ``sha256``, ``date``, ``licence`` of the source.
+    counts
+        What was read, kept and dropped, by a word of its own.
+    """
+
+    lon: np.ndarray
+    lat: np.ndarray
+    way_start: np.ndarray
+    way_nodes: np.ndarray
+    way_kind: np.ndarray
+    kinds: np.ndarray
+    way_id: np.ndarray
+    signal: np.ndarray
+    barrier: np.ndarray
+    bans: np.ndarray
+    settlements: list[np.ndarray] = field(default_factory=list)
+    origin: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,192 @@
+"""OpenStreetMap tags of a way → kind of road. Pure functions; the rules follow the OSM wiki's pages named at each table."""
+
+from __future__ import annotations
+
+import re
+
+from .attributes import (
+    ACCESS_CODE, BACKWARD, CLASS_CODE, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, FORWARD, KIND, NO_LIMIT, RURAL, SURFACE_CODE, UNTAGGED, URBAN,
+)  # fmt: skip
+
+#: Keys that decide the kind of road; any other tag of a way is left unread.
+KEYS = frozenset(
+    """highway route area oneway oneway:motorcar oneway:motor_vehicle junction motorcar motor_vehicle vehicle access impassable
+    maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
+    seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
+    emergency""".split()
+)
+
+#: Values of the access chain (OSM wiki, Key:access).
+ACCESS_VALUES = {
+    **dict.fromkeys(("yes", "permissive", "designated", "official", "public", "unknown"), "open"),
+    **dict.fromkeys(("destination", "customers", "delivery"), "destination"),
+    **dict.fromkeys(("private", "residents", "permit", "key"), "private"),
+    **dict.fromkeys(("no", "agricultural", "forestry", "emergency", "psv", "bus", "hgv", "military"), "no"),
+}
+ACCESS_CHAIN = ("motorcar", "motor_vehicle", "vehicle", "access")
+
+#: Legal limits behind the implicit values ``FR:urban`` and like (OSM wiki, Default speed limits). France: decree 2018-487.
+IMPLICIT_KPH = {
+    "FR": {"urban": 50, "rural": 80, "trunk": 110, "motorway": 130},
+    "CH": {"urban": 50, "rural": 80, "trunk": 100, "motorway": 120},
+    "IT": {"urban": 50, "rural": 90, "trunk": 110, "motorway": 130},
+    "AT": {"urban": 50, "rural": 100, "trunk": 100, "motorway": 130},
+    "DE": {"urban": 50, "rural": 100, "trunk": NO_LIMIT, "motorway": NO_LIMIT},
+    "ES": {"urban": 50, "rural": 90, "trunk": 100, "motorway": 120},
+}
+LIVING_STREET_KPH = 20
+WALKING_KPH = 6
+KPH_PER_MPH = 1.609344
+
+#: OSM wiki, Key:surface, in five groups that a speed can be given to.
+SURFACE_VALUES = {
+    **dict.fromkeys(("paved", "asphalt", "concrete", "concrete:plates", "concrete:lanes", "paving_stones", "metal", "chipseal"), "paved"),
+    **dict.fromkeys(("sett", "cobblestone", "unhewn_cobblestone", "cobblestone:flattened", "bricks", "wood"), "cobblestone"),
+    **dict.fromkeys(("compacted", "fine_gravel"), "compacted"),
+    **dict.fromkeys(("unpaved", "gravel", "pebblestone", "dirt", "earth", "ground", "grass", "grass_paver", "sand", "rock"), "gravel"),
+    **dict.fromkeys(("mud", "snow", "ice", "clay"), "mud"),
+}
+MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+SEASON_MONTHS = {"winter": (12, 3), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
+
+
+def kind_of_way(tags: dict[str, str]) -> tuple | None:
+    """Return the kind of road (a row of ``attributes.KIND``) of a way, or None when no car drives there."""
+    road_class = _road_class(tags)
+    if road_class is None:
+        return None
+    limit, setting = _limit_and_setting(tags)
+    row = {
+        "road_class": CLASS_CODE[road_class],
+        "direction": direction(tags, road_class),
+        "access": ACCESS_CODE[access(tags)],
+        "kph_forward": _kph(tags.get("maxspeed:forward", "")) or limit,
+        "kph_backward": _kph(tags.get("maxspeed:backward", "")) or limit,
+        "surface": SURFACE_CODE[SURFACE_VALUES.get(tags.get("surface", "").split(";")[0], "unknown")],
+        "tracktype": int(tags["tracktype"][-1]) if re.fullmatch("grade[1-5]", tags.get("tracktype", "")) else 0,
+        "closed": closures(tags),
+        "roundabout": int(tags.get("junction") in ("roundabout", "circular")),
+        "setting": setting,
+        "structure": 1 if tags.get("bridge", "no") != "no" else 2 if tags.get("tunnel", "no") != "no" else 0,
+        "emergency": {"yes": 1, "designated": 1, "no": 2}.get(tags.get("emergency", ""), 0),
+    }
+    return tuple(row[name] for name in KIND.names)
+
+
+def _road_class(tags: dict[str, str]) -> str | None:
+    highway = tags.get("highway")
+    if tags.get("area") == "yes" or tags.get("impassable") == "yes":
+        return None
+    if highway is None:
+        return "ferry" if tags.get("route") == "ferry" else None
+    if highway == "road":  # mapped from the air, class unknown
+        return "unclassified"
+    if highway == "pedestrian" and any(ACCESS_VALUES.get(tags.get(key, "")) in ("open", "destination") for key in ACCESS_CHAIN[:2]):
+        return "living_street"
+    return highway if highway in CLASS_CODE and highway not in ("ferry", "barrier") else None
+
+
+def access(tags: dict[str, str]) -> str:
+    """Return the word of ``attributes.ACCESS`` for a motor car: the most specific tag of the chain decides."""
+    for key in ACCESS_CHAIN:
+        if key in tags:
+            words = [ACCESS_VALUES.get(value.strip(), "open") for value in tags[key].split(";")]
+            return min(words, key=ACCESS_CODE.__getitem__)
+    return "open"
+
+
+def direction(tags: dict[str, str], road_class: str) -> int:
+    """Return the bits FORWARD and BACKWARD; 0 for a reversible road, whose direction of the hour is not known."""
+    stated = next((tags[key] for key in ("oneway:motorcar", "oneway:motor_vehicle", "oneway") if key in tags), None)
+    if stated in ("yes", "true", "1"):
+        return FORWARD
+    if stated in ("-1", "reverse"):
+        return BACKWARD
+    if stated == "reversible":
+        return 0
+    implied = tags.get("junction") in ("roundabout", "circular") or road_class in ("motorway", "motorway_link")
+    return FORWARD if implied and stated is None else FORWARD | BACKWARD
+
+
+def _limit_and_setting(tags: dict[str, str]) -> tuple[int, int]:
+    """Return the legal limit (km/h) and whether the tags place the road in town or out of it."""
+    limit, setting = _kph(tags.get("maxspeed", "")), 0
+    for key in ("maxspeed", "maxspeed:type", "source:maxspeed", "zone:traffic", "zone:maxspeed"):
+        word = tags.get(key, "").lower()
+        if setting == 0 and re.search(r":(urban|living_street|zone:?\d+)$", word):
+            setting = URBAN
+        elif setting == 0 and re.search(r":(rural|motorway|trunk|nsl_single|nsl_dual)$", word):
+            setting = RURAL
+        if limit == UNTAGGED and ":" in word:
+            limit = _kph(tags[key])
+    return limit, setting
+
+
+def _kph(value: str) -> int:
+    """Return a tagged limit in km/h: a number, mph, ``walk``, ``none``, ``FR:rural``…; UNTAGGED when it says nothing of use."""
+    found = [_one_kph(part.strip()) for part in value.split(";")]
+    return min((kph for kph in found if kph != UNTAGGED), default=UNTAGGED)
+
+
+def _one_kph(value: str) -> int:
+    if value == "none":
+        return NO_LIMIT
+    if value == "walk":
+        return WALKING_KPH
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(km/h|kmh|kph|mph)?", value)
+    if number:
+        kph = float(number[1]) * (KPH_PER_MPH if number[2] == "mph" else 1.0)
+        return min(max(round(kph), 1), 200) if kph > 0 else UNTAGGED
+    implicit = re.fullmatch(r"([A-Za-z]{2}):(?:zone:?)?(\w+)", value)
+    if not implicit:
+        return UNTAGGED
+    country, context = implicit[1].upper(), implicit[2].lower()
+    if context.isdigit():
+        return min(int(context), 200)
+    if context == "living_street":
+        return LIVING_STREET_KPH
+    return IMPLICIT_KPH.get(country, {}).get(context, 50 if context == "urban" else UNTAGGED)
+
+
+def closures(tags: dict[str, str]) -> int:
+    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER that the tags state, whatever the day on which they are read.
+
+    Winter is judged in the middle of January and February, summer in the middle of July and August: a pass that opens late or
+    closes early is not called closed for the season.
+    """
+    closed = 0
+    for key in ACCESS_CHAIN:
+        for state, condition in re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", "")):
+            months = _months(condition)
+            if ACCESS_VALUES.get(state) == "no":
+                closed |= _bits(months)
+            elif ACCESS_VALUES.get(state) == "open" and months and ACCESS_VALUES.get(tags.get(key, "")) in ("no", "private"):
+                closed |= _bits(set(range(1, 13)) - months)
+    seasons = set(re.split(r"[;,\s]+", tags.get("seasonal", "").lower())) & set(SEASON_MONTHS)
+    if seasons:
+        closed |= 0 if "winter" in seasons else CLOSED_IN_WINTER
+        closed |= 0 if "summer" in seasons else CLOSED_IN_SUMMER
+    return closed | (CLOSED_IN_SUMMER if tags.get("winter_road") == "yes" else 0)
+
+
+def _bits(months: set[int]) -> int:
+    return (CLOSED_IN_WINTER if months >= {1, 2} else 0) | (CLOSED_IN_SUMMER if months >= {7, 8} else 0)
+
+
+def _months(condition: str) -> set[int]:
+    """Return the months that a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` touches; empty when it names none."""
+    text = condition.lower()
+    months: set[int] = set()
+    for word, (first, last) in SEASON_MONTHS.items():
+        if word in text:
+            months |= _span(first, last)
+    name = "(" + "|".join(MONTHS) + r")[a-z]*\.?"
+    for first, last in re.findall(name + r"\s*\d*\s*-\s*" + name, text):
+        months |= _span(MONTHS[first], MONTHS[last])
+    if not months:
+        months = {MONTHS[word] for word in re.findall(name, text)}
+    return months
+
+
+def _span(first: int, last: int) -> set[int]:
+    return {(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)}

@@ -1,0 +1,1 @@
+"""Where another doctor would help most."""

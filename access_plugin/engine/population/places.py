@@ -1,0 +1,150 @@
+"""Population layers → points with people, and the total of a polygon spread over its streets."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..network.attributes import CLASS_CODE
+from ..network.graph import Network
+from ..progress import SILENT, Progress
+from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, texts
+from ..text import listed, tr
+
+FIELDS = ("code", "name", "territory", "population", "households", "imputed")
+FORMATS = ("auto", "points", "polygons")
+#: Headers that are understood (lower case) → field.
+ALIASES = {
+    "insee_com": "code", "code_insee": "code", "codgeo": "code", "com": "code", "nom": "name", "nom_officiel": "name", "libgeo": "name",
+    "pop": "population", "pmun": "population", "ind": "population", "men": "households", "i_est_200": "imputed",
+}  # fmt: skip
+#: Streets where people live; where a polygon has none, any road will do.
+_RESIDENTIAL = [CLASS_CODE[name] for name in ("residential", "living_street", "unclassified", "tertiary")]
+
+
+def read_population(
+    table: gpd.GeoDataFrame, name: str, *, format: str = "auto", network: Network | None = None, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
+    """Turn a layer of points or polygons with people into points with people.
+
+    Parameters
+    ----------
+    table
+        With ``population`` (or a header of :data:`ALIASES`); ``code``, ``name``, ``territory``, ``households`` and ``imputed`` are
+        kept where they are. The index holds the feature ids that messages name.
+    name
+        What messages call it.
+    format
+        ``points``, ``polygons``, or ``auto``: what the geometry is.
+    network
+        Where to spread the people of polygons: over the ends of their residential streets, by the length of street that ends there.
+    progress
+        Where to say the totals before and after.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Columns :data:`FIELDS` and points, in the reference system of the input. The people of a polygon are whole and sum to its
+        total; ``territory`` is then its code.
+
+    Raises
+    ------
+    InputError
+        A column is missing, text stands for a number, people are fewer than none, a code stands twice, polygons overlap no network
+        because none was given, or a geometry is missing.
+    """
+    lower = {column: str(column).lower() for column in table.columns if column != table.active_geometry_name}
+    table = table.rename(columns={column: ALIASES.get(key, key) for column, key in lower.items()})
+    table = table.loc[:, ~table.columns.duplicated()]
+    check_geometry(table, name)
+    people = numbers(table, "population", name, at_least=0)
+    if format == "auto":
+        format = "polygons" if table.geom_type.isin(["Polygon", "MultiPolygon"]).all() else "points"
+    points = table.assign(population=people)
+    points["code"] = texts(points["code"]) if "code" in points else [str(feature) for feature in points.index]
+    check_unique(points, "code", name)
+    for column in ("name", "territory"):
+        points[column] = texts(points[column]) if column in points else ""
+    points["households"] = numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
+    points["imputed"] = texts(points["imputed"]).str.lower().isin(["1", "true", "t"]) if "imputed" in points else False
+    if format == "polygons":
+        check_polygons(points, name)
+        if network is None:
+            raise InputError(tr("{name} holds polygons: give a network over whose streets their people can be spread.").format(name=name))
+        points = _spread(points, network, name, progress)
+    else:
+        points = check_points(points, name)
+    check_coordinates(points, name)
+    text = tr("{name}: {people} people read in {features} features, {after} kept in {points} points.")
+    progress.say(text.format(
+        name=name, people=f"{people.sum():.0f}", features=len(table), after=f"{points['population'].sum():.0f}", points=len(points)))  # fmt: skip
+    return gpd.GeoDataFrame(points[[*FIELDS, "geometry"]], geometry="geometry", crs=points.crs).reset_index(drop=True)
+
+
+def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: Progress) -> gpd.GeoDataFrame:
+    """Return one point for each street end of each polygon that receives at least one inhabitant."""
+    areas = polygons.to_crs(network.crs)
+    areas.geometry = areas.geometry.make_valid()
+    xy, street_m, road_m = _street_ends(network)
+    ends = gpd.GeoDataFrame({"street_m": street_m, "road_m": road_m}, geometry=gpd.points_from_xy(*xy.T), crs=network.crs)
+    inside = ends.sjoin(areas[["geometry"]], predicate="within")
+    inside = inside[~inside.index.duplicated()]  # a node on the border of two polygons belongs to the first
+    groups = dict(list(inside.groupby("index_right", sort=False)))
+    rows, bare = [], []
+    for feature, polygon in areas.iterrows():
+        progress.check()
+        found = groups.get(feature)
+        if found is None and polygon["population"] > 0:
+            bare.append(feature)
+        rows.append(_people_at(polygon, found))
+    if bare:
+        text = tr("{name}: no road in features {ids}; their people stay at a point inside.")
+        progress.warn(text.format(name=name, ids=listed(bare)))
+    spread = gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs=network.crs)
+    return spread.to_crs(polygons.crs)
+
+
+def _street_ends(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the nodes that roads for cars end at, with half the metres of residential street, and of any road, that end there."""
+    arrays = network.arrays
+    start = arrays["shape_start"]
+    ends_xy = np.vstack([arrays["shape_xy"][start[:-1]], arrays["shape_xy"][start[1:] - 1]]) / 100.0 + np.array(network.meta["origin_xy"])
+    half = np.tile(arrays["edge_length_m"] / 2, 2).astype(float)
+    attachable = np.tile(network.timed().attachable, 2)
+    street = attachable & np.tile(np.isin(arrays["kinds"]["road_class"][arrays["edge_kind"]], _RESIDENTIAL), 2)
+    xy, node = np.unique(ends_xy[attachable], axis=0, return_inverse=True)
+    street_m = np.bincount(node.ravel(), weights=np.where(street, half, 0.0)[attachable], minlength=len(xy))
+    return xy, street_m, np.bincount(node.ravel(), weights=half[attachable], minlength=len(xy))
+
+
+def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:
+    if ends is None or len(ends) == 0:
+        geometry, people = [polygon.geometry.representative_point()], np.array([polygon["population"]])
+    else:
+        weight = ends["street_m"].to_numpy() if ends["street_m"].sum() > 0 else ends["road_m"].to_numpy()
+        people = share_out(polygon["population"], weight)
+        geometry = ends.geometry.to_numpy()[people > 0]
+        people = people[people > 0]
+    households = np.full(len(people), np.nan)
+    return gpd.GeoDataFrame(
+        {
+            "code": [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)], "name": polygon["name"],
+            "territory": polygon["code"], "population": people.astype(float), "households": households, "imputed": False,
+        }, geometry=list(geometry),
+    )  # fmt: skip
+
+
+def share_out(total: float, weight: np.ndarray) -> np.ndarray:
+    """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method; ties to the first).
+
+    What a total has after the decimal point goes to the heaviest share.
+    """
+    whole = int(total)
+    exact = whole * weight / weight.sum()
+    shares = np.floor(exact)
+    missing = int(round(whole - shares.sum()))
+    shares[np.argsort(-(exact - shares), kind="stable")[:missing]] += 1
+    shares[np.argmax(weight)] += total - whole
+    return shares

@@ -1,0 +1,1 @@
+"""Who gives care, where, in which role."""

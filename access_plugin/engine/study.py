@@ -1,0 +1,116 @@
+"""The whole job in one go: times, areas, figures and suggested places, and the files that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+
+from .access.gaps import Gaps, find_gaps
+from .access.isochrones import bands_around, isochrones, threshold_line
+from .access.times import Setting
+from .network.attributes import CLASS_CODE
+from .network.graph import Network
+from .placement.suggest import Request, Suggestion, suggest_sites
+from .progress import SILENT, Progress
+
+RESULTS = "results.gpkg"
+SUMMARY = "summary.csv"
+EMERGENCY_ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU")
+#: Roads that are drawn behind the results.
+_MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
+
+
+@dataclass(frozen=True)
+class Study:
+    """All that a study found, and what it was asked."""
+
+    network: Network
+    setting: Setting
+    request: Request
+    bands: list[float]
+    sites: gpd.GeoDataFrame
+    gaps: Gaps
+    isochrones: gpd.GeoDataFrame
+    threshold_line: gpd.GeoDataFrame
+    territories: gpd.GeoDataFrame | None
+    suggestion: Suggestion | None
+
+    @property
+    def total(self) -> pd.Series:
+        """The row of the summary that counts everyone."""
+        return self.gaps.summary.iloc[0]
+
+
+def compute_study(
+    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
+    *, territories: gpd.GeoDataFrame | None = None, candidates: gpd.GeoDataFrame | None = None, request: Request = Request(),
+    cell_m: float = 50.0, progress: Progress = SILENT,
+) -> Study:  # fmt: skip
+    """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
+    gaps = find_gaps(network, sites, population, setting, territories=territories, cell_m=cell_m, progress=progress.part(0.0, 0.4))
+    roles = [role for role in EMERGENCY_ROLES if (sites["role"] == role).any()]
+    bands = bands_around(setting.threshold)
+    areas = isochrones(
+        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, open_ended=True, progress=progress.part(0.4, 0.7)
+    )
+    line = threshold_line(network, sites, roles, setting, cell_m=cell_m)
+    suggestion = None
+    if candidates is not None:
+        suggestion = suggest_sites(network, sites, population, candidates, request, setting, progress=progress.part(0.7, 1.0))
+        progress.say(suggestion.sentence(setting.threshold))
+    progress.at(1.0)
+    return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion)
+
+
+def write_results(study: Study, folder: Path) -> None:
+    """Write ``results.gpkg`` and ``summary.csv`` into a folder.
+
+    The layers are ``sites``, ``places``, ``isochrones``, ``threshold``, ``gaps``, ``summary``, ``roads``; ``territories`` where they
+    were given, with their figures; ``chosen``, ``demand`` and ``curve`` where there were candidates.
+    """
+    path = folder / RESULTS
+    layers = {
+        "sites": (study.sites, "Point"), "places": (study.gaps.places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
+        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "summary": (study.gaps.summary, None),
+        "roads": (main_roads(study.network), "LineString"),
+    }  # fmt: skip
+    if study.territories is not None:
+        layers["territories"] = (_with_figures(study.territories, study.gaps.summary), "MultiPolygon")
+    if study.suggestion is not None:
+        found = study.suggestion
+        layers |= {"chosen": (found.chosen, "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
+    for number, (name, (table, geometry)) in enumerate(layers.items()):
+        options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
+        pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
+    summary = study.gaps.summary.round({"beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
+    summary.to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+
+
+def main_roads(network: Network) -> gpd.GeoDataFrame:
+    """Return the roads to draw behind results, with their class."""
+    classes = [CLASS_CODE[name] for name in _MAIN_ROADS]
+    road_class = network.arrays["kinds"]["road_class"][network.arrays["edge_kind"]]
+    edges = np.flatnonzero(np.isin(road_class, classes))
+    names = {CLASS_CODE[name]: name for name in _MAIN_ROADS}
+    return gpd.GeoDataFrame({"road_class": [names[code] for code in road_class[edges]]}, geometry=network.lines(edges), crs=network.crs)
+
+
+def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
+    figures = summary[summary["level"] == "territory"].drop(columns=["level", "name"]).set_index("code")
+    own = territories.drop(columns=[column for column in figures.columns if column in territories])
+    return own.join(figures, on="code")
+
+
+def _storable(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose yes-or-no columns are numbers where a value is missing: GeoPackage's driver takes no mixed objects."""
+    table = table.copy()
+    for column in table.columns:
+        if table[column].dtype == object and table[column].dropna().map(type).eq(bool).all() and table[column].notna().any():
+            table[column] = table[column].astype("boolean")
+    table.columns = [str(column) for column in table.columns]
+    return table.drop(columns=[column for column in ("fid", "ogc_fid") if column in table])

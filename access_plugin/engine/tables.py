@@ -1,0 +1,162 @@
+"""Checks that every table with geometry goes through, and their sentences."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from pyproj import CRS, Transformer
+
+from .errors import InputError
+from .files import existing
+from .text import listed, tr
+
+#: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.
+_LON, _LAT = (-180.0, 180.0), (-90.0, 90.0)
+
+
+def check_points(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
+    """Return a table of points, one a row, or say which features are not.
+
+    Parameters
+    ----------
+    table
+        Its index holds the feature ids that messages name.
+    name
+        What messages call the table: a layer or a file.
+
+    Raises
+    ------
+    InputError
+        There is no feature, no reference system, a geometry is empty or no point, or a coordinate is out of its range.
+    """
+    check_geometry(table, name)
+    wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint"])]
+    if len(wrong):
+        raise InputError(tr("{name}: features {ids} are not points. Use their centroids or another layer.").format(name=name, ids=listed(wrong)))
+    table = table.copy()
+    table.geometry = table.geometry.centroid if (table.geom_type == "MultiPoint").any() else table.geometry
+    check_coordinates(table, name)
+    return table
+
+
+def check_polygons(table: gpd.GeoDataFrame, name: str) -> None:
+    """Raise :class:`InputError` unless every feature is a polygon with a place on Earth."""
+    check_geometry(table, name)
+    wrong = table.index[~table.geom_type.isin(["Polygon", "MultiPolygon"])]
+    if len(wrong):
+        raise InputError(tr("{name}: features {ids} are not polygons. Choose a layer of areas.").format(name=name, ids=listed(wrong)))
+    check_coordinates(table, name)
+
+
+def check_geometry(table: gpd.GeoDataFrame, name: str) -> None:
+    """Raise :class:`InputError` when there is no feature, no reference system, or a geometry is missing."""
+    if len(table) == 0:
+        raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=name))
+    if table.crs is None:
+        text = tr("{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.")
+        raise InputError(text.format(name=name))
+    empty = table.index[table.geometry.isna() | table.geometry.is_empty]
+    if len(empty):
+        raise InputError(tr("{name}: features {ids} have no geometry. Draw it or delete them.").format(name=name, ids=listed(empty)))
+
+
+def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
+    """Raise :class:`InputError` when coordinates cannot be those of the table's reference system, or look swapped."""
+    bounds = table.bounds.to_numpy()
+    degrees = bounds if table.crs.is_geographic else _to_degrees(bounds, table.crs)
+    low, high = degrees[:, [0, 2]], degrees[:, [1, 3]]
+    good = np.isfinite(degrees).all(axis=1) & _between(low, _LON) & _between(high, _LAT) & _in_area_of_use(degrees, table.crs)
+    if good.all():
+        return
+    text = tr("{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.")
+    raise InputError(text.format(name=name, ids=listed(table.index[~good]), crs=table.crs.name))
+
+
+def _between(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+    return ((values >= limits[0]) & (values <= limits[1])).all(axis=1)
+
+
+def _to_degrees(bounds: np.ndarray, crs: CRS) -> np.ndarray:
+    project = Transformer.from_crs(crs, 4326, always_xy=True).transform
+    return np.column_stack([*project(bounds[:, 0], bounds[:, 1]), *project(bounds[:, 2], bounds[:, 3])])
+
+
+def _in_area_of_use(degrees: np.ndarray, crs: CRS) -> np.ndarray:
+    area = crs.area_of_use
+    if crs.is_geographic or area is None or area.west > area.east:
+        return np.ones(len(degrees), bool)
+    margin = 3.0  # degrees; a study near the edge of a zone is no mistake
+    return _between(degrees[:, [0, 2]], (area.west - margin, area.east + margin)) & _between(degrees[:, [1, 3]], (area.south - margin, area.north + margin))
+
+
+def check_unique(table: pd.DataFrame, column: str, name: str, *, within: str | None = None) -> None:
+    """Raise :class:`InputError` when a value, or a pair of values, of a column stands twice."""
+    columns = [column] if within is None else [column, within]
+    double = table.index[table.duplicated(columns, keep=False)]
+    if len(double):
+        text = tr("{name}: the field {field} has the same value in several features: {ids}. Make each value unique.")
+        raise InputError(text.format(name=name, field=column, ids=listed(double)))
+
+
+def require_column(table: pd.DataFrame, column: str, name: str) -> None:
+    """Raise :class:`InputError` when a column is missing."""
+    if column not in table.columns:
+        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        fields = listed(c for c in table.columns if c != getattr(table, "_geometry_column_name", None))
+        raise InputError(text.format(name=name, field=column, fields=fields))
+
+
+def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | None = None, missing: float | None = None) -> pd.Series:
+    """Return a column as float64, or say which features hold text, nothing, or too little.
+
+    Parameters
+    ----------
+    at_least
+        The smallest value allowed.
+    missing
+        What an empty value stands for, NaN included; without it, an empty value is an error.
+    """
+    require_column(table, column, name)
+    raw = table[column]
+    text = raw.map(lambda value: value.strip().replace("\u202f", "").replace("\u00a0", "").replace(",", ".") if isinstance(value, str) else value)
+    text = text.where(text.map(lambda value: value != ""), None)
+    found = pd.to_numeric(text, errors="coerce").astype(float)
+    wrong = table.index[found.isna() & ~pd.isna(text)]
+    if len(wrong):
+        sentence = tr("{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.")
+        raise InputError(sentence.format(name=name, field=column, ids=listed(wrong)))
+    empty = table.index[found.isna()]
+    if missing is not None:
+        found = found.fillna(missing)
+    elif len(empty):
+        sentence = tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.")
+        raise InputError(sentence.format(name=name, field=column, ids=listed(empty)))
+    low = table.index[found < at_least] if at_least is not None else []
+    if len(low):
+        sentence = tr("{name}: the field {field} is below {least} in features {ids}. Correct them.")
+        raise InputError(sentence.format(name=name, field=column, least=f"{at_least:g}", ids=listed(low)))
+    return found
+
+
+def texts(column: pd.Series) -> pd.Series:
+    """Return a column as text, codes without the ``.0`` that a spreadsheet adds; empty where there is nothing."""
+    return column.map(lambda value: "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip())
+
+
+def read_vector_file(path) -> tuple[gpd.GeoDataFrame, str]:
+    """Read a file of points or polygons; return it with the name that messages give it.
+
+    Raises
+    ------
+    InputError
+        The file is missing, empty, or no vector file that GDAL reads.
+    """
+    path = existing(path)
+    try:
+        table = gpd.read_file(path, engine="pyogrio")
+    except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
+        raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
+    if not isinstance(table, gpd.GeoDataFrame):
+        raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
+    return table, path.name

@@ -1,0 +1,1 @@
+"""The Processing provider: algorithms that read layers, call the engine once and write sinks."""

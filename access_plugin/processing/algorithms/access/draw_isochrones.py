@@ -1,0 +1,53 @@
+"""``access:isochrones``: areas by time to the nearest site."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
+
+from ....engine.sites.roles import ROLES
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import (
+    cell, choice, common, minutes_list, network, network_of, population, population_of, setting_of, sites, sites_of, text, with_help,
+)  # fmt: skip
+from ...styling import style_when_loaded
+
+MODES = ("merged",)
+
+
+class DrawIsochrones(AccessAlgorithm):
+    """Draw the areas within each band of minutes of the nearest site of some roles."""
+
+    ID = "isochrones"
+    GROUP = "access"
+    TAGS = ("isochrone", "aire d'accès", "bandes", "service area", "drive time")
+
+    def title(self) -> str:
+        return tr("Draw isochrones")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(network())
+        self.addParameter(sites())
+        self.addParameter(choice("ROLES", tr("Roles"), ROLES, ["SU", "SMUR"], tr("The sites that count, each driven in its own direction."), several=True))
+        self.addParameter(text("BANDS", tr("Bands (minutes)"), "10,20,30,45,60", tr("Upper ends in increasing order.")))
+        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: the nearest of all sites."), advanced=True))
+        self.addParameter(population(optional=True))
+        self.addParameter(cell())
+        for parameter in common():
+            self.addParameter(parameter)
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon)
+        self.addParameter(with_help(output, tr("One area a band, with from_min, to_min, role and, where people are given, those who live in it.")))
+
+    def run(self, parameters, context, progress) -> dict:
+        from ....engine.access.isochrones import isochrones
+
+        setting = setting_of(self, parameters, context)
+        areas = isochrones(
+            network_of(self, parameters, context), sites_of(self, parameters, context, progress),
+            self.parameterAsEnumStrings(parameters, "ROLES", context), minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting,
+            cell_m=self.parameterAsDouble(parameters, "CELL", context), population=population_of(self, parameters, context), progress=progress,
+        )  # fmt: skip
+        identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
+        style_when_loaded(context, identity, "isochrones", tr("Isochrones"), setting=setting)
+        return {"OUTPUT": identity}

@@ -1,0 +1,45 @@
+"""``access:traveltimes``: places → their times to the nearest care."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import common, network, network_of, places, setting_of, sites, sites_of, table_of, with_help
+from ...styling import style_when_loaded
+
+
+class TravelTimes(AccessAlgorithm):
+    """Compute the minutes between each place and the nearest SU, SMUR, MCS and CSNP, each in its direction."""
+
+    ID = "traveltimes"
+    GROUP = "access"
+    TAGS = ("temps de trajet", "temps d'accès", "SU", "SMUR", "MCS", "travel time", "drive time")
+
+    def title(self) -> str:
+        return tr("Compute travel times")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        for parameter in (network(), sites(), places(), *common()):
+            self.addParameter(parameter)
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint)
+        self.addParameter(with_help(output, tr("The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, and “beyond”.")))
+        lost = QgsProcessingParameterFeatureSink("UNSNAPPED", tr("Places without a road"), QgsProcessing.SourceType.TypeVectorPoint, optional=True, createByDefault=False)  # fmt: skip
+        self.addParameter(with_help(lost, tr("The places farther than 2 km from any road, which are not computed.")))
+
+    def run(self, parameters, context, progress) -> dict:
+        from ....engine.access.times import travel_times
+        from ....engine.tables import check_points
+
+        table, name = table_of(self, parameters, "PLACES", context)
+        table, setting = check_points(table, name), setting_of(self, parameters, context)
+        times, unsnapped = travel_times(
+            network_of(self, parameters, context), sites_of(self, parameters, context, progress), table, setting, progress=progress
+        )
+        result = table.drop(columns=[column for column in times.columns if column in table]).join(times)
+        identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
+        lost = write(self, parameters, "UNSNAPPED", context, table.join(unsnapped, how="inner"), Qgis.WkbType.Point)
+        style_when_loaded(context, identity, "places", tr("Places with times"), setting=setting)
+        return {"OUTPUT": identity, "UNSNAPPED": lost}

@@ -1,0 +1,1 @@
+"""Algorithms of the group "roads": one class a file."""

@@ -1,0 +1,36 @@
+"""``access:shownetwork``: a network file → a layer of its roads."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import SEASONS, choice, network, network_of, profile_ids, with_help
+from ...styling import style_when_loaded
+
+
+class ShowNetwork(AccessAlgorithm):
+    """Show the roads of a network with their attributes and the speeds of a profile."""
+
+    ID = "shownetwork"
+    GROUP = "roads"
+    TAGS = ("réseau", "routes", "vitesses", "network", "roads", "speeds")
+
+    def title(self) -> str:
+        return tr("Show a road network")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(network())
+        self.addParameter(choice("PROFILE", tr("Profile"), profile_ids(), "car", tr("Whose speeds are shown.")))
+        self.addParameter(choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Which roads are closed.")))
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the network"), QgsProcessing.SourceType.TypeVectorLine)
+        self.addParameter(with_help(output, tr("Lines with class, limits, speeds both ways, and whether points may attach.")))
+
+    def run(self, parameters, context, progress) -> dict:
+        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+        table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON")).table()
+        identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)
+        style_when_loaded(context, identity, "network", tr("Roads of the network"))
+        return {"OUTPUT": identity}

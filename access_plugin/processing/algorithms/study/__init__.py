@@ -1,0 +1,1 @@
+"""Algorithms of the group "study": one class a file."""

@@ -1,0 +1,143 @@
+"""``access:study``: the whole job, from roads to a project, a map and figures in one folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)  # fmt: skip
+from qgis.PyQt.QtCore import QCoreApplication, QThread
+
+from ....engine.errors import AccessError, InputError
+from ....engine.files import publish, writable_folder
+from ....engine.text import tr
+from ...base import AccessAlgorithm, progress_of
+from ...parameters import (
+    NUMBER, cell, choice, common, language, network, population, setting_of, sites, sites_of, table_of, territories, territories_of, with_help,
+)  # fmt: skip
+
+BASELINES = ("emergency", "smur")
+
+
+class RunStudy(AccessAlgorithm):
+    """Compute in the background, render on the main thread, publish at the very end."""
+
+    ID = "study"
+    GROUP = "study"
+    TAGS = ("étude", "carte", "dossier de presse", "MCS", "30 minutes", "study", "map", "report")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._partial: Path | None = None
+        self._study = None
+        self._folder: Path | None = None
+        self._language = "fr"
+
+    def title(self) -> str:
+        return tr("Run a whole study")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        filters = tr("OpenStreetMap extracts") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2)"
+        roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
+        self.addParameter(with_help(roads, tr("An OpenStreetMap extract, where no network is given.")))
+        self.addParameter(network(optional=True))
+        self.addParameter(sites())
+        self.addParameter(population(polygons=True))
+        self.addParameter(territories())
+        optional = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True)
+        self.addParameter(with_help(optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")))
+        count = NUMBER("NUMBER", tr("Number of places"), NUMBER.Type.Integer, 3, minValue=1)
+        self.addParameter(with_help(count, tr("How many places to suggest at most.")))
+        self.addParameter(choice("BASELINE", tr("Not covered yet, by"), BASELINES, "emergency", tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS."), advanced=True))  # fmt: skip
+        gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, 0.0, minValue=0.0)
+        self.addParameter(with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10."), advanced=True))
+        for parameter in (*common(), cell(), language()):
+            self.addParameter(parameter)
+        folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
+        self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
+
+    def run(self, parameters, context, progress) -> dict:
+        self._folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))
+        try:
+            self._study = self._compute(parameters, context, progress)
+            progress.check()
+        except BaseException:
+            self._discard()
+            raise
+        if QThread.currentThread() == QCoreApplication.instance().thread():
+            self._render()  # no second thread to spare: an error is still the algorithm's own
+        return {"FOLDER": str(self._folder)}
+
+    def _compute(self, parameters, context, progress):
+        """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
+        from ....engine.placement.suggest import Request, read_candidates
+        from ....engine.population.places import read_population
+        from ....engine.study import compute_study, write_results
+
+        roads = self._network(parameters, context, progress.part(0.0, 0.4))
+        table, name = table_of(self, parameters, "POPULATION", context)
+        people = read_population(table, name, network=roads, progress=progress).assign(source=name)
+        candidates, label = table_of(self, parameters, "CANDIDATES", context)
+        request = Request(
+            number=self.parameterAsInt(parameters, "NUMBER", context), baseline=self.parameterAsEnumString(parameters, "BASELINE", context),
+            min_gain=self.parameterAsDouble(parameters, "MINGAIN", context),
+        )  # fmt: skip
+        study = compute_study(
+            roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
+            territories=territories_of(self, parameters, context), request=request,
+            candidates=None if candidates is None else read_candidates(candidates, label),
+            cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
+        )  # fmt: skip
+        write_results(study, self._partial)
+        inputs = self.asMap(parameters, context)["inputs"]
+        (self._partial / "run.json").write_text(json.dumps({"inputs": inputs}, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        return study
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        """Render what was computed in another thread; QGIS calls this on the main one."""
+        if self._partial is not None:
+            try:
+                progress_of(feedback).check()
+                self._render()
+            except AccessError as error:
+                self._discard()
+                raise QgsProcessingException(str(error)) from None
+        return {"FOLDER": str(self._folder)} if self._folder is not None else {}
+
+    def _network(self, parameters, context, progress):
+        from ....engine.network.graph import build_network_file, open_network
+
+        roads, path = (self.parameterAsFile(parameters, name, context) for name in ("ROADS", "NETWORK"))
+        if bool(roads) == bool(path):
+            raise InputError(tr("Give either roads (ROADS) or a network made from them (NETWORK)."))
+        if path:
+            return open_network(path)
+        opened = build_network_file(roads, self._partial / "network.accessnet", progress=progress)
+        for line in opened.account():
+            progress.say(line)
+        return opened
+
+    def _render(self) -> None:
+        from ....cartography.render import render_study
+        from ...provider import plugin_version
+
+        try:
+            render_study(self._study, self._partial, language=self._language, version=plugin_version())
+            self._study = None  # closes the network, so that its file can move
+            publish(self._partial, self._folder)
+        finally:
+            self._discard()
+
+    def _discard(self) -> None:
+        """Delete what was not published."""
+        self._study = None
+        if self._partial is not None:
+            shutil.rmtree(self._partial, ignore_errors=True)
+            self._partial = None

@@ -1,0 +1,118 @@
+"""What all algorithms of the provider share."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing, QgsProcessingAlgorithm, QgsProcessingDestinationParameter, QgsProcessingException, QgsProcessingFeedback,
+)  # fmt: skip
+from qgis.PyQt.QtGui import QIcon
+
+from ..dependencies import how_to_install, missing_libraries
+from ..engine.errors import AccessError, Cancelled, InputError
+from ..engine.files import writable_folder
+from ..engine.progress import Progress
+from ..engine.text import tr
+from .resources import help_page, icon_path
+
+GROUP_LABELS = {
+    "roads": lambda: tr("1 · Roads"), "data": lambda: tr("2 · Sites and people"), "access": lambda: tr("3 · Times and areas"),
+    "placement": lambda: tr("4 · Where help would count"), "study": lambda: tr("5 · Whole study"),
+}  # fmt: skip
+
+
+def progress_of(feedback: QgsProcessingFeedback) -> Progress:
+    """Let the engine report to a Processing feedback, and be cancelled by it."""
+    return Progress(
+        on_fraction=lambda fraction: feedback.setProgress(100 * fraction),
+        on_message=feedback.pushInfo,
+        on_warning=feedback.pushWarning,
+        is_cancelled=feedback.isCanceled,
+    )
+
+
+class AccessAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`run` that calls the engine.
+
+    Subclasses set ``ID``, ``GROUP`` and ``TAGS`` (French and English words, by which the toolbox finds the algorithm).
+    """
+
+    ID = ""
+    GROUP = ""
+    TAGS: tuple[str, ...] = ()
+
+    def title(self) -> str:
+        """Return the translated name: a verb and its object."""
+        raise NotImplementedError
+
+    def run(self, parameters, context, progress: Progress) -> dict:
+        """Read the inputs, call the engine and write the outputs, these last."""
+        raise NotImplementedError
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self) -> str:
+        return self.ID
+
+    def displayName(self) -> str:
+        return self.title()
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def group(self) -> str:
+        return GROUP_LABELS[self.GROUP]()
+
+    def tags(self) -> list[str]:
+        return ["accès 30", "ARS", "urgences", "emergency", *self.TAGS]
+
+    def icon(self) -> QIcon:
+        return QIcon(icon_path(self.ID))
+
+    def svgIconPath(self) -> str:
+        return icon_path(self.ID)
+
+    def shortHelpString(self) -> str:
+        return help_page(self.ID)
+
+    def shortDescription(self) -> str:
+        """Return the first sentence of the help page."""
+        return re.split(r"(?<=[.])\s", help_page(self.ID).strip(), maxsplit=1)[0]
+
+    def canExecute(self) -> tuple[bool, str]:
+        missing = missing_libraries()
+        return (False, how_to_install(missing)) if missing else (True, "")
+
+    def processAlgorithm(self, parameters, context, feedback) -> dict:
+        try:
+            self._check_destinations(parameters, context)
+            return self.run(parameters, context, progress_of(feedback))
+        except Cancelled as stop:
+            feedback.pushWarning(str(stop))
+            return {}
+        except AccessError as error:
+            raise QgsProcessingException(str(error)) from None
+
+    def source_name(self, parameters, name: str, context) -> str:
+        """Return what messages call an input layer: its name, or its file."""
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        return layer.name() if layer is not None else str(parameters.get(name))
+
+    def _check_destinations(self, parameters, context) -> None:
+        """Say before the work starts that an output's folder is missing or closed."""
+        for definition in self.parameterDefinitions():
+            if not isinstance(definition, QgsProcessingDestinationParameter) or parameters.get(definition.name()) is None:
+                continue
+            value = self.parameterAsOutputLayer(parameters, definition.name(), context) if definition.type() in ("sink", "vectorDestination") else (
+                self.parameterAsFileOutput(parameters, definition.name(), context))  # fmt: skip
+            path = str(value).split("|")[0]
+            if not os.path.isabs(path) or value == QgsProcessing.TEMPORARY_OUTPUT or definition.type() == "folderDestination":
+                continue
+            folder = Path(path).parent
+            if not folder.is_dir():
+                raise InputError(tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder))
+            writable_folder(folder)

@@ -1,0 +1,105 @@
+"""QGIS layers ↔ tables with geometry."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    NULL, Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields, QgsGeometry,
+    QgsProcessingFeatureSource, QgsWkbTypes,
+)  # fmt: skip
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
+
+from ..engine.errors import InputError
+from ..engine.text import tr
+
+
+def frame(source: QgsProcessingFeatureSource):
+    """Read a layer as a GeoDataFrame whose index holds the feature ids; its reference system is None when the layer has none."""
+    import geopandas as gpd
+    import shapely
+    from pyproj import CRS
+
+    names = source.fields().names()
+    rows, ids, shapes = [], [], []
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.getFeatures(QgsFeatureRequest(), flag):
+        ids.append(feature.id())
+        rows.append([_plain(value) for value in feature.attributes()])
+        shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() and not feature.geometry().isEmpty() else None)
+    crs = source.sourceCrs()
+    geometry = shapely.force_2d(shapely.from_wkb(shapes)) if shapes else []
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
+    return gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None)
+
+
+def _plain(value):
+    """Return an attribute as Python knows it; dates as ISO text."""
+    if value is None or value == NULL:
+        return None
+    return value.toString(Qt.DateFormat.ISODate) if isinstance(value, (QDate, QDateTime, QTime)) else value
+
+
+def reference_system(crs) -> QgsCoordinateReferenceSystem:
+    """Return a pyproj reference system as QGIS's own."""
+    authority = crs.to_authority()
+    return QgsCoordinateReferenceSystem(":".join(authority)) if authority else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+
+
+def fields_of(table) -> QgsFields:
+    """Return the fields of a table."""
+    fields = QgsFields()
+    geometry = getattr(table, "_geometry_column_name", None)
+    for column in table.columns:
+        if column != geometry:
+            fields.append(QgsField(str(column), _type_of(table[column])))
+    return fields
+
+
+def _type_of(column) -> QMetaType.Type:
+    from pandas.api import types
+
+    if types.is_bool_dtype(column) or (types.is_object_dtype(column) and len(column.dropna()) and column.dropna().map(type).eq(bool).all()):
+        return QMetaType.Type.Bool
+    if types.is_integer_dtype(column):
+        return QMetaType.Type.LongLong
+    if types.is_float_dtype(column):
+        return QMetaType.Type.Double
+    return QMetaType.Type.QString
+
+
+def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbType | None = None) -> str | None:
+    """Write a table into the sink of a parameter and return its id, or None when that output is not wanted.
+
+    `geometry` is the kind of shapes, none for a table without any.
+    """
+    if parameters.get(name) in (None, ""):
+        return None
+    kind = Qgis.WkbType.NoGeometry if geometry is None else geometry
+    crs = reference_system(table.crs) if geometry is not None else QgsCoordinateReferenceSystem()
+    fields = fields_of(table)
+    sink, identity = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
+    if sink is None:
+        raise InputError(tr("The output {name} ({value}) cannot be created. Choose another file or folder.").format(name=name, value=parameters[name]))
+    shapes = table.geometry.to_wkb().tolist() if geometry is not None else [None] * len(table)
+    multi = geometry is not None and QgsWkbTypes.isMultiType(kind)
+    columns = [_values(table[field.name()], field) for field in fields]
+    for shape, row in zip(shapes, zip(*columns) if columns else [()] * len(table)):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(row))
+        if shape is not None:
+            outline = QgsGeometry()
+            outline.fromWkb(shape)
+            if multi:
+                outline.convertToMultiType()
+            feature.setGeometry(outline)
+        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+    del sink
+    return identity
+
+
+def _values(column, field: QgsField) -> list:
+    """Return plain Python values: QGIS takes neither numpy's numbers nor its NaN."""
+    empty = column.isna()
+    values = column.astype(object).where(~empty, None).tolist()
+    if field.type() == QMetaType.Type.Bool:
+        return [None if value is None else bool(value) for value in values]
+    return [value.item() if hasattr(value, "item") else value for value in values]

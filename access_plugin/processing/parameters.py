@@ -1,0 +1,164 @@
+"""Parameters that several algorithms share: the same label, help and order everywhere, and how to read them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing, QgsProcessingParameterDefinition, QgsProcessingParameterEnum, QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile, QgsProcessingParameterNumber, QgsProcessingParameterString,
+)  # fmt: skip
+
+from ..engine.errors import InputError
+from ..engine.text import tr
+from .layers import frame
+from .resources import FOLDER
+
+SEASONS = ("all_year", "winter", "summer")
+CONVENTIONS = ("fine", "drees")
+LANGUAGES = ("fr", "en")
+NUMBER = QgsProcessingParameterNumber
+
+
+def profile_ids() -> list[str]:
+    """Return the ids of the speed profiles that the plugin carries."""
+    return sorted(path.stem for path in (FOLDER / "profiles").glob("*.toml"))
+
+
+def with_help(parameter: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    """Give a parameter its help, and move it to the advanced ones if asked."""
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def choice(name: str, label: str, options, default, text: str, *, several: bool = False, advanced: bool = False):
+    """Return a choice among static strings."""
+    parameter = QgsProcessingParameterEnum(name, label, list(options), allowMultiple=several, defaultValue=default, usesStaticStrings=True)
+    return with_help(parameter, text, advanced=advanced)
+
+
+def network(*, optional: bool = False) -> QgsProcessingParameterFile:
+    parameter = QgsProcessingParameterFile("NETWORK", tr("Road network"), extension="accessnet", optional=optional)
+    return with_help(parameter, tr("A file .accessnet, made by “Build a road network”."))
+
+
+def sites(name: str = "SITES") -> QgsProcessingParameterFeatureSource:
+    parameter = QgsProcessingParameterFeatureSource(name, tr("Sites of care"), [QgsProcessing.SourceType.TypeVectorPoint])
+    return with_help(parameter, tr("Points with the field “role” (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), made by “Import sites of care”."))
+
+
+def places() -> QgsProcessingParameterFeatureSource:
+    parameter = QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.SourceType.TypeVectorPoint])
+    return with_help(parameter, tr("Points whose times are wanted. For the convention DREES: chefs-lieux with the commune's “code”."))
+
+
+def population(*, optional: bool = False, polygons: bool = False) -> QgsProcessingParameterFeatureSource:
+    kinds = [QgsProcessing.SourceType.TypeVectorAnyGeometry if polygons else QgsProcessing.SourceType.TypeVectorPoint]
+    parameter = QgsProcessingParameterFeatureSource("POPULATION", tr("Population"), kinds, optional=optional)
+    return with_help(parameter, tr("Points with the field “population”, made by “Import a population”."))
+
+
+def territories() -> QgsProcessingParameterFeatureSource:
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    parameter = QgsProcessingParameterFeatureSource("TERRITORIES", tr("Territories"), kinds, optional=True)
+    return with_help(parameter, tr("Polygons with a “code” (communes, EPCI, départements…), by which figures are given."))
+
+
+def candidates() -> QgsProcessingParameterFeatureSource:
+    parameter = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint])
+    return with_help(parameter, tr("Points where a first responder (MCS) could work, with an “id” or a “code”."))
+
+
+def cell() -> QgsProcessingParameterNumber:
+    parameter = NUMBER("CELL", tr("Size of a cell (m)"), NUMBER.Type.Double, 50.0, minValue=1.0)
+    return with_help(parameter, tr("Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look."), advanced=True)
+
+
+def common() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters of all that measures, in the order of the contract (NETWORK and SITES come before them)."""
+    profiles = profile_ids()
+    threshold = NUMBER("THRESHOLD", tr("Threshold (minutes)"), NUMBER.Type.Double, 30.0, minValue=0.1)
+    return [
+        with_help(threshold, tr("A place is beyond when its time is strictly more than this, before any rounding.")),
+        choice("PROFILE", tr("Profile of patients"), profiles, "car", tr("How patients drive to emergency departments and centres."), advanced=True),
+        choice("PROFILE_SMUR", tr("Profile of SMUR teams"), profiles, "car",
+               tr("How SMUR teams drive. “car” without lights and siren compares with the figures of DREES."), advanced=True),
+        choice("PROFILE_MCS", tr("Profile of MCS"), profiles, "car", tr("How correspondent doctors drive: their own car."), advanced=True),
+        choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; “all_year” closes none.")),
+        choice("CONVENTION", tr("Convention"), CONVENTIONS, "fine",
+               tr("“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site."), advanced=True),
+    ]  # fmt: skip
+
+
+def language() -> QgsProcessingParameterEnum:
+    return choice("LANGUAGE", tr("Language of the results"), LANGUAGES, "fr", tr("Of layer names, maps and notes, whatever QGIS speaks."), advanced=True)
+
+
+def text(name: str, label: str, default: str, help_text: str) -> QgsProcessingParameterString:
+    return with_help(QgsProcessingParameterString(name, label, default), help_text)
+
+
+def setting_of(algorithm, parameters, context):
+    """Read the common parameters back as :class:`engine.access.times.Setting`."""
+    from ..engine.access.times import Setting
+
+    word = lambda name: algorithm.parameterAsEnumString(parameters, name, context)  # noqa: E731
+    return Setting(
+        threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context), profile=word("PROFILE"), profile_smur=word("PROFILE_SMUR"),
+        profile_mcs=word("PROFILE_MCS"), season=word("SEASON"), convention=word("CONVENTION"),
+    )  # fmt: skip
+
+
+def network_of(algorithm, parameters, context):
+    """Open the network that NETWORK names."""
+    from ..engine.network.graph import open_network
+
+    return open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
+
+
+def table_of(algorithm, parameters, name: str, context):
+    """Read a layer as a table, and what messages call it; (None, "") when the parameter is empty."""
+    if parameters.get(name) in (None, ""):
+        return None, ""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=parameters.get(name)))
+    return frame(source), algorithm.source_name(parameters, name, context)
+
+
+def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):
+    """Read the sites of care."""
+    from ..engine.sites.table import read_sites
+
+    table, label = table_of(algorithm, parameters, name, context)
+    return read_sites(table, label, progress=progress)
+
+
+def population_of(algorithm, parameters, context):
+    """Read the population: points with people, checked; None when the parameter is empty."""
+    from ..engine.tables import check_points, numbers
+
+    table, label = table_of(algorithm, parameters, "POPULATION", context)
+    if table is None:
+        return None
+    return check_points(table, label).assign(population=numbers(table, "population", label, at_least=0))
+
+
+def territories_of(algorithm, parameters, context):
+    """Read the territories; None when the parameter is empty."""
+    from ..engine.access.gaps import read_territories
+
+    table, label = table_of(algorithm, parameters, "TERRITORIES", context)
+    return None if table is None else read_territories(table, label)
+
+
+def minutes_list(value: str) -> list[float]:
+    """Read ``10,20,30`` as numbers."""
+    try:
+        return [float(part) for part in value.replace(";", ",").split(",") if part.strip()]
+    except ValueError:
+        raise InputError(tr("“{value}” is not a list of minutes such as 10,20,30,45,60.").format(value=value)) from None
+
+

@@ -1,0 +1,54 @@
+"""The list of algorithms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..engine.text import tr
+from .algorithms.access.draw_isochrones import DrawIsochrones
+from .algorithms.access.find_gaps import FindGaps
+from .algorithms.access.travel_times import TravelTimes
+from .algorithms.data.import_population import ImportPopulation
+from .algorithms.data.import_sites import ImportSites
+from .algorithms.placement.place_sites import PlaceSites
+from .algorithms.roads.build_network import BuildNetwork
+from .algorithms.roads.show_network import ShowNetwork
+from .algorithms.study.run_study import RunStudy
+from .resources import icon_path
+
+ALGORITHMS = (BuildNetwork, ShowNetwork, ImportSites, ImportPopulation, TravelTimes, DrawIsochrones, FindGaps, PlaceSites, RunStudy)
+
+
+def plugin_version() -> str:
+    """Return the version that metadata.txt states."""
+    lines = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8").splitlines()
+    return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))
+
+
+class AccessProvider(QgsProcessingProvider):
+    """The provider ``access``."""
+
+    def id(self) -> str:
+        return "access"
+
+    def name(self) -> str:
+        return tr("Accès 30")
+
+    def longName(self) -> str:
+        return tr("Accès 30: access to emergency care")
+
+    def icon(self) -> QIcon:
+        return QIcon(icon_path("access30"))
+
+    def svgIconPath(self) -> str:
+        return icon_path("access30")
+
+    def versionInfo(self) -> str:
+        return plugin_version()
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,38 @@
+"""Styles a result when QGIS loads it."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+
+from ..cartography.layer_styles import apply_style
+from ..engine.text import language, tr
+
+
+class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
+    """Gives one output its style and says in its metadata how it was made; QGIS runs it only for a layer that it loads."""
+
+    _kept: list["StyleWhenLoaded"] = []  # QGIS does not own its post-processors
+
+    def __init__(self, style: str, abstract: str, threshold: float) -> None:
+        super().__init__()
+        self.style, self.abstract, self.threshold = style, abstract, threshold
+        self._kept.append(self)
+
+    def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            apply_style(layer, self.style, threshold=self.threshold, language=language())
+            metadata = layer.metadata()
+            metadata.setAbstract(self.abstract)
+            metadata.setRights([tr("Roads: © OpenStreetMap contributors, ODbL 1.0")])
+            layer.setMetadata(metadata)
+
+
+def style_when_loaded(context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None) -> None:
+    """Ask for a style for an output that QGIS will load; nothing happens for one that it will not."""
+    if identity is None or not context.willLoadLayerOnCompletion(identity):
+        return
+    abstract = name
+    if setting is not None:
+        abstract = tr("{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.").format(name=name, **vars(setting))  # fmt: skip
+    details = context.layerToLoadOnCompletionDetails(identity)
+    details.setPostProcessor(StyleWhenLoaded(style, abstract, setting.threshold if setting is not None else 30.0))
