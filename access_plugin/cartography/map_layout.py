@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis, QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemPage,
-    QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsLegendStyle, QgsPrintLayout, QgsRectangle, QgsTextFormat, QgsUnitTypes,
+    QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsLegendRenderer, QgsLegendStyle, QgsPrintLayout, QgsRectangle, QgsTextFormat, QgsUnitTypes,
 )  # fmt: skip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
@@ -20,6 +20,7 @@ DPI = 300
 PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
 INK, GREY = QColor("#1b2a49"), QColor("#4a4f57")
 _LEGEND = ("chosen", "sites", "threshold", "isochrones", "territories", "roads")
+_SCALE_BAR_MM = 40.0
 _MM = Qgis.LayoutUnit.Millimeters
 
 
@@ -57,11 +58,11 @@ class MapLayout:
             frame = (MARGIN, top, 122.0, bottom - top)
             legend = (MARGIN + 126.0, top, 54.0)
         else:
-            frame = (MARGIN, top, width, 140.0)
-            legend = (MARGIN, top + 144.0, width)
+            frame = (MARGIN, top, width, 148.0)
+            legend = (MARGIN, top + 151.0, width)
         picture = self._map(extent, *frame)
         self._legend(picture, *legend, columns=1 if tall else 3)
-        self._scale_bar(picture, frame[0] + 3, frame[1] + frame[3] - 13)
+        self._scale_bar(picture, PAGE_W - MARGIN - 54.0, bottom - 11.0)
         self._label(wording.definition() + ".", MARGIN, PAGE_H - 33, width, 5, 8, bold=True)
         self._label(wording.method_line(), MARGIN, PAGE_H - 28, width, 8, 8, colour=GREY)
         self._label(wording.sources_line(), MARGIN, PAGE_H - 20, width, 11, 8, colour=GREY)
@@ -122,9 +123,12 @@ class MapLayout:
         legend.setWrapString("¶")
         self._place(legend, x, y, width, 60)
         legend.setResizeToContents(True)
+        alone = [self.study.layers.get(name) for name in ("chosen", "threshold", "territories")]  # one symbol, which says it all
         for node in root.children():
             title = "¶".join(textwrap.wrap(node.layer().name(), 26 if columns == 1 else 40))
             node.setCustomProperty("legend/title-label", title)
+            if node.layer() in alone:
+                QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
         legend.adjustBoxSize()
 
     def _scale_bar(self, picture: QgsLayoutItemMap, x: float, y: float) -> None:
@@ -135,12 +139,10 @@ class MapLayout:
         bar.setUnitLabel("km")
         bar.setNumberOfSegmentsLeft(0)
         bar.setNumberOfSegments(2)
-        span = picture.extent().width() / 1000 / 6
-        bar.setUnitsPerSegment(next(step for step in (0.5, 1, 2, 5, 10, 20, 25, 50, 100, 1e9) if step >= span))
+        most = picture.extent().width() / 1000 * _SCALE_BAR_MM / 2 / picture.rect().width()
+        bar.setUnitsPerSegment(max(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100) if step <= max(most, 0.1)))
         bar.setHeight(1.6)
         bar.setTextFormat(self._format(8))
-        bar.setBackgroundEnabled(True)
-        bar.setBackgroundColor(QColor(255, 255, 255, 215))
         self._place(bar, x, y, 50, 10)
         bar.update()
 

@@ -111,8 +111,7 @@ class Wording:
 
     def people_source(self) -> str:
         places = self.study.gaps.places
-        known = sorted(set(places["source"].dropna()) - {""}) if "source" in places else []
-        return ", ".join(known) or self.say("population layer given by the user")
+        return ", ".join(sorted(set(places["source"]) - {""})) or self.say("population layer given by the user")
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""

@@ -171,14 +171,17 @@ class TimedNetwork:
 
     @functools.cached_property
     def in_main_part(self) -> np.ndarray:
-        """(n,) bool: the nodes of the largest part in which one can drive from anywhere to anywhere."""
+        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere."""
         heads, ms = self.outbound.arcs[0::2], self.outbound.arcs[1::2]
         open_arc = ms < CLOSED
         start = np.concatenate([[0], np.cumsum(open_arc)])[self.outbound.start]
         graph = csr_matrix((np.ones(int(open_arc.sum()), np.float32), heads[open_arc], start), shape=(len(start) - 1,) * 2)
         graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
         _, part = connected_components(graph, directed=True, connection="strong")
-        return part == np.bincount(part).argmax()
+        drive, edge = np.nonzero(self.edge_ms < CLOSED)
+        begin, end = part[self.outbound.begin[drive, edge]], part[self.outbound.end[drive, edge]]
+        metres = np.where(begin == end, self.network.arrays["edge_length_m"][edge], 0.0)
+        return part == np.bincount(begin, weights=metres, minlength=1).argmax()
 
     @functools.cached_property
     def attachable(self) -> np.ndarray:

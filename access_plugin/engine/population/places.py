@@ -13,7 +13,7 @@ from ..progress import SILENT, Progress
 from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, texts
 from ..text import listed, tr
 
-FIELDS = ("code", "name", "territory", "population", "households", "imputed")
+FIELDS = ("code", "name", "territory", "population", "households", "imputed", "source")
 FORMATS = ("auto", "points", "polygons")
 #: Headers that are understood (lower case) → field.
 ALIASES = {
@@ -21,7 +21,9 @@ ALIASES = {
     "pop": "population", "pmun": "population", "ind": "population", "men": "households", "i_est_200": "imputed",
 }  # fmt: skip
 #: Streets where people live; where a polygon has none, any road will do.
-_RESIDENTIAL = [CLASS_CODE[name] for name in ("residential", "living_street", "unclassified", "tertiary")]
+_RESIDENTIAL = [CLASS_CODE[name] for name in ("residential", "living_street")]
+#: A street counts at each of its ends for half its length, and for no more than this: houses do not line a long road to the end.
+_MOST_STREET_M = 150.0
 
 
 def read_population(
@@ -39,7 +41,7 @@ def read_population(
     format
         ``points``, ``polygons``, or ``auto``: what the geometry is.
     network
-        Where to spread the people of polygons: over the ends of their residential streets, by the length of street that ends there.
+        Where to spread the people of polygons: over the ends of their residential streets, by the length of street that ends there (150 m at most for each).
     progress
         Where to say the totals before and after.
 
@@ -65,8 +67,9 @@ def read_population(
     points = table.assign(population=people)
     points["code"] = texts(points["code"]) if "code" in points else [str(feature) for feature in points.index]
     check_unique(points, "code", name)
-    for column in ("name", "territory"):
+    for column in ("name", "territory", "source"):
         points[column] = texts(points[column]) if column in points else ""
+    points["source"] = points["source"].where(points["source"] != "", name)
     points["households"] = numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
     points["imputed"] = texts(points["imputed"]).str.lower().isin(["1", "true", "t"]) if "imputed" in points else False
     if format == "polygons":
@@ -107,11 +110,11 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
 
 
 def _street_ends(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the nodes that roads for cars end at, with half the metres of residential street, and of any road, that end there."""
+    """Return the nodes that roads for cars end at, with the metres of residential street, and of any road, that count there."""
     arrays = network.arrays
     start = arrays["shape_start"]
     ends_xy = np.vstack([arrays["shape_xy"][start[:-1]], arrays["shape_xy"][start[1:] - 1]]) / 100.0 + np.array(network.meta["origin_xy"])
-    half = np.tile(arrays["edge_length_m"] / 2, 2).astype(float)
+    half = np.tile(np.minimum(arrays["edge_length_m"] / 2, _MOST_STREET_M), 2).astype(float)
     attachable = np.tile(network.timed().attachable, 2)
     street = attachable & np.tile(np.isin(arrays["kinds"]["road_class"][arrays["edge_kind"]], _RESIDENTIAL), 2)
     xy, node = np.unique(ends_xy[attachable], axis=0, return_inverse=True)
@@ -132,6 +135,7 @@ def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoData
         {
             "code": [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)], "name": polygon["name"],
             "territory": polygon["code"], "population": people.astype(float), "households": households, "imputed": False,
+            "source": polygon["source"],
         }, geometry=list(geometry),
     )  # fmt: skip
 

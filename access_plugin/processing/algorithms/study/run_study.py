@@ -83,7 +83,7 @@ class RunStudy(AccessAlgorithm):
 
         roads = self._network(parameters, context, progress.part(0.0, 0.4))
         table, name = table_of(self, parameters, "POPULATION", context)
-        people = read_population(table, name, network=roads, progress=progress).assign(source=name)
+        people = read_population(table, name, network=roads, progress=progress)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
         request = Request(
             number=self.parameterAsInt(parameters, "NUMBER", context), baseline=self.parameterAsEnumString(parameters, "BASELINE", context),

@@ -1,0 +1,1402 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>Access30</name>
+    <message>
+        <location filename="../cartography/map_layout.py"/>
+        <source>A4 map</source>
+        <translation>Carte A4</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Another choice could gain at most {gap} more.</source>
+        <translation>Un autre choix pourrait gagner au plus {gap} de plus.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Areas: up to 200 m from a road; bands {bands} min.</source>
+        <translation>Surfaces : jusqu’à 200 m d’une route ; tranches {bands} min.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Beyond {threshold} min</source>
+        <translation>À plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Cumulative gain</source>
+        <translation>Gain cumulé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Figures by territory</source>
+        <translation>Chiffres par territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Gain (inhabitants)</source>
+        <translation>Gain (habitants)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>How it was computed</source>
+        <translation>Méthode de calcul</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Inhabitants</source>
+        <translation>Habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Longest (min)</source>
+        <translation>Maximum (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Mean (min)</source>
+        <translation>Moyenne (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>No other choice of as many places gains more (proven).</source>
+        <translation>Aucun autre choix d’autant de lieux ne gagne davantage (prouvé).</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Outside the territories</source>
+        <translation>Hors des territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>P90 (min)</source>
+        <translation>P90 (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Patients drive to emergency departments; SMUR teams and correspondent doctors drive to patients; one-way roads and banned turns count.</source>
+        <translation>Les patients se rendent aux services d’urgences ; les équipes des SMUR et les médecins correspondants se rendent auprès des patients ; les sens uniques et les interdictions de tourner comptent.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>People are counted at their points, never by area. Who has no time is “not computed”, never “beyond”.</source>
+        <translation>Les habitants sont comptés aux points, jamais par surface. Qui n’a pas de temps est « non calculé », jamais « au-delà ».</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Points attach to the nearest road open to cars, up to 2 km away; farther ones are not computed.</source>
+        <translation>Les points se rattachent à la route ouverte aux voitures la plus proche, jusqu’à 2 km ; plus loin, ils ne sont pas calculés.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Suggested places</source>
+        <translation>Lieux proposés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Suggested places: maximal covering (Church &amp; ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.</source>
+        <translation>Lieux proposés : couverture maximale (Church &amp; ReVelle 1974), {number} lieux au plus, non encore couvert d’après {baseline}, gain minimal {gain} min.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Territory</source>
+        <translation>Territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>There is nothing to gain.</source>
+        <translation>Il n’y a rien à gagner.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and the local committee (CODAMUPS-TS). Figures of different definitions must not be compared. In an emergency call 15 or 112.</source>
+        <translation>Ces résultats aident à la réflexion et ne décident rien : les implantations dépendent des médecins volontaires, du SAMU et du CODAMUPS-TS. Des chiffres de définitions différentes ne se comparent pas. En cas d’urgence, appeler le 15 ou le 112.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>What these figures are not</source>
+        <translation>Ce que ces chiffres ne sont pas</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Whole area</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>the nearest SMUR</source>
+        <translation>le SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>the nearest SU or SMUR</source>
+        <translation>le SU ou le SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Areas</source>
+        <translation>Surfaces</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Areas beyond {threshold} min</source>
+        <translation>Zones à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Bands of time</source>
+        <translation>Tranches de temps</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Limit of {threshold} min</source>
+        <translation>Limite des {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Main roads</source>
+        <translation>Routes principales</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>People</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>People gained by number of places</source>
+        <translation>Habitants gagnés selon le nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Places beyond {threshold} min, before and after</source>
+        <translation>Lieux à plus de {threshold} min, avant et après</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Population by access to care ({threshold} min)</source>
+        <translation>Population selon l’accès aux soins urgents ({threshold} min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Reference</source>
+        <translation>Repères</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Sites of care</source>
+        <translation>Lieux de soins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Territories</source>
+        <translation>Territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Time to the nearest emergency care</source>
+        <translation>Temps d’accès aux soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Beyond 30 minutes: {people}.</source>
+        <translation>À plus de 30 minutes : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)</source>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ou depuis le SMUR (ou l’antenne) le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Fictitious demonstration data</source>
+        <translation>Données fictives de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>January February March April May June July August September October November December</source>
+        <translation>janvier février mars avril mai juin juillet août septembre octobre novembre décembre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Living more than {threshold} minutes from emergency care</source>
+        <translation>Vivre à plus de {threshold} minutes des soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.</source>
+        <translation>Méthode : temps de trajet, {delays} ; profil {profile} ; saison : {season} ; convention : {convention} ; strictement plus de {threshold} min. Accès 30 {version}, {date}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>No inhabitant of the study area lives more than {threshold} minutes away.</source>
+        <translation>Aucun habitant de la zone d’étude ne vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.</source>
+        <translation>Sources : routes {licence} ({name}, {date}) ; lieux de soins : {sites} ; population : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>With {count} more first responder, {people} ({share} of them) would be within {threshold} minutes of one.</source>
+        <translation>Avec {count} médecin correspondant de plus, {people} ({share} d’entre eux) l’auraient à {threshold} minutes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>With {count} more first responders, {people} ({share} of them) would be within {threshold} minutes of one.</source>
+        <translation>Avec {count} médecins correspondants de plus, {people} ({share} d’entre eux) en auraient un à {threshold} minutes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>all year</source>
+        <translation>toutes saisons</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>chef-lieu to chef-lieu (DREES)</source>
+        <translation>de chef-lieu à chef-lieu (DREES)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>place to place</source>
+        <translation>de lieu à lieu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>population layer given by the user</source>
+        <translation>couche de population fournie par l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>start delays included</source>
+        <translation>délais de départ compris</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>summer</source>
+        <translation>été</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>winter</source>
+        <translation>hiver</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>without alert and start delays</source>
+        <translation>hors délais d’alerte et de départ</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>{count} inhabitant</source>
+        <translation>{count} habitant</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>{count} inhabitants</source>
+        <translation>{count} habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>{people} ({share}) live more than {threshold} minutes away.</source>
+        <translation>{people} ({share}) vivent à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>{people} ({share}) lives more than {threshold} minutes away.</source>
+        <translation>{people} ({share}) vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>© OpenStreetMap contributors, ODbL 1.0</source>
+        <translation>© les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
+    </message>
+    <message>
+        <location filename="../dependencies.py"/>
+        <source>Accès 30 needs Python libraries that are not installed: {libraries}.</source>
+        <translation>Accès 30 a besoin de bibliothèques Python qui ne sont pas installées : {libraries}.</translation>
+    </message>
+    <message>
+        <location filename="../dependencies.py"/>
+        <source>Install the extension QPIP from the plugin manager and let it install them, or type in the OSGeo4W Shell: python -m pip install {libraries}</source>
+        <translation>Installez l’extension QPIP depuis le gestionnaire d’extensions et laissez-la les installer, ou tapez dans l’OSGeo4W Shell : python -m pip install {libraries}</translation>
+    </message>
+    <message>
+        <location filename="../dependencies.py"/>
+        <source>Install the extension QPIP from the plugin manager and let it install them.</source>
+        <translation>Installez l’extension QPIP depuis le gestionnaire d’extensions et laissez-la les installer.</translation>
+    </message>
+    <message>
+        <location filename="../dependencies.py"/>
+        <source>Install the packages of your distribution, on Debian 13: apt install {packages}. On Debian 12 see scripts/setup.</source>
+        <translation>Installez les paquets de votre distribution, sur Debian 13 : apt install {packages}. Sur Debian 12, voir scripts/setup.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/cells.py"/>
+        <source>Cells of {cell:g} m would make {count} cells of this network: choose larger cells.</source>
+        <translation>Des mailles de {cell:g} m feraient {count} mailles sur ce réseau : choisissez-les plus grandes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/cells.py"/>
+        <source>The size of a cell must be from 1 to 5000 metres, not {value}.</source>
+        <translation>Le côté d’une maille doit être de 1 à 5000 mètres, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/gaps.py"/>
+        <source>The population layer</source>
+        <translation>La couche de population</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/gaps.py"/>
+        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas); {missing:.0f} people are not computed.</source>
+        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes des soins urgents ({inside:.0f} se trouvent dans les zones dessinées) ; {missing:.0f} habitants ne sont pas calculés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>No site has one of the roles {roles}. Choose other roles or add sites.</source>
+        <translation>Aucun lieu n’a l’un des rôles {roles}. Choisissez d’autres rôles ou ajoutez des lieux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>No site has the role {roles}: the areas are those of the others.</source>
+        <translation>Aucun lieu n’a le rôle {roles} : les surfaces sont celles des autres.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>The bands must be positive minutes in increasing order, such as 10,20,30,45,60, not {bands}.</source>
+        <translation>Les tranches doivent être des minutes positives et croissantes, comme 10,20,30,45,60, et non {bands}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>Unknown roles: {values}. The roles are: {roles}.</source>
+        <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/territories.py"/>
+        <source>The layer of territories</source>
+        <translation>La couche des territoires</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
+        <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”.</source>
+        <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Ajoutez-en, ou vérifiez le champ « role ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>Sites {ids} are farther than {km:g} km from any road of the network. Correct their position, or build a network that reaches them.</source>
+        <translation>Les lieux de soins {ids} sont à plus de {km:g} km de toute route du réseau. Corrigez leur position, ou construisez un réseau qui les atteint.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>The layer of places (convention DREES)</source>
+        <translation>La couche des lieux (convention DREES)</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>The threshold must be a positive number of minutes, not {value}.</source>
+        <translation>Le seuil doit être un nombre positif de minutes, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{count} places are farther than {km:g} km from any road and are not computed: {ids}.</source>
+        <translation>{count} lieux sont à plus de {km:g} km de toute route et ne sont pas calculés : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{count} places are farther than {metres:g} m from any road; their times are doubtful.</source>
+        <translation>{count} lieux sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{count} sites are open for a season only and count all the year.</source>
+        <translation>{count} lieux ne sont ouverts qu’une saison et comptent toute l’année.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.</source>
+        <translation>Rien ne peut être écrit dans le dossier {path} ({reason}). Choisissez un autre dossier ou demandez le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.</source>
+        <translation>Le fichier {path} ne peut être remplacé ({reason}). Fermez les programmes qui s’en servent et recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>The file {path} does not exist. Check its folder and its name.</source>
+        <translation>Le fichier {path} n’existe pas. Vérifiez son dossier et son nom.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>The file {path} is empty. Download or export it again.</source>
+        <translation>Le fichier {path} est vide. Téléchargez-le ou exportez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>The folder {path} does not exist. Create it or choose another one.</source>
+        <translation>Le dossier {path} n’existe pas. Créez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/build.py"/>
+        <source>The roads of {name} have no length. Check the file.</source>
+        <translation>Les routes de {name} n’ont pas de longueur. Vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).</source>
+        <translation>{bans_applied} interdictions de tourner appliquées ; {other} autres n’ont pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest.</source>
+        <translation>{edges} routes entre {junctions} carrefours gardées, {length:.0f} km ; rien ne se rattache à {islands} d’entre elles, coupées du reste.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{path} holds no road that is open to cars and joined to another one.</source>
+        <translation>{path} ne contient aucune route ouverte aux voitures et reliée à une autre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{path} is not a road file that can be read: its name must end with one of {suffixes}.</source>
+        <translation>{path} n’est pas un fichier de routes lisible : son nom doit finir par l’un de {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file.</source>
+        <translation>{ways} voies lues dans {name} ({date}) ; {not_drivable} ne sont pas pour les voitures, {missing_nodes} de leurs points manquent dans le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/osm.py"/>
+        <source>{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.</source>
+        <translation>{path} ne peut être lu comme des données OpenStreetMap ({reason}). Il est peut-être tronqué ou d’une autre nature : téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/osm.py"/>
+        <source>{path} holds no road that a car can drive on. Choose an extract with highway=* ways.</source>
+        <translation>{path} ne contient aucune route pour les voitures. Choisissez un extrait avec des voies highway=*.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/osm.py"/>
+        <source>{path} is not an OpenStreetMap file: its name must end with one of {suffixes}.</source>
+        <translation>{path} n’est pas un fichier OpenStreetMap : son nom doit finir par l’un de {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} has unknown keys in [{section}]: {keys}. Correct their spelling or delete them.</source>
+        <translation>Le profil {path} a des clés inconnues dans [{section}] : {keys}. Corrigez-les ou supprimez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} has unknown sections: {keys}.</source>
+        <translation>Le profil {path} a des sections inconnues : {keys}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} has values that make no sense: {values}. Speeds are from 1 to 200 km/h.</source>
+        <translation>Le profil {path} a des valeurs qui n’ont pas de sens : {values}. Les vitesses vont de 1 à 200 km/h.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} is not valid TOML ({reason}). Mend that line.</source>
+        <translation>Le profil {path} n’est pas du TOML valide ({reason}). Corrigez cette ligne.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} lacks the section [{section}]. Add it.</source>
+        <translation>Il manque au profil {path} la section [{section}]. Ajoutez-la.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} lacks these keys in [{section}]: {keys}. Add them.</source>
+        <translation>Il manque au profil {path} ces clés dans [{section}] : {keys}. Ajoutez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>There is no profile “{name}”. Choose one of: {known}.</source>
+        <translation>Il n’y a pas de profil « {name} ». Choisissez parmi : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/store.py"/>
+        <source>{path} is cut short. Build the network again.</source>
+        <translation>{path} est tronqué. Construisez le réseau à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/store.py"/>
+        <source>{path} is not a network of Accès 30. Make one with the algorithm “Build a road network”.</source>
+        <translation>{path} n’est pas un réseau d’Accès 30. Faites-en un avec l’algorithme « Construire un réseau routier ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/store.py"/>
+        <source>{path} was made by another version of Accès 30 (format {found}, this one reads {wanted}). Build the network again.</source>
+        <translation>{path} a été fait par une autre version d’Accès 30 (format {found}, celle-ci lit {wanted}). Construisez le réseau à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>Every place is within {threshold:g} minutes already: there is nothing to gain.</source>
+        <translation>Tous les lieux sont déjà à {threshold:g} minutes au plus : il n’y a rien à gagner.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>Nobody lives beyond {threshold:g} minutes: there is nothing to gain.</source>
+        <translation>Personne ne vit à plus de {threshold:g} minutes : il n’y a rien à gagner.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>another choice could bring at most {gap:.2%} more</source>
+        <translation>un autre choix pourrait faire au plus {gap:.2%} de mieux</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>no other choice brings more</source>
+        <translation>aucun autre choix ne fait mieux</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{count} places bring {gained:.0f} of {all:.0f} people within {threshold:g} minutes ({share:.1%}); {proof}.</source>
+        <translation>{count} lieux mettent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{number} sites are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
+        <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
+        <source>{name} holds polygons: give a network over whose streets their people can be spread.</source>
+        <translation>{name} contient des polygones : donnez un réseau, sur les rues duquel répartir les habitants.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
+        <source>{name}: no road in features {ids}; their people stay at a point inside.</source>
+        <translation>{name} : aucune route dans les entités {ids} ; leurs habitants restent en un point intérieur.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
+        <source>{name}: {people} people read in {features} features, {after} kept in {points} points.</source>
+        <translation>{name} : {people} habitants lus dans {features} entités, {after} gardés en {points} points.</translation>
+    </message>
+    <message>
+        <location filename="../engine/progress.py"/>
+        <source>Cancelled: nothing was written.</source>
+        <translation>Annulé : rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>Opening hours are kept but not applied: every site counts as open day and night.</source>
+        <translation>Les horaires sont gardés mais non appliqués : tout lieu compte comme ouvert jour et nuit.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
+        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name} has no feature. Check its filter or choose another layer.</source>
+        <translation>{name} n’a aucune entité. Vérifiez son filtre ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name} has several columns for {fields}. Keep one of each.</source>
+        <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
+        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: unknown season in features {ids}. Use annee, hiver or ete.</source>
+        <translation>{name} : saison inconnue dans les entités {ids}. Écrivez annee, hiver ou ete.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: {count} sites read ({roles}).</source>
+        <translation>{name} : {count} lieux de soins lus ({roles}).</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes.</source>
+        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.</source>
+        <translation>{name} n’a pas de système de coordonnées. Définissez-le (propriétés de la couche, « Source ») et recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
+        <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name} has no geometry. Choose a layer of points or polygons.</source>
+        <translation>{name} n’a pas de géométrie. Choisissez une couche de points ou de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: features {ids} are not points. Use their centroids or another layer.</source>
+        <translation>{name} : les entités {ids} ne sont pas des points. Prenez leurs centroïdes ou une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: features {ids} are not polygons. Choose a layer of areas.</source>
+        <translation>{name} : les entités {ids} ne sont pas des polygones. Choisissez une couche de surfaces.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: features {ids} have no geometry. Draw it or delete them.</source>
+        <translation>{name} : les entités {ids} n’ont pas de géométrie. Dessinez-la ou supprimez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.</source>
+        <translation>{name} : les entités {ids} sont hors du domaine de {crs} : leurs coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: the field {field} has the same value in several features: {ids}. Make each value unique.</source>
+        <translation>{name} : le champ {field} a la même valeur dans plusieurs entités : {ids}. Rendez chaque valeur unique.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.</source>
+        <translation>{name} : le champ {field} contient du texte où il faut un nombre, entités {ids}. Corrigez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: the field {field} is below {least} in features {ids}. Correct them.</source>
+        <translation>{name} : le champ {field} est inférieur à {least} dans les entités {ids}. Corrigez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
+        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{path} cannot be read as a vector file ({reason}). Export it again.</source>
+        <translation>{path} ne peut être lu comme un fichier vectoriel ({reason}). Exportez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/text.py"/>
+        <source>{list} … ({count} in all)</source>
+        <translation>{list} … ({count} en tout)</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Accès 30</source>
+        <translation>Accès 30</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Bands (minutes)</source>
+        <translation>Tranches (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Draw isochrones</source>
+        <translation>Dessiner les isochrones</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Isochrones</source>
+        <translation>Isochrones</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>One area a band, with from_min, to_min, role and, where people are given, those who live in it.</source>
+        <translation>Une surface par tranche, avec from_min, to_min, role et, si une population est donnée, les habitants qui y vivent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>The sites that count, each driven in its own direction.</source>
+        <translation>Les lieux de soins qui comptent, chacun parcouru dans son sens.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>Upper ends in increasing order.</source>
+        <translation>Bornes supérieures, croissantes.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
+        <source>“merged”: the nearest of all sites.</source>
+        <translation>« merged » : le plus proche de tous les lieux.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Areas beyond</source>
+        <translation>Zones au-delà</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Find areas beyond the threshold</source>
+        <translation>Trouver les zones au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>People, people beyond, mean, P90 and longest time, in all and by territory.</source>
+        <translation>Habitants, habitants au-delà, temps moyen, P90 et maximal, en tout et par territoire.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Places with times</source>
+        <translation>Lieux avec leurs temps</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>The areas beyond, by territory, with the people counted at their points and km².</source>
+        <translation>Les zones au-delà, par territoire, avec les habitants comptés à leurs points et les km².</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>The population with its times.</source>
+        <translation>La population avec ses temps.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/travel_times.py"/>
+        <source>Compute travel times</source>
+        <translation>Calculer les temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/travel_times.py"/>
+        <source>Places without a road</source>
+        <translation>Lieux sans route</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/travel_times.py"/>
+        <source>The places farther than 2 km from any road, which are not computed.</source>
+        <translation>Les lieux à plus de 2 km de toute route, qui ne sont pas calculés.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/travel_times.py"/>
+        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, and “beyond”.</source>
+        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, et « beyond ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>A file of points or polygons (GeoPackage, GeoJSON, Shapefile). Or choose a layer.</source>
+        <translation>Un fichier de points ou de polygones (GeoPackage, GeoJSON, Shapefile). Ou choisissez une couche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER) with people.</source>
+        <translation>Donnez soit un fichier (SOURCE), soit une couche (SOURCE_LAYER) de population.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Import a population</source>
+        <translation>Importer une population</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Over its streets the people of polygons are spread. Not needed for points.</source>
+        <translation>Les habitants des polygones sont répartis sur ses rues. Inutile pour des points.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Points or polygons with a field “population”, and a “code” for polygons.</source>
+        <translation>Points ou polygones avec un champ « population », et un « code » pour les polygones.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Points with code, name, territory, population, households, imputed.</source>
+        <translation>Points avec code, name, territory, population, households, imputed.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>“auto”: what the geometry is.</source>
+        <translation>« auto » : d’après la géométrie.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>A CSV table with the columns id;type;nom;code_insee;lon;lat… (the “ARS list”). Or choose a layer.</source>
+        <translation>Un tableau CSV avec les colonnes id;type;nom;code_insee;lon;lat… (la « liste ARS »). Ou choisissez une couche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>A point layer, or a table with coordinates, instead of a file.</source>
+        <translation>Une couche de points, ou une table avec des coordonnées, au lieu d’un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER) of sites.</source>
+        <translation>Donnez soit un fichier (SOURCE), soit une couche (SOURCE_LAYER) de lieux de soins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Import sites of care</source>
+        <translation>Importer les lieux de soins</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</source>
+        <translation>Points avec id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Role of all sites</source>
+        <translation>Rôle de tous les lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Where the source has no field “role” or “type”.</source>
+        <translation>Si la source n’a pas de champ « role » ou « type ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>“auto” recognises the file by what it holds.</source>
+        <translation>« auto » reconnaît le fichier à ce qu’il contient.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10.</source>
+        <translation>Un candidat ne compte pour un lieu que s’il y est au moins d’autant plus tôt. La règle des MCS prend 10.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>For 1 to the number asked: people gained, share, bound and gap.</source>
+        <translation>Pour 1 jusqu’au nombre demandé : habitants gagnés, part, borne et écart.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>How many places to suggest at most.</source>
+        <translation>Combien de lieux proposer au plus.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Least gain (minutes)</source>
+        <translation>Gain minimal (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Not covered yet, by</source>
+        <translation>Non encore couvert d’après</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Places to be gained</source>
+        <translation>Lieux à gagner</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Suggest places for first responders</source>
+        <translation>Proposer des lieux pour des médecins correspondants</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>The chosen candidates with rank, gain, cumulative gain and share.</source>
+        <translation>Les candidats retenus avec leur rang, leur gain, le gain cumulé et la part.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>The field of the population that is to be gained.</source>
+        <translation>Le champ de la population qu’il s’agit de gagner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>The places beyond, with their time before and after, and who covers them.</source>
+        <translation>Les lieux au-delà, avec leur temps avant et après, et qui les couvre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Time limit (seconds)</source>
+        <translation>Temps maximal de calcul (secondes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>When it runs out, the best answer so far is given, with what it can be off by.</source>
+        <translation>Quand il est écoulé, la meilleure réponse trouvée est donnée, avec ce qui peut lui manquer.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS.</source>
+        <translation>« emergency » : le SU ou le SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_sites.py"/>
+        <source>“mclp”: most people within the threshold (maximal covering).</source>
+        <translation>« mclp » : le plus d’habitants dans le seuil (couverture maximale).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>An OpenStreetMap extract: .osm.pbf, .osm, .osm.gz or .osm.bz2.</source>
+        <translation>Un extrait d’OpenStreetMap : .osm.pbf, .osm, .osm.gz ou .osm.bz2.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Build a road network</source>
+        <translation>Construire un réseau routier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>OpenStreetMap extracts</source>
+        <translation>Extraits d’OpenStreetMap</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Road network</source>
+        <translation>Réseau routier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Road networks</source>
+        <translation>Réseaux routiers</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Roads</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>The file to write. It keeps roads, not times: profiles and seasons come later.</source>
+        <translation>Le fichier à écrire. Il garde les routes, pas les temps : profils et saisons viennent ensuite.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Lines with class, limits, speeds both ways, and whether points may attach.</source>
+        <translation>Lignes avec classe, limites, vitesses dans les deux sens, et si des points peuvent s’y rattacher.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Roads of the network</source>
+        <translation>Routes du réseau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Show a road network</source>
+        <translation>Montrer un réseau routier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Which roads are closed.</source>
+        <translation>Quelles routes sont fermées.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/show_network.py"/>
+        <source>Whose speeds are shown.</source>
+        <translation>De qui l’on montre les vitesses.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>An OpenStreetMap extract, where no network is given.</source>
+        <translation>Un extrait d’OpenStreetMap, si aucun réseau n’est donné.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Candidate places</source>
+        <translation>Lieux candidats</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Folder of the study</source>
+        <translation>Dossier de l’étude</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Give either roads (ROADS) or a network made from them (NETWORK).</source>
+        <translation>Donnez soit des routes (ROADS), soit un réseau qui en est issu (NETWORK).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Points where a first responder (MCS) could work. Without them no place is suggested.</source>
+        <translation>Points où un médecin correspondant (MCS) pourrait exercer. Sans eux, aucun lieu n’est proposé.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.</source>
+        <translation>Reçoit results.gpkg, study.qgz, les figures, summary.csv, method.md et run.json.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Run a whole study</source>
+        <translation>Mener une étude complète</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>1 · Roads</source>
+        <translation>1 · Routes</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>2 · Sites and people</source>
+        <translation>2 · Lieux de soins et population</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>3 · Times and areas</source>
+        <translation>3 · Temps et surfaces</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>4 · Where help would count</source>
+        <translation>4 · Où l’aide compterait</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>5 · Whole study</source>
+        <translation>5 · Étude complète</translation>
+    </message>
+    <message>
+        <location filename="../processing/layers.py"/>
+        <source>The output {name} ({value}) cannot be created. Choose another file or folder.</source>
+        <translation>La sortie {name} ({value}) ne peut être créée. Choisissez un autre fichier ou dossier.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A file .accessnet, made by “Build a road network”.</source>
+        <translation>Un fichier .accessnet, fait par « Construire un réseau routier ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>A place is beyond when its time is strictly more than this, before any rounding.</source>
+        <translation>Un lieu est au-delà quand son temps est strictement supérieur au seuil, avant tout arrondi.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look.</source>
+        <translation>Les surfaces sont dessinées par mailles de ce côté. 50 m convient à une région, 25 m à un regard de près.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Convention</source>
+        <translation>Convention</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>How SMUR teams drive. “car” without lights and siren compares with the figures of DREES.</source>
+        <translation>Comment roulent les SMUR. « car », sans feux ni sirène, se compare aux chiffres de la DREES.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>How correspondent doctors drive: their own car.</source>
+        <translation>Comment roulent les médecins correspondants : leur propre voiture.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>How patients drive to emergency departments and centres.</source>
+        <translation>Comment les patients roulent vers les services d’urgences et les centres de soins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Language of the results</source>
+        <translation>Langue des résultats</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Of layer names, maps and notes, whatever QGIS speaks.</source>
+        <translation>Des noms de couches, cartes et notes, quelle que soit la langue de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Points where a first responder (MCS) could work, with an “id” or a “code”.</source>
+        <translation>Points où un médecin correspondant (MCS) pourrait exercer, avec un « id » ou un « code ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Points whose times are wanted. For the convention DREES: chefs-lieux with the commune's “code”.</source>
+        <translation>Points dont on veut les temps. Pour la convention DREES : chefs-lieux avec le « code » de la commune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Points with the field “population”, made by “Import a population”.</source>
+        <translation>Points avec le champ « population », faits par « Importer une population ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Points with the field “role” (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), made by “Import sites of care”.</source>
+        <translation>Points avec le champ « role » (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), faits par « Importer les lieux de soins ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Polygons with a “code” (communes, EPCI, départements…), by which figures are given.</source>
+        <translation>Polygones avec un « code » (communes, EPCI, départements…), par lesquels les chiffres sont donnés.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Profile of MCS</source>
+        <translation>Profil des MCS</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Profile of SMUR teams</source>
+        <translation>Profil des SMUR</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Profile of patients</source>
+        <translation>Profil des patients</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Size of a cell (m)</source>
+        <translation>Côté d’une maille (m)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The layer {value} cannot be read. Check the file and its path.</source>
+        <translation>La couche {value} ne peut être lue. Vérifiez le fichier et son chemin.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Threshold (minutes)</source>
+        <translation>Seuil (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Winter and summer close the roads that are shut then; “all_year” closes none.</source>
+        <translation>Hiver et été ferment les routes qui le sont alors ; « all_year » n’en ferme aucune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site.</source>
+        <translation>« fine » : depuis les lieux mêmes. « drees » : de chef-lieu à chef-lieu, 0 minute dans une commune équipée.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>“{value}” is not a list of minutes such as 10,20,30,45,60.</source>
+        <translation>« {value} » n’est pas une liste de minutes comme 10,20,30,45,60.</translation>
+    </message>
+    <message>
+        <location filename="../processing/provider.py"/>
+        <source>Accès 30: access to emergency care</source>
+        <translation>Accès 30 : l’accès aux soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../processing/styling.py"/>
+        <source>Roads: © OpenStreetMap contributors, ODbL 1.0</source>
+        <translation>Routes : © les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
+    </message>
+    <message>
+        <location filename="../processing/styling.py"/>
+        <source>{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.</source>
+        <translation>{name} : seuil {threshold:g} min (strictement plus), profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, convention {convention}.</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/chosen.qml"/>
+        <source>Suggested place (rank)</source>
+        <translation>Lieu proposé (rang)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/demand.qml"/>
+        <source>Gained by a suggested place</source>
+        <translation>Gagné par un lieu proposé</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/demand.qml"/>
+        <source>Still beyond {threshold} min</source>
+        <translation>Toujours à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/gaps.qml"/>
+        <source>More than {threshold} min</source>
+        <translation>À plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/network.qml"/>
+        <source>Closed to this profile, or cut off</source>
+        <translation>Fermée à ce profil, ou coupée du reste</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/network.qml"/>
+        <source>Motorway, trunk road</source>
+        <translation>Autoroute, voie rapide</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/network.qml"/>
+        <source>Other roads</source>
+        <translation>Autres routes</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/network.qml"/>
+        <source>Primary road</source>
+        <translation>Route principale</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/network.qml"/>
+        <source>Secondary road</source>
+        <translation>Route secondaire</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>MCS only within {threshold} min</source>
+        <translation>MCS seul à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>Not computed</source>
+        <translation>Non calculé</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>SMUR only within {threshold} min</source>
+        <translation>SMUR seul à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>SU and SMUR within {threshold} min</source>
+        <translation>SU et SMUR à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>SU only within {threshold} min</source>
+        <translation>SU seul à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>CSNP</source>
+        <translation>CSNP</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Emergency department (SU)</source>
+        <translation>Service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Emergency department for children</source>
+        <translation>Service d’urgences pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Helicopter</source>
+        <translation>Hélicoptère</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>MCS</source>
+        <translation>MCS</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Mobile team (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Mountain practice</source>
+        <translation>Cabinet de montagne</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Primary care (MMG, MSP, CDS)</source>
+        <translation>Soins primaires (MMG, MSP, CDS)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>SAMU, dispatch centre</source>
+        <translation>SAMU – Centre 15</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>SMUR antenna</source>
+        <translation>Antenne de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/territories.qml"/>
+        <source>Boundaries</source>
+        <translation>Limites des territoires</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/threshold.qml"/>
+        <source>Limit: {threshold} min</source>
+        <translation>Limite : {threshold} min</translation>
+    </message>
+</context>
+</TS>

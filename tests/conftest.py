@@ -1,0 +1,51 @@
+"""What several tests share: the sample, the data beside the project, and networks small enough to compute by hand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "access_plugin" / "resources" / "sample"
+ROADS = SAMPLE / "liechtenstein-2013-08-03.osm.pbf"
+SIXTY = str(ROOT / "tests" / "data" / "sixty.toml")
+SHARED = Path(os.environ.get("ACCESS30_SHARED", ROOT.parent / "shared")) / "data"
+
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """Return a function that gives a file of the data beside the project, or skips the test where it is absent."""
+
+    def path(name: str) -> Path:
+        if not (SHARED / name).exists():
+            pytest.skip(f"the data beside the project is absent: {name}")
+        return SHARED / name
+
+    return path
+
+
+@pytest.fixture(scope="session")
+def network_of(tmp_path_factory):
+    """Return a function that builds, once a session, the network of a road file."""
+    from access_plugin.engine.network.graph import build_network_file
+
+    built = {}
+
+    def build(roads: Path):
+        if roads not in built:
+            built[roads] = build_network_file(roads, tmp_path_factory.mktemp("network") / "roads.accessnet")
+        return built[roads]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def sample_network(network_of):
+    return network_of(ROADS)

@@ -1,0 +1,176 @@
+"""From ways to a network."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from conftest import SIXTY
+from small import TO_DEGREES, km, network, points
+
+from access_plugin.engine.access.reach import nearest_minutes
+from access_plugin.engine.access.times import points_xy
+from access_plugin.engine.network.graph import CLOSED
+from access_plugin.engine.network.numbering import hilbert_index
+from access_plugin.engine.network.snap import attach
+
+
+def minutes_between(net, start, end, season="all_year"):
+    """Return the minutes of the drive from one place to another, NaN where there is no way."""
+    timed = net.timed(SIXTY, season)
+    return float(nearest_minutes(timed, "outbound", attach(timed, points_xy(points({"s": start}).geometry)), np.zeros(1), attach(timed, points_xy(points({"e": end}).geometry)))[0][0])
+
+
+LINE = {"a": (0, 0), "b": (1, 0), "c": (2, 0), "d": (3, 0)}
+
+
+def test_nodes_that_are_no_junction_are_joined_and_shapes_kept():
+    net = network(LINE | {"e": (2, 1)}, [(("a", "b", "c"), {}), (("c", "d"), {}), (("c", "e"), {})])
+    assert net.edge_count == 3
+    assert net.node_count == 4
+    assert sorted(np.round(net.arrays["edge_length_m"] / 1000, 2)) == [1, 1, 2]
+    assert sorted(line.coords.__len__() for line in net.lines()) == [2, 2, 3]
+
+
+def test_ways_of_one_kind_are_joined_across_their_ends_and_others_are_not():
+    assert network(LINE, [(("a", "b"), {}), (("b", "c"), {}), (("c", "d"), {})]).edge_count == 1
+    assert network(LINE, [(("a", "b"), {}), (("b", "c"), {"maxspeed": "30"}), (("c", "d"), {})]).edge_count == 3
+    # drawn against each other, one-way the same way: still one road
+    assert network(LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "-1"}), (("c", "d"), {"oneway": "yes"})]).edge_count == 1
+    # drawn against each other, one-way against each other: two roads that meet head on
+    assert network(LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "yes"}), (("c", "d"), {})]).edge_count == 3
+
+
+def test_a_ring_without_junction_and_parallel_roads_are_kept():
+    square = {"a": (0, 0), "b": (1, 0), "c": (1, 1), "d": (0, 1)}
+    assert network(square, [(("a", "b", "c", "d", "a"), {})]).edge_count == 1
+    two = network({"a": (0, 0), "b": (2, 0), "m": (1, 1)}, [(("a", "b"), {}), (("a", "m", "b"), {"maxspeed": "90"})])
+    assert two.edge_count == 2
+
+
+def test_lengths_are_geodesic():
+    net = network({"a": (0, 0), "b": (10, 0)}, [(("a", "b"), {})])
+    degrees = np.diff(TO_DEGREES.transform(*np.transpose([km(0, 0), km(10, 0)]))[0])[0]
+    # along a parallel: GRS 80's radius of curvature in the prime vertical at 45° is 6 388 838.3 m (a / sqrt(1 - e² sin²))
+    assert net.arrays["edge_length_m"][0] == pytest.approx(np.radians(degrees) * 6_388_838.3 * np.cos(np.radians(45)), abs=0.1)
+
+
+def test_direction_of_one_way_roads():
+    net = network({"a": (0, 0), "b": (5, 0), "c": (2, 4)}, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})])
+    assert minutes_between(net, (0, 0), (5, 0)) == pytest.approx(5.0, abs=0.02)
+    assert minutes_between(net, (5, 0), (0, 0)) == pytest.approx(5.0 + 20**0.5, abs=0.02)
+
+
+CROSS = {"w": (-2, 0), "x": (0, 0), "e": (2, 0), "n": (0, 2), "s": (0, -2), "se": (2, -2)}
+ARMS = [(("w", "x"), {}), (("x", "e"), {}), (("x", "n"), {}), (("x", "s"), {}), (("s", "se", "e"), {"maxspeed": "30"})]
+
+
+@pytest.mark.parametrize(
+    ("ban", "way", "minutes"),
+    [
+        ((), ("w", "n"), 4.0),
+        ((("x", 1, 3, False),), ("w", "e"), 4.0),
+        ((("x", 1, 2, True),), ("w", "e"), 4.0),
+        ((("x", 1, 3, False),), ("e", "n"), 4.0),
+        ((("x", 1, 3, False),), ("n", "w"), 4.0),
+    ],
+)
+def test_a_banned_turn_bans_nothing_else(ban, way, minutes):
+    net = network(CROSS, ARMS, bans=ban)
+    assert minutes_between(net, CROSS[way[0]], CROSS[way[1]]) == pytest.approx(minutes, abs=0.02)
+
+
+def test_a_banned_turn_costs_the_way_round():
+    # from the west, south is banned: straight on to e, round by se to s (4 km at 30), instead of 4 minutes
+    net = network(CROSS, ARMS, bans=[("x", 1, 4, False)])
+    assert net.meta["counts"]["bans_applied"] == 1
+    u_turn = 2 + 2 + 2 + 2  # to e or n and back: a drive may turn round at a junction or dead end
+    assert minutes_between(net, CROSS["w"], CROSS["s"]) == pytest.approx(min(2 + 2 + 8, u_turn), abs=0.02)
+
+
+def test_banned_turns_agree_with_a_graph_of_edges():
+    """On random grids with random bans, every time equals Dijkstra's on the graph whose nodes are drives along edges."""
+    rng = np.random.default_rng(5)
+    for _ in range(15):
+        side = 3
+        places = {f"{i}{j}": (i, j) for i in range(side) for j in range(side)}
+        roads = [((f"{i}{j}", f"{i + 1}{j}"), {}) for i in range(side - 1) for j in range(side)] + [((f"{i}{j}", f"{i}{j + 1}"), {}) for i in range(side) for j in range(side - 1)]
+        # rows and columns differ in speed, so that the corners stay nodes: a drive turns round at nodes only
+        speeds = [rng.choice([30, 90] if path[0][1] == path[1][1] else [45, 60]) for path, _ in roads]
+        roads = [(path, {"maxspeed": str(kph)} | ({"oneway": "yes"} if rng.random() < 0.2 else {})) for (path, _), kph in zip(roads, speeds)]
+        at = {name: [n for n, (path, _) in enumerate(roads, 1) if name in path] for name in places}
+        bans = [(name, *rng.choice(at[name], 2, replace=False).tolist(), bool(rng.random() < 0.3)) for name in places if len(at[name]) > 2 and rng.random() < 0.6]
+        net = network(places, roads, bans=bans)
+        timed = net.timed(SIXTY)
+        drives = nx.DiGraph()
+        arcs = {}
+        for n, (path, tags) in enumerate(roads, 1):
+            pace = 60 / float(tags["maxspeed"])
+            arcs[n, path[0], path[1]] = pace
+            if "oneway" not in tags:
+                arcs[n, path[1], path[0]] = pace
+        drives.add_nodes_from(arcs)
+        for a in arcs:
+            for b in arcs:
+                banned = any(via == a[2] and a[0] == f and ((b[0] == t) != only) for via, f, t, only in bans
+                             if any(k[0] == f and k[2] == via for k in arcs) and any(k[0] == t and k[1] == via for k in arcs))  # fmt: skip
+                if a[2] == b[1] and not banned:
+                    drives.add_edge(a, b, minutes=arcs[b])
+        middle = lambda path: tuple((p + q) / 2 for p, q in zip(places[path[0]], places[path[1]]))  # noqa: E731
+        sources = attach(timed, points_xy(points({str(n): middle(path) for n, (path, _) in enumerate(roads, 1)}).geometry))
+        for n in range(1, len(roads) + 1):
+            if not sources.attached[n - 1]:
+                continue
+            expected = np.full(len(roads), np.inf)
+            for start in (a for a in arcs if a[0] == n):
+                for end, cost in nx.single_source_dijkstra_path_length(drives, start, weight="minutes").items():
+                    if end[0] != n:
+                        expected[end[0] - 1] = min(expected[end[0] - 1], arcs[start] / 2 + cost - arcs[end] / 2)
+            expected[n - 1] = 0
+            found, _ = nearest_minutes(timed, "outbound", sources.take(np.array([n - 1])), np.zeros(1), sources)
+            both = sources.attached
+            np.testing.assert_allclose(np.nan_to_num(found, nan=np.inf)[both], expected[both], rtol=2e-3, atol=1e-3)
+
+
+def test_a_barrier_stops_cars_and_is_no_place_to_attach():
+    places = {"a": (0, 0), "b": (2, 0), "c": (4, 0), "d": (2, 3)}
+    roads = [(("a", "b", "c"), {}), (("a", "d", "c"), {})]
+    straight, round_about = 4.0, 2 * 13**0.5
+    assert minutes_between(network(places, roads), (0, 0), (4, 0)) == pytest.approx(straight, abs=0.02)
+    assert minutes_between(network(places, roads, barriers=[("b", "no")]), (0, 0), (4, 0)) == pytest.approx(round_about, abs=0.02)
+    assert minutes_between(network(places, roads, barriers=[("b", "private")]), (0, 0), (4, 0)) == pytest.approx(round_about, abs=0.02)
+    assert minutes_between(network(places, roads, barriers=[("b", "destination")]), (0, 0), (4, 0)) == pytest.approx(straight, abs=0.02)
+
+
+def test_a_pass_closed_in_winter():
+    places = {"a": (0, 0), "b": (4, 0), "c": (2, 6)}
+    net = network(places, [(("a", "b"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("a", "c", "b"), {})])
+    over, round_about = 4.0, 2 * 40**0.5
+    assert [minutes_between(net, (0, 0.001), (4, 0.001), season) for season in ("all_year", "summer")] == pytest.approx([over, over], abs=0.02)
+    assert minutes_between(net, (0, 0.001), (4, 0.001), "winter") == pytest.approx(round_about, abs=0.02)
+
+
+def test_signals_are_counted_on_the_way_in():
+    places = {"a": (0, 0), "b": (1, 0), "c": (2, 0), "d": (1, 1)}
+    net = network(places, [(("a", "b", "c"), {}), (("b", "d"), {})], signals=["b"])
+    assert net.arrays["edge_signals"].sum(axis=1).tolist() != [0, 0]
+    head_at_b = [int(net.arrays["edge_signals"][:, e].sum()) for e in range(net.edge_count)]
+    assert head_at_b == [1, 1, 1]  # each arm meets the light once: on its drive towards b
+
+
+def test_islands_take_no_points():
+    places = {"a": (0, 0), "b": (3, 0), "c": (3, 3), "i": (0, 0.5), "j": (0.4, 0.5)}
+    net = network(places, [(("a", "b"), {}), (("b", "c"), {}), (("c", "a"), {}), (("i", "j"), {})])
+    timed = net.timed(SIXTY)
+    assert timed.island_count == 1
+    found = attach(timed, points_xy(points({"p": (0.2, 0.5)}).geometry))
+    assert found.distance_m[0] == pytest.approx(212, abs=2)  # to the diagonal, not to the road under its feet
+
+
+def test_closed_arcs_are_absent_not_free():
+    net = network({"a": (0, 0), "b": (1, 0), "c": (0, 1)}, [(("a", "b"), {"access": "private"}), (("b", "c"), {}), (("c", "a"), {})])
+    assert (net.timed(SIXTY).edge_ms == CLOSED).sum() == 2
+
+
+def test_the_hilbert_curve_visits_neighbours_in_turn():
+    grid = np.array([(i, j) for i in range(8) for j in range(8)], float)
+    along = grid[np.argsort(hilbert_index(grid), kind="stable")]
+    assert (np.abs(np.diff(along, axis=0)).sum(axis=1) == 1).all()
