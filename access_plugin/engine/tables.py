@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -119,7 +121,7 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     """
     require_column(table, column, name)
     raw = table[column]
-    text = raw.map(lambda value: value.strip().replace("\u202f", "").replace("\u00a0", "").replace(",", ".") if isinstance(value, str) else value)
+    text = raw.map(lambda value: re.sub(r"\s", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 → 1204.5
     text = text.where(text.map(lambda value: value != ""), None)
     found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[found.isna() & ~pd.isna(text)]

@@ -49,7 +49,8 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
     cell_m
         Side of a cell, metres.
     cap_m
-        Cells farther than this from any road stay empty.
+        How far from a road areas reach. A cell counts when its centre is at most half a cell farther, so that areas, whose border
+        runs through centres, end there on average.
 
     Raises
     ------
@@ -58,6 +59,7 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
     """
     if not 1 <= cell_m <= 5000:
         raise InputError(tr("The size of a cell must be from 1 to 5000 metres, not {value}.").format(value=cell_m))
+    cap_m += cell_m / 2
     edges = np.flatnonzero(timed.attachable)
     xy, size = timed.network.shapes(edges)
     low = np.floor((xy.min(axis=0) - cap_m) / cell_m - 1) * cell_m

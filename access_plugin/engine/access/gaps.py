@@ -98,7 +98,9 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
     inside = np.zeros(len(places), bool)
     if len(areas) and len(places):
         points = places.geometry.to_crs(areas.crs)
-        inside = shapely.contains_xy(shapely.union_all(areas.geometry.to_numpy()), points_xy(points))
+        whole = shapely.union_all(areas.geometry.to_numpy())
+        shapely.prepare(whole)
+        inside = shapely.contains_xy(whole, points_xy(points))
     text = tr(
         "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn "
         "areas); {missing:.0f} people are not computed."

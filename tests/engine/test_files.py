@@ -1,0 +1,237 @@
+"""Network files, profiles, texts, and the rules of the house."""
+
+import ast
+import struct
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import ROADS, ROOT, SAMPLE
+
+from access_plugin.cartography.numbers import is_plural, minutes, number, percent
+from access_plugin.engine.errors import Cancelled, InputError
+from access_plugin.engine.files import whole_file, whole_folder
+from access_plugin.engine.network import store
+from access_plugin.engine.network.attributes import KIND
+from access_plugin.engine.network.graph import build_network_file, open_network
+from access_plugin.engine.network.profiles import FOLDER, available, read_profile
+from access_plugin.engine.network.tags import kind_of_way
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.text import catalogue, printed
+
+ENGINE = ROOT / "access_plugin" / "engine"
+
+
+def test_a_network_file_gives_back_what_was_written(tmp_path):
+    arrays = {"a": np.arange(7, dtype=np.int32), "b": np.zeros((2, 3)), "empty": np.zeros((0, 4), np.int64), "kinds": np.array([tuple(range(12))], KIND)}
+    store.write(tmp_path / "x.accessnet", arrays, {"name": "Écully"})
+    found, meta = store.read(tmp_path / "x.accessnet")
+    assert meta == {"name": "Écully"}
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(found[name], array)
+        assert found[name].dtype == array.dtype
+    assert not found["a"].flags.writeable
+
+
+def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
+    whole = sample_network.path.read_bytes()
+    cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
+    old = whole.replace(b'{"format": 1,', b'{"format": 0,')
+    cases["old"] = (old, "another version")
+    for name, (content, words) in cases.items():
+        path = tmp_path / f"{name}.accessnet"
+        path.write_bytes(content)
+        with pytest.raises(InputError, match=words):
+            open_network(path)
+
+
+def test_the_network_says_where_it_comes_from(sample_network):
+    source = sample_network.meta["source"]
+    assert source["name"] == ROADS.name
+    assert source["date"].startswith("2013-08-03")
+    assert "ODbL" in source["licence"]
+    assert len(sample_network.account()) == 3
+
+
+def test_building_twice_gives_the_same_bytes(tmp_path):
+    first, second = (build_network_file(ROADS, tmp_path / f"{n}.accessnet").path.read_bytes() for n in (1, 2))
+    assert first == second
+
+
+def test_a_cancelled_build_leaves_nothing(tmp_path):
+    asked = iter(range(10**9))
+    with pytest.raises(Cancelled):
+        build_network_file(ROADS, tmp_path / "x.accessnet", progress=Progress(is_cancelled=lambda: next(asked) > 4))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_whole_or_absent(tmp_path):
+    with pytest.raises(RuntimeError), whole_file(tmp_path / "a.txt") as partial:
+        partial.write_text("half")
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "a.txt").write_text("old")
+    with whole_file(tmp_path / "a.txt") as partial:
+        partial.write_text("new")
+        assert (tmp_path / "a.txt").read_text() == "old"
+    assert (tmp_path / "a.txt").read_text() == "new"
+    with pytest.raises(InputError, match="does not exist"), whole_file(tmp_path / "no" / "a.txt"):
+        pass
+
+
+def test_a_folder_receives_all_or_nothing(tmp_path):
+    with pytest.raises(RuntimeError), whole_folder(tmp_path / "out") as partial:
+        (partial / "a").write_text("half")
+        raise RuntimeError
+    assert list((tmp_path / "out").iterdir()) == []
+    with whole_folder(tmp_path / "out") as partial:
+        (partial / "sub").mkdir()
+        (partial / "sub" / "a").write_text("x")
+    assert [p.name for p in (tmp_path / "out").rglob("*")] == ["sub", "a"]
+
+
+# Profiles
+
+
+def test_the_profiles_that_ship_are_valid_and_cite_their_sources():
+    assert "car" in available()
+    for name in available():
+        assert read_profile(name).id == name
+        assert "source" in (FOLDER / f"{name}.toml").read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[limits]", "[limitz]", "lacks the section"),
+        ("rural = 0.90", "rural = 0.90\nrurral = 1", "unknown keys in .limits.: rurral"),
+        ("rural = 0.90\n", "", "lacks these keys in .limits.: rural"),
+        ("rural = 105,", "rural = -5,", "motorway.rural = -5"),
+        ("rural = 105,", "rural = 0,", "motorway.rural = 0"),
+        ("rural = 105,", "rural = 900,", "motorway.rural = 900"),
+        ("rural = 105,", 'rural = "fast",', "motorway.rural = fast"),
+        ("signal_s = 2.0", "signal_s = -1", "signal_s"),
+        ("[profile]", "[profile", "not valid TOML"),
+        ("[profile]", "[extra]\nx = 1\n[profile]", "unknown sections: extra"),
+    ],
+)
+def test_a_profile_that_makes_no_sense_is_refused(tmp_path, old, new, words):
+    text = (FOLDER / "car.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "mine.toml"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read_profile(str(path))
+    with pytest.raises(InputError, match="no profile"):
+        read_profile("bicycle")
+
+
+def pace(setting=0, season="all_year", **tags):
+    row = list(kind_of_way({"highway": "primary"} | {key.replace("__", ":"): value for key, value in tags.items()}))
+    row[KIND.names.index("setting")] = setting
+    return 3.6 / read_profile("car").paces(np.array([tuple(row)], KIND), season)[:, :, 0]
+
+
+def test_speeds_of_the_car_profile():
+    car = read_profile("car")
+    assert pace()[0] == pytest.approx([car.classes["primary"]["rural"], car.classes["primary"]["urban"]])
+    assert pace(maxspeed="50")[0] == pytest.approx([45, 40])  # 0.9 and 0.8 of the limit
+    assert pace(maxspeed="130")[0] == pytest.approx([80, 80])  # never above the most of the class
+    assert pace(setting=2, maxspeed="50")[0] == pytest.approx([40, 40])  # the tags place it in town
+    assert pace(maxspeed__forward="50", maxspeed__backward="70")[:, 0] == pytest.approx([45, 63])
+    assert pace(surface="mud")[0].max() == pytest.approx(10)
+    assert pace(access="private")[0].max() == pace(highway="track")[0].max() == 0
+    assert pace(oneway="yes")[1].max() == 0
+    closed = {"motor_vehicle__conditional": "no @ (Nov-May)"}
+    assert pace(season="winter", **closed).max() == 0
+    assert pace(season="summer", **closed).max() > 0
+
+
+def test_a_slower_profile_shortens_no_time(sample_network, tmp_path):
+    text = (FOLDER / "car.toml").read_text(encoding="utf-8").replace("rural = 0.90", "rural = 0.60").replace("urban = 0.80", "urban = 0.50")
+    (tmp_path / "slow.toml").write_text(text, encoding="utf-8")
+    assert (sample_network.timed(str(tmp_path / "slow.toml")).edge_ms >= sample_network.timed("car").edge_ms).all()
+
+
+# French on paper (DOMAIN § 7.1)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "french", "english"),
+    [
+        (8205557, 0, "8\u202f205\u202f557", "8,205,557"), (1.9, 1, "1,9", "1.9"), (0, 0, "0", "0"), (-12.34, 1, "\u221212,3", "\u221212.3"),
+        (-0.01, 1, "0,0", "0.0"), (999, 0, "999", "999"), (float("nan"), 1, "–", "–"),
+    ],
+)  # fmt: skip
+def test_numbers(value, decimals, french, english):
+    assert number(value, decimals) == french
+    assert number(value, decimals, language="en") == english
+
+
+def test_percent_plural_and_minutes():
+    assert percent(0.0482) == "4,8\u00a0%"
+    assert percent(0.0482, language="en") == "4.8%"
+    assert [is_plural(n) for n in (0, 1, 1.9, 2, 8205557)] == [False, False, False, True, True]
+    assert [is_plural(n, language="en") for n in (0, 1, 2)] == [True, False, True]
+    assert (minutes(30), minutes(22.5)) == ("30", "22,5")
+
+
+def test_the_french_catalogue_keeps_every_place_holder():
+    french = catalogue("fr")
+    assert len(french) > 200
+    assert printed("Sites of care") == "Lieux de soins"
+    fields = lambda text: sorted(word.split("}")[0].split(":")[0] for word in text.split("{")[1:])  # noqa: E731
+    for source, translation in french.items():
+        assert fields(source) == fields(translation), source
+        assert " ;" not in translation.replace("\u00a0;", ""), source
+        assert "'" not in translation or "{" in translation, source
+
+
+# The house
+
+
+def test_the_engine_never_imports_qgis():
+    for path in ENGINE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not any(name.split(".")[0] in ("qgis", "PyQt5", "PyQt6") for name in names), path
+
+
+def test_data_only_moves_to_the_right():
+    order = ["network", "sites", "population", "access", "placement"]
+    for path in ENGINE.rglob("*.py"):
+        package = path.relative_to(ENGINE).parts[0]
+        if package not in order:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level == 2 and node.module and node.module.split(".")[0] in order:
+                assert order.index(node.module.split(".")[0]) <= order.index(package), f"{path} imports {node.module}"
+
+
+def test_qt_is_imported_through_qgis_only_and_processing_never_bare():
+    for path in (ROOT / "access_plugin").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                assert not any(alias.name in ("processing", "PyQt5", "PyQt6") for alias in node.names), path
+            if isinstance(node, ast.Attribute):
+                assert node.attr != "exec_", path
+
+
+def test_no_file_grows_too_long():
+    for path in (ROOT / "access_plugin").rglob("*.py"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
+
+
+def test_the_sample_states_its_origin():
+    text = (SAMPLE / "ORIGIN.md").read_text(encoding="utf-8")
+    for word in ("osm2pgsql", "ODbL", "Amt für Statistik", "fictives", "edb2b075be057662691fc343abed4ed58f139dd7c501c243197640fcb3ea82d4"):
+        assert word in text
+    assert pd.read_csv(SAMPLE / "sites.csv", sep=";").shape[0] == 2
+
+
+def test_the_format_of_a_header_is_little_endian(sample_network):
+    with open(sample_network.path, "rb") as stream:
+        start = stream.read(len(store.MAGIC) + 8)
+    assert start.startswith(store.MAGIC)
+    assert 0 < struct.unpack("<Q", start[-8:])[0] < Path(sample_network.path).stat().st_size

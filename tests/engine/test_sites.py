@@ -1,0 +1,105 @@
+"""Tables of sites: headers, checks, messages."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from conftest import SAMPLE
+
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles
+from access_plugin.engine.sites.table import FIELDS, read_sites, read_table_file
+
+
+def table(**columns):
+    return pd.DataFrame({"id": ["1"], "type": ["SU"], "lon": ["3.0"], "lat": ["45.0"]} | columns)
+
+
+def test_the_sample_list():
+    sites = read_sites(*read_table_file(SAMPLE / "sites.csv"))
+    assert list(sites.columns) == [*FIELDS, "geometry"]
+    assert sites["role"].tolist() == ["SU", "SMUR"]
+    assert sites["season"].tolist() == ["all_year", "all_year"]
+    assert sites.crs.to_epsg() == 4326
+    assert "fictives" in sites["source"].iloc[1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [";", ","])
+def test_files_as_spreadsheets_write_them(tmp_path, encoding, separator):
+    path = tmp_path / "sites.csv"
+    lon = "3,5" if separator == ";" else '"3,5"'
+    lines = (["ID", "Type", "Nom", "lon", "lat", "nb_mcs"], ["07", "su", "Hôpital d'été", lon, "45", ""])
+    path.write_bytes("".join(separator.join(line) + "\n" for line in lines).encode(encoding))
+    sites = read_sites(*read_table_file(path))
+    row = sites.iloc[0]
+    assert (row["id"], row["role"], row["name"], row.geometry.x) == ("07", "SU", "Hôpital d'été", 3.5)
+    assert np.isnan(row["doctors"])
+
+
+def test_lambert_columns_and_english_headers():
+    sites = read_sites(pd.DataFrame({"id": ["a"], "role": ["MCS"], "name": ["x"], "x_l93": [700000], "y_l93": [6600000], "delay_min": ["2,5"]}), "list")
+    assert sites.crs.to_epsg() == 2154
+    assert sites["delay_min"].tolist() == [2.5]
+
+
+def test_two_roles_on_one_site_are_two_rows():
+    sites = read_sites(table(id=["1", "1"], type=["SU", "SMUR"], lon=["3", "3"], lat=["45", "45"]), "list")
+    assert sites["role"].tolist() == ["SU", "SMUR"]
+
+
+def test_codes_keep_their_zeros_and_numbers_lose_their_decimals():
+    sites = read_sites(table(code_insee=[1451.0], id=["010000024"]), "list")
+    assert (sites["insee"].iloc[0], sites["id"].iloc[0]) == ("1451", "010000024")
+
+
+def test_a_role_for_all():
+    assert read_sites(table().drop(columns="type"), "list", role="CSNP")["role"].tolist() == ["CSNP"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"type": ["HOPITAL"]}, "unknown role.*HOPITAL"),
+        ({"lon": ["here"]}, "lon holds text"),
+        ({"lon": [""]}, "lon is empty"),
+        ({"lon": ["45.0"], "lat": ["230"]}, "outside the area"),
+        ({"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2}, "same value in several features: 0, 1"),
+        ({"delai_min": ["-3"]}, "delay_min is below 0"),
+        ({"saison": ["printemps"]}, "unknown season"),
+        ({"nb_mcs": ["two"]}, "doctors holds text"),
+        ({"role": ["SU"]}, "several columns for role"),
+    ],
+)
+def test_bad_rows_are_named(changed, words):
+    with pytest.raises(InputError, match=words):
+        read_sites(table(**changed) if len(changed.get("id", [1])) == 1 else pd.DataFrame(changed), "list")
+
+
+def test_missing_columns_are_named():
+    with pytest.raises(InputError, match="no field role.*id"):
+        read_sites(table().drop(columns="type"), "list")
+    with pytest.raises(InputError, match="lon and lat"):
+        read_sites(table().drop(columns="lon"), "list")
+
+
+def test_ten_ids_at_most():
+    rows = pd.DataFrame({"id": range(40), "role": "XX", "lon": 3.0, "lat": 45.0})
+    with pytest.raises(InputError) as error:
+        read_sites(rows, "list")
+    assert "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 … (40 in all)" in str(error.value)
+
+
+def test_a_layer_of_lines_is_no_layer_of_sites():
+    with pytest.raises(InputError, match="not points"):
+        read_sites(gpd.GeoDataFrame({"role": ["SU"]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=4326), "lines")
+
+
+def test_every_leg_has_known_roles_and_a_direction():
+    for leg in LEGS:
+        assert set(leg.roles) <= set(ROLES)
+        assert leg.direction in ("inbound", "outbound")
+    assert {leg.direction for leg in legs_of_roles(["AMU"])} == {"inbound", "outbound"}
+    assert [leg.direction for leg in legs_of_roles(["MCS"])] == ["outbound"]
+    assert [leg.direction for leg in legs_of_roles(["CSNP", "SU"])] == ["inbound"]
