@@ -8,15 +8,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "access_plugin" / "resources" / "sample"
-ROADS = SAMPLE / "liechtenstein-2013-08-03.osm.pbf"
-SIXTY = str(ROOT / "tests" / "data" / "sixty.toml")
-SHARED = Path(os.environ.get("ACCESS30_SHARED", ROOT.parent / "shared")) / "data"
-
-sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "tests"))
+TESTS = Path(__file__).resolve().parent
+sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from paths import ROADS, SHARED  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,7 @@ def check_geometry(table: gpd.GeoDataFrame, name: str) -> None:
     """Raise :class:`InputError` when there is no feature, no reference system, or a geometry is missing."""
     if len(table) == 0:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=name))
-    if table.crs is None:
+    if table.crs is None or table.crs.name.lower().startswith(("undefined", "unknown")):  # GeoPackage's words for none
         text = tr("{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.")
         raise InputError(text.format(name=name))
     empty = table.index[table.geometry.isna() | table.geometry.is_empty]

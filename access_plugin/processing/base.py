@@ -88,6 +88,9 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         return (False, how_to_install(missing)) if missing else (True, "")
 
     def processAlgorithm(self, parameters, context, feedback) -> dict:
+        able, reason = self.canExecute()
+        if not able:  # qgis_process does not ask by itself
+            raise QgsProcessingException(reason)
         try:
             self._check_destinations(parameters, context)
             return self.run(parameters, context, progress_of(feedback))

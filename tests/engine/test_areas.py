@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from conftest import ROADS, SIXTY
+from paths import ROADS, SIXTY
 from fidelity import road_fidelity
 from small import network, points, sites
 

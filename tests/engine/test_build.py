@@ -3,7 +3,7 @@
 import networkx as nx
 import numpy as np
 import pytest
-from conftest import SIXTY
+from paths import SIXTY
 from small import TO_DEGREES, km, network, points
 
 from access_plugin.engine.access.reach import nearest_minutes

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import ROADS, ROOT, SAMPLE
+from paths import ROADS, ROOT, SAMPLE
 
 from access_plugin.cartography.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.errors import Cancelled, InputError

@@ -5,7 +5,7 @@ import gzip
 
 import numpy as np
 import pytest
-from conftest import ROADS
+from paths import ROADS
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.attributes import ACCESS_CODE

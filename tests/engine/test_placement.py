@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import SIXTY
+from paths import SIXTY
 from scipy.sparse import csr_matrix
 from small import best_subset, network, points, sites
 

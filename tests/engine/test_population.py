@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from conftest import SAMPLE
+from paths import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from small import km, network, points

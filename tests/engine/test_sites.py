@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from conftest import SAMPLE
+from paths import SAMPLE
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles

@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import SIXTY
+from paths import SIXTY
 from small import network, points, sites
 
 from access_plugin.engine.access.reach import coverage, nearest_minutes
@@ -221,3 +221,15 @@ def test_places_go_to_their_own_territory_or_to_the_one_they_lie_in():
     squares = gpd.GeoDataFrame({"code": ["L", "R"]}, geometry=gpd.GeoSeries.from_wkt(["POLYGON((0 0,1 0,1 1,0 1,0 0))", "POLYGON((1 0,2 0,2 1,1 1,1 0))"]), crs=2154)
     spots = gpd.GeoDataFrame({"territory": ["R", "", "", "X"]}, geometry=gpd.points_from_xy([0.5, 1.5, 5, 1], [0.5, 0.5, 5, 0.5]), crs=2154)
     assert assign(spots, squares).tolist() == ["R", "R", "", "L"]
+
+
+def test_whoever_stands_at_a_junction_may_take_any_of_its_roads():
+    """A one-way road that begins or ends where a site and a place stand binds neither, whichever of the roads they attach to."""
+    for first in ("m", "x"):  # the name decides the order of roads, and so which of two equal ones is taken
+        places = {"a": (0, 0), "b": (10, 0), first: (10, 5), "c": (5, 6)}
+        roads = [(("b", first), {"oneway": "yes"}), (("a", "b"), {}), ((first, "c"), {}), (("c", "a"), {})]
+        net = network(places, roads)
+        care = sites([("h", "SU", 0, 0), ("t", "SMUR", 10, 0)])
+        times, _ = travel_times(net, care, points({"p": (10, 0), "q": (0, 0)}), Setting(**HERE))
+        assert times["t_su_min"].to_numpy() == pytest.approx([10, 0], abs=0.02)
+        assert times["t_smur_min"].to_numpy() == pytest.approx([0, 10], abs=0.02)

@@ -65,14 +65,30 @@ def coverage(
     return np.concatenate([[0], np.cumsum(sizes)]), point[first], ms[first] / MS_PER_MINUTE
 
 
+def _joints(towards: np.ndarray, from_there: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in between.
+
+    Whoever stands right at the end of an edge stands at the junction, whichever way the edge may be driven.
+    """
+    edge = np.where(places.attached, places.edge, 0)
+    ms = side.ms[:, edge]
+    open_drive, at_end = ms < CLOSED, share == 0
+    node = np.where(open_drive, towards[:, edge], np.where(at_end, from_there[::-1, edge], -1))
+    return np.where(places.attached, node, -1), np.where(open_drive, np.rint(share * np.where(open_drive, ms, 0)), 0.0)
+
+
+def _departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
+    return _joints(side.end, side.begin, side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
+
+
+def _arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
+    return _joints(side.begin, side.end, side, points, np.vstack([points.fraction, 1 - points.fraction]))
+
+
 def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until then."""
-    edge = np.where(sites.attached, sites.edge, 0)
-    left = np.vstack([1 - sites.fraction, sites.fraction])
-    ms = side.ms[:, edge]
-    start = np.rint(left * ms + np.asarray(delay_min, float) * MS_PER_MINUTE)
-    open_drive = (ms < CLOSED) & sites.attached
-    return np.where(open_drive, side.end[:, edge], -1).T, np.where(open_drive, start, 0).astype(np.int32).T
+    node, ms = _departures(side, sites)
+    return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
 
 
 def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -84,14 +100,11 @@ def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[
 
 def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     """Return the milliseconds (float64) and the label at points, coming from either end of their edge."""
-    edge = np.where(points.attached, points.edge, 0)
     best, site = np.full(len(points), float(UNREACHED)), np.full(len(points), -1)
-    for drive, along in ((0, points.fraction), (1, 1 - points.fraction)):
-        node = side.begin[drive, edge]
-        drive_ms = side.ms[drive, edge]
-        usable = points.attached & (drive_ms < CLOSED) & (node >= 0)
+    for node, extra in zip(*_arrivals(side, points)):
+        usable = node >= 0
         usable[usable] = ms[node[usable]] < CLOSED
-        arrival = np.where(usable, ms[node] + np.rint(along * drive_ms), float(UNREACHED))
+        arrival = np.where(usable, ms[node] + extra, float(UNREACHED))
         better = arrival < best
         best[better], site[better] = arrival[better], label[node[better]]
     return best, site
@@ -124,14 +137,9 @@ def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: A
 
 def _after_nodes(side: Side, points: Attachment, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the points that stand just after each node, as ``start``, ``target`` and the whole milliseconds to them."""
-    edge = points.edge[points.attached]
-    number = np.flatnonzero(points.attached)
-    fraction = points.fraction[points.attached]
-    drive_ms = side.ms[:, edge]
-    node = side.begin[:, edge]
-    usable = (drive_ms < CLOSED) & (node >= 0)
-    extra = np.rint(np.vstack([fraction, 1 - fraction]) * drive_ms)
-    node, target, extra = node[usable], np.broadcast_to(number, usable.shape)[usable], extra[usable]
+    node, extra = _arrivals(side, points)
+    target = np.broadcast_to(np.arange(len(points)), node.shape)
+    node, target, extra = (values[node >= 0] for values in (node, target, extra))
     order = np.argsort(node, kind="stable")
     start = np.concatenate([[0], np.cumsum(np.bincount(node, minlength=nodes))])
     return start.astype(np.int64), target[order].astype(np.int32), extra[order].astype(np.int32)

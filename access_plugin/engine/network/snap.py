@@ -12,6 +12,8 @@ from .graph import TimedNetwork
 #: Farther than this from any road a point is not attached; farther than DOUBTFUL_M it is, and counted as doubtful.
 MOST_M = 2000.0
 DOUBTFUL_M = 500.0
+#: Within this of the end of a road a point stands at the junction itself.
+JUNCTION_M = 0.5
 
 
 @dataclass(frozen=True)
@@ -68,5 +70,8 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     row, line = row[first], line[first]
     into = finite[row]
     edge[into], distance[into] = edges[line], metres[first]
-    fraction[into] = shapely.line_locate_point(lines[line], points[row], normalized=True)
-    return Attachment(edge, np.nan_to_num(fraction), distance)
+    length = shapely.length(lines[line])
+    along = shapely.line_locate_point(lines[line], points[row])
+    along = np.where(along <= JUNCTION_M, 0.0, np.where(along >= length - JUNCTION_M, length, along))
+    fraction[into] = along / np.maximum(length, 1e-9)
+    return Attachment(edge, fraction, distance)

@@ -1,0 +1,232 @@
+"""Every algorithm through qgis_process, on the sample."""
+
+import warnings
+
+import geopandas as gpd
+import numpy as np
+import pyogrio
+import pytest
+from paths import ROADS, SAMPLE
+from qgis_run import layers, qgis_process, run
+
+SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
+TIME_FIELDS = """t_su_min t_smur_min t_mcs_min t_csnp_min t_emergency_min t_first_care_min nearest_su nearest_smur nearest_mcs nearest_csnp
+status beyond""".split()
+SUMMARY_FIELDS = "level code name population beyond beyond_share mean_min p90_min max_min places_beyond not_computed".split()
+
+
+def only(path):
+    return next(iter(layers(path).values()))
+
+
+def test_inputs(inputs):
+    sites, people = only(inputs.sites), only(inputs.population)
+    assert [column for column in sites.columns if column != "geometry"] == SITES_FIELDS
+    assert sites["role"].tolist() == ["SU", "SMUR"]
+    assert [column for column in people.columns if column != "geometry"][:6] == ["code", "name", "territory", "population", "households", "imputed"]
+    assert people["population"].sum() == 37370
+    assert people.crs.to_epsg() == 4326  # that of the communes
+    assert inputs.network.stat().st_size > 100_000
+
+
+def test_the_network_as_a_layer(inputs, tmp_path):
+    outcome = run("shownetwork", NETWORK=inputs.network, OUTPUT=tmp_path / "roads.gpkg")
+    assert outcome.code == 0, outcome.text
+    roads = only(tmp_path / "roads.gpkg")
+    assert roads["length_m"].sum() / 1000 == pytest.approx(774, abs=1)
+    primary = roads.loc[(roads["road_class"] == "primary") & (roads["length_m"] > 300), "speed_forward_kph"]
+    assert primary.between(35, 80.1).all()  # from 42 in town, a light or two, to the most of the class
+    assert (roads["attachable"] == 1).mean() > 0.7
+
+
+def test_travel_times(inputs, tmp_path):
+    outcome = run("traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=inputs.population, THRESHOLD=15, OUTPUT=tmp_path / "t.gpkg", UNSNAPPED=tmp_path / "u.gpkg")
+    assert outcome.code == 0, outcome.text
+    table = only(tmp_path / "t.gpkg")
+    assert [column for column in table.columns if column in TIME_FIELDS] == TIME_FIELDS
+    assert (table["beyond"].astype(bool) == (table["t_emergency_min"] > 15)).all()
+    assert table["t_mcs_min"].isna().all()
+    assert table["population"].sum() == 37370
+    assert len(only(tmp_path / "u.gpkg")) == 0
+    assert pyogrio.read_info(tmp_path / "t.gpkg")["dtypes"][list(pyogrio.read_info(tmp_path / "t.gpkg")["fields"]).index("beyond")] == "bool"
+
+
+def test_isochrones(inputs, tmp_path):
+    outcome = run("isochrones", NETWORK=inputs.network, SITES=inputs.sites, ROLES="SU,SMUR", BANDS="5,10,15", POPULATION=inputs.population, OUTPUT=tmp_path / "i.gpkg")
+    assert outcome.code == 0, outcome.text
+    areas = only(tmp_path / "i.gpkg")
+    assert [column for column in areas.columns if column != "geometry"] == ["from_min", "to_min", "role", "site_id", "site_name", "population"]
+    assert areas["to_min"].tolist() == [5, 10, 15]
+    assert areas.is_valid.all()
+    assert areas.crs.to_epsg() == 32632  # metric, of the network: UTM 32 in Liechtenstein
+    assert 0 < areas["population"].sum() < 37370
+
+
+def test_gaps(inputs, tmp_path):
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
+    outcome = run("findgaps", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, TERRITORIES=inputs.communes, THRESHOLD=15, **names)
+    assert outcome.code == 0, outcome.text
+    gaps, places, summary = (only(path) for path in names.values())
+    assert [column for column in gaps.columns if column != "geometry"] == ["territory", "population", "area_km2"]
+    assert [column for column in summary.columns if column != "geometry"] == SUMMARY_FIELDS
+    total = summary.iloc[0]
+    assert (total["population"], total["not_computed"]) == (37370, 0)
+    assert total["beyond"] == summary["beyond"].iloc[1:].sum() == gaps["population"].sum() == places.loc[places["beyond"].astype(bool), "population"].sum()
+    assert summary["code"].iloc[1:].tolist() == sorted(only(inputs.communes)["code"])
+    assert "stand inside the drawn areas" in outcome.text
+
+
+def test_places(inputs, tmp_path):
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
+    outcome = run("placesites", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, NUMBER=3, THRESHOLD=15, **names)
+    assert outcome.code == 0, outcome.text
+    chosen, demand, curve = (only(path) for path in names.values())
+    assert {"id", "name", "rank", "gain", "cumulative_gain", "share"} <= set(chosen.columns)
+    assert {"t_before_min", "t_after_min", "covered", "site_id"} <= set(demand.columns)
+    assert [column for column in curve.columns if column != "geometry"] == ["number", "gained", "share", "bound", "gap"]
+    assert curve["gap"].tolist() == [0, 0, 0]
+    assert (np.diff(curve["gained"]) >= 0).all()
+    covered = demand["covered"].astype(bool)
+    assert demand.loc[covered, "population"].sum() == curve["gained"].iloc[-1] == chosen["cumulative_gain"].iloc[-1]
+    assert (demand.loc[covered, "t_after_min"] <= 15).all()
+    assert (demand["t_before_min"] > 15).all()
+
+
+def test_a_layer_may_have_any_reference_system(inputs, tmp_path):
+    turned = only(inputs.population).to_crs(2056)
+    turned.to_file(tmp_path / "swiss.gpkg", engine="pyogrio")
+    for name, path in (("a", inputs.population), ("b", tmp_path / "swiss.gpkg")):
+        assert run("traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=path, OUTPUT=tmp_path / f"{name}.gpkg").code == 0
+    a, b = only(tmp_path / "a.gpkg"), only(tmp_path / "b.gpkg")
+    assert b.crs.to_epsg() == 2056
+    # A millimetre moves a point from one road of a junction to the next, and its time stays; but two places of the sample stand right
+    # at a bollard, where each side has its own time.
+    assert (np.abs(a["t_su_min"] - b["t_su_min"]) > 0.02).sum() <= 2
+
+
+def test_the_other_formats_build_the_same_network(tmp_path):
+    """The sample as XML, gz and bz2, written by GDAL-free means, against the PBF."""
+    import osmium
+
+    for suffix in (".osm", ".osm.gz", ".osm.bz2"):
+        with osmium.SimpleWriter(str(tmp_path / f"roads{suffix}")) as writer:
+            for thing in osmium.FileProcessor(str(ROADS)):
+                writer.add(thing)
+        outcome = run("buildnetwork", ROADS=tmp_path / f"roads{suffix}", NETWORK=tmp_path / "roads.accessnet")
+        assert outcome.code == 0, outcome.text
+        assert "4054 roads between 3326 junctions" in outcome.text
+
+
+# Bad input: one sentence, an exit code other than 0, nothing left behind
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory):
+    """Make the bad files once."""
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "empty.osm.pbf").write_bytes(b"")
+    (folder / "cut.osm.pbf").write_bytes(ROADS.read_bytes()[:200_000])
+    (folder / "text.osm.pbf").write_text("no map at all " * 40)
+    (folder / "foot.osm").write_text('<osm version="0.6"><node id="1" lat="47" lon="9"/><node id="2" lat="47.1" lon="9"/><way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>')
+    (folder / "no_network.accessnet").write_text("not a network")
+    lines = {"swapped": "1;SU;47.13;9.52", "out": "1;SU;9.52;470", "text": "1;SU;here;47.13", "role": "1;HOSPITAL;9.52;47.13"}
+    for name, line in lines.items():
+        (folder / f"{name}.csv").write_text(f"id;type;lon;lat\n{line}\n")
+    (folder / "column.csv").write_text("id;lon;lat\n1;9.52;47.13\n")
+    (folder / "double.csv").write_text("id;type;lon;lat\n1;SU;9.52;47.13\n1;SU;9.53;47.13\n")
+    (folder / "far.csv").write_text("id;type;lon;lat\nfar-away;SU;9.0;47.4\n")
+    (folder / "none.geojson").write_text('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"population":3},"geometry":null}]}')
+    good = gpd.GeoDataFrame({"population": [3]}, geometry=gpd.points_from_xy([9.52], [47.13]), crs=4326)
+    good.assign(population="many").to_file(folder / "many.gpkg", engine="pyogrio")
+    with warnings.catch_warnings(action="ignore"):
+        good.set_crs(None, allow_override=True).to_file(folder / "no_crs.gpkg", engine="pyogrio")
+    return folder
+
+
+BAD = [
+    ("buildnetwork", {"ROADS": "nowhere.osm.pbf"}, "nowhere.osm.pbf"),
+    ("buildnetwork", {"ROADS": "empty.osm.pbf"}, "is empty"),
+    ("buildnetwork", {"ROADS": "cut.osm.pbf"}, "cannot be read as OpenStreetMap data"),
+    ("buildnetwork", {"ROADS": "text.osm.pbf"}, "cannot be read as OpenStreetMap data"),
+    ("buildnetwork", {"ROADS": "foot.osm"}, "no road that a car can drive on"),
+    ("importsites", {"SOURCE": "out.csv"}, "outside the area"),
+    ("importsites", {"SOURCE": "text.csv"}, "lon holds text"),
+    ("importsites", {"SOURCE": "role.csv"}, "unknown role"),
+    ("importsites", {"SOURCE": "column.csv"}, "no field role"),
+    ("importsites", {"SOURCE": "double.csv"}, "same value in several features: 2, 3"),
+    ("importsites", {}, "either a file"),
+    ("importpopulation", {"SOURCE": "none.geojson"}, "no geometry"),
+    ("importpopulation", {"SOURCE": "many.gpkg"}, "text where a number is needed"),
+    ("importpopulation", {"SOURCE": "no_crs.gpkg"}, "no coordinate reference system"),
+    ("importpopulation", {"SOURCE": "text.osm.pbf"}, "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("algorithm", "parameters", "words"), BAD, ids=[f"{row[0]}-{'-'.join(row[1].values())}" for row in BAD])
+def test_bad_files(bad, tmp_path, algorithm, parameters, words):
+    output = {"buildnetwork": {"NETWORK": tmp_path / "out.accessnet"}}.get(algorithm, {"OUTPUT": tmp_path / "out.gpkg"})
+    outcome = run(algorithm, **{name: bad / value for name, value in parameters.items()}, **output)
+    assert outcome.code != 0
+    assert words in outcome.text
+    assert "Traceback" not in outcome.text
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def bad_sites(bad, tmp_path_factory):
+    """Import sites that only a network can refute."""
+    folder = tmp_path_factory.mktemp("bad_sites")
+    (folder / "csnp.csv").write_text("id;type;lon;lat\n1;CSNP;9.52;47.13\n")
+    for name, source in (("far", bad / "far.csv"), ("swapped", bad / "swapped.csv"), ("csnp", folder / "csnp.csv")):
+        assert run("importsites", SOURCE=source, OUTPUT=folder / f"{name}.gpkg").code == 0
+    return folder
+
+
+BAD_RUNS = [
+    ("isochrones", {"BANDS": "30,20"}, "increasing order"),
+    ("isochrones", {"BANDS": "-5,20"}, "increasing order"),
+    ("isochrones", {"BANDS": "ten"}, "not a list of minutes"),
+    ("isochrones", {"ROLES": "CSNP"}, "CSNP"),
+    ("isochrones", {"SITES": "far.gpkg"}, "far-away"),
+    ("isochrones", {"SITES": "swapped.gpkg"}, "farther than 2 km"),
+    ("isochrones", {"NETWORK": "no_network.accessnet"}, "not a network"),
+    ("isochrones", {"OUTPUT": "missing_folder/out.gpkg"}, "does not exist"),
+    ("traveltimes", {"SITES": "csnp.gpkg"}, "emergency role"),
+    ("placesites", {"NUMBER": "10"}, "9 candidates"),
+    ("placesites", {"WEIGHT": "tourists"}, "no field tourists"),
+    ("study", {"ROADS": ROADS}, "either roads"),
+]
+
+
+@pytest.mark.parametrize(("algorithm", "changed", "words"), BAD_RUNS, ids=[f"{row[0]}-{'-'.join(map(str, row[1]))}-{n}" for n, row in enumerate(BAD_RUNS)])
+def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
+    parameters = {"NETWORK": inputs.network, "SITES": inputs.sites}
+    outputs = {"isochrones": ["OUTPUT"], "traveltimes": ["OUTPUT"], "placesites": ["CHOSEN", "DEMAND", "CURVE"], "study": []}[algorithm]
+    parameters |= {name: tmp_path / f"{name}.gpkg" for name in outputs}
+    parameters |= {"traveltimes": {"PLACES": inputs.population}, "isochrones": {}}.get(algorithm, {"POPULATION": inputs.population, "CANDIDATES": inputs.candidates})
+    parameters |= {"FOLDER": tmp_path / "study"} if algorithm == "study" else {}
+    places = {"SITES": bad_sites, "NETWORK": bad, "OUTPUT": tmp_path}
+    parameters |= {name: places[name] / value if name in places else value for name, value in changed.items()}
+    outcome = run(algorithm, **parameters)
+    assert outcome.code != 0
+    assert words in outcome.text
+    assert "Traceback" not in outcome.text
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_help_of_every_algorithm():
+    for name in ("buildnetwork", "shownetwork", "importsites", "importpopulation", "traveltimes", "isochrones", "findgaps", "placesites", "study"):
+        outcome = qgis_process("help", f"access:{name}")
+        assert outcome.code == 0
+        assert "TODO" not in outcome.text
+
+
+def test_without_the_libraries_the_plugin_loads_and_says_what_is_missing(tmp_path):
+    """Outside the environment QGIS sees no geopandas."""
+    plain = "/usr/bin:/bin"
+    assert "Travel times" in qgis_process("list", path=plain).text or "Compute travel times" in qgis_process("list", path=plain).text
+    outcome = qgis_process("run", "access:importsites", "--", f"SOURCE={SAMPLE / 'sites.csv'}", f"OUTPUT={tmp_path / 'x.gpkg'}", path=plain)
+    assert outcome.code != 0
+    for word in ("geopandas", "osmium", "apt install"):
+        assert word in outcome.text
+    assert list(tmp_path.iterdir()) == []
