@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessing, QgsProcessingAlgorithm, QgsProcessingDestinationParameter, QgsProcessingException, QgsProcessingFeedback,
+    QgsApplication, QgsProcessing, QgsProcessingAlgorithm, QgsProcessingDestinationParameter, QgsProcessingException, QgsProcessingFeedback,
 )  # fmt: skip
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QTextDocument
 
 from ..dependencies import how_to_install, missing_libraries
 from ..engine.errors import AccessError, Cancelled, InputError
@@ -35,7 +35,7 @@ def progress_of(feedback: QgsProcessingFeedback) -> Progress:
 
 
 class AccessAlgorithm(QgsProcessingAlgorithm):
-    """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`run` that calls the engine.
+    """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`execute` that calls the engine.
 
     Subclasses set ``ID``, ``GROUP`` and ``TAGS`` (French and English words, by which the toolbox finds the algorithm).
     """
@@ -48,7 +48,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         """Return the translated name: a verb and its object."""
         raise NotImplementedError
 
-    def run(self, parameters, context, progress: Progress) -> dict:
+    def execute(self, parameters, context, progress: Progress) -> dict:
         """Read the inputs, call the engine and write the outputs, these last."""
         raise NotImplementedError
 
@@ -77,7 +77,13 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         return icon_path(self.ID)
 
     def shortHelpString(self) -> str:
-        return help_page(self.ID)
+        """Return the help page: as HTML in the desktop, as it is written in a terminal."""
+        page = help_page(self.ID)
+        if QgsApplication.platform() != "desktop":
+            return page
+        document = QTextDocument()
+        document.setMarkdown(page)
+        return document.toHtml()
 
     def shortDescription(self) -> str:
         """Return the first sentence of the help page."""
@@ -93,7 +99,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(reason)
         try:
             self._check_destinations(parameters, context)
-            return self.run(parameters, context, progress_of(feedback))
+            return self.execute(parameters, context, progress_of(feedback))
         except Cancelled as stop:
             feedback.pushWarning(str(stop))
             return {}

@@ -39,7 +39,7 @@ class DrawIsochrones(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("One area a band, with from_min, to_min, role and, where people are given, those who live in it.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.isochrones import isochrones
 
         setting = setting_of(self, parameters, context)

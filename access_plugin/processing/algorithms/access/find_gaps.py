@@ -34,7 +34,7 @@ class FindGaps(AccessAlgorithm):
         summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures by territory"), kinds.TypeVector)
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.gaps import find_gaps
 
         setting = setting_of(self, parameters, context)

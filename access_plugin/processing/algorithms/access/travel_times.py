@@ -29,7 +29,7 @@ class TravelTimes(AccessAlgorithm):
         lost = QgsProcessingParameterFeatureSink("UNSNAPPED", tr("Places without a road"), QgsProcessing.SourceType.TypeVectorPoint, optional=True, createByDefault=False)  # fmt: skip
         self.addParameter(with_help(lost, tr("The places farther than 2 km from any road, which are not computed.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.times import travel_times
         from ....engine.tables import check_points
 

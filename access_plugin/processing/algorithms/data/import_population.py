@@ -33,7 +33,7 @@ class ImportPopulation(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), QgsProcessing.SourceType.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.population.places import read_population
         from ....engine.tables import read_vector_file
 

@@ -37,7 +37,7 @@ class ImportSites(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sites of care"), QgsProcessing.SourceType.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.sites.table import read_sites, read_table_file
 
         file = self.parameterAsFile(parameters, "SOURCE", context)

@@ -50,7 +50,7 @@ class PlaceSites(AccessAlgorithm):
         for name, label, kind, text_of_help in outputs:
             self.addParameter(with_help(QgsProcessingParameterFeatureSink(name, label, kind), text_of_help))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.suggest import Request, read_candidates, suggest_sites
 
         setting = setting_of(self, parameters, context)

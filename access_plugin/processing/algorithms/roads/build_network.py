@@ -26,7 +26,7 @@ class BuildNetwork(AccessAlgorithm):
         network = QgsProcessingParameterFileDestination("NETWORK", tr("Road network"), tr("Road networks") + " (*.accessnet)")
         self.addParameter(with_help(network, tr("The file to write. It keeps roads, not times: profiles and seasons come later.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         from ....engine.network.graph import build_network_file
 
         path = self.parameterAsFileOutput(parameters, "NETWORK", context)

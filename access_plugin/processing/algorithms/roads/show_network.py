@@ -28,7 +28,7 @@ class ShowNetwork(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the network"), QgsProcessing.SourceType.TypeVectorLine)
         self.addParameter(with_help(output, tr("Lines with class, limits, speeds both ways, and whether points may attach.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
         table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON")).table()
         identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)

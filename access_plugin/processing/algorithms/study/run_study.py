@@ -61,7 +61,7 @@ class RunStudy(AccessAlgorithm):
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
 
-    def run(self, parameters, context, progress) -> dict:
+    def execute(self, parameters, context, progress) -> dict:
         self._folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
         self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))

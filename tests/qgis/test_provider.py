@@ -1,0 +1,152 @@
+"""The provider as the toolbox shows it, and what the desktop does with a run: another thread, cancel, styles."""
+
+import pytest
+from paths import ROOT, SAMPLE
+
+CONTRACT = {
+    "buildnetwork": ["ROADS", "NETWORK"],
+    "importsites": ["SOURCE", "SOURCE_LAYER", "FORMAT", "OUTPUT"],
+    "importpopulation": ["SOURCE", "SOURCE_LAYER", "FORMAT", "NETWORK", "OUTPUT"],
+    "traveltimes": ["NETWORK", "SITES", "PLACES", "THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "CONVENTION", "OUTPUT", "UNSNAPPED"],
+    "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT"],
+    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY"],
+    "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE"],
+    "study": ["ROADS", "NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
+    "shownetwork": ["NETWORK", "OUTPUT"],
+}
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    from access_plugin.processing.provider import AccessProvider
+    from qgis.core import QgsApplication
+
+    found = AccessProvider()
+    QgsApplication.processingRegistry().addProvider(found)
+    yield found
+    QgsApplication.processingRegistry().removeProvider(found)
+
+
+def test_names_of_the_contract(provider):
+    assert provider.id() == "access"
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(CONTRACT)
+    for name, parameters in CONTRACT.items():
+        found = [definition.name() for definition in provider.algorithm(name).parameterDefinitions()]
+        assert set(parameters) <= set(found), name
+
+
+def test_everything_has_its_texts_in_both_languages(provider):
+    from access_plugin.engine.text import set_language
+
+    for language in ("en", "fr"):
+        set_language(language)
+        for name in CONTRACT:
+            algorithm = provider.algorithm(name).create()
+            page = (ROOT / "access_plugin" / "resources" / "help" / language / f"{name}.md").read_text(encoding="utf-8")
+            assert len(page) > 200
+            assert algorithm.shortDescription().endswith(".")
+            assert algorithm.displayName() and algorithm.group() and len(algorithm.tags()) > 4
+            assert not algorithm.icon().isNull()
+            assert (ROOT / "access_plugin" / "resources" / "icons" / f"{name}.svg").exists()
+            for definition in algorithm.parameterDefinitions():
+                assert definition.help(), (name, definition.name())
+                assert definition.description(), (name, definition.name())
+    set_language("en")
+
+
+def test_choices_are_static_strings_and_the_threshold_is_thirty(provider):
+    from qgis.core import QgsProcessingParameterEnum
+
+    for name in CONTRACT:
+        for definition in provider.algorithm(name).parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterEnum):
+                assert definition.usesStaticStrings(), (name, definition.name())
+    assert provider.algorithm("traveltimes").parameterDefinition("THRESHOLD").defaultValue() == 30
+    assert provider.algorithm("isochrones").parameterDefinition("CELL").defaultValue() == 50
+
+
+def parameters_of(inputs, folder):
+    return {
+        "NETWORK": str(inputs.network), "SITES": str(inputs.sites), "POPULATION": str(inputs.population), "CANDIDATES": str(inputs.candidates),
+        "TERRITORIES": str(inputs.communes), "THRESHOLD": 15, "FOLDER": str(folder),
+    }  # fmt: skip
+
+
+class Cancelling:
+    """Builds a feedback that is cancelled once a given share of the work is done."""
+
+    def __new__(cls, share):
+        from qgis.core import QgsProcessingFeedback
+
+        class Feedback(QgsProcessingFeedback):
+            def setProgress(self, progress):
+                super().setProgress(progress)
+                if progress >= share:
+                    self.cancel()
+
+        return Feedback()
+
+
+@pytest.mark.parametrize("share", [0, 35, 60, 85])
+def test_a_cancelled_study_leaves_nothing(provider, inputs, tmp_path, share):
+    from qgis.core import QgsProcessingContext
+
+    feedback = Cancelling(share)
+    provider.algorithm("study").create().run(parameters_of(inputs, tmp_path / "s"), QgsProcessingContext(), feedback)
+    assert feedback.isCanceled()
+    assert [path for path in (tmp_path / "s").rglob("*")] == []
+    assert "Cancelled: nothing was written." in feedback.textLog()
+
+
+def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, inputs, tmp_path, qgis_app):
+    """As the desktop does: the algorithm is run by a task, its post-processing by the main thread."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    task = QgsProcessingAlgRunnerTask(provider.algorithm("study"), parameters_of(inputs, tmp_path / "s"), context, feedback)
+    loop, ended = QEventLoop(), []
+    task.executed.connect(lambda good, results: (ended.append((good, results)), loop.quit()))
+    QTimer.singleShot(120_000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert ended and ended[0][0], feedback.textLog()
+    assert {"study.qgz", "results.gpkg", "method.md"} <= {path.name for path in (tmp_path / "s").iterdir()}
+    assert (tmp_path / "s" / "figures" / "carte.png").stat().st_size > 100_000
+
+
+def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provider, inputs, qgis_processing, qgis_new_project):
+    from qgis import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+
+    sites = QgsVectorLayer(str(inputs.sites), "Mes sites", "ogr")
+    QgsProject.instance().addMapLayer(sites)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    feedback = QgsProcessingFeedback()
+    results = processing.runAndLoadResults("access:isochrones", {"NETWORK": str(inputs.network), "SITES": "Mes sites", "OUTPUT": "TEMPORARY_OUTPUT"}, feedback=feedback, context=context)
+    layer = QgsProject.instance().mapLayer(results["OUTPUT"])
+    assert layer.renderer().type() == "RuleRenderer"
+    assert "Mes sites: 2 sites read" in feedback.textLog()
+    assert "30 min (strictly more)" in layer.metadata().abstract()
+
+
+def test_every_style_loads_and_its_labels_are_translated(qgis_app):
+    from access_plugin.cartography.layer_styles import STYLES, apply_style
+    from access_plugin.engine.text import catalogue
+    from qgis.core import QgsVectorLayer
+
+    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString"}
+    for style in sorted(path.stem for path in STYLES.glob("*.qml")):
+        layer = QgsVectorLayer(f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string", style, "memory")
+        apply_style(layer, style, threshold=20.0, language="fr")
+        labels = [rule.label() for rule in layer.renderer().rootRule().children()]
+        assert labels or style == "isochrones"
+        assert not any("{" in label for label in labels)
+        assert not set(labels) & (set(catalogue("fr")) - set(catalogue("fr").values())), style
+
+
+def test_the_sample_is_small_enough_to_ship():
+    assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < 1_000_000
+    assert sum(path.stat().st_size for path in (ROOT / "access_plugin").rglob("*") if path.is_file()) < 5_000_000

@@ -1,0 +1,146 @@
+"""The whole study through qgis_process, and what a person finds in its folder."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import unicodedata
+
+import pandas as pd
+import pytest
+from paths import ROADS
+from qgis_run import environment_of, layers, profile, qgis_process, run
+
+LAYERS = {"sites", "places", "isochrones", "gaps", "summary", "chosen", "demand", "curve", "threshold", "territories", "roads"}
+FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "run.json", "figures/carte.png", "figures/carte.pdf"}
+
+
+def files(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def study(inputs, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("study") / "Étude 15 min"
+    outcome = run(
+        "study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, TERRITORIES=inputs.communes, CANDIDATES=inputs.candidates, NUMBER=3, THRESHOLD=15,
+        FOLDER=folder,
+    )  # fmt: skip
+    assert outcome.code == 0, outcome.text
+    return folder
+
+
+def test_the_folder_holds_what_the_contract_says(study):
+    assert files(study) == FILES
+    assert set(layers(study / "results.gpkg")) == LAYERS
+
+
+def test_all_figures_agree(study):
+    tables = layers(study / "results.gpkg")
+    places, summary = tables["places"], tables["summary"]
+    beyond = places.loc[places["t_emergency_min"] > 15, "population"].sum()
+    assert beyond == summary["beyond"].iloc[0] == summary["beyond"].iloc[1:].sum() == tables["gaps"]["population"].sum() == tables["demand"]["population"].sum()
+    assert tables["isochrones"]["population"].sum() == summary["population"].iloc[0] == 37370
+    assert tables["territories"]["beyond"].sum() == beyond
+    outside = tables["isochrones"]["to_min"].isna() | (tables["isochrones"]["to_min"] > 15)
+    assert tables["isochrones"].loc[outside, "population"].sum() == beyond
+    csv = pd.read_csv(study / "summary.csv", sep=";", decimal=",", encoding="utf-8-sig", dtype={"code": str})
+    assert csv["beyond"].tolist() == summary["beyond"].tolist()
+    assert csv["code"].tolist()[1] == "7001"
+    note = (study / "method.md").read_text(encoding="utf-8")
+    assert f"{beyond:,.0f}".replace(",", "\u202f") + "\u00a0habitants" in note
+
+
+def test_the_note_says_definition_vintages_profile_and_season(study):
+    note = (study / "method.md").read_text(encoding="utf-8")
+    for words in ("15\u00a0minutes", "À plus de 30 minutes", "service d’urgences (SU)", "profil car", "toutes saisons", "strictement plus de 15", "3\u00a0août 2013", "ODbL",
+                  "31/12/2014", "Données fictives de démonstration", "112"):  # fmt: skip
+        assert words in note, words
+    assert "{" not in note
+
+
+def test_the_map_is_whole_and_its_text_is_text(study, qgis_app):
+    text = subprocess.run(["pdftotext", "-layout", study / "figures" / "carte.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    plain = unicodedata.normalize("NFKC", text)  # without no-break spaces and ligatures
+    for words in ("Vivre à plus de 15 minutes des soins urgents", "Données fictives de démonstration", "OpenStreetMap", "15 – 22,5 min", "Limite", "km", "Lieu proposé"):
+        assert words in plain, words
+    size = subprocess.run(["pdfinfo", study / "figures" / "carte.pdf"], capture_output=True, text=True, check=True).stdout
+    assert "A4" in size
+    from qgis.PyQt.QtGui import QImage
+
+    picture = QImage(str(study / "figures" / "carte.png"))
+    assert (picture.width(), picture.height()) == (2480, 3507)  # A4 at 300 dpi: 2480.3 by 3507.9, cut
+    shades = {picture.pixelColor(x, y).getRgb()[:3] for x in range(0, 2480, 7) for y in range(0, 3508, 7)}
+    for name, shade in {"0–5": (222, 235, 247), "5–10": (158, 202, 225), "10–15": (66, 146, 198), "15–22.5": (253, 174, 107)}.items():
+        assert shade in shades, f"the band {name} is not on the map"
+
+
+def test_the_project_opens_with_every_layer_styled_and_named(study, qgis_app, qgis_new_project):
+    from qgis.core import QgsProject
+
+    project = QgsProject.instance()
+    assert project.read(str(study / "study.qgz"))
+    found = {layer.name(): layer for layer in project.mapLayers().values()}
+    assert len(found) == len(LAYERS)
+    assert all(layer.isValid() for layer in found.values())
+    assert {"Lieux de soins", "Zones à plus de 15\u00a0min", "Lieux proposés", "Chiffres par territoire"} <= set(found)
+    assert [group.name() for group in project.layerTreeRoot().findGroups()][:2] == ["Lieux proposés", "Lieux de soins"]
+    assert all("OpenStreetMap" in found[name].metadata().rights()[0] for name in found)
+    assert len(project.layoutManager().printLayouts()) == 1
+    bands = found["Temps d’accès aux soins urgents"].renderer().rootRule().children()
+    assert [rule.label() for rule in bands] == ["0 – 5 min", "5 – 10 min", "10 – 15 min", "15 – 22,5 min", "22,5 – 30 min"]
+    project.clear()
+
+
+def test_the_run_replays_itself(study, tmp_path):
+    inputs = json.loads((study / "run.json").read_text(encoding="utf-8"))
+    assert float(inputs["inputs"]["THRESHOLD"]) == 15
+    inputs["inputs"]["FOLDER"] = str(tmp_path / "again")
+    outcome = qgis_process("run", "access:study", "-", stdin=json.dumps(inputs))
+    assert outcome.code == 0, outcome.text
+    first, second = (layers(folder / "results.gpkg") for folder in (study, tmp_path / "again"))
+    for name in LAYERS:
+        assert first[name].equals(second[name]), name
+
+
+def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(inputs, tmp_path):
+    outcome = run("study", ROADS=ROADS, SITES=inputs.sites, POPULATION=inputs.communes, FOLDER=tmp_path / "s", LANGUAGE="en")
+    assert outcome.code == 0, outcome.text
+    assert files(tmp_path / "s") == (FILES - {"figures/carte.png", "figures/carte.pdf"}) | {"figures/map.png", "figures/map.pdf", "network.accessnet"}
+    assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "demand", "curve", "territories"}
+    note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
+    assert "No inhabitant of the study area lives more than 30 minutes away." in note
+
+
+def test_nobody_beyond_is_a_result_too(inputs, tmp_path):
+    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, THRESHOLD=60, FOLDER=tmp_path / "s")
+    assert outcome.code == 0, outcome.text
+    tables = layers(tmp_path / "s" / "results.gpkg")
+    assert len(tables["chosen"]) == len(tables["demand"]) == len(tables["gaps"]) == 0
+    assert tables["summary"]["beyond"].iloc[0] == 0
+
+
+def test_a_killed_study_leaves_nothing_under_a_final_name(inputs, tmp_path):
+    folder = tmp_path / "killed"
+    arguments = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population, "CANDIDATES": inputs.candidates, "THRESHOLD": 15, "CELL": 5, "FOLDER": folder}
+    process = subprocess.Popen(
+        ["/usr/bin/qgis_process", "run", "access:study", "--", *(f"{name}={value}" for name, value in arguments.items())], env=environment_of(profile()),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not folder.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    assert process.poll() is None, "the study ended before it could be killed"
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not any(path.name in ("results.gpkg", "study.qgz") for path in folder.iterdir())
+    assert run("study", **(arguments | {"CELL": 50})).code == 0  # and the folder can be used again
+
+
+def test_a_failed_study_leaves_the_old_results_alone(study, inputs):
+    before = {path: path.stat().st_mtime_ns for path in study.rglob("*") if path.is_file()}
+    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, NUMBER=99, FOLDER=study)
+    assert outcome.code != 0
+    assert {path: path.stat().st_mtime_ns for path in study.rglob("*") if path.is_file()} == before
