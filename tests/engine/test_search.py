@@ -127,3 +127,13 @@ def test_the_sample_equals_scipy_and_networkx(sample_network):
     graph.add_nodes_from(range(nodes))
     lengths = nx.multi_source_dijkstra_path_length(graph, set(sources.tolist()), weight="ms")
     assert ms.tolist() == [lengths.get(node, UNREACHED) for node in range(nodes)]
+
+
+def test_a_pool_that_is_too_small_grows():
+    """A star of more arms than the first pool holds entries."""
+    arms = 20_000
+    arcs = [(0, head, 1000 + head) for head in range(1, arms + 1)] + [(head, arms + 1, 5) for head in range(1, arms + 1)]
+    ms, _ = nearest(side_of(arms + 2, arcs), [0], [0], [0])
+    assert ms.tolist() == [0, *range(1001, 1001 + arms), 1006]
+    start, target, times = within(side_of(arms + 2, arcs), (np.array([[0, -1], [5, -1]]), np.zeros((2, 2))), targets_of(arms + 2, [(arms, 0, 0), (arms + 1, 1, 7)]), 30_000)
+    assert (start.tolist(), target.tolist(), times.tolist()) == ([0, 2, 3], [0, 1, 1], [21_000, 1013, 12])

@@ -1,0 +1,150 @@
+"""Measures the engine on one road file: building, opening, searching, drawing, choosing. Called by scripts/benchmark.
+
+Each figure is CPU time (all threads), the median of some runs after a first one; the peak memory is that of a process of its own. The
+comparisons run scipy.sparse.csgraph.dijkstra on the very same arcs, with the parallel ones reduced to the quickest, and stop with an
+error unless both give the same times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import dijkstra
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from access_plugin.engine.access.reach import coverage  # noqa: E402
+from access_plugin.engine.network.graph import CLOSED, build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.search import UNREACHED, nearest, within  # noqa: E402
+from access_plugin.engine.network.snap import Attachment  # noqa: E402
+from access_plugin.engine.placement.coverage import Coverage  # noqa: E402
+from access_plugin.engine.placement.models import maximal_covering  # noqa: E402
+
+DEFAULT = ROOT.parent / "shared" / "data" / "scale" / "synth1m.osm.pbf"
+SAMPLE = ROOT / "access_plugin" / "resources" / "sample" / "liechtenstein-2013-08-03.osm.pbf"
+LIMIT_MS = 30 * 60_000
+
+
+def cpu(work, runs: int = 5) -> tuple[float, object]:
+    """Return the median CPU seconds of some runs after a first one, and the last result."""
+    result, spent = work(), []
+    for _ in range(runs):
+        start = time.process_time()
+        result = work()
+        spent.append(time.process_time() - start)
+    return statistics.median(spent), result
+
+
+def build(roads: str, path: str) -> None:
+    build_network_file(roads, path)
+
+
+def measure_build(roads: Path, path: Path) -> dict:
+    """Build in a process of its own, for its memory."""
+    start = time.monotonic()
+    process = multiprocessing.get_context("spawn").Process(target=build, args=(str(roads), str(path)))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise SystemExit(f"building failed with exit code {process.exitcode}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"build_wall_s": time.monotonic() - start, "build_peak_mb": peak, "file_mb": path.stat().st_size / 2**20}
+
+
+def measure_opening(path: Path) -> tuple[dict, object]:
+    seconds, timed = cpu(lambda: open_network(path).timed("car"))
+    part, _ = cpu(lambda: open_network(path).timed("car").in_main_part)
+    return {"open_and_time_s": seconds, "open_time_and_main_part_s": part, "nodes": timed.network.node_count, "arcs": len(timed.outbound.arcs) // 2}, timed
+
+
+def scipy_graph(side):
+    """Return the open arcs as a matrix, parallel arcs reduced to the quickest; a free arc is a hundred-thousandth of a millisecond."""
+    nodes = len(side.start) - 1
+    tail, head, ms = np.repeat(np.arange(nodes), np.diff(side.start)), side.arcs[0::2], side.arcs[1::2]
+    kept = (ms < CLOSED) & (tail != head)
+    tail, head, ms = tail[kept], head[kept], ms[kept]
+    order = np.lexsort((ms, head, tail))
+    tail, head, ms = tail[order], head[order], ms[order]
+    first = np.ones(len(tail), bool)
+    first[1:] = (tail[1:] != tail[:-1]) | (head[1:] != head[:-1])
+    return csr_matrix((np.maximum(ms[first].astype(float), 1e-5), (tail[first], head[first])), shape=(nodes, nodes))
+
+
+def same(ours: np.ndarray, theirs: np.ndarray) -> None:
+    if not np.array_equal(np.where(ours == UNREACHED, np.inf, ours.astype(float)), np.rint(theirs)):
+        raise SystemExit("the times differ from scipy's: this benchmark measures nothing")
+
+
+def measure_nearest(timed, graph, rng) -> dict:
+    sources = np.sort(rng.choice(timed.network.node_count, 300, replace=False)).astype(np.int32)
+    ours, (ms, _) = cpu(lambda: nearest(timed.outbound, sources, np.zeros(300, np.int32), np.arange(300, dtype=np.int32)))
+    theirs, times = cpu(lambda: dijkstra(graph, indices=sources, min_only=True), runs=3)
+    same(ms, times)
+    return {"nearest_of_300_s": ours, "nearest_of_300_scipy_s": theirs, "nearest_times_as_fast": theirs / ours}
+
+
+def measure_within(timed, graph, rng) -> dict:
+    nodes = timed.network.node_count
+    demand = np.sort(rng.choice(nodes, min(20_000, nodes // 5), replace=False))
+    start = np.searchsorted(demand, np.arange(nodes + 1)).astype(np.int64)
+    targets = start, np.arange(len(demand), dtype=np.int32), np.zeros(len(demand), np.int32)
+    sources = rng.choice(nodes, 1000, replace=False)
+    seeds = np.column_stack([sources, np.full(1000, -1)]), np.zeros((1000, 2))
+    ours, (row, found, ms) = cpu(lambda: within(timed.outbound, seeds, targets, LIMIT_MS), runs=3)
+    few = 20
+    theirs, times = cpu(lambda: dijkstra(graph, indices=sources[:few], limit=LIMIT_MS)[:, demand], runs=1)
+    for source in range(few):
+        mine = np.full(len(demand), UNREACHED, np.int64)
+        mine[found[row[source] : row[source + 1]]] = ms[row[source] : row[source + 1]]
+        same(mine, times[source])
+    return {"within_30_min_ms_a_site": ours, "within_30_min_scipy_ms_a_site": 1000 * theirs / few, "within_times_as_fast": 1000 * theirs / few / ours}
+
+
+def measure_choice(timed, rng) -> dict:
+    edges = np.flatnonzero(timed.attachable)
+    at = lambda count: Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))  # noqa: E731
+    candidates, demand = at(min(2000, len(edges) // 4)), at(min(20_000, len(edges) // 2))
+    seconds, (start, place, _) = cpu(lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1)
+    matrix = csr_matrix((np.ones(len(place), np.int8), place, start), shape=(len(candidates), len(demand)))
+    weight = np.round(1000.0 / (rng.permutation(len(demand)) + 20) ** 0.6 * 10) + 1
+    wall = time.monotonic()
+    choice = maximal_covering(Coverage(matrix, weight), 20)
+    return {
+        "candidates": len(candidates), "demand": len(demand), "coverage_s": seconds, "best_20_wall_s": time.monotonic() - wall,
+        "best_20_share": choice.gained / weight.sum(), "best_20_gap": choice.gap,
+    }  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("roads", nargs="?", type=Path, default=DEFAULT if DEFAULT.exists() else SAMPLE)
+    parser.add_argument("--json", type=Path, help="write the figures to this file too")
+    options = parser.parse_args()
+    rng = np.random.default_rng(0)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "roads.accessnet"
+        figures = {"roads": options.roads.name} | measure_build(options.roads, path)
+        opening, timed = measure_opening(path)
+        graph = scipy_graph(timed.outbound)
+        for part in (opening, measure_nearest(timed, graph, rng), measure_within(timed, graph, rng), measure_choice(timed, rng)):
+            figures |= part
+        figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for name, value in figures.items():
+        print(f"{name:34} {value:.4g}" if isinstance(value, float) else f"{name:34} {value}")
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
