@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
@@ -14,10 +14,10 @@ from .processing.resources import icon_path
 
 
 def interface_locale() -> str:
-    """Return the locale that QGIS speaks."""
-    if QgsSettings().value("locale/overrideFlag", False, bool):
-        return QgsSettings().value("locale/userLocale", "", str) or QLocale.system().name()
-    return QgsApplication.instance().locale() if QgsApplication.instance() else QLocale.system().name()
+    """Return the locale that QGIS speaks: the one of its translation (settings or ``--lang``), else the system's."""
+    application = QgsApplication.instance()
+    spoken = application.translation() or application.locale() if application is not None else ""
+    return spoken or QLocale.system().name()
 
 
 class AccessPlugin:

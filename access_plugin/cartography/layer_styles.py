@@ -37,30 +37,31 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
     QgsExpressionContextUtils.setLayerVariable(layer, "threshold", threshold)
     renderer = layer.renderer()
     if isinstance(renderer, QgsRuleBasedRenderer):
-        if style == "isochrones":
-            _fit_bands(renderer, layer, language)
+        if style in ("isochrones", "sites"):
+            _keep_what_is_there(renderer, layer, language)
         for rule in renderer.rootRule().children():
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))
     layer.triggerRepaint()
 
 
-def _fit_bands(renderer: QgsRuleBasedRenderer, layer: QgsVectorLayer, language: str) -> None:
-    """Name each class after the bands that fall into it, and drop the classes that hold none."""
+def _keep_what_is_there(renderer: QgsRuleBasedRenderer, layer: QgsVectorLayer, language: str) -> None:
+    """Drop the classes that hold no feature, and name those of time after the bands that fall into them."""
     context = layer.createExpressionContext()
     features = list(layer.getFeatures())
     for rule in renderer.rootRule().children():
         expression = QgsExpression(rule.filterExpression())
-        ends = []
+        held = []
         for feature in features:
             context.setFeature(feature)
             if expression.evaluate(context):
-                ends.append((feature["from_min"], feature["to_min"]))
-        if not ends:
+                held.append(feature)
+        if not held and features:
             renderer.rootRule().removeChild(rule)  # deletes it: nothing may touch it from here on
-            continue
-        low, high = min(first for first, _ in ends), [last for _, last in ends]
-        from_text = minutes(low, language=language)
-        if NULL in high or None in high:
-            rule.setLabel(f"> {from_text} min")
-        else:
-            rule.setLabel(f"{from_text} – {minutes(max(high), language=language)} min")
+        elif held and layer.fields().lookupField("from_min") >= 0:
+            rule.setLabel(_band([(feature["from_min"], feature["to_min"]) for feature in held], language))
+
+
+def _band(ends: list[tuple], language: str) -> str:
+    low = minutes(min(first for first, _ in ends), language=language)
+    highs = [last for _, last in ends]
+    return f"> {low} min" if NULL in highs or None in highs else f"{low} – {minutes(max(highs), language=language)} min"

@@ -83,7 +83,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             return page
         document = QTextDocument()
         document.setMarkdown(page)
-        return document.toHtml()
+        return re.search(r"<body[^>]*>(.*)</body>", document.toHtml(), re.DOTALL)[1]  # the pane shows the style sheet of a head as text
 
     def shortDescription(self) -> str:
         """Return the first sentence of the help page."""

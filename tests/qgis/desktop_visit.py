@@ -1,0 +1,78 @@
+"""Run inside the real desktop: opens the menu, the toolbox, two dialogs and a study, and takes pictures of them."""
+
+import json
+import os
+import traceback
+from pathlib import Path
+
+from qgis import processing
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QMenu
+from qgis.utils import iface, plugins
+
+OUT = Path(os.environ["ACCESS30_VISIT"])
+STUDY = os.environ["ACCESS30_STUDY"]
+seen: dict = {}
+
+
+def picture(name: str) -> None:
+    os.system(f"import -window root '{OUT / name}.png'")
+
+
+def look_at_window():
+    window = iface.mainWindow()
+    window.showMaximized()
+    seen["plugin"] = "access_plugin" in plugins
+    seen["menu"] = [action.text() for action in window.findChild(QMenu, "access30_menu").actions()]
+    provider = QgsApplication.processingRegistry().providerById("access")
+    seen["groups"] = sorted({algorithm.group() for algorithm in provider.algorithms()})
+    window.findChild(QDockWidget, "ProcessingToolbox").setVisible(True)
+    iface.addProject(STUDY + "/study.qgz")
+    seen["layers"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+
+
+def look_at_project():
+    iface.mapCanvas().waitWhileRendering()
+    picture("project")
+
+
+def open_dialog(name: str):
+    dialog = processing.createAlgorithmDialog(name, {})
+    dialog.resize(1100, 800)
+    dialog.show()
+    seen[name] = dialog.windowTitle()
+    seen["dialog"] = dialog
+
+
+def look_at_dialog(name: str):
+    picture(name.replace(":", "_"))
+    seen.pop("dialog").close()
+
+
+def leave():
+    QgsProject.instance().clear()
+    QgsProject.instance().setDirty(False)
+    iface.actionExit().trigger()
+
+
+STEPS = [look_at_window, look_at_project]
+for dialog_name in ("access:study", "access:placesites"):
+    STEPS += [lambda name=dialog_name: open_dialog(name), lambda name=dialog_name: look_at_dialog(name)]
+
+
+def walk(number: int = 0) -> None:
+    """Take one step, and the next one when the window has been painted."""
+    try:
+        STEPS[number]()
+    except Exception:
+        seen["error"] = traceback.format_exc()
+        number = len(STEPS)
+    if number + 1 < len(STEPS):
+        QTimer.singleShot(1500, lambda: walk(number + 1))
+        return
+    (OUT / "seen.json").write_text(json.dumps({key: value for key, value in seen.items() if key != "dialog"}, ensure_ascii=False))
+    QTimer.singleShot(500, leave)
+
+
+QTimer.singleShot(3000, walk)
