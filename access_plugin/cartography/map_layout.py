@@ -55,13 +55,16 @@ class MapLayout:
             self._label(wording.fictitious(), MARGIN, 46, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
         top, bottom = 53.0, PAGE_H - 35.0
         if tall:
-            frame = (MARGIN, top, 122.0, bottom - top)
-            legend = (MARGIN + 126.0, top, 54.0)
+            picture = self._map(extent, MARGIN, top, 122.0, bottom - top)
+            self._legend(picture, MARGIN + 126.0, top, 54.0, columns=1)
         else:
-            frame = (MARGIN, top, width, 148.0)
-            legend = (MARGIN, top + 151.0, width)
-        picture = self._map(extent, *frame)
-        self._legend(picture, *legend, columns=1 if tall else 3)
+            picture = self._map(extent, MARGIN, top, width, bottom - top)
+            legend = self._legend(picture, MARGIN, top, width, columns=3)
+            needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
+            height = min(needed, (bottom - top) / 2)
+            picture.attemptResize(QgsLayoutSize(width, bottom - top - height - 2, _MM))
+            picture.zoomToExtent(extent)
+            legend.attemptMove(QgsLayoutPoint(MARGIN, bottom - height, _MM))
         self._scale_bar(picture, PAGE_W - MARGIN - 54.0, bottom - 11.0)
         self._label(wording.definition() + ".", MARGIN, PAGE_H - 33, width, 5, 8, bold=True)
         self._label(wording.method_line(), MARGIN, PAGE_H - 28, width, 8, 8, colour=GREY)
@@ -101,7 +104,7 @@ class MapLayout:
         picture.zoomToExtent(extent)
         return picture
 
-    def _legend(self, picture: QgsLayoutItemMap, x: float, y: float, width: float, *, columns: int) -> None:
+    def _legend(self, picture: QgsLayoutItemMap, x: float, y: float, width: float, *, columns: int) -> QgsLayoutItemLegend:
         legend = QgsLayoutItemLegend(self.layout)
         legend.setLinkedMap(picture)
         legend.setAutoUpdateModel(False)
@@ -130,6 +133,7 @@ class MapLayout:
             if node.layer() in alone:
                 QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
         legend.adjustBoxSize()
+        return legend
 
     def _scale_bar(self, picture: QgsLayoutItemMap, x: float, y: float) -> None:
         bar = QgsLayoutItemScaleBar(self.layout)

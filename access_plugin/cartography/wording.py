@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from ..engine.network.profiles import read_profile
 from ..engine.study import Study
 from ..engine.text import printed
 from .numbers import is_plural, minutes, number, percent
@@ -73,8 +74,8 @@ class Wording:
             return ""
         count = len(found.chosen)
         many, one = (
-            self.translate("With {count} more first responders, {people} ({share} of them) would be within {threshold} minutes of one."),
-            self.translate("With {count} more first responder, {people} ({share} of them) would be within {threshold} minutes of one."),
+            self.translate("With {count} more first responders, {people} more ({share} of those who have none) would be within {threshold} minutes of one."),
+            self.translate("With {count} more first responder, {people} more ({share} of those who have none) would be within {threshold} minutes of one."),
         )
         text = many if is_plural(count, language=self.language) else one
         return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold)
@@ -90,14 +91,19 @@ class Wording:
     def method_line(self) -> str:
         """Return the line that stands under every figure."""
         setting = self.study.setting
-        profiles = {"PROFILE": setting.profile, "PROFILE_SMUR": setting.profile_smur, "PROFILE_MCS": setting.profile_mcs}
-        one = len(set(profiles.values())) == 1
-        profile = setting.profile if one else ", ".join(f"{name} {value}" for name, value in profiles.items())
+        profile = self.profiles()
         season = {"all_year": self.say("all year"), "winter": self.say("winter"), "summer": self.say("summer")}[setting.season]
         convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES)")}[setting.convention]
         delays = self.say("start delays included") if (self.study.sites["delay_min"] > 0).any() else self.say("without alert and start delays")
         text = self.translate("Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
         return text.format(delays=delays, profile=profile, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip
+
+    def profiles(self) -> str:
+        """Return the name of the profile, or of each where they differ."""
+        setting = self.study.setting
+        used = {self.say("patients"): setting.profile, "SMUR": setting.profile_smur, "MCS": setting.profile_mcs}
+        names = {who: f"{self.translate(read_profile(profile).name)} ({profile})" for who, profile in used.items()}
+        return names["SMUR"] if len(set(names.values())) == 1 else ", ".join(f"{who} {name}" for who, name in names.items())
 
     def sources_line(self) -> str:
         origin = self.study.network.meta["source"]

@@ -265,13 +265,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more first responder, {people} ({share} of them) would be within {threshold} minutes of one.</source>
-        <translation>Avec {count} médecin correspondant de plus, {people} ({share} d’entre eux) l’auraient à {threshold} minutes au plus.</translation>
+        <source>With {count} more first responder, {people} more ({share} of those who have none) would be within {threshold} minutes of one.</source>
+        <translation>Avec {count} médecin correspondant de plus, {people} de plus ({share} de ceux qui n’en ont pas) l’auraient à {threshold} minutes au plus.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more first responders, {people} ({share} of them) would be within {threshold} minutes of one.</source>
-        <translation>Avec {count} médecins correspondants de plus, {people} ({share} d’entre eux) en auraient un à {threshold} minutes au plus.</translation>
+        <source>With {count} more first responders, {people} more ({share} of those who have none) would be within {threshold} minutes of one.</source>
+        <translation>Avec {count} médecins correspondants de plus, {people} de plus ({share} de ceux qui n’en ont pas) en auraient un à {threshold} minutes au plus.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -282,6 +282,11 @@
         <location filename="../cartography/wording.py"/>
         <source>chef-lieu to chef-lieu (DREES)</source>
         <translation>de chef-lieu à chef-lieu (DREES)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>patients</source>
+        <translation>patients</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1267,6 +1272,11 @@
         <location filename="../processing/styling.py"/>
         <source>{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.</source>
         <translation>{name} : seuil {threshold:g} min (strictement plus), profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, convention {convention}.</translation>
+    </message>
+    <message>
+        <location filename="../resources/profiles/car.toml"/>
+        <source>car, off-peak</source>
+        <translation>voiture, heures creuses</translation>
     </message>
     <message>
         <location filename="../resources/styles/chosen.qml"/>
