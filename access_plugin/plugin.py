@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtGui import QAction, QIcon
+from qgis.PyQt.QtWidgets import QMenu
 
 from .dependencies import how_to_install, missing_libraries
 from .engine.text import set_language, tr

@@ -25,12 +25,12 @@ class Outcome:
         return json.loads(self.text)["results"]
 
 
-def qgis_process(*arguments: str, stdin: str | None = None, path: str | None = None) -> Outcome:
-    """Run qgis_process with the plugin of this folder, in a profile that has it enabled."""
+def qgis_process(*arguments: str, stdin: str | None = None, path: str | None = None, folder=None) -> Outcome:
+    """Run qgis_process with the plugin of this folder, in a profile that has it enabled, from a folder of choice."""
     environment = environment_of(profile())
     if path is not None:
         environment["PATH"] = path
-    done = subprocess.run(["/usr/bin/qgis_process", *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=300)
+    done = subprocess.run(["/usr/bin/qgis_process", *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=300, cwd=folder)
     return Outcome(done.returncode, done.stdout + done.stderr)
 
 

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsLayoutItemScaleBar, QgsLayoutPoint, QgsLayoutSize, QgsLegendRenderer, QgsLegendStyle, QgsPrintLayout, QgsRectangle, QgsTextFormat, QgsUnitTypes,
 )  # fmt: skip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from .project import StudyProject
 
@@ -26,8 +26,7 @@ _MM = Qgis.LayoutUnit.Millimeters
 
 def font_family() -> str:
     """Return the first font of :data:`FONTS` that this machine has."""
-    known = set(QFontDatabase().families())
-    return next((name for name in FONTS if name in known), QFont().defaultFamily())
+    return next((name for name in FONTS if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
 
 
 class MapLayout:

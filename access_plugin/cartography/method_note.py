@@ -11,8 +11,7 @@ def method_note(wording: Wording) -> str:
     say, study = wording.say, wording.study
     parts = [f"# {wording.title()}", wording.definition() + ".", f"**{wording.key_figure()}**"]
     parts += [text for text in (wording.beyond_thirty(), wording.suggestion()) if text]
-    if wording.fictitious():
-        parts.append(f"> **{wording.fictitious()}.**")
+    parts += [f"> **{mark}.**" for mark in (wording.fictitious(), wording.internal()) if mark]
     parts += [f"## {say('Figures by territory')}", _figures(wording)]
     if study.suggestion is not None:
         parts += [f"## {say('Suggested places')}", _chosen(wording)]
@@ -48,7 +47,9 @@ def _chosen(wording: Wording) -> str:
     gap = found.curve.iloc[-1]["gap"]
     proof = say("No other choice of as many places gains more (proven).") if gap < 1e-9 else (
         say("Another choice could gain at most {gap} more.", gap=wording.percent(gap)))  # fmt: skip
-    return _table(head, rows) + "\n\n" + proof if rows else say("There is nothing to gain.")
+    if not rows:
+        return say("There is nothing to gain.") if found.to_gain == 0 else say("No candidate reaches anyone in time.")
+    return _table(head, rows) + "\n\n" + proof
 
 
 def _method(wording: Wording) -> str:

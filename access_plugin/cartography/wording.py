@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime
 
 from ..engine.network.profiles import read_profile
+from ..engine.sites.roles import LEG
 from ..engine.study import Study
 from ..engine.text import printed
 from .numbers import is_plural, minutes, number, percent
+
+
+#: INSEE: nothing is published of a cell with fewer households.
+SECRECY_HOUSEHOLDS = 11
 
 
 class Wording:
@@ -54,12 +59,27 @@ class Wording:
 
     def definition(self) -> str:
         """Return what the time is the time of."""
-        return self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
+        roles = set(self.study.sites["role"])
+        su, smur = (not roles.isdisjoint(LEG[name].roles) for name in ("su", "smur"))
+        if su and smur:
+            return self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
+        if su:
+            return self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given")
+        return self.say("Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given")
 
     def key_figure(self) -> str:
+        return " ".join(text for text in (self._beyond(), self._not_computed()) if text)
+
+    def _not_computed(self) -> str:
+        missing = self.study.total["not_computed"]
+        return self.say("Not computed: {people}.", people=self.people(missing)) if missing > 0 else ""
+
+    def _beyond(self) -> str:
         total = self.study.total
+        if total["population"] == total["not_computed"]:
+            return ""
         if total["beyond"] == 0:
-            return self.say("No inhabitant of the study area lives more than {threshold} minutes away.", threshold=self.threshold)
+            return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
         many, one = (
             self.translate("{people} ({share}) live more than {threshold} minutes away."),
             self.translate("{people} ({share}) lives more than {threshold} minutes away."),
@@ -109,7 +129,7 @@ class Wording:
         origin = self.study.network.meta["source"]
         text = self.translate("Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.")
         sites = ", ".join(sorted(set(self.study.sites["source"]) - {""}))
-        return text.format(licence=self.licence(), name=origin["name"], date=self.date(origin["date"][:10]), sites=sites, people=self.people_source())
+        return text.format(licence=self.licence(), name=origin["name"], date=self.date(origin["date"][:10]) or self.say("date unknown"), sites=sites, people=self.people_source())
 
     def licence(self) -> str:
         licence = self.study.network.meta["source"]["licence"]
@@ -118,6 +138,13 @@ class Wording:
     def people_source(self) -> str:
         places = self.study.gaps.places
         return ", ".join(sorted(set(places["source"]) - {""})) or self.say("population layer given by the user")
+
+    def internal(self) -> str:
+        """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""
+        places = self.study.gaps.places
+        small = "households" in places and (places["households"] < SECRECY_HOUSEHOLDS).any()
+        imputed = "imputed" in places and places["imputed"].fillna(False).astype(bool).any()
+        return self.say("Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published") if small or imputed else ""
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""

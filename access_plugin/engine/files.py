@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +49,9 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
     partial = Path(name)
     try:
         yield partial
+        umask = os.umask(0)
+        os.umask(umask)
+        partial.chmod(0o666 & ~umask)  # mkstemp's files are the owner's alone
         try:
             os.replace(partial, path)
         except OSError as error:
@@ -59,28 +61,32 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def whole_folder(path: str | os.PathLike) -> Iterator[Path]:
-    """Give a temporary folder inside `path`; what it holds moves up into `path` only when the block ends without an error."""
-    path = writable_folder(path)
-    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=path))
-    try:
-        yield partial
-        publish(partial, path)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-
-
 def publish(partial: Path, path: Path) -> None:
-    """Move every file under `partial` to the same place under `path`, over what stands there."""
-    for source in sorted(p for p in partial.rglob("*") if p.is_file()):
-        target = path / source.relative_to(partial)
+    """Move every file under `partial` to the same place under `path`, over what stands there: all of them, or none.
+
+    Raises
+    ------
+    InputError
+        A file that stands there cannot be replaced; then every older file is where it was.
+    """
+    sources = sorted(file for file in partial.rglob("*") if file.is_file())
+    targets = [path / source.relative_to(partial) for source in sources]
+    aside: list[tuple[Path, Path]] = []
+    try:
+        for target in filter(Path.exists, targets):
+            older = target.with_name(f".{target.name}.older")
+            os.replace(target, older)
+            aside.append((older, target))
+    except OSError as error:
+        for older, target in aside:
+            os.replace(older, target)
+        text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
+        raise InputError(text.format(path=error.filename, reason=error.strerror)) from None
+    for source, target in zip(sources, targets):
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.replace(source, target)
-        except OSError as error:
-            text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
-            raise InputError(text.format(path=target, reason=error.strerror)) from None
+        os.replace(source, target)
+    for older, _ in aside:
+        older.unlink()
 
 
 def sha256(path: str | os.PathLike) -> str:

@@ -17,6 +17,7 @@ from .network.attributes import CLASS_CODE
 from .network.graph import Network
 from .placement.suggest import Request, Suggestion, suggest_sites
 from .progress import SILENT, Progress
+from .tables import with_columns
 
 RESULTS = "results.gpkg"
 SUMMARY = "summary.csv"
@@ -56,7 +57,8 @@ def compute_study(
     roles = [role for role in EMERGENCY_ROLES if (sites["role"] == role).any()]
     bands = bands_around(setting.threshold)
     areas = isochrones(
-        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, open_ended=True, progress=progress.part(0.4, 0.7)
+        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, minutes_of=gaps.places["t_emergency_min"],
+        open_ended=True, progress=progress.part(0.4, 0.7)
     )
     line = threshold_line(network, sites, roles, setting, cell_m=cell_m)
     suggestion = None
@@ -102,8 +104,7 @@ def main_roads(network: Network) -> gpd.GeoDataFrame:
 
 def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
     figures = summary[summary["level"] == "territory"].drop(columns=["level", "name"]).set_index("code")
-    own = territories.drop(columns=[column for column in figures.columns if column in territories])
-    return own.join(figures, on="code")
+    return with_columns(territories, figures.loc[territories["code"]].set_index(territories.index))
 
 
 def _storable(table: pd.DataFrame) -> pd.DataFrame:

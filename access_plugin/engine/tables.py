@@ -141,6 +141,33 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     return found
 
 
+def with_columns(table: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with further columns; its own that bear one of their names, in whatever letter case, give way to them.
+
+    Files such as GeoPackage do not tell ``POPULATION`` from ``population``.
+    """
+    names = {str(column).lower() for column in added.columns}
+    return table.drop(columns=[column for column in table.columns if str(column).lower() in names]).join(added)
+
+
+def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataFrame:
+    """Return a table whose headers, in whatever letter case, bear the names that `aliases` gives them.
+
+    Raises
+    ------
+    InputError
+        Two headers mean the same.
+    """
+    geometry = getattr(table, "_geometry_column_name", None)
+    keys = {column: str(column).strip().lstrip("\ufeff").lower() for column in table.columns if column != geometry}
+    table = table.rename(columns={column: aliases.get(key, key) for column, key in keys.items()})
+    double = table.columns[table.columns.duplicated()]
+    if len(double):
+        text = tr("{name} has several columns for {fields}. Keep one of each.")
+        raise InputError(text.format(name=name, fields=listed(sorted(set(double)))))
+    return table
+
+
 def texts(column: pd.Series) -> pd.Series:
     """Return a column as text, codes without the ``.0`` that a spreadsheet adds; empty where there is nothing."""
     return column.map(lambda value: "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip())

@@ -60,6 +60,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>No candidate reaches anyone in time.</source>
+        <translation>Aucun candidat n’arrive à temps auprès de quiconque.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>No other choice of as many places gains more (proven).</source>
         <translation>Aucun autre choix d’autant de lieux ne gagne davantage (prouvé).</translation>
     </message>
@@ -230,6 +235,16 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given</source>
+        <translation>Temps de trajet depuis le SMUR (ou l’antenne) le plus proche seul : aucun service d’urgences (SU) n’a été donné</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given</source>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche seul : aucun SMUR n’a été donné</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)</source>
         <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ou depuis le SMUR (ou l’antenne) le plus proche</translation>
     </message>
@@ -237,6 +252,11 @@
         <location filename="../cartography/wording.py"/>
         <source>Fictitious demonstration data</source>
         <translation>Données fictives de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published</source>
+        <translation>Usage interne – ne pas diffuser : results.gpkg contient des carreaux de moins de 11 ménages</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -255,8 +275,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>No inhabitant of the study area lives more than {threshold} minutes away.</source>
-        <translation>Aucun habitant de la zone d’étude ne vit à plus de {threshold} minutes.</translation>
+        <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
+        <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Not computed: {people}.</source>
+        <translation>Non calculés : {people}.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -282,6 +307,11 @@
         <location filename="../cartography/wording.py"/>
         <source>chef-lieu to chef-lieu (DREES)</source>
         <translation>de chef-lieu à chef-lieu (DREES)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>date unknown</source>
+        <translation>date inconnue</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -400,6 +430,11 @@
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
+        <source>The convention concerns places only: areas are always drawn from the sites' own positions.</source>
+        <translation>La convention ne concerne que les lieux : les surfaces sont toujours dessinées depuis la position propre des sites.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
         <source>Unknown roles: {values}. The roles are: {roles}.</source>
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
     </message>
@@ -420,6 +455,11 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.</source>
+        <translation>Aucun des {count} lieux n’est à moins de {km:g} km d’une route du réseau. Vérifiez leur système de référence et leurs coordonnées, ou le réseau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>Sites {ids} are farther than {km:g} km from any road of the network. Correct their position, or build a network that reaches them.</source>
         <translation>Les lieux de soins {ids} sont à plus de {km:g} km de toute route du réseau. Corrigez leur position, ou construisez un réseau qui les atteint.</translation>
     </message>
@@ -435,6 +475,11 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>farther than 2 km from any road</source>
+        <translation>à plus de 2 km de toute route</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>{count} places are farther than {km:g} km from any road and are not computed: {ids}.</source>
         <translation>{count} lieux sont à plus de {km:g} km de toute route et ne sont pas calculés : {ids}.</translation>
     </message>
@@ -447,6 +492,11 @@
         <location filename="../engine/access/times.py"/>
         <source>{count} sites are open for a season only and count all the year.</source>
         <translation>{count} lieux ne sont ouverts qu’une saison et comptent toute l’année.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{name}: no site has the code of one of its communes. Give chefs-lieux with the commune's code, and sites with “insee”; spread people have no chef-lieu.</source>
+        <translation>{name} : aucun site n’a le code d’une de ses communes. Donnez des chefs-lieux avec le code de la commune, et des sites avec « insee » ; une population répartie n’a pas de chef-lieu.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -575,6 +625,11 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
+        <source>No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.</source>
+        <translation>Aucun lieu n’a de temps d’après la référence « {baseline} » : aucun tel site n’est chargé, ou aucun ne les atteint.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
         <source>Nobody lives beyond {threshold:g} minutes: there is nothing to gain.</source>
         <translation>Personne ne vit à plus de {threshold:g} minutes : il n’y a rien à gagner.</translation>
     </message>
@@ -635,11 +690,6 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name} has several columns for {fields}. Keep one of each.</source>
-        <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
         <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
         <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
     </message>
@@ -672,6 +722,11 @@
         <location filename="../engine/tables.py"/>
         <source>{name} has no geometry. Choose a layer of points or polygons.</source>
         <translation>{name} n’a pas de géométrie. Choisissez une couche de points ou de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name} has several columns for {fields}. Keep one of each.</source>
+        <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -1135,8 +1190,8 @@
     </message>
     <message>
         <location filename="../processing/layers.py"/>
-        <source>The output {name} ({value}) cannot be created. Choose another file or folder.</source>
-        <translation>La sortie {name} ({value}) ne peut être créée. Choisissez un autre fichier ou dossier.</translation>
+        <source>The output {name} ({value}) cannot be written: {reason} Choose another file or folder.</source>
+        <translation>La sortie {name} ({value}) ne peut être écrite : {reason} Choisissez un autre fichier ou dossier.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>

@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon, QTextDocument
 
 from ..dependencies import how_to_install, missing_libraries
-from ..engine.errors import AccessError, Cancelled, InputError
+from ..engine.errors import AccessError, InputError
 from ..engine.files import writable_folder
 from ..engine.progress import Progress
 from ..engine.text import tr
@@ -51,6 +51,10 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
     def execute(self, parameters, context, progress: Progress) -> dict:
         """Read the inputs, call the engine and write the outputs, these last."""
         raise NotImplementedError
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[str] = []  # what this run has created so far
 
     def createInstance(self):
         return type(self)()
@@ -97,13 +101,13 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
+        self.written = []
         try:
             self._check_destinations(parameters, context)
             return self.execute(parameters, context, progress_of(feedback))
-        except Cancelled as stop:
-            feedback.pushWarning(str(stop))
-            return {}
         except AccessError as error:
+            for path in filter(os.path.isfile, self.written):  # one output of several failed: none is left
+                os.unlink(path)
             raise QgsProcessingException(str(error)) from None
 
     def source_name(self, parameters, name: str, context) -> str:

@@ -24,11 +24,20 @@ def frame(source: QgsProcessingFeatureSource):
     for feature in source.getFeatures(QgsFeatureRequest(), flag):
         ids.append(feature.id())
         rows.append([_plain(value) for value in feature.attributes()])
-        shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() and not feature.geometry().isEmpty() else None)
+        shapes.append(_straight(feature.geometry()))
     crs = source.sourceCrs()
     geometry = shapely.force_2d(shapely.from_wkb(shapes)) if shapes else []
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
     return gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None)
+
+
+def _straight(geometry: QgsGeometry) -> bytes | None:
+    """Return a shape as WKB, curves as short straight lines; None for none."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    return bytes(geometry.asWkb())
 
 
 def _plain(value):
@@ -78,7 +87,8 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
     fields = fields_of(table)
     sink, identity = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     if sink is None:
-        raise InputError(tr("The output {name} ({value}) cannot be created. Choose another file or folder.").format(name=name, value=parameters[name]))
+        raise _unwritable(parameters, name, "")
+    algorithm.written.append(identity.split("|")[0])
     shapes = table.geometry.to_wkb().tolist() if geometry is not None else [None] * len(table)
     multi = geometry is not None and QgsWkbTypes.isMultiType(kind)
     columns = [_values(table[field.name()], field) for field in fields]
@@ -91,9 +101,16 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
             if multi:
                 outline.convertToMultiType()
             feature.setGeometry(outline)
-        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-    del sink
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise _unwritable(parameters, name, sink.lastError())
+    if not sink.flushBuffer():
+        raise _unwritable(parameters, name, sink.lastError())
     return identity
+
+
+def _unwritable(parameters, name: str, reason: str) -> InputError:
+    text = tr("The output {name} ({value}) cannot be written: {reason} Choose another file or folder.")
+    return InputError(text.format(name=name, value=parameters[name], reason=reason or "?"))
 
 
 def _values(column, field: QgsField) -> list:

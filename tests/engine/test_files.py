@@ -11,7 +11,7 @@ from paths import ROADS, ROOT, SAMPLE
 
 from access_plugin.cartography.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.errors import Cancelled, InputError
-from access_plugin.engine.files import whole_file, whole_folder
+from access_plugin.engine.files import publish, whole_file
 from access_plugin.engine.network import store
 from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.graph import build_network_file, open_network
@@ -37,7 +37,7 @@ def test_a_network_file_gives_back_what_was_written(tmp_path):
 def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
     whole = sample_network.path.read_bytes()
     cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
-    old = whole.replace(b'{"format": 1,', b'{"format": 0,')
+    old = whole.replace(b'{"format": 2,', b'{"format": 1,')
     cases["old"] = (old, "another version")
     for name, (content, words) in cases.items():
         path = tmp_path / f"{name}.accessnet"
@@ -81,14 +81,28 @@ def test_a_file_is_whole_or_absent(tmp_path):
 
 
 def test_a_folder_receives_all_or_nothing(tmp_path):
-    with pytest.raises(RuntimeError), whole_folder(tmp_path / "out") as partial:
-        (partial / "a").write_text("half")
-        raise RuntimeError
-    assert list((tmp_path / "out").iterdir()) == []
-    with whole_folder(tmp_path / "out") as partial:
-        (partial / "sub").mkdir()
-        (partial / "sub" / "a").write_text("x")
-    assert [p.name for p in (tmp_path / "out").rglob("*")] == ["sub", "a"]
+    partial, folder = tmp_path / "partial", tmp_path / "out"
+    for place, text in ((partial, "new"), (folder, "old")):
+        (place / "sub").mkdir(parents=True)
+        (place / "a").write_text(text)
+        (place / "sub" / "b").write_text(text)
+    (folder / "sub" / ".b.older").mkdir()  # what cannot be replaced
+    (folder / "sub" / ".b.older" / "x").write_text("")
+    with pytest.raises(InputError, match="cannot be replaced"):
+        publish(partial, folder)
+    assert [(folder / name).read_text() for name in ("a", "sub/b")] == ["old", "old"]
+    (folder / "sub" / ".b.older" / "x").unlink()
+    (folder / "sub" / ".b.older").rmdir()
+    publish(partial, folder)
+    assert sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()) == ["a", "sub/b"]
+    assert [(folder / name).read_text() for name in ("a", "sub/b")] == ["new", "new"]
+
+
+def test_files_are_for_all_who_may_read_the_folder(tmp_path):
+    with whole_file(tmp_path / "a.txt") as partial:
+        partial.write_text("x")
+    (tmp_path / "b.txt").write_text("x")
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
 
 
 # Profiles
@@ -112,6 +126,9 @@ def test_the_profiles_that_ship_are_valid_and_cite_their_sources():
         ("rural = 105,", "rural = 900,", "motorway.rural = 900"),
         ("rural = 105,", 'rural = "fast",', "motorway.rural = fast"),
         ("signal_s = 2.0", "signal_s = -1", "signal_s"),
+        ('open = ["open", "destination"]', 'open = ["openn"]', "access.open = openn"),
+        ('classes = ["track", "ferry"]', 'classes = ["track"]', "ferry: no speed, and not closed"),
+        ('classes = ["track", "ferry"]', 'classes = ["track", "ferry", "service"]', "service: closed, but with a speed"),
         ("[profile]", "[profile", "not valid TOML"),
         ("[profile]", "[extra]\nx = 1\n[profile]", "unknown sections: extra"),
     ],

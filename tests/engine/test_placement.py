@@ -110,6 +110,7 @@ def test_when_the_time_runs_out_the_bound_and_the_gap_are_said():
     rng = np.random.default_rng(16)
     problem = Coverage(csr_matrix((rng.random((150, 900)) < 0.05).astype(np.int8)), rng.integers(1, 99, 900).astype(float))
     choice = maximal_covering(problem, 20, time_limit=0.2)
+    assert choice.gap > 0
     assert choice.bound >= choice.gained >= covered(problem, greedy(problem, 20))
     assert choice.gap == pytest.approx((choice.bound - choice.gained) / choice.bound)
 
@@ -174,3 +175,15 @@ def test_more_places_than_candidates(number):
 def test_candidates_that_share_an_id():
     with pytest.raises(InputError, match="same value"):
         read_candidates(points({"a": (0, 0), "b": (1, 0)}, id=["x", "x"]), "candidates")
+
+
+def test_a_baseline_that_no_site_serves_is_refused():
+    with pytest.raises(InputError, match="smur"):
+        suggest(sites([("h", "SU", 0, 0)]), baseline="smur")
+
+
+def test_a_candidate_layer_with_capital_headers_keeps_its_other_fields():
+    found = read_candidates(points({"a": (0, 0)}, ID=["x"], Commune=["Y"]), "candidates")
+    assert found["id"].tolist() == ["x"]
+    assert "Commune" in found.columns
+    assert "ID" not in found.columns

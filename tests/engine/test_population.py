@@ -80,6 +80,7 @@ def test_points_pass_through_with_their_columns():
     ("layer", "words"),
     [
         (points({"p": (0, 0)}, people=[3]), "no field population.*people"),
+        (points({"p": (0, 0)}, population=[3], IND=[1]), "several columns for population"),
         (points({"p": (0, 0)}, population=["many"]), "text where a number is needed.*0"),
         (points({"p": (0, 0)}, population=[-4]), "below 0"),
         (points({"p": (0, 0)}, population=[None]), "is empty"),

@@ -103,3 +103,12 @@ def test_every_leg_has_known_roles_and_a_direction():
     assert {leg.direction for leg in legs_of_roles(["AMU"])} == {"inbound", "outbound"}
     assert [leg.direction for leg in legs_of_roles(["MCS"])] == ["outbound"]
     assert [leg.direction for leg in legs_of_roles(["CSNP", "SU"])] == ["inbound"]
+
+
+def test_a_number_sign_a_blank_line_and_a_trailing_separator_lose_nothing(tmp_path):
+    (tmp_path / "s.csv").write_text("id;type;nom;lon;lat;delai_min;\n1;SU;Hôpital n#2;3;45;12;\n\n2;MCS;x;3;45;1;\n", encoding="utf-8")
+    table, name = read_table_file(tmp_path / "s.csv")
+    assert table.index.tolist() == [2, 4]
+    sites = read_sites(table, name)
+    assert sites["name"].tolist() == ["Hôpital n#2", "x"]
+    assert sites["delay_min"].tolist() == [12, 1]

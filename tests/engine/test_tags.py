@@ -96,6 +96,12 @@ def test_seasonal_closures_do_not_depend_on_the_day(tags, closed):
     assert kind(**tags)["closed"] == closed
 
 
+def test_a_road_that_opens_for_some_months_is_open_then():
+    row = kind(motor_vehicle="no", motor_vehicle__conditional="yes @ (Jun-Oct)")
+    assert (ACCESS[row["access"]], row["closed"]) == ("open", CLOSED_IN_WINTER)
+    assert ACCESS[kind(motor_vehicle="no", motor_vehicle__conditional="yes @ (08:00-10:00)")["access"]] == "no"
+
+
 def test_what_no_car_drives_on():
     for tags in ({"highway": "footway"}, {"highway": "cycleway"}, {"highway": "construction"}, {"area": "yes"}, {"impassable": "yes"}, {"highway": "pedestrian"}):
         assert kind(**tags) is None

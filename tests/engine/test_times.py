@@ -233,3 +233,31 @@ def test_whoever_stands_at_a_junction_may_take_any_of_its_roads():
         times, _ = travel_times(net, care, points({"p": (10, 0), "q": (0, 0)}), Setting(**HERE))
         assert times["t_su_min"].to_numpy() == pytest.approx([10, 0], abs=0.02)
         assert times["t_smur_min"].to_numpy() == pytest.approx([0, 10], abs=0.02)
+
+
+def test_a_ban_binds_nobody_who_starts_or_stands_at_the_junction():
+    """A site and a place at a junction with a banned turn, whichever of its roads they attach to."""
+    for first in ("j", "z"):
+        places = {"w": (-5, 0), first: (0, 0), "n": (0, 5), "e": (6, 0), "q": (6, 8)}
+        roads = [(("w", first), {}), ((first, "n"), {}), ((first, "e"), {}), (("n", "q"), {"maxspeed": "90"}), (("q", "e"), {}), (("w", "n"), {"maxspeed": "10"})]
+        net = network(places, roads, bans=[(first, 1, 2, False), (first, 2, 3, False)])
+        assert net.meta["counts"]["bans_applied"] == 2
+        care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)])
+        times, _ = travel_times(net, care, points({"n": (0, 5), "e": (6, 0), "w": (-5, 0), "here": (0, 0)}), Setting(**HERE))
+        for leg in ("t_su_min", "t_smur_min"):
+            assert times[leg].to_numpy() == pytest.approx([5, 6, 5, 0], abs=0.03)
+
+
+def test_places_that_are_all_elsewhere_are_no_result():
+    net = network(LINE, [(("a", "b"), {})])
+    with pytest.raises(InputError, match="None of the 2 places"):
+        travel_times(net, sites([("h", "SU", 0, 0)]), points({"p": (0, 90), "q": (9, 80)}), Setting(**HERE))
+
+
+def test_convention_drees_without_a_chef_lieu_is_refused():
+    net = network(LINE, [(("a", "b"), {})])
+    care = sites([("h", "SU", 3, 0), ("none", "SU", 38, 0)], insee=["01001", ""])
+    with pytest.raises(InputError, match="no chef-lieu"):
+        travel_times(net, care, points({"01001-1": (0, 0), "01001-2": (1, 0)}), Setting(**HERE, convention="drees"))
+    times, _ = travel_times(net, care, points({"01001": (0, 0), "": (20, 0)}), Setting(**HERE, convention="drees"))
+    assert times["t_su_min"].to_numpy() == pytest.approx([0, 18], abs=0.03)

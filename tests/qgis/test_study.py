@@ -96,8 +96,9 @@ def test_the_project_opens_with_every_layer_styled_and_named(study, qgis_app, qg
 def test_the_run_replays_itself(study, tmp_path):
     inputs = json.loads((study / "run.json").read_text(encoding="utf-8"))
     assert float(inputs["inputs"]["THRESHOLD"]) == 15
+    assert {"PROFILE", "SEASON", "CONVENTION", "CELL", "MINGAIN", "BASELINE", "LANGUAGE"} <= set(inputs["inputs"])
     inputs["inputs"]["FOLDER"] = str(tmp_path / "again")
-    outcome = qgis_process("run", "access:study", "-", stdin=json.dumps(inputs))
+    outcome = qgis_process("run", "access:study", "-", stdin=json.dumps(inputs), folder=tmp_path)
     assert outcome.code == 0, outcome.text
     first, second = (layers(folder / "results.gpkg") for folder in (study, tmp_path / "again"))
     for name in LAYERS:
@@ -110,7 +111,7 @@ def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(in
     assert files(tmp_path / "s") == (FILES - {"figures/carte.png", "figures/carte.pdf"}) | {"figures/map.png", "figures/map.pdf", "network.accessnet"}
     assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "demand", "curve", "territories"}
     note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
-    assert "No inhabitant of the study area lives more than 30 minutes away." in note
+    assert "No inhabitant whose time is known lives more than 30 minutes away." in note
 
 
 def test_nobody_beyond_is_a_result_too(inputs, tmp_path):

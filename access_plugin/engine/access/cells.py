@@ -14,8 +14,8 @@ from ..text import tr
 
 #: Areas are drawn up to this distance from a road.
 CAP_M = 200.0
-#: More cells than this would not fit a desktop's memory (16 bytes each).
-MOST_CELLS = 200_000_000
+#: More cells than this would not fit a desktop's memory: some 20 bytes for each, and 100 more for each that has a road.
+MOST_CELLS = 100_000_000
 
 
 @dataclass(frozen=True)

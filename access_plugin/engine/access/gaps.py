@@ -12,7 +12,7 @@ import shapely
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
-from ..tables import check_polygons, check_unique, numbers, require_column, texts
+from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
 from ..text import tr
 from .isochrones import areas_beyond
 from .territories import assign, summarise
@@ -72,7 +72,7 @@ def find_gaps(
     """
     population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
     times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
-    places = population.drop(columns=[c for c in times.columns if c in population]).join(times)
+    places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
     names = _names(territories) if territories is not None else None
     summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names)
@@ -83,6 +83,7 @@ def find_gaps(
     people = places["population"].to_numpy(float)
     of_area = territory.to_numpy(object) if territory is not None else np.full(len(places), "", object)
     areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
+    areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, people, beyond, setting, progress)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)

@@ -36,7 +36,8 @@ def check_bands(bands: list[float]) -> list[float]:
 
 def isochrones(
     network: Network, sites: gpd.GeoDataFrame, roles: list[str], bands: list[float], setting: Setting,
-    *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, open_ended: bool = False, progress: Progress = SILENT,
+    *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, minutes_of: pd.Series | None = None, open_ended: bool = False,
+    progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
     """Draw the areas within each band of the nearest site of some roles, all sites together.
 
@@ -56,6 +57,8 @@ def isochrones(
         Side of the cells, metres.
     population
         Points with ``population``: those that are reached within a band are counted in it (from the points, never by area).
+    minutes_of
+        The minutes of the population, where these were computed before, maybe by another convention.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
     progress
@@ -72,10 +75,12 @@ def isochrones(
         The bands are not in order, a role is unknown or has no site, or a site lies far from every road.
     """
     check_bands(bands)
+    if setting.convention != "fine":
+        progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
     legs, sites = _legs(sites, roles, setting, progress), sites.to_crs(network.crs)
     cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
     progress.at(0.4)
-    minutes = nearest_of_legs(network, legs, sites, cells.place, setting)
+    minutes = _minutes_of_cells(network, legs, sites, cells, setting)
     progress.at(0.6)
     lows, highs = [0.0, *bands[:-1]], list(bands)
     if open_ended:
@@ -87,7 +92,10 @@ def isochrones(
     table["site_id"] = table["site_name"] = ""
     table["population"] = np.nan
     if population is not None:
-        table["population"] = _people_in_bands(network, legs, sites, population, lows, highs, setting)
+        if minutes_of is None:
+            minutes_of = _minutes_of_points(network, legs, sites, population, setting)
+        people, minutes = population["population"].to_numpy(float), np.asarray(minutes_of, float)
+        table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
     return table.loc[~table.is_empty, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
 
 
@@ -108,6 +116,14 @@ def nearest_of_legs(network: Network, legs, sites: gpd.GeoDataFrame, places, set
     """Return the minutes to the nearest site of any of some legs at attached places, NaN where there is none."""
     sites = in_season(sites, setting.season)
     return np.fmin.reduce([leg_minutes(network, leg, sites, places, setting)[0] for leg in legs])
+
+
+def _minutes_of_cells(network: Network, legs, sites: gpd.GeoDataFrame, cells: CellMap, setting: Setting) -> np.ndarray:
+    """Return the minutes of every cell, NaN for those without a road or a site."""
+    minutes = np.full(len(cells.place), np.nan)
+    rows = np.flatnonzero(cells.place.attached)
+    minutes[rows] = nearest_of_legs(network, legs, sites, cells.place.take(rows), setting)
+    return minutes
 
 
 def contour(cells: CellMap, minutes: np.ndarray, low: float, high: float) -> shapely.MultiPolygon:
@@ -132,7 +148,7 @@ def _contours(cells: CellMap, minutes: np.ndarray) -> contourpy.ContourGenerator
 def threshold_line(network: Network, sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, *, cell_m: float = 50.0) -> gpd.GeoDataFrame:
     """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row, in the network's system."""
     cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
-    minutes = nearest_of_legs(network, legs_of_roles(roles), sites.to_crs(network.crs), cells.place, setting)
+    minutes = _minutes_of_cells(network, legs_of_roles(roles), sites.to_crs(network.crs), cells, setting)
     lines = [shapely.LineString(line) for line in _contours(cells, minutes).lines(setting.threshold) if len(line) > 1]
     return gpd.GeoDataFrame({"minutes": [setting.threshold]}, geometry=[shapely.MultiLineString(lines)], crs=network.crs)
 
@@ -147,11 +163,9 @@ def _multipolygon(shapes: np.ndarray) -> shapely.MultiPolygon:
     return union if union.geom_type == "MultiPolygon" else shapely.multipolygons(shapely.get_parts(union))
 
 
-def _people_in_bands(network: Network, legs, sites, population: gpd.GeoDataFrame, lows, highs, setting: Setting) -> list[float]:
-    points = attach(network.timed(setting.profile, setting.season), points_xy(population.to_crs(network.crs).geometry))
-    minutes = nearest_of_legs(network, legs, sites, points, setting)
-    people = population["population"].to_numpy(float)
-    return [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
+def _minutes_of_points(network: Network, legs, sites, points: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
+    attachment = attach(network.timed(setting.profile, setting.season), points_xy(points.to_crs(network.crs).geometry))
+    return nearest_of_legs(network, legs, sites, attachment, setting)
 
 
 def areas_beyond(
@@ -162,11 +176,12 @@ def areas_beyond(
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``territory`` (its code, empty without territories) and ``area_km2``, in the network's reference system.
+        Columns ``territory`` (its code, empty without territories) and ``area_km2``, one row a territory, in the network's reference
+        system; a territory without such an area has an empty shape.
     """
     sites = sites.to_crs(network.crs)
     cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
-    minutes = nearest_of_legs(network, legs, sites, cells.place, setting)
+    minutes = _minutes_of_cells(network, legs, sites, cells, setting)
     beyond = contour(cells, minutes, setting.threshold, np.inf)
     if territories is None:
         table = gpd.GeoDataFrame({"territory": [""]}, geometry=[beyond], crs=network.crs)
@@ -174,7 +189,6 @@ def areas_beyond(
         shapes = shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())
         parts = [_multipolygon(np.array([shapely.intersection(beyond, shape)])) for shape in shapes]
         table = gpd.GeoDataFrame({"territory": territories["code"].astype(str).to_numpy()}, geometry=parts, crs=network.crs)
-    table = table[~table.is_empty].reset_index(drop=True)
     table["area_km2"] = table.area / KM2
     return table[["territory", "area_km2", "geometry"]]
 

@@ -65,24 +65,25 @@ def coverage(
     return np.concatenate([[0], np.cumsum(sizes)]), point[first], ms[first] / MS_PER_MINUTE
 
 
-def _joints(towards: np.ndarray, from_there: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _joints(towards: np.ndarray, here: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in between.
 
-    Whoever stands right at the end of an edge stands at the junction, whichever way the edge may be driven.
+    Whoever stands right at the end of an edge stands at the junction: neither the direction of the edge nor a turn that is banned
+    from it or into it binds them. `here` (2, e) is the junction's node at the end that each row of `share` is the distance from.
     """
     edge = np.where(places.attached, places.edge, 0)
     ms = side.ms[:, edge]
     open_drive, at_end = ms < CLOSED, share == 0
-    node = np.where(open_drive, towards[:, edge], np.where(at_end, from_there[::-1, edge], -1))
-    return np.where(places.attached, node, -1), np.where(open_drive, np.rint(share * np.where(open_drive, ms, 0)), 0.0)
+    node = np.where(at_end, here[:, edge], np.where(open_drive, towards[:, edge], -1))
+    return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, np.rint(share * np.where(open_drive, ms, 0)), 0.0)
 
 
 def _departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    return _joints(side.end, side.begin, side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
+    return _joints(side.end, side.stand_from[::-1], side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
 
 
 def _arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    return _joints(side.begin, side.end, side, points, np.vstack([points.fraction, 1 - points.fraction]))
+    return _joints(side.begin, side.stand_to, side, points, np.vstack([points.fraction, 1 - points.fraction]))
 
 
 def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

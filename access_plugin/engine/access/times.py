@@ -13,11 +13,10 @@ from ..network.graph import Network
 from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
-from ..tables import require_column
+from ..tables import require_column, texts
 from ..text import listed, tr
 from .reach import nearest_minutes
 
-CONVENTIONS = ("fine", "drees")
 STATUSES = ("su_and_smur", "smur_only", "su_only", "mcs_only", "beyond", "not_computed")
 TIME_FIELDS = (
     "t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min",
@@ -68,7 +67,7 @@ def travel_times(
         One row a place, same index, columns :data:`TIME_FIELDS`; minutes are float64, NaN where no site is reached; ``beyond`` is
         an object column of True, False and None.
     unsnapped
-        Index and distance of the places that do not attach to any road: columns ``reason``.
+        The index of the places that do not attach to any road, and the ``reason``.
 
     Raises
     ------
@@ -93,9 +92,12 @@ def travel_times(
         times[f"t_{leg.name}_min"], times[f"nearest_{leg.name}"] = minutes, nearest
     derive(times, setting.threshold)
     attachment = attachments[setting.profile]
+    if not attachment.attached.any():
+        text = tr("None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
+        raise InputError(text.format(count=len(places), km=MOST_M / 1000))
     _tell_attachment(attachment, places, progress)
     progress.at(1.0)
-    return times[list(TIME_FIELDS)], pd.DataFrame({"reason": "farther than 2 km from any road"}, index=places.index[~attachment.attached])
+    return times[list(TIME_FIELDS)], pd.DataFrame({"reason": tr("farther than 2 km from any road")}, index=places.index[~attachment.attached])
 
 
 def derive(times: pd.DataFrame, threshold: float) -> None:
@@ -158,10 +160,14 @@ def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: S
     """Under the convention ``drees``, move sites to the chef-lieu of their commune, in place, and return the code of each place."""
     if setting.convention != "drees":
         return None
-    require_column(places, "code", tr("The layer of places (convention DREES)"))
-    code = places["code"].astype(str)
-    chef_lieu = dict(zip(code, places.geometry))
+    name = tr("The layer of places (convention DREES)")
+    require_column(places, "code", name)
+    code = texts(places["code"])
+    chef_lieu = {key: point for key, point in zip(code, places.geometry) if key}
     known = sites["insee"].isin(chef_lieu)
+    if not known.any():
+        text = tr("{name}: no site has the code of one of its communes. Give chefs-lieux with the commune's code, and sites with “insee”; spread people have no chef-lieu.")
+        raise InputError(text.format(name=name))
     sites["geometry"] = [chef_lieu.get(insee, point) for insee, point in zip(sites["insee"], sites.geometry)]
     text = tr("Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.")
     progress.say(text.format(known=int(known.sum()), unknown=int((~known).sum())))
@@ -170,7 +176,7 @@ def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: S
 
 def _zero_at_home(minutes, nearest, leg: Leg, sites: gpd.GeoDataFrame, home: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """Set the time to the site's own delay where the commune has a site (same commune: 0 minutes by convention)."""
-    chosen = sites[sites["role"].isin(leg.roles)].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
+    chosen = sites[sites["role"].isin(leg.roles) & (sites["insee"] != "")].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
     own = home[home.isin(chosen.index)]
     rows = home.index.get_indexer(own.index)
     minutes, nearest = minutes.copy(), nearest.copy()

@@ -34,7 +34,8 @@ def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[d
         What :func:`store.write` takes. Edges: ``edge_kind``, ``edge_length_m`` (geodesic), ``edge_urban`` (share of the length in
         settlements, 0–255), ``edge_signals`` (2, e), ``edge_way`` (2, e: the source's way at each end), ``shape_start`` and
         ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and ``arc_to`` (2, e: node where the forward and the backward
-        drive along the edge begins and ends, -1 where it is not allowed). Arcs, sorted by node: ``out_start``, ``out_head``,
+        drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
+        at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
         ``out_ref`` and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
         passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres.
 
@@ -60,7 +61,7 @@ def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[d
     arrays["shape_xy"] = np.rint((arrays["shape_xy"] - origin) * 100).astype(np.int32)
     arrays["kinds"] = kinds
     meta = {"crs": crs.to_wkt(), "crs_name": crs.to_string(), "origin_xy": origin.tolist(), "source": source.origin, "counts": source.counts}
-    meta["counts"] |= {"edges": len(arrays["edge_kind"]), "junctions": len(arrays["node_xy"]), "settlements": len(source.settlements)}
+    meta["counts"] |= {"edges": len(arrays["edge_kind"]), "settlements": len(source.settlements)}
     progress.at(1.0)
     return arrays, meta
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Side:
     begin, end, ms
         (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
         ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
+    stand_from, stand_to
+        (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
     """
 
     start: np.ndarray
@@ -45,6 +48,8 @@ class Side:
     begin: np.ndarray
     end: np.ndarray
     ms: np.ndarray
+    stand_from: np.ndarray
+    stand_to: np.ndarray
 
 
 class Network:
@@ -55,6 +60,12 @@ class Network:
         self.meta = meta
         self.path = path
         self._timed: dict[tuple, TimedNetwork] = {}
+
+    def close(self) -> None:
+        """Let go of the file, so that it can be moved or replaced on systems that lock what is mapped; nothing works afterwards."""
+        self.arrays = {}
+        self._timed.clear()
+        gc.collect()  # a timed network and its network refer to each other
 
     @functools.cached_property
     def crs(self) -> CRS:
@@ -86,7 +97,7 @@ class Network:
     def account(self, say: Callable[[str], str] = tr) -> list[str]:
         """Return sentences that say what was read, kept and dropped, translated by `say`."""
         count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0, "bans_via_ways": 0} | self.meta["counts"]
-        other = count["bans_not_found"] + count["bans_via_ways"] + count.get("bans_conditional_or_other", 0)
+        other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "via_ways", "conditional_or_other", "u_turn"))
         timed = self.timed()
         texts = (
             say("{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file."),
@@ -94,7 +105,7 @@ class Network:
             say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
         )
         facts = count | {
-            "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10], "other": other, "islands": timed.island_count,
+            "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10] or say("date unknown"), "other": other, "islands": timed.island_count,
             "length": self.arrays["edge_length_m"].sum() / 1000,
         }  # fmt: skip
         return [text.format(**facts) for text in texts]
@@ -119,11 +130,12 @@ class TimedNetwork:
         self.edge_ms = self._edge_ms()
         reversed_drives = slice(None, None, -1)
         self.outbound = Side(
-            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms
-        )
+            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms,
+            arrays["stand_from"], arrays["stand_to"],
+        )  # fmt: skip
         self.inbound = Side(
             arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][reversed_drives],
-            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives],
+            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives], arrays["stand_to"], arrays["stand_from"],
         )  # fmt: skip
 
     def table(self) -> gpd.GeoDataFrame:

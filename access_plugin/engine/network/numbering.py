@@ -32,8 +32,9 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
     arc_to = np.vstack([np.where(forward, head, -1), np.where(backward, tail, -1)]).astype(np.int32)
     rank_of_source = dict(zip(place[order].tolist(), range(len(order)))) if len(source.bans) else {}
     bans = np.array([(rank_of_source[ban[0]], *ban[1:]) for ban in source.bans.tolist() if ban[0] in rank_of_source], np.int64).reshape(-1, 4)
-    passages, copied, applied = split_for_bans(tail, head, way, arc_from, arc_to, bans)
-    source.counts |= {"bans_applied": applied, "bans_not_found": len(source.bans) - applied}
+    stand = np.vstack([tail, head])
+    passages, arrival, copied, applied = split_for_bans(tail, head, way, arc_from, arc_to, bans)
+    source.counts |= {"junctions": len(order), "bans_applied": applied, "bans_not_found": len(source.bans) - applied}
     node_xy = xy[place[order]]
     shape_start, shape_node = _reorder(edges["shape_start"], edges["shape_node"], edge_order)
     length = edges["length"][edge_order]
@@ -48,6 +49,8 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
         "node_xy": np.vstack([node_xy, node_xy[copied]]),
         "arc_from": arc_from,
         "arc_to": arc_to,
+        "stand_from": stand,
+        "stand_to": np.vectorize(lambda node: arrival.get(node, node), otypes=[np.int32])(stand) if arrival else stand,
         **_arcs(arc_from, arc_to, passages, len(node_xy) + len(copied)),
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from array import array
 from collections import Counter
@@ -212,6 +211,4 @@ def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:
 
 def _origin(path: Path) -> dict[str, str]:
     date = osmium.io.Reader(str(path), osmium.osm.NOTHING).header().get("osmosis_replication_timestamp", "")
-    if not date:
-        date = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     return {"name": path.name, "sha256": sha256(path), "date": date, "licence": LICENCE, "format": "osm"}

@@ -133,6 +133,12 @@ def _check(data: dict, path: Path) -> None:
     wrong = [f"{name} = {kph}" for name, kph in speeds.items() if not (isinstance(kph, (int, float)) and 1 <= kph <= 200)]
     wrong += [f"limits.{name} = {share}" for name, share in data["limits"].items() if not 0.1 <= share <= 2]
     wrong += [f"delays.{name} = {delay}" for name, delay in data["delays"].items() if not 0 <= delay <= 600]
+    wrong += [f"access.open = {word}" for word in data["access"]["open"] if word not in ACCESS]
+    closed = set(data["closed"]["classes"])
+    unsaid = set(ROAD_CLASSES) - {"barrier"} - set(data["classes"]) - closed
+    wrong += [f"{name}: no speed, and not closed" for name in sorted(unsaid)]
+    wrong += [f"{name}: closed, but with a speed" for name in sorted(closed & set(data["classes"]))]
+    wrong += [f"closed.classes = {name}" for name in sorted(closed - set(ROAD_CLASSES))]
     wrong += [f"classes.{name}" for name, row in data["classes"].items() if set(row) != {"rural", "urban", "most"}]
     if wrong:
         text = tr("The profile {path} has values that make no sense: {values}. Speeds are from 1 to 200 km/h.")

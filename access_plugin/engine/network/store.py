@@ -18,7 +18,7 @@ from ..text import tr
 
 SUFFIX = ".accessnet"
 MAGIC = b"ACCESSNET\n"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 _ALIGNMENT = 64
 
 

@@ -91,6 +91,8 @@ def access(tags: dict[str, str]) -> str:
     for key in ACCESS_CHAIN:
         if key in tags:
             words = [ACCESS_VALUES.get(value.strip(), "open") for value in tags[key].split(";")]
+            # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
+            words += [ACCESS_VALUES[state] for state, months in _conditions(tags, key) if months and ACCESS_VALUES.get(state) in ("open", "destination")]
             return min(words, key=ACCESS_CODE.__getitem__)
     return "open"
 
@@ -156,8 +158,7 @@ def closures(tags: dict[str, str]) -> int:
     """
     closed = 0
     for key in ACCESS_CHAIN:
-        for state, condition in re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", "")):
-            months = _months(condition)
+        for state, months in _conditions(tags, key):
             if ACCESS_VALUES.get(state) == "no":
                 closed |= _bits(months)
             elif ACCESS_VALUES.get(state) == "open" and months and ACCESS_VALUES.get(tags.get(key, "")) in ("no", "private"):
@@ -167,6 +168,12 @@ def closures(tags: dict[str, str]) -> int:
         closed |= 0 if "winter" in seasons else CLOSED_IN_WINTER
         closed |= 0 if "summer" in seasons else CLOSED_IN_SUMMER
     return closed | (CLOSED_IN_SUMMER if tags.get("winter_road") == "yes" else 0)
+
+
+def _conditions(tags: dict[str, str], key: str) -> list[tuple[str, set[int]]]:
+    """Return the states of ``<key>:conditional`` with the months that each names."""
+    found = re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", ""))
+    return [(state, _months(condition)) for state, condition in found]
 
 
 def _bits(months: set[int]) -> int:

@@ -9,11 +9,12 @@ import numpy as np
 
 def split_for_bans(
     tail: np.ndarray, head: np.ndarray, way: np.ndarray, arc_from: np.ndarray, arc_to: np.ndarray, bans: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, int]:
+) -> tuple[np.ndarray, dict[int, int], np.ndarray, int]:
     """Split the nodes of banned turns.
 
     At such a junction each way out gets a door of its own, each way in that a ban concerns a landing of its own, and free passages
-    lead from the node to all doors and from a landing to the doors that remain allowed.
+    lead from the node to all doors and from a landing to the doors that remain allowed. The node itself is where one departs who stands at the junction; one who drives there
+    arrives at a further node, which the node and all landings lead to.
 
     Parameters
     ----------
@@ -30,6 +31,8 @@ def split_for_bans(
     -------
     passages
         (m, 2) free passages, node to node.
+    arrival
+        The node at which one arrives, by the node that was split.
     copied
         (c,) the node that each new node stands at; new nodes are numbered after the existing ones.
     applied
@@ -42,6 +45,7 @@ def split_for_bans(
     next_node = int(max(tail.max(initial=-1), head.max(initial=-1))) + 1
     passages: list[tuple[int, int]] = []
     copied: list[int] = []
+    arrival: dict[int, int] = {}
 
     def new_node(node: int) -> int:
         copied.append(node)
@@ -62,13 +66,14 @@ def split_for_bans(
         if not banned:
             continue
         doors = {drive: new_node(node) for drive in ways_out}
-        passages += [(node, door) for door in doors.values()]
+        arrival[node] = new_node(node)
+        passages += [(node, arrival[node]), *((node, door) for door in doors.values())]
         for drive, door in doors.items():
             arc_from[drive] = door
         for drive, forbidden in banned.items():
             arc_to[drive] = landing = new_node(node)
-            passages += [(landing, door) for out, door in doors.items() if out not in forbidden]
-    return np.array(passages, np.int32).reshape(-1, 2), np.array(copied, np.int64), applied
+            passages += [(landing, arrival[node]), *((landing, door) for out, door in doors.items() if out not in forbidden)]
+    return np.array(passages, np.int32).reshape(-1, 2), arrival, np.array(copied, np.int64), applied
 
 
 def _incident_edges(tail: np.ndarray, head: np.ndarray, nodes) -> dict[int, list[int]]:

@@ -16,13 +16,11 @@ from ..network.graph import Network
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
-from ..tables import check_points, check_unique, numbers, texts
+from ..tables import check_points, check_unique, numbers, texts, with_columns
 from ..text import tr
 from .coverage import Coverage
 from .models import Choice, maximal_covering
 
-MODELS = ("mclp",)
-BASELINES = ("emergency", "smur")
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share")
 DEMAND_FIELDS = ("t_before_min", "t_after_min", "covered", "site_id")
 CURVE_FIELDS = ("number", "gained", "share", "bound", "gap")
@@ -68,9 +66,10 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     InputError
         A geometry is missing or no point, two candidates share an id, or a start delay is no number.
     """
-    candidates = check_points(table, name).copy()
-    lower = {str(column).lower(): column for column in candidates.columns}
-    own = next((lower[key] for key in ("id", "code", "insee", "code_insee") if key in lower), None)
+    known = ("id", "code", "insee", "code_insee", "delay_min", "name")
+    table = table.rename(columns={column: str(column).lower() for column in table.columns if str(column).lower() in known})
+    candidates = check_points(table.loc[:, ~table.columns.duplicated()], name).copy()
+    own = next((key for key in ("id", "code", "insee", "code_insee") if key in candidates), None)
     candidates["id"] = texts(candidates[own]) if own is not None else [str(feature) for feature in candidates.index]
     check_unique(candidates, "id", name)
     candidates["delay_min"] = numbers(candidates, "delay_min", name, at_least=0, missing=0.0) if "delay_min" in candidates else 0.0
@@ -114,6 +113,8 @@ def suggest_sites(
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
     column = {"emergency": "t_emergency_min", "smur": "t_smur_min"}[request.baseline]
+    if times[column].isna().all():
+        raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=request.baseline))
     before = np.fmin(times[column].to_numpy(float), np.where(times[column].isna(), np.nan, times["t_mcs_min"].to_numpy(float)))
     rows = np.flatnonzero(before > setting.threshold)
     if len(rows) == 0:
@@ -142,26 +143,29 @@ def _solve_all(problem: Coverage, request: Request, progress: Progress) -> list[
     for number in range(1, request.number + 1):
         progress.at((number - 1) / request.number)
         choice = maximal_covering(problem, number, time_limit=request.time_limit / request.number, progress=progress)
-        choices.append(choice if not choices or choice.gained >= choices[-1].gained else choices[-1])
+        if choices and choice.gained < choices[-1].gained:  # the time ran out: what fewer places gain is the least, the bound stays
+            choice = Choice(choices[-1].candidates, choices[-1].gained, max(choice.bound, choices[-1].gained))
+        choices.append(choice)
     return choices
 
 
 def _tables(candidates, demand, before, weight, matrix: csr_matrix, choices: list[Choice], nearest) -> Suggestion:
     final, to_gain = choices[-1], float(weight.sum())
     share = lambda people: people / to_gain if to_gain > 0 else np.nan  # noqa: E731
-    chosen = candidates.iloc[final.candidates].copy()
+    chosen = candidates.iloc[final.candidates]
     gains, taken = [], np.zeros(len(weight), bool)
     for candidate in final.candidates:
         new = np.setdiff1d(matrix.indices[matrix.indptr[candidate] : matrix.indptr[candidate + 1]], np.flatnonzero(taken))
         gains.append(float(weight[new].sum()))
         taken[new] = True
     total = np.cumsum(gains)
-    chosen["rank"], chosen["gain"], chosen["cumulative_gain"], chosen["share"] = range(1, len(chosen) + 1), gains, total, [share(t) for t in total]
+    ranks = {"rank": np.arange(1, len(chosen) + 1), "gain": gains, "cumulative_gain": total, "share": [share(people) for people in total]}
+    chosen = with_columns(chosen, pd.DataFrame(ranks, index=chosen.index).astype({"gain": float, "share": float}))
     minutes, site = nearest(final.candidates) if len(final.candidates) else (np.full(len(weight), np.nan), np.full(len(weight), -1))
-    demand = demand.copy()
-    demand["t_before_min"], demand["t_after_min"], demand["covered"] = before, np.fmin(before, minutes), taken
     ids = chosen["id"].to_numpy(object)
-    demand["site_id"] = np.where(taken, ids[site] if len(ids) else None, None)
+    covering = np.where(taken, ids[site] if len(ids) else None, None)
+    results = {"t_before_min": before, "t_after_min": np.fmin(before, minutes), "covered": taken, "site_id": covering}
+    demand = with_columns(demand, pd.DataFrame(results, index=demand.index))
     curve = pd.DataFrame(
         [(number, choice.gained, share(choice.gained), choice.bound, choice.gap) for number, choice in enumerate(choices, start=1)],
         columns=list(CURVE_FIELDS),

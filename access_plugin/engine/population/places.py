@@ -10,11 +10,10 @@ from ..errors import InputError
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, texts
+from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, renamed, texts
 from ..text import listed, tr
 
 FIELDS = ("code", "name", "territory", "population", "households", "imputed", "source")
-FORMATS = ("auto", "points", "polygons")
 #: Headers that are understood (lower case) → field.
 ALIASES = {
     "insee_com": "code", "code_insee": "code", "codgeo": "code", "com": "code", "nom": "name", "nom_officiel": "name", "libgeo": "name",
@@ -57,9 +56,7 @@ def read_population(
         A column is missing, text stands for a number, people are fewer than none, a code stands twice, polygons overlap no network
         because none was given, or a geometry is missing.
     """
-    lower = {column: str(column).lower() for column in table.columns if column != table.active_geometry_name}
-    table = table.rename(columns={column: ALIASES.get(key, key) for column, key in lower.items()})
-    table = table.loc[:, ~table.columns.duplicated()]
+    table = renamed(table, ALIASES, name)
     check_geometry(table, name)
     people = numbers(table, "population", name, at_least=0)
     if format == "auto":

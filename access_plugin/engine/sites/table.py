@@ -11,7 +11,7 @@ import pandas as pd
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..tables import check_points, check_unique, numbers, read_vector_file, require_column, texts
+from ..tables import check_points, check_unique, numbers, read_vector_file, renamed, require_column, texts
 from ..text import listed, tr
 from .roles import ROLES
 
@@ -52,12 +52,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
         A column is missing, a role or season is unknown, a position is missing or impossible, a number is text, or an id and role
         stand twice.
     """
-    table = table.rename(columns={column: _field(column) for column in table.columns if column != "geometry"})
-    double = table.columns[table.columns.duplicated()]
-    if len(double):
-        text = tr("{name} has several columns for {fields}. Keep one of each.")
-        raise InputError(text.format(name=name, fields=listed(sorted(set(double)))))
-    sites = check_points(_with_points(table, name), name)
+    sites = check_points(_with_points(renamed(table, ALIASES, name), name), name)
     if role and "role" not in sites:
         sites["role"] = role
     require_column(sites, "role", name)
@@ -83,11 +78,6 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
     if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", "24/7"])).any():
         progress.warn(tr("Opening hours are kept but not applied: every site counts as open day and night."))
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
-
-
-def _field(column: str) -> str:
-    key = str(column).strip().lstrip("\ufeff").lower()
-    return ALIASES.get(key, key)
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
@@ -126,10 +116,12 @@ def read_table_file(path) -> tuple[pd.DataFrame, str]:
     header = text.splitlines()[0] if text.strip() else ""
     separator = max(";,\t", key=header.count)
     try:
-        table = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, comment="#")
+        table = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, index_col=False, skip_blank_lines=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise InputError(tr("{path} cannot be read as a table ({reason}). Check its separators and quotes.").format(path=path, reason=error)) from None
+    table.index = range(2, len(table) + 2)
+    table = table.fillna("")
+    table = table[(table != "").any(axis=1)]
     if len(table) == 0:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
-    table.index = range(2, len(table) + 2)
     return table, path.name

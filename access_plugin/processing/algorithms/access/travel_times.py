@@ -31,15 +31,15 @@ class TravelTimes(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.times import travel_times
-        from ....engine.tables import check_points
+        from ....engine.tables import check_points, with_columns
 
         table, name = table_of(self, parameters, "PLACES", context)
         table, setting = check_points(table, name), setting_of(self, parameters, context)
         times, unsnapped = travel_times(
             network_of(self, parameters, context), sites_of(self, parameters, context, progress), table, setting, progress=progress
         )
-        result = table.drop(columns=[column for column in times.columns if column in table]).join(times)
+        result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
-        lost = write(self, parameters, "UNSNAPPED", context, table.join(unsnapped, how="inner"), Qgis.WkbType.Point)
+        lost = write(self, parameters, "UNSNAPPED", context, with_columns(table.loc[unsnapped.index], unsnapped), Qgis.WkbType.Point)
         style_when_loaded(context, identity, "places", tr("Places with times"), setting=setting)
         return {"OUTPUT": identity, "UNSNAPPED": lost}

@@ -36,6 +36,7 @@ class RunStudy(AccessAlgorithm):
         self._partial: Path | None = None
         self._study = None
         self._folder: Path | None = None
+        self._made = False
         self._language = "fr"
 
     def title(self) -> str:
@@ -62,7 +63,9 @@ class RunStudy(AccessAlgorithm):
         self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        self._folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
+        self._made = not folder.exists()
+        self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
         self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))
         try:
@@ -96,9 +99,20 @@ class RunStudy(AccessAlgorithm):
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip
         write_results(study, self._partial)
-        inputs = self.asMap(parameters, context)["inputs"]
-        (self._partial / "run.json").write_text(json.dumps({"inputs": inputs}, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        run = {"inputs": self._resolved(parameters, context)}
+        (self._partial / "run.json").write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         return study
+
+    def _resolved(self, parameters, context) -> dict:
+        """Return every parameter with the value that counted, files by their whole path, as ``qgis_process`` takes them."""
+        given = self.asMap(parameters, context)["inputs"]
+        defaults = {definition.name(): definition.defaultValue() for definition in self.parameterDefinitions()}
+        inputs = {name: value for name, value in (defaults | given).items() if value is not None}
+        for name, value in inputs.items():
+            path, bar, rest = str(value).partition("|")
+            if Path(path).exists():
+                inputs[name] = str(Path(path).resolve()) + bar + rest
+        return inputs | {"FOLDER": str(self._folder.resolve())}
 
     def postProcessAlgorithm(self, context, feedback) -> dict:
         """Render what was computed in another thread; QGIS calls this on the main one."""
@@ -130,7 +144,7 @@ class RunStudy(AccessAlgorithm):
 
         try:
             render_study(self._study, self._partial, language=self._language, version=plugin_version())
-            self._study = None  # closes the network, so that its file can move
+            self._study.network.close()  # so that its file can move
             publish(self._partial, self._folder)
         finally:
             self._discard()
@@ -141,3 +155,5 @@ class RunStudy(AccessAlgorithm):
         if self._partial is not None:
             shutil.rmtree(self._partial, ignore_errors=True)
             self._partial = None
+        if self._made and self._folder is not None and not any(self._folder.iterdir()):
+            self._folder.rmdir()
