@@ -10,7 +10,6 @@ from ..engine.study import Study
 from ..engine.text import printed
 from .numbers import is_plural, minutes, number, percent
 
-
 #: INSEE: nothing is published of a cell with fewer households.
 SECRECY_HOUSEHOLDS = 11
 

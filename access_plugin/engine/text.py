@@ -16,7 +16,7 @@ PRINT_LANGUAGE = "fr"
 _interface_language = "en"
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def catalogue(language: str) -> dict[str, str]:
     """Return ``{source: translation}`` of a language; empty for English and for languages without a ``.ts`` file."""
     path = CATALOGUES / f"access30_{language}.ts"

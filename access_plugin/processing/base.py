@@ -7,7 +7,12 @@ import re
 from pathlib import Path
 
 from qgis.core import (
-    QgsApplication, QgsProcessing, QgsProcessingAlgorithm, QgsProcessingDestinationParameter, QgsProcessingException, QgsProcessingFeedback,
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingDestinationParameter,
+    QgsProcessingException,
+    QgsProcessingFeedback,
 )  # fmt: skip
 from qgis.PyQt.QtGui import QIcon, QTextDocument
 

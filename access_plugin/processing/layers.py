@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from qgis.core import (
-    NULL, Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields, QgsGeometry,
-    QgsProcessingFeatureSource, QgsWkbTypes,
+    NULL,
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
 )  # fmt: skip
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 

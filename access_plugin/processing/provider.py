@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
@@ -17,15 +15,9 @@ from .algorithms.placement.place_sites import PlaceSites
 from .algorithms.roads.build_network import BuildNetwork
 from .algorithms.roads.show_network import ShowNetwork
 from .algorithms.study.run_study import RunStudy
-from .resources import icon_path
+from .resources import icon_path, plugin_version
 
 ALGORITHMS = (BuildNetwork, ShowNetwork, ImportSites, ImportPopulation, TravelTimes, DrawIsochrones, FindGaps, PlaceSites, RunStudy)
-
-
-def plugin_version() -> str:
-    """Return the version that metadata.txt states."""
-    lines = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))
 
 
 class AccessProvider(QgsProcessingProvider):

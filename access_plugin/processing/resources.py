@@ -25,3 +25,9 @@ def help_page(name: str) -> str:
     if not path.exists():
         path = FOLDER / "help" / "en" / f"{name}.md"
     return path.read_text(encoding="utf-8")
+
+
+def plugin_version() -> str:
+    """Return the version that metadata.txt states."""
+    lines = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8").splitlines()
+    return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))

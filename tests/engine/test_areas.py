@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import shapely
-from paths import ROADS, SIXTY
 from fidelity import road_fidelity
+from paths import ROADS, SIXTY
 from small import network, points, sites
 
 from access_plugin.engine.access.cells import cell_map

@@ -4,9 +4,9 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from paths import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
+from paths import SAMPLE
 from small import km, network, points
 
 from access_plugin.engine.errors import InputError

@@ -10,9 +10,8 @@ from paths import ROADS, SAMPLE
 from qgis_run import layers, qgis_process, run
 
 SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
-TIME_FIELDS = """t_su_min t_smur_min t_mcs_min t_csnp_min t_emergency_min t_first_care_min nearest_su nearest_smur nearest_mcs nearest_csnp
-status beyond""".split()
-SUMMARY_FIELDS = "level code name population beyond beyond_share mean_min p90_min max_min places_beyond not_computed".split()
+TIME_FIELDS = ["t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min", "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond"]
+SUMMARY_FIELDS = ["level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed"]
 
 
 def only(path):

@@ -18,8 +18,9 @@ CONTRACT = {
 
 @pytest.fixture(scope="module")
 def provider(qgis_app):
-    from access_plugin.processing.provider import AccessProvider
     from qgis.core import QgsApplication
+
+    from access_plugin.processing.provider import AccessProvider
 
     found = AccessProvider()
     QgsApplication.processingRegistry().addProvider(found)
@@ -134,9 +135,10 @@ def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provid
 
 
 def test_every_style_loads_and_its_labels_are_translated(qgis_app):
+    from qgis.core import QgsVectorLayer
+
     from access_plugin.cartography.layer_styles import STYLES, apply_style
     from access_plugin.engine.text import catalogue
-    from qgis.core import QgsVectorLayer
 
     kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString"}
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from .attributes import (
-    ACCESS_CODE, BACKWARD, CLASS_CODE, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, FORWARD, KIND, NO_LIMIT, RURAL, SURFACE_CODE, UNTAGGED, URBAN,
+    ACCESS_CODE,
+    BACKWARD,
+    CLASS_CODE,
+    CLOSED_IN_SUMMER,
+    CLOSED_IN_WINTER,
+    FORWARD,
+    KIND,
+    NO_LIMIT,
+    RURAL,
+    SURFACE_CODE,
+    UNTAGGED,
+    URBAN,
 )  # fmt: skip
 
 #: Keys that decide the kind of road; any other tag of a way is left unread.

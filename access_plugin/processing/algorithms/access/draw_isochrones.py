@@ -9,7 +9,19 @@ from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
-    cell, choice, common, minutes_list, network, network_of, population, population_of, setting_of, sites, sites_of, text, with_help,
+    cell,
+    choice,
+    common,
+    minutes_list,
+    network,
+    network_of,
+    population,
+    population_of,
+    setting_of,
+    sites,
+    sites_of,
+    text,
+    with_help,
 )  # fmt: skip
 from ...styling import style_when_loaded
 

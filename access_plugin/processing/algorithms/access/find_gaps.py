@@ -8,7 +8,18 @@ from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
-    cell, common, network, network_of, population, population_of, setting_of, sites, sites_of, territories, territories_of, with_help,
+    cell,
+    common,
+    network,
+    network_of,
+    population,
+    population_of,
+    setting_of,
+    sites,
+    sites_of,
+    territories,
+    territories_of,
+    with_help,
 )  # fmt: skip
 from ...styling import style_when_loaded
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from qgis.core import (
-    Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile,
+    Qgis,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
 )  # fmt: skip
 
 from ....engine.errors import InputError

@@ -8,7 +8,20 @@ from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
-    NUMBER, candidates, choice, common, network, network_of, population, population_of, setting_of, sites, sites_of, table_of, text, with_help,
+    NUMBER,
+    candidates,
+    choice,
+    common,
+    network,
+    network_of,
+    population,
+    population_of,
+    setting_of,
+    sites,
+    sites_of,
+    table_of,
+    text,
+    with_help,
 )  # fmt: skip
 from ...styling import style_when_loaded
 

@@ -8,7 +8,10 @@ import tempfile
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessing, QgsProcessingException, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
 )  # fmt: skip
 from qgis.PyQt.QtCore import QCoreApplication, QThread
@@ -18,8 +21,22 @@ from ....engine.files import publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of
 from ...parameters import (
-    NUMBER, cell, choice, common, language, network, population, setting_of, sites, sites_of, table_of, territories, territories_of, with_help,
+    NUMBER,
+    cell,
+    choice,
+    common,
+    language,
+    network,
+    population,
+    setting_of,
+    sites,
+    sites_of,
+    table_of,
+    territories,
+    territories_of,
+    with_help,
 )  # fmt: skip
+from ...resources import plugin_version
 
 BASELINES = ("emergency", "smur")
 
@@ -140,7 +157,6 @@ class RunStudy(AccessAlgorithm):
 
     def _render(self) -> None:
         from ....cartography.render import render_study
-        from ...provider import plugin_version
 
         try:
             render_study(self._study, self._partial, language=self._language, version=plugin_version())
