@@ -465,6 +465,11 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
+        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>The layer of places (convention DREES)</source>
         <translation>La couche des lieux (convention DREES)</translation>
     </message>

@@ -60,6 +60,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.written: list[str] = []  # what this run has created so far
+        self.opened: list = []  # the networks to let go of at its end
 
     def createInstance(self):
         return type(self)()
@@ -106,7 +107,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
-        self.written = []
+        self.written, self.opened = [], []
         try:
             self._check_destinations(parameters, context)
             return self.execute(parameters, context, progress_of(feedback))
@@ -114,6 +115,9 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             for path in filter(os.path.isfile, self.written):  # one output of several failed: none is left
                 os.unlink(path)
             raise QgsProcessingException(str(error)) from None
+        finally:
+            for network in self.opened:
+                network.close()
 
     def source_name(self, parameters, name: str, context) -> str:
         """Return what messages call an input layer: its name, or its file."""

@@ -115,10 +115,12 @@ def setting_of(algorithm, parameters, context):
 
 
 def network_of(algorithm, parameters, context):
-    """Open the network that NETWORK names."""
+    """Open the network that NETWORK names, until the end of the run."""
     from ..engine.network.graph import open_network
 
-    return open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
+    network = open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
+    algorithm.opened.append(network)
+    return network
 
 
 def table_of(algorithm, parameters, name: str, context):

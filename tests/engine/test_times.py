@@ -261,3 +261,12 @@ def test_convention_drees_without_a_chef_lieu_is_refused():
         travel_times(net, care, points({"01001-1": (0, 0), "01001-2": (1, 0)}), Setting(**HERE, convention="drees"))
     times, _ = travel_times(net, care, points({"01001": (0, 0), "": (20, 0)}), Setting(**HERE, convention="drees"))
     assert times["t_su_min"].to_numpy() == pytest.approx([0, 18], abs=0.03)
+
+
+def test_a_site_that_is_far_from_a_road_is_told():
+    from access_plugin.engine.progress import Progress
+
+    said = []
+    net = network(LINE, [(("a", "b"), {})])
+    travel_times(net, sites([("h", "SU", 10, 0.6), ("t", "SMUR", 10, 0.4)]), points({"p": (12, 0)}), Setting(**HERE), progress=Progress(on_warning=said.append))
+    assert [text for text in said if "Sites h are" in text]

@@ -87,7 +87,7 @@ def isochrones(
         lows, highs = [*lows, bands[-1]], [*highs, np.inf]
     areas = [contour(cells, minutes, low, high) for low, high in zip(lows, highs)]
     progress.at(0.9)
-    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": ",".join(roles)}, geometry=areas, crs=network.crs)
+    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": ",".join(role for role in roles if any(role in leg.roles for leg in legs))}, geometry=areas, crs=network.crs)
     table["to_min"] = table["to_min"].replace(np.inf, np.nan)
     table["site_id"] = table["site_name"] = ""
     table["population"] = np.nan
@@ -109,7 +109,7 @@ def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress:
         raise InputError(tr("No site has one of the roles {roles}. Choose other roles or add sites.").format(roles=listed(missing)))
     if missing:
         progress.warn(tr("No site has the role {roles}: the areas are those of the others.").format(roles=listed(missing)))
-    return legs_of_roles(roles)
+    return legs_of_roles([role for role in roles if role in present])
 
 
 def nearest_of_legs(network: Network, legs, sites: gpd.GeoDataFrame, places, setting: Setting) -> np.ndarray:

@@ -86,7 +86,7 @@ def travel_times(
         profile = setting.profile_of(leg)
         if profile not in attachments:
             attachments[profile] = attach(network.timed(profile, setting.season), points_xy(places.geometry))
-        minutes, nearest = leg_minutes(network, leg, sites, attachments[profile], setting)
+        minutes, nearest = leg_minutes(network, leg, sites, attachments[profile], setting, progress)
         if setting.convention == "drees":
             minutes, nearest = _zero_at_home(minutes, nearest, leg, sites, home)
         times[f"t_{leg.name}_min"], times[f"nearest_{leg.name}"] = minutes, nearest
@@ -114,18 +114,20 @@ def derive(times: pd.DataFrame, threshold: float) -> None:
     times["beyond"] = beyond.where(~np.isnan(emergency), None)
 
 
-def leg_minutes(network: Network, leg: Leg, sites: gpd.GeoDataFrame, places: Attachment, setting: Setting) -> tuple[np.ndarray, np.ndarray]:
+def leg_minutes(
+    network: Network, leg: Leg, sites: gpd.GeoDataFrame, places: Attachment, setting: Setting, progress: Progress = SILENT
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the minutes of one leg at attached places, and the id of the nearest site (None where there is none)."""
     chosen = sites[sites["role"].isin(leg.roles)]
     if len(chosen) == 0:
         return np.full(len(places), np.nan), np.full(len(places), None, object)
     timed = network.timed(setting.profile_of(leg), setting.season)
-    minutes, site = nearest_minutes(timed, leg.direction, attach_sites(timed, chosen), chosen["delay_min"].to_numpy(), places)
+    minutes, site = nearest_minutes(timed, leg.direction, attach_sites(timed, chosen, progress), chosen["delay_min"].to_numpy(), places)
     ids = chosen["id"].to_numpy(object)
     return minutes, np.where(site >= 0, ids[site], None)
 
 
-def attach_sites(timed, sites: gpd.GeoDataFrame) -> Attachment:
+def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT) -> Attachment:
     """Attach sites, in the network's reference system, or say which ones lie too far from any road.
 
     Raises
@@ -138,6 +140,10 @@ def attach_sites(timed, sites: gpd.GeoDataFrame) -> Attachment:
     if len(lost):
         text = tr("Sites {ids} are farther than {km:g} km from any road of the network. Correct their position, or build a network that reaches them.")
         raise InputError(text.format(ids=listed(lost["id"]), km=MOST_M / 1000))
+    doubtful = sites[attachment.doubtful]
+    if len(doubtful):
+        text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")
+        progress.warn(text.format(ids=listed(dict.fromkeys(doubtful["id"])), metres=DOUBTFUL_M))
     return attachment
 
 

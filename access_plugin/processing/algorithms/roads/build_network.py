@@ -31,6 +31,7 @@ class BuildNetwork(AccessAlgorithm):
 
         path = self.parameterAsFileOutput(parameters, "NETWORK", context)
         network = build_network_file(self.parameterAsFile(parameters, "ROADS", context), path, progress=progress)
+        self.opened.append(network)
         for line in network.account():
             progress.say(line)
         return {"NETWORK": path}
