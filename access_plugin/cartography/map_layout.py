@@ -32,7 +32,7 @@ FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "DejaVu Sans")
 DPI = 300
 PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
 INK, GREY = QColor("#1b2a49"), QColor("#4a4f57")
-_LEGEND = ("chosen", "sites", "threshold", "isochrones", "territories", "roads")
+_LEGEND = ("chosen", "threshold", "territories", "sites", "isochrones", "roads")  # those without a heading first
 _SCALE_BAR_MM = 40.0
 _MM = Qgis.LayoutUnit.Millimeters
 
@@ -129,6 +129,7 @@ class MapLayout:
         legend.setTitle("")
         legend.setColumnCount(columns)
         legend.setSplitLayer(False)
+        legend.setColumnSpace(6)
         legend.setSymbolWidth(6)
         legend.setSymbolHeight(3.4)
         for part, size, bold in ((QgsLegendStyle.Style.Subgroup, 9, True), (QgsLegendStyle.Style.SymbolLabel, 8.5, False)):

@@ -77,6 +77,8 @@ class Wording:
         total = self.study.total
         if total["population"] == total["not_computed"]:
             return ""
+        if total["beyond"] == 0 and total["not_computed"] == 0:
+            return self.say("No inhabitant of the study area lives more than {threshold} minutes away.", threshold=self.threshold)
         if total["beyond"] == 0:
             return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
         many, one = (
@@ -93,15 +95,16 @@ class Wording:
             return ""
         count = len(found.chosen)
         many, one = (
-            self.translate("With {count} more first responders, {people} more ({share} of those who have none) would be within {threshold} minutes of one."),
-            self.translate("With {count} more first responder, {people} more ({share} of those who have none) would be within {threshold} minutes of one."),
+            self.translate("With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time."),
+            self.translate("With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time."),
         )
+        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[self.study.request.baseline]
         text = many if is_plural(count, language=self.language) else one
-        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold)
+        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold, none=none)
 
     def beyond_thirty(self) -> str:
         """Return how many live beyond 30 minutes, where the threshold is another one."""
-        if self.study.setting.threshold == 30.0:
+        if self.study.setting.threshold == 30.0 or (self.study.setting.threshold < 30.0 and self.study.total["beyond"] == 0):
             return ""
         places = self.study.gaps.places
         count = float(places.loc[places["t_emergency_min"] > 30.0, "population"].sum())
@@ -112,7 +115,10 @@ class Wording:
         setting = self.study.setting
         profile = self.profiles()
         season = {"all_year": self.say("all year"), "winter": self.say("winter"), "summer": self.say("summer")}[setting.season]
-        convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES)")}[setting.convention]
+        if setting.season != "all_year":
+            closed = self.study.network.timed(setting.profile, setting.season).closed_by_season
+            season += " (" + self.say("roads closed then: {count}", count=number(closed, language=self.language)) + ")"
+        convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions")}[setting.convention]
         delays = self.say("start delays included") if (self.study.sites["delay_min"] > 0).any() else self.say("without alert and start delays")
         text = self.translate("Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
         return text.format(delays=delays, profile=profile, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip

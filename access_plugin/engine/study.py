@@ -15,9 +15,10 @@ from .access.isochrones import bands_around, isochrones, threshold_line
 from .access.times import Setting
 from .network.attributes import CLASS_CODE
 from .network.graph import Network
-from .placement.suggest import Request, Suggestion, suggest_sites
+from .placement.suggest import Request, Suggestion, check_number, suggest_sites
 from .progress import SILENT, Progress
 from .tables import with_columns
+from .text import PRINT_LANGUAGE, printed
 
 RESULTS = "results.gpkg"
 SUMMARY = "summary.csv"
@@ -53,6 +54,8 @@ def compute_study(
     cell_m: float = 50.0, progress: Progress = SILENT,
 ) -> Study:  # fmt: skip
     """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
+    if candidates is not None:
+        check_number(request, candidates)
     gaps = find_gaps(network, sites, population, setting, territories=territories, cell_m=cell_m, progress=progress.part(0.0, 0.4))
     roles = [role for role in EMERGENCY_ROLES if (sites["role"] == role).any()]
     bands = bands_around(setting.threshold)
@@ -69,16 +72,18 @@ def compute_study(
     return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion)
 
 
-def write_results(study: Study, folder: Path) -> None:
+def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:
     """Write ``results.gpkg`` and ``summary.csv`` into a folder.
 
     The layers are ``sites``, ``places``, ``isochrones``, ``threshold``, ``gaps``, ``summary``, ``roads``; ``territories`` where they
     were given, with their figures; ``chosen``, ``demand`` and ``curve`` where there were candidates.
     """
-    path = folder / RESULTS
+    path, summary = folder / RESULTS, study.gaps.summary.copy()
+    for level, name in (("total", "Whole area"), ("outside", "Outside the territories")):
+        summary.loc[summary["level"] == level, "name"] = printed(name, language)
     layers = {
         "sites": (study.sites, "Point"), "places": (study.gaps.places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
-        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "summary": (study.gaps.summary, None),
+        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "summary": (summary, None),
         "roads": (main_roads(study.network), "LineString"),
     }  # fmt: skip
     if study.territories is not None:
@@ -89,7 +94,10 @@ def write_results(study: Study, folder: Path) -> None:
     for number, (name, (table, geometry)) in enumerate(layers.items()):
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
-    summary = study.gaps.summary.round({"beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
+    summary = summary.round({"beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
+    people = ["population", "beyond", "not_computed"]
+    if (summary[people] % 1 == 0).all(axis=None):
+        summary = summary.astype(dict.fromkeys(people, "int64"))
     summary.to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
 
 

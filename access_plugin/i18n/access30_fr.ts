@@ -275,6 +275,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>No inhabitant of the study area lives more than {threshold} minutes away.</source>
+        <translation>Aucun habitant de la zone d’étude ne vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
         <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
     </message>
@@ -290,13 +295,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more first responder, {people} more ({share} of those who have none) would be within {threshold} minutes of one.</source>
-        <translation>Avec {count} médecin correspondant de plus, {people} de plus ({share} de ceux qui n’en ont pas) l’auraient à {threshold} minutes au plus.</translation>
+        <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more first responders, {people} more ({share} of those who have none) would be within {threshold} minutes of one.</source>
-        <translation>Avec {count} médecins correspondants de plus, {people} de plus ({share} de ceux qui n’en ont pas) en auraient un à {threshold} minutes au plus.</translation>
+        <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -305,13 +310,23 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>chef-lieu to chef-lieu (DREES)</source>
-        <translation>de chef-lieu à chef-lieu (DREES)</translation>
+        <source>chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions</source>
+        <translation>de chef-lieu à chef-lieu (DREES) pour les chiffres, les surfaces de la carte depuis la position propre des sites</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>date unknown</source>
         <translation>date inconnue</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>no SMUR or MCS</source>
+        <translation>ni SMUR, ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>no SU, SMUR or MCS</source>
+        <translation>ni SU, ni SMUR, ni MCS</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -327,6 +342,11 @@
         <location filename="../cartography/wording.py"/>
         <source>population layer given by the user</source>
         <translation>couche de population fournie par l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>roads closed then: {count}</source>
+        <translation>routes fermées alors : {count}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -410,6 +430,11 @@
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
+        <source>The territories lie elsewhere than the population. Check their coordinates, which may be swapped, and their reference system.</source>
+        <translation>Les territoires sont ailleurs que la population. Vérifiez leurs coordonnées, peut-être interverties, et leur système de référence.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/gaps.py"/>
         <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas); {missing:.0f} people are not computed.</source>
         <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes des soins urgents ({inside:.0f} se trouvent dans les zones dessinées) ; {missing:.0f} habitants ne sont pas calculés.</translation>
     </message>
@@ -450,6 +475,11 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>No road of the network is marked as closed in the season {season}: it changes no road.</source>
+        <translation>Aucune route du réseau n’est marquée fermée en saison {season} : elle ne change aucune route.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”.</source>
         <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Ajoutez-en, ou vérifiez le champ « role ».</translation>
     </message>
@@ -460,8 +490,8 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>Sites {ids} are farther than {km:g} km from any road of the network. Correct their position, or build a network that reaches them.</source>
-        <translation>Les lieux de soins {ids} sont à plus de {km:g} km de toute route du réseau. Corrigez leur position, ou construisez un réseau qui les atteint.</translation>
+        <source>Sites</source>
+        <translation>Sites</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -500,8 +530,13 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>{name}: no site has the code of one of its communes. Give chefs-lieux with the commune's code, and sites with “insee”; spread people have no chef-lieu.</source>
-        <translation>{name} : aucun site n’a le code d’une de ses communes. Donnez des chefs-lieux avec le code de la commune, et des sites avec « insee » ; une population répartie n’a pas de chef-lieu.</translation>
+        <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
+        <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.</source>
+        <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -625,6 +660,11 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
+        <source>Candidates</source>
+        <translation>Candidats</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
         <source>Every place is within {threshold:g} minutes already: there is nothing to gain.</source>
         <translation>Tous les lieux sont déjà à {threshold:g} minutes au plus : il n’y a rien à gagner.</translation>
     </message>
@@ -655,7 +695,7 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{number} sites are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
+        <source>{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
         <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
     </message>
     <message>
@@ -695,6 +735,11 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
+        <source>{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.</source>
+        <translation>{name} n’a pas de champ « type » (ou « role »). Ses champs sont : {fields}. Renommez le bon ou choisissez un rôle pour tous.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
         <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
         <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
     </message>
@@ -710,8 +755,8 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes.</source>
-        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets.</translation>
+        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.</source>
+        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -1310,8 +1355,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site.</source>
-        <translation>« fine » : depuis les lieux mêmes. « drees » : de chef-lieu à chef-lieu, 0 minute dans une commune équipée.</translation>
+        <source>“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site; the places must be one point a commune, with its code.</source>
+        <translation>« fine » : depuis les lieux mêmes. « drees » : de chef-lieu à chef-lieu, 0 minute dans une commune équipée ; les lieux doivent être un point par commune, avec son code.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1350,8 +1395,8 @@
     </message>
     <message>
         <location filename="../resources/styles/demand.qml"/>
-        <source>Still beyond {threshold} min</source>
-        <translation>Toujours à plus de {threshold} min</translation>
+        <source>Not gained</source>
+        <translation>Non gagné</translation>
     </message>
     <message>
         <location filename="../resources/styles/gaps.qml"/>
@@ -1410,8 +1455,8 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
-        <source>CSNP</source>
-        <translation>CSNP</translation>
+        <source>Correspondent doctor (MCS)</source>
+        <translation>Médecin correspondant (MCS)</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
@@ -1430,11 +1475,6 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
-        <source>MCS</source>
-        <translation>MCS</translation>
-    </message>
-    <message>
-        <location filename="../resources/styles/sites.qml"/>
         <source>Mobile team (SMUR)</source>
         <translation>SMUR</translation>
     </message>
@@ -1442,6 +1482,11 @@
         <location filename="../resources/styles/sites.qml"/>
         <source>Mountain practice</source>
         <translation>Cabinet de montagne</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Non-scheduled care (CSNP)</source>
+        <translation>Soins non programmés (CSNP)</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

@@ -91,7 +91,7 @@ def common() -> list[QgsProcessingParameterDefinition]:
         choice("PROFILE_MCS", tr("Profile of MCS"), profiles, "car", tr("How correspondent doctors drive: their own car."), advanced=True),
         choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; “all_year” closes none.")),
         choice("CONVENTION", tr("Convention"), CONVENTIONS, "fine",
-               tr("“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site."), advanced=True),
+               tr("“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site; the places must be one point a commune, with its code."), advanced=True),
     ]  # fmt: skip
 
 

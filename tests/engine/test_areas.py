@@ -99,8 +99,9 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
 
     found = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(table, name), progress=Progress(on_message=said.append))
     summary = found.summary.set_index("code")
+    assert found.areas["population"].sum() == summary.loc["", "beyond"]
     for row in found.areas.itertuples():
-        assert row.population == summary.loc[row.territory, "beyond"]
+        assert row.population == (summary.loc[row.territory, "beyond"] if row.territory else 0)
         assert row.area_km2 == pytest.approx(row.geometry.area / 1e6)
     assert summary.loc["", "beyond"] == found.places.loc[found.places["t_emergency_min"] > 15, "population"].sum()
     assert any("stand inside the drawn areas" in text for text in said)
@@ -166,4 +167,24 @@ def test_cells_that_cannot_be(sample_network):
 def test_bands_follow_the_threshold():
     assert bands_around(30.0) == [10, 20, 30, 45, 60]
     assert bands_around(15.0) == [5, 10, 15, 22.5, 30]
-    assert 20.0 in bands_around(20.0)
+    assert bands_around(20.0) == [7, 13, 20, 30, 40]
+    assert bands_around(2.0) == [0.7, 1.3, 2, 3, 4]
+
+
+def test_territories_that_lie_elsewhere_are_refused(sample_network):
+    table, name = read_vector_file(ROADS.parent / "communes.geojson")
+    people = read_population(table, name, network=sample_network)
+    swapped = table.assign(geometry=shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1]))
+    with pytest.raises(InputError, match="elsewhere"):
+        find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(swapped, name))
+
+
+def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):
+    table, name = read_vector_file(ROADS.parent / "communes.geojson")
+    people = read_population(table, name, network=sample_network)
+    some = read_territories(table[table["code"] != "7010"], name)
+    whole = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15)).areas
+    cut = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=some).areas
+    assert cut["area_km2"].sum() == pytest.approx(whole["area_km2"].sum(), rel=1e-6)
+    assert cut["population"].sum() == whole["population"].sum()
+    assert cut.loc[cut["territory"] == "", "population"].iloc[0] > 1000  # Ruggell's

@@ -78,7 +78,7 @@ def test_bad_rows_are_named(changed, words):
 
 
 def test_missing_columns_are_named():
-    with pytest.raises(InputError, match="no field role.*id"):
+    with pytest.raises(InputError, match="no field “type” .*id"):
         read_sites(table().drop(columns="type"), "list")
     with pytest.raises(InputError, match="lon and lat"):
         read_sites(table().drop(columns="lon"), "list")
@@ -112,3 +112,14 @@ def test_a_number_sign_a_blank_line_and_a_trailing_separator_lose_nothing(tmp_pa
     sites = read_sites(table, name)
     assert sites["name"].tolist() == ["Hôpital n#2", "x"]
     assert sites["delay_min"].tolist() == [12, 1]
+
+
+def test_decimal_commas_between_commas_are_explained(tmp_path):
+    (tmp_path / "s.csv").write_text("id,type,lon,lat\n1,SU,9,52,47,13\n")
+    with pytest.raises(InputError, match="decimal commas need"):
+        read_table_file(tmp_path / "s.csv")
+
+
+def test_a_table_loaded_as_a_layer_without_shapes_has_its_coordinates_read():
+    layer = gpd.GeoDataFrame({"id": ["1"], "type": ["SU"], "lon": ["9,5"], "lat": ["47"]}, geometry=[None])
+    assert read_sites(layer, "layer").geometry.iloc[0].x == 9.5

@@ -117,7 +117,7 @@ def test_what_is_far_from_a_road_is_not_computed_and_comes_back():
 
 def test_a_site_far_from_any_road_is_named():
     net = network(LINE, [(("a", "b"), {})])
-    with pytest.raises(InputError, match="lost-1.*2 km"):
+    with pytest.raises(InputError, match="lost-1: farther than 2 km"):
         travel_times(net, sites([("lost-1", "SU", 0, 30)]), points({"p": (1, 0)}), Setting(**HERE))
 
 
@@ -221,6 +221,8 @@ def test_places_go_to_their_own_territory_or_to_the_one_they_lie_in():
     squares = gpd.GeoDataFrame({"code": ["L", "R"]}, geometry=gpd.GeoSeries.from_wkt(["POLYGON((0 0,1 0,1 1,0 1,0 0))", "POLYGON((1 0,2 0,2 1,1 1,1 0))"]), crs=2154)
     spots = gpd.GeoDataFrame({"territory": ["R", "", "", "X"]}, geometry=gpd.points_from_xy([0.5, 1.5, 5, 1], [0.5, 0.5, 5, 0.5]), crs=2154)
     assert assign(spots, squares).tolist() == ["R", "R", "", "L"]
+    coded = spots.drop(columns="territory").assign(code=["R", "none", "L", "L"])
+    assert assign(coded, squares).tolist() == ["R", "R", "L", "L"]
 
 
 def test_whoever_stands_at_a_junction_may_take_any_of_its_roads():
@@ -257,7 +259,7 @@ def test_places_that_are_all_elsewhere_are_no_result():
 def test_convention_drees_without_a_chef_lieu_is_refused():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("h", "SU", 3, 0), ("none", "SU", 38, 0)], insee=["01001", ""])
-    with pytest.raises(InputError, match="no chef-lieu"):
+    with pytest.raises(InputError, match="one point a commune"):
         travel_times(net, care, points({"01001-1": (0, 0), "01001-2": (1, 0)}), Setting(**HERE, convention="drees"))
     times, _ = travel_times(net, care, points({"01001": (0, 0), "": (20, 0)}), Setting(**HERE, convention="drees"))
     assert times["t_su_min"].to_numpy() == pytest.approx([0, 18], abs=0.03)

@@ -111,7 +111,7 @@ def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(in
     assert files(tmp_path / "s") == (FILES - {"figures/carte.png", "figures/carte.pdf"}) | {"figures/map.png", "figures/map.pdf", "network.accessnet"}
     assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "demand", "curve", "territories"}
     note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
-    assert "No inhabitant whose time is known lives more than 30 minutes away." in note
+    assert "No inhabitant of the study area lives more than 30 minutes away." in note
 
 
 def test_nobody_beyond_is_a_result_too(inputs, tmp_path):

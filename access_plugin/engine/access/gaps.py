@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
@@ -71,6 +72,8 @@ def find_gaps(
         The people of an area are those of the places of its territory that lie beyond, counted at the points.
     """
     population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
+    if territories is not None and not territories.to_crs(population.crs).intersects(shapely.box(*population.total_bounds)).any():
+        raise InputError(tr("The territories lie elsewhere than the population. Check their coordinates, which may be swapped, and their reference system."))
     times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None

@@ -176,7 +176,7 @@ def areas_beyond(
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``territory`` (its code, empty without territories) and ``area_km2``, one row a territory, in the network's reference
+        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``, one row a territory, in the network's reference
         system; a territory without such an area has an empty shape.
     """
     sites = sites.to_crs(network.crs)
@@ -187,14 +187,14 @@ def areas_beyond(
         table = gpd.GeoDataFrame({"territory": [""]}, geometry=[beyond], crs=network.crs)
     else:
         shapes = shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())
-        parts = [_multipolygon(np.array([shapely.intersection(beyond, shape)])) for shape in shapes]
-        table = gpd.GeoDataFrame({"territory": territories["code"].astype(str).to_numpy()}, geometry=parts, crs=network.crs)
+        shapes = [*(shapely.intersection(beyond, shape) for shape in shapes), shapely.difference(beyond, shapely.union_all(shapes))]
+        parts = [_multipolygon(np.array([shape])) for shape in shapes]
+        table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=network.crs)
     table["area_km2"] = table.area / KM2
     return table[["territory", "area_km2", "geometry"]]
 
 
 def bands_around(threshold: float) -> list[float]:
-    """Return the default bands, or the same shares of another threshold: a third, two thirds, all, one and a half, twice."""
-    if threshold == 30.0:
-        return list(DEFAULT_BANDS)
-    return [float(pd.Series(threshold * share).round(1).iloc[0]) for share in (1 / 3, 2 / 3, 1.0, 1.5, 2.0)]
+    """Return the default bands, or the same shares of another threshold: a third and two thirds (in whole minutes), all, one and a half, twice."""
+    thirds = [threshold / 3, threshold * 2 / 3]
+    return [*(float(round(third)) if threshold >= 6 else round(third, 1) for third in thirds), threshold, threshold * 1.5, threshold * 2]

@@ -16,14 +16,17 @@ OUTSIDE = "outside"
 
 
 def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series:
-    """Return the code of the territory of each place: its own ``territory`` where that is one of them, else the one that it lies in.
+    """Return the code of the territory of each place: its own ``territory`` or ``code`` where that is one of them, else the one it lies in.
 
     A place in none gets an empty code; on a common border the first territory of the table counts.
     """
     require_column(territories, "code", tr("The layer of territories"))
     codes = texts(territories["code"])
-    own = texts(places["territory"]) if "territory" in places else pd.Series("", index=places.index)
-    known = own.isin(set(codes))
+    own, known = pd.Series("", index=places.index), pd.Series(False, index=places.index)
+    for column in ("code", "territory"):  # the latter counts where both are known
+        if column in places:
+            found = texts(places[column])
+            own, known = own.where(~found.isin(set(codes)), found), known | found.isin(set(codes))
     if known.all():
         return own
     areas = gpd.GeoDataFrame({"code": codes}, geometry=territories.geometry.make_valid(), crs=territories.crs).to_crs(places.crs)

@@ -78,6 +78,8 @@ def travel_times(
     if not sites["role"].isin([role for leg in EMERGENCY_LEGS for role in leg.roles]).any():
         raise InputError(tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
+    counted = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
+    attach_sites(network.timed(setting.profile, setting.season), counted, progress)  # all that is wrong is said at once, before the work
     home = _commune_homes(sites, places, setting, progress)
     times = pd.DataFrame(index=places.index)
     attachments: dict[str, Attachment] = {}
@@ -86,7 +88,7 @@ def travel_times(
         profile = setting.profile_of(leg)
         if profile not in attachments:
             attachments[profile] = attach(network.timed(profile, setting.season), points_xy(places.geometry))
-        minutes, nearest = leg_minutes(network, leg, sites, attachments[profile], setting, progress)
+        minutes, nearest = leg_minutes(network, leg, sites, attachments[profile], setting)
         if setting.convention == "drees":
             minutes, nearest = _zero_at_home(minutes, nearest, leg, sites, home)
         times[f"t_{leg.name}_min"], times[f"nearest_{leg.name}"] = minutes, nearest
@@ -96,6 +98,8 @@ def travel_times(
         text = tr("None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
         raise InputError(text.format(count=len(places), km=MOST_M / 1000))
     _tell_attachment(attachment, places, progress)
+    if setting.season != "all_year" and network.timed(setting.profile, setting.season).closed_by_season == 0:
+        progress.warn(tr("No road of the network is marked as closed in the season {season}: it changes no road.").format(season=setting.season))
     progress.at(1.0)
     return times[list(TIME_FIELDS)], pd.DataFrame({"reason": tr("farther than 2 km from any road")}, index=places.index[~attachment.attached])
 
@@ -114,20 +118,18 @@ def derive(times: pd.DataFrame, threshold: float) -> None:
     times["beyond"] = beyond.where(~np.isnan(emergency), None)
 
 
-def leg_minutes(
-    network: Network, leg: Leg, sites: gpd.GeoDataFrame, places: Attachment, setting: Setting, progress: Progress = SILENT
-) -> tuple[np.ndarray, np.ndarray]:
+def leg_minutes(network: Network, leg: Leg, sites: gpd.GeoDataFrame, places: Attachment, setting: Setting) -> tuple[np.ndarray, np.ndarray]:
     """Return the minutes of one leg at attached places, and the id of the nearest site (None where there is none)."""
     chosen = sites[sites["role"].isin(leg.roles)]
     if len(chosen) == 0:
         return np.full(len(places), np.nan), np.full(len(places), None, object)
     timed = network.timed(setting.profile_of(leg), setting.season)
-    minutes, site = nearest_minutes(timed, leg.direction, attach_sites(timed, chosen, progress), chosen["delay_min"].to_numpy(), places)
+    minutes, site = nearest_minutes(timed, leg.direction, attach_sites(timed, chosen), chosen["delay_min"].to_numpy(), places)
     ids = chosen["id"].to_numpy(object)
     return minutes, np.where(site >= 0, ids[site], None)
 
 
-def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT) -> Attachment:
+def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "") -> Attachment:
     """Attach sites, in the network's reference system, or say which ones lie too far from any road.
 
     Raises
@@ -138,8 +140,8 @@ def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT) ->
     attachment = attach(timed, points_xy(sites.geometry))
     lost = sites[~attachment.attached]
     if len(lost):
-        text = tr("Sites {ids} are farther than {km:g} km from any road of the network. Correct their position, or build a network that reaches them.")
-        raise InputError(text.format(ids=listed(lost["id"]), km=MOST_M / 1000))
+        text = tr("{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.")
+        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(lost["id"])), km=MOST_M / 1000))
     doubtful = sites[attachment.doubtful]
     if len(doubtful):
         text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")
@@ -172,7 +174,7 @@ def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: S
     chef_lieu = {key: point for key, point in zip(code, places.geometry) if key}
     known = sites["insee"].isin(chef_lieu)
     if not known.any():
-        text = tr("{name}: no site has the code of one of its communes. Give chefs-lieux with the commune's code, and sites with “insee”; spread people have no chef-lieu.")
+        text = tr("{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.")
         raise InputError(text.format(name=name))
     sites["geometry"] = [chef_lieu.get(insee, point) for insee, point in zip(sites["insee"], sites.geometry)]
     text = tr("Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.")

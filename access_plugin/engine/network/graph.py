@@ -21,7 +21,7 @@ from ..progress import SILENT, Progress
 from ..text import tr
 from . import store
 from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
-from .profiles import Profile, read_profile
+from .profiles import CLOSED_BIT, Profile, read_profile
 
 #: Milliseconds of an arc that cannot be driven: longer than any search goes.
 CLOSED = np.int32(2**30)
@@ -208,6 +208,12 @@ class TimedNetwork:
         edges = np.flatnonzero(self.attachable)
         lines = self.network.lines(edges)
         return edges, lines, shapely.STRtree(lines)
+
+    @property
+    def closed_by_season(self) -> int:
+        """How many roads are marked as closed in the season."""
+        arrays = self.network.arrays
+        return int((arrays["kinds"]["closed"][arrays["edge_kind"]] & CLOSED_BIT[self.season] > 0).sum())
 
     @functools.cached_property
     def island_count(self) -> int:

@@ -14,7 +14,7 @@ from .attributes import ACCESS, CLASS_CODE, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, 
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "profiles"
 SEASONS = ("all_year", "winter", "summer")
-_CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
+CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
 _MPS_PER_KPH = 1 / 3.6
 #: What a profile file holds: section → its keys, or None where keys are words of the road vocabulary.
 _SECTIONS = {
@@ -70,7 +70,7 @@ class Profile:
         return paces
 
     def _passes(self, row: np.ndarray, season: str) -> bool:
-        return ACCESS[row["access"]] in self.access and not row["closed"] & _CLOSED_BIT[season]
+        return ACCESS[row["access"]] in self.access and not row["closed"] & CLOSED_BIT[season]
 
     def _kph(self, row: np.ndarray, limit: int, setting: str) -> float:
         if row["road_class"] == CLASS_CODE["barrier"]:

@@ -76,6 +76,13 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     return candidates.sort_values("id", kind="stable")
 
 
+def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
+    """Raise :class:`InputError` unless as many places can be chosen as are asked for."""
+    if not 1 <= request.number <= len(candidates):
+        text = tr("{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.")
+        raise InputError(text.format(number=request.number, count=len(candidates)))
+
+
 def suggest_sites(
     network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request,
     setting: Setting, *, progress: Progress = SILENT,
@@ -107,9 +114,7 @@ def suggest_sites(
     InputError
         The number is below 1 or above the number of candidates, or the weight is no number.
     """
-    if not 1 <= request.number <= len(candidates):
-        text = tr("{number} sites are asked for, and there are {count} candidates. Ask for 1 to {count}.")
-        raise InputError(text.format(number=request.number, count=len(candidates)))
+    check_number(request, candidates)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
     column = {"emergency": "t_emergency_min", "smur": "t_smur_min"}[request.baseline]
@@ -122,7 +127,7 @@ def suggest_sites(
     places = population.iloc[rows].to_crs(network.crs)
     candidates_here = candidates.to_crs(network.crs)
     timed = network.timed(setting.profile_of(LEG["mcs"]), setting.season)
-    at_candidates, at_places = attach_sites(timed, candidates_here), attach(timed, points_xy(places.geometry))
+    at_candidates, at_places = attach_sites(timed, candidates_here, name=tr("Candidates")), attach(timed, points_xy(places.geometry))
     delay = candidates["delay_min"].to_numpy()
     matrix = _covering(timed, at_candidates, delay, at_places, before[rows], request, setting, progress.part(0.3, 0.7))
     choices = _solve_all(Coverage(matrix, weight[rows]), request, progress.part(0.7, 1.0))

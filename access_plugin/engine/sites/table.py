@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 import geopandas as gpd
 import numpy as np
@@ -11,7 +12,7 @@ import pandas as pd
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..tables import check_points, check_unique, numbers, read_vector_file, renamed, require_column, texts
+from ..tables import check_points, check_unique, numbers, read_vector_file, renamed, texts
 from ..text import listed, tr
 from .roles import ROLES
 
@@ -52,10 +53,13 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
         A column is missing, a role or season is unknown, a position is missing or impossible, a number is text, or an id and role
         stand twice.
     """
+    headers = [column for column in table.columns if column != "geometry"]
     sites = check_points(_with_points(renamed(table, ALIASES, name), name), name)
     if role and "role" not in sites:
         sites["role"] = role
-    require_column(sites, "role", name)
+    if "role" not in sites:
+        text = tr("{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.")
+        raise InputError(text.format(name=name, fields=listed(headers)))
     sites["role"] = texts(sites["role"]).str.upper()
     unknown = sites.index[~sites["role"].isin(ROLES)]
     if len(unknown):
@@ -81,8 +85,10 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
-    if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None:
+    drawn = isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None
+    if drawn and (table.geometry.notna().any() or not any(x in table and y in table for (x, y), _ in COORDINATES)):
         return table
+    table = pd.DataFrame(table.drop(columns=table.active_geometry_name)) if drawn else table
     for (x, y), epsg in COORDINATES:
         if x in table and y in table:
             xy = [numbers(table, column, name) for column in (x, y)]
@@ -116,12 +122,19 @@ def read_table_file(path) -> tuple[pd.DataFrame, str]:
     header = text.splitlines()[0] if text.strip() else ""
     separator = max(";,\t", key=header.count)
     try:
-        table = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, index_col=False, skip_blank_lines=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise InputError(tr("{path} cannot be read as a table ({reason}). Check its separators and quotes.").format(path=path, reason=error)) from None
+        table = _parsed(text, separator)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, pd.errors.ParserWarning) as error:
+        raise InputError(tr("{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.").format(path=path, reason=error)) from None
     table.index = range(2, len(table) + 2)
     table = table.fillna("")
     table = table[(table != "").any(axis=1)]
     if len(table) == 0:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
     return table, path.name
+
+
+def _parsed(text: str, separator: str) -> pd.DataFrame:
+    """Parse a CSV text; a line with more values than there are headers is an error, not a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        return pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, index_col=False, skip_blank_lines=False)
