@@ -33,7 +33,7 @@ DPI = 300
 PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
 INK, GREY = QColor("#1b2a49"), QColor("#4a4f57")
 _LEGEND = ("chosen", "threshold", "territories", "sites", "isochrones", "roads")  # those without a heading first
-_SCALE_BAR_MM = 40.0
+_SCALE_BAR_MM, _SCALE_BAR_STRIP_MM = 40.0, 12.0
 _MM = Qgis.LayoutUnit.Millimeters
 
 
@@ -60,24 +60,26 @@ class MapLayout:
         wording, extent = self.study.wording, self.study.extent()
         tall = extent.height() > 1.25 * extent.width()
         width = PAGE_W - 2 * MARGIN
-        self._label(wording.title(), MARGIN, 13, width, 17, 17, bold=True)
+        self._label(wording.title(), MARGIN, 13, width, 15, 17, bold=True)
         key = " ".join(text for text in (wording.key_figure(), wording.beyond_thirty(), wording.suggestion()) if text)
-        self._label(key, MARGIN, 31, width, 14, 10)
+        self._label(key, MARGIN, 28, width, 18, 10)
         if wording.fictitious():
-            self._label(wording.fictitious(), MARGIN, 46, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
+            self._label(wording.fictitious(), MARGIN, 46.5, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
         top, bottom = 53.0, PAGE_H - 35.0
         if tall:
             picture = self._map(extent, MARGIN, top, 122.0, bottom - top)
             self._legend(picture, MARGIN + 126.0, top, 54.0, columns=1)
+            scale_bar_y = bottom - 11.0
         else:
             picture = self._map(extent, MARGIN, top, width, bottom - top)
             legend = self._legend(picture, MARGIN, top, width, columns=3)
             needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
             height = min(needed, (bottom - top) / 2)
-            picture.attemptResize(QgsLayoutSize(width, bottom - top - height - 2, _MM))
+            picture.attemptResize(QgsLayoutSize(width, bottom - top - height - _SCALE_BAR_STRIP_MM, _MM))
             picture.zoomToExtent(extent)
             legend.attemptMove(QgsLayoutPoint(MARGIN, bottom - height, _MM))
-        self._scale_bar(picture, PAGE_W - MARGIN - 54.0, bottom - 11.0)
+            scale_bar_y = bottom - height - _SCALE_BAR_STRIP_MM + 1.0
+        self._scale_bar(picture, PAGE_W - MARGIN - 54.0, scale_bar_y)
         self._label(wording.definition() + ".", MARGIN, PAGE_H - 33, width, 5, 8, bold=True)
         self._label(wording.method_line(), MARGIN, PAGE_H - 28, width, 8, 8, colour=GREY)
         self._label(wording.sources_line(), MARGIN, PAGE_H - 20, width, 11, 8, colour=GREY)
