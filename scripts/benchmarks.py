@@ -103,7 +103,7 @@ def measure_nearest(timed, graph, rng) -> dict:
 def measure_within(timed, graph, rng) -> dict:
     nodes = timed.network.node_count
     demand = np.sort(rng.choice(nodes, min(20_000, nodes // 5), replace=False))
-    start = np.searchsorted(demand, np.arange(nodes + 1)).astype(np.int64)
+    start = np.searchsorted(demand, np.arange(nodes + 1)).astype(np.int32)
     targets = start, np.arange(len(demand), dtype=np.int32), np.zeros(len(demand), np.int32)
     sources = rng.choice(nodes, 1000, replace=False)
     seeds = np.column_stack([sources, np.full(1000, -1)]), np.zeros((1000, 2))

@@ -143,4 +143,4 @@ def _after_nodes(side: Side, points: Attachment, nodes: int) -> tuple[np.ndarray
     node, target, extra = (values[node >= 0] for values in (node, target, extra))
     order = np.argsort(node, kind="stable")
     start = np.concatenate([[0], np.cumsum(np.bincount(node, minlength=nodes))])
-    return start.astype(np.int64), target[order].astype(np.int32), extra[order].astype(np.int32)
+    return start.astype(np.int32), target[order].astype(np.int32), extra[order].astype(np.int32)

@@ -192,8 +192,10 @@ def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, po
         while arc < last:
             head, arrival = U(arcs[arc]), np.int32(time + arcs[arc + one])
             arc += two
+            if arrival > limit:
+                continue  # before the memory of `head` is asked for
             before = ms[head]
-            if arrival < before and arrival <= limit:
+            if arrival < before:
                 if before == UNREACHED:
                     touched[reached] = np.int32(head)
                     reached += one
