@@ -66,7 +66,7 @@ def compute_study(
     line = threshold_line(network, sites, roles, setting, cell_m=cell_m)
     suggestion = None
     if candidates is not None:
-        suggestion = suggest_sites(network, sites, population, candidates, request, setting, progress=progress.part(0.7, 1.0))
+        suggestion = suggest_sites(network, sites, population, candidates, request, setting, times=gaps.places, progress=progress.part(0.7, 1.0))
         progress.say(suggestion.sentence(setting.threshold))
     progress.at(1.0)
     return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion)

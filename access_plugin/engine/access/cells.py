@@ -40,7 +40,7 @@ class CellMap:
 
 
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
-    """Find the nearest road of each cell among those that points attach to.
+    """Find the nearest road of each cell among those that points attach to; found once, then kept with the timed network.
 
     Parameters
     ----------
@@ -59,7 +59,12 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
     """
     if not 1 <= cell_m <= 5000:
         raise InputError(tr("The size of a cell must be from 1 to 5000 metres, not {value}.").format(value=cell_m))
-    cap_m += cell_m / 2
+    if (cell_m, cap_m) not in timed.cell_maps:
+        timed.cell_maps[cell_m, cap_m] = _painted(timed, cell_m, cap_m + cell_m / 2)
+    return timed.cell_maps[cell_m, cap_m]
+
+
+def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     edges = np.flatnonzero(timed.attachable)
     xy, size = timed.network.shapes(edges)
     low = np.floor((xy.min(axis=0) - cap_m) / cell_m - 1) * cell_m

@@ -67,7 +67,7 @@ def isochrones(
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns :data:`BAND_FIELDS`, one row a band, in the network's reference system; a band that holds nothing has no row.
+        Columns :data:`BAND_FIELDS`, one row a band, in the network's reference system; a band that holds nothing and nobody has no row.
 
     Raises
     ------
@@ -96,7 +96,8 @@ def isochrones(
             minutes_of = _minutes_of_points(network, legs, sites, population, setting)
         people, minutes = population["population"].to_numpy(float), np.asarray(minutes_of, float)
         table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
-    return table.loc[~table.is_empty, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
+    kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
+    return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
 
 
 def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress: Progress) -> list[Leg]:

@@ -126,6 +126,7 @@ class TimedNetwork:
         self.network = network
         self.profile = profile
         self.season = season
+        self.cell_maps: dict = {}  # by size and reach of the cells, see access.cells
         arrays = network.arrays
         self.edge_ms = self._edge_ms()
         reversed_drives = slice(None, None, -1)

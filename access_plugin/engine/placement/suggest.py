@@ -85,7 +85,7 @@ def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
 
 def suggest_sites(
     network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request,
-    setting: Setting, *, progress: Progress = SILENT,
+    setting: Setting, *, times: pd.DataFrame | None = None, progress: Progress = SILENT,
 ) -> Suggestion:  # fmt: skip
     """Choose the candidates that newly bring most people within the threshold of a first responder (MCLP).
 
@@ -100,6 +100,8 @@ def suggest_sites(
         As :func:`read_candidates` gives them.
     request
         How many, from which baseline, by which weight.
+    times
+        The population's times, where they were computed before.
     progress
         Where to report, and who may cancel.
 
@@ -116,7 +118,8 @@ def suggest_sites(
     """
     check_number(request, candidates)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
-    times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
+    if times is None:
+        times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
     column = {"emergency": "t_emergency_min", "smur": "t_smur_min"}[request.baseline]
     if times[column].isna().all():
         raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=request.baseline))
