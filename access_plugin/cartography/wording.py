@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime
 
 from ..engine.network.profiles import read_profile
+from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
 from ..engine.sites.roles import LEG
 from ..engine.study import Study
 from ..engine.text import printed
 from .numbers import is_plural, minutes, number, percent
-
-#: INSEE: nothing is published of a cell with fewer households.
-SECRECY_HOUSEHOLDS = 11
 
 
 class Wording:
@@ -147,9 +145,10 @@ class Wording:
     def internal(self) -> str:
         """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""
         places = self.study.gaps.places
-        small = "households" in places and (places["households"] < SECRECY_HOUSEHOLDS).any()
-        imputed = "imputed" in places and places["imputed"].fillna(False).astype(bool).any()
-        return self.say("Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published") if small or imputed else ""
+        flags = [places[column].fillna(False).astype(bool) for column in ("secret", "imputed") if column in places]
+        small = [places["households"] < SECRECY_HOUSEHOLDS] if "households" in places else []
+        secret = any(mark.any() for mark in flags + small)
+        return self.say("Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published") if secret else ""
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""

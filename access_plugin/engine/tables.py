@@ -10,7 +10,7 @@ import pandas as pd
 from pyproj import CRS, Transformer
 
 from .errors import InputError
-from .files import existing
+from .reading import plain
 from .text import listed, tr
 
 #: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.
@@ -109,13 +109,13 @@ def require_column(table: pd.DataFrame, column: str, name: str) -> None:
         raise InputError(text.format(name=name, field=column, fields=fields))
 
 
-def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | None = None, missing: float | None = None) -> pd.Series:
+def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | None = None, at_most: float = np.inf, missing: float | None = None) -> pd.Series:
     """Return a column as float64, or say which features hold text, nothing, or too little.
 
     Parameters
     ----------
-    at_least
-        The smallest value allowed.
+    at_least, at_most
+        The smallest and the largest value allowed.
     missing
         What an empty value stands for, NaN included; without it, an empty value is an error.
     """
@@ -138,6 +138,10 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     if len(low):
         sentence = tr("{name}: the field {field} is below {least} in features {ids}. Correct them.")
         raise InputError(sentence.format(name=name, field=column, least=f"{at_least:g}", ids=listed(low)))
+    high = table.index[found > at_most]
+    if len(high):
+        sentence = tr("{name}: the field {field} is above {most} in features {ids}. Correct them.")
+        raise InputError(sentence.format(name=name, field=column, most=f"{at_most:g}", ids=listed(high)))
     return found
 
 
@@ -151,7 +155,9 @@ def with_columns(table: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
 
 
 def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataFrame:
-    """Return a table whose headers, in whatever letter case, bear the names that `aliases` gives them.
+    """Return a table whose headers bear the names that `aliases` gives them; letter case, accents and spaces do not count.
+
+    Other headers are kept as :func:`reading.plain` writes them.
 
     Raises
     ------
@@ -159,7 +165,7 @@ def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataF
         Two headers mean the same.
     """
     geometry = getattr(table, "_geometry_column_name", None)
-    keys = {column: str(column).strip().lstrip("\ufeff").lower() for column in table.columns if column != geometry}
+    keys = {column: plain(column) or str(column) for column in table.columns if column != geometry}
     table = table.rename(columns={column: aliases.get(key, key) for column, key in keys.items()})
     double = table.columns[table.columns.duplicated()]
     if len(double):
@@ -171,21 +177,3 @@ def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataF
 def texts(column: pd.Series) -> pd.Series:
     """Return a column as text, codes without the ``.0`` that a spreadsheet adds; empty where there is nothing."""
     return column.map(lambda value: "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip())
-
-
-def read_vector_file(path) -> tuple[gpd.GeoDataFrame, str]:
-    """Read a file of points or polygons; return it with the name that messages give it.
-
-    Raises
-    ------
-    InputError
-        The file is missing, empty, or no vector file that GDAL reads.
-    """
-    path = existing(path)
-    try:
-        table = gpd.read_file(path, engine="pyogrio")
-    except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
-        raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
-    if not isinstance(table, gpd.GeoDataFrame):
-        raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
-    return table, path.name

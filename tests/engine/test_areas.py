@@ -14,7 +14,7 @@ from access_plugin.engine.access.times import Setting
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
 from access_plugin.engine.population.places import read_population
-from access_plugin.engine.tables import read_vector_file
+from access_plugin.engine.reading import read_vector_file
 
 BANDS = [5.0, 10.0, 15.0, 22.5, 30.0]
 VADUZ = (9.5224777, 47.1343767)

@@ -24,7 +24,7 @@ ENGINE = ROOT / "access_plugin" / "engine"
 
 
 def test_a_network_file_gives_back_what_was_written(tmp_path):
-    arrays = {"a": np.arange(7, dtype=np.int32), "b": np.zeros((2, 3)), "empty": np.zeros((0, 4), np.int64), "kinds": np.array([tuple(range(12))], KIND)}
+    arrays = {"a": np.arange(7, dtype=np.int32), "b": np.zeros((2, 3)), "empty": np.zeros((0, 4), np.int64), "kinds": np.array([tuple(range(len(KIND)))], KIND)}
     store.write(tmp_path / "x.accessnet", arrays, {"name": "Écully"})
     found, meta = store.read(tmp_path / "x.accessnet")
     assert meta == {"name": "Écully"}
@@ -37,7 +37,7 @@ def test_a_network_file_gives_back_what_was_written(tmp_path):
 def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
     whole = sample_network.path.read_bytes()
     cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
-    old = whole.replace(b'{"format": 2,', b'{"format": 1,')
+    old = whole.replace(b'{"format": 3,', b'{"format": 1,')
     cases["old"] = (old, "another version")
     for name, (content, words) in cases.items():
         path = tmp_path / f"{name}.accessnet"
@@ -216,7 +216,7 @@ def test_the_engine_never_imports_qgis():
 
 
 def test_data_only_moves_to_the_right():
-    order = ["network", "sites", "population", "access", "placement"]
+    order = ["network", "territory", "sites", "population", "access", "placement"]
     for path in ENGINE.rglob("*.py"):
         package = path.relative_to(ENGINE).parts[0]
         if package not in order:

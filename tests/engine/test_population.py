@@ -11,7 +11,7 @@ from small import km, network, points
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.places import read_population, share_out
-from access_plugin.engine.tables import read_vector_file
+from access_plugin.engine.reading import read_vector_file
 
 
 @given(st.integers(0, 3_000_000), st.lists(st.floats(0.001, 1e6), min_size=1, max_size=60))

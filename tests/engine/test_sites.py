@@ -9,7 +9,9 @@ from paths import SAMPLE
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles
-from access_plugin.engine.sites.table import FIELDS, read_sites, read_table_file
+from access_plugin.engine.reading import read_table_file
+from access_plugin.engine.sites.raw import FIELDS
+from access_plugin.engine.sites.table import read_sites
 
 
 def table(**columns):
@@ -49,9 +51,9 @@ def test_two_roles_on_one_site_are_two_rows():
     assert sites["role"].tolist() == ["SU", "SMUR"]
 
 
-def test_codes_keep_their_zeros_and_numbers_lose_their_decimals():
+def test_codes_keep_their_zeros_get_lost_ones_back_and_numbers_lose_their_decimals():
     sites = read_sites(table(code_insee=[1451.0], id=["010000024"]), "list")
-    assert (sites["insee"].iloc[0], sites["id"].iloc[0]) == ("1451", "010000024")
+    assert (sites["insee"].iloc[0], sites["id"].iloc[0]) == ("01451", "010000024")
 
 
 def test_a_role_for_all():

@@ -77,7 +77,7 @@ def find_gaps(
     times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
-    names = _names(territories) if territories is not None else None
+    names = names_of(territories) if territories is not None else None
     summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names)
     progress.at(0.5)
     areas = areas_beyond(network, sites, EMERGENCY_LEGS, setting, cell_m=cell_m, territories=territories)
@@ -92,7 +92,8 @@ def find_gaps(
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)
 
 
-def _names(territories: gpd.GeoDataFrame) -> dict[str, str]:
+def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:
+    """Return the name of each territory by its code; empty where the layer has none."""
     column = next((c for c in ("name", "nom", "NOM", "nom_officiel") if c in territories), None)
     return dict(zip(territories["code"], texts(territories[column]) if column else [""] * len(territories)))
 

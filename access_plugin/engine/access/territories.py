@@ -37,9 +37,10 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
 
 
 def summarise(
-    places: pd.DataFrame, minutes: pd.Series, threshold: float, *, territory: pd.Series | None = None, names: dict[str, str] | None = None
-) -> pd.DataFrame:
-    """Count the people beyond a threshold, in all and by territory.
+    places: pd.DataFrame, minutes: pd.Series, threshold: float, *, territory: pd.Series | None = None, names: dict[str, str] | None = None,
+    levels: list[tuple[str, pd.Series, dict[str, str]]] = (),
+) -> pd.DataFrame:  # fmt: skip
+    """Count the people beyond a threshold, in all, by territory, and by further levels.
 
     Parameters
     ----------
@@ -53,23 +54,33 @@ def summarise(
         Code of each place; the empty code is reported as a row of its own, "outside".
     names
         Name of each code.
+    levels
+        Further ones: their name (``commune``, ``epci``…), the code of each place, and the name of each code. Places without a code are a row
+        of the level with an empty code.
 
     Returns
     -------
     pandas.DataFrame
         Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time; ``beyond_share``
         and the times are those of the people with a time, each counted as often as people live there. The row of level ``total``
-        comes first and is the sum of the others.
+        comes first and is the sum of the rows of every other level.
     """
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
     rows = [_row("total", "", tr("Whole area"), table, threshold)]
     if territory is not None:
-        codes = territory.to_numpy(object)
-        for code in sorted(set(names or {}) | set(codes) - {""}):
-            rows.append(_row("territory", code, (names or {}).get(code, ""), table[codes == code], threshold))
-        if (codes == "").any():
-            rows.append(_row(OUTSIDE, "", tr("Outside the territories"), table[codes == ""], threshold))
+        named = _by_code("territory", territory, names or {}, table, threshold)
+        rows += [row for row in named if row[1]] + [(OUTSIDE, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]]
+    for level, codes, level_names in levels:
+        known = {code: level_names.get(code, "") for code in codes.unique()}
+        rows += [row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:]) for row in _by_code(level, codes, known, table, threshold)]
     return pd.DataFrame(rows, columns=list(SUMMARY_FIELDS))
+
+
+def _by_code(level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float) -> list[tuple]:
+    """Return one row for each code, in their order, those without a place included; the empty code comes last, if there is one."""
+    groups = table.groupby(codes.to_numpy(object)).indices
+    known = sorted((set(names) | set(groups)) - {""}) + ([""] if "" in groups else [])
+    return [_row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold) for code in known]
 
 
 def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float) -> tuple:

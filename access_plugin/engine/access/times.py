@@ -13,6 +13,7 @@ from ..network.graph import Network
 from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
+from ..sites.table import open_in_season
 from ..tables import require_column, texts
 from ..text import listed, tr
 from .reach import nearest_minutes
@@ -156,7 +157,7 @@ def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT)
         if seasonal.any():
             progress.warn(tr("{count} sites are open for a season only and count all the year.").format(count=int(seasonal.sum())))
         return sites
-    return sites[~seasonal | (sites["season"] == season)]
+    return sites[open_in_season(sites["season"], season)]
 
 
 def points_xy(points: gpd.GeoSeries) -> np.ndarray:

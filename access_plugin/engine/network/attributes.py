@@ -18,11 +18,13 @@ CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2
 UNTAGGED, NO_LIMIT = 0, 255
 RURAL, URBAN = 1, 2  # 0: the tags do not say
 
-#: One row per distinct kind of road. ``direction`` and ``closed`` are bit sets of the constants above; ``kph_*`` are legal limits.
+#: One row per distinct kind of road. ``direction`` and ``closed`` are bit sets of the constants above; ``kph_*`` are legal limits, ``average_*`` the
+#: speeds that the source itself says are driven (BD TOPO), 0 where it says none; all in km/h.
 KIND = np.dtype(
     [
         ("road_class", "u1"), ("direction", "u1"), ("access", "u1"), ("kph_forward", "u1"), ("kph_backward", "u1"), ("surface", "u1"),
         ("tracktype", "u1"), ("closed", "u1"), ("roundabout", "u1"), ("setting", "u1"), ("structure", "u1"), ("emergency", "u1"),
+        ("average_forward", "u1"), ("average_backward", "u1"),
     ]
 )  # fmt: skip
 
@@ -36,4 +38,5 @@ def reversed_kind(kind: tuple) -> tuple:
     row = dict(zip(KIND.names, kind))
     row["direction"] = (row["direction"] & FORWARD) << 1 | (row["direction"] & BACKWARD) >> 1
     row["kph_forward"], row["kph_backward"] = row["kph_backward"], row["kph_forward"]
+    row["average_forward"], row["average_backward"] = row["average_backward"], row["average_forward"]
     return tuple(row[name] for name in KIND.names)

@@ -32,7 +32,7 @@ def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[d
     -------
     arrays, meta
         What :func:`store.write` takes. Edges: ``edge_kind``, ``edge_length_m`` (geodesic), ``edge_urban`` (share of the length in
-        settlements, 0–255), ``edge_signals`` (2, e), ``edge_way`` (2, e: the source's way at each end), ``shape_start`` and
+        settlements, 0–255), ``edge_signals`` (2, e), ``edge_sections`` (ways of the source in it), ``edge_way`` (2, e: the source's way at each end), ``shape_start`` and
         ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and ``arc_to`` (2, e: node where the forward and the backward
         drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
         at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
@@ -104,7 +104,13 @@ def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndar
         "way": np.vstack([source.way_id[way]] * 2), "shape_start": shape_start, "shape_node": nodes[position],
     }  # fmt: skip
     edges["signals"] = _signals(source, begin, end)
+    edges["sections"] = _is_first_piece(begin, start)
     return edges
+
+
+def _is_first_piece(begin: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Return 1 for the first piece of each way and 0 for the others: a way that is cut stays one section of its source."""
+    return np.isin(begin, start[:-1]).astype(np.int64)
 
 
 def _signals(source: RoadSource, begin: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -145,6 +151,7 @@ def _set_barriers(edges: dict, source: RoadSource, barrier_kind: np.ndarray) -> 
     edges["way"] = np.hstack([edges["way"], np.full((2, n), -1)])
     edges["signals"] = np.hstack([edges["signals"], np.zeros((2, n), np.int64)])
     edges["length"], edges["urban"] = (np.append(edges[name], np.zeros(n)) for name in ("length", "urban"))
+    edges["sections"] = np.append(edges["sections"], np.zeros(n, np.int64))
     edges["shape_start"] = np.append(edges["shape_start"], edges["shape_start"][-1] + 2 * np.arange(1, n + 1))
     edges["shape_node"] = np.append(edges["shape_node"], np.repeat(centre, 2))
 
@@ -203,6 +210,7 @@ def _merge(edges: dict, mirror: np.ndarray, chain_start: np.ndarray, edge: np.nd
         "kind": np.where(flip[first], mirror[kind], kind),
         "way": np.vstack([edges["way"][0, edge[first]], edges["way"][0, edge[last]]]),
         "signals": np.add.reduceat(signals, first, axis=1),
+        "sections": np.add.reduceat(edges["sections"][edge], first),
         "length": np.add.reduceat(edges["length"][edge], first),
         "urban": np.add.reduceat(edges["urban"][edge], first),
         "shape_start": shape_start,

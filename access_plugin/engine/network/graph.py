@@ -20,7 +20,7 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import tr
 from . import store
-from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED, URBAN
 from .profiles import CLOSED_BIT, Profile, read_profile
 
 #: Milliseconds of an arc that cannot be driven: longer than any search goes.
@@ -66,6 +66,14 @@ class Network:
         self.arrays = {}
         self._timed.clear()
         gc.collect()  # a timed network and its network refer to each other
+
+    @property
+    def main_part_share(self) -> float:
+        """The share of the length of open roads that a car can attach to: that of the part in which all hangs together."""
+        timed = self.timed()
+        open_edge = (timed.edge_ms < CLOSED).any(axis=0)
+        length = self.arrays["edge_length_m"]
+        return float(length[timed.attachable].sum() / max(length[open_edge].sum(), 1e-9))
 
     @functools.cached_property
     def crs(self) -> CRS:
@@ -165,10 +173,17 @@ class TimedNetwork:
         kind, urban = arrays["edge_kind"], arrays["edge_urban"] / np.float32(255)
         seconds = arrays["edge_length_m"] * (paces[:, 0, kind] * (1 - urban) + paces[:, 1, kind] * urban)
         seconds += arrays["edge_signals"] * profile.signal_s
+        if profile.urban_section_s:
+            seconds += arrays["edge_sections"] * (self._averaged_in_town()[kind] * profile.urban_section_s)
         if profile.junction_s:
             seconds += self._ends_at_junction() * profile.junction_s
         closed = (paces[:, :, kind] >= 1e9).all(axis=1) | (arrays["arc_from"] < 0)
         return np.where(closed, CLOSED, np.minimum(np.rint(seconds * 1000), CLOSED - 1)).astype(np.int32)
+
+    def _averaged_in_town(self) -> np.ndarray:
+        """Tell which kinds are in town and have the source's own average speed."""
+        kinds = self.network.arrays["kinds"]
+        return (kinds["setting"] == URBAN) & ((kinds["average_forward"] > 0) | (kinds["average_backward"] > 0))
 
     def _ends_at_junction(self) -> np.ndarray:
         arrays = self.network.arrays
@@ -236,25 +251,62 @@ def open_network(path: str | os.PathLike) -> Network:
     return Network(arrays, meta, Path(path))
 
 
-def build_network_file(roads: str | os.PathLike, path: str | os.PathLike, *, progress: Progress = SILENT) -> Network:
+#: A network whose main part holds less of the length than this is in pieces: a layer is missing, or its lines do not meet.
+LEAST_MAIN_PART = 0.8
+
+
+def build_network_file(
+    roads, path: str | os.PathLike, *, columns=None, repair: bool = False, allow_pieces: bool = False, progress: Progress = SILENT
+) -> Network:
     """Read roads, build the network, write it to `path` and open it.
+
+    Parameters
+    ----------
+    roads
+        A file (OpenStreetMap extract or vector file of lines), or a pair of a table of lines and its name.
+    path
+        The file to write.
+    columns, repair
+        For lines, see :func:`lines.roads_of_table`.
+    allow_pieces
+        Whether lines may make a network of which less than :data:`LEAST_MAIN_PART` hangs together.
 
     Raises
     ------
     InputError
-        The roads cannot be read, hold nothing to drive on, or the file cannot be written.
+        The roads cannot be read, hold nothing to drive on, are in pieces, or the file cannot be written.
     """
     from .build import build_network
-    from .osm import SUFFIXES, is_osm, read_osm
 
-    if not is_osm(roads):
-        text = tr("{path} is not a road file that can be read: its name must end with one of {suffixes}.")
-        raise InputError(text.format(path=roads, suffixes=", ".join(SUFFIXES)))
-    source = read_osm(roads, progress=progress.part(0.0, 0.5))
+    source = _read_roads(roads, columns, repair, progress.part(0.0, 0.5))
+    name = source.origin["name"]
     arrays, meta = build_network(source, progress=progress.part(0.5, 0.95))
     network = Network(arrays, meta)
     if not network.timed().attachable.any():
-        raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=roads))
+        raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=name))
+    share = network.main_part_share
+    if share < LEAST_MAIN_PART and source.origin["format"] != "osm":
+        text = tr("{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?")
+        text = text.format(name=name, share=share, km=arrays["edge_length_m"].sum() / 1000)
+        if not allow_pieces:
+            raise InputError(text)
+        progress.warn(text)
     store.write(path, arrays, meta)
     progress.at(1.0)
     return open_network(path)
+
+
+def _read_roads(roads, columns, repair: bool, progress: Progress):
+    from .lines import SUFFIXES as LINE_SUFFIXES
+    from .lines import Columns, is_lines, read_lines, roads_of_table
+    from .osm import SUFFIXES, is_osm, read_osm
+
+    columns = columns or Columns()
+    if isinstance(roads, tuple):
+        return roads_of_table(*roads, columns=columns, repair=repair, progress=progress)
+    if is_osm(roads):
+        return read_osm(roads, progress=progress)
+    if is_lines(roads):
+        return read_lines(roads, columns=columns, repair=repair, progress=progress)
+    text = tr("{path} is not a road file that can be read: its name must end with one of {suffixes}.")
+    raise InputError(text.format(path=roads, suffixes=", ".join((*SUFFIXES, *LINE_SUFFIXES))))

@@ -43,6 +43,7 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
         "edge_length_m": length.astype(np.float32),
         "edge_urban": np.rint(255 * edges["urban"][edge_order] / np.maximum(length, 1e-9)).astype(np.uint8),
         "edge_signals": np.minimum(edges["signals"][:, edge_order], 255).astype(np.uint8),
+        "edge_sections": np.minimum(edges["sections"][edge_order], 65535).astype(np.uint16),
         "edge_way": way,
         "shape_start": shape_start,
         "shape_xy": xy[shape_node],

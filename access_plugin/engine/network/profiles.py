@@ -18,7 +18,7 @@ CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUM
 _MPS_PER_KPH = 1 / 3.6
 #: What a profile file holds: section → its keys, or None where keys are words of the road vocabulary.
 _SECTIONS = {
-    "profile": {"id", "name", "source"}, "access": {"open"}, "limits": {"rural", "urban"}, "delays": {"signal_s", "junction_s"},
+    "profile": {"id", "name", "source"}, "access": {"open"}, "limits": {"rural", "urban"}, "delays": {"signal_s", "junction_s", "urban_section_s"},
     "classes": set(ROAD_CLASSES) - {"barrier"}, "closed": {"classes"}, "surfaces": set(SURFACES),
 }  # fmt: skip
 
@@ -35,8 +35,8 @@ class Profile:
         Road class → ``{"rural", "urban", "most"}``, km/h.
     limits
         ``{"rural", "urban"}``: the share of a tagged limit that is driven.
-    signal_s, junction_s
-        Seconds added at each traffic light and at each junction.
+    signal_s, junction_s, urban_section_s
+        Seconds added at each traffic light, at each junction, and for each section in town of a source that says average speeds (BD TOPO).
     surfaces
         Surface → km/h at most.
     access
@@ -49,6 +49,7 @@ class Profile:
     limits: dict[str, float]
     signal_s: float
     junction_s: float
+    urban_section_s: float
     surfaces: dict[str, float]
     access: tuple[str, ...]
 
@@ -59,11 +60,11 @@ class Profile:
         """
         paces = np.empty((2, 2, len(kinds)))
         for number, row in enumerate(kinds):
-            for direction, limit in enumerate((row["kph_forward"], row["kph_backward"])):
+            for direction, (limit, average) in enumerate(((row["kph_forward"], row["average_forward"]), (row["kph_backward"], row["average_backward"]))):
                 for setting, word in enumerate(("rural", "urban")):
                     if row["setting"]:  # the tags know better than the surroundings
                         word = {RURAL: "rural", URBAN: "urban"}[int(row["setting"])]
-                    kph = self._kph(row, int(limit), word) if row["direction"] & (1 << direction) and self._passes(row, season) else 0.0
+                    kph = self._kph(row, int(limit), int(average), word) if row["direction"] & (1 << direction) and self._passes(row, season) else 0.0
                     paces[direction, setting, number] = 1 / (kph * _MPS_PER_KPH) if kph else np.inf
         barrier = (kinds["road_class"] == CLASS_CODE["barrier"]) & np.isfinite(paces[0, 0])
         paces[:, :, barrier] = 0.0
@@ -72,12 +73,14 @@ class Profile:
     def _passes(self, row: np.ndarray, season: str) -> bool:
         return ACCESS[row["access"]] in self.access and not row["closed"] & CLOSED_BIT[season]
 
-    def _kph(self, row: np.ndarray, limit: int, setting: str) -> float:
+    def _kph(self, row: np.ndarray, limit: int, average: int, setting: str) -> float:
         if row["road_class"] == CLASS_CODE["barrier"]:
             return 1.0
         speeds = self.classes.get(ROAD_CLASSES[row["road_class"]])
         if speeds is None:
             return 0.0
+        if average:
+            return float(average)
         kph = speeds[setting]
         if limit == NO_LIMIT:
             kph = speeds["most"]
@@ -109,7 +112,8 @@ def read_profile(name: str) -> Profile:
     _check(data, path)
     return Profile(
         id=data["profile"]["id"], name=data["profile"]["name"], classes=data["classes"], limits=data["limits"], surfaces=data["surfaces"],
-        signal_s=data["delays"]["signal_s"], junction_s=data["delays"]["junction_s"], access=tuple(data["access"]["open"]),
+        signal_s=data["delays"]["signal_s"], junction_s=data["delays"]["junction_s"],
+        urban_section_s=data["delays"]["urban_section_s"], access=tuple(data["access"]["open"]),
     )  # fmt: skip
 
 

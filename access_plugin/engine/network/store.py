@@ -18,7 +18,7 @@ from ..text import tr
 
 SUFFIX = ".accessnet"
 MAGIC = b"ACCESSNET\n"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 _ALIGNMENT = 64
 
 

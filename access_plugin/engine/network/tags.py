@@ -80,6 +80,8 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
         "setting": setting,
         "structure": 1 if tags.get("bridge", "no") != "no" else 2 if tags.get("tunnel", "no") != "no" else 0,
         "emergency": {"yes": 1, "designated": 1, "no": 2}.get(tags.get("emergency", ""), 0),
+        "average_forward": 0,
+        "average_backward": 0,
     }
     return tuple(row[name] for name in KIND.names)
 
@@ -171,9 +173,9 @@ def closures(tags: dict[str, str]) -> int:
     for key in ACCESS_CHAIN:
         for state, months in _conditions(tags, key):
             if ACCESS_VALUES.get(state) == "no":
-                closed |= _bits(months)
+                closed |= bits_of_months(months)
             elif ACCESS_VALUES.get(state) == "open" and months and ACCESS_VALUES.get(tags.get(key, "")) in ("no", "private"):
-                closed |= _bits(set(range(1, 13)) - months)
+                closed |= bits_of_months(set(range(1, 13)) - months)
     seasons = set(re.split(r"[;,\s]+", tags.get("seasonal", "").lower())) & set(SEASON_MONTHS)
     if seasons:
         closed |= 0 if "winter" in seasons else CLOSED_IN_WINTER
@@ -184,14 +186,15 @@ def closures(tags: dict[str, str]) -> int:
 def _conditions(tags: dict[str, str], key: str) -> list[tuple[str, set[int]]]:
     """Return the states of ``<key>:conditional`` with the months that each names."""
     found = re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", ""))
-    return [(state, _months(condition)) for state, condition in found]
+    return [(state, months_of(condition)) for state, condition in found]
 
 
-def _bits(months: set[int]) -> int:
+def bits_of_months(months: set[int]) -> int:
+    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER of some months of closure."""
     return (CLOSED_IN_WINTER if months >= {1, 2} else 0) | (CLOSED_IN_SUMMER if months >= {7, 8} else 0)
 
 
-def _months(condition: str) -> set[int]:
+def months_of(condition: str) -> set[int]:
     """Return the months that a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` touches; empty when it names none."""
     text = condition.lower()
     months: set[int] = set()

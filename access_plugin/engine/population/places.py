@@ -12,8 +12,9 @@ from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, renamed, texts
 from ..text import listed, tr
+from .secrecy import SECRECY_HOUSEHOLDS
 
-FIELDS = ("code", "name", "territory", "population", "households", "imputed", "source")
+FIELDS = ("code", "name", "territory", "population", "households", "imputed", "source", "secret")
 #: Headers that are understood (lower case) → field.
 ALIASES = {
     "insee_com": "code", "code_insee": "code", "codgeo": "code", "com": "code", "nom": "name", "nom_officiel": "name", "libgeo": "name",
@@ -68,7 +69,8 @@ def read_population(
         points[column] = texts(points[column]) if column in points else ""
     points["source"] = points["source"].where(points["source"] != "", name)
     points["households"] = numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
-    points["imputed"] = texts(points["imputed"]).str.lower().isin(["1", "true", "t"]) if "imputed" in points else False
+    points["imputed"] = _flags(points, "imputed")
+    points["secret"] = _flags(points, "secret") | (points["households"] < SECRECY_HOUSEHOLDS) | points["imputed"]
     if format == "polygons":
         check_polygons(points, name)
         if network is None:
@@ -81,6 +83,11 @@ def read_population(
     progress.say(text.format(
         name=name, people=f"{people.sum():.0f}", features=len(table), after=f"{points['population'].sum():.0f}", points=len(points)))  # fmt: skip
     return gpd.GeoDataFrame(points[[*FIELDS, "geometry"]], geometry="geometry", crs=points.crs).reset_index(drop=True)
+
+
+def _flags(table: gpd.GeoDataFrame, column: str) -> pd.Series:
+    """Return a column of yes and no, whatever a file made of it; no where there is none."""
+    return texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"]) if column in table else pd.Series(False, index=table.index)
 
 
 def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: Progress) -> gpd.GeoDataFrame:
@@ -132,7 +139,7 @@ def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoData
         {
             "code": [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)], "name": polygon["name"],
             "territory": polygon["code"], "population": people.astype(float), "households": households, "imputed": False,
-            "source": polygon["source"],
+            "source": polygon["source"], "secret": False,
         }, geometry=list(geometry),
     )  # fmt: skip
 

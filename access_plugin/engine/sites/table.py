@@ -1,33 +1,41 @@
-"""A table or layer of sites, whatever its headers → the plugin's table of sites."""
+"""A table or layer of sites, whatever its headers → the plugin's table of sites. It is also the form of the “ARS list” (DOMAIN § 4.11)."""
 
 from __future__ import annotations
 
-import io
-import warnings
+import re
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..files import existing
 from ..progress import SILENT, Progress
-from ..tables import check_points, check_unique, numbers, read_vector_file, renamed, texts
+from ..reading import plain
+from ..tables import check_points, check_unique, numbers, renamed, texts
+from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
+from .hours import ALWAYS, open_minutes
+from .raw import FIELDS
 from .roles import ROLES
 
-FIELDS = ("id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source")
-#: Headers that are understood (lower case) → field. The first ones are those of the French list of DOMAIN § 4.11.
+#: Headers that are understood (as :func:`reading.plain` writes them) → field. The first ones are those of the French list of DOMAIN § 4.11.
 ALIASES = {
     "type": "role", "nom": "name", "code_insee": "insee", "niveau": "level", "nb_mcs": "doctors", "horaires": "hours", "saison": "season",
-    "delai_min": "delay_min", "capacite": "capacity", "identifiant": "id", "rôle": "role", "libelle": "name", "finess": "id",
+    "delai_min": "delay_min", "capacite": "capacity", "identifiant": "id", "libelle": "name", "finess": "id", "nofinesset": "id",
+    "longitude": "lon", "latitude": "lat", "x": "x_l93", "y": "y_l93", "code_commune": "insee", "nb_medecins": "doctors",
 }  # fmt: skip
 #: Columns that place a row, and the reference system that they are in.
-COORDINATES = ((("lon", "lat"), 4326), (("longitude", "latitude"), 4326), (("x_l93", "y_l93"), 2154))
+COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
 SEASONS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "été": "summer", "summer": "summer"}
+#: A season from day to day, MM-DD/MM-DD, is kept so; the day that decides whether the site is open in winter, and in summer.
+_SEASON_DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
+#: Levels that a mountain practice can have (DOMAIN § 2.6); other roles may write what they like.
+_MOUNTAIN_LEVELS = ("", "1", "2")
+_MOST_DELAY_MIN, _MOST_DOCTORS = 240.0, 500.0
 
 
-def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Turn a table of sites into the one that all algorithms take.
 
     Parameters
@@ -39,6 +47,8 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
         What messages call it.
     role
         The role of all rows, where the table has no such column.
+    placed
+        Whether every row must have a position; else a row may have a commune instead and gets an empty geometry.
     progress
         Where to say what was read.
 
@@ -50,11 +60,14 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
     Raises
     ------
     InputError
-        A column is missing, a role or season is unknown, a position is missing or impossible, a number is text, or an id and role
-        stand twice.
+        A column is missing, a role, season, level or hours are unknown, a position is missing or impossible, a number is text or
+        absurd, or an id and role stand twice.
     """
     headers = [column for column in table.columns if column != "geometry"]
-    sites = check_points(_with_points(renamed(table, ALIASES, name), name), name)
+    sites = _with_points(renamed(table, ALIASES, name), name, placed)
+    located = ~(sites.geometry.isna() | sites.geometry.is_empty)
+    checked = check_points(sites[located] if not placed else sites, name) if located.any() or placed else sites
+    sites = sites.set_geometry(checked.geometry.reindex(sites.index))
     if role and "role" not in sites:
         sites["role"] = role
     if "role" not in sites:
@@ -67,74 +80,78 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", progress: Prog
         values = listed(dict.fromkeys(sites.loc[unknown, "role"]))
         raise InputError(text.format(name=name, ids=listed(unknown), values=values, roles=", ".join(ROLES)))
     sites["id"] = texts(sites["id"]) if "id" in sites else [f"{number}" for number in range(1, len(sites) + 1)]
+    if {"finess", "nofinesset"} & {plain(header) for header in headers}:
+        sites["id"] = finess_numbers(sites["id"], name, progress=progress)
     sites["id"] = np.where(sites["id"] == "", [f"{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"])
     check_unique(sites, "id", name, within="role")
-    for column in ("name", "insee", "level", "hours", "season", "precision", "source"):
+    for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
-    for column in ("doctors", "capacity"):
-        sites[column] = numbers(sites, column, name, at_least=0, missing=np.nan) if column in sites else np.nan
-    sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, missing=0.0) if "delay_min" in sites else 0.0
-    _check_seasons(sites, name)
+    sites["insee"] = commune_codes(sites["insee"], name, progress=progress, strict=False) if "insee" in sites else ""
+    for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
+        sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
+    sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0) if "delay_min" in sites else 0.0
+    sites["season"] = _seasons(sites, name)
+    _check_hours(sites, name)
+    _check_levels(sites, name)
     sites["source"] = sites["source"].where(sites["source"] != "", name)
     counts = sites["role"].value_counts()
     progress.say(tr("{name}: {count} sites read ({roles}).").format(
         name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)))  # fmt: skip
-    if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", "24/7"])).any():
+    if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", ALWAYS])).any():
         progress.warn(tr("Opening hours are kept but not applied: every site counts as open day and night."))
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
 
-def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
+def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFrame:
     drawn = isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None
     if drawn and (table.geometry.notna().any() or not any(x in table and y in table for (x, y), _ in COORDINATES)):
-        return table
+        return table if table.active_geometry_name == "geometry" else table.rename_geometry("geometry")
     table = pd.DataFrame(table.drop(columns=table.active_geometry_name)) if drawn else table
     for (x, y), epsg in COORDINATES:
-        if x in table and y in table:
-            xy = [numbers(table, column, name) for column in (x, y)]
-            return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(*xy), crs=epsg)
+        if x in table and y in table and not ((texts(table[x]) == "").all() and epsg == COORDINATES[0][1] and "x_l93" in table):
+            xy = np.column_stack([numbers(table, column, name, missing=None if placed else np.nan) for column in (x, y)])
+            shapes = np.where(np.isnan(xy).any(axis=1), None, gpd.points_from_xy(*np.nan_to_num(xy).T))
+            return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
+    if not placed and "insee" in table:
+        return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([None] * len(table), index=table.index), crs=4326)
     text = tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).")
     raise InputError(text.format(name=name))
 
 
-def _check_seasons(sites: gpd.GeoDataFrame, name: str) -> None:
+def _seasons(sites: gpd.GeoDataFrame, name: str) -> pd.Series:
     words = sites["season"].str.lower()
-    wrong = sites.index[~words.isin(SEASONS)]
+    days = words.str.fullmatch(_SEASON_DAYS)
+    wrong = sites.index[~words.isin(SEASONS) & ~days]
     if len(wrong):
-        text = tr("{name}: unknown season in features {ids}. Use annee, hiver or ete.")
+        text = tr("{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).")
         raise InputError(text.format(name=name, ids=listed(wrong)))
-    sites["season"] = words.map(SEASONS)
+    return words.where(days, words.map(SEASONS))
 
 
-def read_table_file(path) -> tuple[pd.DataFrame, str]:
-    """Read a CSV file (``;`` or ``,``, UTF-8 with or without its mark, or latin-1; every column as text) or a vector file.
+def open_in_season(seasons: pd.Series, season: str) -> pd.Series:
+    """Tell which sites are open in ``winter`` or ``summer``: those of all the year, of that season, or whose days hold 1 February or 1 August."""
+    day = REFERENCE_DAY[season]
 
-    Returns the table, whose index holds the line numbers of a CSV file, and the name that messages give it.
-    """
-    path = existing(path)
-    if path.suffix.lower() not in (".csv", ".txt"):
-        return read_vector_file(path)
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    header = text.splitlines()[0] if text.strip() else ""
-    separator = max(";,\t", key=header.count)
-    try:
-        table = _parsed(text, separator)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, pd.errors.ParserWarning) as error:
-        raise InputError(tr("{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.").format(path=path, reason=error)) from None
-    table.index = range(2, len(table) + 2)
-    table = table.fillna("")
-    table = table[(table != "").any(axis=1)]
-    if len(table) == 0:
-        raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
-    return table, path.name
+    def holds(text: str) -> bool:
+        start, _, end = text.partition("/")
+        return bool(end) and (start <= day <= end if start <= end else day >= start or day <= end)
+
+    return seasons.isin(["", "all_year", season]) | seasons.map(holds)
 
 
-def _parsed(text: str, separator: str) -> pd.DataFrame:
-    """Parse a CSV text; a line with more values than there are headers is an error, not a warning."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", pd.errors.ParserWarning)
-        return pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True, index_col=False, skip_blank_lines=False)
+def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
+    wrong = []
+    for text in sites["hours"].unique():
+        try:
+            open_minutes(text)
+        except ValueError:
+            wrong.append(text)
+    if wrong:
+        text = tr("{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.")
+        raise InputError(text.format(name=name, ids=listed(sites.index[sites["hours"].isin(wrong)]), values=listed(wrong)))
+
+
+def _check_levels(sites: gpd.GeoDataFrame, name: str) -> None:
+    wrong = sites.index[(sites["role"] == "CABINET_MONTAGNE") & ~sites["level"].isin(_MOUNTAIN_LEVELS)]
+    if len(wrong):
+        raise InputError(tr("{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.").format(name=name, ids=listed(wrong)))

@@ -35,7 +35,7 @@ class ImportPopulation(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.population.places import read_population
-        from ....engine.tables import read_vector_file
+        from ....engine.reading import read_vector_file
 
         file = self.parameterAsFile(parameters, "SOURCE", context)
         if bool(file) == bool(parameters.get("SOURCE_LAYER")):

@@ -42,7 +42,8 @@ class ImportSites(AccessAlgorithm):
         self.addParameter(with_help(output, tr("Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.sites.table import read_sites, read_table_file
+        from ....engine.reading import read_table_file
+        from ....engine.sites.table import read_sites
 
         file = self.parameterAsFile(parameters, "SOURCE", context)
         if bool(file) == bool(parameters.get("SOURCE_LAYER")):

@@ -1,0 +1,130 @@
+"""IGN's BD TOPO ``troncon_de_route``, with the column names of its GeoPackage and the short ones of its Shapefile (DOMAIN § 4.7).
+
+IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some more for each section in town, which the profile says
+(``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..progress import Progress
+from ..reading import plain
+from ..tables import numbers, texts
+from ..text import listed, tr
+from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, RURAL, URBAN
+from .tags import bits_of_months, months_of
+
+#: Column → its names, as :func:`reading.plain` writes them.
+COLUMNS = {
+    "direction": ("sens_de_circulation", "sens"), "speed": ("vitesse_moyenne_vl", "vit_moy_vl"), "nature": ("nature",), "importance": ("importance",),
+    "state": ("etat_de_l_objet", "etat"), "private": ("prive",), "bus": ("reserve_aux_bus", "bus"), "urban": ("urbain",),
+    "access": ("acces_vehicule_leger", "acces_vl"), "closure": ("periode_de_fermeture", "fermeture"), "level": ("position_par_rapport_au_sol", "pos_sol"),
+    "fictitious": ("fictif",),
+}  # fmt: skip
+_NEEDED = ("direction", "speed", "nature")
+_DIRECTIONS = {"double_sens": FORWARD | BACKWARD, "sens_direct": FORWARD, "sens_inverse": BACKWARD, "sans_objet": FORWARD | BACKWARD, "": FORWARD | BACKWARD}
+_NATURES = {"type_autoroutier": "motorway", "autoroute": "motorway", "quasi_autoroute": "trunk", "bretelle": "motorway_link", "route_empierree": "track", "bac_ou_liaison_maritime": "ferry", "bac_auto": "ferry"}
+_BY_IMPORTANCE = {"1": "trunk", "2": "primary", "3": "secondary", "4": "tertiary", "5": "unclassified", "6": "service"}
+#: Natures that no car drives on, whatever their speed.
+_NOT_FOR_CARS = ("sentier", "escalier", "piste_cyclable", "chemin", "bac_pieton")
+_ACCESS = {"": "open", "libre": "open", "a_peage": "open", "restreint_aux_ayants_droit": "private", "physiquement_impossible": "no"}
+_YES = ("true", "oui", "vrai", "1", "t", "yes")
+_MONTHS = {name: number for number, name in enumerate("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), start=1)}
+
+
+def is_bdtopo(words: set[str]) -> bool:
+    """Tell by its columns whether a layer is BD TOPO's ``troncon_de_route``."""
+    return all(any(word in words for word in COLUMNS[column]) for column in _NEEDED)
+
+
+def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
+    """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped and not understood.
+
+    Raises
+    ------
+    InputError
+        A direction, an access or a speed is none that BD TOPO knows.
+    """
+    column = {key: next((words[word] for word in names if word in words), None) for key, names in COLUMNS.items()}
+    word_of = lambda key: texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)  # noqa: E731
+    yes = lambda key: word_of(key).isin(_YES).to_numpy()  # noqa: E731
+    nature, state = word_of("nature"), word_of("state")
+    kph = numbers(table, column["speed"], name, at_least=0, at_most=200, missing=0.0).to_numpy()
+    kinds = np.zeros(len(table), KIND)
+    kinds["road_class"] = _classes(nature, texts(table[column["importance"]]) if column["importance"] else None, yes("urban"))
+    kinds["direction"] = _known(word_of("direction"), _DIRECTIONS, column["direction"], name)
+    access = _known(word_of("access"), {word: ACCESS_CODE[code] for word, code in _ACCESS.items()}, column["access"], name)
+    kinds["access"] = np.maximum(access, np.where(yes("private"), ACCESS_CODE["destination"], 0))
+    bus = ~word_of("bus").isin(("", "sans_objet", "non", "false", "0"))
+    kinds["access"] = np.where(bus, ACCESS_CODE["no"], kinds["access"])
+    kinds["emergency"] = np.where(bus, 1, 0)  # a bus lane is no barrier to a SMUR
+    kinds["average_forward"] = kinds["average_backward"] = np.rint(kph)
+    kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
+    kinds["roundabout"] = (nature == "rond_point").to_numpy()
+    level = pd.to_numeric(texts(table[column["level"]]), errors="coerce").fillna(0).to_numpy() if column["level"] else np.zeros(len(table))
+    kinds["structure"] = np.select([level > 0, level < 0], [1, 2], 0)
+    kinds["closed"], unknown = _closures(table, column["closure"])
+    in_service = state.isin(("", "en_service")).to_numpy()
+    drivable = (kph > 1) & ~nature.isin(_NOT_FOR_CARS).to_numpy()
+    counts = {
+        "not_in_service": int((~in_service).sum()), "without_speed": int((in_service & ~drivable).sum()), "fictitious": int(yes("fictitious").sum()),
+        "seasonal": int((kinds["closed"] > 0).sum()), "closures_not_understood": int(unknown.sum()),
+    }  # fmt: skip
+    if unknown.any():
+        text = tr("{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.")
+        progress.warn(text.format(name=name, count=int(unknown.sum()), ids=listed(table.index[unknown]), values=listed(dict.fromkeys(table.loc[unknown, column["closure"]]))))
+    return kinds, in_service & drivable, counts
+
+
+def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:
+    """Return the class: by the nature where it says one, else by the importance; streets of importance 5 in town are residential."""
+    named = nature.map(_NATURES)
+    ranked = importance.str[:1].map(_BY_IMPORTANCE) if importance is not None else pd.Series("unclassified", index=nature.index)
+    classes = named.fillna(ranked).fillna("unclassified")
+    classes = classes.where(~((classes == "unclassified") & urban), "residential")
+    return classes.map(CLASS_CODE).to_numpy()
+
+
+def _known(words: pd.Series, codes: dict[str, int], field: str | None, name: str) -> np.ndarray:
+    wrong = words.index[~words.isin(codes)]
+    if len(wrong):
+        text = tr("{name}: the field {field} holds unknown values in features {ids} ({values}). This is not the BD TOPO that the plugin knows.")
+        raise InputError(text.format(name=name, field=field, ids=listed(wrong), values=listed(dict.fromkeys(words[wrong]))))
+    return words.map(codes).to_numpy()
+
+
+def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return the bits of the seasons in which each section is closed, and which texts name no months."""
+    if column is None:
+        return np.zeros(len(table), np.uint8), np.zeros(len(table), bool)
+    words = texts(table[column])
+    bits = {word: closed_months(word) for word in words.unique()}
+    closed = words.map(lambda word: bits_of_months(bits[word]))
+    return closed.to_numpy(np.uint8), ((words != "") & words.map(lambda word: not bits[word])).to_numpy()
+
+
+def closed_months(text: str) -> set[int]:
+    """Return the months that a text of ``periode_de_fermeture`` touches; empty when it names none.
+
+    Understood: ``01/11 au 31/05``, ``1er novembre au 31 mai``, ``hiver``, ``Nov-May``, and the time domains of GDF (ISO 14825),
+    ``[(M11){M6}]``: from November, for six months.
+    """
+    gdf = re.findall(r"\(M(\d{1,2})(?:d\d{1,2})?\)\{M(\d{1,2})", text)
+    if gdf:
+        return {(int(first) - 1 + step) % 12 + 1 for first, length in gdf if 1 <= int(first) <= 12 for step in range(min(int(length), 12))}
+    words = plain(text)
+    ends = [int(month) for month in re.findall(r"\d{1,2}/(\d{1,2})(?:/\d{4})?", text) if 1 <= int(month) <= 12]
+    ends = ends or [_MONTHS[word] for word in re.findall("|".join(_MONTHS), words)]
+    if len(ends) >= 2:
+        return {(ends[0] - 1 + step) % 12 + 1 for step in range((ends[1] - ends[0]) % 12 + 1)}
+    if re.search(r"hiver|hivernal|enneige|neige", words):
+        return {12, 1, 2, 3}
+    if re.search(r"(?:^|_)ete(?:_|$)|estival", words):
+        return {6, 7, 8, 9}
+    return set(ends) or (months_of(text) if re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", text) else set())

@@ -1,0 +1,164 @@
+"""Where lines meet: their ends, joined when they are the same place, and nothing else, so that a bridge stays apart from what passes beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from pyproj import CRS
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+from ..errors import InputError
+from ..progress import SILENT, Progress
+from ..text import listed, tr
+
+#: Ends so near each other are one place (DOMAIN § 4.7); in a repair, so near.
+TOLERANCE_M, REPAIR_M = 0.1, 1.0
+#: Ends that differ more than this in height are not one place.
+APART_M = 2.0
+#: Heights at and below this mean that the height is not known (BD TOPO: -1000).
+_NO_HEIGHT = -999.0
+#: More line ends than this share that touch another line without a common point: the layer has no nodes.
+MOST_TOUCHING = 0.005
+
+
+@dataclass(frozen=True)
+class Noded:
+    """Lines with the nodes that they run through.
+
+    Attributes
+    ----------
+    xy
+        (n, 2) in the reference system of the lines: first the places where ends meet, then the other points.
+    way_start, way_nodes
+        Way ``i`` runs through ``way_nodes[way_start[i]:way_start[i + 1]]``.
+    line
+        (w,) the line that each way is, or is a piece of.
+    counts
+        What was joined, cut and dropped.
+    """
+
+    xy: np.ndarray
+    way_start: np.ndarray
+    way_nodes: np.ndarray
+    line: np.ndarray
+    counts: dict[str, int]
+
+
+def node_lines(
+    lines: np.ndarray, name: str, ids: np.ndarray, *, metric: CRS, split: bool = False, check: bool = True, progress: Progress = SILENT
+) -> Noded:
+    """Find where lines meet.
+
+    Parameters
+    ----------
+    lines
+        LineStrings, with heights or without.
+    name, ids
+        What messages call the layer, and each line.
+    metric
+        The reference system of the lines; degrees are turned into metres for what is near.
+    split
+        Whether lines are cut where another one ends on them, and ends joined up to :data:`REPAIR_M` apart.
+    check
+        Whether to refuse a layer whose ends touch other lines without a common point.
+
+    Raises
+    ------
+    InputError
+        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither `split` nor a topological source allows it.
+    """
+    unit = 1.0 if metric.is_projected else 1 / 111_320.0  # degrees a metre, on a meridian
+    line = np.arange(len(lines))
+    good = shapely.length(lines) > 0
+    lines, line = lines[good], line[good]
+    counts = {"without_length": int((~good).sum()), "lines_cut": 0}
+    if check or split:
+        at, end = _touching(lines, (REPAIR_M if split else TOLERANCE_M) * unit)
+        if split and len(at):
+            lines, line, counts["lines_cut"] = _cut(lines, line, at, end, REPAIR_M * unit)
+        elif len(at) > MOST_TOUCHING * 2 * len(lines):
+            text = tr("{name} has no nodes: {count} line ends touch another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.")
+            raise InputError(text.format(name=name, count=len(at), ids=listed(dict.fromkeys(ids[line[at]].tolist()))))
+    progress.check()
+    coordinates, owner = shapely.get_coordinates(lines, include_z=True, return_index=True)
+    start = np.searchsorted(owner, np.arange(len(lines) + 1))
+    ends = np.concatenate([start[:-1], start[1:] - 1])
+    place, count = _places(coordinates[ends], (REPAIR_M if split else TOLERANCE_M) * unit)
+    is_end = np.zeros(len(coordinates), bool)
+    is_end[ends] = True
+    node = np.empty(len(coordinates), np.int64)
+    node[ends] = place
+    node[~is_end] = count + np.arange((~is_end).sum())
+    xy = np.empty((count + int((~is_end).sum()), 2))
+    xy[place[::-1]] = coordinates[ends[::-1], :2]  # the first end of a place gives it its coordinates
+    xy[count:] = coordinates[~is_end, :2]
+    counts |= {"line_ends": len(ends), "places": count}
+    return Noded(xy, start.astype(np.int64), node.astype(np.int32), line, counts)
+
+
+def _places(ends: np.ndarray, tolerance: float) -> tuple[np.ndarray, int]:
+    """Return the place of each end (x, y, height), and how many places there are."""
+    height = np.where(ends[:, 2] > _NO_HEIGHT, ends[:, 2], np.nan)
+    exact, inverse = np.unique(np.column_stack([ends[:, :2], np.nan_to_num(height, nan=_NO_HEIGHT)]), axis=0, return_inverse=True)
+    pairs = cKDTree(exact[:, :2]).query_pairs(tolerance, output_type="ndarray")
+    z = exact[:, 2]
+    known = (z[pairs] > _NO_HEIGHT).all(axis=1)
+    pairs = pairs[~known | (np.abs(z[pairs[:, 0]] - z[pairs[:, 1]]) <= APART_M)]
+    graph = coo_matrix((np.ones(len(pairs), bool), (pairs[:, 0], pairs[:, 1])), (len(exact),) * 2)
+    count, label = connected_components(graph, directed=False)
+    return label[inverse.ravel()], count
+
+
+def _touching(lines: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the line touched and the end that touches it, for ends that lie on another line but at none of its ends."""
+    first, last = shapely.get_point(lines, 0), shapely.get_point(lines, -1)
+    ends = np.concatenate([first, last])
+    end, line = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=distance)
+    own = end % len(lines) == line
+    at_end = np.minimum(shapely.distance(ends[end], first[line]), shapely.distance(ends[end], last[line])) <= distance
+    keep = ~own & ~at_end & ~_apart(ends[end], lines[line])
+    return line[keep], ends[end[keep]]
+
+
+def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
+    """Tell which points stand higher or lower than the line that they touch in the plane."""
+    z = shapely.get_z(points)
+    known = np.isfinite(z) & (z > _NO_HEIGHT) & shapely.has_z(lines)
+    apart = np.zeros(len(points), bool)
+    if known.any():
+        on_line = shapely.line_interpolate_point(lines[known], shapely.line_locate_point(lines[known], points[known]))
+        height = shapely.get_z(on_line)
+        apart[known] = np.isfinite(height) & (height > _NO_HEIGHT) & (np.abs(height - z[known]) > APART_M)
+    return apart
+
+
+def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray, int]:
+    """Return the lines cut where ends touch them, each piece ending exactly at the end that touches."""
+    pieces, owners = [], []
+    whole = np.ones(len(lines), bool)
+    for number in np.unique(at):
+        target = lines[number]
+        points = ends[at == number]
+        along = shapely.line_locate_point(target, points)
+        order = np.argsort(along)
+        corners = shapely.get_coordinates(target)
+        places = np.array([shapely.line_locate_point(target, shapely.Point(corner)) for corner in corners])
+        places[-1] = shapely.length(target)
+        begin = [tuple(corners[0])]
+        low = 0.0
+        for k in order:
+            inner = [tuple(corner) for corner, where in zip(corners, places) if low < where < along[k] - 1e-9]
+            cut = shapely.get_coordinates(points[k])[0]
+            if along[k] - low > distance / 10:
+                pieces.append(shapely.LineString([*begin, *inner, cut]))
+                owners.append(line[number])
+                begin, low = [tuple(cut)], along[k]
+        inner = [tuple(corner) for corner, where in zip(corners[:-1], places[:-1]) if where > low]
+        pieces.append(shapely.LineString([*begin, *inner, tuple(corners[-1])]))
+        owners.append(line[number])
+        whole[number] = False
+    return np.concatenate([lines[whole], np.array(pieces, object)]), np.concatenate([line[whole], owners]).astype(np.int64), int((~whole).sum())

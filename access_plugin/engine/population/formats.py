@@ -1,0 +1,120 @@
+"""Any file or layer with people → the plugin's points with people: the format is recognised by what the file holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..errors import InputError
+from ..network.graph import Network
+from ..progress import SILENT, Progress
+from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, plain, read_table_file
+from ..territory.communes import Communes, is_communes, read_communes
+from ..text import listed, tr
+from .grid import is_grid, is_insee_grid, read_grid
+from .grid import wanted as wanted_of_grid
+from .places import FIELDS, read_population
+from .raster import SUFFIXES as RASTER_SUFFIXES
+from .raster import read_raster
+
+FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
+
+
+def import_population(
+    source, *, format: str = "auto", network: Network | None = None, communes: Communes | None = None, area: gpd.GeoSeries | None = None,
+    progress: Progress = SILENT,
+) -> gpd.GeoDataFrame:  # fmt: skip
+    """Read people from a file, or from a layer already read.
+
+    Parameters
+    ----------
+    source
+        A path, or a pair of a table and its name.
+    format
+        A word of :data:`FORMATS`; ``auto`` recognises the file: a raster by its suffix, a grid by its columns, else by its geometry, and a
+        table with codes of communes as points at the chefs-lieux.
+    network
+        Where to spread the people of polygons.
+    communes
+        Where communes stand, for a table of populations without coordinates.
+    area
+        Polygons outside which cells and points are left out and counted.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Columns :data:`places.FIELDS` and points.
+
+    Raises
+    ------
+    InputError
+        See :func:`grid.read_grid`, :func:`raster.read_raster`, :func:`places.read_population`.
+    """
+    if isinstance(source, (str, Path)):
+        if format == "raster" or (format == "auto" and Path(source).suffix.lower() in RASTER_SUFFIXES):
+            return read_raster(source, area=area, progress=progress)
+        table, name = _read(Path(source), format)
+    else:
+        table, name = source
+    words = [plain(column) for column in table.columns if column != getattr(table, "_geometry_column_name", None)]
+    if format == "auto":
+        format = "insee_grid" if is_insee_grid(words) else "eurostat_grid" if is_grid(words) else "auto"
+    if format in ("insee_grid", "eurostat_grid"):
+        places = read_grid(table, name, progress=progress)
+    elif isinstance(table, gpd.GeoDataFrame) and table.geometry.notna().any():
+        places = read_population(table, name, format=format, network=network, progress=progress)
+    else:
+        places = _at_chefs_lieux(table, name, communes, progress)
+    return places if area is None else _within(places, area, progress)
+
+
+def _read(path: Path, format: str) -> tuple[pd.DataFrame, str]:
+    """Read a table; only the columns that a grid needs where it is one, since grids are long and wide."""
+    if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
+        return read_table_file(path)
+    known = lambda words: is_grid(words) or is_communes(words)  # noqa: E731
+    return read_table_file(path, is_header=known, wanted=wanted_of_grid if "grid" in format else lambda word: True)
+
+
+def _at_chefs_lieux(table: pd.DataFrame, name: str, communes: Communes | None, progress: Progress) -> gpd.GeoDataFrame:
+    """Return one point a commune, at its chef-lieu, with its legal population."""
+    read = read_communes(table, name, progress=progress)
+    rows = read.table.copy()
+    if rows["population"].isna().all():
+        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        raise InputError(text.format(name=name, field="population", fields=listed(table.columns)))
+    for code in rows.index[~np.isfinite(rows["lon"])]:
+        place = communes.place(code) if communes is not None else None
+        if place is not None:
+            rows.loc[code, ["lon", "lat"]] = place
+    nowhere = rows[~np.isfinite(rows["lon"])]
+    if len(nowhere):
+        text = tr("{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).")
+        raise InputError(text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
+    empty = rows.index[rows["population"].isna()]
+    if len(empty):
+        raise InputError(tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.").format(
+            name=name, field="population", ids=listed(empty)))  # fmt: skip
+    centre = int((rows["precision"] == "centre").sum())
+    text = tr("{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.")
+    progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
+    places = gpd.GeoDataFrame({
+        "code": rows.index, "name": rows["name"].to_numpy(), "territory": rows.index, "population": rows["population"].to_numpy(float), "households": np.nan,
+        "imputed": False, "source": name, "secret": False,
+    }, geometry=gpd.points_from_xy(rows["lon"], rows["lat"]), crs=4326)  # fmt: skip
+    return places[[*FIELDS, "geometry"]]
+
+
+def _within(places: gpd.GeoDataFrame, area: gpd.GeoSeries, progress: Progress) -> gpd.GeoDataFrame:
+    whole = area.to_crs(places.crs).union_all()
+    shapely.prepare(whole)
+    inside = shapely.intersects_xy(whole, places.geometry.x.to_numpy(), places.geometry.y.to_numpy())
+    text = tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.")
+    progress.say(text.format(kept=places.loc[inside, "population"].sum(), places=int(inside.sum()), lost=places.loc[~inside, "population"].sum()))
+    if not inside.any():
+        raise InputError(tr("No place lies in the area. Check the reference systems."))
+    return places[inside].reset_index(drop=True)

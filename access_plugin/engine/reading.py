@@ -1,0 +1,199 @@
+"""Files as people have them → tables: CSV of any dialect, spreadsheets with title rows, GeoPackages, Shapefiles, GeoJSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from .errors import InputError
+from .files import existing
+from .text import listed, tr
+
+TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
+SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
+#: A header row is looked for no further down than this: official files put notes above theirs.
+_MOST_TITLE_ROWS = 30
+#: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be codes.
+_RAW_CELLS = {"OGR_XLSX_HEADERS": "DISABLE", "OGR_XLSX_FIELD_TYPES": "STRING", "OGR_ODS_HEADERS": "DISABLE", "OGR_ODS_FIELD_TYPES": "STRING"}
+
+
+def plain(word) -> str:
+    """Return a header as it is compared: lower case, no accents, words joined by ``_``.
+
+    >>> plain("Code commune INSEE "), plain("Rôle"), plain("\\ufeffID")
+    ('code_commune_insee', 'role', 'id')
+    """
+    letters = unicodedata.normalize("NFKD", str(word).replace("’", "'")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", letters.lower()).strip("_")
+
+
+def read_table_file(
+    path, *, is_header: Callable[[list[str]], bool] | None = None, wanted: Callable[[str], bool] = lambda word: True
+) -> tuple[pd.DataFrame, str]:
+    """Read a table, with or without geometry.
+
+    Parameters
+    ----------
+    path
+        ``.csv``, ``.txt`` or ``.tsv`` (``;``, ``,``, tab or ``|``; UTF-8 with or without its mark, or Windows-1252), ``.xlsx`` or ``.ods``, or
+        any vector file that GDAL reads.
+    is_header
+        Tells whether a row, its cells as :func:`plain` gives them, is the header; without it, the first row with two cells or more is.
+        Rows above it are titles and are left out.
+    wanted
+        Tells whether a column, named as :func:`plain` gives it, is kept; large files need only a few.
+
+    Returns
+    -------
+    table, name
+        Text columns (empty text where a cell is empty), and an index that holds the row numbers as a spreadsheet shows them; for a vector
+        file, its own types and feature ids. `name` is what messages call the file.
+
+    Raises
+    ------
+    InputError
+        The file is missing, empty, unreadable, has no such header, or a row has more cells than the header.
+    """
+    path = existing(path)
+    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
+        return _headed(_spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
+    if path.suffix.lower() not in TEXT_SUFFIXES:
+        return read_vector_file(path)
+    return _headed(csv_rows(path), path, is_header, wanted), path.name
+
+
+def read_vector_file(path, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame, str]:
+    """Read a file of points, lines or polygons; return it with the name that messages give it.
+
+    Raises
+    ------
+    InputError
+        The file is missing, empty, has no geometry, or is no vector file that GDAL reads whole.
+    """
+    path = existing(path)
+    try:
+        expected = pyogrio.read_info(path, layer=layer, force_feature_count=True)["features"]
+        table = gpd.read_file(path, engine="pyogrio", layer=layer) if layer else gpd.read_file(path, engine="pyogrio")
+    except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
+        raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
+    if not isinstance(table, gpd.GeoDataFrame):
+        raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
+    if len(table) < expected:
+        text = tr("{path} is cut short: {found} features of {expected} could be read. Download or export it again.")
+        raise InputError(text.format(path=path, found=len(table), expected=expected))
+    return table, path.name
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which contains latin-1)."""
+    raw = existing(path).read_bytes()
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def first_cells(path, rows: int = _MOST_TITLE_ROWS) -> list[list[str]]:
+    """Return the first rows of a text table or spreadsheet, cells as they are, to tell what kind of file it is."""
+    path = existing(path)
+    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
+        return [cells for _, cells in _spreadsheet_rows(path, None)][:rows]
+    lines = decoded(path).splitlines()[:rows]
+    return [next(iter(csv.reader([line], delimiter=separator_of(lines))), []) for line in lines]
+
+
+def separator_of(lines: list[str]) -> str:
+    """Return the separator that the first lines of a table hold most often."""
+    sample = "\n".join(re.sub(r'"[^"]*"', "", line) for line in lines[:_MOST_TITLE_ROWS])
+    return max(";,\t|", key=sample.count)
+
+
+def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a text table, each with the number of its first line."""
+    text = decoded(path)
+    if "\0" in text:
+        raise InputError(_no_table(path, tr("it holds binary data")))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True)
+    csv.field_size_limit(10**7)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, [cell.strip() for cell in cells]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(_no_table(path, error)) from None
+
+
+def _no_table(path: Path, reason) -> str:
+    text = tr("{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.")
+    return text.format(path=path, reason=reason)
+
+
+def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) -> list[tuple[int, list[str]]]:
+    """Return the rows of the sheet that has the header; of several, the one whose name bears the latest year."""
+    pyogrio.set_gdal_config_options(_RAW_CELLS)
+    try:
+        sheets = {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an empty sheet has no column
+            for sheet in pyogrio.list_layers(path)[:, 0]:
+                cells = pyogrio.read_dataframe(path, layer=sheet, read_geometry=False)
+                sheets[sheet] = [(number, ["" if pd.isna(cell) else str(cell) for cell in row]) for number, row in enumerate(cells.itertuples(index=False), start=1)]
+    except Exception as error:  # GDAL's several kinds
+        raise InputError(tr("{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.").format(path=path, reason=error)) from None
+    finally:
+        pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
+    by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
+    good = [sheet for sheet in by_year if _header_place(sheets[sheet], is_header) is not None]
+    return sheets[(good or list(sheets))[0]] if sheets else []
+
+
+def _header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[str]], bool] | None) -> int | None:
+    for place, (_, cells) in enumerate(rows[:_MOST_TITLE_ROWS]):
+        words = [plain(cell) for cell in cells]
+        if is_header(words) if is_header else sum(word != "" for word in words) > 1:
+            return place
+    if is_header is None:  # a single column
+        return next((place for place, (_, cells) in enumerate(rows[:_MOST_TITLE_ROWS]) if any(cells)), None)
+    return None
+
+
+def _headed(rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callable | None, wanted: Callable[[str], bool]) -> pd.DataFrame:
+    """Return the wanted columns below the header as a table of text."""
+    rows = iter(rows)
+    top = list(itertools.islice(rows, _MOST_TITLE_ROWS))
+    place = _header_place(top, is_header)
+    if place is None:
+        first = next((cells for _, cells in top if any(cells)), [])
+        text = tr("{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.")
+        raise InputError(text.format(name=path.name, count=_MOST_TITLE_ROWS, cells=listed(first)))
+    header = top[place][1]
+    width = max(number for number, cell in enumerate(header, start=1) if cell)
+    names = [name or f"column_{number}" for number, name in enumerate(header[:width], start=1)]
+    kept = [number for number, name in enumerate(names) if wanted(plain(name))]
+    lines, values, long = [], [], []
+    for line, cells in itertools.chain(top[place + 1 :], rows):
+        if not any(cells):
+            continue
+        if any(cells[width:]):
+            long.append(line)
+        lines.append(line)
+        values.append([cells[number] if number < len(cells) else "" for number in kept])
+    if long:
+        text = tr("{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal commas need “;” between columns.")
+        raise InputError(text.format(path=path, rows=listed(long)))
+    if not lines:
+        raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
+    return pd.DataFrame(values, columns=[names[number] for number in kept], index=lines, dtype=object)

@@ -1,0 +1,144 @@
+"""Authorisations of emergency medicine out of FINESS, in both regimes (DOMAIN § 4.3): activity 14, and QA014 since the reform of 2023.
+
+Read as they are published: CSV without header (``activiteoffresoin;…``), CSV with a header, or XML (``<activiteoffresoin>``, ``<activiteamm>``).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+
+from ..errors import InputError
+from ..files import existing
+from ..progress import SILENT, Progress
+from ..reading import csv_rows, plain
+from ..text import tr
+from .raw import LEFT_OUT, TO_CHECK, SiteLog, site_rows
+
+LEGACY, REFORMED = "14", "QA014"
+#: Activity 14: modality → role. SAMU, SU, SU pédiatrique, SMUR, SMUR pédiatrique, antenne de SMUR.
+LEGACY_ROLES = {"22": "SAMU", "23": "SU", "24": "SU_PED", "26": "SMUR", "27": "SMUR_PED", "29": "SMUR_ANTENNE"}
+#: QA014: modality → role; the mention can change it.
+REFORMED_ROLES = {"MO030": "SAMU", "MO031": "SMUR", "MO032": "SU", "MO033": "AMU"}
+_PAEDIATRIC, _BOTH, _SATELLITE = "ME064", "ME065", "ME067"
+_ROW_TAGS = ("activiteoffresoin", "activiteamm")
+#: Cells of a row without header, after its first: the order of the XML's tags.
+_CELLS = (
+    "nofinessej", "rsej", "activite", "libactivite", "modalite", "libmodalite", "forme", "libforme", "noautor", "dateautor", "nofinesset", "rset",
+    "noligautor", "noligautoranc", "noautorarhgos", "noimplarhgos", "noancautact", "noancauteml", "sectpsy", "libsectpsy", "datemeo", "datefin",
+    "datelimite", "indcaduc", "daterenouv", "indrenouv", "indsupact", "indsupsite", "datemajact", "datemajsite",
+)  # fmt: skip
+
+
+def is_authorisations(cells: list[list[str]], path) -> bool:
+    """Tell by its first rows whether a file is an extract of the authorisations."""
+    if Path(path).suffix.lower() == ".xml":
+        return any(f"<{tag}>" in " ".join(map(" ".join, cells)) for tag in _ROW_TAGS)
+    return any(row[:1] and row[0] in _ROW_TAGS for row in cells) or any({"activite", "modalite", "nofinesset"} <= set(map(plain, row)) for row in cells[:2])
+
+
+def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, progress: Progress = SILENT) -> pd.DataFrame:
+    """Read the sites that are authorised for emergency medicine.
+
+    Parameters
+    ----------
+    path
+        The extract.
+    log
+        Told of each row that is left out or to be checked.
+    on
+        The day that expired authorisations are judged at; today without it.
+    progress
+        Where to say what was read.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As :func:`raw.site_rows`, without coordinates. Legacy rows whose end date is past are kept and logged: most of them were extended
+        by law, so the date alone proves no closure.
+
+    Raises
+    ------
+    InputError
+        The file is no such extract, its XML is broken, or it holds no emergency medicine.
+    """
+    path, on = existing(path), (on or datetime.date.today()).isoformat()
+    sites: dict[tuple[str, str], dict] = {}
+    count = other = 0
+    for row in _rows(path):
+        roles = _roles(row)
+        count += 1
+        other += not roles
+        for role in roles:
+            site = {"id": row["nofinesset"], "role": role, "name": row.get("rset", ""), "source": path.name}
+            if _counts(row, site, on, log):
+                sites.setdefault((site["id"], role), site)
+        if count % 4096 == 0:
+            progress.check()
+    if not sites:
+        text = tr("{path}: none of its {count} rows is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.")
+        raise InputError(text.format(path=path, count=count))
+    progress.say(tr("{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.").format(
+        name=path.name, count=len(sites), other=other, all=count))  # fmt: skip
+    return site_rows(list(sites.values()))
+
+
+def _roles(row: dict[str, str]) -> tuple[str, ...]:
+    activity, modality, mention = row.get("activite", ""), row.get("modalite", ""), row.get("mention", "")
+    if activity == LEGACY:
+        return (LEGACY_ROLES[modality],) if modality in LEGACY_ROLES else ()
+    role = REFORMED_ROLES.get(modality) if activity == REFORMED else None
+    if role == "SMUR" and mention == _SATELLITE:
+        return ("SMUR_ANTENNE",)
+    if role in ("SU", "SMUR") and mention in (_PAEDIATRIC, _BOTH):
+        return (f"{role}_PED",) if mention == _PAEDIATRIC else (role, f"{role}_PED")
+    return (role,) if role else ()
+
+
+def _counts(row: dict[str, str], site: dict, on: str, log: SiteLog) -> bool:
+    """Tell whether an authorisation holds on a day, and log it where that is not plain."""
+    if "O" in (row.get("indcaduc"), row.get("indsupact"), row.get("indsupsite")):
+        log.add(site, LEFT_OUT, tr("the authorisation is marked as lapsed or withdrawn"))
+        return False
+    past = next((row[tag] for tag in ("datecaducite", "datefin") if row.get(tag) and row[tag][:10] < on), "")
+    if past and row["activite"] == REFORMED:
+        log.add(site, LEFT_OUT, tr("the authorisation ended on {date}").format(date=past[:10]))
+        return False
+    if past:
+        log.add(site, TO_CHECK, tr("the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept").format(date=past[:10]))
+    return True
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """Give the rows as dictionaries by the XML's tags, whatever the file's form."""
+    yield from _xml_rows(path) if path.suffix.lower() == ".xml" else _csv_dictionaries(path)
+
+
+def _xml_rows(path: Path) -> Iterator[dict[str, str]]:
+    try:
+        for _, element in ElementTree.iterparse(path):
+            tag = element.tag.rpartition("}")[2]
+            if tag in _ROW_TAGS:
+                yield {child.tag.rpartition("}")[2]: (child.text or "").strip() for child in element} | {"section": tag}
+                element.clear()
+    except ElementTree.ParseError as error:
+        raise InputError(tr("{path} is not whole XML ({reason}). Download it again.").format(path=path, reason=error)) from None
+
+
+def _csv_dictionaries(path: Path) -> Iterator[dict[str, str]]:
+    header: list[str] = []
+    for line, cells in csv_rows(path):
+        if cells and cells[0] in _ROW_TAGS:
+            if len(cells) < 13:
+                text = tr("{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.")
+                raise InputError(text.format(path=path, row=line, count=len(cells)))
+            whole = len(cells) > len(_CELLS)  # a shorter row tells no end date
+            yield dict(zip(_CELLS if whole else _CELLS[:12], cells[1:]))
+        elif header:
+            yield dict(zip(header, cells))
+        elif {"activite", "modalite", "nofinesset"} <= {plain(cell) for cell in cells}:
+            header = [plain(cell) for cell in cells]

@@ -1,0 +1,132 @@
+"""Any file or layer of sites → the plugin's table: the format is recognised, the sources are merged, placed, checked and logged."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..files import existing
+from ..network.osm import is_osm
+from ..progress import SILENT, Progress
+from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
+from ..territory.communes import Communes
+from ..text import tr
+from .authorisations import is_authorisations, read_authorisations
+from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
+from .merge import merge
+from .osm import read_osm_sites
+from .positions import located, place, within_belt
+from .raw import FIELDS, SiteLog
+from .sae import is_sae, read_sae
+from .table import read_sites
+
+FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What sites are placed and checked against.
+
+    Attributes
+    ----------
+    positions
+        As :func:`positions.read_positions`, or None.
+    communes
+        As :func:`territory.communes.read_communes`, or None.
+    area, belt_km
+        Polygons outside which sites are left out, but for a belt around them; None keeps all.
+    """
+
+    positions: pd.DataFrame | None = None
+    communes: Communes | None = None
+    area: gpd.GeoSeries | None = None
+    belt_km: float = 60.0
+
+
+def format_of(path) -> str:
+    """Return the format of a file by what it holds, a word of :data:`FORMATS`.
+
+    Raises
+    ------
+    InputError
+        The file is missing or empty.
+    """
+    path = existing(path)
+    if is_osm(path):
+        return "osm"
+    if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES, ".xml"):
+        return "table"
+    cells = first_cells(path, 5)
+    words = [plain(cell) for cell in cells[0]] if cells else []
+    tests = (("finess", is_stock(cells)), ("authorisations", is_authorisations(cells, path)), ("t_finess", is_t_finess(words)), ("sae", is_sae(words)))
+    return next((name for name, found in tests if found), "table")
+
+
+def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on: datetime.date | None = None, progress: Progress = SILENT) -> tuple[str, pd.DataFrame]:
+    """Read one file of sites; return its format and its rows as :func:`raw.site_rows`, positions in degrees or missing."""
+    format = format_of(path) if format == "auto" else format
+    if format == "finess":
+        return format, stock_sites(*read_stock(path, progress=progress), progress=progress)
+    if format == "authorisations":
+        return format, read_authorisations(path, log, on=on, progress=progress)
+    if format == "t_finess":
+        return format, read_t_finess(path, log, progress=progress)
+    if format == "sae":
+        return format, read_sae(path, log, progress=progress)
+    if format == "osm":
+        return format, read_osm_sites(path, progress=progress)
+    return format, rows_of(read_sites(*read_table_file(path), role=role, placed=False, progress=progress))
+
+
+def rows_of(sites: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return a table of sites with columns ``lon`` and ``lat`` (degrees) in the place of its geometry."""
+    points = sites.geometry.to_crs(4326)
+    drawn = ~(points.isna() | points.is_empty)
+    lon = np.where(drawn, points.x, np.nan) if drawn.any() else np.full(len(sites), np.nan)
+    lat = np.where(drawn, points.y, np.nan) if drawn.any() else np.full(len(sites), np.nan)
+    return pd.DataFrame(sites[list(FIELDS)]).assign(lon=lon, lat=lat)
+
+
+def import_sites(sources: list[tuple[str, pd.DataFrame]], around: Around, log: SiteLog, *, crs=4326, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Merge, place and check the rows of one or several sources.
+
+    Parameters
+    ----------
+    sources
+        Format and rows of each, as :func:`read_source` gives them.
+    around
+        What they are placed and checked against.
+    log
+        Filled with every decision.
+    crs
+        Reference system of the result.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Columns :data:`raw.FIELDS` and points.
+
+    Raises
+    ------
+    InputError
+        No site is left with a position.
+    """
+    sites = merge(sources, log)
+    if around.positions is not None:
+        sites = located(sites, around.positions)
+    if around.area is not None:
+        sites = within_belt(sites, around.area, around.belt_km, tr("the area"), progress=progress)
+        log.keep(set(sites["id"]))
+    sites = place(sites, log, communes=around.communes, progress=progress)
+    if len(sites) == 0:
+        raise InputError(tr("No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES)."))
+    progress.say(log.sentence())
+    points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326).to_crs(crs)
+    counts = ", ".join(f"{role} {count}" for role, count in sites["role"].value_counts().items())
+    progress.say(tr("{count} sites and roles imported ({roles}).").format(count=len(sites), roles=counts))
+    return gpd.GeoDataFrame(sites[list(FIELDS)], geometry=points, crs=crs).reset_index(drop=True)

@@ -1,0 +1,84 @@
+"""Several sources of sites made one table: one row for each site and role, the surer source first, and a line in the log for every choice."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from pyproj import Geod
+
+from ..text import tr
+from .raw import FIELDS, MERGED, SiteLog, site_rows
+
+#: Formats from the surest to the least sure (DOMAIN § 4.3): the user's own list wins over all.
+PRECEDENCE = ("table", "authorisations", "sae", "t_finess", "finess", "osm")
+#: Sites of the same role that two sources place so near each other are one.
+SAME_SITE_M = 300.0
+#: Roles of which a site has one: the surer source says which.
+_EITHER = {"SMUR": "SMUR_ANTENNE", "SMUR_ANTENNE": "SMUR", "SU": "AMU", "AMU": "SU"}
+#: Fields that a less sure source may fill in.
+_FILLED = ("name", "insee", "level", "hours", "doctors", "capacity", "lon", "lat")
+_GEOD = Geod(ellps="WGS84")
+
+
+def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame:
+    """Merge tables of sites.
+
+    Parameters
+    ----------
+    sources
+        Format (a word of :data:`PRECEDENCE`) and rows as :func:`raw.site_rows`, in any order.
+    log
+        Told of each row that gave way, and to which one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As :func:`raw.site_rows`; the same input in another order gives the same rows.
+    """
+    ranked = sorted(sources, key=lambda source: PRECEDENCE.index(source[0]))
+    chosen: list[dict] = []
+    by_key: dict[tuple[str, str], dict] = {}
+    for number, (_, table) in enumerate(ranked):
+        near = _Neighbours(chosen)
+        for row in table.to_dict("records"):
+            other = by_key.get((row["id"], row["role"])) or by_key.get((row["id"], _EITHER.get(row["role"], ""))) or (near.of(row) if number else None)
+            if other is None:
+                chosen.append(row)
+                by_key[row["id"], row["role"]] = row
+                continue
+            _fill(other, row)
+            log.add(row, MERGED, _reason(other, row))
+    return site_rows(chosen) if chosen else pd.DataFrame(columns=[*FIELDS, "lon", "lat"])
+
+
+def _fill(kept: dict, row: dict) -> None:
+    for column in _FILLED:
+        if (kept[column] == "" or kept[column] is None or kept[column] != kept[column]) and row[column] not in ("", None):
+            kept[column] = row[column]
+
+
+def _reason(kept: dict, row: dict) -> str:
+    if kept["id"] != row["id"]:
+        return tr("same role and place as {id} of {source}, which is kept").format(id=kept["id"], source=kept["source"])
+    if kept["role"] != row["role"]:
+        return tr("{source} says {role}, which is kept").format(source=kept["source"], role=kept["role"])
+    return tr("the same site and role in {source}, whose row is kept").format(source=kept["source"])
+
+
+class _Neighbours:
+    """Finds the site of the same role that stands nearest, among those of surer sources."""
+
+    def __init__(self, rows: list[dict]) -> None:
+        self.by_role: dict[str, list[dict]] = {}
+        for row in rows:
+            if np.isfinite(row["lon"]):
+                self.by_role.setdefault(row["role"], []).append(row)
+        self.xy = {role: np.array([(row["lon"], row["lat"]) for row in same]) for role, same in self.by_role.items()}
+
+    def of(self, row: dict) -> dict | None:
+        if not np.isfinite(row["lon"]) or row["role"] not in self.xy:
+            return None
+        xy = self.xy[row["role"]]
+        metres = _GEOD.inv(np.full(len(xy), row["lon"]), np.full(len(xy), row["lat"]), xy[:, 0], xy[:, 1])[2]
+        nearest = int(np.argmin(metres))
+        return self.by_role[row["role"]][nearest] if metres[nearest] <= SAME_SITE_M else None

@@ -1,0 +1,124 @@
+"""Codes of communes and of FINESS sites: text, with the zeros that a spreadsheet has eaten put back where that is certain."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..progress import SILENT, Progress
+from ..tables import texts
+from ..text import listed, tr
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "france"
+#: A commune: two digits or 2A, 2B, then three digits (overseas: three and two).
+COMMUNE = r"(?:\d\d|2[AB])\d{3}"
+FINESS = r"(?:\d\d|2[AB]|9[A-F])[0-9A-Z]\d{6}"
+#: Letters that FINESS gives to the overseas départements → their numbers.
+OVERSEAS = {"9A": "971", "9B": "972", "9C": "973", "9D": "974", "9F": "976"}
+
+
+@dataclass(frozen=True)
+class Departement:
+    """A département, its région, and where its préfecture stands (degrees, ± 1 km)."""
+
+    code: str
+    name: str
+    region: str
+    region_name: str
+    lon: float
+    lat: float
+
+
+@functools.cache
+def departements() -> dict[str, Departement]:
+    """Return the départements by code. Source: INSEE, code officiel géographique; see ``scripts/france.py``."""
+    with open(FOLDER / "departements.csv", encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter=";")
+        return {row["code"]: Departement(**row | {"lon": float(row["lon"]), "lat": float(row["lat"])}) for row in rows}
+
+
+def departement_of(commune: str) -> str:
+    """Return the code of the département of a commune; empty where the code is none.
+
+    >>> departement_of("01451"), departement_of("2A004"), departement_of("97411"), departement_of("?")
+    ('01', '2A', '974', '')
+    """
+    code = commune[:3] if commune.startswith("97") else commune[:2]
+    return code if code in departements() else ""
+
+
+def normal_departement(code: str) -> str:
+    """Return a code of département as INSEE writes it: ``1`` → ``01``, ``69D``, ``69M`` and ``69MD`` → ``69``, ``9A`` → ``971``."""
+    code = code.strip().upper()
+    code = OVERSEAS.get(code, code)
+    if len(code) == 1 and code.isdigit():
+        code = f"0{code}"
+    return code[:2] if code[:2] == "69" and code[2:] in ("D", "M", "MD", "DM") else code
+
+
+def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, strict: bool = True) -> pd.Series:
+    """Return the codes of communes as text, five characters each; empty where there is none.
+
+    Parameters
+    ----------
+    column
+        Codes as they were read: text or numbers. The index holds the rows that messages name.
+    name
+        What messages call the table.
+    progress
+        Told how many codes were repaired.
+    strict
+        Whether a code that is none is an error; else it is kept as it is (foreign communes).
+
+    Raises
+    ------
+    InputError
+        A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been lost.
+    """
+    codes = texts(column).str.upper().str.replace(r"\s", "", regex=True)
+    short = codes.str.fullmatch(r"[1-9]\d{3}")
+    if short.any():
+        text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
+        progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
+        codes = codes.where(~short, "0" + codes)
+    wrong = codes.index[~codes.str.fullmatch(COMMUNE) & (codes != "")]
+    if len(wrong) and strict:
+        text = tr("{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.")
+        raise InputError(text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong]))))
+    return codes
+
+
+def finess_numbers(column: pd.Series, name: str, *, progress: Progress = SILENT) -> pd.Series:
+    """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back; what is none is kept as it is."""
+    numbers = texts(column).str.upper().str.replace(r"[\s.]", "", regex=True)
+    short = numbers.str.fullmatch(r"[1-9]\d{7}")
+    if short.any():
+        text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
+        progress.say(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short])))
+    return numbers.where(~short, "0" + numbers)
+
+
+@functools.cache
+def passage() -> dict[str, str]:
+    """Return the codes of former communes, of delegated communes and of the arrondissements of Paris, Lyon and Marseille → today's communes.
+
+    Source: INSEE, code officiel géographique 2026; see ``scripts/france.py``. Communes that merged and parted again keep their own code.
+    """
+    with open(FOLDER / "passage.csv", encoding="utf-8", newline="") as stream:
+        return {row["old"]: row["new"] for row in csv.DictReader(stream, delimiter=";")}
+
+
+def is_arrondissement(codes: pd.Series) -> np.ndarray:
+    """Tell which codes are municipal arrondissements of Paris, Lyon or Marseille."""
+    return codes.str.fullmatch(r"751(?:0[1-9]|1\d|20)|6938[1-9]|132(?:0[1-9]|1[0-6])").to_numpy(bool)
+
+
+def without_arrondissements(codes: pd.Series) -> pd.Series:
+    """Return the codes with those of arrondissements replaced by their city's: 69381 → 69123."""
+    return codes.where(~is_arrondissement(codes), codes.map(lambda code: passage().get(code, code)))

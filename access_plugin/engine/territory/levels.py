@@ -1,0 +1,142 @@
+"""What communes belong to: EPCI, territoire de vie-santé, secteur de PDSA, département, région; and areas by any of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..errors import InputError
+from ..progress import SILENT, Progress
+from ..reading import plain
+from ..tables import texts
+from ..text import listed, tr
+from .codes import commune_codes, departements, normal_departement, passage
+from .communes import header_of
+
+LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
+#: Level → headers of its codes in a table of codes, and of its names, as :func:`reading.plain` writes them.
+CODE_HEADERS = {
+    "epci": ("epci", "code_epci", "siren_epci", "codes_siren_des_epci", "siren", "codeepci", "epci_code"),
+    "tvs": ("tvs", "code_tvs", "territoire_de_vie_sante", "code_territoire_de_vie_sante", "codetvs", "bv", "bv2022"),
+    "pdsa": ("pdsa", "secteur_pdsa", "code_secteur_pdsa", "secteur", "code_secteur", "secteur_de_pdsa", "territoire_pdsa"),
+    "departement": ("departement", "dep", "dept", "code_departement", "insee_dep", "code_insee_du_departement"),
+    "region": ("region", "reg", "code_region", "insee_reg", "code_insee_de_la_region"),
+}
+NAME_HEADERS = {
+    "epci": ("nom_epci", "libepci", "lib_epci", "raison_sociale", "epci_nom", "nom_de_l_epci"), "tvs": ("nom_tvs", "libtvs", "lib_tvs", "libelle_tvs", "libbv2022"),
+    "pdsa": ("nom_secteur", "nom_pdsa", "lib_secteur", "libelle_secteur", "nom_secteur_pdsa"), "departement": ("nom_departement", "libdep"), "region": ("nom_region", "libreg"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Level:
+    """The territory of each commune at one level.
+
+    Attributes
+    ----------
+    key
+        A word of :data:`LEVELS`.
+    of_commune
+        Code of commune → code of territory.
+    names
+        Code of territory → name.
+    """
+
+    key: str
+    of_commune: dict[str, str]
+    names: dict[str, str]
+
+    def of(self, communes: pd.Series) -> pd.Series:
+        """Return the territory of each commune, of its successor where it is no more; empty where it has none."""
+        return communes.map(lambda code: self.of_commune.get(code) or self.of_commune.get(passage().get(code, ""), ""))
+
+
+def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> list[Level]:
+    """Read a table of communes with the codes of the territories that each belongs to.
+
+    Raises
+    ------
+    InputError
+        There is no commune or no level in it, a code is none, or a commune belongs to two territories of one level.
+    """
+    words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
+    level_words = {word for headers in (*CODE_HEADERS.values(), *NAME_HEADERS.values()) for word in headers}
+    header = header_of("code", [word for word in words if word not in level_words])
+    found = {level: word for level, headers in CODE_HEADERS.items() if (word := next((h for h in headers if h in words), None))}
+    if header is None or not found:
+        text = tr("{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, pdsa, departement or region. Its fields are: {fields}.")
+        raise InputError(text.format(name=name, fields=listed(words.values())))
+    communes = commune_codes(table[words[header]], name, progress=progress)
+    levels = []
+    for key, word in found.items():
+        codes = texts(table[words[word]])
+        codes = codes.map(normal_departement) if key == "departement" else codes.replace("NR", "").str.split("/").str[0]
+        pairs = pd.DataFrame({"commune": communes, "code": codes}).query("commune != '' and code != ''").drop_duplicates()
+        double = pairs.loc[pairs["commune"].duplicated(), "commune"]
+        if len(double):
+            text = tr("{name}: the communes {codes} belong to two territories of the level {level}. Keep one.")
+            raise InputError(text.format(name=name, codes=listed(double), level=key))
+        label = next((words[h] for h in NAME_HEADERS[key] if h in words), None)
+        names = dict(zip(codes, texts(table[label]))) if label else {}
+        levels.append(Level(key, dict(zip(pairs["commune"], pairs["code"])), names))
+        progress.say(tr("{name}: {count} communes in {territories} territories of the level {level}.").format(
+            name=name, count=len(pairs), territories=pairs["code"].nunique(), level=key))  # fmt: skip
+    return levels
+
+
+def administrative_levels(communes: pd.Series) -> list[Level]:
+    """Return the levels that the codes of communes themselves say: département and région."""
+    known = departements()
+    of = {code: code[:3] if code.startswith("97") else code[:2] for code in communes.unique()}
+    of = {commune: departement for commune, departement in of.items() if departement in known}
+    names = {code: row.name for code, row in known.items()}
+    regions = {row.region: row.region_name for row in known.values()}
+    return [Level("departement", of, names), Level("region", {commune: known[code].region for commune, code in of.items()}, regions)]
+
+
+def by_level(units: gpd.GeoDataFrame, level: Level, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Join the areas of communes into those of a level.
+
+    Parameters
+    ----------
+    units
+        As :attr:`passage.Reconciled.units`: ``communes`` lists the codes of each, ``population`` its people.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        ``code name level population communes`` (how many) and polygons; a unit whose communes belong to several territories goes whole to the one of
+        most of them, and is told; units in none are left out, and told.
+    """
+    members = units["communes"].str.split(",")
+    territory, torn = [], []
+    for code, communes in zip(units["code"], members):
+        found = [value for value in level.of(pd.Series(communes)) if value]
+        most = max(sorted(set(found)), key=found.count, default="")
+        torn += [code] if len(set(found)) > 1 else []
+        territory.append(most)
+    units = units.assign(territory=territory, number=members.map(len))
+    none = units["territory"] == ""
+    if torn:
+        text = tr("{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.")
+        progress.warn(text.format(count=len(torn), level=level.key, codes=listed(torn)))
+    if none.any():
+        text = tr("{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.")
+        progress.warn(text.format(count=int(none.sum()), people=units.loc[none, "population"].sum(), level=level.key, codes=listed(units.loc[none, "code"])))
+    if none.all():
+        raise InputError(tr("No commune belongs to a territory of the level {level}. Check the codes of the table.").format(level=level.key))
+    joined = units[~none].dissolve("territory", aggfunc={"population": lambda people: people.sum(min_count=1), "number": "sum"}).reset_index()
+    joined = joined.rename(columns={"territory": "code", "number": "communes"})
+    joined["name"] = joined["code"].map(lambda code: level.names.get(code, ""))
+    joined["level"] = level.key
+    joined["communes"] = joined["communes"].astype(np.int64)
+    return joined[["code", "name", "level", "population", "communes", "geometry"]]
+
+
+def communes_level(units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the units themselves in the form of :func:`by_level`."""
+    table = units.assign(level="commune", communes=units["communes"].str.split(",").map(len))
+    return table[["code", "name", "level", "population", "communes", "geometry"]]

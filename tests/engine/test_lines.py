@@ -1,0 +1,265 @@
+"""BD TOPO and other line layers: the same times as the same roads from OpenStreetMap, bridges apart, and dirty layers refused or repaired."""
+
+import dataclasses
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from bdtopo import plain_osm_network, sections
+from paths import ROADS, SHARED
+from shapely import LineString
+from small import points
+
+from access_plugin.engine.access.reach import nearest_minutes
+from access_plugin.engine.access.times import points_xy
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.attributes import CLOSED_IN_SUMMER, CLOSED_IN_WINTER, ROAD_CLASSES
+from access_plugin.engine.network.bdtopo import closed_months
+from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.lines import Columns
+from access_plugin.engine.network.noding import node_lines
+from access_plugin.engine.network.profiles import read_profile
+from access_plugin.engine.network.snap import attach
+from access_plugin.engine.network.tags import bits_of_months
+
+KPH = {name: 40 - number for number, name in enumerate(name for name in ROAD_CLASSES if name not in ("track", "ferry", "barrier"))}
+
+
+def flat_profile():
+    """Return a profile that drives each class at a whole speed of its own, in town and out of it, whatever lights, limits of 20 and more, and surfaces say."""
+    car = read_profile("car")
+    classes = {name: {"rural": kph, "urban": kph, "most": kph} for name, kph in KPH.items()}
+    return dataclasses.replace(car, classes=classes, limits={"rural": 2.0, "urban": 2.0}, signal_s=0.0, surfaces={}, urban_section_s=0.0)
+
+
+@pytest.fixture(scope="module", params=["sample", "andorra_2020", "liechtenstein_2015"])
+def twins(request, tmp_path_factory):
+    """Give the same roads out of OpenStreetMap and out of a BD TOPO file written from them."""
+    path = ROADS if request.param == "sample" else next((SHARED / "roads" / request.param).glob("*.pbf"), None) if SHARED.exists() else None
+    if path is None:
+        pytest.skip("the shared data are not at hand")
+    osm = plain_osm_network(path)
+    file = tmp_path_factory.mktemp("bdtopo") / "BDT.gpkg"
+    sections(osm, KPH).to_file(file, layer="troncon_de_route", engine="pyogrio")
+    return osm, build_network_file(file, file.with_suffix(".accessnet"), allow_pieces=True)
+
+
+@pytest.mark.parametrize("season", ["all_year", "winter"])
+@pytest.mark.parametrize("direction", ["inbound", "outbound"])
+def test_bd_topo_gives_the_times_of_the_same_roads(twins, direction, season):
+    osm, ign = (network.timed(flat_profile(), season) for network in twins)
+    xy = twins[0].arrays["node_xy"][np.random.default_rng(1).integers(0, twins[0].node_count, 400)]
+    minutes = []
+    for timed in (osm, ign):
+        places = gpd.GeoSeries(gpd.points_from_xy(*xy.T), crs=twins[0].crs).to_crs(timed.network.crs)
+        attachment = attach(timed, points_xy(places))
+        site = attach(timed, points_xy(places)[[7]])
+        minutes.append(nearest_minutes(timed, direction, site, np.zeros(1), attachment)[0])
+    known = np.isfinite(minutes[0]) & np.isfinite(minutes[1])
+    assert known.mean() > 0.97
+    np.testing.assert_allclose(minutes[1][known], minutes[0][known], atol=0.01, rtol=2e-4)
+
+
+def test_bd_topo_keeps_lengths_and_closures(twins):
+    osm, ign = twins
+    driven = np.isin(osm.arrays["kinds"]["road_class"][osm.arrays["edge_kind"]], [ROAD_CLASSES.index(name) for name in KPH])
+    driven &= osm.arrays["kinds"]["direction"][osm.arrays["edge_kind"]] > 0
+    assert ign.arrays["edge_length_m"].sum() == pytest.approx(osm.arrays["edge_length_m"][driven].sum(), rel=1e-4)
+    assert "BD TOPO" in ign.meta["source"]["licence"]
+    if osm.timed("car", "winter").closed_by_season:
+        assert ign.timed("car", "winter").closed_by_season
+
+
+def layer(rows, crs=2154):
+    """Return lines from (coordinates in metres from a corner, columns)."""
+    base = np.array([700_000.0, 6_500_000.0])
+    shapes = [LineString([(*(base + point[:2]), *point[2:]) for point in np.array(path, float)]) for path, _ in rows]
+    return gpd.GeoDataFrame([columns for _, columns in rows], geometry=shapes, crs=crs)
+
+
+BD = {"nature": "Route à 1 chaussée", "importance": "4", "sens_de_circulation": "Double sens", "vitesse_moyenne_vl": 60, "urbain": False, "acces_vehicule_leger": "Libre"}
+
+
+def minutes_between(network, start, end, profile="car", season="all_year"):
+    timed = network.timed(read_profile(profile) if profile.endswith("toml") else profile, season)
+    ends = [attach(timed, np.array([[700_000.0 + x, 6_500_000.0 + y]])) for x, y in (start, end)]
+    return nearest_minutes(timed, "outbound", ends[0], np.zeros(1), ends[1])[0][0]
+
+
+@pytest.mark.parametrize(("metres", "kph", "urban", "seconds"), [(1000, 45, True, 85.0), (1000, 45, False, 80.0), (5000, 95, False, 189.474), (250, 30, True, 35.0)])
+def test_the_cost_of_a_section_is_ign_s(tmp_path, metres, kph, urban, seconds):
+    """DOMAIN § 10.3. Lambert-93 stretches: the ground length of 1 000 m on the map is not 1 000 m, so the length is set on the ground."""
+    network = build_network_file((layer([([(0, 0), (metres, 0)], BD | {"vitesse_moyenne_vl": kph, "urbain": urban})]), "t"), tmp_path / "n.accessnet")
+    length = float(network.arrays["edge_length_m"][0])
+    expected = length / kph * 3.6 + (5 if urban else 0)
+    assert network.timed().edge_ms[0, 0] == pytest.approx(expected * 1000, abs=1)
+    assert expected == pytest.approx(seconds, rel=2e-3)
+
+
+def test_each_section_in_town_costs_its_five_seconds_however_they_are_joined(tmp_path):
+    town = BD | {"urbain": True}
+    table = layer([([(0, 0), (500, 0)], town), ([(500, 0), (1000, 0)], town), ([(1500, 0), (1000, 0)], town)])
+    network = build_network_file((table, "t"), tmp_path / "n.accessnet")
+    assert network.edge_count == 1  # no junction between them
+    assert network.arrays["edge_sections"].tolist() == [3]
+    length = float(network.arrays["edge_length_m"][0])
+    assert network.timed().edge_ms[0, 0] == pytest.approx((length / 60 * 3.6 + 15) * 1000, abs=1)
+
+
+def test_one_way_sections_drawn_either_way(tmp_path):
+    table = layer([
+        ([(0, 0), (1000, 0)], BD | {"sens_de_circulation": "Sens direct"}), ([(0, 500), (1000, 500)], BD | {"sens_de_circulation": "Sens inverse"}),
+        ([(0, 0), (0, 500)], BD), ([(1000, 0), (1000, 500)], BD),
+    ])  # fmt: skip
+    network = build_network_file((table, "t"), tmp_path / "n.accessnet")
+    assert minutes_between(network, (250, 0), (750, 0)) == pytest.approx(0.5, rel=0.01)
+    assert minutes_between(network, (750, 0), (250, 0)) == pytest.approx(0.25 + 0.5 + 1 + 0.5 + 0.25, rel=0.01)  # round the block
+    assert minutes_between(network, (750, 500), (250, 500)) == pytest.approx(0.5, rel=0.01)
+
+
+def test_a_bridge_does_not_meet_what_passes_beneath(tmp_path):
+    """Two roads cross without a node, and two others end at the same place at different heights."""
+    rows = [
+        ([(0, 0, 100), (1000, 0, 100)], BD), ([(500, -500, 90), (500, 500, 90)], BD), ([(0, 0, 100), (0, -500, 95), (500, -500, 90)], BD),
+        ([(1000, 0, 100), (1500, 0, 100)], BD), ([(1000, 0, 80), (1000, 900, 80)], BD), ([(500, 500, 90), (1000, 900, 80)], BD),
+    ]  # fmt: skip
+    network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
+    assert minutes_between(network, (490, 0), (500, 20)) == pytest.approx((490 + 500 + 500 + 520) / 1000, rel=0.01)
+    assert minutes_between(network, (1000, 30), (990, 0)) > 2  # not at once: the heights differ by 20 m
+
+
+def test_ends_a_few_centimetres_apart_meet_and_heights_that_are_not_known_do_not_part(tmp_path):
+    rows = [([(0, 0, 100), (500, 0, 100)], BD), ([(500.04, 0.03, -1000), (1000, 0, -1000)], BD)]
+    network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
+    assert minutes_between(network, (0, 0), (1000, 0)) == pytest.approx(1.0, rel=0.01)
+
+
+def test_what_cars_may_not_drive_on(tmp_path):
+    rows = [
+        ([(0, 0), (1000, 0)], BD), ([(1000, 0), (2000, 0)], BD | {"acces_vehicule_leger": "Restreint aux ayants droit"}),
+        ([(0, 0), (0, 800)], BD | {"nature": "Sentier"}), ([(0, 0), (0, -800)], BD | {"vitesse_moyenne_vl": 1}), ([(0, 0), (-800, 0)], BD | {"etat_de_l_objet": "En construction"}),
+        ([(0, 0), (600, 600)], BD | {"nature": "Route empierrée", "vitesse_moyenne_vl": 15}), ([(0, 0), (-600, 600)], BD | {"acces_vehicule_leger": "A péage", "fictif": True}),
+        ([(1000, 0), (1600, 600)], BD | {"reserve_aux_bus": "Sens direct"}),
+    ]  # fmt: skip
+    network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
+    timed = network.timed()
+    assert network.meta["counts"]["not_drivable"] == 3
+    assert network.meta["counts"]["fictitious"] == 1
+    assert timed.attachable.sum() == 2  # the free road and the toll one, which is fictitious too
+    assert any("4 " in line or "3 " in line for line in network.account())
+
+
+@pytest.mark.parametrize(("text", "bits"), [
+    ("", 0), ("01/11 au 31/05", CLOSED_IN_WINTER), ("du 1er novembre au 31 mai", CLOSED_IN_WINTER), ("Fermeture hivernale", CLOSED_IN_WINTER), ("[(M11){M6}]", CLOSED_IN_WINTER),
+    ("[(M11d15){M5}]", CLOSED_IN_WINTER), ("Nov-May", CLOSED_IN_WINTER), ("15/06-15/09", CLOSED_IN_SUMMER), ("jours de marché", 0), ("01/12 au 15/12", 0), ("[(h20){h10}]", 0),
+])  # fmt: skip
+def test_closures(text, bits):
+    assert bits_of_months(closed_months(text)) == bits
+
+
+def test_closures_are_those_of_the_season_asked_for(tmp_path):
+    rows = [([(0, 0), (1000, 0)], BD | {"periode_de_fermeture": "01/11 au 31/05"}), ([(0, 0), (0, 3000), (1000, 3000), (1000, 0)], BD | {"periode_de_fermeture": None}),
+            ([(1000, 0), (1100, 0)], BD | {"periode_de_fermeture": "le mardi"})]  # fmt: skip
+    network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
+    assert minutes_between(network, (0, 0), (1050, 0)) == pytest.approx(1.05, rel=0.01)
+    assert minutes_between(network, (0, 0), (1050, 0), season="winter") == pytest.approx(7.05, rel=0.01)
+    assert network.meta["counts"]["closures_not_understood"] == 1
+
+
+def test_the_short_names_of_the_shapefile(tmp_path):
+    short = {"nature": "NATURE", "importance": "IMPORTANCE", "sens_de_circulation": "SENS", "vitesse_moyenne_vl": "VIT_MOY_VL", "urbain": "URBAIN", "acces_vehicule_leger": "ACCES_VL"}
+    table = layer([([(0, 0), (1000, 0)], BD | {"urbain": "Oui"}), ([(1000, 0), (2000, 0)], BD | {"urbain": "Non"})]).rename(columns=short)
+    table.to_file(tmp_path / "TRONCON_DE_ROUTE.shp", engine="pyogrio")
+    network = build_network_file(tmp_path / "TRONCON_DE_ROUTE.shp", tmp_path / "n.accessnet")
+    assert minutes_between(network, (0, 0), (2000, 0)) == pytest.approx(2.0 + 5 / 60, rel=0.01)
+
+
+def test_any_line_layer_with_named_columns(tmp_path):
+    table = layer([([(0, 0), (1000, 0)], {"vit": 30, "sens": "Sens direct"}), ([(1000, 0), (1000, 500), (0, 500), (0, 0)], {"vit": 60, "sens": "Double"})])
+    network = build_network_file((table, "RD"), tmp_path / "n.accessnet", columns=Columns(speed="VIT"))
+    assert minutes_between(network, (0, 0), (1000, 0)) == pytest.approx(2.0, rel=0.01)
+    assert minutes_between(network, (900, 0), (100, 0)) == pytest.approx(0.2 + 2.0 + 0.2, rel=0.01)
+
+
+def test_route_500_has_classes_and_no_speeds(tmp_path):
+    table = layer([([(0, 0), (1000, 0)], {"VOCATION": "Liaison principale", "SENS": "Double"}), ([(1000, 0), (2000, 0)], {"VOCATION": "Liaison locale", "SENS": "Double"}),
+                   ([(1000, 0), (2000, 900)], {"VOCATION": "Bac", "SENS": "Double"})])  # fmt: skip
+    network = build_network_file((table, "ROUTE500"), tmp_path / "n.accessnet")
+    assert sorted(ROAD_CLASSES[kind["road_class"]] for kind in network.arrays["kinds"][network.arrays["edge_kind"]]) == ["primary", "tertiary"]
+    assert network.meta["counts"]["not_drivable"] == 1
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    (lambda table: table.set_crs(None, allow_override=True), "no coordinate reference system"),
+    (lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]), "unknown values in features 1"),
+    (lambda table: table.assign(acces_vehicule_leger="peut-être"), "unknown values"),
+    (lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]), "holds text where a number is needed, features 1"),
+    (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in features 1"),
+    (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),
+    (lambda table: table[["geometry"]], "no column of average speeds"),
+    (lambda table: table.set_geometry(table.centroid), "are not lines"),
+    (lambda table: table.set_geometry(shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1])).set_crs(2154), "swapped"),
+])  # fmt: skip
+def test_layers_that_are_no_roads(tmp_path, change, words):
+    table = layer([([(0, 0), (1000, 0)], BD), ([(1000, 0), (2000, 0)], BD)])
+    with pytest.raises(InputError, match=words):
+        build_network_file((change(table), "roads"), tmp_path / "n.accessnet")
+    assert not (tmp_path / "n.accessnet").exists()
+
+
+def test_a_layer_without_nodes_is_refused_or_repaired(tmp_path):
+    speed = {"speed": 60}
+    rows = [([(0, 0), (1000, 0)], speed), ([(400, 0), (400, 700)], speed), ([(700.3, 0.4), (700, -700)], speed), ([(1000.5, 0), (1000.5, 500)], speed)]
+    with pytest.raises(InputError, match="line ends touch another line without a common point"):
+        build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
+    network = build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", repair=True)
+    assert network.meta["counts"]["lines_cut"] == 1
+    assert network.main_part_share == 1.0
+    assert minutes_between(network, (400, 700), (700, -700)) == pytest.approx(1.7, rel=0.01)
+    assert minutes_between(network, (0, 0), (1000, 500)) == pytest.approx(1.5, rel=0.01)
+
+
+def test_pieces_are_refused_unless_they_are_wanted(tmp_path):
+    rows = [([(5000 * k, 0), (5000 * k + 1000, 0)], {"speed": 60}) for k in range(4)]
+    with pytest.raises(InputError, match="in pieces: only 25% of its 4 km"):
+        build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
+    assert build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", allow_pieces=True).main_part_share == pytest.approx(0.25, abs=0.01)
+
+
+@pytest.mark.skipif(not (SHARED / "roads" / "alpe_dhuez_ign").exists(), reason="the shared data are not at hand")
+@pytest.mark.parametrize("name", ["MAJOR_ROAD", "MINOR_ROAD", "SECONDARY_ROAD", "STREET"])
+def test_the_roads_of_alpe_d_huez_are_refused(tmp_path, name):
+    path = SHARED / "roads" / "alpe_dhuez_ign" / f"IGN_{name}.shp"
+    with pytest.raises(InputError, match="no coordinate reference system"):
+        build_network_file(path, tmp_path / "n.accessnet")
+    table = gpd.read_file(path, engine="pyogrio").set_crs(27572)
+    with pytest.raises(InputError, match="no column of average speeds"):
+        build_network_file((table, name), tmp_path / "n.accessnet")
+
+
+@pytest.mark.skipif(not (SHARED / "roads" / "alpe_dhuez_ign").exists(), reason="the shared data are not at hand")
+def test_the_roads_of_alpe_d_huez_together_are_in_pieces_and_say_so(tmp_path):
+    folder = SHARED / "roads" / "alpe_dhuez_ign"
+    parts = [gpd.read_file(folder / f"IGN_{name}.shp", engine="pyogrio").assign(speed=30) for name in ("MAJOR_ROAD", "MINOR_ROAD", "SECONDARY_ROAD", "STREET")]
+    table = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True)).set_crs(27572, allow_override=True)
+    with pytest.raises(InputError, match="in pieces: only .*% of its"):
+        build_network_file((table, "IGN"), tmp_path / "n.accessnet", repair=True)
+    network = build_network_file((table, "IGN"), tmp_path / "n.accessnet", repair=True, allow_pieces=True)
+    assert 0.3 < network.main_part_share < 0.8
+    assert network.timed().island_count > 20
+
+
+def test_noding_against_brute_force():
+    """Random short lines on a grid of points: ends meet exactly when they are the same point."""
+    chance = np.random.default_rng(3)
+    ends = chance.integers(0, 12, (60, 4)) * 10.0
+    ends = ends[(ends[:, :2] != ends[:, 2:]).any(axis=1)]
+    lines = shapely.linestrings(ends.reshape(-1, 2, 2))
+    noded = node_lines(lines, "grid", np.arange(len(lines)), metric=points({"a": (0, 0)}).crs, check=False)
+    nodes = noded.way_nodes.reshape(-1, 2)
+    flat, corner = nodes.ravel(), ends.reshape(-1, 2)
+    same_node, same_point = flat[:, None] == flat[None, :], (corner[:, None] == corner[None, :]).all(axis=2)
+    np.testing.assert_array_equal(same_node, same_point)
+    np.testing.assert_array_equal(noded.xy[flat], corner)
