@@ -414,6 +414,31 @@
         <translation>Installez les paquets de votre distribution, sur Debian 13 : apt install {packages}. Sur Debian 12, voir scripts/setup.</translation>
     </message>
     <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>Simulated APL (not official): mean {mean:.2f} over {people:.0f} people; {reached:.0f} of {supply:.0f} supplied are within reach of somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>With a table of times, demand and supply need a field “code” or “id”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its fields are: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>{name}: rows {rows} give two times to one pair of places. Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>“{text}” are no weights by minutes such as 10:1,15:2/3,20:1/3: minutes that grow, and weights from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/access/cells.py"/>
         <source>Cells of {cell:g} m would make {count} cells of this network: choose larger cells.</source>
         <translation>Des mailles de {cell:g} m feraient {count} mailles sur ce réseau : choisissez-les plus grandes.</translation>
@@ -464,9 +489,74 @@
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
     </message>
     <message>
-        <location filename="../engine/access/territories.py"/>
+        <location filename="../engine/access/official.py"/>
+        <source>No area is drawn: the territories are not the communes of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>No place lies in a commune of {name}: its “code” or “territory” must be a commune's code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
         <source>The layer of territories</source>
         <translation>La couche des territoires</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>no time for its commune in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{count} communes of the table have no place here: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
+        <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name} is a distancier (pairs of communes): give the sites (SITES), with the commune of each in “insee”, so that only the ways to an SU or a SMUR count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: no row leads to a commune with an SU or a SMUR. Check the field “insee” of the sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: rows {rows} give two times to one commune ({codes}). Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: the field {field} is above {most:g} minutes in rows {rows}. It is probably in seconds: divide it by 60.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: which field holds the minutes (TIMES_MINUTES)? Its fields are: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -539,6 +629,76 @@
         <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>the connection broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>{host} answered with something else than was asked for: {trouble}. Try again later, or with a smaller extent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>{host} cannot be reached ({reason}). Check the connection and QGIS's proxy (Settings, Options, Network). What was fetched already is kept in {folder}; start again to go on, or use files that you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>{host} is busy (HTTP {status}); asking again in {seconds:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>{host} refused the request (HTTP {status}). Check the address, or try again later; what was fetched already is kept in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/communes.py"/>
+        <source>no GeoJSON of communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/communes.py"/>
+        <source>no commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/communes.py"/>
+        <source>{count} communes and {people:.0f} people of {codes} fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>The extent is too large to be asked of a public server ({count} tiles, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>The extent {extent} is none: west, south, east, north in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>no OpenStreetMap data, or only the beginning of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
+        <source>{count} tiles of roads in the cache; they are joined now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/files.py"/>
         <source>Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.</source>
         <translation>Rien ne peut être écrit dans le dossier {path} ({reason}). Choisissez un autre dossier ou demandez le droit d’y écrire.</translation>
@@ -564,6 +724,16 @@
         <translation>Le dossier {path} n’existe pas. Créez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
+        <location filename="../engine/network/bdtopo.py"/>
+        <source>{name}: the field {field} holds unknown values in features {ids} ({values}). This is not the BD TOPO that the plugin knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/bdtopo.py"/>
+        <source>{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/network/build.py"/>
         <source>The roads of {name} have no length. Check the file.</source>
         <translation>Les routes de {name} n’ont pas de longueur. Vérifiez le fichier.</translation>
@@ -580,6 +750,11 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
+        <source>{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
         <source>{path} holds no road that is open to cars and joined to another one.</source>
         <translation>{path} ne contient aucune route ouverte aux voitures et reliée à une autre.</translation>
     </message>
@@ -592,6 +767,36 @@
         <location filename="../engine/network/graph.py"/>
         <source>{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file.</source>
         <translation>{ways} voies lues dans {name} ({date}) ; {not_drivable} ne sont pas pour les voitures, {missing_nodes} de leurs points manquent dans le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>given by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name} holds no road that a car can drive on ({count} lines were read). Check the speeds and the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name}: features {ids} are not lines. Choose a layer of roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/noding.py"/>
+        <source>{name} has no nodes: {count} line ends touch another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/network/osm.py"/>
@@ -699,6 +904,61 @@
         <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
     </message>
     <message>
+        <location filename="../engine/population/formats.py"/>
+        <source>No place lies in the area. Check the reference systems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/formats.py"/>
+        <source>{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/formats.py"/>
+        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
+        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/formats.py"/>
+        <source>{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/formats.py"/>
+        <source>{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name} is no population grid: it needs an id of cells (idcar_200m, GRD_ID) or x_laea and y_laea, and people (ind, pop, TOT_P). Its fields are: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name}: the corners of rows {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or in another reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name}: the field {field} has the same value in several features: {ids}. Make each value unique.</source>
+        <translation>{name} : le champ {field} a la même valeur dans plusieurs entités : {ids}. Rendez chaque valeur unique.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in rows {rows}. Export the grid again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name}: the geometry of {count} cells (rows {rows}) is not where their ids say; the ids count. The layer's reference system ({crs}) is probably wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
+        <source>{name}: {people:.0f} people read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/population/places.py"/>
         <source>{name} holds polygons: give a network over whose streets their people can be spread.</source>
         <translation>{name} contient des polygones : donnez un réseau, sur les rues duquel répartir les habitants.</translation>
@@ -714,9 +974,454 @@
         <translation>{name} : {people} habitants lus dans {features} entités, {after} gardés en {points} points.</translation>
     </message>
     <message>
+        <location filename="../engine/population/raster.py"/>
+        <source>{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.</source>
+        <translation>{name} n’a pas de système de coordonnées. Définissez-le (propriétés de la couche, « Source ») et recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/raster.py"/>
+        <source>{name} holds nobody in the area. Check its band, its nodata value and its reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/raster.py"/>
+        <source>{name}: {count} cells hold fewer than nobody (the least is {least:g}). Set the nodata value of the raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/raster.py"/>
+        <source>{name}: {total:.0f} people in the raster, {kept:.0f} of them in {cells} cells kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/raster.py"/>
+        <source>{path} cannot be read as a raster ({reason}). Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/rescale.py"/>
+        <source>No place lies in a commune of {name}. Check the reference systems and the codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/rescale.py"/>
+        <source>Rescaled to {name}: {before:.0f} people before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} people in {count} places outside its communes kept as they are; {bare} communes without a place got one at their chef-lieu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/rescale.py"/>
+        <source>{count} communes ({people:.0f} people) have neither a place nor a known chef-lieu and are missing: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/rescale.py"/>
+        <source>{name} has no population by commune. Choose a layer with “population” or “pmun”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>No place bears the code of a commune of the tables, in “territory” or “code”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>No table says: {kinds}. They count as none, so the seasonal population is too low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>{name} has no code of commune, or no lodging: hotel rooms (HTCH), residence beds (RTLIT), pitches (CPGE), second homes (RSECOCC)… Its fields are: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>{name}: lodgings of {count} communes ({kinds}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>{name}: the field {field} stands in another table too. Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>{residents:.0f} residents, {seasonal:.0f} seasonal people in {communes} communes (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} communes of the tables ({lost_people:.0f} seasonal people) have no place here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/progress.py"/>
         <source>Cancelled: nothing was written.</source>
         <translation>Annulé : rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>it holds binary data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{name} has no feature. Check its filter or choose another layer.</source>
+        <translation>{name} n’a aucune entité. Vérifiez son filtre ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{name} has no geometry. Choose a layer of points or polygons.</source>
+        <translation>{name} n’a pas de géométrie. Choisissez une couche de points ou de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.</source>
+        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path} cannot be read as a vector file ({reason}). Export it again.</source>
+        <translation>{path} ne peut être lu comme un fichier vectoriel ({reason}). Exportez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path} is cut short: {found} features of {expected} could be read. Download or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal commas need “;” between columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>APL or zoning, to be given to “Join an APL or a zoning”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>Folder read: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No contours of communes were found: no territories are written, and sites cannot be checked against them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No population was found: give a grid, a raster or the legal populations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No sites were found: give FINESS, the SAE or your own list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>None of the {count} files in {folder} was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>People are counted from {file}; the other populations serve to check and rescale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>Preparation of a study: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>Roads</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>The contours hold no commune of the départements {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>The roads cover {share:.0%} of the area's extent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>codes of territories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>communes and their populations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>contours of communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>contours that are not communes: made from these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>not recognised, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>official times, to be given to “Find areas beyond the threshold”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>passage of commune codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>population grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>population raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>positions by FINESS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>sites of care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>tourist capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>{file}: left out, it cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>the authorisation ended on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>the authorisation is marked as lapsed or withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>{path} is not whole XML ({reason}). Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>{path}: none of its {count} rows is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/finess.py"/>
+        <source>obsolete in t_finess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/finess.py"/>
+        <source>{name}: {count} establishments read, {placed} with coordinates; {swapped} had x and y swapped and were turned round ({swapped_ids}), {wrong} lie outside their reference system ({wrong_ids}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/finess.py"/>
+        <source>{name}: {count} of {all} rows are emergency departments in service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/finess.py"/>
+        <source>{name}: {kept} sites have a category that says a role ({roles}); the {other} others need the authorisations, the SAE or your list to say one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/finess.py"/>
+        <source>{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not save it from a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/formats.py"/>
+        <source>No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/formats.py"/>
+        <source>the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/formats.py"/>
+        <source>{count} sites and roles imported ({roles}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/merge.py"/>
+        <source>same role and place as {id} of {source}, which is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/merge.py"/>
+        <source>the same site and role in {source}, whose row is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/merge.py"/>
+        <source>{source} says {role}, which is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/osm.py"/>
+        <source>{name}: {count} hospitals have emergency=yes; {no} say no, {unsaid} do not say and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/osm.py"/>
+        <source>{path}: no hospital has the tag emergency=yes ({unsaid} do not say). Use FINESS, the SAE or your own list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>No site lies in {name} or within {km:g} km of it. Check the reference systems, or choose another area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>it has no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>its position lies {km:.0f} km from the préfecture of its département ({departement}), farther than any of its communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>its position lies {km:.1f} km from its commune ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>its position lies {km:.1f} km from the chef-lieu of its commune ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{count} sites have a doubtful position: {sites}. They are kept; check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{count} sites have no credible position and no known commune, and were left out: {sites}. Add their coordinates to your list, or give a layer of communes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{kept} of {all} sites and roles lie in {name} or within {km:g} km of it; the others were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
+        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{name} has no column of FINESS numbers (finess, nofinesset, fi or id). Its fields are: {fields}. Choose another file for the positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{reason}, and the chef-lieu of its commune ({code}) is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>{reason}; placed at the chef-lieu of commune {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/raw.py"/>
+        <source>Log of the sites: {merged} merged, {moved} moved to their chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/sae.py"/>
+        <source>the SAE knows a seasonal authorisation without saying the season; the site counts all the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/sae.py"/>
+        <source>{name}: {count} sites and roles read from {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/sae.py"/>
+        <source>{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this folder. Put them beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -725,18 +1430,18 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
-        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{name} has no feature. Check its filter or choose another layer.</source>
-        <translation>{name} n’a aucune entité. Vérifiez son filtre ou choisissez une autre couche.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
         <source>{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.</source>
         <translation>{name} n’a pas de champ « type » (ou « role »). Ses champs sont : {fields}. Renommez le bon ou choisissez un rôle pour tous.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -745,33 +1450,13 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: unknown season in features {ids}. Use annee, hiver or ete.</source>
-        <translation>{name} : saison inconnue dans les entités {ids}. Écrivez annee, hiver ou ete.</translation>
+        <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: {count} sites read ({roles}).</source>
         <translation>{name} : {count} lieux de soins lus ({roles}).</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.</source>
-        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
-    </message>
-    <message>
-        <location filename="../engine/tables.py"/>
-        <source>{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.</source>
-        <translation>{name} n’a pas de système de coordonnées. Définissez-le (propriétés de la couche, « Source ») et recommencez.</translation>
-    </message>
-    <message>
-        <location filename="../engine/tables.py"/>
-        <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
-        <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
-    </message>
-    <message>
-        <location filename="../engine/tables.py"/>
-        <source>{name} has no geometry. Choose a layer of points or polygons.</source>
-        <translation>{name} n’a pas de géométrie. Choisissez une couche de points ou de polygones.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -800,13 +1485,13 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} has the same value in several features: {ids}. Make each value unique.</source>
-        <translation>{name} : le champ {field} a la même valeur dans plusieurs entités : {ids}. Rendez chaque valeur unique.</translation>
+        <source>{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.</source>
+        <translation>{name} : le champ {field} contient du texte où il faut un nombre, entités {ids}. Corrigez-les.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} contient du texte où il faut un nombre, entités {ids}. Corrigez-les.</translation>
+        <source>{name}: the field {field} is above {most} in features {ids}. Correct them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -814,14 +1499,154 @@
         <translation>{name} : le champ {field} est inférieur à {least} dans les entités {ids}. Corrigez-les.</translation>
     </message>
     <message>
-        <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
-        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
+        <location filename="../engine/territory/codes.py"/>
+        <source>Give at least one département (43, 15…) or a région (R84).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../engine/tables.py"/>
-        <source>{path} cannot be read as a vector file ({reason}). Export it again.</source>
-        <translation>{path} ne peut être lu comme un fichier vectoriel ({reason}). Exportez-le à nouveau.</translation>
+        <location filename="../engine/territory/codes.py"/>
+        <source>{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/communes.py"/>
+        <source>{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/communes.py"/>
+        <source>{name}: the communes {codes} stand in several files. Give each commune once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/communes.py"/>
+        <source>{name}: the field {field} is empty in rows {rows}. Fill it in or delete these rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/communes.py"/>
+        <source>{name}: {count} municipal arrondissements ({codes}) were joined to their city, or left out where it is there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/indicators.py"/>
+        <source>{name} needs a field of codes and one of the APL or of the zoning. Its fields are: {fields}. Say which one holds the values (VARIABLE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/indicators.py"/>
+        <source>{name}: none of its codes is that of a territory. Check the level: communes, or territoires de vie-santé?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/indicators.py"/>
+        <source>{name}: the field {field} holds unknown classes in rows {rows} ({values}). The classes are: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/indicators.py"/>
+        <source>{name}: {count} values read from the field {field}; {empty} rows have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/indicators.py"/>
+        <source>{name}: {found} of {all} territories have a value; {unused} codes of the table are none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>No commune belongs to a territory of the level {level}. Check the codes of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>Nothing says the {level} of the communes: give a table of codes (CODES) with the columns code_commune and {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, pdsa, departement or region. Its fields are: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{name}: the communes {codes} belong to two territories of the level {level}. Keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{name}: {count} communes in {territories} territories of the level {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>None of the {count} areas of {drawn} matches a commune of {today}. Check their codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{areas} areas ({drawn}) and {communes} communes ({today} people) make {units} territories ({after} people): {passage} areas merged or renamed, {geometry} communes placed by their point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{area} belongs to no commune of today's list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{area} is part of {commune} today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{commune} has no area of its own; its point lies in {area}, whose communes are counted together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{commune} has no area: no old code leads to it and its point lies in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{count} areas belong to no commune of the list: {codes}. They were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{count} communes ({people:.0f} people) have no area: {codes}. Give a passage table or more areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{count} communes ({people:.0f} people) of other départements were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{name} has no columns “old” and “new” of commune codes. Its fields are: {fields}. Rename the right ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/text.py"/>
@@ -832,6 +1657,106 @@
         <location filename="../plugin.py"/>
         <source>Accès 30</source>
         <translation>Accès 30</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>A table with from, to and minutes, instead of a network; codes are those of the layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Consultations a year, or full-time doctors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Field of demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Field of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Give either a network (NETWORK) or a table of times between places (TIMES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>How patients drive to emergency departments and centres.</source>
+        <translation>Comment les patients roulent vers les services d’urgences et les centres de soins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>People, standardised by age where you have that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Points with people, one a commune as a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Points with what each offers a year (consultations).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Profile of patients</source>
+        <translation>Profil des patients</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Simulate an APL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Simulated APL (not official)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>The demand with “apl”. It is a simulation: the official APL is the file of DREES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Times between places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Weights by minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/compute_apl.py"/>
+        <source>Winter and summer close the roads that are shut then; “all_year” closes none.</source>
+        <translation>Hiver et été ferment les routes qui le sont alors ; « all_year » n’en ferme aucune.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/draw_isochrones.py"/>
@@ -880,13 +1805,48 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Areas beyond</source>
         <translation>Zones au-delà</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Column of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Column of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Find areas beyond the threshold</source>
         <translation>Trouver les zones au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Of the communes in the table of times. Guessed where empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Official times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -900,6 +1860,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Table of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>The areas beyond, by territory, with the people counted at their points and km².</source>
         <translation>Les zones au-delà, par territoire, avec les habitants comptés à leurs points et les km².</translation>
     </message>
@@ -907,6 +1872,11 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>The population with its times.</source>
         <translation>La population avec ses temps.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/travel_times.py"/>
@@ -929,9 +1899,84 @@
         <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, et « beyond ».</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/data/fetch_communes.py"/>
+        <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/fetch_communes.py"/>
+        <source>Communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/fetch_communes.py"/>
+        <source>Contours with code, nom, population, departement, region, epci and the chef-lieu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/fetch_communes.py"/>
+        <source>Départements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/fetch_communes.py"/>
+        <source>Fetch communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>APL of DREES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>APL or zoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Column of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>DREES's APL file (.xlsx, its title rows are skipped) or an official zoning (ZIP, ZAC, ZV, HC), by code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Guessed where empty: the APL of general practitioners, else the zoning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Join an APL or a zoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Official zoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Polygons with a “code”: communes, or territoires de vie-santé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_indicator.py"/>
+        <source>The territories with “apl” (consultations a year and inhabitant) or “zone” (ZIP, ZAC, ZV, HC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>A file of points or polygons (GeoPackage, GeoJSON, Shapefile). Or choose a layer.</source>
-        <translation>Un fichier de points ou de polygones (GeoPackage, GeoJSON, Shapefile). Ou choisissez une couche.</translation>
+        <source>Communes with their legal population: the people of each are brought to it. Totals before and after are said.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -945,8 +1990,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER) with people.</source>
-        <translation>Donnez soit un fichier (SOURCE), soit une couche (SOURCE_LAYER) de population.</translation>
+        <source>INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -970,8 +2015,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Points with code, name, territory, population, households, imputed.</source>
-        <translation>Points avec code, name, territory, population, households, imputed.</translation>
+        <source>Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -980,13 +2025,23 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>“auto”: what the geometry is.</source>
-        <translation>« auto » : d’après la géométrie.</translation>
+        <source>Rescale to communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Where communes stand, for a table of populations without coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>“auto” recognises the file by what it holds.</source>
+        <translation>« auto » reconnaît le fichier à ce qu’il contient.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>A CSV table with the columns id;type;nom;code_insee;lon;lat… (the “ARS list”). Or choose a layer.</source>
-        <translation>Un tableau CSV avec les colonnes id;type;nom;code_insee;lon;lat… (la « liste ARS »). Ou choisissez une couche.</translation>
+        <source>A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -995,8 +2050,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER) of sites.</source>
-        <translation>Donnez soit un fichier (SOURCE), soit une couche (SOURCE_LAYER) de lieux de soins.</translation>
+        <source>Belt around the area (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Further files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -1005,8 +2065,28 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Log of the sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>One row for each decision: merged, moved, doubtful, to check, left out, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Other sources of sites, merged with the first: the ARS list wins, then authorisations, SAE, t_finess, FINESS, OpenStreetMap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</source>
         <translation>Points avec id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Positions by FINESS number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -1015,13 +2095,133 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>Sites so far outside the area are kept too, foreign ones included: neighbours count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
+        <source>The ARS list (CSV, spreadsheet), a FINESS stock, an extract of the authorisations, t_finess, a table of the SAE, an OpenStreetMap extract or a vector file. Or choose a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Where the source has no field “role” or “type”.</source>
         <translation>Si la source n’a pas de champ « role » ou « type ».</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>“auto” recognises the file by what it holds.</source>
-        <translation>« auto » reconnaît le fichier à ce qu’il contient.</translation>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Codes, names and populations of another year than the contours; without them those of the contours count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Columns old and new: goes before INSEE's table of 2026 that the plugin carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Communes of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Contours of communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Import territories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>One row for each area and commune that are not simply the same, and how they were matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Passage table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Polygons with code, name, level, population and communes: how many, and for communes which ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Report of the match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Add the people of the seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Give at least one table of tourist capacity (TABLES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one of your own with plain column names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Points with the code of the commune in “code” or “territory”, made by “Import a population”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Population of the seasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Share present in summer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Share present in winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>The population with seasonal_population (article R133-33), winter_population and summer_population.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/seasonal_population.py"/>
+        <source>Tourist capacity and second homes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_sites.py"/>
@@ -1110,8 +2310,18 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
-        <source>An OpenStreetMap extract: .osm.pbf, .osm, .osm.gz or .osm.bz2.</source>
-        <translation>Un extrait d’OpenStreetMap : .osm.pbf, .osm, .osm.gz ou .osm.bz2.</translation>
+        <source>Allow roads in pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>BD TOPO's troncon_de_route, or any layer of lines with speeds or classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -1120,8 +2330,58 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
-        <source>OpenStreetMap extracts</source>
-        <translation>Extraits d’OpenStreetMap</translation>
+        <source>Double sens, Sens direct, Sens inverse, or the like. Guessed where empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Field of average speeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Field of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Field of directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Goes on where less than 80 % of the roads hang together; nothing attaches to the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Joins line ends up to a metre apart, and cuts lines where another one ends on them. Crossings are not joined: they may be bridges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Kilometres an hour that are really driven. Guessed where empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Layer of roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>OpenStreetMap's classes or ROUTE 500's VOCATION, where there are no speeds. Guessed where empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -1135,13 +2395,68 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
-        <source>Roads</source>
-        <translation>Routes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>The file to write. It keeps roads, not times: profiles and seasons come later.</source>
         <translation>Le fichier à écrire. Il garde les routes, pas les temps : profils et saisons viennent ensuite.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Address of the search for places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Another server of the same kind, such as your agency's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Extent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Fetch roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Give either an extent (EXTENT) or a place (PLACE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>OpenStreetMap extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>OpenStreetMap extracts</source>
+        <translation>Extraits d’OpenStreetMap</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Or a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Place found: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>Take in the roads around: sixty minutes of driving beyond the area that you study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <source>The file to give to “Build a road network”. © OpenStreetMap contributors, ODbL 1.0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/show_network.py"/>
@@ -1160,11 +2475,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
         <source>Show a road network</source>
         <translation>Montrer un réseau routier</translation>
     </message>
@@ -1179,6 +2489,41 @@
         <translation>De qui l’on montre les vitesses.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Brings the people of cells to the legal population of their commune, where a table says it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Folder of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Folder of the study</source>
+        <translation>Dossier de l’étude</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Prepare a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Rescale to legal populations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <source>Roads, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>An OpenStreetMap extract, where no network is given.</source>
         <translation>Un extrait d’OpenStreetMap, si aucun réseau n’est donné.</translation>
@@ -1187,11 +2532,6 @@
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Candidate places</source>
         <translation>Lieux candidats</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Folder of the study</source>
-        <translation>Dossier de l’étude</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -1239,6 +2579,31 @@
         <translation>5 · Étude complète</translation>
     </message>
     <message>
+        <location filename="../processing/fetching.py"/>
+        <source>Address of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/fetching.py"/>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/fetching.py"/>
+        <source>Fetches anew what is in the folder already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/fetching.py"/>
+        <source>Folder of fetched files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/fetching.py"/>
+        <source>Kept for the next time, and to go on where a fetch broke off. Empty: a folder of your QGIS profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/layers.py"/>
         <source>The output {name} ({value}) cannot be written: {reason} Choose another file or folder.</source>
         <translation>La sortie {name} ({value}) ne peut être écrite : {reason} Choisissez un autre fichier ou dossier.</translation>
@@ -1255,13 +2620,28 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look.</source>
         <translation>Les surfaces sont dessinées par mailles de ce côté. 50 m convient à une région, 25 m à un regard de près.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Contours or chefs-lieux with codes (ADMIN EXPRESS, GeoJSON) or a table with lon and lat. Positions are checked against them, and what has none is placed at the chef-lieu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Convention</source>
         <translation>Convention</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1272,11 +2652,6 @@
         <location filename="../processing/parameters.py"/>
         <source>How correspondent doctors drive: their own car.</source>
         <translation>Comment roulent les médecins correspondants : leur propre voiture.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>How patients drive to emergency departments and centres.</source>
-        <translation>Comment les patients roulent vers les services d’urgences et les centres de soins.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1315,6 +2690,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Polygons outside which features are left out and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Polygons with a “code” (communes, EPCI, départements…), by which figures are given.</source>
         <translation>Polygones avec un « code » (communes, EPCI, départements…), par lesquels les chiffres sont donnés.</translation>
     </message>
@@ -1330,11 +2710,6 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Profile of patients</source>
-        <translation>Profil des patients</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
     </message>
@@ -1347,11 +2722,6 @@
         <location filename="../processing/parameters.py"/>
         <source>Threshold (minutes)</source>
         <translation>Seuil (minutes)</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>Winter and summer close the roads that are shut then; “all_year” closes none.</source>
-        <translation>Hiver et été ferment les routes qui le sont alors ; « all_year » n’en ferme aucune.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -1382,6 +2752,16 @@
         <location filename="../resources/profiles/car.toml"/>
         <source>car, off-peak</source>
         <translation>voiture, heures creuses</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/apl.qml"/>
+        <source>Less than 1.5 consultations a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/apl.qml"/>
+        <source>No value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../resources/styles/chosen.qml"/>
@@ -1512,6 +2892,31 @@
         <location filename="../resources/styles/threshold.qml"/>
         <source>Limit: {threshold} min</source>
         <translation>Limite : {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/zoning.qml"/>
+        <source>No class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/zoning.qml"/>
+        <source>Outside the zoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/zoning.qml"/>
+        <source>ZAC: complementary action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/zoning.qml"/>
+        <source>ZIP: priority intervention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/zoning.qml"/>
+        <source>ZV: vigilance</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -61,6 +61,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.written: list[str] = []  # what this run has created so far
         self.opened: list = []  # the networks to let go of at its end
+        self.feedback: QgsProcessingFeedback | None = None  # of this run, for what must be cancelled from outside
 
     def createInstance(self):
         return type(self)()
@@ -107,7 +108,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
-        self.written, self.opened = [], []
+        self.written, self.opened, self.feedback = [], [], feedback
         try:
             self._check_destinations(parameters, context)
             return self.execute(parameters, context, progress_of(feedback))

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessingFeatureSource,
+    QgsVectorLayer,
     QgsWkbTypes,
 )  # fmt: skip
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
@@ -21,8 +22,11 @@ from ..engine.errors import InputError
 from ..engine.text import tr
 
 
-def frame(source: QgsProcessingFeatureSource):
-    """Read a layer as a GeoDataFrame whose index holds the feature ids; its reference system is None when the layer has none."""
+def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False):
+    """Read a layer as a GeoDataFrame whose index holds the feature ids; its reference system is None when the layer has none.
+
+    Heights are dropped unless they are asked for.
+    """
     import geopandas as gpd
     import shapely
     from pyproj import CRS
@@ -30,12 +34,14 @@ def frame(source: QgsProcessingFeatureSource):
     names = source.fields().names()
     rows, ids, shapes = [], [], []
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.getFeatures(QgsFeatureRequest(), flag):
+    features = source.getFeatures(QgsFeatureRequest(), flag) if isinstance(source, QgsProcessingFeatureSource) else source.getFeatures()
+    for feature in features:
         ids.append(feature.id())
         rows.append([_plain(value) for value in feature.attributes()])
         shapes.append(_straight(feature.geometry()))
-    crs = source.sourceCrs()
-    geometry = shapely.force_2d(shapely.from_wkb(shapes)) if shapes else []
+    crs = source.sourceCrs() if isinstance(source, QgsProcessingFeatureSource) else source.crs()
+    geometry = shapely.from_wkb(shapes) if shapes else []
+    geometry = geometry if heights or not shapes else shapely.force_2d(geometry)
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
     return gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None)
 

@@ -8,8 +8,11 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsVectorLayer,
 )  # fmt: skip
 
 from ..engine.errors import InputError
@@ -47,8 +50,8 @@ def network(*, optional: bool = False) -> QgsProcessingParameterFile:
     return with_help(parameter, tr("A file .accessnet, made by “Build a road network”."))
 
 
-def sites(name: str = "SITES") -> QgsProcessingParameterFeatureSource:
-    parameter = QgsProcessingParameterFeatureSource(name, tr("Sites of care"), [QgsProcessing.SourceType.TypeVectorPoint])
+def sites(name: str = "SITES", *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
+    parameter = QgsProcessingParameterFeatureSource(name, tr("Sites of care"), [QgsProcessing.SourceType.TypeVectorPoint], optional=optional)
     return with_help(parameter, tr("Points with the field “role” (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), made by “Import sites of care”."))
 
 
@@ -67,6 +70,27 @@ def territories() -> QgsProcessingParameterFeatureSource:
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
     parameter = QgsProcessingParameterFeatureSource("TERRITORIES", tr("Territories"), kinds, optional=True)
     return with_help(parameter, tr("Polygons with a “code” (communes, EPCI, départements…), by which figures are given."))
+
+
+def file(name: str, label: str, help_text: str, *, advanced: bool = False, optional: bool = True) -> QgsProcessingParameterFile:
+    return with_help(QgsProcessingParameterFile(name, label, optional=optional), help_text, advanced=advanced)
+
+
+def files(name: str, label: str, help_text: str, *, advanced: bool = False) -> QgsProcessingParameterMultipleLayers:
+    parameter = QgsProcessingParameterMultipleLayers(name, label, QgsProcessing.SourceType.TypeFile, optional=True)
+    return with_help(parameter, help_text, advanced=advanced)
+
+
+def layer(name: str, label: str, help_text: str, kind=QgsProcessing.SourceType.TypeVector, *, advanced: bool = False, optional: bool = True) -> QgsProcessingParameterFeatureSource:
+    return with_help(QgsProcessingParameterFeatureSource(name, label, [kind], optional=optional), help_text, advanced=advanced)
+
+
+def communes() -> QgsProcessingParameterFeatureSource:
+    return layer("COMMUNES", tr("Communes"), tr("Contours or chefs-lieux with codes (ADMIN EXPRESS, GeoJSON) or a table with lon and lat. Positions are checked against them, and what has none is placed at the chef-lieu."))
+
+
+def area() -> QgsProcessingParameterFeatureSource:
+    return layer("AREA", tr("Area"), tr("Polygons outside which features are left out and counted."), QgsProcessing.SourceType.TypeVectorPolygon)
 
 
 def candidates() -> QgsProcessingParameterFeatureSource:
@@ -123,14 +147,75 @@ def network_of(algorithm, parameters, context):
     return network
 
 
-def table_of(algorithm, parameters, name: str, context):
-    """Read a layer as a table, and what messages call it; (None, "") when the parameter is empty."""
-    if parameters.get(name) in (None, ""):
+def table_of(algorithm, parameters, name: str, context, *, heights: bool = False):
+    """Read a layer as a table, and what messages call it; (None, "") when the parameter is empty.
+
+    The path of a text table or a spreadsheet is read as it is: QGIS would take codes for numbers and eat their zeros.
+    """
+    value = parameters.get(name)
+    if value in (None, ""):
         return None, ""
+    if isinstance(value, str) and value.lower().endswith((".csv", ".txt", ".tsv", ".xlsx", ".ods")):
+        from ..engine.reading import read_table_file
+
+        return read_table_file(value)
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=parameters.get(name)))
-    return frame(source), algorithm.source_name(parameters, name, context)
+    return frame(source, heights=heights), algorithm.source_name(parameters, name, context)
+
+
+def source_of(algorithm, parameters, context):
+    """Return the file of SOURCE as a path, or the layer of SOURCE_LAYER as a table and its name.
+
+    Raises
+    ------
+    InputError
+        Both are given, or none.
+    """
+    path = algorithm.parameterAsFile(parameters, "SOURCE", context)
+    if bool(path) == bool(parameters.get("SOURCE_LAYER")):
+        raise InputError(tr("Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both."))
+    return path or table_of(algorithm, parameters, "SOURCE_LAYER", context)
+
+
+def paths_of(algorithm, parameters, name: str, context) -> list[str]:
+    """Return the paths of several files; none when the parameter is empty."""
+    value = parameters.get(name)
+    if value in (None, "", []):
+        return []
+    return [value] if isinstance(value, str) else algorithm.parameterAsFileList(parameters, name, context)
+
+
+def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:
+    """Read several layers, each as a table and what messages call it."""
+    value = parameters.get(name)
+    tables = []
+    for item in [value] if not isinstance(value, (list, tuple)) else value:
+        layer = QgsProcessingUtils.mapLayerFromString(item, context) if isinstance(item, str) else item
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=item))
+        tables.append((frame(layer), layer.name()))
+    return tables
+
+
+def communes_of(algorithm, parameters, context, progress, name: str = "COMMUNES"):
+    """Read communes as :class:`engine.territory.communes.Communes`; None when the parameter is empty."""
+    from ..engine.territory.communes import read_communes
+
+    table, label = table_of(algorithm, parameters, name, context)
+    return None if table is None else read_communes(table, label, progress=progress)
+
+
+def area_of(algorithm, parameters, context):
+    """Read the polygons of AREA; None when it is empty."""
+    from ..engine.tables import check_polygons
+
+    table, label = table_of(algorithm, parameters, "AREA", context)
+    if table is None:
+        return None
+    check_polygons(table, label)
+    return table.geometry.make_valid()
 
 
 def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):

@@ -6,18 +6,28 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.text import tr
+from .algorithms.access.compute_apl import ComputeApl
 from .algorithms.access.draw_isochrones import DrawIsochrones
 from .algorithms.access.find_gaps import FindGaps
 from .algorithms.access.travel_times import TravelTimes
+from .algorithms.data.fetch_communes import FetchCommunes
+from .algorithms.data.import_indicator import ImportIndicator
 from .algorithms.data.import_population import ImportPopulation
 from .algorithms.data.import_sites import ImportSites
+from .algorithms.data.import_territories import ImportTerritories
+from .algorithms.data.seasonal_population import SeasonalPopulation
 from .algorithms.placement.place_sites import PlaceSites
 from .algorithms.roads.build_network import BuildNetwork
+from .algorithms.roads.fetch_roads import FetchRoads
 from .algorithms.roads.show_network import ShowNetwork
+from .algorithms.study.prepare_region import PrepareRegion
 from .algorithms.study.run_study import RunStudy
 from .resources import icon_path, plugin_version
 
-ALGORITHMS = (BuildNetwork, ShowNetwork, ImportSites, ImportPopulation, TravelTimes, DrawIsochrones, FindGaps, PlaceSites, RunStudy)
+ALGORITHMS = (
+    BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
+    TravelTimes, DrawIsochrones, FindGaps, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
+)  # fmt: skip
 
 
 class AccessProvider(QgsProcessingProvider):

@@ -140,7 +140,7 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
     from access_plugin.cartography.layer_styles import STYLES, apply_style
     from access_plugin.engine.text import catalogue
 
-    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString"}
+    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"}
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
         layer = QgsVectorLayer(f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string", style, "memory")
         apply_style(layer, style, threshold=20.0, language="fr")

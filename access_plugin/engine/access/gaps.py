@@ -14,6 +14,7 @@ from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
 from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
+from ..territory.levels import Level
 from ..text import tr
 from .isochrones import areas_beyond
 from .territories import assign, summarise
@@ -49,7 +50,7 @@ def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
 
 def find_gaps(
     network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
-    *, territories: gpd.GeoDataFrame | None = None, cell_m: float = 50.0, progress: Progress = SILENT,
+    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), cell_m: float = 50.0, progress: Progress = SILENT,
 ) -> Gaps:  # fmt: skip
     """Find the places and the areas whose emergency time is over the threshold.
 
@@ -61,6 +62,8 @@ def find_gaps(
         Points with ``population``.
     territories
         As :func:`read_territories` gives them; ``name`` or ``nom`` is used where it is there.
+    levels
+        Territories of communes (EPCI…) by which figures are given too; the commune of a place is its ``territory``, ``code``, or the territory it lies in.
     cell_m
         Side of the cells that areas are drawn with, metres.
     progress
@@ -78,7 +81,9 @@ def find_gaps(
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else None
-    summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names)
+    communes = own_codes(places) if territory is None else territory
+    further = [(level.key, level.of(communes), level.names) for level in levels]
+    summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names, levels=further)
     progress.at(0.5)
     areas = areas_beyond(network, sites, EMERGENCY_LEGS, setting, cell_m=cell_m, territories=territories)
     progress.at(0.9)
@@ -90,6 +95,13 @@ def find_gaps(
     _tell(areas, places, people, beyond, setting, progress)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)
+
+
+def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
+    """Return the commune of each place: its ``territory`` where it has one, else its ``code``."""
+    codes = texts(places["code"]) if "code" in places else pd.Series("", index=places.index)
+    own = texts(places["territory"]) if "territory" in places else codes
+    return own.where(own != "", codes)
 
 
 def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:

@@ -17,7 +17,7 @@ from ..territory.codes import commune_codes, passage
 from ..territory.communes import header_of
 from ..territory.levels import Level, administrative_levels
 from ..text import listed, tr
-from .gaps import GAP_FIELDS, Gaps, names_of
+from .gaps import GAP_FIELDS, Gaps, names_of, own_codes
 from .territories import summarise
 from .times import TIME_FIELDS
 
@@ -170,7 +170,7 @@ def gaps_from_times(
         raise InputError(tr("No place lies in a commune of {name}: its “code” or “territory” must be a commune's code.").format(name=times.name))
     minutes = commune.map(times.minutes).astype(float)
     places = with_columns(population, _fields(minutes, threshold))
-    known = _own_codes(population)
+    known = own_codes(population)
     names = dict(zip(population["code"], texts(population["name"]))) if {"code", "name"} <= set(population) else {}
     names |= names_of(territories) if territories is not None else {}
     rows = [("commune", known, names)] + [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
@@ -185,17 +185,10 @@ def _each_once(rows: list[tuple]) -> list[tuple]:
     return list({key: (key, codes, names) for key, codes, names in reversed(rows)}.values())[::-1]
 
 
-def _own_codes(population: gpd.GeoDataFrame) -> pd.Series:
-    """Return the commune of each place: its ``territory`` where it has one, else its ``code``."""
-    codes = texts(population["code"]) if "code" in population else pd.Series("", index=population.index)
-    own = texts(population["territory"]) if "territory" in population else codes
-    return own.where(own != "", codes)
-
-
 def _commune_of(population: gpd.GeoDataFrame, times: OfficialTimes) -> pd.Series:
     """Return the commune of the table that each place is in, a former commune's successor included; empty for none."""
     known, successors = set(times.minutes.index), passage()
-    return _own_codes(population).map(lambda code: code if code in known else successors.get(code, "") if successors.get(code, "") in known else "")
+    return own_codes(population).map(lambda code: code if code in known else successors.get(code, "") if successors.get(code, "") in known else "")
 
 
 def _fields(minutes: pd.Series, threshold: float) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, progress: Progress =
             rows, columns, people, total = _cells(raster, area, path, progress)
             x, y = raster.transform * (columns + 0.5, rows + 0.5)
             crs = raster.crs
-    except RasterioError as error:
+    except (RasterioError, OSError) as error:
         raise InputError(tr("{path} cannot be read as a raster ({reason}). Export it again.").format(path=path, reason=error)) from None
     if len(people) == 0:
         raise InputError(tr("{name} holds nobody in the area. Check its band, its nodata value and its reference system.").format(name=path.name))

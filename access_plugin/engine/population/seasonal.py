@@ -30,6 +30,11 @@ HEADERS = {
 SEASONAL_FIELDS = ("seasonal_population", "winter_population", "summer_population")
 
 
+def is_capacity(words: list[str]) -> bool:
+    """Tell by its header whether a table may say the lodgings of communes."""
+    return header_of("code", words) is not None and any(re.fullmatch(pattern, word) for pattern in HEADERS.values() for word in words)
+
+
 def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read the lodgings of communes out of one or several tables.
 

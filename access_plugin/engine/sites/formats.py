@@ -20,12 +20,21 @@ from .authorisations import is_authorisations, read_authorisations
 from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
 from .merge import merge
 from .osm import read_osm_sites
-from .positions import located, place, within_belt
+from .positions import located, place, read_positions, within_belt
 from .raw import FIELDS, SiteLog
 from .sae import is_sae, read_sae
 from .table import read_sites
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source of sites: its format, its rows (as :func:`raw.site_rows`), and the reference system that it came in."""
+
+    format: str
+    rows: pd.DataFrame
+    crs: object = 4326
 
 
 @dataclass(frozen=True)
@@ -67,20 +76,33 @@ def format_of(path) -> str:
     return next((name for name, found in tests if found), "table")
 
 
-def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on: datetime.date | None = None, progress: Progress = SILENT) -> tuple[str, pd.DataFrame]:
-    """Read one file of sites; return its format and its rows as :func:`raw.site_rows`, positions in degrees or missing."""
+def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on: datetime.date | None = None, progress: Progress = SILENT) -> Source:
+    """Read one file of sites; positions may be missing."""
     format = format_of(path) if format == "auto" else format
     if format == "finess":
-        return format, stock_sites(*read_stock(path, progress=progress), progress=progress)
+        return Source(format, stock_sites(*read_stock(path, progress=progress), progress=progress))
     if format == "authorisations":
-        return format, read_authorisations(path, log, on=on, progress=progress)
+        return Source(format, read_authorisations(path, log, on=on, progress=progress))
     if format == "t_finess":
-        return format, read_t_finess(path, log, progress=progress)
+        return Source(format, read_t_finess(path, log, progress=progress))
     if format == "sae":
-        return format, read_sae(path, log, progress=progress)
+        return Source(format, read_sae(path, log, progress=progress))
     if format == "osm":
-        return format, read_osm_sites(path, progress=progress)
-    return format, rows_of(read_sites(*read_table_file(path), role=role, placed=False, progress=progress))
+        return Source(format, read_osm_sites(path, progress=progress))
+    return table_source(*read_table_file(path), role=role, progress=progress)
+
+
+def table_source(table: pd.DataFrame, name: str, *, role: str = "", progress: Progress = SILENT) -> Source:
+    """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position."""
+    sites = read_sites(table, name, role=role, placed=False, progress=progress)
+    return Source("table", rows_of(sites), sites.crs)
+
+
+def read_positions_file(path, *, progress: Progress = SILENT) -> pd.DataFrame:
+    """Read positions by FINESS number from a FINESS stock, or from any table or point file."""
+    if format_of(path) == "finess":
+        return read_stock(path, progress=progress)[0][["lon", "lat"]].dropna()
+    return read_positions(*read_table_file(path), progress=progress)
 
 
 def rows_of(sites: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -92,31 +114,30 @@ def rows_of(sites: gpd.GeoDataFrame) -> pd.DataFrame:
     return pd.DataFrame(sites[list(FIELDS)]).assign(lon=lon, lat=lat)
 
 
-def import_sites(sources: list[tuple[str, pd.DataFrame]], around: Around, log: SiteLog, *, crs=4326, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Merge, place and check the rows of one or several sources.
 
     Parameters
     ----------
     sources
-        Format and rows of each, as :func:`read_source` gives them.
+        As :func:`read_source` gives them.
     around
         What they are placed and checked against.
     log
         Filled with every decision.
-    crs
-        Reference system of the result.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns :data:`raw.FIELDS` and points.
+        Columns :data:`raw.FIELDS` and points, in the reference system of the first source.
 
     Raises
     ------
     InputError
         No site is left with a position.
     """
-    sites = merge(sources, log)
+    crs = sources[0].crs
+    sites = merge([(source.format, source.rows) for source in sources], log)
     if around.positions is not None:
         sites = located(sites, around.positions)
     if around.area is not None:

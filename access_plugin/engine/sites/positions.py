@@ -27,6 +27,16 @@ MOST_FROM_PREFECTURE_KM = 160.0
 GEOD = Geod(ellps="WGS84")
 
 
+#: Columns of FINESS numbers, the surest first, and of coordinates, as :func:`reading.plain` writes them.
+_FINESS_HEADERS = ("nofinesset", "finess", "nofiness", "ref_fr_finess", "fi", "id")
+_LON, _LAT = ("lon", "longitude", "geoloc_4326_long", "lng"), ("lat", "latitude", "geoloc_4326_lat")
+
+
+def is_positions(words: list[str]) -> bool:
+    """Tell by its header whether a table may hold coordinates by FINESS number."""
+    return all(any(word in words for word in choices) for choices in (_FINESS_HEADERS, _LON, _LAT))
+
+
 def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read coordinates by FINESS number from a table or a layer of points.
 
@@ -41,7 +51,7 @@ def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILEN
         There is no column of FINESS numbers, or there are no coordinates.
     """
     words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
-    for word in ("nofinesset", "finess", "nofiness", "ref_fr_finess", "fi", "id"):
+    for word in _FINESS_HEADERS:
         if word in words:
             numbers = finess_numbers(table[words[word]], name, progress=progress)
             if numbers.str.fullmatch(FINESS).mean() > 0.5:
@@ -53,7 +63,7 @@ def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILEN
         points = table.geometry.to_crs(4326).representative_point()
         lon, lat = points.x.to_numpy(), points.y.to_numpy()
     else:
-        axes = [next((words[word] for word in choices if word in words), None) for choices in (("lon", "longitude", "geoloc_4326_long", "lng"), ("lat", "latitude", "geoloc_4326_lat"))]
+        axes = [next((words[word] for word in choices if word in words), None) for choices in (_LON, _LAT)]
         if None in axes:
             raise InputError(tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).").format(name=name))
         lon, lat = (pd.to_numeric(texts(table[axis]).str.replace(",", "."), errors="coerce").to_numpy() for axis in axes)

@@ -69,7 +69,7 @@ def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
     files = [path] if theme is None else sorted(
         file for file in path.parent.iterdir() if (other := _THEME.fullmatch(file.name)) and other[2].lower() == theme[2].lower())  # fmt: skip
     tables = {}
-    for file in files:
+    for file in sorted(files, key=lambda file: file.name.upper().startswith("ID_")):  # what a theme says goes before the table of identities
         table, name = read_table_file(file, is_header=is_sae)
         table = renamed(table, _ALIASES, name)
         table.index = pd.Index(finess_numbers(table["fi"], name, progress=progress), name="id")

@@ -62,6 +62,30 @@ def normal_departement(code: str) -> str:
     return code[:2] if code[:2] == "69" and code[2:] in ("D", "M", "MD", "DM") else code
 
 
+def departements_of(text: str) -> list[str]:
+    """Read ``43, 15`` or the code of a région (``84`` is a département; ``R84`` is the région).
+
+    Raises
+    ------
+    InputError
+        A code is neither.
+    """
+    known = departements()
+    codes: list[str] = []
+    for part in text.replace(";", ",").split(","):
+        word = part.strip().upper()
+        if not word:
+            continue
+        of_region = [code for code, row in known.items() if word.startswith("R") and row.region == word[1:]]
+        code = normal_departement(word)
+        if not of_region and code not in known:
+            raise InputError(tr("“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).").format(code=part.strip()))
+        codes += of_region or [code]
+    if not codes:
+        raise InputError(tr("Give at least one département (43, 15…) or a région (R84)."))
+    return list(dict.fromkeys(codes))
+
+
 def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, strict: bool = True) -> pd.Series:
     """Return the codes of communes as text, five characters each; empty where there is none.
 

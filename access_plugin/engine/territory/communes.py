@@ -87,6 +87,8 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     """
     words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
     column = {field: words[word] for field in HEADERS if (word := header_of(field, list(words)))}
+    if "codcom" in words and "com" in words:  # INSEE's legal populations: there COM is the name
+        column["name"] = words["com"]
     codes = _codes(table, words, column, name, progress)
     text_of = lambda field: texts(table[column[field]]) if field in column else pd.Series("", index=table.index)  # noqa: E731
     number_of = lambda field: numbers(table, column[field], name, missing=np.nan) if field in column else pd.Series(np.nan, index=table.index)  # noqa: E731

@@ -97,6 +97,33 @@ def administrative_levels(communes: pd.Series) -> list[Level]:
     return [Level("departement", of, names), Level("region", {commune: known[code].region for commune, code in of.items()}, regions)]
 
 
+def level_of_tables(key: str, tables: list[Level], epci: pd.Series, communes: pd.Series) -> Level:
+    """Return the level asked for: from a table of codes, from the EPCI of the communes' own source, or from what codes say by themselves.
+
+    Parameters
+    ----------
+    key
+        A word of :data:`LEVELS` but ``commune``.
+    tables
+        As :func:`read_levels` gives them.
+    epci
+        EPCI by commune, empty where not known.
+    communes
+        All codes.
+
+    Raises
+    ------
+    InputError
+        Nothing says this level.
+    """
+    own = [Level("epci", {code: value for code, value in epci.items() if value}, {})] if (epci != "").any() else []
+    found = next((level for level in [*tables, *own, *administrative_levels(communes)] if level.key == key), None)
+    if found is None:
+        text = tr("Nothing says the {level} of the communes: give a table of codes (CODES) with the columns code_commune and {level}.")
+        raise InputError(text.format(level=key))
+    return found
+
+
 def by_level(units: gpd.GeoDataFrame, level: Level, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Join the areas of communes into those of a level.
 

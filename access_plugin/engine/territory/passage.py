@@ -41,6 +41,11 @@ class Reconciled:
     report: pd.DataFrame
 
 
+def is_passage(words: list[str]) -> bool:
+    """Tell by its header whether a table leads from old codes to new ones."""
+    return any(word in words for word in _OLD_HEADERS) and any(word in words for word in _NEW_HEADERS)
+
+
 def read_passage(table: pd.DataFrame, name: str) -> dict[str, str]:
     """Read a table of old codes and new ones.
 

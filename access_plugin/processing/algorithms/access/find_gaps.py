@@ -1,15 +1,17 @@
-"""``access:findgaps``: who lives beyond the threshold, where, and how many."""
+"""``access:findgaps``: who lives beyond the threshold, where, and how many: by a road network, or by official times."""
 
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
     cell,
     common,
+    file,
     network,
     network_of,
     population,
@@ -19,6 +21,7 @@ from ...parameters import (
     sites_of,
     territories,
     territories_of,
+    text,
     with_help,
 )  # fmt: skip
 from ...styling import style_when_loaded
@@ -29,13 +32,24 @@ class FindGaps(AccessAlgorithm):
 
     ID = "findgaps"
     GROUP = "access"
-    TAGS = ("plus de 30 minutes", "zone blanche", "désert médical", "communes", "beyond", "gap")
+    TAGS = ("plus de 30 minutes", "zone blanche", "désert médical", "communes", "METRIC", "DREES", "distancier", "beyond", "gap")
 
     def title(self) -> str:
         return tr("Find areas beyond the threshold")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), population(), territories(), cell(), *common()):
+        for parameter in (network(optional=True), sites(optional=True), population(), territories()):
+            self.addParameter(parameter)
+        self.addParameter(file("TIMES", tr("Official times"), tr("A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.")))
+        for name, label, help_text in (
+            ("TIMES_CODE", tr("Column of codes"), tr("Of the communes in the table of times. Guessed where empty.")),
+            ("TIMES_MINUTES", tr("Column of minutes"), tr("To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.")),
+        ):
+            parameter = text(name, label, "", help_text)
+            parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
+            self.addParameter(parameter)
+        self.addParameter(file("CODES", tr("Table of codes"), tr("Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too."), advanced=True))
+        for parameter in (cell(), *common()):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
@@ -46,14 +60,12 @@ class FindGaps(AccessAlgorithm):
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.access.gaps import find_gaps
-
         setting = setting_of(self, parameters, context)
-        found = find_gaps(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
-            setting, territories=territories_of(self, parameters, context), cell_m=self.parameterAsDouble(parameters, "CELL", context),
-            progress=progress,
-        )  # fmt: skip
+        official = self.parameterAsFile(parameters, "TIMES", context)
+        on_roads = bool(parameters.get("NETWORK"))
+        if bool(official) == on_roads or (on_roads and not parameters.get("SITES")):
+            raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
+        found = self._by_table(official, parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
             "PLACES": write(self, parameters, "PLACES", context, found.places, Qgis.WkbType.Point),
@@ -62,3 +74,32 @@ class FindGaps(AccessAlgorithm):
         style_when_loaded(context, results["PLACES"], "places", tr("Places with times"), setting=setting)
         style_when_loaded(context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting)
         return results
+
+    def _by_roads(self, parameters, context, setting, progress):
+        from ....engine.access.gaps import find_gaps
+
+        return find_gaps(
+            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
+            setting, territories=territories_of(self, parameters, context), levels=self._levels(parameters, context, progress),
+            cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress,
+        )  # fmt: skip
+
+    def _by_table(self, path, parameters, context, setting, progress):
+        from ....engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
+        from ....engine.reading import read_table_file
+
+        code, minutes = (self.parameterAsString(parameters, name, context).strip() for name in ("TIMES_CODE", "TIMES_MINUTES"))
+        equipped = equipped_communes(sites_of(self, parameters, context, progress)) if parameters.get("SITES") else None
+        table, name = read_table_file(path, is_header=is_times if not (code or minutes) else None)
+        times = read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
+        return gaps_from_times(
+            times, population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
+            levels=self._levels(parameters, context, progress), progress=progress,
+        )  # fmt: skip
+
+    def _levels(self, parameters, context, progress) -> list:
+        from ....engine.reading import read_table_file
+        from ....engine.territory.levels import read_levels
+
+        codes = self.parameterAsFile(parameters, "CODES", context)
+        return read_levels(*read_table_file(codes), progress=progress) if codes else []

@@ -1,46 +1,49 @@
-"""``access:importpopulation``: points or polygons with people → points with people."""
+"""``access:importpopulation``: grids, rasters, points or polygons with people → points with people."""
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFeatureSource, QgsProcessingParameterFile
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
-from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import choice, network, network_of, table_of, with_help
+from ...parameters import area, area_of, choice, communes, communes_of, file, layer, network, network_of, source_of, with_help
 
-FORMATS = ("auto", "points", "polygons")
+FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
 
 class ImportPopulation(AccessAlgorithm):
-    """Read people at points, or spread the people of polygons over their residential streets."""
+    """Read people from any source, bring them to the legal populations if asked, and keep them at points."""
 
     ID = "importpopulation"
     GROUP = "data"
-    TAGS = ("population", "habitants", "communes", "people", "inhabitants", "import")
+    TAGS = ("population", "habitants", "communes", "carroyage", "Filosofi", "people", "inhabitants", "grid", "import")
 
     def title(self) -> str:
         return tr("Import a population")
 
     def initAlgorithm(self, configuration=None) -> None:
-        source = QgsProcessingParameterFile("SOURCE", tr("File"), optional=True)
-        self.addParameter(with_help(source, tr("A file of points or polygons (GeoPackage, GeoJSON, Shapefile). Or choose a layer.")))
-        layer = QgsProcessingParameterFeatureSource("SOURCE_LAYER", tr("Layer"), [QgsProcessing.SourceType.TypeVectorAnyGeometry], optional=True)
-        self.addParameter(with_help(layer, tr("Points or polygons with a field “population”, and a “code” for polygons.")))
-        self.addParameter(choice("FORMAT", tr("Format"), FORMATS, "auto", tr("“auto”: what the geometry is."), advanced=True))
+        kinds = QgsProcessing.SourceType
+        self.addParameter(file("SOURCE", tr("File"), tr("INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.")))
+        self.addParameter(layer("SOURCE_LAYER", tr("Layer"), tr("Points or polygons with a field “population”, and a “code” for polygons.")))
+        self.addParameter(choice("FORMAT", tr("Format"), FORMATS, "auto", tr("“auto” recognises the file by what it holds."), advanced=True))
         self.addParameter(with_help(network(optional=True), tr("Over its streets the people of polygons are spread. Not needed for points.")))
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), QgsProcessing.SourceType.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed.")))
+        self.addParameter(layer("RESCALE_TO", tr("Rescale to communes"), tr("Communes with their legal population: the people of each are brought to it. Totals before and after are said.")))
+        self.addParameter(with_help(communes(), tr("Where communes stand, for a table of populations without coordinates."), advanced=True))
+        self.addParameter(area())
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), kinds.TypeVectorPoint)
+        self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.population.places import read_population
-        from ....engine.reading import read_vector_file
+        from ....engine.population.formats import import_population
+        from ....engine.population.rescale import rescale
 
-        file = self.parameterAsFile(parameters, "SOURCE", context)
-        if bool(file) == bool(parameters.get("SOURCE_LAYER")):
-            raise InputError(tr("Give either a file (SOURCE) or a layer (SOURCE_LAYER) with people."))
-        table, name = read_vector_file(file) if file else table_of(self, parameters, "SOURCE_LAYER", context)
         streets = network_of(self, parameters, context) if parameters.get("NETWORK") else None
-        people = read_population(table, name, format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets, progress=progress)
+        people = import_population(
+            source_of(self, parameters, context), format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets,
+            communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context), progress=progress,
+        )  # fmt: skip
+        legal = communes_of(self, parameters, context, progress, "RESCALE_TO")
+        if legal is not None:
+            people = rescale(people, legal, progress=progress)
         return {"OUTPUT": write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)}

@@ -1,55 +1,63 @@
-"""``access:importsites``: a table or layer of sites → the plugin's layer of sites."""
+"""``access:importsites``: files and layers of sites, as they come → the plugin's layer of sites, and the log of what was decided."""
 
 from __future__ import annotations
 
-from qgis.core import (
-    Qgis,
-    QgsProcessing,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-)  # fmt: skip
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
-from ....engine.errors import InputError
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import choice, table_of, with_help
+from ...parameters import NUMBER, area, area_of, choice, communes, communes_of, file, files, layer, paths_of, source_of, with_help
 from ...styling import style_when_loaded
 
-FORMATS = ("auto", "table")
+FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
 
 
 class ImportSites(AccessAlgorithm):
-    """Read sites of care with French or English headers, check them, and write them in one schema."""
+    """Recognise sources of sites, merge them, place and check their sites, and log every decision."""
 
     ID = "importsites"
     GROUP = "data"
-    TAGS = ("sites", "SU", "SMUR", "MCS", "CSNP", "hôpital", "hospital", "import")
+    TAGS = ("sites", "SU", "SMUR", "MCS", "CSNP", "FINESS", "SAE", "hôpital", "hospital", "import")
 
     def title(self) -> str:
         return tr("Import sites of care")
 
     def initAlgorithm(self, configuration=None) -> None:
-        source = QgsProcessingParameterFile("SOURCE", tr("File"), optional=True)
-        self.addParameter(with_help(source, tr("A CSV table with the columns id;type;nom;code_insee;lon;lat… (the “ARS list”). Or choose a layer.")))
-        layer = QgsProcessingParameterFeatureSource("SOURCE_LAYER", tr("Layer"), [QgsProcessing.SourceType.TypeVector], optional=True)
-        self.addParameter(with_help(layer, tr("A point layer, or a table with coordinates, instead of a file.")))
+        kinds = QgsProcessing.SourceType
+        self.addParameter(file("SOURCE", tr("File"), tr("The ARS list (CSV, spreadsheet), a FINESS stock, an extract of the authorisations, t_finess, a table of the SAE, an OpenStreetMap extract or a vector file. Or choose a layer.")))
+        self.addParameter(layer("SOURCE_LAYER", tr("Layer"), tr("A point layer, or a table with coordinates, instead of a file.")))
+        self.addParameter(files("MORE", tr("Further files"), tr("Other sources of sites, merged with the first: the ARS list wins, then authorisations, SAE, t_finess, FINESS, OpenStreetMap.")))
+        self.addParameter(file("POSITIONS", tr("Positions by FINESS number"), tr("A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).")))
+        self.addParameter(communes())
+        self.addParameter(area())
+        belt = NUMBER("BELT", tr("Belt around the area (km)"), NUMBER.Type.Double, 60.0, minValue=0.0)
+        self.addParameter(with_help(belt, tr("Sites so far outside the area are kept too, foreign ones included: neighbours count."), advanced=True))
         self.addParameter(choice("FORMAT", tr("Format"), FORMATS, "auto", tr("“auto” recognises the file by what it holds."), advanced=True))
         self.addParameter(choice("ROLE", tr("Role of all sites"), ("", *ROLES), "", tr("Where the source has no field “role” or “type”."), advanced=True))
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sites of care"), QgsProcessing.SourceType.TypeVectorPoint)
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sites of care"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.")))
+        log = QgsProcessingParameterFeatureSink("LOG", tr("Log of the sites"), kinds.TypeVector, optional=True, createByDefault=False)
+        self.addParameter(with_help(log, tr("One row for each decision: merged, moved, doubtful, to check, left out, and why.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.reading import read_table_file
-        from ....engine.sites.table import read_sites
+        from ....engine.sites.formats import Around, import_sites, read_positions_file, read_source, table_source
+        from ....engine.sites.raw import SiteLog
 
-        file = self.parameterAsFile(parameters, "SOURCE", context)
-        if bool(file) == bool(parameters.get("SOURCE_LAYER")):
-            raise InputError(tr("Give either a file (SOURCE) or a layer (SOURCE_LAYER) of sites."))
-        table, name = read_table_file(file) if file else table_of(self, parameters, "SOURCE_LAYER", context)
-        sites = read_sites(table, name, role=self.parameterAsEnumString(parameters, "ROLE", context), progress=progress)
+        log, role = SiteLog(), self.parameterAsEnumString(parameters, "ROLE", context)
+        source, format = source_of(self, parameters, context), self.parameterAsEnumString(parameters, "FORMAT", context)
+        if isinstance(source, str):
+            sources = [read_source(source, log, format=format, role=role, progress=progress)]
+        else:
+            sources = [table_source(*source, role=role, progress=progress)]
+        sources += [read_source(path, log, role=role, progress=progress) for path in paths_of(self, parameters, "MORE", context)]
+        positions = self.parameterAsFile(parameters, "POSITIONS", context)
+        around = Around(
+            read_positions_file(positions, progress=progress) if positions else None, communes_of(self, parameters, context, progress),
+            area_of(self, parameters, context), self.parameterAsDouble(parameters, "BELT", context),
+        )  # fmt: skip
+        sites = import_sites(sources, around, log, progress=progress)
         identity = write(self, parameters, "OUTPUT", context, sites, Qgis.WkbType.Point)
         style_when_loaded(context, identity, "sites", tr("Sites of care"))
-        return {"OUTPUT": identity}
+        return {"OUTPUT": identity, "LOG": write(self, parameters, "LOG", context, log.table())}

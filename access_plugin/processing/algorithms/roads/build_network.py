@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFileDestination
+from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFileDestination
 
+from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
-from ...parameters import with_help
+from ...parameters import layer, table_of, text, with_help
+
+_FIELDS = (
+    ("SPEED_FIELD", lambda: tr("Field of average speeds"), lambda: tr("Kilometres an hour that are really driven. Guessed where empty.")),
+    ("DIRECTION_FIELD", lambda: tr("Field of directions"), lambda: tr("Double sens, Sens direct, Sens inverse, or the like. Guessed where empty.")),
+    ("CLASS_FIELD", lambda: tr("Field of classes"), lambda: tr("OpenStreetMap's classes or ROUTE 500's VOCATION, where there are no speeds. Guessed where empty.")),
+)
 
 
 class BuildNetwork(AccessAlgorithm):
@@ -14,23 +21,40 @@ class BuildNetwork(AccessAlgorithm):
 
     ID = "buildnetwork"
     GROUP = "roads"
-    TAGS = ("réseau", "routes", "graphe", "osm", "network", "roads", "graph")
+    TAGS = ("réseau", "routes", "graphe", "osm", "BD TOPO", "network", "roads", "graph")
 
     def title(self) -> str:
         return tr("Build a road network")
 
     def initAlgorithm(self, configuration=None) -> None:
-        filters = tr("OpenStreetMap extracts") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2)"
-        roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters)
-        self.addParameter(with_help(roads, tr("An OpenStreetMap extract: .osm.pbf, .osm, .osm.gz or .osm.bz2.")))
+        filters = tr("Roads") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb)"
+        roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
+        self.addParameter(with_help(roads, tr("An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.")))
+        self.addParameter(layer("ROADS_LAYER", tr("Layer of roads"), tr("BD TOPO's troncon_de_route, or any layer of lines with speeds or classes."), QgsProcessing.SourceType.TypeVectorLine))
+        for name, label, help_text in _FIELDS:
+            parameter = text(name, label(), "", help_text())
+            parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
+            self.addParameter(parameter)
+        repair = QgsProcessingParameterBoolean("REPAIR", tr("Repair"), False)
+        self.addParameter(with_help(repair, tr("Joins line ends up to a metre apart, and cuts lines where another one ends on them. Crossings are not joined: they may be bridges."), advanced=True))
+        pieces = QgsProcessingParameterBoolean("ALLOW_PIECES", tr("Allow roads in pieces"), False)
+        self.addParameter(with_help(pieces, tr("Goes on where less than 80 % of the roads hang together; nothing attaches to the rest."), advanced=True))
         network = QgsProcessingParameterFileDestination("NETWORK", tr("Road network"), tr("Road networks") + " (*.accessnet)")
         self.addParameter(with_help(network, tr("The file to write. It keeps roads, not times: profiles and seasons come later.")))
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.network.graph import build_network_file
+        from ....engine.network.lines import Columns
 
         path = self.parameterAsFileOutput(parameters, "NETWORK", context)
-        network = build_network_file(self.parameterAsFile(parameters, "ROADS", context), path, progress=progress)
+        file = self.parameterAsFile(parameters, "ROADS", context)
+        if bool(file) == bool(parameters.get("ROADS_LAYER")):
+            raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
+        columns = Columns(*(self.parameterAsString(parameters, name, context).strip() for name, _, _ in _FIELDS))
+        network = build_network_file(
+            file or table_of(self, parameters, "ROADS_LAYER", context, heights=True), path, columns=columns, repair=self.parameterAsBoolean(parameters, "REPAIR", context),
+            allow_pieces=self.parameterAsBoolean(parameters, "ALLOW_PIECES", context), progress=progress,
+        )  # fmt: skip
         self.opened.append(network)
         for line in network.account():
             progress.say(line)

@@ -1,0 +1,134 @@
+"""Roads of OpenStreetMap by extent or place name, from an Overpass server, tile by tile."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from urllib.parse import quote, urlencode
+
+import osmium
+
+from ..errors import InputError
+from ..files import whole_file
+from ..network.osm import SETTLEMENT_LANDUSE
+from ..progress import SILENT, Progress
+from ..text import tr
+from .cache import Cache
+
+OVERPASS = "https://overpass-api.de/api/interpreter"
+NOMINATIM = "https://nominatim.openstreetmap.org/search"
+#: Side of a tile, degrees: a rural département is some twenty of them, and a lost one costs little.
+TILE = 0.25
+#: More tiles than this are a whole region: an extract of one file is kinder to the server, and quicker.
+MOST_TILES = 400
+_ROADS = "motorway|trunk|primary|secondary|tertiary|unclassified|residential|living_street|service|track|pedestrian|road"
+
+Extent = tuple[float, float, float, float]  # west, south, east, north, degrees
+
+
+def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: Progress = SILENT) -> tuple[Extent, str]:
+    """Return the extent of a place and its full name.
+
+    Raises
+    ------
+    InputError
+        The server cannot be reached, or knows no such place.
+    """
+    url = f"{service}?{urlencode({'q': name, 'format': 'jsonv2', 'limit': 1}, quote_via=quote)}"
+    path = cache.get(url, suffix=".json", check=_json_trouble, progress=progress)
+    found = json.loads(path.read_text(encoding="utf-8"))
+    if not found:
+        path.unlink()  # it may exist tomorrow
+        raise InputError(tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name))
+    south, north, west, east = (float(value) for value in found[0]["boundingbox"])
+    return (west, south, east, north), found[0].get("display_name", name)
+
+
+def _json_trouble(body: bytes) -> str:
+    try:
+        json.loads(body)
+    except ValueError:
+        return tr("no JSON")
+    return ""
+
+
+def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT) -> int:
+    """Fetch the roads, the built-up land and the banned turns of an extent into an extract that a network is built from.
+
+    Parameters
+    ----------
+    extent
+        West, south, east, north, degrees.
+    path
+        The ``.osm.pbf`` (or ``.osm``) to write, whole or not at all.
+    cache
+        Where tiles are kept; a run that was broken off goes on with the tiles that are missing.
+
+    Returns
+    -------
+    int
+        How many tiles it took.
+
+    Raises
+    ------
+    InputError
+        The extent is none or too large, or a tile cannot be fetched.
+    """
+    tiles = tiles_of(extent)
+    if len(tiles) > MOST_TILES:
+        text = tr("The extent is too large to be asked of a public server ({count} tiles, {most} at most). Download an extract of the region (Geofabrik) instead.")
+        raise InputError(text.format(count=len(tiles), most=MOST_TILES))
+    files = []
+    for number, tile in enumerate(tiles):
+        part = progress.part(0.9 * number / len(tiles), 0.9 * (number + 1) / len(tiles))
+        body = urlencode({"data": question(tile)}).encode()
+        files.append(cache.post(service, body, suffix=".osm", check=_overpass_trouble, progress=part))
+        part.at(1.0)
+    progress.say(tr("{count} tiles of roads in the cache; they are joined now.").format(count=len(files)))
+    _join(files, path)
+    progress.at(1.0)
+    return len(tiles)
+
+
+def tiles_of(extent: Extent) -> list[Extent]:
+    """Return the tiles of a fixed grid that cover an extent, the same ones for extents that overlap."""
+    west, south, east, north = extent
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise InputError(tr("The extent {extent} is none: west, south, east, north in degrees.").format(extent=extent))
+    columns = range(math.floor(west / TILE), math.ceil(east / TILE))
+    rows = range(math.floor(south / TILE), math.ceil(north / TILE))
+    return [(column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE) for row in rows for column in columns]
+
+
+def question(tile: Extent) -> str:
+    """Return the Overpass query of a tile: ways with all their nodes, and restrictions."""
+    west, south, east, north = tile
+    box = f"{south},{west},{north},{east}"
+    land = "|".join(sorted(SETTLEMENT_LANDUSE))
+    return (
+        f'[out:xml][timeout:180];(way["highway"~"^({_ROADS})(_link)?$"]({box});way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
+        f'relation["type"="restriction"]({box}););(._;way._;>;);out body;'
+    )
+
+
+def _overpass_trouble(body: bytes) -> str:
+    if not body.lstrip().startswith(b"<") or b"<osm" not in body[:1000] or b"</osm>" not in body[-200:]:
+        return tr("no OpenStreetMap data, or only the beginning of it")
+    start = body.find(b"<remark>")
+    return body[start + 8 : start + 208].split(b"</remark>")[0].decode(errors="replace").strip() if start >= 0 else ""
+
+
+def _join(files: list, path: str | os.PathLike) -> None:
+    """Write the objects of all tiles, each once, in the order that OpenStreetMap files have."""
+    merged = osmium.MergeInputReader()
+    for file in files:
+        merged.add_file(str(file))
+    with whole_file(path) as partial:
+        target = partial.with_name(partial.name + (".osm" if str(path).endswith(".osm") else ".osm.pbf"))
+        writer = osmium.SimpleWriter(str(target))
+        try:
+            merged.apply(writer, simplify=True)
+        finally:
+            writer.close()
+        os.replace(target, partial)

@@ -1,0 +1,69 @@
+"""``access:importterritories``: contours of one year and communes of another → whole territories of one level."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterMultipleLayers
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import choice, communes_of, file, layer, tables_of, with_help
+from ...styling import style_when_loaded
+
+LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
+
+
+class ImportTerritories(AccessAlgorithm):
+    """Match contours and communes, nobody lost or counted twice, and join them by level."""
+
+    ID = "importterritories"
+    GROUP = "data"
+    TAGS = ("communes", "EPCI", "ADMIN EXPRESS", "territoire de vie-santé", "secteur PDSA", "communes nouvelles", "territories", "import")
+
+    def title(self) -> str:
+        return tr("Import territories")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        kinds = QgsProcessing.SourceType
+        areas = QgsProcessingParameterMultipleLayers("AREAS", tr("Contours of communes"), kinds.TypeVectorPolygon)
+        self.addParameter(with_help(areas, tr("ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).")))
+        self.addParameter(layer("COMMUNES", tr("Communes of today"), tr("Codes, names and populations of another year than the contours; without them those of the contours count.")))
+        self.addParameter(file("CODES", tr("Table of codes"), tr("Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.")))
+        self.addParameter(file("PASSAGE", tr("Passage table"), tr("Columns old and new: goes before INSEE's table of 2026 that the plugin carries."), advanced=True))
+        self.addParameter(choice("LEVEL", tr("Level"), LEVELS, "commune", tr("The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.")))
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Territories"), kinds.TypeVectorPolygon)
+        self.addParameter(with_help(output, tr("Polygons with code, name, level, population and communes: how many, and for communes which ones.")))
+        report = QgsProcessingParameterFeatureSink("REPORT", tr("Report of the match"), kinds.TypeVector, optional=True, createByDefault=False)
+        self.addParameter(with_help(report, tr("One row for each area and commune that are not simply the same, and how they were matched.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        import pandas as pd
+
+        from ....engine.reading import read_table_file
+        from ....engine.territory.levels import by_level, communes_level, level_of_tables, read_levels
+        from ....engine.territory.passage import read_passage, reconcile
+
+        drawn = self._areas(parameters, context, progress)
+        today = communes_of(self, parameters, context, progress) or drawn
+        table = self.parameterAsFile(parameters, "PASSAGE", context)
+        whole = reconcile(drawn, today, own=read_passage(*read_table_file(table)) if table else None, progress=progress)
+        level = self.parameterAsEnumString(parameters, "LEVEL", context)
+        codes = self.parameterAsFile(parameters, "CODES", context)
+        if level == "commune":
+            result = communes_level(whole.units)
+        else:
+            read = read_levels(*read_table_file(codes), progress=progress) if codes else []
+            members = pd.Series(",".join(whole.units["communes"]).split(","))
+            result = by_level(whole.units, level_of_tables(level, read, today.table["epci"], members), progress=progress)
+        identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
+        style_when_loaded(context, identity, "territories", tr("Territories"))
+        return {"OUTPUT": identity, "REPORT": write(self, parameters, "REPORT", context, whole.report)}
+
+    def _areas(self, parameters, context, progress):
+        from ....engine.tables import check_polygons
+        from ....engine.territory.communes import read_communes, stacked
+
+        tables = tables_of(self, parameters, "AREAS", context)
+        for table, name in tables:
+            check_polygons(table, name)
+        return stacked([read_communes(table, name, progress=progress) for table, name in tables])

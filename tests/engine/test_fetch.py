@@ -1,0 +1,186 @@
+"""Fetching, against a server on the loopback address: parts, resumption, refusals, the cache, and what is made of the answers."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+from loopback import Server, communes_answer, serving, tile
+
+from access_plugin.engine.errors import Cancelled, InputError
+from access_plugin.engine.fetch import cache as cache_module
+from access_plugin.engine.fetch.cache import Answer, Cache
+from access_plugin.engine.fetch.communes import fetch_communes
+from access_plugin.engine.fetch.roads import MOST_TILES, fetch_roads, find_place, question, tiles_of
+from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.territory.communes import read_communes
+
+
+def ask(url, body, headers):
+    """The transport of these tests: the standard library, without a proxy."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(urllib.request.Request(url, body, headers), timeout=10) as reply:
+            return Answer(reply.status, reply.read(), dict(reply.headers))
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer(error.code, error.read(), dict(error.headers))
+    except OSError as error:
+        return Answer(0, reason=str(error))
+
+
+@pytest.fixture
+def server():
+    with serving(Server()) as server:
+        yield server
+
+
+@pytest.fixture
+def waited():
+    return []
+
+
+@pytest.fixture
+def cache(tmp_path, waited):
+    return Cache(tmp_path / "cache", ask, wait=waited.append)
+
+
+def test_a_file_comes_in_parts_and_only_once(server, cache, monkeypatch):
+    monkeypatch.setattr(cache_module, "CHUNK", 1000)
+    server.files["/big"] = bytes(range(256)) * 20
+    assert cache.get(f"{server.url}/big").read_bytes() == server.files["/big"]
+    assert len(server.asked) == 6
+    cache.get(f"{server.url}/big")
+    assert len(server.asked) == 6
+    assert not list(cache.folder.glob("*.part*"))
+
+
+def test_a_server_without_parts(server, cache):
+    server.files["/whole"], server.ranges = b"x" * 5000, False
+    assert cache.get(f"{server.url}/whole").stat().st_size == 5000
+
+
+def test_a_fetch_that_breaks_off_goes_on_where_it_stopped(server, cache, monkeypatch):
+    monkeypatch.setattr(cache_module, "CHUNK", 1000)
+    server.files["/big"] = bytes(range(250)) * 20
+    seen = []
+
+    def breaking(url, body, headers):
+        seen.append(headers["Range"])
+        return Answer(0, reason="cut") if len(seen) == 3 else ask(url, body, headers)
+
+    broken = Cache(cache.folder, breaking)
+    with pytest.raises(InputError, match=r"127.0.0.1:\d+ cannot be reached \(cut\).*proxy.*What was fetched already is kept"):
+        broken.get(f"{server.url}/big")
+    assert broken.get(f"{server.url}/big").read_bytes() == server.files["/big"]
+    assert seen[3] == "bytes=2000-2999"
+
+
+def test_nobody_there_is_a_sentence(cache):
+    with pytest.raises(InputError, match="cannot be reached"):
+        cache.get("http://127.0.0.1:9/x")
+
+
+def test_a_busy_server_is_asked_again_and_a_cancel_is_heard(server, cache, waited):
+    server.files["/f"], server.failing = b"ok", [429, 503]
+    assert cache.get(f"{server.url}/f").read_bytes() == b"ok"
+    assert waited == [1.0, 1.0]  # as the server said
+    server.failing = [429] * 9
+    with pytest.raises(InputError, match="refused the request .HTTP 429"):
+        cache.get(f"{server.url}/other")
+    server.failing = [429] * 9
+    asked = []
+    with pytest.raises(Cancelled):
+        cache.get(f"{server.url}/third", progress=Progress(is_cancelled=lambda: asked.append(1) or len(asked) > 2))
+
+
+@pytest.mark.parametrize(("status", "words"), [(404, "HTTP 404"), (500, "HTTP 500")])
+def test_refusals(server, cache, status, words):
+    server.failing = [status]
+    with pytest.raises(InputError, match=words):
+        cache.get(f"{server.url}/f")
+
+
+def test_refresh_asks_again(server, tmp_path):
+    server.files["/f"] = b"old"
+    Cache(tmp_path, ask).get(f"{server.url}/f")
+    server.files["/f"] = b"newer"
+    assert Cache(tmp_path, ask).get(f"{server.url}/f").read_bytes() == b"old"
+    assert Cache(tmp_path, ask, refresh=True).get(f"{server.url}/f").read_bytes() == b"newer"
+
+
+# Roads
+
+
+def test_tiles_are_a_fixed_grid():
+    assert tiles_of((5.1, 45.1, 5.3, 45.2)) == [(5.0, 45.0, 5.25, 45.25), (5.25, 45.0, 5.5, 45.25)]
+    assert tiles_of((-0.1, -0.1, 0.1, 0.1))[0] == (-0.25, -0.25, 0.0, 0.0)
+    for wrong in ((6, 45, 5, 46), (5, 45, 5, 46), (5, -91, 6, 46)):
+        with pytest.raises(InputError, match="The extent"):
+            tiles_of(wrong)
+    assert 'way["highway"~' in question((5, 45, 5.25, 45.25))
+    assert "(45,5,45.25,5.25)" in question((5, 45, 5.25, 45.25))
+
+
+LEFT = tile({1: [(1, 5.2, 45.1), (2, 5.24, 45.1)], 2: [(2, 5.24, 45.1), (3, 5.26, 45.1)]})
+RIGHT = tile({2: [(2, 5.24, 45.1), (3, 5.26, 45.1)], 3: [(3, 5.26, 45.1), (4, 5.3, 45.1)]})
+
+
+def test_roads_of_two_tiles_make_one_network(server, cache, tmp_path):
+    server.tiles |= {"45.0,5.0": LEFT, "45.0,5.25": RIGHT}
+    path = tmp_path / "roads.osm.pbf"
+    assert fetch_roads((5.1, 45.05, 5.3, 45.15), path, cache, service=f"{server.url}/overpass") == 2
+    network = build_network_file(path, tmp_path / "n.accessnet")
+    assert network.meta["counts"]["ways"] == 3  # the way over the border of the tiles stands once
+    assert network.main_part_share == 1
+
+
+def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
+    server.tiles |= {"45.0,5.0": LEFT, "45.0,5.25": RIGHT}
+    server.failing = []
+    fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+    server.failing = [500]
+    with pytest.raises(InputError, match="HTTP 500"):
+        fetch_roads((5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass")
+    assert not (tmp_path / "b.osm.pbf").exists()
+    before = len(server.asked)
+    fetch_roads((5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass")
+    assert len(server.asked) == before + 1
+
+
+@pytest.mark.parametrize("answer", ["<html>busy</html>", '<osm version="0.6"><node', '<osm version="0.6"><remark>runtime error: Query timed out</remark></osm>'])
+def test_answers_that_are_no_roads_are_not_kept(server, cache, tmp_path, answer):
+    server.tiles["45.0,5.0"] = answer
+    with pytest.raises(InputError, match="answered with something else than was asked for"):
+        fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+    assert not list(cache.folder.iterdir())
+    server.tiles["45.0,5.0"] = LEFT
+    fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+
+
+def test_an_extent_of_half_a_country_is_refused(cache, tmp_path):
+    with pytest.raises(InputError, match=f"too large .* {MOST_TILES} at most"):
+        fetch_roads((0, 42, 8, 50), tmp_path / "a.osm.pbf", cache)
+
+
+def test_places_by_name(server, cache):
+    assert find_place("Le Puy", cache, service=f"{server.url}/search") == ((5.0, 45.0, 5.1, 45.1), "Trouvé")
+    with pytest.raises(InputError, match="No place is called “Nowhere”"):
+        find_place("Nowhere", cache, service=f"{server.url}/search")
+
+
+# Communes
+
+
+def test_communes_of_two_departements(server, cache):
+    server.files |= {"/departements/43/communes": communes_answer(["43001", "43002"]), "/departements/15/communes": communes_answer(["15001"])}
+    table = fetch_communes(["43", "15"], cache, service=server.url)
+    assert table["code"].tolist() == ["43001", "43002", "15001"]
+    communes = read_communes(table, "communes")
+    assert communes.table["population"].sum() == 301
+    assert communes.place("43001") == (5.4, 45.4)
+    assert communes.areas is not None
+    assert communes.table["epci"].unique().tolist() == ["200042935"]
+    server.files["/departements/63/communes"] = b"[]"
+    with pytest.raises(InputError, match="no GeoJSON of communes"):
+        fetch_communes(["63"], cache, service=server.url)

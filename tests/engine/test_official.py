@@ -1,0 +1,183 @@
+"""Official times in the place of a network, and the APL."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.sparse import csr_matrix
+from shapely import box
+from small import network, points
+
+from access_plugin.engine.access.apl import DEFAULT_WEIGHTS, apl, read_steps, times_of_table, times_on_network
+from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.population.formats import import_population
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.reading import read_table_file
+from access_plugin.engine.sites.table import read_sites
+from access_plugin.engine.territory.levels import Level
+
+
+def people(rows):
+    return gpd.GeoDataFrame({"code": [row[0] for row in rows], "name": [row[0] for row in rows], "population": [float(row[1]) for row in rows]}, geometry=gpd.points_from_xy(range(len(rows)), [45] * len(rows)), crs=4326)
+
+
+def times_of(table, **options):
+    return read_official_times(pd.DataFrame(table), "times", **options)
+
+
+def test_the_table_of_drees_is_recounted_to_the_inhabitant(shared):
+    path = shared("reference/drees2019_access_times_15_43_63_69.csv")
+    population = import_population(shared("aura/communes_2025.csv"))
+    found = gaps_from_times(read_official_times(*read_table_file(path, is_header=is_times)), population, 30.0)
+    table = pd.read_csv(path, dtype={"code": str, "dept": str})
+    count = table.merge(pd.read_csv(shared("aura/communes_2025.csv"), dtype={"code": str})[["code", "pop"]], on="code")
+    beyond = count[count["tps_su_smur_min"] > 30]
+    assert beyond["pop"].sum() == 202344
+    summary = found.summary.set_index(["level", "code"])
+    assert summary.at[("total", ""), "beyond"] == 202344
+    assert summary.at[("total", ""), "places_beyond"] == len(beyond)
+    for code, group in beyond.groupby("dept"):
+        assert summary.at[("departement", code), "beyond"] == group["pop"].sum()
+    communes = summary.loc["commune", "beyond"]
+    assert communes[communes > 0].to_dict() == beyond[beyond["pop"] > 0].set_index("code")["pop"].to_dict()
+    missing = count["tps_su_smur_min"].isna()
+    elsewhere = population.loc[~population["code"].isin(table["code"]), "population"].sum()
+    assert summary.at[("total", ""), "not_computed"] == count.loc[missing, "pop"].sum() + elsewhere
+    for level in ("commune", "departement", "region"):
+        assert summary.loc[level, "beyond"].sum() == 202344
+        assert summary.loc[level, "population"].sum() == 8205557
+
+
+def test_the_threshold_is_strict_and_an_empty_time_is_not_computed():
+    found = gaps_from_times(times_of({"code": ["01001", "01002", "01004", "01005"], "temps": ["30", "30,0001", "", "0"]}), people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8), ("01006", 16)]), 30.0)
+    assert found.places["beyond"].tolist() == [False, True, None, False, None]
+    assert found.places["status"].tolist() == [None, "beyond", "not_computed", None, "not_computed"]
+    assert found.places["t_su_min"].isna().all()
+    total = found.summary.iloc[0]
+    assert (total["beyond"], total["population"], total["not_computed"]) == (2, 31, 20)
+    assert len(found.unsnapped) == 2
+
+
+def test_former_communes_take_the_time_of_their_successor():
+    found = gaps_from_times(times_of({"code": ["01033"], "minutes": ["41"]}), people([("01091", 5), ("01033", 7)]), 30.0)
+    assert found.places["beyond"].tolist() == [True, True]
+
+
+def test_cells_count_by_their_commune_and_areas_are_those_of_communes_beyond():
+    cells = people([("c1", 10), ("c2", 20), ("c3", 30)]).assign(territory=["01001", "01001", "01002"])
+    territories = gpd.GeoDataFrame({"code": ["01001", "01002"]}, geometry=[box(5, 45, 5.1, 45.1), box(5.1, 45, 5.2, 45.1)], crs=4326)
+    found = gaps_from_times(times_of({"code": ["01001", "01002"], "minutes": ["31", "12"]}), cells, 30.0, territories=territories)
+    assert found.areas[["territory", "population"]].to_numpy().tolist() == [["01001", 30]]
+    assert found.areas["area_km2"].iloc[0] == pytest.approx(87.6, abs=0.3)
+    assert found.summary.query("level == 'commune'")[["code", "beyond"]].to_numpy().tolist() == [["01001", 30], ["01002", 0]]
+
+
+def test_figures_by_epci():
+    level = Level("epci", {"01001": "200", "01002": "200", "01004": "300"}, {"200": "Nord", "300": "Sud"})
+    found = gaps_from_times(times_of({"code": ["01001", "01002", "01004"], "minutes": ["31", "12", "50"]}), people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8)]), 30.0, levels=[level])
+    rows = found.summary.query("level == 'epci'")
+    assert rows[["code", "name", "population", "beyond"]].to_numpy().tolist() == [["200", "Nord", 3, 1], ["300", "Sud", 4, 4], ["", "Outside the territories", 8, 0]]
+
+
+DISTANCES = {"idSrc": ["01001", "01001", "01002", "01002", "01004"], "idDst": ["01002", "01004", "01001", "01004", "01004"], "duree": ["12", "33.5", "12", "40", "0"], "distance": ["1"] * 5}
+
+
+def test_a_distancier_leads_to_the_communes_that_are_equipped():
+    sites = read_sites(pd.DataFrame({"id": ["a", "b"], "type": ["SMUR", "MCS"], "code_insee": ["01004", "01002"], "lon": ["5", "5"], "lat": ["45", "45"]}), "sites")
+    assert equipped_communes(sites) == {"01004"}
+    assert times_of(DISTANCES, destinations=equipped_communes(sites)).minutes.to_dict() == {"01001": 33.5, "01002": 40, "01004": 0}
+    with pytest.raises(InputError, match="is a distancier .*: give the sites"):
+        times_of(DISTANCES)
+    with pytest.raises(InputError, match="no row leads to a commune with an SU or a SMUR"):
+        times_of(DISTANCES, destinations={"69123"})
+
+
+def test_several_columns_count_as_the_smaller():
+    table = {"Code commune": ["01001", "01002"], "SU": ["35", ""], "SMUR": ["29", "44"]}
+    assert times_of(table, code="code commune", minutes="SU, smur").minutes.to_dict() == {"01001": 29, "01002": 44}
+
+
+@pytest.mark.parametrize(("table", "options", "words"), [
+    ({"commune": ["01001"], "temps_su": ["1"], "temps_smur": ["2"]}, {"code": "commune"}, r"which field holds the minutes \(TIMES_MINUTES\)\? Its fields are: commune, temps_su, temps_smur"),
+    ({"x": ["01001"], "temps": ["1"]}, {}, r"no field of commune codes \(TIMES_CODE\)"),
+    ({"code": ["01001"], "temps": ["1"]}, {"minutes": "duree"}, "has no field duree"),
+    ({"code": ["01001", "01001"], "temps": ["1", "2"]}, {}, r"rows 0, 1 give two times to one commune \(01001\)"),
+    ({"code": ["01001"], "temps": ["1800"]}, {}, "probably in seconds"),
+    ({"code": ["01001"], "temps": ["-1"]}, {}, "temps is below 0 in features 0"),
+    ({"code": ["01001"], "temps": ["une heure"]}, {}, "holds text where a number is needed, features 0"),
+    ({"code": ["abc"], "temps": ["1"]}, {}, "holds no commune code in rows 0"),
+])  # fmt: skip
+def test_tables_that_cannot_be_used(table, options, words):
+    with pytest.raises(InputError, match=words):
+        times_of(table, **options)
+
+
+def test_people_elsewhere_are_an_error():
+    with pytest.raises(InputError, match="No place lies in a commune of times"):
+        gaps_from_times(times_of({"code": ["01001"], "temps": ["1"]}), people([("c1", 1)]), 30.0)
+
+
+def test_territories_that_are_no_communes_are_told():
+    warned = []
+    territories = gpd.GeoDataFrame({"code": ["200042935"]}, geometry=[box(5, 45, 6, 46)], crs=4326)
+    found = gaps_from_times(times_of({"code": ["01001"], "temps": ["31"]}), people([("01001", 1)]), 30.0, territories=territories, progress=Progress(on_warning=warned.append))
+    assert len(found.areas) == 0
+    assert "the territories are not the communes of times" in warned[0]
+
+
+# APL
+
+MINUTES = np.array([[0, 8, 14, 22], [8, 0, 12, 18], [14, 12, 0, 16], [22, 18, 16, 0.0]])
+PEOPLE, SUPPLY = np.array([1000, 2000, 1500, 500.0]), np.array([0, 8000, 5000, 0.0])
+
+
+def matrices(minutes):
+    return csr_matrix(minutes), csr_matrix(np.ones(minutes.shape))
+
+
+def test_the_vector_of_the_apl():
+    """DOMAIN § 10.1."""
+    values = apl(matrices(MINUTES), SUPPLY, PEOPLE, read_steps(DEFAULT_WEIGHTS))
+    assert values == pytest.approx([2.829091, 2.829091, 2.6436, 1.0945], abs=5e-5)
+    assert (values * PEOPLE).sum() == pytest.approx(13_000)
+    assert apl(matrices(MINUTES), SUPPLY, PEOPLE, read_steps("5:1,10:0.3,15:0.1")) == pytest.approx([1.2574, 3.5431, 3.1043, 0], abs=5e-5)
+
+
+def test_supply_that_somebody_reaches_is_kept_whatever_the_weights():
+    chance = np.random.default_rng(4)
+    for _ in range(50):
+        minutes, supply, people = chance.uniform(0, 30, (12, 7)), chance.integers(0, 9, 7) * 1000.0, chance.integers(0, 900, 12).astype(float)
+        steps = read_steps("7:1,13:0.5,21:0.25")
+        reached = ((steps.of(minutes) * people[:, None]).sum(axis=0) > 0) @ supply
+        assert (apl(matrices(minutes), supply, people, steps) * people).sum() == pytest.approx(reached)
+
+
+def test_steps_include_their_ends():
+    steps = read_steps("10:1,15:2/3,20:1/3")
+    assert steps.of(np.array([0, 10, 10.0001, 15, 20, 20.0001])) == pytest.approx([1, 1, 2 / 3, 2 / 3, 1 / 3, 0])
+
+
+@pytest.mark.parametrize("text", ["", "a", "10:2", "10:1,5:1", "10:1/0", "10", "inf:1", "10:1:2"])
+def test_weights_that_are_none(text):
+    with pytest.raises(InputError, match="are no weights by minutes"):
+        read_steps(text)
+
+
+def test_the_apl_of_a_table_and_of_a_network_agree():
+    """Three places in a row, 8 km apart at 60 km/h; supply at the first and the last."""
+    from paths import SIXTY
+
+    places = {"01001": (0, 0), "01002": (8, 0), "01004": (16, 0)}
+    roads = network({"a": (0, 0), "b": (8, 0), "c": (16, 0)}, [("ab", {}), ("bc", {})])
+    demand = points(places).assign(population=[100.0, 50.0, 200.0])
+    supply = points({code: places[code] for code in ("01001", "01004")}).assign(supply=[400.0, 900.0])
+    steps = read_steps("5:1,10:0.5")
+    drawn = apl(times_on_network(roads, supply, demand, profile=SIXTY, season="all_year", most_min=10), supply["supply"].to_numpy(), demand["population"].to_numpy(), steps)
+    table = pd.DataFrame({"from": ["01002", "01002", "01001"], "to": ["01001", "01004", "01004"], "minutes": ["8", "8", "16"]})
+    told = apl(times_of_table(table, "times", supply, demand), supply["supply"].to_numpy(), demand["population"].to_numpy(), steps)
+    ratio = np.array([400 / (100 + 25), 900 / (200 + 25)])
+    assert told == pytest.approx([ratio[0], 0.5 * ratio.sum(), ratio[1]])
+    assert drawn == pytest.approx(told)
+    with pytest.raises(InputError, match="is no table of times between places"):
+        times_of_table(pd.DataFrame({"a": ["1"]}), "times", supply, demand)
