@@ -147,11 +147,14 @@ def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, 
     if "areas" not in found:
         progress.warn(tr("No contours of communes were found: no territories are written, and sites cannot be checked against them."))
         return None
-    drawn = _of(stacked([read_communes(*read_vector_file(file.path), progress=progress) for file in found["areas"]]), codes)
+    every = stacked([read_communes(*read_vector_file(file.path), progress=progress) for file in found["areas"]])
+    drawn = _of(every, codes)
     if len(drawn.table) == 0:
         raise InputError(tr("The contours hold no commune of the départements {codes}.").format(codes=listed(codes)))
+    if len(drawn.table) < len(every.table):
+        progress.say(tr("{count} contours of other départements were left out.").format(count=len(every.table) - len(drawn.table)))
     tables = [read_communes(*_communes_table(file), progress=progress) for file in found.get("communes", [])]
-    today = _of(stacked(tables), codes) if tables else drawn
+    today = stacked(tables) if tables else drawn
     own = {old: new for file in found.get("passage", []) for old, new in read_passage(*read_table_file(file.path)).items()}
     whole = reconcile(drawn, today, own=own, progress=progress)
     layers = {"communes": communes_level(whole.units).assign(members=whole.units["communes"]), "report": whole.report}

@@ -45,5 +45,8 @@ class QgisTransport:
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0
         if result != QgsBlockingNetworkRequest.ErrorCode.NoError and not status:
             return Answer(0, reason=blocking.errorMessage() or reply.errorString())
+        if status == 200 and "Range" in headers and not bytes(reply.content()):
+            # a server that knows no parts sends the whole, and QGIS drops what it did not ask for
+            return self(url, body, {name: value for name, value in headers.items() if name not in ("Range", "If-Range")})
         names = {bytes(name).decode("latin-1"): bytes(reply.rawHeader(name)).decode("latin-1") for name in reply.rawHeaderList()}
         return Answer(int(status), bytes(reply.content()), names)

@@ -52,8 +52,16 @@ def test_two_roles_on_one_site_are_two_rows():
 
 
 def test_codes_keep_their_zeros_get_lost_ones_back_and_numbers_lose_their_decimals():
-    sites = read_sites(table(code_insee=[1451.0], id=["010000024"]), "list")
+    sites = read_sites(table(code_insee=[1451.0], id=["010000024"], lon=["5.2"], lat=["46.2"]), "list")
     assert (sites["insee"].iloc[0], sites["id"].iloc[0]) == ("01451", "010000024")
+
+
+def test_a_foreign_code_of_four_digits_is_no_french_one_that_lost_its_zero():
+    """Geneva has 6621 in Switzerland, and 06621 would be near Nice."""
+    sites = read_sites(table(code_insee=["6621"], lon=["6.15"], lat=["46.19"]), "list")
+    assert sites["insee"].iloc[0] == "6621"
+    near_nice = read_sites(table(code_insee=["6088"], lon=["7.26"], lat=["43.7"]), "list")
+    assert near_nice["insee"].iloc[0] == "06088"
 
 
 def test_a_role_for_all():

@@ -45,7 +45,7 @@ def test_codes_that_are_none(code):
 def test_finess_numbers_and_departements():
     assert finess_numbers(pd.Series([10000024.0, "010000024", "2A0000022", "690 041 108"], name="fi"), "x").tolist() == ["010000024", "010000024", "2A0000022", "690041108"]
     assert [normal_departement(code) for code in ("1", "69D", "69M", "9A", "2a", "84")] == ["01", "69", "69", "971", "2A", "84"]
-    assert (departement_of("01451"), departement_of("97411"), departement_of("6621A")) == ("01", "974", "66")
+    assert (departement_of("01451"), departement_of("97411"), departement_of("7001")) == ("01", "974", "")
     assert len(departements()) == 101
     assert departements_of("43; 1 ,R94") == ["43", "01", "2A", "2B"]
     assert len(departements_of("R84")) == 12

@@ -13,7 +13,7 @@ from ..network.crs import metric_crs
 from ..progress import SILENT, Progress
 from ..reading import plain
 from ..tables import texts
-from ..territory.codes import FINESS, departement_of, departements, finess_numbers, passage
+from ..territory.codes import FINESS, MOST_FROM_PREFECTURE_KM, departement_of, departements, finess_numbers, km_from_prefecture, passage
 from ..territory.communes import Communes
 from ..text import listed, tr
 from .raw import DOUBTFUL, LEFT_OUT, MOVED, SiteLog
@@ -22,8 +22,6 @@ from .raw import DOUBTFUL, LEFT_OUT, MOVED, SiteLog
 DOUBTFUL_KM, WRONG_KM = 1.0, 10.0
 #: The same where only the chef-lieu of the commune is known: communes are up to some 15 km wide on each side of it.
 DOUBTFUL_FROM_CHEF_LIEU_KM, WRONG_FROM_CHEF_LIEU_KM = 15.0, 40.0
-#: No place of a metropolitan département lies so far from its préfecture.
-MOST_FROM_PREFECTURE_KM = 160.0
 GEOD = Geod(ellps="WGS84")
 
 
@@ -137,7 +135,7 @@ def _misplaced(sites: pd.DataFrame, communes: Communes | None) -> tuple[np.ndarr
             km, limits = GEOD.inv(lon, lat, *place)[2] / 1000, (DOUBTFUL_FROM_CHEF_LIEU_KM, WRONG_FROM_CHEF_LIEU_KM)
             text = tr("its position lies {km:.1f} km from the chef-lieu of its commune ({code})")
         else:
-            km, limits = GEOD.inv(lon, lat, departement.lon, departement.lat)[2] / 1000, (MOST_FROM_PREFECTURE_KM,) * 2
+            km, limits = km_from_prefecture(code, lon, lat), (MOST_FROM_PREFECTURE_KM,) * 2
             text = tr("its position lies {km:.0f} km from the préfecture of its département ({departement}), farther than any of its communes")
         if km > limits[0]:
             far[number], wrong[number], where[number] = km, km > limits[1], text.format(km=km, code=code, departement=departement.name)

@@ -7,6 +7,7 @@ import re
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -86,7 +87,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
-    sites["insee"] = commune_codes(sites["insee"], name, progress=progress, strict=False) if "insee" in sites else ""
+    sites["insee"] = commune_codes(sites["insee"], name, near=_degrees(sites), progress=progress, strict=False) if "insee" in sites else ""
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
         sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
     sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0) if "delay_min" in sites else 0.0
@@ -100,6 +101,13 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", ALWAYS])).any():
         progress.warn(tr("Opening hours are kept but not applied: every site counts as open day and night."))
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
+
+
+def _degrees(sites: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return where sites stand, NaN where that is not known."""
+    points = sites.geometry.to_crs(4326)
+    drawn = (points.geom_type == "Point").to_numpy() & ~points.is_empty.to_numpy()
+    return tuple(np.where(drawn, axis(points.to_numpy()), np.nan) for axis in (shapely.get_x, shapely.get_y))
 
 
 def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFrame:

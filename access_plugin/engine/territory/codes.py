@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from pyproj import Geod
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -44,11 +46,13 @@ def departements() -> dict[str, Departement]:
 
 
 def departement_of(commune: str) -> str:
-    """Return the code of the département of a commune; empty where the code is none.
+    """Return the code of the département of a commune; empty where the code is none, as that of a foreign commune.
 
-    >>> departement_of("01451"), departement_of("2A004"), departement_of("97411"), departement_of("?")
+    >>> departement_of("01451"), departement_of("2A004"), departement_of("97411"), departement_of("7001")
     ('01', '2A', '974', '')
     """
+    if not re.fullmatch(COMMUNE, commune):
+        return ""
     code = commune[:3] if commune.startswith("97") else commune[:2]
     return code if code in departements() else ""
 
@@ -86,7 +90,9 @@ def departements_of(text: str) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, strict: bool = True) -> pd.Series:
+def commune_codes(
+    column: pd.Series, name: str, *, near: tuple[np.ndarray, np.ndarray] | None = None, progress: Progress = SILENT, strict: bool = True
+) -> pd.Series:
     """Return the codes of communes as text, five characters each; empty where there is none.
 
     Parameters
@@ -95,6 +101,9 @@ def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, 
         Codes as they were read: text or numbers. The index holds the rows that messages name.
     name
         What messages call the table.
+    near
+        Degrees of what bears the codes (NaN where not known): four digits are then a French code that lost its zero only near that
+        département, and else a foreign one.
     progress
         Told how many codes were repaired.
     strict
@@ -107,6 +116,8 @@ def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, 
     """
     codes = texts(column).str.upper().str.replace(r"\s", "", regex=True)
     short = codes.str.fullmatch(r"[1-9]\d{3}")
+    if near is not None:
+        short &= [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)]
     if short.any():
         text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
         progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
@@ -116,6 +127,21 @@ def commune_codes(column: pd.Series, name: str, *, progress: Progress = SILENT, 
         text = tr("{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.")
         raise InputError(text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong]))))
     return codes
+
+
+#: No place of a metropolitan département lies so far from its préfecture.
+MOST_FROM_PREFECTURE_KM = 160.0
+_GEOD = Geod(ellps="WGS84")
+
+
+def km_from_prefecture(commune: str, lon: float, lat: float) -> float:
+    """Return how far a place lies from the préfecture of a commune's département, km; NaN where either is not known."""
+    row = departements().get(departement_of(commune))
+    return float("nan") if row is None or not np.isfinite(lon) else _GEOD.inv(lon, lat, row.lon, row.lat)[2] / 1000
+
+
+def _within_reach(commune: str, lon: float, lat: float) -> bool:
+    return not km_from_prefecture(commune, lon, lat) > MOST_FROM_PREFECTURE_KM
 
 
 def finess_numbers(column: pd.Series, name: str, *, progress: Progress = SILENT) -> pd.Series:

@@ -1,0 +1,164 @@
+"""A folder of files as they come → a study folder, with an account of each."""
+
+import shutil
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import rasterio
+from bdtopo import plain_osm_network, sections
+from paths import ROADS
+from rasterio.transform import from_origin
+from shapely import box
+from test_lines import KPH
+
+from access_plugin.engine.errors import Cancelled, InputError
+from access_plugin.engine.network.graph import open_network
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.reading import read_vector_file
+from access_plugin.engine.recognise import recognise
+from access_plugin.engine.region import prepare_region
+from access_plugin.engine.sites.table import read_sites
+
+TABLES = {
+    "stock.csv": ("finess;etalab;111\nstructureet;010000024\n", "sites", "finess"),
+    "autorisations.csv": ("activiteoffresoin;1;x;14;x;23\n", "sites", "authorisations"),
+    "amm.xml": ("<f>\n<activiteamm></activiteamm></f>", "sites", "authorisations"),
+    "t_finess.csv": ("finess,etat,san_urg\n1,ACTUEL,OUI\n", "sites", "t_finess"),
+    "SMURSAMU_2023r.csv": ("BOR;AN;FI;RS;SMUR\nS;2023;010000024;x;1\n", "sites", "sae"),
+    "liste_ars.csv": ("id;type;nom;code_insee;lon;lat\n1;MCS;x;01451;5;46\n", "sites", "table"),
+    "positions.csv": ("id,hospital_name,lat,lon\n10000024,x,46,5\n", "positions", ""),
+    "communes.csv": ("code,nom,dept,pop,lon_cheflieu,lat_cheflieu,apl_mg_2023\n01001,x,01,5,5,46,2\n", "communes", ""),
+    "codes.csv": ("CODGEO;LIBGEO;EPCI;LIBEPCI\n01001;x;200;y\n", "levels", ""),
+    "passage.csv": ("old;new\n01091;01033\n", "passage", ""),
+    "carreaux.csv": ("idcar_200m;lcog_geo;ind;men\nCRS3035RES200mN2029800E4252400;06088;3;1\n", "population", ""),
+    "grille.csv": ("x_laea,y_laea,pop\n3959000,2343000,6\n", "population", ""),
+    "tourisme.csv": ("Des notes\n\nCODGEO;LIBGEO;HTCH23;RTLIT23\n73257;x;1;2\n", "capacity", ""),
+    "temps.csv": ("code;nom;tps_su_smur_min\n15001;x;43\n", "times", ""),
+    "apl.csv": ("Titre\nCode commune INSEE;Commune;APL aux médecins généralistes\n01001;x;2,5\n", "indicator", ""),
+    "zonage.csv": ("code_tvs;zonage\nT1;ZIP\n", "indicator", ""),
+    "autre.csv": ("a;b\n1;2\n", "unknown", "header"),
+    "notes.pdf": ("%PDF", "unknown", "suffix"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_kind_of_table_is_recognised(tmp_path, name):
+    text, kind, detail = TABLES[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    found = recognise(tmp_path / name)
+    assert (found.kind, found.detail) == (kind, detail)
+
+
+def test_layers_and_rasters_are_recognised(tmp_path):
+    assert recognise(ROADS).kind == "roads"
+    contours = gpd.GeoDataFrame({"INSEE_COM": ["01001", "01002"], "NOM": ["a", "b"]}, geometry=[box(5, 46, 6, 47), box(6, 46, 7, 47)], crs=4326)
+    layers = {"c.gpkg": (contours, "areas"), "d.gpkg": (contours.assign(INSEE_COM=["01", "38"]), "unknown"), "p.gpkg": (contours.set_geometry(contours.representative_point()), "communes"),
+              "h.gpkg": (gpd.GeoDataFrame({"nofinesset": ["010000024"]}, geometry=gpd.points_from_xy([5], [46]), crs=4326), "positions"),
+              "r.gpkg": (sections(plain_osm_network(ROADS), KPH), "roads")}  # fmt: skip
+    for name, (layer, kind) in layers.items():
+        layer.to_file(tmp_path / name, engine="pyogrio")
+        assert recognise(tmp_path / name).kind == kind, name
+    with rasterio.open(tmp_path / "x.tif", "w", driver="GTiff", height=2, width=2, count=1, dtype="float32", crs=2154, transform=from_origin(700_000, 6_500_000, 100, 100)) as raster:
+        raster.write(np.ones((1, 2, 2), "float32"))
+    assert recognise(tmp_path / "x.tif").kind == "raster"
+    (tmp_path / "broken.gpkg").write_bytes(b"no")
+    with pytest.raises(InputError):
+        recognise(tmp_path / "broken.gpkg")
+
+
+def square(x, y):
+    return box(5 + x / 10, 46 + y / 10, 5.1 + x / 10, 46.1 + y / 10)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a small département of four communes, one of them merged since, with everything around."""
+    files = tmp_path / "files"
+    (files / "sub").mkdir(parents=True)
+    contours = gpd.GeoDataFrame({"code": ["01033", "01091", "01002", "01004"], "nom": list("ABCD")}, geometry=[square(0, 0), square(1, 0), square(0, 1), square(1, 1)], crs=4326)
+    contours.to_file(files / "sub" / "communes.geojson", engine="pyogrio")
+    (files / "communes.csv").write_text("code;nom;pop;lon_cheflieu;lat_cheflieu\n1033;A;300;5,05;46,05\n01002;C;20;5,05;46,15\n01004;D;5;5,15;46,15\n38001;Z;9;5;45\n", encoding="cp1252")
+    (files / "liste.csv").write_text("id;type;nom;code_insee;lon;lat\nh;SU;Hôpital;01033;5,05;46,05\nm;MCS;;01002;;\nx;SU;Loin;;2;46\n", encoding="utf-8")
+    (files / "codes.csv").write_text("code_commune;epci;nom_epci\n01033;200;Nord\n01002;200;Nord\n01004;300;Sud\n")
+    cells = gpd.GeoSeries(gpd.points_from_xy([5.05, 5.15, 5.05, 9], [46.05, 46.05, 46.15, 46]), crs=4326).to_crs(3035)
+    rows = [f"CRS3035RES1000mN{int(point.y // 1000) * 1000}E{int(point.x // 1000) * 1000};{people}" for point, people in zip(cells, (100, 50, 10, 77))]
+    (files / "grille.csv").write_text("GRD_ID;TOT_P_2021\n" + "\n".join(rows) + "\n")
+    (files / "tourisme.csv").write_text("CODGEO;HTCH23\n01002;100\n")
+    (files / "notes.txt").write_text("rien d'utile\n")
+    (files / "broken.gpkg").write_bytes(b"no")
+    shutil.copy(ROADS, files / "routes.osm.pbf")
+    return files
+
+
+def test_a_folder_becomes_a_study(folder, tmp_path):
+    out = tmp_path / "study"
+    prepared = prepare_region(folder, out, ["01"])
+    assert prepared.written == ["population.gpkg", "report.md", "roads.accessnet", "sites.gpkg", "territories.gpkg"]
+    assert sorted(path.name for path in out.iterdir()) == prepared.written
+    people = read_vector_file(out / "population.gpkg")[0]
+    assert people.groupby("territory")["population"].sum().to_dict() == pytest.approx({"01033": 300, "01002": 20, "01004": 5})
+    assert people["winter_population"].sum() == pytest.approx(325 + 0.6 * 200)
+    communes = read_vector_file(out / "territories.gpkg", layer="communes")[0]
+    assert communes[["code", "population"]].to_numpy().tolist() == [["01002", 20], ["01004", 5], ["01033", 300]]
+    epci = read_vector_file(out / "territories.gpkg", layer="epci")[0]
+    assert epci[["code", "name", "population"]].to_numpy().tolist() == [["200", "Nord", 320], ["300", "Sud", 5]]
+    sites = read_sites(*read_vector_file(out / "sites.gpkg", layer="sites"))
+    assert sites[["id", "precision"]].to_numpy().tolist() == [["h", ""], ["m", "commune"]]
+    network = open_network(out / "roads.accessnet")
+    assert network.node_count > 100
+    network.close()
+    report = (out / "report.md").read_text(encoding="utf-8")
+    for words in ("`liste.csv`: sites of care", "`notes.txt`: not recognised, left out", "broken.gpkg: left out, it cannot be read", "`sub/communes.geojson`: contours of communes",
+                  "4 areas", "Log of the sites", "The roads cover 0% of the area's extent", "1 communes (9 people) of other départements were left out"):
+        assert words in report, words
+
+
+def test_what_is_not_there_is_not_written_and_said(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "communes.csv").write_text("code;nom;pop;lon_cheflieu;lat_cheflieu\n01033;A;300;5,05;46,05\n")
+    prepared = prepare_region(tmp_path / "in", tmp_path / "out", ["01"])
+    assert prepared.written == ["population.gpkg", "report.md"]
+    for words in ("No contours of communes were found", "No sites were found", "No roads were found"):
+        assert words in prepared.report
+
+
+def test_nothing_is_left_of_a_run_that_fails_or_is_cancelled(folder, tmp_path):
+    out = tmp_path / "study"
+    for share in (0.1, 0.4, 0.8):
+        now = [0.0]
+        progress = Progress(on_fraction=lambda fraction: now.__setitem__(0, fraction), is_cancelled=lambda: now[0] > share)
+        with pytest.raises(Cancelled):
+            prepare_region(folder, out, ["01"], progress=progress)
+        assert not list(out.iterdir())
+    (folder / "liste.csv").write_text("id;type;lon;lat\n1;PIZZERIA;5;46\n")
+    with pytest.raises(InputError, match="unknown role"):
+        prepare_region(folder, out, ["01"])
+    assert not list(out.iterdir())
+
+
+@pytest.mark.parametrize(("codes", "words"), [(["74"], "The contours hold no commune of the départements 74")])
+def test_another_departement(folder, tmp_path, codes, words):
+    with pytest.raises(InputError, match=words):
+        prepare_region(folder, tmp_path / "o", codes)
+
+
+def test_an_empty_folder(tmp_path):
+    with pytest.raises(InputError, match="None of the 0 files"):
+        prepare_region(tmp_path, tmp_path / "o", ["01"])
+    with pytest.raises(InputError, match="does not exist"):
+        prepare_region(tmp_path / "no", tmp_path / "o", ["01"])
+
+
+def test_the_region_as_it_comes(shared, tmp_path):
+    prepared = prepare_region(shared("aura/communes_2025.csv").parent, tmp_path / "o", "01 03 07 15 26 38 42 43 63 69 73 74".split())
+    assert prepared.written == ["population.gpkg", "report.md", "sites.gpkg", "territories.gpkg"]
+    people = pd.DataFrame(read_vector_file(tmp_path / "o" / "population.gpkg")[0])
+    assert people["population"].sum() == pytest.approx(8205557)
+    assert people["territory"].nunique() == 4025
+    sites = read_vector_file(tmp_path / "o" / "sites.gpkg", layer="sites")[0]
+    assert sites["id"].nunique() == 139  # the 141 of the joined file but for two wrong positions
+    for level, count in (("communes", 4021), ("departement", 12), ("region", 1)):
+        layer = read_vector_file(tmp_path / "o" / "territories.gpkg", layer=level)[0]
+        assert (len(layer), layer["population"].sum()) == (count, 8205557)
