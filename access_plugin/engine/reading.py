@@ -72,8 +72,10 @@ def read_table_file(
     return _headed(csv_rows(path), path, is_header, wanted), path.name
 
 
-def read_vector_file(path, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame, str]:
+def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], bool] | None = None) -> tuple[gpd.GeoDataFrame, str]:
     """Read a file of points, lines or polygons; return it with the name that messages give it.
+
+    `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it.
 
     Raises
     ------
@@ -82,8 +84,11 @@ def read_vector_file(path, *, layer: str | None = None) -> tuple[gpd.GeoDataFram
     """
     path = existing(path)
     try:
-        expected = pyogrio.read_info(path, layer=layer, force_feature_count=True)["features"]
-        table = gpd.read_file(path, engine="pyogrio", layer=layer) if layer else gpd.read_file(path, engine="pyogrio")
+        info = pyogrio.read_info(path, layer=layer, force_feature_count=True)
+        expected = info["features"]
+        choice = {"layer": layer} if layer else {}
+        choice |= {"columns": [field for field in info["fields"] if wanted(plain(field))]} if wanted else {}
+        table = gpd.read_file(path, engine="pyogrio", **choice)
     except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
         raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
     if not isinstance(table, gpd.GeoDataFrame):

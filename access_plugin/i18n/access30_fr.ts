@@ -416,27 +416,27 @@
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>Simulated APL (not official): mean {mean:.2f} over {people:.0f} people; {reached:.0f} of {supply:.0f} supplied are within reach of somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>APL simulée (non officielle) : moyenne {mean:.2f} pour {people:.0f} personnes ; {reached:.0f} de l’offre de {supply:.0f} sont à la portée de quelqu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>With a table of times, demand and supply need a field “code” or “id”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une table de temps, la demande et l’offre ont besoin d’un champ « code » ou « id ».</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas une table de temps entre lieux : il lui faut les champs « from », « to » et « minutes ». Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>{name}: rows {rows} give two times to one pair of places. Keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les lignes {rows} donnent deux temps à un même couple de lieux. N’en garder qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>“{text}” are no weights by minutes such as 10:1,15:2/3,20:1/3: minutes that grow, and weights from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} » n’est pas une liste de poids par minutes comme 10:1,15:2/3,20:1/3 : des minutes croissantes et des poids de 0 à 1.</translation>
     </message>
     <message>
         <location filename="../engine/access/cells.py"/>
@@ -491,12 +491,12 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>No area is drawn: the territories are not the communes of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune zone n’est dessinée : les territoires ne sont pas les communes de {name}.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>No place lies in a commune of {name}: its “code” or “territory” must be a commune's code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu n’est dans une commune de {name} : son « code » ou son « territory » doit être un code de commune.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -506,17 +506,17 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>no time for its commune in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de temps pour sa commune dans la table</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{count} communes of the table have no place here: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes de la table n’ont aucun lieu ici : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquer lequel c’est.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -526,37 +526,37 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name} is a distancier (pairs of communes): give the sites (SITES), with the commune of each in “insee”, so that only the ways to an SU or a SMUR count.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un distancier (couples de communes) : donner les sites (SITES), avec la commune de chacun dans « insee », pour ne compter que les trajets vers un SU ou un SMUR.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: no row leads to a commune with an SU or a SMUR. Check the field “insee” of the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucune ligne ne mène à une commune qui a un SU ou un SMUR. Vérifier le champ « insee » des sites.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: rows {rows} give two times to one commune ({codes}). Keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les lignes {rows} donnent deux temps à une même commune ({codes}). N’en garder qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: the field {field} is above {most:g} minutes in rows {rows}. It is probably in seconds: divide it by 60.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} dépasse {most:g} minutes aux lignes {rows}. Il est sans doute en secondes : le diviser par 60.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : temps de {count} communes lus dans les champs {code} et {minutes} ; {missing} communes n’en ont pas.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: which field holds the minutes (TIMES_MINUTES)? Its fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : quel champ contient les minutes (TIMES_MINUTES) ? Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {beyond:.0f} personnes sur {all:.0f} vivent dans des communes à plus de {threshold:g} minutes des soins urgents ; {missing:.0f} personnes en {count} lieux n’ont pas de temps.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -631,72 +631,72 @@
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>the connection broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>la connexion s’est interrompue</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} answered with something else than was asked for: {trouble}. Try again later, or with a smaller extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a répondu autre chose que ce qui était demandé : {trouble}. Réessayer plus tard, ou avec une étendue plus petite.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} cannot be reached ({reason}). Check the connection and QGIS's proxy (Settings, Options, Network). What was fetched already is kept in {folder}; start again to go on, or use files that you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est injoignable ({reason}). Vérifier la connexion et le proxy de QGIS (Préférences, Options, Réseau). Ce qui a déjà été téléchargé reste dans {folder} ; relancer pour continuer, ou utiliser des fichiers que vous avez.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} is busy (HTTP {status}); asking again in {seconds:.0f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est occupé (HTTP {status}) ; nouvelle demande dans {seconds:.0f} s.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} refused the request (HTTP {status}). Check the address, or try again later; what was fetched already is kept in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a refusé la demande (HTTP {status}). Vérifier l’adresse, ou réessayer plus tard ; ce qui a déjà été téléchargé reste dans {folder}.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/communes.py"/>
         <source>no GeoJSON of communes</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de GeoJSON de communes</translation>
     </message>
     <message>
         <location filename="../engine/fetch/communes.py"/>
         <source>no commune</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune commune</translation>
     </message>
     <message>
         <location filename="../engine/fetch/communes.py"/>
         <source>{count} communes and {people:.0f} people of {codes} fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes et {people:.0f} habitants de {codes} téléchargés.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu ne s’appelle « {name} ». Préciser son département, ou dessiner une étendue.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>The extent is too large to be asked of a public server ({count} tiles, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étendue est trop grande pour un serveur public ({count} tuiles, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>The extent {extent} is none: west, south, east, north in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étendue {extent} n’en est pas une : ouest, sud, est, nord en degrés.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de JSON</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>no OpenStreetMap data, or only the beginning of it</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de données OpenStreetMap, ou leur début seulement</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
         <source>{count} tiles of roads in the cache; they are joined now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tuiles de routes dans le cache ; elles sont maintenant réunies.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -726,12 +726,12 @@
     <message>
         <location filename="../engine/network/bdtopo.py"/>
         <source>{name}: the field {field} holds unknown values in features {ids} ({values}). This is not the BD TOPO that the plugin knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} contient des valeurs inconnues aux entités {ids} ({values}). Ce n’est pas la BD TOPO que l’extension connaît.</translation>
     </message>
     <message>
         <location filename="../engine/network/bdtopo.py"/>
         <source>{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} périodes de fermeture ne nomment aucun mois (entités {ids} : {values}) ; ces routes restent ouvertes en toute saison.</translation>
     </message>
     <message>
         <location filename="../engine/network/build.py"/>
@@ -750,8 +750,13 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
+        <source>{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them. No banned turn is known.</source>
+        <translation>{line_ends} extrémités de lignes se rencontrent en {places} endroits ; {lines_cut} lignes ont été coupées là où une autre s’y termine. Aucune interdiction de tourner n’est connue.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
         <source>{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est en morceaux : seuls {share:.0%} de ses {km:.0f} km de routes se tiennent. Manque-t-il une couche (routes principales, rues), ou les extrémités ne se touchent-elles pas (« Réparer ») ?</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -765,38 +770,43 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
+        <source>{ways} lines read from {name}; {not_drivable} are not for cars, {without_geometry} have no geometry and {without_length} no length.</source>
+        <translation>{ways} lignes lues dans {name} ; {not_drivable} ne sont pas pour les voitures, {without_geometry} n’ont pas de géométrie et {without_length} pas de longueur.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
         <source>{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file.</source>
         <translation>{ways} voies lues dans {name} ({date}) ; {not_drivable} ne sont pas pour les voitures, {missing_nodes} de leurs points manquent dans le fichier.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>given by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>donné par l’utilisateur</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a ni champ de vitesses moyennes (SPEED_FIELD), ni limites (maxspeed), ni classes (CLASS_FIELD). Ses champs sont : {fields}. Indiquer lequel c’est, ou en ajouter un.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} holds no road that a car can drive on ({count} lines were read). Check the speeds and the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne contient aucune route où roule une voiture ({count} lignes lues). Vérifier les vitesses et la couche.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name}: features {ids} are not lines. Choose a layer of roads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les entités {ids} ne sont pas des lignes. Choisir une couche de routes.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} contient des sens inconnus aux entités {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
         <source>{name} has no nodes: {count} line ends touch another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de nœuds : {count} extrémités touchent une autre ligne sans point commun (entités {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
     </message>
     <message>
         <location filename="../engine/network/osm.py"/>
@@ -906,12 +916,12 @@
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>No place lies in the area. Check the reference systems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu n’est dans la zone. Vérifier les systèmes de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept:.0f} personnes en {places} lieux sont dans la zone ; {lost:.0f} personnes en dehors ont été laissées de côté.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -921,22 +931,22 @@
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} communes ({people:.0f} habitants) n’ont pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {people:.0f} habitants dans {count} communes ; {centre} sans chef-lieu connu sont placées en leur milieu.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name} is no population grid: it needs an id of cells (idcar_200m, GRD_ID) or x_laea and y_laea, and people (ind, pop, TOT_P). Its fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un carroyage de population : il lui faut un identifiant de carreaux (idcar_200m, GRD_ID) ou x_laea et y_laea, et des habitants (ind, pop, TOT_P). Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name}: the corners of rows {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or in another reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les coins des lignes {rows} sont hors de la grille européenne (EPSG:3035). Ils sont inversés, ou dans un autre système de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -946,17 +956,17 @@
     <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in rows {rows}. Export the grid again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} ne contient pas d’identifiant de carreau comme CRS3035RES200mN2029800E4252400 aux lignes {rows}. Exporter de nouveau le carroyage.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name}: the geometry of {count} cells (rows {rows}) is not where their ids say; the ids count. The layer's reference system ({crs}) is probably wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : la géométrie de {count} carreaux (lignes {rows}) n’est pas là où le disent leurs identifiants ; ce sont eux qui comptent. Le système de coordonnées de la couche ({crs}) est sans doute faux.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name}: {people:.0f} people read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {people:.0f} personnes lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique de l’INSEE, {several} sont à cheval sur plusieurs communes.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
@@ -981,72 +991,72 @@
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{name} holds nobody in the area. Check its band, its nodata value and its reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne contient personne dans la zone. Vérifier sa bande, sa valeur « sans donnée » et son système de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{name}: {count} cells hold fewer than nobody (the least is {least:g}). Set the nodata value of the raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} cellules contiennent un nombre négatif d’habitants (le plus petit : {least:g}). Régler la valeur « sans donnée » du raster.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{name}: {total:.0f} people in the raster, {kept:.0f} of them in {cells} cells kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {total:.0f} personnes dans le raster, dont {kept:.0f} gardées dans {cells} cellules.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{path} cannot be read as a raster ({reason}). Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne se lit pas comme un raster ({reason}). L’exporter de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>No place lies in a commune of {name}. Check the reference systems and the codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu n’est dans une commune de {name}. Vérifier les systèmes de coordonnées et les codes.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>Rescaled to {name}: {before:.0f} people before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} people in {count} places outside its communes kept as they are; {bare} communes without a place got one at their chef-lieu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calé sur {name} : {before:.0f} personnes avant, {after:.0f} après ; facteurs de {low:.2f} à {high:.2f} ; {outside:.0f} personnes en {count} lieux hors de ses communes restent telles quelles ; {bare} communes sans lieu en ont reçu un à leur chef-lieu.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>{count} communes ({people:.0f} people) have neither a place nor a known chef-lieu and are missing: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes ({people:.0f} habitants) n’ont ni lieu ni chef-lieu connu et manquent : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>{name} has no population by commune. Choose a layer with “population” or “pmun”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de population par commune. Choisir une couche avec « population » ou « pmun ».</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>No place bears the code of a commune of the tables, in “territory” or “code”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu ne porte le code d’une commune des tables, dans « territory » ou « code ».</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>No table says: {kinds}. They count as none, so the seasonal population is too low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune table ne donne : {kinds}. Ils comptent pour zéro, donc la population de saison est trop basse.</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>{name} has no code of commune, or no lodging: hotel rooms (HTCH), residence beds (RTLIT), pitches (CPGE), second homes (RSECOCC)… Its fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de code de commune, ou pas d’hébergement : chambres d’hôtel (HTCH), lits de résidence (RTLIT), emplacements (CPGE), résidences secondaires (RSECOCC)… Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>{name}: lodgings of {count} communes ({kinds}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : hébergements de {count} communes ({kinds}).</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>{name}: the field {field} stands in another table too. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} est aussi dans une autre table. N’en garder qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>{residents:.0f} residents, {seasonal:.0f} seasonal people in {communes} communes (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} communes of the tables ({lost_people:.0f} seasonal people) have no place here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{residents:.0f} résidents, {seasonal:.0f} personnes de saison dans {communes} communes (article R133-33) : {winter:.0f} présentes en hiver, {summer:.0f} en été ; {lost} communes des tables ({lost_people:.0f} personnes de saison) n’ont aucun lieu ici.</translation>
     </message>
     <message>
         <location filename="../engine/progress.py"/>
@@ -1056,7 +1066,7 @@
     <message>
         <location filename="../engine/reading.py"/>
         <source>it holds binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>il contient des données binaires</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -1071,12 +1081,12 @@
     <message>
         <location filename="../engine/reading.py"/>
         <source>{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucune des {count} premières lignes ne ressemble à l’en-tête d’une telle table (sa première ligne est : {cells}). Vérifier le fichier, ou renommer ses colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
         <source>{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne se lit pas comme un classeur ({reason}). L’enregistrer de nouveau en .xlsx ou en .csv.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -1091,62 +1101,62 @@
     <message>
         <location filename="../engine/reading.py"/>
         <source>{path} is cut short: {found} features of {expected} could be read. Download or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} est tronqué : {found} entités lues sur {expected}. Le télécharger ou l’exporter de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
         <source>{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal commas need “;” between columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : les lignes {rows} ont plus de cellules que l’en-tête. Vérifier leurs séparateurs et leurs guillemets ; les virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>APL or zoning, to be given to “Join an APL or a zoning”</source>
-        <translation type="unfinished"></translation>
+        <translation>APL ou zonage, à donner à « Joindre une APL ou un zonage »</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>Folder read: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier lu : {folder}</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>No contours of communes were found: no territories are written, and sites cannot be checked against them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun contour de commune trouvé : aucun territoire n’est écrit, et les lieux de soins ne peuvent pas être vérifiés par rapport à eux.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>No population was found: give a grid, a raster or the legal populations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune population trouvée : donner un carroyage, un raster ou les populations légales.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajouter un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>No sites were found: give FINESS, the SAE or your own list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu de soins trouvé : donner FINESS, la SAE ou votre propre liste.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>None of the {count} files in {folder} was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des {count} fichiers de {folder} n’a été reconnu. Y mettre des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>People are counted from {file}; the other populations serve to check and rescale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les habitants sont comptés d’après {file} ; les autres populations servent à vérifier et à caler.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>Preparation of a study: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation d’une étude : {names}</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -1156,232 +1166,237 @@
     <message>
         <location filename="../engine/region.py"/>
         <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunir d’abord les extraits si la zone en a besoin.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>The contours hold no commune of the départements {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les contours ne contiennent aucune commune des départements {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>The roads cover {share:.0%} of the area's extent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les routes couvrent {share:.0%} de l’étendue de la zone.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>codes of territories</source>
-        <translation type="unfinished"></translation>
+        <translation>codes de territoires</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>communes and their populations</source>
-        <translation type="unfinished"></translation>
+        <translation>communes et leurs populations</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>contours of communes</source>
-        <translation type="unfinished"></translation>
+        <translation>contours de communes</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>contours that are not communes: made from these</source>
-        <translation type="unfinished"></translation>
+        <translation>contours qui ne sont pas des communes : refaits à partir d’elles</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>not recognised, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>non reconnu, laissé de côté</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>official times, to be given to “Find areas beyond the threshold”</source>
-        <translation type="unfinished"></translation>
+        <translation>temps officiels, à donner à « Trouver les zones au-delà du seuil »</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>passage of commune codes</source>
-        <translation type="unfinished"></translation>
+        <translation>passage de codes de communes</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>population grid</source>
-        <translation type="unfinished"></translation>
+        <translation>carroyage de population</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>population raster</source>
-        <translation type="unfinished"></translation>
+        <translation>raster de population</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>positions by FINESS number</source>
-        <translation type="unfinished"></translation>
+        <translation>positions par numéro FINESS</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>roads</source>
-        <translation type="unfinished"></translation>
+        <translation>routes</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>sites of care</source>
-        <translation type="unfinished"></translation>
+        <translation>lieux de soins</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>tourist capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>capacité touristique</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>{count} contours of other départements were left out.</source>
+        <translation>{count} contours d’autres départements ont été laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
         <source>{file}: left out, it cannot be read ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} : laissé de côté, il ne se lit pas ({reason})</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>the authorisation ended on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’autorisation a pris fin le {date}</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>the authorisation is marked as lapsed or withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>l’autorisation est marquée caduque ou supprimée</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>l’autorisation de l’ancien régime a pris fin le {date} ; beaucoup ont été prolongées par la loi, le lieu est donc gardé</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} lieux et rôles autorisés ; {other} lignes sur {all} concernent d’autres activités.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path} is not whole XML ({reason}). Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’est pas un XML complet ({reason}). Le télécharger de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path}: none of its {count} rows is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : aucune de ses {count} lignes n’est une autorisation de médecine d’urgence (activité 14 ou QA014). Choisir l’extraction des autorisations d’activités de soins.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : la ligne {row} a {count} cellules, moins qu’une autorisation. Le télécharger de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
         <source>obsolete in t_finess</source>
-        <translation type="unfinished"></translation>
+        <translation>obsolète dans t_finess</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
         <source>{name}: {count} establishments read, {placed} with coordinates; {swapped} had x and y swapped and were turned round ({swapped_ids}), {wrong} lie outside their reference system ({wrong_ids}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} établissements lus, dont {placed} avec des coordonnées ; {swapped} avaient x et y inversés et ont été remis à l’endroit ({swapped_ids}), {wrong} sont hors de leur système de coordonnées ({wrong_ids}).</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
         <source>{name}: {count} of {all} rows are emergency departments in service.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} lignes sur {all} sont des services d’urgences en activité.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
         <source>{name}: {kept} sites have a category that says a role ({roles}); the {other} others need the authorisations, the SAE or your list to say one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {kept} lieux ont une catégorie qui dit un rôle ({roles}) ; pour les {other} autres, il faut les autorisations, la SAE ou votre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
         <source>{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not save it from a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : les lignes {rows} n’ont pas les {count} cellules d’un stock FINESS. Le télécharger de nouveau, sans l’enregistrer depuis un tableur.</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
         <source>No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES).</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu de soins n’a de position. Donner un fichier de positions par numéro FINESS (POSITIONS) ou une couche de communes (COMMUNES).</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
         <source>the area</source>
-        <translation type="unfinished"></translation>
+        <translation>la zone</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
         <source>{count} sites and roles imported ({roles}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux et rôles importés ({roles}).</translation>
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
         <source>same role and place as {id} of {source}, which is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>même rôle et même endroit que {id} de {source}, qui est gardé</translation>
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
         <source>the same site and role in {source}, whose row is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>le même lieu et le même rôle dans {source}, dont la ligne est gardée</translation>
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
         <source>{source} says {role}, which is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} dit {role}, qui est gardé</translation>
     </message>
     <message>
         <location filename="../engine/sites/osm.py"/>
         <source>{name}: {count} hospitals have emergency=yes; {no} say no, {unsaid} do not say and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} hôpitaux ont emergency=yes ; {no} disent non, {unsaid} ne le disent pas et sont laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/osm.py"/>
         <source>{path}: no hospital has the tag emergency=yes ({unsaid} do not say). Use FINESS, the SAE or your own list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le disent pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>No site lies in {name} or within {km:g} km of it. Check the reference systems, or choose another area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu de soins dans {name} ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>it has no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas de coordonnées</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.0f} km from the préfecture of its département ({departement}), farther than any of its communes</source>
-        <translation type="unfinished"></translation>
+        <translation>sa position est à {km:.0f} km de la préfecture de son département ({departement}), plus loin qu’aucune de ses communes</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.1f} km from its commune ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>sa position est à {km:.1f} km de sa commune ({code})</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.1f} km from the chef-lieu of its commune ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>sa position est à {km:.1f} km du chef-lieu de sa commune ({code})</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{count} sites have a doubtful position: {sites}. They are kept; check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux ont une position douteuse : {sites}. Ils sont gardés ; les vérifier.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{count} sites have no credible position and no known commune, and were left out: {sites}. Add their coordinates to your list, or give a layer of communes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux n’ont ni position crédible ni commune connue et ont été laissés de côté : {sites}. Ajouter leurs coordonnées à votre liste, ou donner une couche de communes.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux sans position crédible sont placés au chef-lieu de leur commune : {sites}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{kept} of {all} sites and roles lie in {name} or within {km:g} km of it; the others were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept} lieux et rôles sur {all} sont dans {name} ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -1391,37 +1406,37 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{name} has no column of FINESS numbers (finess, nofinesset, fi or id). Its fields are: {fields}. Choose another file for the positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de colonne de numéros FINESS (finess, nofinesset, fi ou id). Ses champs sont : {fields}. Choisir un autre fichier pour les positions.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{reason}, and the chef-lieu of its commune ({code}) is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, et le chef-lieu de sa commune ({code}) n’est pas connu</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{reason}; placed at the chef-lieu of commune {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} ; placé au chef-lieu de la commune {code}</translation>
     </message>
     <message>
         <location filename="../engine/sites/raw.py"/>
         <source>Log of the sites: {merged} merged, {moved} moved to their chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal des lieux : {merged} fusionnés, {moved} déplacés au chef-lieu, {doubtful} douteux, {to_check} à vérifier, {left_out} laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
         <source>the SAE knows a seasonal authorisation without saying the season; the site counts all the year</source>
-        <translation type="unfinished"></translation>
+        <translation>la SAE connaît une autorisation saisonnière sans dire la saison ; le lieu compte toute l’année</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
         <source>{name}: {count} sites and roles read from {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} lieux et rôles lus dans {files}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
         <source>{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this folder. Put them beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} : ni URGENCES (colonne AUTSU) ni SMURSAMU (colonne SMUR) de la même année dans ce dossier. Les y placer.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1436,12 +1451,12 @@
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : horaires impossibles aux entités {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le niveau d’un CABINET_MONTAGNE est 1 ou 2, ou vide ; les entités {ids} disent autre chose.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1451,7 +1466,7 @@
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1491,7 +1506,7 @@
     <message>
         <location filename="../engine/tables.py"/>
         <source>{name}: the field {field} is above {most} in features {ids}. Correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} dépasse {most} aux entités {ids}. Les corriger.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -1501,152 +1516,152 @@
     <message>
         <location filename="../engine/territory/codes.py"/>
         <source>Give at least one département (43, 15…) or a région (R84).</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner au moins un département (43, 15…) ou une région (R84).</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
         <source>{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} ne contient pas de code de commune aux lignes {rows} ({values}). Un code a cinq caractères, comme 01451 ou 2A004. Les corriger.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
         <source>{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} avait perdu le zéro de tête de {count} codes (lignes {rows}), comme le font les tableurs ; il a été remis.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
         <source>“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).</source>
-        <translation type="unfinished"></translation>
+        <translation>« {code} » n’est ni un département (01 à 95, 2A, 2B, 971…) ni une région (R84).</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de code de commune. Ses champs sont : {fields}. Renommer le bon en « code ».</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name}: the communes {codes} stand in several files. Give each commune once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les communes {codes} sont dans plusieurs fichiers. Donner chaque commune une seule fois.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name}: the field {field} is empty in rows {rows}. Fill it in or delete these rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} est vide aux lignes {rows}. Le remplir ou supprimer ces lignes.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name}: {count} municipal arrondissements ({codes}) were joined to their city, or left out where it is there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} arrondissements municipaux ({codes}) ont été réunis à leur ville, ou laissés de côté quand elle y est aussi.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name} needs a field of codes and one of the APL or of the zoning. Its fields are: {fields}. Say which one holds the values (VARIABLE).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a besoin d’un champ de codes et d’un champ d’APL ou de zonage. Ses champs sont : {fields}. Indiquer celui des valeurs (VARIABLE).</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name}: none of its codes is that of a territory. Check the level: communes, or territoires de vie-santé?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucun de ses codes n’est celui d’un territoire. Vérifier le niveau : communes, ou territoires de vie-santé ?</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name}: the field {field} holds unknown classes in rows {rows} ({values}). The classes are: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : le champ {field} contient des classes inconnues aux lignes {rows} ({values}). Les classes sont : {classes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name}: {count} values read from the field {field}; {empty} rows have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} valeurs lues dans le champ {field} ; {empty} lignes n’en ont pas.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name}: {found} of {all} territories have a value; {unused} codes of the table are none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {found} territoires sur {all} ont une valeur ; {unused} codes de la table n’en sont pas.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>No commune belongs to a territory of the level {level}. Check the codes of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune commune n’est dans un territoire du niveau {level}. Vérifier les codes de la table.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>Nothing says the {level} of the communes: give a table of codes (CODES) with the columns code_commune and {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne dit le niveau {level} des communes : donner une table de codes (CODES) avec les colonnes code_commune et {level}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zones contiennent des communes de plusieurs territoires du niveau {level} et sont allées entières à l’un d’eux : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, pdsa, departement or region. Its fields are: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas une table de codes : il lui faut une colonne de communes (code_commune) et une colonne epci, tvs, pdsa, departement ou region. Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{name}: the communes {codes} belong to two territories of the level {level}. Keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les communes {codes} sont dans deux territoires du niveau {level}. N’en garder qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{name}: {count} communes in {territories} territories of the level {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} communes dans {territories} territoires du niveau {level}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>None of the {count} areas of {drawn} matches a commune of {today}. Check their codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune des {count} zones de {drawn} ne correspond à une commune de {today}. Vérifier leurs codes.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{areas} areas ({drawn}) and {communes} communes ({today} people) make {units} territories ({after} people): {passage} areas merged or renamed, {geometry} communes placed by their point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{areas} zones ({drawn}) et {communes} communes ({today} habitants) font {units} territoires ({after} habitants) : {passage} zones réunies ou renommées, {geometry} communes situées par leur point.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{area} belongs to no commune of today's list</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} n’appartient à aucune commune de la liste d’aujourd’hui</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{area} is part of {commune} today</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} fait aujourd’hui partie de {commune}</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{commune} has no area of its own; its point lies in {area}, whose communes are counted together</source>
-        <translation type="unfinished"></translation>
+        <translation>{commune} n’a pas de zone à elle ; son point est dans {area}, dont les communes sont comptées ensemble</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{commune} has no area: no old code leads to it and its point lies in none</source>
-        <translation type="unfinished"></translation>
+        <translation>{commune} n’a pas de zone : aucun ancien code n’y mène et son point n’est dans aucune</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} areas belong to no commune of the list: {codes}. They were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zones n’appartiennent à aucune commune de la liste : {codes}. Elles ont été laissées de côté.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} communes ({people:.0f} people) have no area: {codes}. Give a passage table or more areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes ({people:.0f} habitants) n’ont pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} communes ({people:.0f} people) of other départements were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} communes ({people:.0f} habitants) d’autres départements ont été laissées de côté.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{name} has no columns “old” and “new” of commune codes. Its fields are: {fields}. Rename the right ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommer les bonnes.</translation>
     </message>
     <message>
         <location filename="../engine/text.py"/>
@@ -1661,32 +1676,32 @@
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>A table with from, to and minutes, instead of a network; codes are those of the layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table avec from, to et minutes, au lieu d’un réseau ; les codes sont ceux des couches.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Consultations a year, or full-time doctors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultations par an, ou médecins en équivalent temps plein.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Field of demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ de la demande</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Field of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ de l’offre</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Give either a network (NETWORK) or a table of times between places (TIMES).</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner soit un réseau (NETWORK), soit une table de temps entre lieux (TIMES).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -1696,17 +1711,17 @@
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>People, standardised by age where you have that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants, standardisés par âge si vous l’avez.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Points with people, one a commune as a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points avec des habitants, un par commune en règle générale.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Points with what each offers a year (consultations).</source>
-        <translation type="unfinished"></translation>
+        <translation>Points avec ce que chacun offre par an (consultations).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -1721,37 +1736,37 @@
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Simulate an APL</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuler une APL</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Simulated APL (not official)</source>
-        <translation type="unfinished"></translation>
+        <translation>APL simulée (non officielle)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Supply</source>
-        <translation type="unfinished"></translation>
+        <translation>Offre</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>The demand with “apl”. It is a simulation: the official APL is the file of DREES.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande avec « apl ». C’est une simulation : l’APL officielle est le fichier de la DREES.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Times between places</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps entre lieux</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à tant de minutes comprises : poids. DREES depuis 2015 : 10:1,15:2/3,20:1/3.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Weights by minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids par minutes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -1806,7 +1821,7 @@
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -1816,17 +1831,17 @@
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Column of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne des codes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Column of minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne des minutes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune, par lesquels les chiffres sont donnés aussi.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -1836,17 +1851,17 @@
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner soit un réseau et des lieux de soins (NETWORK, SITES), soit une table de temps officiels (TIMES).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Of the communes in the table of times. Guessed where empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des communes dans la table de temps. Devinée si elle est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Official times</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps officiels</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -1861,7 +1876,7 @@
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Table of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Table de codes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -1876,7 +1891,7 @@
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/travel_times.py"/>
@@ -1901,82 +1916,82 @@
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes séparés par des virgules (43, 15), ou R et le code d’une région (R84).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Contours with code, nom, population, departement, region, epci and the chef-lieu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contours avec code, nom, population, departement, region, epci et le chef-lieu.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Départements</source>
-        <translation type="unfinished"></translation>
+        <translation>Départements</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Fetch communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger des communes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>APL of DREES</source>
-        <translation type="unfinished"></translation>
+        <translation>APL de la DREES</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>APL or zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>APL ou zonage</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Column of values</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne des valeurs</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>DREES's APL file (.xlsx, its title rows are skipped) or an official zoning (ZIP, ZAC, ZV, HC), by code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier APL de la DREES (.xlsx, ses lignes de titre sont sautées) ou un zonage officiel (ZIP, ZAC, ZV, HC), par code.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Guessed where empty: the APL of general practitioners, else the zoning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devinée si elle est vide : l’APL aux médecins généralistes, sinon le zonage.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Join an APL or a zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre une APL ou un zonage</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Official zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonage officiel</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Polygons with a “code”: communes, or territoires de vie-santé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones avec un « code » : communes, ou territoires de vie-santé.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_indicator.py"/>
         <source>The territories with “apl” (consultations a year and inhabitant) or “zone” (ZIP, ZAC, ZV, HC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les territoires avec « apl » (consultations par an et par habitant) ou « zone » (ZIP, ZAC, ZV, HC).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Communes with their legal population: the people of each are brought to it. Totals before and after are said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes avec leur population légale : les habitants de chacune y sont ramenés. Les totaux avant et après sont dits.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -1991,7 +2006,7 @@
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le carroyage de l’INSEE ou d’Eurostat, un raster d’habitants, les populations légales par commune (CSV, classeur), ou un fichier de points ou de polygones. Ou choisir une couche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -2016,7 +2031,7 @@
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points avec code, name, territory, population, households, imputed, et secret : ce qui ne doit pas être publié un à un.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -2026,12 +2041,12 @@
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Rescale to communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Caler sur des communes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Where communes stand, for a table of populations without coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où sont les communes, pour une table de populations sans coordonnées.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
@@ -2041,7 +2056,7 @@
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un stock FINESS, ou toute table ou couche de points avec des numéros FINESS, pour les sources sans coordonnées (SAE, autorisations).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -2051,12 +2066,12 @@
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Belt around the area (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande autour de la zone (km)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Further files</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres fichiers</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -2066,17 +2081,17 @@
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Log of the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal des lieux</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>One row for each decision: merged, moved, doubtful, to check, left out, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par décision : fusionné, déplacé, douteux, à vérifier, laissé de côté, et pourquoi.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Other sources of sites, merged with the first: the ARS list wins, then authorisations, SAE, t_finess, FINESS, OpenStreetMap.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres sources de lieux, fusionnées avec la première : la liste ARS l’emporte, puis les autorisations, la SAE, t_finess, FINESS, OpenStreetMap.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -2086,7 +2101,7 @@
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Positions by FINESS number</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions par numéro FINESS</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -2096,12 +2111,12 @@
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>Sites so far outside the area are kept too, foreign ones included: neighbours count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux jusqu’à cette distance de la zone sont gardés aussi, étrangers compris : les voisins comptent.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
         <source>The ARS list (CSV, spreadsheet), a FINESS stock, an extract of the authorisations, t_finess, a table of the SAE, an OpenStreetMap extract or a vector file. Or choose a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste ARS (CSV, classeur), un stock FINESS, une extraction des autorisations, t_finess, une table de la SAE, un extrait OpenStreetMap ou un fichier de points. Ou choisir une couche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_sites.py"/>
@@ -2111,117 +2126,117 @@
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).</source>
-        <translation type="unfinished"></translation>
+        <translation>ADMIN EXPRESS (anciens ou nouveaux noms de colonnes) ou contours GeoJSON ; plusieurs couches comptent comme une (une par département).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Codes, names and populations of another year than the contours; without them those of the contours count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, noms et populations d’une autre année que les contours ; sans elles, ceux des contours comptent.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Columns old and new: goes before INSEE's table of 2026 that the plugin carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes old et new : passe avant la table INSEE de 2026 que porte l’extension.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Communes of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes d’aujourd’hui</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Contours of communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Contours de communes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Import territories</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des territoires</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>One row for each area and commune that are not simply the same, and how they were matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par zone et commune qui ne sont pas simplement les mêmes, et comment elles ont été rapprochées.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Passage table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table de passage</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Polygons with code, name, level, population and communes: how many, and for communes which ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones avec code, name, level, population et communes : combien il y en a.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Report of the match</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu du rapprochement</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les territoires à faire. epci, tvs et pdsa demandent une table de codes, ou l’EPCI dans les contours.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Add the people of the seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la population des saisons</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Give at least one table of tourist capacity (TABLES).</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner au moins une table de capacité touristique (TABLES).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one of your own with plain column names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tables de l’INSEE par commune : capacité d’hébergement touristique, et résidences secondaires (RP logement) ; ou la vôtre avec des noms de colonnes simples.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la capacité présente en haute saison. 0,6 est un ordre de grandeur, pas un chiffre officiel : mettre le vôtre.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Points with the code of the commune in “code” or “territory”, made by “Import a population”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Points avec le code de la commune dans « code » ou « territory », faits par « Importer une population ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Population of the seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Population des saisons</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Share present in summer</source>
-        <translation type="unfinished"></translation>
+        <translation>Part présente en été</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Share present in winter</source>
-        <translation type="unfinished"></translation>
+        <translation>Part présente en hiver</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>The population with seasonal_population (article R133-33), winter_population and summer_population.</source>
-        <translation type="unfinished"></translation>
+        <translation>La population avec seasonal_population (article R133-33), winter_population et summer_population.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/seasonal_population.py"/>
         <source>Tourist capacity and second homes</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité touristique et résidences secondaires</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_sites.py"/>
@@ -2311,17 +2326,17 @@
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Allow roads in pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter des routes en morceaux</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un extrait OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2), la couche troncon_de_route de la BD TOPO, ou un autre fichier de lignes. Ou choisir une couche.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>BD TOPO's troncon_de_route, or any layer of lines with speeds or classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La couche troncon_de_route de la BD TOPO, ou toute couche de lignes avec des vitesses ou des classes.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -2331,57 +2346,57 @@
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Double sens, Sens direct, Sens inverse, or the like. Guessed where empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Double sens, Sens direct, Sens inverse, ou équivalent. Deviné s’il est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Field of average speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ des vitesses moyennes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Field of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ des classes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Field of directions</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ des sens</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner soit un fichier (ROADS), soit une couche (ROADS_LAYER) de routes, et pas les deux.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Goes on where less than 80 % of the roads hang together; nothing attaches to the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue quand moins de 80 % des routes se tiennent ; rien ne se rattache au reste.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Joins line ends up to a metre apart, and cuts lines where another one ends on them. Crossings are not joined: they may be bridges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joint les extrémités distantes d’un mètre au plus, et coupe les lignes là où une autre s’y termine. Les croisements ne sont pas joints : ce peut être des ponts.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Kilometres an hour that are really driven. Guessed where empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilomètres par heure réellement roulés. Deviné s’il est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Layer of roads</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche de routes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>OpenStreetMap's classes or ROUTE 500's VOCATION, where there are no speeds. Guessed where empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les classes d’OpenStreetMap ou la VOCATION de ROUTE 500, quand il n’y a pas de vitesses. Deviné s’il est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -2401,37 +2416,37 @@
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom comme « Le Puy-en-Velay, Haute-Loire », quand il n’y a pas d’étendue.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Address of the search for places</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de la recherche de lieux</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Another server of the same kind, such as your agency's own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre serveur du même type, par exemple celui de votre agence.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Extent</source>
-        <translation type="unfinished"></translation>
+        <translation>Étendue</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Fetch roads</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger des routes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Give either an extent (EXTENT) or a place (PLACE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner soit une étendue (EXTENT), soit un lieu (PLACE).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>OpenStreetMap extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait OpenStreetMap</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
@@ -2441,22 +2456,22 @@
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Or a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou un lieu</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Place found: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieu trouvé : {name}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>Take in the roads around: sixty minutes of driving beyond the area that you study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre aussi les routes alentour : soixante minutes de trajet au-delà de la zone étudiée.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/fetch_roads.py"/>
         <source>The file to give to “Build a road network”. © OpenStreetMap contributors, ODbL 1.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier à donner à « Construire un réseau routier ». © les contributeurs d’OpenStreetMap, ODbL 1.0.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/show_network.py"/>
@@ -2491,12 +2506,12 @@
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Brings the people of cells to the legal population of their commune, where a table says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramène les habitants des carreaux à la population légale de leur commune, quand une table la donne.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Folder of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de fichiers</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
@@ -2506,27 +2521,27 @@
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Prepare a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer une région</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçoit roads.accessnet, sites.gpkg (avec son journal), population.gpkg, territories.gpkg et report.md.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Rescale to legal populations</source>
-        <translation type="unfinished"></translation>
+        <translation>Caler sur les populations légales</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
         <source>Roads, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Routes, lieux de soins, populations, contours de communes, tables de codes, comme vous les avez ; chacun est reconnu à son contenu.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>An OpenStreetMap extract, where no network is given.</source>
-        <translation>Un extrait d’OpenStreetMap, si aucun réseau n’est donné.</translation>
+        <source>An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.</source>
+        <translation>Un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO, quand aucun réseau n’est donné.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -2581,27 +2596,27 @@
     <message>
         <location filename="../processing/fetching.py"/>
         <source>Address of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du service</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemander</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
         <source>Fetches anew what is in the folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharge de nouveau ce qui est déjà dans le dossier.</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
         <source>Folder of fetched files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des fichiers téléchargés</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
         <source>Kept for the next time, and to go on where a fetch broke off. Empty: a folder of your QGIS profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardés pour la prochaine fois, et pour reprendre un téléchargement interrompu. Vide : un dossier de votre profil QGIS.</translation>
     </message>
     <message>
         <location filename="../processing/layers.py"/>
@@ -2621,7 +2636,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2631,7 +2646,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Contours or chefs-lieux with codes (ADMIN EXPRESS, GeoJSON) or a table with lon and lat. Positions are checked against them, and what has none is placed at the chef-lieu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contours ou chefs-lieux avec des codes (ADMIN EXPRESS, GeoJSON), ou une table avec lon et lat. Les positions leur sont comparées, et ce qui n’en a pas est placé au chef-lieu.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2641,7 +2656,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner soit un fichier (SOURCE), soit une couche (SOURCE_LAYER), et pas les deux.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2691,7 +2706,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Polygons outside which features are left out and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygones hors desquels les entités sont laissées de côté et comptées.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2755,13 +2770,28 @@
     </message>
     <message>
         <location filename="../resources/styles/apl.qml"/>
+        <source>1.5 to 2.5</source>
+        <translation>De 1,5 à 2,5</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/apl.qml"/>
+        <source>2.5 to 4</source>
+        <translation>De 2,5 à 4</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/apl.qml"/>
+        <source>4 and more</source>
+        <translation>4 et plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/apl.qml"/>
         <source>Less than 1.5 consultations a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de 1,5 consultation par an</translation>
     </message>
     <message>
         <location filename="../resources/styles/apl.qml"/>
         <source>No value</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de valeur</translation>
     </message>
     <message>
         <location filename="../resources/styles/chosen.qml"/>
@@ -2896,27 +2926,27 @@
     <message>
         <location filename="../resources/styles/zoning.qml"/>
         <source>No class</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans classe</translation>
     </message>
     <message>
         <location filename="../resources/styles/zoning.qml"/>
         <source>Outside the zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors zonage</translation>
     </message>
     <message>
         <location filename="../resources/styles/zoning.qml"/>
         <source>ZAC: complementary action</source>
-        <translation type="unfinished"></translation>
+        <translation>ZAC : action complémentaire</translation>
     </message>
     <message>
         <location filename="../resources/styles/zoning.qml"/>
         <source>ZIP: priority intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP : intervention prioritaire</translation>
     </message>
     <message>
         <location filename="../resources/styles/zoning.qml"/>
         <source>ZV: vigilance</source>
-        <translation type="unfinished"></translation>
+        <translation>ZV : vigilance</translation>
     </message>
 </context>
 </TS>

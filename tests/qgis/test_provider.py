@@ -4,12 +4,19 @@ import pytest
 from paths import ROOT, SAMPLE
 
 CONTRACT = {
-    "buildnetwork": ["ROADS", "NETWORK"],
+    "buildnetwork": ["ROADS", "ROADS_LAYER", "NETWORK"],
     "importsites": ["SOURCE", "SOURCE_LAYER", "FORMAT", "OUTPUT"],
-    "importpopulation": ["SOURCE", "SOURCE_LAYER", "FORMAT", "NETWORK", "OUTPUT"],
+    "importpopulation": ["SOURCE", "SOURCE_LAYER", "FORMAT", "NETWORK", "RESCALE_TO", "OUTPUT"],
+    "importterritories": ["AREAS", "COMMUNES", "CODES", "PASSAGE", "LEVEL", "OUTPUT", "REPORT"],
+    "importindicator": ["TERRITORIES", "TABLE", "VARIABLE", "OUTPUT"],
+    "seasonalpopulation": ["POPULATION", "TABLES", "WINTER_SHARE", "SUMMER_SHARE", "OUTPUT"],
+    "fetchcommunes": ["DEPARTEMENTS", "SERVICE", "CACHE", "OUTPUT"],
+    "fetchroads": ["EXTENT", "PLACE", "SERVICE", "CACHE", "OUTPUT"],
+    "apl": ["NETWORK", "TIMES", "SUPPLY", "DEMAND", "WEIGHTS", "OUTPUT"],
+    "prepareregion": ["SOURCE", "DEPARTEMENTS", "FOLDER"],
     "traveltimes": ["NETWORK", "SITES", "PLACES", "THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "CONVENTION", "OUTPUT", "UNSNAPPED"],
     "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT"],
-    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY"],
+    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY"],
     "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE"],
     "study": ["ROADS", "NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
     "shownetwork": ["NETWORK", "OUTPUT"],

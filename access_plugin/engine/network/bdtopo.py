@@ -43,6 +43,11 @@ def is_bdtopo(words: set[str]) -> bool:
     return all(any(word in words for word in COLUMNS[column]) for column in _NEEDED)
 
 
+def is_used(word: str) -> bool:
+    """Tell whether a column of BD TOPO is read; it has some fifty others."""
+    return any(word in names for names in COLUMNS.values())
+
+
 def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
     """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped and not understood.
 

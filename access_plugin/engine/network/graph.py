@@ -107,9 +107,16 @@ class Network:
         count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0, "bans_via_ways": 0} | self.meta["counts"]
         other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "via_ways", "conditional_or_other", "u_turn"))
         timed = self.timed()
-        texts = (
+        of_osm = (
             say("{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file."),
             say("{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet)."),
+        )
+        of_lines = (
+            say("{ways} lines read from {name}; {not_drivable} are not for cars, {without_geometry} have no geometry and {without_length} no length."),
+            say("{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them. No banned turn is known."),
+        )
+        texts = (
+            *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),
             say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
         )
         facts = count | {

@@ -19,7 +19,7 @@ from ..reading import plain, read_vector_file
 from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
 from .attributes import BACKWARD, CLASS_CODE, FORWARD, KIND
-from .bdtopo import bdtopo_roads, is_bdtopo
+from .bdtopo import bdtopo_roads, is_bdtopo, is_used
 from .noding import Noded, node_lines
 from .source import RoadSource
 
@@ -53,7 +53,8 @@ def is_lines(path: str | os.PathLike) -> bool:
 def read_lines(path: str | os.PathLike, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT) -> RoadSource:
     """Read roads from a vector file; of several layers, ``troncon_de_route``, else the first of lines. See :func:`roads_of_table`."""
     path = existing(path)
-    table, name = read_vector_file(path, layer=_line_layer(path))
+    layer = _line_layer(path)
+    table, name = read_vector_file(path, layer=layer, wanted=is_used if _is_bdtopo_file(path, layer) else None)
     source = roads_of_table(table, name, columns=columns, repair=repair, progress=progress)
     source.origin |= {"sha256": sha256(path)}
     return source
@@ -67,6 +68,13 @@ def _line_layer(path: Path) -> str | None:
     named = [name for name, _ in layers if plain(name).endswith("troncon_de_route")]
     lines = [name for name, kind in layers if "LineString" in str(kind)]
     return next(iter([*named, *lines]), None)
+
+
+def _is_bdtopo_file(path: Path, layer: str | None) -> bool:
+    try:
+        return is_bdtopo({plain(field) for field in pyogrio.read_info(path, layer=layer)["fields"]})
+    except Exception:  # read_vector_file says what is wrong with it
+        return False
 
 
 def roads_of_table(table: gpd.GeoDataFrame, name: str, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT) -> RoadSource:

@@ -60,9 +60,9 @@ class RunStudy(AccessAlgorithm):
         return tr("Run a whole study")
 
     def initAlgorithm(self, configuration=None) -> None:
-        filters = tr("OpenStreetMap extracts") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2)"
+        filters = tr("Roads") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb)"
         roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
-        self.addParameter(with_help(roads, tr("An OpenStreetMap extract, where no network is given.")))
+        self.addParameter(with_help(roads, tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
         self.addParameter(network(optional=True))
         self.addParameter(sites())
         self.addParameter(population(polygons=True))
