@@ -2864,6 +2864,11 @@
         <translation>SU seul à {threshold} min au plus</translation>
     </message>
     <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>Within {threshold} min, by official times</source>
+        <translation>À {threshold} min au plus, d’après les temps officiels</translation>
+    </message>
+    <message>
         <location filename="../resources/styles/sites.qml"/>
         <source>Correspondent doctor (MCS)</source>
         <translation>Médecin correspondant (MCS)</translation>
