@@ -14,13 +14,14 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
 )  # fmt: skip
-from qgis.PyQt.QtGui import QIcon, QTextDocument
+from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing_libraries
 from ..engine.errors import AccessError, InputError
 from ..engine.files import writable_folder
 from ..engine.progress import Progress
 from ..engine.text import tr
+from .help_text import as_html
 from .resources import help_page, icon_path
 
 GROUP_LABELS = {
@@ -92,9 +93,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         page = help_page(self.ID)
         if QgsApplication.platform() != "desktop":
             return page
-        document = QTextDocument()
-        document.setMarkdown(page)
-        return re.search(r"<body[^>]*>(.*)</body>", document.toHtml(), re.DOTALL)[1]  # the pane shows the style sheet of a head as text
+        return as_html(page)
 
     def shortDescription(self) -> str:
         """Return the first sentence of the help page."""

@@ -62,6 +62,18 @@ def test_everything_has_its_texts_in_both_languages(provider):
     set_language("en")
 
 
+def test_help_pages_keep_no_mark_of_their_source():
+    from access_plugin.processing.help_text import as_html
+
+    assert as_html("One **two** `a;b` <3\ngo on\n\n- **x**: y\n- z\n\nEnd") == (
+        "<p>One <b>two</b> <code>a;b</code> &lt;3 go on</p>\n<ul><li><b>x</b>: y</li><li>z</li></ul>\n<p>End</p>")
+    for page in (ROOT / "access_plugin" / "resources" / "help").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        html = as_html(text)
+        assert "**" not in html and "`" not in html and "<p>- " not in html, page
+        assert html.count("<li>") == text.count("\n- "), page
+
+
 def test_choices_are_static_strings_and_the_threshold_is_thirty(provider):
     from qgis.core import QgsProcessingParameterEnum
 
