@@ -8,6 +8,7 @@ import itertools
 import re
 import unicodedata
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from .errors import InputError
 from .files import existing
 from .text import listed, tr
 
+csv.field_size_limit(10**7)
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
 #: A header row is looked for no further down than this: official files put notes above theirs.
@@ -68,8 +70,40 @@ def read_table_file(
     if path.suffix.lower() in SPREADSHEET_SUFFIXES:
         return _headed(_spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
     if path.suffix.lower() not in TEXT_SUFFIXES:
-        return read_vector_file(path)
+        return _vector_table(path)
     return _headed(csv_rows(path), path, is_header, wanted), path.name
+
+
+def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
+    """Read a vector file, or a table without geometry in one (``.dbf``, ``.gpkg``)."""
+    try:
+        drawn = pyogrio.read_info(path)["geometry_type"]
+    except Exception:  # read_vector_file says what is wrong with it
+        drawn = "?"
+    return (pyogrio.read_dataframe(path), path.name) if drawn is None else read_vector_file(path)
+
+
+def best_header(pattern: str, words) -> str | None:
+    """Return the header that means a field.
+
+    Parameters
+    ----------
+    pattern
+        Alternatives separated by ``|``, the surest first, each a regular expression for a whole header as :func:`plain` writes it.
+    words
+        The headers. Of several that match the same alternative, the latest year that one bears wins (``pmun2021`` before ``pmun2015``).
+    """
+    for alternative in pattern.split("|"):
+        found = [word for word in words if re.fullmatch(alternative, word)]
+        if found:
+            return max(found, key=_year)
+    return None
+
+
+def _year(word: str) -> int:
+    years = [int(digits) for digits in re.findall(r"(?:19|20)\d\d", word)]
+    short = [int(digits) for digits in re.findall(r"(?<!\d)\d\d(?!\d)", word)]
+    return max(years + [2000 + number if number < 60 else 1900 + number for number in short], default=0)
 
 
 def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], bool] | None = None) -> tuple[gpd.GeoDataFrame, str]:
@@ -101,12 +135,17 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
 
 def decoded(path: Path) -> str:
     """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which contains latin-1)."""
-    raw = existing(path).read_bytes()
+    return _text_of(existing(path).read_bytes())
+
+
+def _text_of(raw: bytes) -> str:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.end >= len(raw) - 3 and error.start > 0 and error.reason == "unexpected end of data":  # the beginning of a file, cut inside a letter
+            return raw[: error.start].decode("utf-8-sig")
         return raw.decode("cp1252", errors="replace")
 
 
@@ -115,8 +154,11 @@ def first_cells(path, rows: int = _MOST_TITLE_ROWS) -> list[list[str]]:
     path = existing(path)
     if path.suffix.lower() in SPREADSHEET_SUFFIXES:
         return [cells for _, cells in _spreadsheet_rows(path, None)][:rows]
-    lines = decoded(path).splitlines()[:rows]
-    return [next(iter(csv.reader([line], delimiter=separator_of(lines))), []) for line in lines]
+    lines = _text_of(path.read_bytes()[:1_000_000]).splitlines()[:rows]
+    try:
+        return [next(iter(csv.reader([line], delimiter=separator_of(lines))), []) for line in lines]
+    except csv.Error:
+        return []
 
 
 def separator_of(lines: list[str]) -> str:
@@ -131,14 +173,22 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     if "\0" in text:
         raise InputError(_no_table(path, tr("it holds binary data")))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True)
-    csv.field_size_limit(10**7)
-    line = 1
+    line, began, cells = 1, 1, []
     try:
         for cells in reader:
             yield line, [cell.strip() for cell in cells]
+            began = line
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(_no_table(path, error)) from None
+    if text.count('"') % 2 and any("\n" in cell for cell in cells):
+        raise InputError(_no_table(path, tr("a quote is opened in the last row, from line {line} on, and never closed").format(line=began)))
+
+
+def table_rows(path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a text table or of the first sheet of a spreadsheet, each with its number, cells as they are."""
+    path = existing(path)
+    yield from _spreadsheet_rows(path, None) if path.suffix.lower() in SPREADSHEET_SUFFIXES else csv_rows(path)
 
 
 def _no_table(path: Path, reason) -> str:
@@ -188,6 +238,9 @@ def _headed(rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callab
     width = max(number for number, cell in enumerate(header, start=1) if cell)
     names = [name or f"column_{number}" for number, name in enumerate(header[:width], start=1)]
     kept = [number for number, name in enumerate(names) if wanted(plain(name))]
+    double = [name for name, count in Counter(names[number] for number in kept).items() if count > 1]
+    if double:
+        raise InputError(tr("{name} has several columns called {fields}. Keep one of each, or rename them.").format(name=path.name, fields=listed(double)))
     lines, values, long = [], [], []
     for line, cells in itertools.chain(top[place + 1 :], rows):
         if not any(cells):

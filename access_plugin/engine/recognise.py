@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas as gpd
 import pyogrio
 
 from .access.official import is_times
@@ -34,11 +33,12 @@ KINDS = (
 
 @dataclass(frozen=True)
 class Found:
-    """A file, its kind (a word of :data:`KINDS`), and a detail: the format of sites, or why it is not used."""
+    """A file, its kind (a word of :data:`KINDS`), a detail (the format of sites, or why it is not used), and the layer of a vector file."""
 
     path: Path
     kind: str
     detail: str = ""
+    layer: str | None = None
 
 
 def recognise(path) -> Found:
@@ -88,29 +88,39 @@ def _of_header(words: list[str]) -> str:
 
 
 def _vector(path: Path) -> Found:
+    """Return the kind of the most telling layer of a file: roads before sites, cells, areas and points."""
     try:
-        layers = pyogrio.list_layers(path)
-        roads = [name for name, kind in layers if "LineString" in str(kind)]
-        info = pyogrio.read_info(path, layer=roads[0] if roads else None)
+        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
+        infos = {name: pyogrio.read_info(path, layer=name) for name in layers}
     except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
         raise InputError(str(error)) from None
+    found = [_layer(path, name, info) for name, info in infos.items()]
+    return min(found, key=lambda file: KINDS.index(file.kind), default=Found(path, "unknown", "header"))
+
+
+def _layer(path: Path, layer: str, info: dict) -> Found:
     words = [plain(field) for field in info["fields"]]
-    if roads:
-        return Found(path, "roads", "bdtopo") if is_bdtopo(set(words)) else Found(path, "unknown", "lines")
-    if is_grid(words):
-        return Found(path, "population")
+    shape = str(info["geometry_type"])
+    if "LineString" in shape:
+        return Found(path, "roads", "bdtopo", layer) if is_bdtopo(set(words)) else Found(path, "unknown", "lines", layer)
+    if info["geometry_type"] is None:
+        return Found(path, _of_header(words), "", layer)
+    if "Point" in shape and {"role", "type"} & set(words) and {"id", "name", "nom", "insee"} & set(words):
+        return Found(path, "sites", "table", layer)
+    if is_grid(words) or ("Point" in shape and "population" in words and {"households", "secret", "imputed"} & set(words)):
+        return Found(path, "population", "", layer)
     if header_of("code", words) is None:
-        return Found(path, "positions") if is_positions([*words, "lon", "lat"]) else Found(path, "unknown", "header")
-    return _of_shapes(path, words)
+        positions = "Point" in shape and is_positions([*words, "lon", "lat"])
+        return Found(path, "positions", "", layer) if positions else Found(path, "unknown", "header", layer)
+    return _of_shapes(path, layer, words)
 
 
-def _of_shapes(path: Path, words: list[str]) -> Found:
-    """Tell communes from départements and régions by their codes, and areas from points."""
-    table, _ = read_vector_file(path)
-    header = header_of("code", words)
-    column = next(name for name in table.columns if plain(name) == header)
+def _of_shapes(path: Path, layer: str, words: list[str]) -> Found:
+    """Tell communes from départements and régions by their codes, areas from points, and today's communes from delegated ones by the layer's name."""
+    table, _ = read_vector_file(path, layer=layer)
+    column = next(name for name in table.columns if plain(name) == header_of("code", words))
     codes = texts(table[column])
-    if not isinstance(table, gpd.GeoDataFrame) or codes.str.fullmatch(COMMUNE).mean() < 0.9:
-        return Found(path, "unknown", "codes")
+    if not codes.str.fullmatch(rf"{COMMUNE}|[1-9]\d{{3}}").mean() > 0.9 or any(word in plain(layer) for word in ("associee", "deleguee", "arrondissement", "canton")):
+        return Found(path, "unknown", "codes", layer)
     polygons = table.geom_type.isin(["Polygon", "MultiPolygon"]).all()
-    return Found(path, "areas" if polygons else "communes")
+    return Found(path, "areas" if polygons else "communes", "", layer)

@@ -13,18 +13,18 @@ import pyogrio
 from .errors import InputError
 from .files import publish, writable_folder
 from .network.graph import build_network_file
-from .population.formats import import_population
+from .population.formats import import_population, population_of_communes
 from .population.rescale import commune_of, rescale
-from .population.seasonal import add_seasonal_people, read_capacity
+from .population.seasonal import add_seasonal_people, is_capacity, read_capacity
 from .progress import SILENT, Progress
 from .reading import read_table_file, read_vector_file
 from .recognise import Found, recognise
-from .sites.formats import Around, import_sites, read_positions_file, read_source
+from .sites.formats import Around, import_sites, read_positions_file, read_source, table_source
 from .sites.raw import SiteLog
 from .territory.codes import departements
-from .territory.communes import Communes, is_communes, read_communes, stacked
-from .territory.levels import LEVELS, administrative_levels, by_level, communes_level, level_of_tables, read_levels
-from .territory.passage import Reconciled, read_passage, reconcile
+from .territory.communes import Communes, combined, is_communes, read_communes
+from .territory.levels import LEVELS, administrative_levels, by_level, communes_level, is_levels, level_of_tables, read_levels
+from .territory.passage import Reconciled, is_passage, read_passage, reconcile
 from .text import listed, tr
 
 ROADS, SITES, POPULATION, TERRITORIES, REPORT = "roads.accessnet", "sites.gpkg", "population.gpkg", "territories.gpkg", "report.md"
@@ -92,15 +92,18 @@ def prepare_region(
     found = _files(folder, out, report, heard)
     with tempfile.TemporaryDirectory(prefix=".region-", dir=out) as partial:
         target = Path(partial)
-        units = _territories(found, codes, target, report, heard)
+        ground = _territories(found, codes, target, report, heard)
         progress.at(0.2)
-        _sites(found, units, belt_km, target, report, heard)
+        _sites(found, ground, belt_km, target, report, heard)
         progress.at(0.35)
-        _people(found, units, (winter_share, summer_share), rescaled, target, report, heard)
+        _people(found, ground, (winter_share, summer_share), rescaled, target, report, heard)
         progress.at(0.5)
-        _roads(found, units, target, report, heard, progress.part(0.5, 0.98))
+        _roads(found, ground, target, report, heard, progress.part(0.5, 0.98))
         names = ", ".join(departements()[code].name for code in codes)
         head = [f"# {tr('Preparation of a study: {names}').format(names=names)}", "", tr("Folder read: {folder}").format(folder=folder)]
+        for name in (ROADS, SITES, POPULATION, TERRITORIES):
+            if (out / name).exists() and not (target / name).exists():
+                heard.warn(tr("{file} in the folder is of an earlier run: these files make none.").format(file=name))
         text = "\n".join([*head, *report.lines]) + "\n"
         (target / REPORT).write_text(text, encoding="utf-8")
         written = sorted(file.name for file in target.iterdir())
@@ -141,44 +144,78 @@ def _kinds() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, report: Report, progress: Progress) -> Reconciled | None:
-    """Write the areas of each level; return the communes' units, or None where there are no contours."""
+@dataclass(frozen=True)
+class Ground:
+    """The communes of the départements studied: today's, with what is known of each, and the units that contours make of them (None without contours)."""
+
+    today: Communes | None
+    units: gpd.GeoDataFrame | None
+
+    @property
+    def members(self) -> list[str]:
+        return [] if self.units is None else ",".join(self.units["communes"]).split(",")
+
+    @property
+    def area(self) -> gpd.GeoSeries | None:
+        return None if self.units is None else self.units.geometry
+
+
+def _table(file: Found, is_header) -> tuple[pd.DataFrame, str]:
+    """Read a file that was recognised by such a header, or a layer of a vector file."""
+    return read_vector_file(file.path, layer=file.layer) if file.layer else read_table_file(file.path, is_header=is_header)
+
+
+def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, report: Report, progress: Progress) -> Ground:
+    """Write the areas of each level; return the communes of the départements."""
     report.section(tr("Territories"))
+    tables = [read_communes(*_table(file, is_communes), progress=progress) for file in found.get("communes", [])]
+    listed_today = combined(tables) if tables else None
     if "areas" not in found:
         progress.warn(tr("No contours of communes were found: no territories are written, and sites cannot be checked against them."))
-        return None
-    every = stacked([read_communes(*read_vector_file(file.path), progress=progress) for file in found["areas"]])
+        return Ground(None if listed_today is None else _of(listed_today, codes), None)
+    every = combined([read_communes(*_table(file, is_communes), progress=progress) for file in found["areas"]])
     drawn = _of(every, codes)
     if len(drawn.table) == 0:
         raise InputError(tr("The contours hold no commune of the départements {codes}.").format(codes=listed(codes)))
     if len(drawn.table) < len(every.table):
         progress.say(tr("{count} contours of other départements were left out.").format(count=len(every.table) - len(drawn.table)))
-    tables = [read_communes(*_communes_table(file), progress=progress) for file in found.get("communes", [])]
-    today = stacked(tables) if tables else drawn
-    own = {old: new for file in found.get("passage", []) for old, new in read_passage(*read_table_file(file.path)).items()}
+    today = listed_today
+    if today is None or today.table["population"].isna().all():  # chefs-lieux alone are no list of today's communes
+        today = drawn if today is None else _only(combined([drawn, today]), drawn.table.index)
+    own = {old: new for file in found.get("passage", []) for old, new in read_passage(*_table(file, is_passage)).items()}
     whole = reconcile(drawn, today, own=own, progress=progress)
+    _write_territories(whole, today, found, target, progress)
+    return Ground(_with_areas(_only(today, pd.Index(",".join(whole.units["communes"]).split(","))), whole), whole.units)
+
+
+def _write_territories(whole: Reconciled, today: Communes, found: dict[str, list[Found]], target: Path, progress: Progress) -> None:
     layers = {"communes": communes_level(whole.units).assign(members=whole.units["communes"]), "report": whole.report}
-    members = pd.Series([code for text in whole.units["communes"] for code in text.split(",")])
-    levels = [level for file in found.get("levels", []) for level in read_levels(*read_table_file(file.path), progress=progress)]
+    members = pd.Series(",".join(whole.units["communes"]).split(","))
+    levels = [level for file in found.get("levels", []) for level in read_levels(*_table(file, is_levels), progress=progress)]
     known = {level.key for level in [*levels, *administrative_levels(members)]} | ({"epci"} if (today.table["epci"] != "").any() else set())
     for key in [key for key in LEVELS if key in known]:
         layers[key] = by_level(whole.units, level_of_tables(key, levels, today.table["epci"], members), progress=progress)
     for name, layer in layers.items():
         pyogrio.write_dataframe(layer, target / TERRITORIES, layer=name, driver="GPKG")
-    return whole
-
-
-def _communes_table(file: Found) -> tuple[pd.DataFrame, str]:
-    return read_table_file(file.path, is_header=is_communes)
 
 
 def _of(communes: Communes, codes: list[str]) -> Communes:
     """Return the communes of some départements."""
-    here = communes.table["departement"].isin(codes)
-    return Communes(communes.table[here], communes.areas[here] if communes.areas is not None else None, communes.name)
+    return _only(communes, communes.table.index[communes.table["departement"].isin(codes)])
 
 
-def _sites(found: dict[str, list[Found]], units: Reconciled | None, belt_km: float, target: Path, report: Report, progress: Progress) -> None:
+def _only(communes: Communes, codes: pd.Index) -> Communes:
+    return Communes(communes.table.loc[codes], communes.areas.loc[codes] if communes.areas is not None else None, communes.name)
+
+
+def _with_areas(communes: Communes, whole: Reconciled) -> Communes:
+    """Return the communes with the area of the unit that each lies in."""
+    pairs = [(code, shape) for codes, shape in zip(whole.units["communes"].str.split(","), whole.units.geometry) for code in codes]
+    areas = gpd.GeoSeries([shape for _, shape in pairs], index=[code for code, _ in pairs], crs=whole.units.crs)
+    return Communes(communes.table, areas.reindex(communes.table.index), communes.name)
+
+
+def _sites(found: dict[str, list[Found]], ground: Ground, belt_km: float, target: Path, report: Report, progress: Progress) -> None:
     report.section(tr("Sites of care"))
     if "sites" not in found:
         progress.warn(tr("No sites were found: give FINESS, the SAE or your own list."))
@@ -191,58 +228,56 @@ def _sites(found: dict[str, list[Found]], units: Reconciled | None, belt_km: flo
         if year in seen:
             continue  # a table of the SAE whose sisters were read with the first of them
         seen.add(year)
-        sources.append(read_source(file.path, log, format=file.detail, progress=progress))
+        layer = read_vector_file(file.path, layer=file.layer) if file.layer else None
+        sources.append(table_source(*layer, log, progress=progress) if layer else read_source(file.path, log, format=file.detail, progress=progress))
         if file.detail == "finess":
             positions.append(read_positions_file(file.path))
     known = pd.concat(positions) if positions else None
-    communes = _communes_of(found, units)
-    around = Around(known[~known.index.duplicated()] if known is not None else None, communes, units.units.geometry if units is not None else None, belt_km)
+    around = Around(known[~known.index.duplicated()] if known is not None else None, ground.today, ground.area, belt_km)
     sites = import_sites(sources, around, log, progress=progress)
     pyogrio.write_dataframe(sites, target / SITES, layer="sites", driver="GPKG")
     pyogrio.write_dataframe(log.table(), target / SITES, layer="log", driver="GPKG")
 
 
-def _communes_of(found: dict[str, list[Found]], units: Reconciled | None) -> Communes | None:
-    """Return the communes with their chefs-lieux where a table says them, and their contours."""
-    tables = [read_communes(*_communes_table(file)) for file in found.get("communes", [])]
-    if not tables:
-        return None if units is None else read_communes(units.units.drop(columns="communes"), TERRITORIES)
-    whole = stacked(tables)
-    if units is None:
-        return whole
-    areas = pd.concat([pd.Series([shape] * len(codes), index=codes) for codes, shape in zip(units.units["communes"].str.split(","), units.units.geometry)])
-    return Communes(whole.table, gpd.GeoSeries(areas[~areas.index.duplicated()], crs=units.units.crs), whole.name)
-
-
 def _people(
-    found: dict[str, list[Found]], units: Reconciled | None, shares: tuple[float, float], rescaled: bool, target: Path, report: Report, progress: Progress
+    found: dict[str, list[Found]], ground: Ground, shares: tuple[float, float], rescaled: bool, target: Path, report: Report, progress: Progress
 ) -> None:
     report.section(tr("People"))
-    sources = [*found.get("population", []), *found.get("raster", []), *found.get("communes", [])]
-    if not sources:
+    cells = [*found.get("population", []), *found.get("raster", [])]
+    legal = ground.today if ground.today is not None and ground.today.table["population"].notna().any() else None
+    if cells:
+        if len(cells) > 1 or legal is not None:
+            progress.say(tr("People are counted from {file}; the other populations serve to check and rescale.").format(file=cells[0].path.name))
+        people = _cells(cells[0], ground, progress)
+        if rescaled and legal is not None:
+            people = rescale(people, legal, progress=progress)
+        elif rescaled:
+            progress.warn(tr("No legal populations were found: the people of cells are not rescaled."))
+    elif legal is not None:
+        people = population_of_communes(legal, progress=progress)
+    else:
         progress.warn(tr("No population was found: give a grid, a raster or the legal populations."))
         return
-    first = sources[0]
-    if len(sources) > 1:
-        progress.say(tr("People are counted from {file}; the other populations serve to check and rescale.").format(file=first.path.name))
-    area = units.units.geometry if units is not None else None
-    people = import_population(first.path, area=area if first.kind == "raster" else None, progress=progress)
-    legal = _communes_of(found, units)
-    if units is not None and legal is not None and first.kind != "raster":
-        inside = commune_of(people, legal) if legal.areas is not None else pd.Series("", index=people.index)
-        here = inside.isin(set(",".join(units.units["communes"]).split(",")))
-        progress.say(tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.").format(
-            kept=people.loc[here, "population"].sum(), places=int(here.sum()), lost=people.loc[~here, "population"].sum()))  # fmt: skip
-        people = people[here].assign(territory=inside[here])
-    if rescaled and first.kind != "communes" and legal is not None and units is not None and found.get("communes"):
-        people = rescale(people, _of(legal, sorted(set(units.units["departement"]))), progress=progress)
     if found.get("capacity"):
-        capacity = read_capacity([read_table_file(file.path) for file in found["capacity"]], progress=progress)
+        capacity = read_capacity([_table(file, is_capacity) for file in found["capacity"]], progress=progress)
         people = add_seasonal_people(people, capacity, winter_share=shares[0], summer_share=shares[1], progress=progress)
     pyogrio.write_dataframe(people, target / POPULATION, layer="population", driver="GPKG")
 
 
-def _roads(found: dict[str, list[Found]], units: Reconciled | None, target: Path, report: Report, heard: Progress, progress: Progress) -> None:
+def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
+    """Read a grid or a raster; of those of the départements each place bears its commune."""
+    source = read_vector_file(file.path, layer=file.layer) if file.layer else file.path
+    people = import_population(source, area=ground.area if file.kind == "raster" else None, progress=progress)
+    if ground.units is None or ground.today is None:
+        return people
+    inside = commune_of(people, ground.today)
+    here = inside.isin(set(ground.members))
+    progress.say(tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.").format(
+        kept=people.loc[here, "population"].sum(), places=int(here.sum()), lost=people.loc[~here, "population"].sum()))  # fmt: skip
+    return people[here].assign(territory=inside[here])
+
+
+def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: Report, heard: Progress, progress: Progress) -> None:
     report.section(tr("Roads"))
     roads = found.get("roads", [])
     if not roads:
@@ -253,8 +288,8 @@ def _roads(found: dict[str, list[Found]], units: Reconciled | None, target: Path
     network = build_network_file(roads[0].path, target / ROADS, progress=progress)
     for line in network.account():
         heard.say(line)
-    if units is not None:
-        share = _share_covered(network, units.units)
+    if ground.units is not None:
+        share = _share_covered(network, ground.units)
         text = tr("The roads cover {share:.0%} of the area's extent.")
         (heard.say if share > 0.99 else heard.warn)(text.format(share=share))
     network.close()

@@ -15,6 +15,7 @@ from .text import listed, tr
 
 #: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.
 _LON, _LAT = (-180.0, 180.0), (-90.0, 90.0)
+_FRENCH_LON, _FRENCH_LAT = (-5.5, 10.0), (41.0, 51.5)
 
 
 def check_points(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
@@ -53,6 +54,8 @@ def check_polygons(table: gpd.GeoDataFrame, name: str) -> None:
 
 def check_geometry(table: gpd.GeoDataFrame, name: str) -> None:
     """Raise :class:`InputError` when there is no feature, no reference system, or a geometry is missing."""
+    if not isinstance(table, gpd.GeoDataFrame) or table.active_geometry_name is None:
+        raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=name))
     if len(table) == 0:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=name))
     if table.crs is None or table.crs.name.lower().startswith(("undefined", "unknown")):  # GeoPackage's words for none
@@ -69,6 +72,7 @@ def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
     degrees = bounds if table.crs.is_geographic else _to_degrees(bounds, table.crs)
     low, high = degrees[:, [0, 2]], degrees[:, [1, 3]]
     good = np.isfinite(degrees).all(axis=1) & _between(low, _LON) & _between(high, _LAT) & _in_area_of_use(degrees, table.crs)
+    good &= ~(_between(low, _FRENCH_LAT) & _between(high, _FRENCH_LON))  # France turned round: the sea off Somalia
     if good.all():
         return
     text = tr("{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.")
@@ -124,7 +128,7 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     text = raw.map(lambda value: re.sub(r"\s", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 → 1204.5
     text = text.where(text.map(lambda value: value != ""), None)
     found = pd.to_numeric(text, errors="coerce").astype(float)
-    wrong = table.index[found.isna() & ~pd.isna(text)]
+    wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
     if len(wrong):
         sentence = tr("{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.")
         raise InputError(sentence.format(name=name, field=column, ids=listed(wrong)))

@@ -415,8 +415,18 @@
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
+        <source>Demand</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
         <source>Simulated APL (not official): mean {mean:.2f} over {people:.0f} people; {reached:.0f} of {supply:.0f} supplied are within reach of somebody.</source>
         <translation>APL simulée (non officielle) : moyenne {mean:.2f} pour {people:.0f} personnes ; {reached:.0f} de l’offre de {supply:.0f} sont à la portée de quelqu’un.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>Supply</source>
+        <translation>Offre</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
@@ -430,8 +440,18 @@
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
+        <source>{name}: none of its fields ({fields}) bears the codes of the table of times.</source>
+        <translation>{name} : aucun de ses champs ({fields}) ne porte les codes de la table de temps.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
         <source>{name}: rows {rows} give two times to one pair of places. Keep one.</source>
         <translation>{name} : les lignes {rows} donnent deux temps à un même couple de lieux. N’en garder qu’un.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/apl.py"/>
+        <source>{name}: {count} of {all} pairs lead from or to places that the layers do not have.</source>
+        <translation>{name} : {count} couples sur {all} partent de lieux, ou mènent à des lieux, que les couches n’ont pas.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
@@ -545,8 +565,8 @@
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none.</source>
-        <translation>{name} : temps de {count} communes lus dans les champs {code} et {minutes} ; {missing} communes n’en ont pas.</translation>
+        <source>{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none, and {empty} rows no code.</source>
+        <translation>{name} : temps de {count} communes lus dans les champs {code} et {minutes} ; {missing} communes n’en ont pas, et {empty} lignes n’ont pas de code.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -685,13 +705,13 @@
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
-        <source>no JSON</source>
-        <translation>pas de JSON</translation>
+        <source>no OpenStreetMap data, or only the beginning of it</source>
+        <translation>pas de données OpenStreetMap, ou leur début seulement</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
-        <source>no OpenStreetMap data, or only the beginning of it</source>
-        <translation>pas de données OpenStreetMap, ou leur début seulement</translation>
+        <source>no list of places</source>
+        <translation>pas de liste de lieux</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
@@ -797,6 +817,11 @@
         <location filename="../engine/network/lines.py"/>
         <source>{name}: features {ids} are not lines. Choose a layer of roads.</source>
         <translation>{name} : les entités {ids} ne sont pas des lignes. Choisir une couche de routes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name}: the field {field} holds classes that are not known ({values}) in {count} features; these lines are left out.</source>
+        <translation>{name} : le champ {field} contient des classes inconnues ({values}) dans {count} entités ; ces lignes sont laissées de côté.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -950,6 +975,11 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
+        <source>{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.</source>
+        <translation>{name} : les coins des carreaux ne sont sur aucune grille de {sides} m. Donner les identifiants des carreaux, ou un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/grid.py"/>
         <source>{name}: the field {field} has the same value in several features: {ids}. Make each value unique.</source>
         <translation>{name} : le champ {field} a la même valeur dans plusieurs entités : {ids}. Rendez chaque valeur unique.</translation>
     </message>
@@ -965,8 +995,8 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: {people:.0f} people read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.</source>
-        <translation>{name} : {people:.0f} personnes lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique de l’INSEE, {several} sont à cheval sur plusieurs communes.</translation>
+        <source>{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.</source>
+        <translation>{name} : {people:.0f} personnes (champ {field}) lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique de l’INSEE, {several} sont à cheval sur plusieurs communes.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
@@ -1065,6 +1095,11 @@
     </message>
     <message>
         <location filename="../engine/reading.py"/>
+        <source>a quote is opened in the last row, from line {line} on, and never closed</source>
+        <translation>un guillemet est ouvert dans la dernière ligne, à partir de la ligne {line}, et jamais fermé</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
         <source>it holds binary data</source>
         <translation>il contient des données binaires</translation>
     </message>
@@ -1077,6 +1112,11 @@
         <location filename="../engine/reading.py"/>
         <source>{name} has no geometry. Choose a layer of points or polygons.</source>
         <translation>{name} n’a pas de géométrie. Choisissez une couche de points ou de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{name} has several columns called {fields}. Keep one of each, or rename them.</source>
+        <translation>{name} a plusieurs colonnes nommées {fields}. N’en garder qu’une de chaque, ou les renommer.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -1127,6 +1167,11 @@
         <location filename="../engine/region.py"/>
         <source>No contours of communes were found: no territories are written, and sites cannot be checked against them.</source>
         <translation>Aucun contour de commune trouvé : aucun territoire n’est écrit, et les lieux de soins ne peuvent pas être vérifiés par rapport à eux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No legal populations were found: the people of cells are not rescaled.</source>
+        <translation>Aucune population légale trouvée : les habitants des carreaux ne sont pas calés.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -1250,6 +1295,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>{file} in the folder is of an earlier run: these files make none.</source>
+        <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>{file}: left out, it cannot be read ({reason})</source>
         <translation>{file} : laissé de côté, il ne se lit pas ({reason})</translation>
     </message>
@@ -1262,6 +1312,11 @@
         <location filename="../engine/sites/authorisations.py"/>
         <source>the authorisation is marked as lapsed or withdrawn</source>
         <translation>l’autorisation est marquée caduque ou supprimée</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/authorisations.py"/>
+        <source>the authorisation names no establishment (nofinesset)</source>
+        <translation>l’autorisation ne nomme aucun établissement (nofinesset)</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
@@ -1320,13 +1375,18 @@
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
-        <source>the area</source>
-        <translation>la zone</translation>
+        <source>the list says that it closed, or is not open yet</source>
+        <translation>la liste dit qu’il a fermé, ou n’est pas encore ouvert</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
         <source>{count} sites and roles imported ({roles}).</source>
         <translation>{count} lieux et rôles importés ({roles}).</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/formats.py"/>
+        <source>{path}: the format {format} is a table (CSV or spreadsheet). Choose another format or file.</source>
+        <translation>{path} : le format {format} est une table (CSV ou classeur). Choisir un autre format ou un autre fichier.</translation>
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
@@ -1355,8 +1415,8 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>No site lies in {name} or within {km:g} km of it. Check the reference systems, or choose another area.</source>
-        <translation>Aucun lieu de soins dans {name} ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
+        <source>No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.</source>
+        <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -1385,8 +1445,8 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites have no credible position and no known commune, and were left out: {sites}. Add their coordinates to your list, or give a layer of communes.</source>
-        <translation>{count} lieux n’ont ni position crédible ni commune connue et ont été laissés de côté : {sites}. Ajouter leurs coordonnées à votre liste, ou donner une couche de communes.</translation>
+        <source>{count} sites were left out: {sites}. The log says why; add their coordinates to your list, or give a layer of communes, where it is for want of a position.</source>
+        <translation>{count} lieux ont été laissés de côté : {sites}. Le journal dit pourquoi ; ajouter leurs coordonnées à votre liste, ou donner une couche de communes, s’il leur manque une position.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -1395,13 +1455,13 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{kept} of {all} sites and roles lie in {name} or within {km:g} km of it; the others were left out.</source>
-        <translation>{kept} lieux et rôles sur {all} sont dans {name} ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
+        <source>{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.</source>
+        <translation>{kept} lieux et rôles sur {all} qui ont une position sont dans la zone ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
-        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
+        <source>{name} has neither points nor columns for them. Add lon and lat (degrees).</source>
+        <translation>{name} n’a ni points ni colonnes pour en faire. Ajouter lon et lat (degrés).</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -1425,6 +1485,16 @@
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
+        <source>SMUR and antennes (SMURSAMU)</source>
+        <translation>SMUR et antennes (SMURSAMU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/sae.py"/>
+        <source>emergency departments (URGENCES)</source>
+        <translation>services d’urgences (URGENCES)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/sae.py"/>
         <source>the SAE knows a seasonal authorisation without saying the season; the site counts all the year</source>
         <translation>la SAE connaît une autorisation saisonnière sans dire la saison ; le lieu compte toute l’année</translation>
     </message>
@@ -1439,9 +1509,19 @@
         <translation>{path} : ni URGENCES (colonne AUTSU) ni SMURSAMU (colonne SMUR) de la même année dans ce dossier. Les y placer.</translation>
     </message>
     <message>
+        <location filename="../engine/sites/sae.py"/>
+        <source>{path}: the table of the {missing} is not beside it; none of them is read.</source>
+        <translation>{path} : la table des {missing} n’est pas à côté ; aucun n’est lu.</translation>
+    </message>
+    <message>
         <location filename="../engine/sites/table.py"/>
         <source>Opening hours are kept but not applied: every site counts as open day and night.</source>
         <translation>Les horaires sont gardés mais non appliqués : tout lieu compte comme ouvert jour et nuit.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
+        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1452,6 +1532,11 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
         <translation>{name} : horaires impossibles aux entités {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: the field {field} holds no date in rows {rows}. Write 2026-12-31 or 31/12/2026.</source>
+        <translation>{name} : le champ {field} ne contient pas de date aux lignes {rows}. Écrire 2026-12-31 ou 31/12/2026.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1660,6 +1745,16 @@
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
+        <source>{count} communes have no population: {codes}. They count as empty.</source>
+        <translation>{count} communes n’ont pas de population : {codes}. Elles comptent comme vides.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
+        <source>{count} former or delegated communes ({codes}) stand beside the commune that they are part of today; only that one counts.</source>
+        <translation>{count} communes anciennes ou déléguées ({codes}) sont à côté de la commune dont elles font partie aujourd’hui ; elle seule compte.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/passage.py"/>
         <source>{name} has no columns “old” and “new” of commune codes. Its fields are: {fields}. Rename the right ones.</source>
         <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommer les bonnes.</translation>
     </message>
@@ -1682,11 +1777,6 @@
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Consultations a year, or full-time doctors.</source>
         <translation>Consultations par an, ou médecins en équivalent temps plein.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Demand</source>
-        <translation>Demande</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -1742,11 +1832,6 @@
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Simulated APL (not official)</source>
         <translation>APL simulée (non officielle)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Supply</source>
-        <translation>Offre</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -2042,6 +2127,16 @@
         <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Rescale to communes</source>
         <translation>Caler sur des communes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Secret below (people)</source>
+        <translation>Secret au-dessous de (habitants)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_population.py"/>
+        <source>Where a grid does not count households, cells of fewer people count as those of fewer than 11 households.</source>
+        <translation>Quand un carroyage ne compte pas les ménages, les carreaux de moins d’habitants comptent comme ceux de moins de 11 ménages.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>

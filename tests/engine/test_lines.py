@@ -23,6 +23,7 @@ from access_plugin.engine.network.noding import node_lines
 from access_plugin.engine.network.profiles import read_profile
 from access_plugin.engine.network.snap import attach
 from access_plugin.engine.network.tags import bits_of_months
+from access_plugin.engine.progress import Progress
 
 KPH = {name: 40 - number for number, name in enumerate(name for name in ROAD_CLASSES if name not in ("track", "ferry", "barrier"))}
 
@@ -263,3 +264,20 @@ def test_noding_against_brute_force():
     same_node, same_point = flat[:, None] == flat[None, :], (corner[:, None] == corner[None, :]).all(axis=2)
     np.testing.assert_array_equal(same_node, same_point)
     np.testing.assert_array_equal(noded.xy[flat], corner)
+
+
+def test_a_repair_keeps_the_length_of_a_road_that_passes_a_point_twice():
+    """A ring with a tail, as dead ends in the shape of a P are drawn, and a road that ends on the tail."""
+    ring = LineString([(0, 0), (1000, 0), (1000, 1000), (0, 1000), (0, 0), (-1000, 0)])
+    noded = node_lines(np.array([ring, LineString([(-500, 0), (-500, 700)])]), "P", np.arange(2), metric=points({"a": (0, 0)}).crs, split=True)
+    lengths = [LineString(noded.xy[noded.way_nodes[first:last]]).length for first, last in zip(noded.way_start[:-1], noded.way_start[1:])]
+    assert sorted(lengths) == [500, 700, 4500]
+
+
+def test_classes_as_osmnx_writes_them_and_others_told(tmp_path):
+    warned = []
+    rows = [([(0, 0), (1000, 0)], {"highway": "['residential', 'unclassified']"}), ([(1000, 0), (2000, 0)], {"highway": "primary"}), ([(1000, 0), (1000, 900)], {"highway": "Départementale"}),
+            ([(1000, 0), (1900, 900)], {"highway": "footway"})]  # fmt: skip
+    network = build_network_file((layer(rows), "roads"), tmp_path / "n.accessnet", progress=Progress(on_warning=warned.append))
+    assert network.edge_count == 2
+    assert "classes that are not known (Départementale) in 1 features" in warned[0]

@@ -8,8 +8,9 @@ from scipy.sparse import csr_matrix
 from shapely import box
 from small import network, points
 
-from access_plugin.engine.access.apl import DEFAULT_WEIGHTS, apl, read_steps, times_of_table, times_on_network
+from access_plugin.engine.access.apl import apl, read_steps, times_of_table, times_on_network
 from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
+from access_plugin.engine.defaults import APL_WEIGHTS
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.progress import Progress
@@ -138,7 +139,7 @@ def matrices(minutes):
 
 def test_the_vector_of_the_apl():
     """DOMAIN § 10.1."""
-    values = apl(matrices(MINUTES), SUPPLY, PEOPLE, read_steps(DEFAULT_WEIGHTS))
+    values = apl(matrices(MINUTES), SUPPLY, PEOPLE, read_steps(APL_WEIGHTS))
     assert values == pytest.approx([2.829091, 2.829091, 2.6436, 1.0945], abs=5e-5)
     assert (values * PEOPLE).sum() == pytest.approx(13_000)
     assert apl(matrices(MINUTES), SUPPLY, PEOPLE, read_steps("5:1,10:0.3,15:0.1")) == pytest.approx([1.2574, 3.5431, 3.1043, 0], abs=5e-5)
@@ -181,3 +182,28 @@ def test_the_apl_of_a_table_and_of_a_network_agree():
     assert drawn == pytest.approx(told)
     with pytest.raises(InputError, match="is no table of times between places"):
         times_of_table(pd.DataFrame({"a": ["1"]}), "times", supply, demand)
+
+
+def test_codes_as_numbers_are_those_of_their_communes():
+    """GeoPackages and DBF files give integers: 1001 near Bourg-en-Bresse is 01001, and no commune of the Aube."""
+    population = gpd.GeoDataFrame({"code": [1001, 43001], "population": [10, 30]}, geometry=gpd.points_from_xy([5.2, 3.9], [46.2, 45.0]), crs=4326)
+    found = gaps_from_times(times_of({"code": ["01001", "43001"], "temps": ["31", "50"]}), population, 30.0)
+    assert found.summary.query("level == 'departement'")[["code", "beyond"]].to_numpy().tolist() == [["01", 10], ["43", 30]]
+
+
+def test_a_territory_that_is_no_commune_does_not_hide_the_code():
+    population = people([("01001", 7)]).assign(territory="01")
+    assert gaps_from_times(times_of({"code": ["01001"], "temps": ["31"]}), population, 30.0).summary.iloc[0]["beyond"] == 7
+
+
+def test_supplies_of_one_commune_add_up_and_sites_match_by_their_commune():
+    demand = points({"01001": (0, 0), "01002": (8, 0)}).assign(population=[100.0, 50.0])
+    supply = points({"a": (0, 0), "b": (0, 0), "c": (8, 0)}).drop(columns="code").assign(id=["a", "b", "c"], insee=["01001", "01001", "01002"])
+    table = pd.DataFrame({"from": ["1001", "01002", "95999"], "to": ["01002", "01001", "01001"], "minutes": ["30", "30", "5"]})
+    said = []
+    times = times_of_table(table, "times", supply, demand, progress=Progress(on_message=said.append))
+    values = apl(times, np.array([1000.0, 3000.0, 500.0]), demand["population"].to_numpy(), read_steps("10:1"))
+    assert values.tolist() == [40, 10]
+    assert said == ["times: 1 of 3 pairs lead from or to places that the layers do not have."]
+    with pytest.raises(InputError, match="bears the codes of the table of times"):
+        times_of_table(table, "times", supply.drop(columns="insee"), demand)

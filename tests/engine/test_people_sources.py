@@ -230,3 +230,22 @@ def test_what_tables_of_capacity_do_not_say_is_told():
         read_capacity([(pd.DataFrame(CAPACITY), "a"), (pd.DataFrame(CAPACITY), "b")])
     with pytest.raises(InputError, match="No place bears the code"):
         add_seasonal_people(cells([("01001", 1, 5, 46)]), read_capacity([(pd.DataFrame(CAPACITY), "a")]), winter_share=1, summer_share=1)
+
+
+@pytest.mark.parametrize(("corners", "side"), [([(3959000, 2343000)], 1000), ([(3959000, 2343000), (3963000, 2343000)], 1000), ([(3959200, 2343000)], 200), ([(3959100, 2343000), (3959400, 2343000)], 100)])
+def test_the_side_of_cells_given_by_their_corners(corners, side):
+    table = pd.DataFrame({"x_laea": [x for x, _ in corners], "y_laea": [y for _, y in corners], "pop": 1})
+    assert read_grid(table, "g").geometry.iloc[0].coords[0] == (corners[0][0] + side / 2, corners[0][1] + side / 2)
+    with pytest.raises(InputError, match="lie on no grid"):
+        read_grid(table.assign(x_laea=table["x_laea"] + 37), "g")
+
+
+def test_the_latest_year_of_a_grid_and_the_threshold_of_secrecy():
+    table = pd.DataFrame({"GRD_ID": ["CRS3035RES1000mN2343000E3959000"], "TOT_P_2006": [1], "TOT_P_2021": [30], "TOT_P_2018": [2]})
+    assert read_grid(table, "g")[["population", "secret"]].to_numpy().tolist() == [[30, False]]
+    assert read_grid(table, "g", few_people=40)["secret"].tolist() == [True]
+
+
+def test_infinity_is_no_number_of_people():
+    with pytest.raises(InputError, match="holds text where a number is needed"):
+        read_grid(filosofi(ind=["1", "inf"]), "g")

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.reading import plain, read_table_file, read_vector_file
+from access_plugin.engine.reading import best_header, first_cells, plain, read_table_file, read_vector_file
 from access_plugin.engine.tables import renamed
 from access_plugin.engine.territory.communes import is_communes
 
@@ -102,3 +102,35 @@ def test_any_bytes_give_a_table_or_a_sentence(tmp_path, content):
     else:
         assert len(table) > 0
         assert all(isinstance(cell, str) for cell in table.to_numpy().ravel())
+
+
+def test_a_quote_that_is_never_closed_is_told(tmp_path):
+    (tmp_path / "t.csv").write_text('code;nom;temps\n43001;a;1\n43002;b;"100\n43005;c;3\n')
+    with pytest.raises(InputError, match="a quote is opened in the last row, from line 3 on, and never closed"):
+        read_table_file(tmp_path / "t.csv")
+
+
+def test_two_columns_of_one_name_are_told(tmp_path):
+    (tmp_path / "t.csv").write_text("code;nom;nom\n1;a;b\n")
+    with pytest.raises(InputError, match="t.csv has several columns called nom"):
+        read_table_file(tmp_path / "t.csv")
+
+
+def test_a_table_without_geometry_in_a_geopackage(tmp_path):
+    pyogrio.write_dataframe(pd.DataFrame({"code": [1001], "temps": [12.5]}), tmp_path / "t.gpkg", driver="GPKG")
+    table, _ = read_table_file(tmp_path / "t.gpkg")
+    assert table.to_dict("list") == {"code": [1001], "temps": [12.5]}
+
+
+def test_of_several_years_the_latest():
+    assert best_header("pop|pmun|pmun\\d+", ["pmun2006", "pmun2021", "pmun2015"]) == "pmun2021"
+    assert best_header(r"p\d\d_pop", ["p10_pop", "p21_pop", "p99_pop"]) == "p21_pop"
+    assert best_header("pop|pmun\\d+", ["pmun2021", "pop"]) == "pop"
+    assert best_header("x", ["y"]) is None
+
+
+def test_long_lines_and_odd_beginnings_do_not_stop_the_look_at_a_file(tmp_path):
+    (tmp_path / "t.txt").write_text("x" * 500_000)
+    assert first_cells(tmp_path / "t.txt")
+    (tmp_path / "u.csv").write_bytes(("é" * 600_000).encode())  # the first million bytes end inside a letter or not
+    assert first_cells(tmp_path / "u.csv")[0][0].startswith("éé")

@@ -162,3 +162,37 @@ def test_the_region_as_it_comes(shared, tmp_path):
     for level, count in (("communes", 4021), ("departement", 12), ("region", 1)):
         layer = read_vector_file(tmp_path / "o" / "territories.gpkg", layer=level)[0]
         assert (len(layer), layer["population"].sum()) == (count, 8205557)
+
+
+def test_deliveries_with_several_layers_and_files(tmp_path):
+    """ADMIN EXPRESS with départements first and chefs-lieux apart, BD TOPO with rivers first, tables with title rows, legal populations without coordinates."""
+    files = tmp_path / "files"
+    files.mkdir()
+    shapes = [square(0, 0), square(1, 0)]
+    gpd.GeoDataFrame({"code_insee": ["01"], "nom_officiel": ["Ain"]}, geometry=[square(0, 0)], crs=4326).to_file(files / "ADE.gpkg", layer="departement", engine="pyogrio")
+    communes = gpd.GeoDataFrame({"code_insee": ["01033", "01002"], "nom_officiel": list("AB"), "population": [900, 90], "codes_siren_des_epci": ["200", "NR"]}, geometry=shapes, crs=4326)
+    communes.to_file(files / "ADE.gpkg", layer="commune", engine="pyogrio", mode="a")
+    gpd.GeoDataFrame({"INSEE_COM": ["01033", "01002"]}, geometry=gpd.points_from_xy([5.02, 5.12], [46.02, 46.02]), crs=4326).to_file(files / "CHFLIEU_COMMUNE.shp", engine="pyogrio")
+    delegated = gpd.GeoDataFrame({"INSEE_COM": ["01091", "01033"], "POPULATION": [1, 2]}, geometry=shapes, crs=4326)
+    delegated.to_file(files / "COMMUNE_ASSOCIEE_OU_DELEGUEE.shp", engine="pyogrio")
+    roads = plain_osm_network(ROADS)
+    gpd.GeoDataFrame({"nom": ["Rhin"]}, geometry=roads.lines(np.array([0])), crs=roads.crs).to_file(files / "BDT.gpkg", layer="cours_d_eau", engine="pyogrio")
+    sections(roads, KPH).to_file(files / "BDT.gpkg", layer="troncon_de_route", engine="pyogrio", mode="a")
+    (files / "codes.csv").write_text("Table d'appartenance\n\nCODGEO;LIBGEO;EPCI;tvs\n01033;A;200;T1\n01002;B;200;T1\n")
+    gpd.GeoDataFrame({"id": ["a"], "role": ["SU"], "name": ["x"], "insee": ["01033"]}, geometry=gpd.points_from_xy([5.05], [46.05]), crs=4326).to_file(files / "sites.gpkg", engine="pyogrio")
+    kinds = {path.name: recognise(path).kind for path in files.iterdir() if path.suffix in (".gpkg", ".shp", ".csv")}
+    assert kinds == {"ADE.gpkg": "areas", "CHFLIEU_COMMUNE.shp": "communes", "COMMUNE_ASSOCIEE_OU_DELEGUEE.shp": "unknown", "BDT.gpkg": "roads", "codes.csv": "levels", "sites.gpkg": "sites"}
+    prepare_region(files, tmp_path / "one", ["01"])
+    people = read_vector_file(tmp_path / "one" / "population.gpkg")[0]
+    assert people[["code", "population"]].sort_values("code").to_numpy().tolist() == [["01002", 90], ["01033", 900]]
+    assert people.geometry.x.sort_values().tolist() == pytest.approx([5.02, 5.12])  # at the chefs-lieux
+    assert read_vector_file(tmp_path / "one" / "territories.gpkg", layer="tvs")[0]["population"].tolist() == [990]
+    (files / "pmun.csv").write_text("CODGEO;LIBGEO;PMUN2019;PMUN2022\n01033;A;1;1000\n01002;B;2;100\n")  # no coordinates, and a later year beside an earlier one
+    prepared = prepare_region(files, tmp_path / "one", ["01"])
+    assert read_vector_file(tmp_path / "one" / "population.gpkg")[0]["population"].sum() == 1100
+    cell = gpd.GeoSeries(gpd.points_from_xy([5.05], [46.05]), crs=4326).to_crs(3035).iloc[0]
+    (files / "grid.csv").write_text(f"GRD_ID;TOT_P_2021\nCRS3035RES1000mN{int(cell.y // 1000) * 1000}E{int(cell.x // 1000) * 1000};50\n")
+    (files / "sites.gpkg").unlink()
+    prepared = prepare_region(files, tmp_path / "one", ["01"])
+    assert read_vector_file(tmp_path / "one" / "population.gpkg")[0].groupby("territory")["population"].sum().to_dict() == {"01002": 100, "01033": 1000}
+    assert "sites.gpkg in the folder is of an earlier run" in prepared.report

@@ -14,7 +14,7 @@ from access_plugin.engine.access.times import in_season
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_table_file, read_vector_file
-from access_plugin.engine.sites.formats import Around, format_of, import_sites, read_positions_file, read_source, table_source
+from access_plugin.engine.sites.formats import Around, Source, format_of, import_sites, read_positions_file, read_source, table_source
 from access_plugin.engine.sites.hours import open_minutes, share_of_week
 from access_plugin.engine.sites.merge import merge
 from access_plugin.engine.sites.raw import SiteLog, site_rows
@@ -52,7 +52,8 @@ def stock(tmp_path, *rows, encoding="utf-8"):
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_the_stock_of_finess_and_its_control_vector(tmp_path, encoding):
     positions = read_positions_file(stock(tmp_path, FLEYRIAT, PLACE, encoding=encoding))
-    lon, lat = positions.loc["010000024"]
+    lon, lat, insee = positions.loc["010000024"]
+    assert insee == "01451"
     assert (lon, lat) == pytest.approx((5.209181, 46.222286), abs=2e-6)
 
 
@@ -65,10 +66,10 @@ def test_quoted_separators_old_coordinates_swaps_and_missing_places(tmp_path):
     heard, log = Heard(), SiteLog()
     source = read_source(path, log, progress=heard.progress)
     assert source.format == format_of(path) == "finess"
-    assert source.rows[["id", "role", "insee"]].to_numpy().tolist() == [["010000002", "CDS", "01451"], ["690000003", "MSP", "69381"], ["970000004", "MSP", "97411"]]
+    assert source.rows[["id", "role", "insee"]].to_numpy().tolist() == [["010000002", "CDS", "01451"], ["690000003", "MSP", "69123"], ["970000004", "MSP", "97411"]]
     assert "1 had x and y swapped and were turned round (010000001), 1 lie outside their reference system (010000005)" in heard.said[0]
     positions = read_positions_file(path)
-    assert positions.loc["010000001"].tolist() == pytest.approx([5.209181, 46.222286], abs=2e-6)
+    assert positions.loc["010000001", ["lon", "lat"]].tolist() == pytest.approx([5.209181, 46.222286], abs=2e-6)
 
 
 def test_a_stock_saved_from_a_spreadsheet_is_refused(tmp_path):
@@ -300,7 +301,7 @@ def communes():
 
 
 def listed(rows):
-    return table_source(pd.DataFrame(rows, columns=["id", "type", "code_insee", "lon", "lat"]), "list")
+    return table_source(pd.DataFrame(rows, columns=["id", "type", "code_insee", "lon", "lat"]), "list", SiteLog())
 
 
 def test_positions_are_checked_against_the_commune():
@@ -314,7 +315,7 @@ def test_positions_are_checked_against_the_commune():
     assert table["action"].to_dict() == {"near": "doubtful", "far": "moved", "none": "moved", "lost": "left_out"}
     assert table.at["near", "distance_km"] == pytest.approx(3.87, abs=0.02)
     assert table.at["far", "distance_km"] == pytest.approx(77.4, abs=0.5)
-    assert "1 sites have a doubtful position: near  (4 km)" in " ".join(heard.warned)
+    assert "1 sites have a doubtful position: near (4 km)" in " ".join(heard.warned)
 
 
 def test_no_position_at_all_is_an_error():
@@ -328,7 +329,7 @@ def test_a_belt_keeps_neighbours_and_foreigners():
     heard = Heard()
     sites = import_sites([listed(rows)], Around(area=area, belt_km=80), SiteLog(), progress=heard.progress)
     assert sites["id"].tolist() == ["in", "geneva"]
-    assert "2 of 4 sites and roles lie in the area or within 80 km of it; the others were left out." in heard.said
+    assert "2 of 3 sites and roles with a position lie in the area or within 80 km of it; the others were left out." in heard.said
     with pytest.raises(InputError, match="No site lies in the area"):
         import_sites([listed(rows[2:3])], Around(area=area), SiteLog())
 
@@ -367,6 +368,105 @@ def test_several_sources_in_one_import(shared, tmp_path):
 
 def test_the_result_keeps_the_reference_system_of_its_source():
     layer = gpd.GeoDataFrame({"id": ["a"], "role": ["SU"]}, geometry=gpd.points_from_xy([870262.2], [6571540.8]), crs=2154)
-    sites = import_sites([table_source(layer, "layer")], Around(), SiteLog())
+    sites = import_sites([table_source(layer, "layer", SiteLog())], Around(), SiteLog())
     assert sites.crs.to_epsg() == 2154
     assert sites.geometry.iloc[0].x == pytest.approx(870262.2, abs=1e-3)
+
+
+# What a reviewer found
+
+
+def ars(tmp_path, text, name="ars.csv"):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    log = SiteLog()
+    return read_source(tmp_path / name, log, on=ON), log
+
+
+def test_two_lists_without_ids_keep_all_their_sites(tmp_path):
+    sources = [ars(tmp_path, f"type;nom;code_insee;lon;lat\nMCS;A;{code}001;{lon};45\nMCS;B;{code}002;{lon};45,1\n", f"mcs_{code}.csv")[0] for code, lon in ((15, 2.5), (43, 3.9))]
+    log = SiteLog()
+    sites = import_sites(sources, Around(), log)
+    assert len(sites) == 4 and sites["id"].is_unique
+    assert log.count("merged") == 0
+
+
+def test_a_site_of_the_region_with_swapped_coordinates_is_moved_and_not_lost():
+    area = gpd.GeoSeries([box(5, 46, 5.2, 46.1)], crs=4326)
+    sites = site_rows([{"id": "010000024", "role": "SU", "name": "X", "insee": "01001", "lon": 46.05, "lat": 5.05, "source": "sae"},
+                       {"id": "750000001", "role": "SU", "name": "Paris", "insee": "75056", "lon": 2.35, "lat": 48.85, "source": "sae"},
+                       {"id": "330000001", "role": "SU", "name": "Bordeaux", "insee": "33063", "source": "sae"},
+                       {"id": "010000032", "role": "SU", "name": "Lost", "insee": "01009", "source": "sae"}])  # fmt: skip
+    heard, log = Heard(), SiteLog()
+    found = import_sites([Source("sae", sites)], Around(communes=communes(), area=area), log, progress=heard.progress)
+    assert found[["id", "precision"]].to_numpy().tolist() == [["010000024", "commune"]]
+    assert log.table()[["id", "action"]].to_numpy().tolist() == [["010000024", "moved"], ["010000032", "left_out"]]  # Bordeaux and Paris were not asked for
+    assert "1 of 2 sites and roles with a position lie in the area" in " ".join(heard.said)
+
+
+def test_the_log_keeps_what_was_left_out_of_the_area_s_departements(tmp_path):
+    source, log = ars(tmp_path, "finess,etat,type,san_urg,geoloc_4326_long,geoloc_4326_lat\n010000024,ACTUEL,ET,OUI,5.1,46.05\n010000032,OBSOLETE,ET,OUI,5,46\n750000001,OBSOLETE,ET,OUI,2,48\n", "t.csv")
+    import_sites([source], Around(area=gpd.GeoSeries([box(5, 46, 5.2, 46.1)], crs=4326)), log)
+    assert log.table()[["id", "action"]].to_numpy().tolist() == [["010000032", "left_out"]]
+
+
+def test_positions_count_before_merging_and_bring_the_commune(tmp_path):
+    own, log = ars(tmp_path, "id;type;nom;lon;lat\nSU1;SU;Liste;5,2092;46,2223\n")
+    positions = pd.DataFrame({"lon": [5.2091], "lat": [46.2222], "insee": ["01451"]}, index=["010000024"])
+    sae_source = Source("sae", site_rows([{"id": "010000024", "role": "SU", "name": "SAE", "source": "sae"}]))
+    sites = import_sites([own, sae_source], Around(positions), log)
+    assert sites[["id", "insee"]].to_numpy().tolist() == [["SU1", "01451"]]
+    authorised, log = read_text(tmp_path, authorisation().replace("010000024", "10000024"))
+    assert import_sites([authorised], Around(positions), SiteLog())[["id", "insee"]].to_numpy().tolist() == [["010000024", "01451"]]
+
+
+def test_an_id_that_lost_its_zero_is_the_same_site(tmp_path):
+    own, log = ars(tmp_path, "id;type;nom;lon;lat\n10000024;SU;Liste;5,2092;46,2223\n12345678;MCS;Autre;2,3;48,8\n")
+    assert own.rows["id"].tolist() == ["010000024", "12345678"]  # the second is no number of the Ain: it stands in Paris
+
+
+def test_roles_of_one_site_in_one_list_are_all_kept_and_the_reform_goes_before_the_former_regime():
+    own = rows(("1", "SU", "a", 5.3, 46.3, "l"), ("1", "AMU", "a", 5.3, 46.3, "l"), ("2", "SMUR", "b", 5.3, 46.3, "l"), ("2", "SMUR_ANTENNE", "b", 5.9, 46.1, "l"))
+    assert len(merge([("table", own)], SiteLog())) == 4
+    former, reform = rows(("9", "SU", "x", 5.3, 46.3, "a.csv")), rows(("9", "AMU", "x", 5.3, 46.3, "b.xml"))
+    for order in ([("authorisations", former), ("authorisations", reform)], [("authorisations", reform), ("authorisations", former)]):
+        assert merge(order, SiteLog())["role"].tolist() == ["AMU"]
+
+
+def test_both_kinds_of_coordinates_in_one_list(tmp_path):
+    source, _ = ars(tmp_path, "id;type;nom;lon;lat;x_l93;y_l93\na;MCS;x;5,2;46,2;;\nb;MCS;y;;;870262,2;6571540,8\n")
+    assert source.rows["lon"].tolist() == pytest.approx([5.2, 5.209181], abs=1e-6)
+
+
+def test_swapped_degrees_closed_sites_and_accents_in_seasons(tmp_path):
+    with pytest.raises(InputError, match="their coordinates are swapped"):
+        ars(tmp_path, "id;type;lon;lat\na;MCS;46,2;5,2\n")
+    source, log = ars(tmp_path, "id;type;lon;lat;date_debut;date_fin;saison\na;MCS;5;46;;31/12/2019;Année\nb;MCS;5;46;2027-01-01;;\nc;MCS;5;46;2020-01-01;2030-01-01;Été\n")
+    assert source.rows[["id", "season"]].to_numpy().tolist() == [["c", "summer"]]
+    assert log.table()["id"].tolist() == ["a", "b"]
+    with pytest.raises(InputError, match="date_fin holds no date in rows 2"):
+        ars(tmp_path, "id;type;lon;lat;date_fin\na;MCS;5;46;bientôt\n")
+
+
+def test_dates_of_authorisations_in_french_and_rows_without_an_establishment(tmp_path):
+    text = "nofinesset;rset;activite;modalite;mention;datefin\n010000001;A;QA014;MO032;;01/01/2030\n010000002;B;QA014;MO032;;31/12/2020\n;C;QA014;MO032;;\n"
+    source, log = read_text(tmp_path, text)
+    assert source.rows["id"].tolist() == ["010000001"]
+    assert log[["id", "action"]].to_numpy().tolist() == [["010000002", "left_out"], ["", "left_out"]]
+    source, _ = read_text(tmp_path, "<f>" + amm("010000001", "MO032") + "<activiteamm><activite>QA014</activite><modalite>MO032</modalite></activiteamm></f>", "x.xml")
+    assert len(source.rows) == 1
+
+
+def test_authorisations_in_a_spreadsheet(tmp_path):
+    import pyogrio
+
+    table = pd.DataFrame([["nofinesset", "rset", "activite", "modalite", "mention"], ["010000001", "A", "QA014", "MO031", "ME000"]], columns=list("abcde"))
+    pyogrio.write_dataframe(table, tmp_path / "a.xlsx", driver="XLSX")
+    assert read_source(tmp_path / "a.xlsx", SiteLog()).rows[["id", "role"]].to_numpy().tolist() == [["010000001", "SMUR"]]
+
+
+def test_a_format_that_a_file_cannot_have(tmp_path):
+    layer = gpd.GeoDataFrame({"finess": ["010000024"]}, geometry=gpd.points_from_xy([5], [46]), crs=4326)
+    layer.to_file(tmp_path / "x.gpkg", engine="pyogrio")
+    for format in ("finess", "t_finess", "sae"):
+        with pytest.raises(InputError, match=f"the format {format} is a table"):
+            read_source(tmp_path / "x.gpkg", SiteLog(), format=format)

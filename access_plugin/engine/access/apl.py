@@ -17,13 +17,12 @@ from ..network.graph import Network
 from ..network.snap import attach
 from ..progress import SILENT, Progress
 from ..reading import plain
-from ..tables import numbers, texts
+from ..tables import numbers
+from ..territory.codes import codes_of, commune_codes
 from ..text import listed, tr
 from .reach import coverage
 from .times import points_xy
 
-#: DREES since 2015 (DOMAIN § 3.1): up to and including 10, 15, 20 minutes.
-DEFAULT_WEIGHTS = "10:1,15:2/3,20:1/3"
 _ENDS = (("from", "origin", "origine", "idsrc", "src", "demand", "place"), ("to", "destination", "iddst", "dst", "supply", "site"))
 _MINUTES = ("minutes", "duree", "temps", "time", "t_min", "min")
 
@@ -74,7 +73,9 @@ def times_on_network(network: Network, supply: gpd.GeoDataFrame, demand: gpd.Geo
     return csr_matrix((minutes, (point, site)), shape), csr_matrix((np.ones(len(point)), (point, site)), shape)
 
 
-def times_of_table(table: pd.DataFrame, name: str, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame) -> tuple[csr_matrix, csr_matrix]:
+def times_of_table(
+    table: pd.DataFrame, name: str, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, *, progress: Progress = SILENT
+) -> tuple[csr_matrix, csr_matrix]:
     """Return the same out of a table of pairs; a place and a supply of the same code are 0 minutes apart where the table does not say.
 
     Raises
@@ -87,27 +88,36 @@ def times_of_table(table: pd.DataFrame, name: str, supply: gpd.GeoDataFrame, dem
     if None in columns:
         text = tr("{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its fields are: {fields}.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
-    ids = [_codes(layer) for layer in (demand, supply)]
-    ends = [texts(table[column]) for column in columns[:2]]
+    ends = [commune_codes(table[column], name, strict=False) for column in columns[:2]]
     minutes = numbers(table, columns[2], name, at_least=0, missing=np.nan)
     pairs = pd.DataFrame({"place": ends[0], "site": ends[1], "minutes": minutes}).dropna()
     double = pairs.index[pairs.duplicated(["place", "site"], keep=False)]
     if len(double):
         raise InputError(tr("{name}: rows {rows} give two times to one pair of places. Keep one.").format(name=name, rows=listed(double)))
-    places, sites = ({code: number for number, code in enumerate(codes)} for codes in ids)
-    known = pairs[pairs["place"].isin(places) & pairs["site"].isin(sites)]
-    times = {(places[row.place], sites[row.site]): row.minutes for row in known.itertuples()}
-    times |= {(places[code], sites[code]): 0.0 for code in set(places) & set(sites) if (places[code], sites[code]) not in times}
-    row, column = zip(*times) if times else ((), ())
-    shape = (len(demand), len(supply))
-    return csr_matrix((list(times.values()), (row, column)), shape), csr_matrix((np.ones(len(row)), (row, column)), shape)
+    ids = [_codes(layer, known, label) for layer, known, label in ((demand, set(pairs["place"]), tr("Demand")), (supply, set(pairs["site"]), tr("Supply")))]
+    places, sites = (pd.DataFrame({"code": codes, "number": range(len(codes))}) for codes in ids)
+    known = pairs.merge(places, left_on="place", right_on="code").merge(sites, left_on="site", right_on="code", suffixes=("_place", "_site"))
+    used = pairs["place"].isin(places["code"]) & pairs["site"].isin(sites["code"])
+    if (~used).any():
+        progress.say(tr("{name}: {count} of {all} pairs lead from or to places that the layers do not have.").format(name=name, count=int((~used).sum()), all=len(pairs)))
+    same = places.merge(sites, on="code", suffixes=("_place", "_site"))
+    minutes = np.full((len(demand), len(supply)), np.nan)
+    minutes[same["number_place"], same["number_site"]] = 0.0
+    minutes[known["number_place"], known["number_site"]] = known["minutes"]
+    row, column = np.nonzero(np.isfinite(minutes))
+    return csr_matrix((minutes[row, column], (row, column)), minutes.shape), csr_matrix((np.ones(len(row)), (row, column)), minutes.shape)
 
 
-def _codes(layer: gpd.GeoDataFrame) -> list[str]:
-    column = next((name for name in ("code", "id", "insee") if name in layer), None)
-    if column is None:
+def _codes(layer: gpd.GeoDataFrame, known: set[str], label: str) -> list[str]:
+    """Return the codes of a layer: of its columns of codes, the one that the table knows best."""
+    columns = [column for column in ("code", "insee", "id", "territory") if column in layer]
+    if not columns:
         raise InputError(tr("With a table of times, demand and supply need a field “code” or “id”."))
-    return texts(layer[column]).tolist()
+    read = [codes_of(layer, column, label) for column in columns]
+    best = max(read, key=lambda codes: codes.isin(known).sum())
+    if not best.isin(known).any():
+        raise InputError(tr("{name}: none of its fields ({fields}) bears the codes of the table of times.").format(name=label, fields=listed(columns)))
+    return best.tolist()
 
 
 def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.ndarray, steps: Steps) -> np.ndarray:
@@ -129,7 +139,8 @@ def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.nda
     """
     minutes, known = times
     row, column = known.nonzero()
-    weight = csr_matrix((steps.of(np.asarray(minutes[row, column]).ravel()), (row, column)), known.shape)
+    values = np.asarray(minutes[row, column]).ravel() if len(row) else np.zeros(0)
+    weight = csr_matrix((steps.of(values), (row, column)), known.shape)
     seekers = weight.T @ np.asarray(demand, float)
     ratio = np.divide(np.asarray(supply, float), seekers, out=np.zeros(len(seekers)), where=seekers > 0)
     return weight @ ratio

@@ -14,6 +14,7 @@ from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
 from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
+from ..territory.codes import codes_of, departement_of
 from ..territory.levels import Level
 from ..text import tr
 from .isochrones import areas_beyond
@@ -43,7 +44,7 @@ def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     """
     check_polygons(table, name)
     require_column(table, "code", name)
-    table = table.assign(code=texts(table["code"]))
+    table = table.assign(code=codes_of(table, "code", name))
     check_unique(table, "code", name)
     return table
 
@@ -81,7 +82,9 @@ def find_gaps(
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else None
-    communes = own_codes(places) if territory is None else territory
+    communes = own_codes(places)
+    if territory is not None:
+        communes = communes.where(communes.map(departement_of) != "", territory)
     further = [(level.key, level.of(communes), level.names) for level in levels]
     summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names, levels=further)
     progress.at(0.5)
@@ -98,10 +101,11 @@ def find_gaps(
 
 
 def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
-    """Return the commune of each place: its ``territory`` where it has one, else its ``code``."""
-    codes = texts(places["code"]) if "code" in places else pd.Series("", index=places.index)
-    own = texts(places["territory"]) if "territory" in places else codes
-    return own.where(own != "", codes)
+    """Return the commune of each place: its ``territory`` where that is a commune, else its ``code``; where neither is, what it has."""
+    name = tr("The population layer")
+    codes, own = (codes_of(places, column, name) if column in places else pd.Series("", index=places.index) for column in ("code", "territory"))
+    commune, other = (values.map(departement_of) != "" for values in (own, codes))
+    return own.where(commune, codes.where(other, own.where(own != "", codes)))
 
 
 def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..progress import SILENT, Progress
 from ..reading import plain
 from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..tables import check_polygons, numbers, texts, with_columns
-from ..territory.codes import commune_codes, passage
+from ..territory.codes import codes_of, commune_codes, passage
 from ..territory.communes import header_of
 from ..territory.levels import Level, administrative_levels
 from ..text import listed, tr
@@ -88,8 +88,8 @@ def read_official_times(
         times = _to_nearest(codes, commune_codes(table[end], name, progress=progress, strict=False), values, destinations, name)
     else:
         times = _one_each(codes, values, name)
-    text = tr("{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none.")
-    progress.say(text.format(name=name, count=len(times), code=origin, minutes=listed(columns), missing=int(times.isna().sum())))
+    text = tr("{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none, and {empty} rows no code.")
+    progress.say(text.format(name=name, count=len(times), code=origin, minutes=listed(columns), missing=int(times.isna().sum()), empty=int((codes == "").sum())))
     return OfficialTimes(times, name, listed(columns))
 
 
@@ -188,7 +188,13 @@ def _each_once(rows: list[tuple]) -> list[tuple]:
 def _commune_of(population: gpd.GeoDataFrame, times: OfficialTimes) -> pd.Series:
     """Return the commune of the table that each place is in, a former commune's successor included; empty for none."""
     known, successors = set(times.minutes.index), passage()
-    return own_codes(population).map(lambda code: code if code in known else successors.get(code, "") if successors.get(code, "") in known else "")
+    found = pd.Series("", index=population.index)
+    for column in ("code", "territory"):  # the latter counts where both are known
+        if column in population:
+            codes = codes_of(population, column, tr("The population layer"))
+            codes = codes.map(lambda code: code if code in known else successors.get(code, "") if successors.get(code, "") in known else "")
+            found = found.where(codes == "", codes)
+    return found
 
 
 def _fields(minutes: pd.Series, threshold: float) -> pd.DataFrame:
@@ -208,7 +214,7 @@ def _areas(territories, times: OfficialTimes, places: gpd.GeoDataFrame, known: p
     if territories is None:
         return gpd.GeoDataFrame({field: [] for field in GAP_FIELDS}, geometry=[], crs=places.crs)
     check_polygons(territories, tr("The layer of territories"))
-    codes = texts(territories["code"])
+    codes = codes_of(territories, "code", tr("The layer of territories"))
     if not codes.isin(times.minutes.index).any():
         progress.warn(tr("No area is drawn: the territories are not the communes of {name}.").format(name=times.name))
     members = texts(territories["communes"]).str.split(",") if "communes" in territories and not pd.api.types.is_numeric_dtype(territories["communes"]) else codes.map(lambda code: [code])

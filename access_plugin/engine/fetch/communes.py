@@ -8,15 +8,15 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from ..defaults import GEO_API
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .cache import Cache
 
-SERVICE = "https://geo.api.gouv.fr"
 FIELDS = ("code", "nom", "population", "codeDepartement", "codeRegion", "codeEpci", "mairie")
 
 
-def fetch_communes(codes: list[str], cache: Cache, *, service: str = SERVICE, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def fetch_communes(codes: list[str], cache: Cache, *, service: str = GEO_API, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Fetch the communes of some départements.
 
     Returns
@@ -43,10 +43,10 @@ def fetch_communes(codes: list[str], cache: Cache, *, service: str = SERVICE, pr
 
 def _trouble(body: bytes) -> str:
     try:
-        features = json.loads(body)["features"]
-    except (ValueError, KeyError, TypeError):
+        table = _table(json.loads(body))
+    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError):
         return tr("no GeoJSON of communes")
-    return "" if features else tr("no commune")
+    return "" if len(table) else tr("no commune")
 
 
 def _table(collection: dict) -> gpd.GeoDataFrame:

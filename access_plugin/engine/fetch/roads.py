@@ -6,9 +6,11 @@ import json
 import math
 import os
 from urllib.parse import quote, urlencode
+from xml.etree import ElementTree
 
 import osmium
 
+from ..defaults import NOMINATIM, OVERPASS
 from ..errors import InputError
 from ..files import whole_file
 from ..network.osm import SETTLEMENT_LANDUSE
@@ -16,8 +18,6 @@ from ..progress import SILENT, Progress
 from ..text import tr
 from .cache import Cache
 
-OVERPASS = "https://overpass-api.de/api/interpreter"
-NOMINATIM = "https://nominatim.openstreetmap.org/search"
 #: Side of a tile, degrees: a rural département is some twenty of them, and a lost one costs little.
 TILE = 0.25
 #: More tiles than this are a whole region: an extract of one file is kinder to the server, and quicker.
@@ -36,7 +36,7 @@ def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: P
         The server cannot be reached, or knows no such place.
     """
     url = f"{service}?{urlencode({'q': name, 'format': 'jsonv2', 'limit': 1}, quote_via=quote)}"
-    path = cache.get(url, suffix=".json", check=_json_trouble, progress=progress)
+    path = cache.get(url, suffix=".json", check=_place_trouble, progress=progress)
     found = json.loads(path.read_text(encoding="utf-8"))
     if not found:
         path.unlink()  # it may exist tomorrow
@@ -45,11 +45,12 @@ def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: P
     return (west, south, east, north), found[0].get("display_name", name)
 
 
-def _json_trouble(body: bytes) -> str:
+def _place_trouble(body: bytes) -> str:
     try:
-        json.loads(body)
-    except ValueError:
-        return tr("no JSON")
+        for place in json.loads(body):
+            [float(value) for value in place["boundingbox"]]
+    except (ValueError, TypeError, KeyError):
+        return tr("no list of places")
     return ""
 
 
@@ -114,6 +115,10 @@ def question(tile: Extent) -> str:
 
 def _overpass_trouble(body: bytes) -> str:
     if not body.lstrip().startswith(b"<") or b"<osm" not in body[:1000] or b"</osm>" not in body[-200:]:
+        return tr("no OpenStreetMap data, or only the beginning of it")
+    try:
+        ElementTree.fromstring(body)
+    except ElementTree.ParseError:
         return tr("no OpenStreetMap data, or only the beginning of it")
     start = body.find(b"<remark>")
     return body[start + 8 : start + 208].split(b"</remark>")[0].decode(errors="replace").strip() if start >= 0 else ""

@@ -25,7 +25,7 @@ COLUMNS = {
     "direction": ("sens_de_circulation", "sens"), "speed": ("vitesse_moyenne_vl", "vit_moy_vl"), "nature": ("nature",), "importance": ("importance",),
     "state": ("etat_de_l_objet", "etat"), "private": ("prive",), "bus": ("reserve_aux_bus", "bus"), "urban": ("urbain",),
     "access": ("acces_vehicule_leger", "acces_vl"), "closure": ("periode_de_fermeture", "fermeture"), "level": ("position_par_rapport_au_sol", "pos_sol"),
-    "fictitious": ("fictif",),
+    "fictitious": ("fictif",), "forbidden": ("vehicule_leger_interdit",),
 }  # fmt: skip
 _NEEDED = ("direction", "speed", "nature")
 _DIRECTIONS = {"double_sens": FORWARD | BACKWARD, "sens_direct": FORWARD, "sens_inverse": BACKWARD, "sans_objet": FORWARD | BACKWARD, "": FORWARD | BACKWARD}
@@ -76,7 +76,7 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
     kinds["structure"] = np.select([level > 0, level < 0], [1, 2], 0)
     kinds["closed"], unknown = _closures(table, column["closure"])
     in_service = state.isin(("", "en_service")).to_numpy()
-    drivable = (kph > 1) & ~nature.isin(_NOT_FOR_CARS).to_numpy()
+    drivable = (kph > 1) & ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()
     counts = {
         "not_in_service": int((~in_service).sum()), "without_speed": int((in_service & ~drivable).sum()), "fictitious": int(yes("fictitious").sum()),
         "seasonal": int((kinds["closed"] > 0).sum()), "closures_not_understood": int(unknown.sum()),

@@ -30,6 +30,8 @@ _ALONG = {"sens_direct", "direct", "sens_unique", "unique", "f", "ft", "1", "yes
 _AGAINST = {"sens_inverse", "inverse", "t", "tf", "backward", "against", "reverse"}
 #: ROUTE 500's VOCATION → class.
 _VOCATIONS = {"type_autoroutier": "motorway", "liaison_principale": "primary", "liaison_regionale": "secondary", "liaison_locale": "tertiary", "bretelle": "motorway_link"}
+#: Classes of ways that no car drives on: nothing to wonder at.
+_OTHER_WAYS = {"", "footway", "path", "cycleway", "steps", "bridleway", "pedestrian", "corridor", "construction", "proposed", "bac", "piste_cyclable", "sentier", "platform", "track_grade4", "track_grade5"}
 _DIRECTION = ("sens_de_circulation", "sens", "oneway", "direction", "sens_circulation", "sens_circ")
 _CLASS = ("highway", "fclass", "vocation", "road_class")
 _SPEED = ("vitesse_moyenne", "vitesse_moy", "v_moy", "vitesse", "speed", "speed_kph", "kph", "kmh", "km_h", "average_kph")
@@ -107,7 +109,7 @@ def roads_of_table(table: gpd.GeoDataFrame, name: str, *, columns: Columns = Col
     check_coordinates(table, name)
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}
     bdtopo = is_bdtopo(set(words))
-    kinds, keep, counts = bdtopo_roads(table, words, name, progress) if bdtopo else _any_roads(table, words, name, columns)
+    kinds, keep, counts = bdtopo_roads(table, words, name, progress) if bdtopo else _any_roads(table, words, name, columns, progress)
     counts |= {"ways": len(table) + int(empty.sum()), "without_geometry": int(empty.sum()), "not_drivable": int((~keep).sum())}
     if not keep.any():
         raise InputError(tr("{name} holds no road that a car can drive on ({count} lines were read). Check the speeds and the layer.").format(name=name, count=len(table)))
@@ -130,7 +132,7 @@ def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict
     )  # fmt: skip
 
 
-def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns) -> tuple[np.ndarray, np.ndarray, dict]:
+def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
     """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO."""
     speed, limit, direction, road_class = (
         _column(words, asked, guesses, name) for asked, guesses in ((columns.speed, _SPEED), ("", _LIMIT), (columns.direction, _DIRECTION), (columns.road_class, _CLASS)))  # fmt: skip
@@ -141,9 +143,13 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
     kinds["road_class"] = CLASS_CODE["unclassified"]
     keep = np.ones(len(table), bool)
     if road_class is not None:
-        classes = texts(table[road_class]).map(plain)
-        classes = classes.map(lambda word: _VOCATIONS.get(word, word))
+        raw = texts(table[road_class]).str.extract(r"([^\[\]',]+)", expand=False).fillna("")  # osmnx writes lists: the first counts
+        classes = raw.map(plain).map(lambda word: _VOCATIONS.get(word, word))
         known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
+        strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
+        if strange.any():
+            text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} features; these lines are left out.")
+            progress.warn(text.format(name=name, field=road_class, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum())))
         kinds["road_class"] = [CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]
         keep &= known
     kinds["direction"] = _directions(table, direction, name)
@@ -154,6 +160,8 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
                 kinds[end] = np.rint(kph).astype(np.uint8)
             if ends[0] == "average_forward" and road_class is None:
                 keep &= kph >= 1
+    if "etat" in words:
+        keep &= texts(table[words["etat"]]).map(plain).isin(("", "en_service", "revetu", "non_revetu")).to_numpy()
     if "access" in words or "acces" in words:
         access = texts(table[words.get("access", words.get("acces"))]).map(plain)
         keep &= ~access.isin({"no", "interdit", "physiquement_impossible"}).to_numpy()

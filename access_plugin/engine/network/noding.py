@@ -146,8 +146,7 @@ def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, 
         along = shapely.line_locate_point(target, points)
         order = np.argsort(along)
         corners = shapely.get_coordinates(target)
-        places = np.array([shapely.line_locate_point(target, shapely.Point(corner)) for corner in corners])
-        places[-1] = shapely.length(target)
+        places = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))])  # a line may pass a point twice
         begin = [tuple(corners[0])]
         low = 0.0
         for k in order:

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, plain, read_table_file
+from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
 from ..territory.communes import Communes, is_communes, read_communes
 from ..text import listed, tr
 from .grid import is_grid, is_insee_grid, read_grid
@@ -26,7 +27,7 @@ FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster"
 
 def import_population(
     source, *, format: str = "auto", network: Network | None = None, communes: Communes | None = None, area: gpd.GeoSeries | None = None,
-    progress: Progress = SILENT,
+    few_people: float = SECRECY_PEOPLE, progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
     """Read people from a file, or from a layer already read.
 
@@ -43,6 +44,8 @@ def import_population(
         Where communes stand, for a table of populations without coordinates.
     area
         Polygons outside which cells and points are left out and counted.
+    few_people
+        Where a grid counts no households, cells of fewer people are secret.
 
     Returns
     -------
@@ -56,57 +59,68 @@ def import_population(
     """
     if isinstance(source, (str, Path)):
         if format == "raster" or (format == "auto" and Path(source).suffix.lower() in RASTER_SUFFIXES):
-            return read_raster(source, area=area, progress=progress)
-        table, name = _read(Path(source), format)
+            return read_raster(source, area=area, few_people=few_people, progress=progress)
+        table, name = _read(Path(source))
     else:
         table, name = source
     words = [plain(column) for column in table.columns if column != getattr(table, "_geometry_column_name", None)]
     if format == "auto":
         format = "insee_grid" if is_insee_grid(words) else "eurostat_grid" if is_grid(words) else "auto"
     if format in ("insee_grid", "eurostat_grid"):
-        places = read_grid(table, name, progress=progress)
-    elif isinstance(table, gpd.GeoDataFrame) and table.geometry.notna().any():
+        places = read_grid(table, name, few_people=few_people, progress=progress)
+    elif isinstance(table, gpd.GeoDataFrame) and (table.geometry.notna().any() or not is_communes(words)):
         places = read_population(table, name, format=format, network=network, progress=progress)
     else:
         places = _at_chefs_lieux(table, name, communes, progress)
     return places if area is None else _within(places, area, progress)
 
 
-def _read(path: Path, format: str) -> tuple[pd.DataFrame, str]:
+def _read(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a table; only the columns that a grid needs where it is one, since grids are long and wide."""
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)
     known = lambda words: is_grid(words) or is_communes(words)  # noqa: E731
-    return read_table_file(path, is_header=known, wanted=wanted_of_grid if "grid" in format else lambda word: True)
+    grid = any(is_grid([plain(cell) for cell in cells]) for cells in first_cells(path))
+    return read_table_file(path, is_header=known, wanted=wanted_of_grid if grid else lambda word: True)
 
 
-def _at_chefs_lieux(table: pd.DataFrame, name: str, communes: Communes | None, progress: Progress) -> gpd.GeoDataFrame:
-    """Return one point a commune, at its chef-lieu, with its legal population."""
-    read = read_communes(table, name, progress=progress)
-    rows = read.table.copy()
-    if rows["population"].isna().all():
-        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
-        raise InputError(text.format(name=name, field="population", fields=listed(table.columns)))
+def population_of_communes(read: Communes, *, places: Communes | None = None, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return one point a commune, at its chef-lieu, with its legal population; `places` says where those without coordinates stand.
+
+    Raises
+    ------
+    InputError
+        A commune has no population or no place.
+    """
+    rows, name = read.table.copy(), read.name
+    empty = rows.index[rows["population"].isna()]
+    if len(empty):
+        raise InputError(tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.").format(
+            name=name, field="population", ids=listed(empty)))  # fmt: skip
     for code in rows.index[~np.isfinite(rows["lon"])]:
-        place = communes.place(code) if communes is not None else None
+        place = places.place(code) if places is not None else None
         if place is not None:
             rows.loc[code, ["lon", "lat"]] = place
     nowhere = rows[~np.isfinite(rows["lon"])]
     if len(nowhere):
         text = tr("{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).")
         raise InputError(text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
-    empty = rows.index[rows["population"].isna()]
-    if len(empty):
-        raise InputError(tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.").format(
-            name=name, field="population", ids=listed(empty)))  # fmt: skip
     centre = int((rows["precision"] == "centre").sum())
     text = tr("{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.")
     progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
-    places = gpd.GeoDataFrame({
+    points = gpd.GeoDataFrame({
         "code": rows.index, "name": rows["name"].to_numpy(), "territory": rows.index, "population": rows["population"].to_numpy(float), "households": np.nan,
         "imputed": False, "source": name, "secret": False,
     }, geometry=gpd.points_from_xy(rows["lon"], rows["lat"]), crs=4326)  # fmt: skip
-    return places[[*FIELDS, "geometry"]]
+    return points[[*FIELDS, "geometry"]]
+
+
+def _at_chefs_lieux(table: pd.DataFrame, name: str, communes: Communes | None, progress: Progress) -> gpd.GeoDataFrame:
+    read = read_communes(table, name, progress=progress)
+    if read.table["population"].isna().all():
+        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        raise InputError(text.format(name=name, field="population", fields=listed(table.columns)))
+    return population_of_communes(read, places=communes, progress=progress)
 
 
 def _within(places: gpd.GeoDataFrame, area: gpd.GeoSeries, progress: Progress) -> gpd.GeoDataFrame:

@@ -11,9 +11,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..progress import SILENT, Progress
-from ..reading import plain
+from ..reading import best_header, plain
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .places import FIELDS
@@ -23,22 +24,20 @@ from .secrecy import secret_cells
 HEADERS = {
     "id": r"idcar_200m|idcar_1km|idcar_nat|idinspire|id_inspire|grd_id|grd_newid|id_car2010|id_car1km|cellcode",
     "x": r"x_laea|x_3035|e_laea|lowerleft_x", "y": r"y_laea|y_3035|n_laea|lowerleft_y",
-    "population": r"ind|pop|population|tot_p|tot_p_\d{4}|t|obs_value_t(?:_\d{4})?|obs_value",
+    "population": r"ind|pop|population|tot_p|tot_p_\d{4}|t|obs_value_t|obs_value_t_\d{4}|obs_value",
     "households": r"men|menages|households", "imputed": r"i_est_200|i_est_1km|i_est_cr|i_est_nat|i_pauv",
     "communes": r"lcog_geo|depcom|code_commune|commune\d*|codgeo|insee",
 }  # fmt: skip
 _ID = re.compile(r"(?:CRS3035RES)?(\d+)(km|m)?N(\d+)E(\d+)", re.IGNORECASE)
+#: Sides of the cells of grids that are given by their corners, metres.
+_SIDES = (1000, 200, 100)
 #: Where cells of Europe can lie in EPSG:3035, metres.
 _EAST, _NORTH = (900_000, 7_500_000), (900_000, 7_000_000)
 
 
 def header_of(field: str, words) -> str | None:
-    """Return the header that means a field: the first of its list that is there."""
-    for alternative in HEADERS[field].split("|"):
-        found = next((word for word in words if re.fullmatch(alternative, word)), None)
-        if found is not None:
-            return found
-    return None
+    """Return the header that means a field: the first of its list that is there, and of several years the latest."""
+    return best_header(HEADERS[field], words)
 
 
 def is_grid(words: list[str]) -> bool:
@@ -56,7 +55,7 @@ def wanted(word: str) -> bool:
     return any(re.fullmatch(pattern, word) for pattern in HEADERS.values())
 
 
-def read_grid(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def read_grid(table: pd.DataFrame, name: str, *, few_people: float = SECRECY_PEOPLE, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Turn a grid into points with people.
 
     Parameters
@@ -65,6 +64,8 @@ def read_grid(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) ->
         With ids, or with ``x_laea`` and ``y_laea`` (south-west corners), and people; its index holds the rows that messages name.
     name
         What messages call it.
+    few_people
+        Where the grid counts no households, cells of fewer people are secret.
     progress
         Where to say the totals.
 
@@ -96,12 +97,12 @@ def read_grid(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) ->
     communes = texts(table[column["communes"]]) if "communes" in column else pd.Series("", index=table.index)
     cells["territory"] = communes.where(communes.str.len() == 5, communes.where(communes.str.len() == 4, "").map(lambda text: f"0{text}" if text else ""))
     cells["source"] = name
-    cells["secret"] = secret_cells(cells)
+    cells["secret"] = secret_cells(cells, few_people)
     _check_geometry(table, cells, side, name, progress)
     kept = cells[cells["population"] > 0]
-    text = tr("{name}: {people:.0f} people read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.")
+    text = tr("{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.")
     progress.say(text.format(
-        name=name, people=people.sum(), cells=len(cells), side=float(np.median(side)), kept=len(kept), secret=int(kept["secret"].sum()),
+        name=name, people=people.sum(), field=column["population"], cells=len(cells), side=float(np.median(side)), kept=len(kept), secret=int(kept["secret"].sum()),
         several=int((communes.str.len() > 5).sum())))  # fmt: skip
     return kept[[*FIELDS, "geometry"]].reset_index(drop=True)
 
@@ -120,8 +121,9 @@ def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[np.n
         code = texts(table[column["id"]]).to_numpy(object)
     else:
         x, y = (numbers(table, column[axis], name).to_numpy() for axis in ("x", "y"))
-        gaps = np.concatenate([np.diff(np.unique(x)), np.diff(np.unique(y)), [1e6]])
-        side = np.full(len(table), gaps.min())
+        side = np.full(len(table), next((size for size in _SIDES if not (x % size).any() and not (y % size).any()), 0.0))
+        if not side.all():
+            raise InputError(tr("{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.").format(name=name, sides=", ".join(map(str, _SIDES))))
         code = np.array([f"CRS3035RES{side[0]:.0f}mN{north:.0f}E{east:.0f}" for east, north in zip(x, y)], object)
     wrong = table.index[(x < _EAST[0]) | (x > _EAST[1]) | (y < _NORTH[0]) | (y > _NORTH[1])]
     if len(wrong):

@@ -11,6 +11,7 @@ from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, renamed, texts
+from ..territory.codes import codes_of
 from ..text import listed, tr
 from .secrecy import SECRECY_HOUSEHOLDS
 
@@ -63,10 +64,11 @@ def read_population(
     if format == "auto":
         format = "polygons" if table.geom_type.isin(["Polygon", "MultiPolygon"]).all() else "points"
     points = table.assign(population=people)
-    points["code"] = texts(points["code"]) if "code" in points else [str(feature) for feature in points.index]
+    points["code"] = codes_of(points, "code", name, progress=progress) if "code" in points else [str(feature) for feature in points.index]
     check_unique(points, "code", name)
-    for column in ("name", "territory", "source"):
+    for column in ("name", "source"):
         points[column] = texts(points[column]) if column in points else ""
+    points["territory"] = codes_of(points, "territory", name, progress=progress) if "territory" in points else ""
     points["source"] = points["source"].where(points["source"] != "", name)
     points["households"] = numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
     points["imputed"] = _flags(points, "imputed")

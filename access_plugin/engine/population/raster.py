@@ -12,6 +12,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
+from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
@@ -23,7 +24,7 @@ SUFFIXES = (".tif", ".tiff", ".vrt", ".asc", ".img", ".nc")
 _WINDOW = 2048
 
 
-def read_raster(path, *, area: gpd.GeoSeries | None = None, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def read_raster(path, *, area: gpd.GeoSeries | None = None, few_people: float = SECRECY_PEOPLE, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Read the people of the first band.
 
     Parameters
@@ -32,6 +33,8 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, progress: Progress =
         A raster that GDAL reads, with a reference system; a cell holds a number of people, its nodata value or NaN nobody.
     area
         Polygons outside which cells are left out and counted.
+    few_people
+        Cells of fewer people are secret.
     progress
         Where to say the totals, and who may cancel.
 
@@ -61,7 +64,7 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, progress: Progress =
     cells = gpd.GeoDataFrame({
         "code": code, "name": "", "territory": "", "population": people, "households": np.nan, "imputed": False, "source": path.name,
     }, geometry=gpd.points_from_xy(x, y), crs=crs.to_wkt())  # fmt: skip
-    cells["secret"] = secret_cells(cells)
+    cells["secret"] = secret_cells(cells, few_people)
     text = tr("{name}: {total:.0f} people in the raster, {kept:.0f} of them in {cells} cells kept.")
     progress.say(text.format(name=path.name, total=total, kept=people.sum(), cells=len(cells)))
     return cells[[*FIELDS, "geometry"]]

@@ -12,7 +12,7 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import plain
 from ..tables import numbers, with_columns
-from ..territory.codes import commune_codes, passage
+from ..territory.codes import commune_codes, is_arrondissement, passage, without_arrondissements
 from ..territory.communes import header_of
 from ..text import listed, tr
 
@@ -57,7 +57,9 @@ def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress 
         if header is None or not found:
             text = tr("{name} has no code of commune, or no lodging: hotel rooms (HTCH), residence beds (RTLIT), pitches (CPGE), second homes (RSECOCC)… Its fields are: {fields}.")
             raise InputError(text.format(name=name, fields=listed(words.values())))
-        codes = commune_codes(table[words[header]], name, progress=progress).map(lambda code: passage().get(code, code))
+        codes = commune_codes(table[words[header]], name, progress=progress)
+        table, codes = (values[~_counted_twice(codes)] for values in (table, codes))
+        codes = codes.map(lambda code: passage().get(code, code))
         for kind, word in found.items():
             if kind in kinds:
                 raise InputError(tr("{name}: the field {field} stands in another table too. Keep one of them.").format(name=name, field=words[word]))
@@ -69,6 +71,11 @@ def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress 
         progress.warn(tr("No table says: {kinds}. They count as none, so the seasonal population is too low.").format(kinds=listed(missing)))
     capacity["seasonal_population"] = sum(capacity[kind] * people for kind, people in R133_33.items())
     return capacity
+
+
+def _counted_twice(codes: pd.Series) -> pd.Series:
+    """Tell which rows are those of arrondissements whose city has a row too."""
+    return pd.Series(is_arrondissement(codes), index=codes.index) & without_arrondissements(codes).isin(set(codes))
 
 
 def add_seasonal_people(

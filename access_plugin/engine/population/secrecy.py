@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..defaults import SECRECY_PEOPLE
+
 #: INSEE publishes nothing for a cell of fewer households than this.
 SECRECY_HOUSEHOLDS = 11
-#: Where households are not counted, fewer people than this count as fewer than :data:`SECRECY_HOUSEHOLDS` households.
-SECRECY_PEOPLE = 25
 
 
-def secret_cells(cells: pd.DataFrame) -> pd.Series:
+def secret_cells(cells: pd.DataFrame, few_people: float = SECRECY_PEOPLE) -> pd.Series:
     """Tell which cells must not be published one by one: too few households, imputed values, or, where households are not known, too few people."""
     unknown = cells["households"].isna()
-    few = (cells["households"] < SECRECY_HOUSEHOLDS) | (unknown & (cells["population"] < SECRECY_PEOPLE))
+    few = (cells["households"] < SECRECY_HOUSEHOLDS) | (unknown & (cells["population"] < few_people))
     return (few | cells["imputed"].astype(bool)) & (cells["population"] > 0)

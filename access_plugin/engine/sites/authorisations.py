@@ -6,6 +6,7 @@ Read as they are published: CSV without header (``activiteoffresoin;…``), CSV 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,9 +16,10 @@ import pandas as pd
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..reading import csv_rows, plain
+from ..reading import plain, table_rows
 from ..text import tr
 from .raw import LEFT_OUT, TO_CHECK, SiteLog, site_rows
+from .table import as_date
 
 LEGACY, REFORMED = "14", "QA014"
 #: Activity 14: modality → role. SAMU, SU, SU pédiatrique, SMUR, SMUR pédiatrique, antenne de SMUR.
@@ -34,10 +36,8 @@ _CELLS = (
 )  # fmt: skip
 
 
-def is_authorisations(cells: list[list[str]], path) -> bool:
-    """Tell by its first rows whether a file is an extract of the authorisations."""
-    if Path(path).suffix.lower() == ".xml":
-        return any(f"<{tag}>" in " ".join(map(" ".join, cells)) for tag in _ROW_TAGS)
+def is_authorisations(cells: list[list[str]]) -> bool:
+    """Tell by its first rows whether a table is an extract of the authorisations."""
     return any(row[:1] and row[0] in _ROW_TAGS for row in cells) or any({"activite", "modalite", "nofinesset"} <= set(map(plain, row)) for row in cells[:2])
 
 
@@ -66,13 +66,18 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
     InputError
         The file is no such extract, its XML is broken, or it holds no emergency medicine.
     """
-    path, on = existing(path), (on or datetime.date.today()).isoformat()
+    path, on = existing(path), on or datetime.date.today()
     sites: dict[tuple[str, str], dict] = {}
     count = other = 0
     for row in _rows(path):
+        row["nofinesset"] = row.get("nofinesset", "")
+        row["nofinesset"] = f"0{row['nofinesset']}" if re.fullmatch(r"[1-9]\d{7}", row["nofinesset"]) else row["nofinesset"]
         roles = _roles(row)
         count += 1
         other += not roles
+        if roles and not row["nofinesset"]:
+            log.add({"id": "", "role": roles[0], "name": row.get("rset", ""), "source": path.name}, LEFT_OUT, tr("the authorisation names no establishment (nofinesset)"))
+            continue
         for role in roles:
             site = {"id": row["nofinesset"], "role": role, "name": row.get("rset", ""), "source": path.name}
             if _counts(row, site, on, log):
@@ -99,17 +104,18 @@ def _roles(row: dict[str, str]) -> tuple[str, ...]:
     return (role,) if role else ()
 
 
-def _counts(row: dict[str, str], site: dict, on: str, log: SiteLog) -> bool:
+def _counts(row: dict[str, str], site: dict, on: datetime.date, log: SiteLog) -> bool:
     """Tell whether an authorisation holds on a day, and log it where that is not plain."""
     if "O" in (row.get("indcaduc"), row.get("indsupact"), row.get("indsupsite")):
         log.add(site, LEFT_OUT, tr("the authorisation is marked as lapsed or withdrawn"))
         return False
-    past = next((row[tag] for tag in ("datecaducite", "datefin") if row.get(tag) and row[tag][:10] < on), "")
+    ends = [date for tag in ("datecaducite", "datefin") if (date := as_date(row.get(tag, ""))) is not None]
+    past = min((date for date in ends if date < on), default=None)
     if past and row["activite"] == REFORMED:
-        log.add(site, LEFT_OUT, tr("the authorisation ended on {date}").format(date=past[:10]))
+        log.add(site, LEFT_OUT, tr("the authorisation ended on {date}").format(date=past.isoformat()))
         return False
     if past:
-        log.add(site, TO_CHECK, tr("the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept").format(date=past[:10]))
+        log.add(site, TO_CHECK, tr("the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept").format(date=past.isoformat()))
     return True
 
 
@@ -131,7 +137,7 @@ def _xml_rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _csv_dictionaries(path: Path) -> Iterator[dict[str, str]]:
     header: list[str] = []
-    for line, cells in csv_rows(path):
+    for line, cells in table_rows(path):
         if cells and cells[0] in _ROW_TAGS:
             if len(cells) < 13:
                 text = tr("{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.")

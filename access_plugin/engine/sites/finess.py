@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import csv_rows, plain, read_table_file
 from ..tables import renamed
-from ..territory.codes import finess_numbers, normal_departement
+from ..territory.codes import commune_codes, finess_numbers, normal_departement, without_arrondissements
 from ..text import listed, tr
 from .raw import LEFT_OUT, SiteLog, site_rows
 
@@ -108,7 +108,7 @@ def _epsg(source: str) -> int:
 def stock_sites(establishments: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Return the rows of the establishments whose category says a role (:data:`CATEGORY_ROLES`)."""
     table = establishments.assign(id=establishments.index, role=establishments["category"].map(CATEGORY_ROLES), source=name)
-    sites = table[table["role"].notna()]
+    sites = table[table["role"].notna()].assign(insee=without_arrondissements(table["insee"]))
     text = tr("{name}: {kept} sites have a category that says a role ({roles}); the {other} others need the authorisations, the SAE or your list to say one.")
     progress.say(text.format(name=name, kept=len(sites), roles=", ".join(CATEGORY_ROLES.values()), other=len(table) - len(sites)))
     return site_rows(sites.to_dict("records"))
@@ -120,9 +120,12 @@ def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.Data
     table = renamed(table, {"rs": "name", "geoloc_4326_long": "lon", "geoloc_4326_lat": "lat", "com_code": "insee", "commune_code": "insee"}, name)
     table["id"] = finess_numbers(table["finess"], name, progress=progress)
     table["role"], table["source"] = "SU", name
+    table["name"] = table["name"] if "name" in table else ""
     for axis in ("lon", "lat"):
         values = table[axis] if axis in table else pd.Series("", index=table.index)
         table[axis] = pd.to_numeric(values.str.replace(",", "."), errors="coerce")
+    if "insee" in table:
+        table["insee"] = without_arrondissements(commune_codes(table["insee"], name, near=(table["lon"].to_numpy(float), table["lat"].to_numpy(float)), progress=progress, strict=False))
     emergency = table["san_urg"].map(plain) == "oui"
     if "type" in table:
         emergency &= table["type"].str.upper() != "EJ"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -20,10 +21,10 @@ from .authorisations import is_authorisations, read_authorisations
 from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
 from .merge import merge
 from .osm import read_osm_sites
-from .positions import located, place, read_positions, within_belt
-from .raw import FIELDS, SiteLog
+from .positions import located, place, read_positions, tell, within_belt
+from .raw import FIELDS, LEFT_OUT, SiteLog
 from .sae import is_sae, read_sae
-from .table import read_sites
+from .table import closed_on, read_sites
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
 
@@ -68,17 +69,21 @@ def format_of(path) -> str:
     path = existing(path)
     if is_osm(path):
         return "osm"
-    if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES, ".xml"):
+    if path.suffix.lower() == ".xml":
+        return "authorisations"
+    if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return "table"
     cells = first_cells(path, 5)
     words = [plain(cell) for cell in cells[0]] if cells else []
-    tests = (("finess", is_stock(cells)), ("authorisations", is_authorisations(cells, path)), ("t_finess", is_t_finess(words)), ("sae", is_sae(words)))
+    tests = (("finess", is_stock(cells)), ("authorisations", is_authorisations(cells)), ("t_finess", is_t_finess(words)), ("sae", is_sae(words)))
     return next((name for name, found in tests if found), "table")
 
 
 def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on: datetime.date | None = None, progress: Progress = SILENT) -> Source:
     """Read one file of sites; positions may be missing."""
     format = format_of(path) if format == "auto" else format
+    if format in ("finess", "t_finess", "sae") and Path(path).suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
+        raise InputError(tr("{path}: the format {format} is a table (CSV or spreadsheet). Choose another format or file.").format(path=path, format=format))
     if format == "finess":
         return Source(format, stock_sites(*read_stock(path, progress=progress), progress=progress))
     if format == "authorisations":
@@ -89,19 +94,25 @@ def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on:
         return Source(format, read_sae(path, log, progress=progress))
     if format == "osm":
         return Source(format, read_osm_sites(path, progress=progress))
-    return table_source(*read_table_file(path), role=role, progress=progress)
+    return table_source(*read_table_file(path), log, role=role, on=on, progress=progress)
 
 
-def table_source(table: pd.DataFrame, name: str, *, role: str = "", progress: Progress = SILENT) -> Source:
-    """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position."""
+def table_source(
+    table: pd.DataFrame, name: str, log: SiteLog, *, role: str = "", on: datetime.date | None = None, progress: Progress = SILENT
+) -> Source:
+    """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position; sites closed before a day are logged and left out."""
     sites = read_sites(table, name, role=role, placed=False, progress=progress)
+    closed = closed_on(table, on or datetime.date.today(), name)
+    for _, row in sites[closed].iterrows():
+        log.add(row, LEFT_OUT, tr("the list says that it closed, or is not open yet"))
+    sites = sites[~closed]
     return Source("table", rows_of(sites), sites.crs)
 
 
 def read_positions_file(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read positions by FINESS number from a FINESS stock, or from any table or point file."""
     if format_of(path) == "finess":
-        return read_stock(path, progress=progress)[0][["lon", "lat"]].dropna()
+        return read_stock(path, progress=progress)[0][["lon", "lat", "insee"]]
     return read_positions(*read_table_file(path), progress=progress)
 
 
@@ -137,16 +148,13 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
         No site is left with a position.
     """
     crs = sources[0].crs
-    sites = merge([(source.format, source.rows) for source in sources], log)
-    if around.positions is not None:
-        sites = located(sites, around.positions)
-    if around.area is not None:
-        sites = within_belt(sites, around.area, around.belt_km, tr("the area"), progress=progress)
-        log.keep(set(sites["id"]))
-    sites = place(sites, log, communes=around.communes, progress=progress)
+    tables = [(source.format, source.rows if around.positions is None else located(source.rows, around.positions)) for source in sources]
+    sites = place(merge(tables, log), log, communes=around.communes)
+    if around.area is not None and len(sites):
+        sites = within_belt(sites, around.area, around.belt_km, log, progress=progress)
+    tell(log, progress)
     if len(sites) == 0:
         raise InputError(tr("No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES)."))
-    progress.say(log.sentence())
     points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326).to_crs(crs)
     counts = ", ".join(f"{role} {count}" for role, count in sites["role"].value_counts().items())
     progress.say(tr("{count} sites and roles imported ({roles}).").format(count=len(sites), roles=counts))

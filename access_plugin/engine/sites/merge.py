@@ -13,8 +13,9 @@ from .raw import FIELDS, MERGED, SiteLog, site_rows
 PRECEDENCE = ("table", "authorisations", "sae", "t_finess", "finess", "osm")
 #: Sites of the same role that two sources place so near each other are one.
 SAME_SITE_M = 300.0
-#: Roles of which a site has one: the surer source says which.
-_EITHER = {"SMUR": "SMUR_ANTENNE", "SMUR_ANTENNE": "SMUR", "SU": "AMU", "AMU": "SU"}
+#: Of two sources that give one site either role, the surer is right, and of equally sure ones the more telling: plain role → telling one.
+_EITHER = {"SMUR": "SMUR_ANTENNE", "SU": "AMU"}
+_OTHER = _EITHER | {telling: plain for plain, telling in _EITHER.items()}
 #: Fields that a less sure source may fill in.
 _FILLED = ("name", "insee", "level", "hours", "doctors", "capacity", "lon", "lat")
 _GEOD = Geod(ellps="WGS84")
@@ -28,20 +29,20 @@ def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame
     sources
         Format (a word of :data:`PRECEDENCE`) and rows as :func:`raw.site_rows`, in any order.
     log
-        Told of each row that gave way, and to which one.
+        Told of each row that gave way, and to which one. Rows of one source are never merged with each other, but for exact repetitions.
 
     Returns
     -------
     pandas.DataFrame
-        As :func:`raw.site_rows`; the same input in another order gives the same rows.
+        As :func:`raw.site_rows`; the same sources in another order give the same rows.
     """
-    ranked = sorted(sources, key=lambda source: PRECEDENCE.index(source[0]))
+    ranked = sorted(sources, key=lambda source: (PRECEDENCE.index(source[0]), -_telling(source[1]), *sorted(source[1]["source"])[:1]))
     chosen: list[dict] = []
     by_key: dict[tuple[str, str], dict] = {}
-    for number, (_, table) in enumerate(ranked):
-        near = _Neighbours(chosen)
+    for _, table in ranked:
+        earlier, near = dict(by_key), _Neighbours(chosen)
         for row in table.to_dict("records"):
-            other = by_key.get((row["id"], row["role"])) or by_key.get((row["id"], _EITHER.get(row["role"], ""))) or (near.of(row) if number else None)
+            other = by_key.get((row["id"], row["role"])) or _conflict(row, earlier) or near.of(row)
             if other is None:
                 chosen.append(row)
                 by_key[row["id"], row["role"]] = row
@@ -49,6 +50,23 @@ def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame
             _fill(other, row)
             log.add(row, MERGED, _reason(other, row))
     return site_rows(chosen) if chosen else pd.DataFrame(columns=[*FIELDS, "lon", "lat"])
+
+
+def _telling(table: pd.DataFrame) -> int:
+    return int(table["role"].isin(set(_EITHER.values())).sum())
+
+
+def _conflict(row: dict, earlier: dict[tuple[str, str], dict]) -> dict | None:
+    """Return the row of a surer source that gives this site the other role, unless that source knows both or places it elsewhere."""
+    other = earlier.get((row["id"], _OTHER.get(row["role"], "")))
+    metres = _metres(other, row) if other is not None else np.inf
+    return None if other is None or metres > SAME_SITE_M else other
+
+
+def _metres(one: dict, two: dict) -> float:
+    """Return how far apart two rows stand; 0 where either has no position."""
+    known = np.isfinite(one["lon"]) and np.isfinite(two["lon"])
+    return _GEOD.inv(one["lon"], one["lat"], two["lon"], two["lat"])[2] if known else 0.0
 
 
 def _fill(kept: dict, row: dict) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -12,8 +14,19 @@ from ..errors import InputError
 from ..network.crs import metric_crs
 from ..progress import SILENT, Progress
 from ..reading import plain
-from ..tables import texts
-from ..territory.codes import FINESS, MOST_FROM_PREFECTURE_KM, departement_of, departements, finess_numbers, km_from_prefecture, passage
+from ..tables import check_geometry, texts
+from ..territory.codes import (
+    FINESS,
+    MOST_FROM_PREFECTURE_KM,
+    commune_codes,
+    departement_of,
+    departements,
+    finess_numbers,
+    km_from_prefecture,
+    normal_departement,
+    passage,
+    without_arrondissements,
+)  # fmt: skip
 from ..territory.communes import Communes
 from ..text import listed, tr
 from .raw import DOUBTFUL, LEFT_OUT, MOVED, SiteLog
@@ -28,6 +41,7 @@ GEOD = Geod(ellps="WGS84")
 #: Columns of FINESS numbers, the surest first, and of coordinates, as :func:`reading.plain` writes them.
 _FINESS_HEADERS = ("nofinesset", "finess", "nofiness", "ref_fr_finess", "fi", "id")
 _LON, _LAT = ("lon", "longitude", "geoloc_4326_long", "lng"), ("lat", "latitude", "geoloc_4326_lat")
+_INSEE = ("cominsee", "code_insee", "insee", "com_code", "code_commune", "commune_code", "insee_com")
 
 
 def is_positions(words: list[str]) -> bool:
@@ -41,7 +55,7 @@ def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILEN
     Returns
     -------
     pandas.DataFrame
-        Index: FINESS number. Columns ``lon lat`` (degrees).
+        Index: FINESS number. Columns ``lon lat`` (degrees, NaN where there are none) and ``insee`` (empty where it is not said).
 
     Raises
     ------
@@ -57,29 +71,36 @@ def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILEN
     else:
         text = tr("{name} has no column of FINESS numbers (finess, nofinesset, fi or id). Its fields are: {fields}. Choose another file for the positions.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
-    if isinstance(table, gpd.GeoDataFrame) and table.geometry.notna().any():
+    if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None and table.geometry.notna().any():
+        check_geometry(table[table.geometry.notna()], name)
         points = table.geometry.to_crs(4326).representative_point()
         lon, lat = points.x.to_numpy(), points.y.to_numpy()
     else:
         axes = [next((words[word] for word in choices if word in words), None) for choices in (_LON, _LAT)]
         if None in axes:
-            raise InputError(tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).").format(name=name))
+            raise InputError(tr("{name} has neither points nor columns for them. Add lon and lat (degrees).").format(name=name))
         lon, lat = (pd.to_numeric(texts(table[axis]).str.replace(",", "."), errors="coerce").to_numpy() for axis in axes)
-    found = pd.DataFrame({"lon": lon, "lat": lat}, index=numbers.to_numpy())
-    found = found[np.isfinite(found["lon"]) & np.isfinite(found["lat"]) & ((found["lon"] != 0) | (found["lat"] != 0))]
+    commune = next((words[word] for word in _INSEE if word in words), None)
+    insee = commune_codes(table[commune], name, near=(lon, lat), progress=progress, strict=False) if commune else pd.Series("", index=table.index)
+    found = pd.DataFrame({"lon": lon, "lat": lat, "insee": without_arrondissements(insee).to_numpy()}, index=numbers.to_numpy())
+    placed = np.isfinite(found["lon"]) & np.isfinite(found["lat"]) & ((found["lon"] != 0) | (found["lat"] != 0))
+    found.loc[~placed, ["lon", "lat"]] = np.nan
     return found[~found.index.duplicated()]
 
 
 def located(sites: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
-    """Return the sites with the coordinates that are missing filled in from positions by FINESS number."""
-    known = sites["lon"].isna() & sites["id"].isin(positions.index)
+    """Return the sites with missing coordinates and communes filled in from positions by FINESS number."""
     sites = sites.copy()
-    sites.loc[known, ["lon", "lat"]] = positions.loc[sites.loc[known, "id"]].to_numpy()
+    known = sites["id"].isin(positions.index)
+    for columns, missing in ((["lon", "lat"], sites["lon"].isna()), (["insee"], sites["insee"] == "")):
+        rows = known & missing
+        if set(columns) <= set(positions.columns):
+            sites.loc[rows, columns] = positions.loc[sites.loc[rows, "id"], columns].to_numpy()
     return sites
 
 
-def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None, progress: Progress = SILENT) -> pd.DataFrame:
-    """Give every site a position, and leave out, with a line in the log, those that cannot have a true one.
+def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None) -> pd.DataFrame:
+    """Give every site a credible position, and leave out, with a line in the log, those that cannot have one.
 
     Parameters
     ----------
@@ -95,25 +116,23 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
         The sites that have a position; ``precision`` is ``commune`` for those at a chef-lieu and ``doubtful`` for those listed as such.
     """
     sites = sites.copy()
-    missing = sites["lon"].isna() | sites["lat"].isna()
+    missing = (sites["lon"].isna() | sites["lat"].isna()).to_numpy()
     far_km, wrong, where = _misplaced(sites, communes)
-    chef_lieu = [communes.place(code) if communes is not None and code else None for code in sites["insee"]]
     kept = np.ones(len(sites), bool)
-    for number, (row, site) in enumerate(sites.iterrows()):
-        if not missing[row] and not np.isfinite(far_km[number]):
-            continue
-        reason = tr("it has no coordinates") if missing[row] else where[number]
-        if not missing[row] and not wrong[number]:
+    for number in np.flatnonzero(missing | np.isfinite(far_km)):
+        row, site = sites.index[number], sites.iloc[number]
+        reason = tr("it has no coordinates") if missing[number] else where[number]
+        chef_lieu = communes.place(site["insee"]) if communes is not None and site["insee"] else None
+        if not missing[number] and not wrong[number]:
             sites.loc[row, "precision"] = "doubtful"
             log.add(site, DOUBTFUL, reason, distance_km=far_km[number])
-        elif chef_lieu[number] is not None:
-            sites.loc[row, ["lon", "lat"]] = chef_lieu[number]
+        elif chef_lieu is not None:
+            sites.loc[row, ["lon", "lat"]] = chef_lieu
             sites.loc[row, "precision"] = "commune"
             log.add(site, MOVED, tr("{reason}; placed at the chef-lieu of commune {code}").format(reason=reason, code=site["insee"]), distance_km=far_km[number])
         else:
             kept[number] = False
             log.add(site, LEFT_OUT, tr("{reason}, and the chef-lieu of its commune ({code}) is not known").format(reason=reason, code=site["insee"] or "?"), distance_km=far_km[number])
-    _tell(sites, kept, far_km, wrong, missing.to_numpy(), progress)
     return sites[kept]
 
 
@@ -160,29 +179,23 @@ def _km_to_area(area: shapely.Geometry, lon: float, lat: float) -> float:
     return GEOD.inv(lon, lat, nearest.x, nearest.y)[2] / 1000
 
 
-def _tell(sites: pd.DataFrame, kept: np.ndarray, far_km: np.ndarray, wrong: np.ndarray, missing: np.ndarray, progress: Progress) -> None:
-    doubtful = np.isfinite(far_km) & kept & ~wrong & ~missing
-    if doubtful.any():
-        text = tr("{count} sites have a doubtful position: {sites}. They are kept; check them.")
-        progress.warn(text.format(**_with_km(sites, far_km, doubtful)))
-    moved = kept & (wrong | missing)
-    if moved.any():
-        progress.warn(tr("{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.").format(**_with_km(sites, far_km, moved)))
-    if (~kept).any():
-        text = tr("{count} sites have no credible position and no known commune, and were left out: {sites}. Add their coordinates to your list, or give a layer of communes.")
-        progress.warn(text.format(**_with_km(sites, far_km, ~kept)))
+def tell(log: SiteLog, progress: Progress = SILENT) -> None:
+    """Say what the log holds, the doubtful, moved and lost sites by name."""
+    for action, text in (
+        (DOUBTFUL, tr("{count} sites have a doubtful position: {sites}. They are kept; check them.")),
+        (MOVED, tr("{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.")),
+        (LEFT_OUT, tr("{count} sites were left out: {sites}. The log says why; add their coordinates to your list, or give a layer of communes, where it is for want of a position.")),
+    ):
+        found = log.of(action)
+        if found:
+            progress.warn(text.format(count=len(found), sites=listed(found)))
+    progress.say(log.sentence())
 
 
-def _with_km(sites: pd.DataFrame, far_km: np.ndarray, rows: np.ndarray) -> dict:
-    """Return how many sites some rows are of, and the sites, each once, with how far off they are."""
-    words = [f"{site['id']} {site['name']}" + (f" ({km:.0f} km)" if np.isfinite(km) else "") for site, km in zip(sites[rows].to_dict("records"), far_km[rows])]
-    words = list(dict.fromkeys(words))
-    return {"count": len(words), "sites": listed(words)}
+def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
+    """Return the sites in an area or within some kilometres of it, foreign ones too; the others are counted, and leave the log.
 
-
-def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, name: str, *, progress: Progress = SILENT) -> pd.DataFrame:
-    """Return the sites in an area or within some kilometres of it, foreign ones too; the others are counted, and so are those without a position
-    whose département lies elsewhere.
+    A site without a position stays in the log where its commune, or its FINESS number, says a département near the area.
 
     Raises
     ------
@@ -193,15 +206,23 @@ def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, name: 
     crs = metric_crs(middle.x, middle.y)
     belt = area.to_crs(crs).union_all().buffer(belt_km * 1000)
     shapely.prepare(belt)
-    points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"], sites["lat"]), index=sites.index, crs=4326).to_crs(crs)
-    placed = np.isfinite(sites["lon"].to_numpy(float))
-    near = np.where(placed, shapely.contains_xy(belt, points.x.fillna(0).to_numpy(), points.y.fillna(0).to_numpy()), False)
-    reach = belt.buffer(MOST_FROM_PREFECTURE_KM * 1000)
-    homes = {code: reach.contains(point) for code, point in zip(departements(), gpd.GeoSeries(gpd.points_from_xy(
-        [d.lon for d in departements().values()], [d.lat for d in departements().values()]), crs=4326).to_crs(crs))}  # fmt: skip
-    near |= ~placed & np.array([homes.get(departement_of(code), True) for code in sites["insee"]])
-    progress.say(tr("{kept} of {all} sites and roles lie in {name} or within {km:g} km of it; the others were left out.").format(
-        kept=int(near.sum()), all=len(sites), name=name, km=belt_km))  # fmt: skip
+    points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"], sites["lat"]), crs=4326).to_crs(crs)
+    near = shapely.contains_xy(belt, points.x.to_numpy(), points.y.to_numpy())
+    homes = gpd.GeoSeries({code: shapely.Point(row.lon, row.lat) for code, row in departements().items()}, crs=4326).to_crs(crs)
+    reached = set(homes.index[homes.within(belt.buffer(MOST_FROM_PREFECTURE_KM * 1000))])
+    kept, dropped = (set(zip(table["id"], table["role"])) for table in (sites[near], sites[~near]))
+
+    def elsewhere(row: dict) -> bool:
+        key, home = (row["id"], row["role"]), departement_of(row["insee"]) or _departement_of_finess(row["id"])
+        return key not in kept and (key in dropped or (home != "" and home not in reached))
+
+    log.forget(elsewhere)
+    progress.say(tr("{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.").format(
+        kept=int(near.sum()), all=len(sites), km=belt_km))  # fmt: skip
     if not near.any():
-        raise InputError(tr("No site lies in {name} or within {km:g} km of it. Check the reference systems, or choose another area.").format(name=name, km=belt_km))
+        raise InputError(tr("No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.").format(km=belt_km))
     return sites[near]
+
+
+def _departement_of_finess(number: str) -> str:
+    return normal_departement(number[:2]) if re.fullmatch(FINESS, number) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +14,7 @@ FIELDS = ("id", "role", "name", "insee", "level", "doctors", "delay_min", "hours
 _EMPTY = {"doctors": np.nan, "delay_min": 0.0, "capacity": np.nan, "season": "all_year", "lon": np.nan, "lat": np.nan}
 LOG_FIELDS = ("id", "role", "name", "action", "detail", "distance_km", "source")
 #: What can happen to a row; the words of the column ``action``.
-KEPT, MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT = "kept", "merged", "moved", "doubtful", "to_check", "left_out"
+MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT = "merged", "moved", "doubtful", "to_check", "left_out"
 
 
 def site_rows(rows: list[dict]) -> pd.DataFrame:
@@ -26,21 +27,28 @@ def site_rows(rows: list[dict]) -> pd.DataFrame:
 class SiteLog:
     """Decisions about sites, in words that a person can read."""
 
-    rows: list[tuple] = field(default_factory=list)
+    rows: list[dict] = field(default_factory=list)
 
     def add(self, row, action: str, detail: str, *, distance_km: float = np.nan) -> None:
-        """Note what was done with a row (anything with ``id``, ``role``, ``name`` and ``source``), and why."""
-        self.rows.append((row["id"], row["role"], row["name"], action, detail, distance_km, row["source"]))
+        """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``), and why."""
+        values = (row["id"], row["role"], row["name"], action, detail, distance_km, row["source"])
+        self.rows.append(dict(zip(LOG_FIELDS, values)) | {"insee": row["insee"] if "insee" in row else ""})
 
-    def keep(self, ids: set[str]) -> None:
-        """Forget the rows of other sites, which were not asked for."""
-        self.rows = [row for row in self.rows if row[0] in ids]
+    def forget(self, elsewhere: Callable[[dict], bool]) -> None:
+        """Drop the rows about sites that were not asked for."""
+        self.rows = [row for row in self.rows if not elsewhere(row)]
 
     def table(self) -> pd.DataFrame:
         return pd.DataFrame(self.rows, columns=list(LOG_FIELDS)).astype({"distance_km": float})
 
+    def of(self, action: str) -> list[str]:
+        """Return the sites that something happened to, each once, with how far off they are."""
+        rows = [row for row in self.rows if row["action"] == action]
+        far = lambda row: f" ({row['distance_km']:.0f} km)" if np.isfinite(row["distance_km"]) else ""  # noqa: E731
+        return list(dict.fromkeys(f"{row['id']} {row['name']}".strip() + far(row) for row in rows))
+
     def count(self, action: str) -> int:
-        return sum(row[3] == action for row in self.rows)
+        return sum(row["action"] == action for row in self.rows)
 
     def sentence(self) -> str:
         """Return the number of rows of each kind."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from ..errors import InputError
@@ -57,6 +56,9 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
     if not {"autsu", "smur"} & set(known.columns):
         text = tr("{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this folder. Put them beside it.")
         raise InputError(text.format(path=path))
+    for column, missing in (("autsu", tr("emergency departments (URGENCES)")), ("smur", tr("SMUR and antennes (SMURSAMU)"))):
+        if column not in known:
+            progress.warn(tr("{path}: the table of the {missing} is not beside it; none of them is read.").format(path=path, missing=missing))
     source = f"SAE {path.stem}"
     rows = [site | {"source": source} for site in known.reset_index().to_dict("records") for site in _roles(site, log, source)]
     progress.say(tr("{name}: {count} sites and roles read from {files}.").format(name=path.name, count=len(rows), files=listed(tables)))
@@ -78,7 +80,7 @@ def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
         for axis in ("lon", "lat"):
             if axis in table:
                 table[axis] = pd.to_numeric(table[axis].str.replace(",", "."), errors="coerce")
-        tables[file.name] = table.replace("", np.nan).dropna(axis=1, how="all")
+        tables[file.name] = table.mask(table == "").dropna(axis=1, how="all")
     return tables
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import Transformer
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -27,7 +30,7 @@ ALIASES = {
 }  # fmt: skip
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
-SEASONS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "été": "summer", "summer": "summer"}
+SEASONS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "summer": "summer", "toute_l_annee": "all_year"}
 #: A season from day to day, MM-DD/MM-DD, is kept so; the day that decides whether the site is open in winter, and in summer.
 _SEASON_DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
@@ -80,14 +83,16 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
         text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
         values = listed(dict.fromkeys(sites.loc[unknown, "role"]))
         raise InputError(text.format(name=name, ids=listed(unknown), values=values, roles=", ".join(ROLES)))
-    sites["id"] = texts(sites["id"]) if "id" in sites else [f"{number}" for number in range(1, len(sites) + 1)]
-    if {"finess", "nofinesset"} & {plain(header) for header in headers}:
-        sites["id"] = finess_numbers(sites["id"], name, progress=progress)
-    sites["id"] = np.where(sites["id"] == "", [f"{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"])
+    near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
+    sites["id"] = texts(sites["id"]) if "id" in sites else ""
+    named_finess = bool({"finess", "nofinesset"} & {plain(header) for header in headers})
+    if named_finess or not placed:
+        sites["id"] = finess_numbers(sites["id"], name, near=None if named_finess else near, progress=progress)
+    sites["id"] = np.where(sites["id"] == "", [f"{stem}-{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"])
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
-    sites["insee"] = commune_codes(sites["insee"], name, near=_degrees(sites), progress=progress, strict=False) if "insee" in sites else ""
+    sites["insee"] = commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
         sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
     sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0) if "delay_min" in sites else 0.0
@@ -103,6 +108,49 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
 
+def _in_degrees(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return a table whose rows without lon and lat have those of their Lambert-93 coordinates."""
+    x, y = (numbers(table, column, name, missing=np.nan).to_numpy() for column in COORDINATES[1][0])
+    lon, lat = Transformer.from_crs(COORDINATES[1][1], 4326, always_xy=True).transform(x, y)
+    empty = (texts(table["lon"]) == "") & (texts(table["lat"]) == "") & np.isfinite(x) & np.isfinite(y)
+    return table.assign(lon=table["lon"].where(~empty, lon), lat=table["lat"].where(~empty, lat))
+
+
+def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> np.ndarray:
+    """Tell which rows of a list closed before a day (``date_fin``), or open after it (``date_debut``).
+
+    Raises
+    ------
+    InputError
+        A date is none: dates are 2026-12-31 or 31/12/2026.
+    """
+    words = {plain(column): column for column in table.columns}
+    closed = np.zeros(len(table), bool)
+    for field, wrong_side in (("date_fin", -1), ("date_debut", 1)):
+        if field not in words:
+            continue
+        dates = texts(table[words[field]])
+        found = dates.map(as_date)
+        bad = table.index[found.isna() & (dates != "")]
+        if len(bad):
+            text = tr("{name}: the field {field} holds no date in rows {rows}. Write 2026-12-31 or 31/12/2026.")
+            raise InputError(text.format(name=name, field=field, rows=listed(bad)))
+        closed |= np.array([date is not None and (date - day).days * wrong_side > 0 for date in found.where(found.notna(), None)])
+    return closed
+
+
+def as_date(text: str) -> datetime.date | None:
+    """Read 2026-12-31, 31/12/2026 or either with a time after it; None for anything else."""
+    for pattern, form in ((r"\d{4}-\d\d-\d\d", "%Y-%m-%d"), (r"\d\d/\d\d/\d{4}", "%d/%m/%Y")):
+        found = re.match(pattern, text.strip())
+        if found:
+            try:
+                return datetime.datetime.strptime(found[0], form).date()
+            except ValueError:
+                return None
+    return None
+
+
 def _degrees(sites: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return where sites stand, NaN where that is not known."""
     points = sites.geometry.to_crs(4326)
@@ -115,8 +163,10 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
     if drawn and (table.geometry.notna().any() or not any(x in table and y in table for (x, y), _ in COORDINATES)):
         return table if table.active_geometry_name == "geometry" else table.rename_geometry("geometry")
     table = pd.DataFrame(table.drop(columns=table.active_geometry_name)) if drawn else table
+    if all(column in table for pair, _ in COORDINATES for column in pair):
+        table = _in_degrees(table, name)
     for (x, y), epsg in COORDINATES:
-        if x in table and y in table and not ((texts(table[x]) == "").all() and epsg == COORDINATES[0][1] and "x_l93" in table):
+        if x in table and y in table:
             xy = np.column_stack([numbers(table, column, name, missing=None if placed else np.nan) for column in (x, y)])
             shapes = np.where(np.isnan(xy).any(axis=1), None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
@@ -127,7 +177,7 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
 
 
 def _seasons(sites: gpd.GeoDataFrame, name: str) -> pd.Series:
-    words = sites["season"].str.lower()
+    words = sites["season"].map(lambda text: text if "/" in text else plain(text))
     days = words.str.fullmatch(_SEASON_DAYS)
     wrong = sites.index[~words.isin(SEASONS) & ~days]
     if len(wrong):

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 from pyproj import Geod
 
 from ..errors import InputError
@@ -122,11 +124,12 @@ def commune_codes(
         text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
         progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
         codes = codes.where(~short, "0" + codes)
-    wrong = codes.index[~codes.str.fullmatch(COMMUNE) & (codes != "")]
+    none = ~codes.str.fullmatch(COMMUNE) & (codes != "")
+    wrong = codes.index[none]
     if len(wrong) and strict:
         text = tr("{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.")
         raise InputError(text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong]))))
-    return codes
+    return codes.where(~none, texts(column))
 
 
 #: No place of a metropolitan département lies so far from its préfecture.
@@ -144,14 +147,21 @@ def _within_reach(commune: str, lon: float, lat: float) -> bool:
     return not km_from_prefecture(commune, lon, lat) > MOST_FROM_PREFECTURE_KM
 
 
-def finess_numbers(column: pd.Series, name: str, *, progress: Progress = SILENT) -> pd.Series:
-    """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back; what is none is kept as it is."""
+def finess_numbers(
+    column: pd.Series, name: str, *, near: tuple[np.ndarray, np.ndarray] | None = None, progress: Progress = SILENT
+) -> pd.Series:
+    """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back; what is none is kept as it is.
+
+    With `near` (degrees), only where the number's département is near: a list may have ids of its own.
+    """
     numbers = texts(column).str.upper().str.replace(r"[\s.]", "", regex=True)
     short = numbers.str.fullmatch(r"[1-9]\d{7}")
+    if near is not None:
+        short &= [bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near)]
     if short.any():
         text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
         progress.say(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short])))
-    return numbers.where(~short, "0" + numbers)
+    return texts(column).where(~(short | numbers.str.fullmatch(FINESS)), numbers.where(~short, "0" + numbers))
 
 
 @functools.cache
@@ -162,6 +172,15 @@ def passage() -> dict[str, str]:
     """
     with open(FOLDER / "passage.csv", encoding="utf-8", newline="") as stream:
         return {row["old"]: row["new"] for row in csv.DictReader(stream, delimiter=";")}
+
+
+def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress = SILENT) -> pd.Series:
+    """Return a column of codes as text: those of communes with their lost zeros, near their département where the table is drawn, others as they are."""
+    near = None
+    if isinstance(table, gpd.GeoDataFrame) and table.crs is not None:
+        inside = table.geometry.to_crs(4326).representative_point().to_numpy()
+        near = shapely.get_x(inside), shapely.get_y(inside)
+    return commune_codes(table[column], name, near=near, progress=progress, strict=False)
 
 
 def is_arrondissement(codes: pd.Series) -> np.ndarray:

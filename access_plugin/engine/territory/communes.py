@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -11,7 +10,7 @@ import pandas as pd
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
-from ..reading import plain
+from ..reading import best_header, plain
 from ..tables import check_geometry, check_unique, numbers, texts
 from ..text import listed, tr
 from .codes import commune_codes, departement_of, normal_departement, passage, without_arrondissements
@@ -62,10 +61,8 @@ def is_communes(words: list[str]) -> bool:
 
 
 def header_of(field: str, words: list[str]) -> str | None:
-    """Return the header that means a field: the surest of those that are there."""
-    ranks = {alternative: rank for rank, alternative in enumerate(HEADERS[field].split("|"))}
-    found = [(next(rank for alternative, rank in ranks.items() if re.fullmatch(alternative, word)), word) for word in words if re.fullmatch(HEADERS[field], word)]
-    return min(found)[1] if found else None
+    """Return the header that means a field: the surest of those that are there, and of those the latest year."""
+    return best_header(HEADERS[field], words)
 
 
 def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> Communes:
@@ -174,6 +171,19 @@ def stacked(parts: list[Communes]) -> Communes:
     return Communes(table, drawn, name)
 
 
-def with_areas(communes: Communes, areas: gpd.GeoSeries | None) -> Communes:
-    """Return the same communes with other areas."""
-    return replace(communes, areas=areas)
+def combined(parts: list[Communes]) -> Communes:
+    """Return several sources as one, field by field: the first that says something counts, and chefs-lieux before middles."""
+    table, *others = (part.table.mask(part.table == "") for part in parts)
+    for other in others:
+        table = table.combine_first(other)
+    at_chef_lieu = [part.table[part.table["precision"] == "chef_lieu"] for part in parts]
+    for places in reversed([places for places in at_chef_lieu if len(places)]):
+        table.loc[places.index, ["lon", "lat", "precision"]] = places[["lon", "lat", "precision"]]
+    words = ["name", "departement", "epci", "precision"]
+    table = table.assign(**table[words].fillna(""))[parts[0].table.columns].astype({"population": float, "lon": float, "lat": float})
+    drawn = [part.areas for part in parts if part.areas is not None]
+    areas = None
+    if drawn:
+        every = pd.concat(drawn)
+        areas = gpd.GeoSeries(every[~every.index.duplicated()].reindex(table.index), crs=4326)
+    return Communes(table, areas, listed([part.name for part in parts], 3))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,18 +9,18 @@ import pandas as pd
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
-from ..reading import plain
+from ..reading import best_header, plain
 from ..tables import numbers, texts
 from ..text import listed, tr
-from .codes import passage
+from .codes import codes_of, passage
 
 #: Class → how tables write it, as :func:`reading.plain` does.
 ZONES = {
-    "ZIP": r"zip|zone_d_intervention_prioritaire|z?ip", "ZAC": r"zac|zone_d_action_complementaire", "ZV": r"zv|zone_de_vigilance|vigilance",
+    "ZIP": r"zip|zone_d_intervention_prioritaire", "ZAC": r"zac|zone_d_action_complementaire", "ZV": r"zv|zone_de_vigilance|vigilance",
     "HC": r"hc|hz|hors_zonage|hors_vivier|hors_categorie|non_eligible|hors_zone|sans_zonage",
 }  # fmt: skip
 _CODE = ("code", "code_commune_insee", "code_commune", "codgeo", "insee", "depcom", "code_insee", "code_tvs", "tvs", "codetvs", "code_territoire", "agr", "depcom_2021")
-_APL = (r"apl", r"apl_aux_medecins_generalistes", r"apl_mg(?:_\d{4})?", r"apl_\d{4}", r"apl_aux_medecins_generalistes.*", r"apl.*")
+_APL = (r"apl", r"apl_aux_medecins_generalistes", r"apl_mg", r"apl_mg_\d{4}", r"apl_\d{4}", r"apl_aux_medecins_generalistes.*", r"apl.*")
 _ZONE = (r"zonage", r"zone", r"classe", r"classement", r"zonage_mg.*", r"zonage.*", r"zone_.*", r"classification.*", r"categorie.*")
 
 
@@ -40,7 +39,7 @@ def is_indicator(words: list[str]) -> bool:
 
 
 def _column(patterns: tuple[str, ...], words) -> str | None:
-    return next((word for pattern in patterns for word in words if re.fullmatch(pattern, word)), None)
+    return best_header("|".join(patterns), words)
 
 
 def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progress: Progress = SILENT) -> Indicator:
@@ -99,7 +98,7 @@ def joined(territories: pd.DataFrame, indicator: Indicator, name: str, *, progre
     InputError
         No territory has a value.
     """
-    codes = texts(territories["code"])
+    codes = codes_of(territories, "code", name)
     known = indicator.values
     keys = codes.map(lambda code: code if code in known.index else passage().get(code, ""))
     values = keys.map(known)

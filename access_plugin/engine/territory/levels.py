@@ -13,7 +13,7 @@ from ..progress import SILENT, Progress
 from ..reading import plain
 from ..tables import texts
 from ..text import listed, tr
-from .codes import commune_codes, departements, normal_departement, passage
+from .codes import commune_codes, departement_of, departements, normal_departement, passage
 from .communes import header_of
 
 LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
@@ -90,11 +90,16 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
 def administrative_levels(communes: pd.Series) -> list[Level]:
     """Return the levels that the codes of communes themselves say: département and région."""
     known = departements()
-    of = {code: code[:3] if code.startswith("97") else code[:2] for code in communes.unique()}
-    of = {commune: departement for commune, departement in of.items() if departement in known}
+    of = {commune: departement for commune in communes.unique() if (departement := departement_of(commune))}
     names = {code: row.name for code, row in known.items()}
     regions = {row.region: row.region_name for row in known.values()}
     return [Level("departement", of, names), Level("region", {commune: known[code].region for commune, code in of.items()}, regions)]
+
+
+def is_levels(words: list[str]) -> bool:
+    """Tell by its header whether a table may say the territories of communes."""
+    level_words = {word for headers in (*CODE_HEADERS.values(), *NAME_HEADERS.values()) for word in headers}
+    return bool(level_words & set(words)) and header_of("code", [word for word in words if word not in level_words]) is not None
 
 
 def level_of_tables(key: str, tables: list[Level], epci: pd.Series, communes: pd.Series) -> Level:

@@ -82,7 +82,9 @@ def reconcile(drawn: Communes, today: Communes, *, own: dict[str, str] | None = 
         No area bears the code of a commune, before or after the passage.
     """
     table, elsewhere = _of_these_departements(drawn, today)
-    links, report = _links(drawn, table, passage() | (own or {}))
+    successors = passage() | (own or {})
+    table = _without_former(table, successors, progress)
+    links, report = _links(drawn, table, successors)
     if not links:
         text = tr("None of the {count} areas of {drawn} matches a commune of {today}. Check their codes.")
         raise InputError(text.format(count=len(drawn.table), drawn=drawn.name, today=today.name))
@@ -95,6 +97,18 @@ def reconcile(drawn: Communes, today: Communes, *, own: dict[str, str] | None = 
 def _of_these_departements(drawn: Communes, today: Communes) -> tuple[pd.DataFrame, pd.DataFrame]:
     here = today.table["departement"].isin(set(drawn.table["departement"]) - {""})
     return today.table[here], today.table[~here]
+
+
+def _without_former(table: pd.DataFrame, successors: dict[str, str], progress: Progress) -> pd.DataFrame:
+    """Leave out the delegated communes that a list holds beside the commune that they are part of: their people count there."""
+    former = [code for code in table.index if successors.get(code, code) != code and successors[code] in table.index]
+    if former:
+        text = tr("{count} former or delegated communes ({codes}) stand beside the commune that they are part of today; only that one counts.")
+        progress.say(text.format(count=len(former), codes=listed(former)))
+    unknown = table.index[table["population"].isna()].difference(former)
+    if len(unknown) and len(unknown) < len(table):
+        progress.warn(tr("{count} communes have no population: {codes}. They count as empty.").format(count=len(unknown), codes=listed(unknown)))
+    return table.drop(former)
 
 
 def _links(drawn: Communes, table: pd.DataFrame, successors: dict[str, str]) -> tuple[list[tuple[str, str]], list[tuple]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.defaults import APL_WEIGHTS
 from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
@@ -23,8 +24,6 @@ class ComputeApl(AccessAlgorithm):
         return tr("Simulate an APL")
 
     def initAlgorithm(self, configuration=None) -> None:
-        from ....engine.access.apl import DEFAULT_WEIGHTS
-
         kinds = QgsProcessing.SourceType
         self.addParameter(network(optional=True))
         self.addParameter(file("TIMES", tr("Times between places"), tr("A table with from, to and minutes, instead of a network; codes are those of the layers.")))
@@ -32,7 +31,7 @@ class ComputeApl(AccessAlgorithm):
         self.addParameter(text("SUPPLY_FIELD", tr("Field of supply"), "supply", tr("Consultations a year, or full-time doctors.")))
         self.addParameter(layer("DEMAND", tr("Demand"), tr("Points with people, one a commune as a rule."), kinds.TypeVectorPoint, optional=False))
         self.addParameter(text("DEMAND_FIELD", tr("Field of demand"), "population", tr("People, standardised by age where you have that.")))
-        self.addParameter(text("WEIGHTS", tr("Weights by minutes"), DEFAULT_WEIGHTS, tr("Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.")))
+        self.addParameter(text("WEIGHTS", tr("Weights by minutes"), APL_WEIGHTS, tr("Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.")))
         self.addParameter(choice("PROFILE", tr("Profile of patients"), profile_ids(), "car", tr("How patients drive to emergency departments and centres."), advanced=True))
         self.addParameter(choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; “all_year” closes none."), advanced=True))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Simulated APL (not official)"), kinds.TypeVectorPoint)
@@ -53,7 +52,7 @@ class ComputeApl(AccessAlgorithm):
         if bool(path) == bool(parameters.get("NETWORK")):
             raise InputError(tr("Give either a network (NETWORK) or a table of times between places (TIMES)."))
         if path:
-            times = times_of_table(*read_table_file(path), *layers)
+            times = times_of_table(*read_table_file(path), *layers, progress=progress)
         else:
             word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
             times = times_on_network(network_of(self, parameters, context), *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1])

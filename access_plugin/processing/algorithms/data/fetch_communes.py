@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.defaults import GEO_API
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...fetching import cache_of, fetch_parameters
@@ -23,10 +24,8 @@ class FetchCommunes(AccessAlgorithm):
         return tr("Fetch communes")
 
     def initAlgorithm(self, configuration=None) -> None:
-        from ....engine.fetch.communes import SERVICE
-
         self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes separated by commas (43, 15), or R and the code of a région (R84).")))
-        for parameter in fetch_parameters(SERVICE):
+        for parameter in fetch_parameters(GEO_API):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Communes"), QgsProcessing.SourceType.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("Contours with code, nom, population, departement, region, epci and the chef-lieu.")))

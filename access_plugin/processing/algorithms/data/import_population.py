@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.defaults import SECRECY_PEOPLE
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import area, area_of, choice, communes, communes_of, file, layer, network, network_of, source_of, with_help
+from ...parameters import NUMBER, area, area_of, choice, communes, communes_of, file, layer, network, network_of, source_of, with_help
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
@@ -31,6 +32,8 @@ class ImportPopulation(AccessAlgorithm):
         self.addParameter(layer("RESCALE_TO", tr("Rescale to communes"), tr("Communes with their legal population: the people of each are brought to it. Totals before and after are said.")))
         self.addParameter(with_help(communes(), tr("Where communes stand, for a table of populations without coordinates."), advanced=True))
         self.addParameter(area())
+        secret = NUMBER("SECRECY", tr("Secret below (people)"), NUMBER.Type.Double, SECRECY_PEOPLE, minValue=0.0)
+        self.addParameter(with_help(secret, tr("Where a grid does not count households, cells of fewer people count as those of fewer than 11 households."), advanced=True))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.")))
 
@@ -41,7 +44,7 @@ class ImportPopulation(AccessAlgorithm):
         streets = network_of(self, parameters, context) if parameters.get("NETWORK") else None
         people = import_population(
             source_of(self, parameters, context), format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets,
-            communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context), progress=progress,
+            few_people=self.parameterAsDouble(parameters, "SECRECY", context), communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context), progress=progress,
         )  # fmt: skip
         legal = communes_of(self, parameters, context, progress, "RESCALE_TO")
         if legal is not None:

@@ -50,7 +50,7 @@ class ImportSites(AccessAlgorithm):
         if isinstance(source, str):
             sources = [read_source(source, log, format=format, role=role, progress=progress)]
         else:
-            sources = [table_source(*source, role=role, progress=progress)]
+            sources = [table_source(*source, log, role=role, progress=progress)]
         sources += [read_source(path, log, role=role, progress=progress) for path in paths_of(self, parameters, "MORE", context)]
         positions = self.parameterAsFile(parameters, "POSITIONS", context)
         around = Around(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingParameterExtent, QgsProcessingParameterFileDestination
 
+from ....engine.defaults import NOMINATIM, OVERPASS
 from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
@@ -22,8 +23,6 @@ class FetchRoads(AccessAlgorithm):
         return tr("Fetch roads")
 
     def initAlgorithm(self, configuration=None) -> None:
-        from ....engine.fetch.roads import NOMINATIM, OVERPASS
-
         extent = QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True)
         self.addParameter(with_help(extent, tr("Take in the roads around: sixty minutes of driving beyond the area that you study.")))
         place = text("PLACE", tr("Or a place"), "", tr("A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given."))

@@ -1,0 +1,10 @@
+"""Values that dialogs show before any library is loaded."""
+
+#: Servers that public data come from; others of the same kind may be given instead.
+OVERPASS = "https://overpass-api.de/api/interpreter"
+NOMINATIM = "https://nominatim.openstreetmap.org/search"
+GEO_API = "https://geo.api.gouv.fr"
+#: Weights of the APL by minutes: DREES since 2015 (DOMAIN § 3.1), up to and including 10, 15 and 20 minutes.
+APL_WEIGHTS = "10:1,15:2/3,20:1/3"
+#: Where a grid does not count households, cells of fewer people than this count as those of fewer than 11 households.
+SECRECY_PEOPLE = 25
