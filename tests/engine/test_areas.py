@@ -174,9 +174,11 @@ def test_bands_follow_the_threshold():
 def test_territories_that_lie_elsewhere_are_refused(sample_network):
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     people = read_population(table, name, network=sample_network)
-    swapped = table.assign(geometry=shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1]))
+    swapped, away = (table.assign(geometry=shapely.transform(table.geometry.to_numpy(), change)) for change in (lambda xy: xy[:, ::-1], lambda xy: xy + 3))
     with pytest.raises(InputError, match="elsewhere"):
-        find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(swapped, name))
+        find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(away, name))
+    with pytest.raises(InputError, match="their coordinates are swapped"):
+        read_territories(swapped, name)
 
 
 def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):

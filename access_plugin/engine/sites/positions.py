@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from pyproj import Geod
+from pyproj import Geod, Transformer
 
 from ..errors import InputError
 from ..network.crs import metric_crs
@@ -212,9 +212,13 @@ def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, log: S
     reached = set(homes.index[homes.within(belt.buffer(MOST_FROM_PREFECTURE_KM * 1000))])
     kept, dropped = (set(zip(table["id"], table["role"])) for table in (sites[near], sites[~near]))
 
+    to_metres = Transformer.from_crs(4326, crs, always_xy=True).transform
+
     def elsewhere(row: dict) -> bool:
         key, home = (row["id"], row["role"]), departement_of(row["insee"]) or _departement_of_finess(row["id"])
-        return key not in kept and (key in dropped or (home != "" and home not in reached))
+        if key in kept or (np.isfinite(row["lon"]) and shapely.contains_xy(belt, *to_metres(row["lon"], row["lat"]))):
+            return False  # a wrong position inside the belt is a decision about it too
+        return key in dropped or (home != "" and home not in reached)
 
     log.forget(elsewhere)
     progress.say(tr("{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.").format(

@@ -32,7 +32,8 @@ class SiteLog:
     def add(self, row, action: str, detail: str, *, distance_km: float = np.nan) -> None:
         """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``), and why."""
         values = (row["id"], row["role"], row["name"], action, detail, distance_km, row["source"])
-        self.rows.append(dict(zip(LOG_FIELDS, values)) | {"insee": row["insee"] if "insee" in row else ""})
+        where = {field: row[field] if field in row else empty for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}
+        self.rows.append(dict(zip(LOG_FIELDS, values)) | where)
 
     def forget(self, elsewhere: Callable[[dict], bool]) -> None:
         """Drop the rows about sites that were not asked for."""
