@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import rasterio
+from heard import Heard
 from pyproj import Transformer
 from rasterio.transform import Affine, from_origin
 from shapely import box
@@ -14,17 +15,10 @@ from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.grid import read_grid
 from access_plugin.engine.population.rescale import rescale
 from access_plugin.engine.population.seasonal import add_seasonal_people, read_capacity
-from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.territory.communes import read_communes
 
 CELL = "CRS3035RES200mN2029800E4252400"
-
-
-class Heard:
-    def __init__(self):
-        self.said, self.warned = [], []
-        self.progress = Progress(on_message=self.said.append, on_warning=self.warned.append)
 
 
 def filosofi(**columns):

@@ -8,9 +8,9 @@ import shapely
 from paths import SAMPLE
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles
 from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.sites.raw import FIELDS
+from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles
 from access_plugin.engine.sites.table import read_sites
 
 

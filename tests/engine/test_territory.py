@@ -5,25 +5,16 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from heard import Heard
 from shapely import box
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.territory.codes import commune_codes, departement_of, departements, departements_of, finess_numbers, normal_departement, passage
 from access_plugin.engine.territory.communes import read_communes, stacked
 from access_plugin.engine.territory.indicators import joined, read_indicator
 from access_plugin.engine.territory.levels import administrative_levels, by_level, communes_level, level_of_tables, read_levels
 from access_plugin.engine.territory.passage import read_passage, reconcile
-
-
-class Heard:
-    """Collects what is said and warned."""
-
-    def __init__(self):
-        self.said, self.warned = [], []
-        self.progress = Progress(on_message=self.said.append, on_warning=self.warned.append)
-
 
 # Codes
 

@@ -120,7 +120,7 @@ def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.Data
     table = renamed(table, {"rs": "name", "geoloc_4326_long": "lon", "geoloc_4326_lat": "lat", "com_code": "insee", "commune_code": "insee"}, name)
     table["id"] = finess_numbers(table["finess"], name, progress=progress)
     table["role"], table["source"] = "SU", name
-    table["name"] = table["name"] if "name" in table else ""
+    table["name"] = table.get("name", "")
     for axis in ("lon", "lat"):
         values = table[axis] if axis in table else pd.Series("", index=table.index)
         table[axis] = pd.to_numeric(values.str.replace(",", "."), errors="coerce")

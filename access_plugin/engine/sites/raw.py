@@ -32,7 +32,7 @@ class SiteLog:
     def add(self, row, action: str, detail: str, *, distance_km: float = np.nan) -> None:
         """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``), and why."""
         values = (row["id"], row["role"], row["name"], action, detail, distance_km, row["source"])
-        where = {field: row[field] if field in row else empty for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}
+        where = {field: row.get(field, empty) for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}
         self.rows.append(dict(zip(LOG_FIELDS, values)) | where)
 
     def forget(self, elsewhere: Callable[[dict], bool]) -> None:

@@ -7,8 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import file, layer, text, with_help
-from ...parameters import table_of
+from ...parameters import file, layer, table_of, text, with_help
 from ...styling import style_when_loaded
 
 
