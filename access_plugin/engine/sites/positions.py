@@ -189,7 +189,8 @@ def tell(log: SiteLog, progress: Progress = SILENT) -> None:
         found = log.of(action)
         if found:
             progress.warn(text.format(count=len(found), sites=listed(found)))
-    progress.say(log.sentence())
+    if log.rows:
+        progress.say(log.sentence())
 
 
 def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
