@@ -193,6 +193,11 @@ def test_both_kinds_of_coordinates_in_one_list(tmp_path):
     assert source.rows["lon"].tolist() == pytest.approx([5.2, 5.209181], abs=1e-6)
 
 
+def test_a_list_below_its_titles(tmp_path):
+    source, _ = ars(tmp_path, "Liste des MCS;au 1er janvier\n\nid;type;lon;lat\na;MCS;5,2;46,2\n")
+    assert source.rows[["id", "role"]].to_numpy().tolist() == [["a", "MCS"]]
+
+
 def test_swapped_degrees_closed_sites_and_accents_in_seasons(tmp_path):
     with pytest.raises(InputError, match="their coordinates are swapped"):
         ars(tmp_path, "id;type;lon;lat\na;MCS;46,2;5,2\n")

@@ -94,7 +94,16 @@ def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on:
         return Source(format, read_sae(path, log, progress=progress))
     if format == "osm":
         return Source(format, read_osm_sites(path, progress=progress))
-    return table_source(*read_table_file(path), log, role=role, on=on, progress=progress)
+    return table_source(*read_table_file(path, is_header=_list_header(path)), log, role=role, on=on, progress=progress)
+
+
+def _list_header(path):
+    """Return what tells the header of a list: the row with “type” or “role”, below whatever titles; None where no row has either."""
+    path = existing(path)
+    if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
+        return None
+    is_header = lambda words: bool({"type", "role"} & set(words))  # noqa: E731
+    return is_header if any(is_header([plain(cell) for cell in cells]) for cells in first_cells(path)) else None
 
 
 def table_source(
