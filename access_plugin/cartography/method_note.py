@@ -63,6 +63,11 @@ def _method(wording: Wording) -> str:
         say("People are counted at their points, never by area. Who has no time is “not computed”, never “beyond”."),
         say("Areas: up to 200 m from a road; bands {bands} min.", bands=bands),
     ]
+    sites = study.sites
+    if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", "24/7"])).any():
+        sentences.append(say("Opening hours are not applied: every site counts as open day and night."))
+    if study.setting.season == "all_year" and (~sites["season"].isin(["", "all_year"])).any():
+        sentences.append(say("Sites that are open for a season only count all the year."))
     if study.suggestion is not None:
         baseline = {"emergency": say("the nearest SU or SMUR"), "smur": say("the nearest SMUR")}[study.request.baseline]
         sentences.append(say(

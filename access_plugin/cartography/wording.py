@@ -148,7 +148,7 @@ class Wording:
         flags = [places[column].fillna(False).astype(bool) for column in ("secret", "imputed") if column in places]
         small = [places["households"] < SECRECY_HOUSEHOLDS] if "households" in places else []
         secret = any(mark.any() for mark in flags + small)
-        return self.say("Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published") if secret else ""
+        return self.say("Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published") if secret else ""
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""

@@ -10,9 +10,11 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from .access.times import points_xy
 from .errors import InputError
 from .files import publish, writable_folder
-from .network.graph import build_network_file
+from .network.graph import Network, build_network_file
+from .network.snap import MOST_M, attach
 from .population.formats import import_population, population_of_communes
 from .population.rescale import commune_of, rescale
 from .population.seasonal import add_seasonal_people, is_capacity, read_capacity
@@ -20,7 +22,7 @@ from .progress import SILENT, Progress
 from .reading import read_table_file, read_vector_file
 from .recognise import Found, recognise
 from .sites.formats import Around, import_sites, read_positions_file, read_source, table_source
-from .sites.raw import SiteLog
+from .sites.raw import LEFT_OUT, SiteLog
 from .territory.codes import departements
 from .territory.communes import Communes, combined, is_communes, read_communes
 from .territory.levels import LEVELS, administrative_levels, by_level, communes_level, is_levels, level_of_tables, read_levels
@@ -85,7 +87,17 @@ def prepare_region(
     InputError
         No file was recognised, or one that is needed cannot be used.
     """
-    folder, out = Path(folder), writable_folder(out)
+    folder, out = Path(folder), Path(out)
+    was_there = out.exists()
+    try:
+        return _prepared(folder, writable_folder(out), codes, belt_km, rescaled, (winter_share, summer_share), progress)
+    except BaseException:
+        if not was_there and out.is_dir() and not any(out.iterdir()):
+            out.rmdir()
+        raise
+
+
+def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescaled: bool, shares: tuple[float, float], progress: Progress) -> Prepared:
     report = Report()
     heard = report.heard(progress)
     report.section(tr("Files"))
@@ -94,12 +106,15 @@ def prepare_region(
         target = Path(partial)
         ground = _territories(found, codes, target, report, heard)
         progress.at(0.2)
-        _sites(found, ground, belt_km, target, report, heard)
-        progress.at(0.35)
-        _people(found, ground, (winter_share, summer_share), rescaled, target, report, heard)
-        progress.at(0.5)
-        _roads(found, ground, target, report, heard, progress.part(0.5, 0.98))
-        names = ", ".join(departements()[code].name for code in codes)
+        network = _roads(found, ground, target, report, heard, progress.part(0.2, 0.6))
+        _sites(found, ground, network, belt_km, target, report, heard)
+        progress.at(0.8)
+        _people(found, ground, shares, rescaled, target, report, heard)
+        if network is not None:
+            network.close()
+        progress.at(0.98)
+        prepared = codes if ground.today is None else [code for code in codes if code in set(ground.today.table["departement"])]
+        names = ", ".join(departements()[code].name for code in prepared)
         head = [f"# {tr('Preparation of a study: {names}').format(names=names)}", "", tr("Folder read: {folder}").format(folder=folder)]
         for name in (ROADS, SITES, POPULATION, TERRITORIES):
             if (out / name).exists() and not (target / name).exists():
@@ -150,6 +165,7 @@ class Ground:
 
     today: Communes | None
     units: gpd.GeoDataFrame | None
+    places: Communes | None  # of all that is known, neighbours included, to place sites
 
     @property
     def members(self) -> list[str]:
@@ -158,6 +174,14 @@ class Ground:
     @property
     def area(self) -> gpd.GeoSeries | None:
         return None if self.units is None else self.units.geometry
+
+    @property
+    def legal(self) -> Communes | None:
+        """The units with their legal populations, communes that share a contour counted together; without contours, the communes."""
+        if self.units is None or self.today is None:
+            return self.today
+        table = self.today.table.loc[self.units["code"]].assign(population=self.units["population"].to_numpy())
+        return Communes(table, gpd.GeoSeries(self.units.geometry.to_numpy(), index=table.index, crs=self.units.crs), self.today.name)
 
 
 def _table(file: Found, is_header) -> tuple[pd.DataFrame, str]:
@@ -172,11 +196,15 @@ def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, 
     listed_today = combined(tables) if tables else None
     if "areas" not in found:
         progress.warn(tr("No contours of communes were found: no territories are written, and sites cannot be checked against them."))
-        return Ground(None if listed_today is None else _of(listed_today, codes), None)
+        return Ground(None if listed_today is None else _of(listed_today, codes), None, listed_today)
     every = combined([read_communes(*_table(file, is_communes), progress=progress) for file in found["areas"]])
     drawn = _of(every, codes)
     if len(drawn.table) == 0:
         raise InputError(tr("The contours hold no commune of the départements {codes}.").format(codes=listed(codes)))
+    bare = [code for code in codes if code not in set(drawn.table["departement"])]
+    if bare:
+        text = tr("No contours of the départements {codes} were found: they are not part of this study.")
+        progress.warn(text.format(codes=listed([departements()[code].name for code in bare])))
     if len(drawn.table) < len(every.table):
         progress.say(tr("{count} contours of other départements were left out.").format(count=len(every.table) - len(drawn.table)))
     today = listed_today
@@ -185,7 +213,8 @@ def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, 
     own = {old: new for file in found.get("passage", []) for old, new in read_passage(*_table(file, is_passage)).items()}
     whole = reconcile(drawn, today, own=own, progress=progress)
     _write_territories(whole, today, found, target, progress)
-    return Ground(_with_areas(_only(today, pd.Index(",".join(whole.units["communes"]).split(","))), whole), whole.units)
+    inside = _with_areas(_only(today, pd.Index(",".join(whole.units["communes"]).split(","))), whole)
+    return Ground(inside, whole.units, inside if listed_today is None else combined([inside, listed_today]))
 
 
 def _write_territories(whole: Reconciled, today: Communes, found: dict[str, list[Found]], target: Path, progress: Progress) -> None:
@@ -215,7 +244,7 @@ def _with_areas(communes: Communes, whole: Reconciled) -> Communes:
     return Communes(communes.table, areas.reindex(communes.table.index), communes.name)
 
 
-def _sites(found: dict[str, list[Found]], ground: Ground, belt_km: float, target: Path, report: Report, progress: Progress) -> None:
+def _sites(found: dict[str, list[Found]], ground: Ground, network: Network | None, belt_km: float, target: Path, report: Report, progress: Progress) -> None:
     report.section(tr("Sites of care"))
     if "sites" not in found:
         progress.warn(tr("No sites were found: give FINESS, the SAE or your own list."))
@@ -233,10 +262,27 @@ def _sites(found: dict[str, list[Found]], ground: Ground, belt_km: float, target
         if file.detail == "finess":
             positions.append(read_positions_file(file.path))
     known = pd.concat(positions) if positions else None
-    around = Around(known[~known.index.duplicated()] if known is not None else None, ground.today, ground.area, belt_km)
+    around = Around(known[~known.index.duplicated()] if known is not None else None, ground.places, ground.area, belt_km)
     sites = import_sites(sources, around, log, progress=progress)
+    if network is not None:
+        sites = _on_the_network(sites, network, log, progress)
     pyogrio.write_dataframe(sites, target / SITES, layer="sites", driver="GPKG")
     pyogrio.write_dataframe(log.table(), target / SITES, layer="log", driver="GPKG")
+
+
+def _on_the_network(sites: gpd.GeoDataFrame, network: Network, log: SiteLog, progress: Progress) -> gpd.GeoDataFrame:
+    """Leave out, with a line in the log, the sites that no road of the network comes near: a study could not count them."""
+    attached = attach(network.timed(), points_xy(sites.geometry.to_crs(network.crs))).attached
+    if not attached.any():
+        progress.warn(tr("No site is near a road of the network: the roads lie elsewhere. All sites are kept."))
+        return sites
+    for _, site in sites[~attached].iterrows():
+        log.add(site, LEFT_OUT, tr("no road of the network comes within {km:g} km of it").format(km=MOST_M / 1000))
+    if not attached.all():
+        text = tr("{count} sites lie beyond the roads of the network and were left out: {sites}. Give roads that reach them, or people near them will seem to live too far away.")
+        names = list(dict.fromkeys(f"{site['id']} {site['name']}".strip() for _, site in sites[~attached].iterrows()))
+        progress.warn(text.format(count=len(names), sites=listed(names)))
+    return sites[attached]
 
 
 def _people(
@@ -250,7 +296,7 @@ def _people(
             progress.say(tr("People are counted from {file}; the other populations serve to check and rescale.").format(file=cells[0].path.name))
         people = _cells(cells[0], ground, progress)
         if rescaled and legal is not None:
-            people = rescale(people, legal, progress=progress)
+            people = rescale(people, ground.legal, progress=progress)
         elif rescaled:
             progress.warn(tr("No legal populations were found: the people of cells are not rescaled."))
     elif legal is not None:
@@ -270,19 +316,21 @@ def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
     people = import_population(source, area=ground.area if file.kind == "raster" else None, progress=progress)
     if ground.units is None or ground.today is None:
         return people
-    inside = commune_of(people, ground.today)
-    here = inside.isin(set(ground.members))
+    unit_of = {code: unit for unit, codes in zip(ground.units["code"], ground.units["communes"].str.split(",")) for code in codes}
+    inside = commune_of(people, ground.today).map(lambda code: unit_of.get(code, ""))
+    here = inside != ""
     progress.say(tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.").format(
         kept=people.loc[here, "population"].sum(), places=int(here.sum()), lost=people.loc[~here, "population"].sum()))  # fmt: skip
     return people[here].assign(territory=inside[here])
 
 
-def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: Report, heard: Progress, progress: Progress) -> None:
+def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: Report, heard: Progress, progress: Progress) -> Network | None:
+    """Write the network and return it, open; None where there are no roads."""
     report.section(tr("Roads"))
     roads = found.get("roads", [])
     if not roads:
         heard.warn(tr("No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route."))
-        return
+        return None
     if len(roads) > 1:
         heard.warn(tr("Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.").format(file=roads[0].path.name))
     network = build_network_file(roads[0].path, target / ROADS, progress=progress)
@@ -292,7 +340,7 @@ def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: 
         share = _share_covered(network, ground.units)
         text = tr("The roads cover {share:.0%} of the area's extent.")
         (heard.say if share > 0.99 else heard.warn)(text.format(share=share))
-    network.close()
+    return network
 
 
 def _share_covered(network, units: gpd.GeoDataFrame) -> float:

@@ -94,7 +94,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     for number, (name, (table, geometry)) in enumerate(layers.items()):
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
-    summary = summary.round({"beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
+    summary = summary.round({"population": 2, "beyond": 2, "not_computed": 2, "beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
     people = ["population", "beyond", "not_computed"]
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))

@@ -70,6 +70,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Opening hours are not applied: every site counts as open day and night.</source>
+        <translation>Les horaires ne sont pas appliqués : chaque lieu compte comme ouvert jour et nuit.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Outside the territories</source>
         <translation>Hors des territoires</translation>
     </message>
@@ -107,6 +112,11 @@
         <location filename="../cartography/method_note.py"/>
         <source>Share</source>
         <translation>Part</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Sites that are open for a season only count all the year.</source>
+        <translation>Les lieux ouverts une saison seulement comptent toute l’année.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -255,8 +265,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Internal use only: results.gpkg holds cells of fewer than 11 households, which must not be published</source>
-        <translation>Usage interne – ne pas diffuser : results.gpkg contient des carreaux de moins de 11 ménages</translation>
+        <source>Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published</source>
+        <translation>Usage interne – ne pas diffuser : results.gpkg contient des carreaux soumis au secret statistique (moins de 11 ménages, ou moins de 25 habitants quand les ménages ne sont pas comptés)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -577,6 +587,11 @@
         <location filename="../engine/access/official.py"/>
         <source>{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.</source>
         <translation>{name} : {beyond:.0f} personnes sur {all:.0f} vivent dans des communes à plus de {threshold:g} minutes des soins urgents ; {missing:.0f} personnes en {count} lieux n’ont pas de temps.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.</source>
+        <translation>{people:.0f} des personnes au-delà vivent dans des communes sans contour dans les territoires : aucune zone ne les montre.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -995,8 +1010,8 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.</source>
-        <translation>{name} : {people:.0f} personnes (champ {field}) lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique de l’INSEE, {several} sont à cheval sur plusieurs communes.</translation>
+        <source>{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under statistical secrecy, {several} lie in several communes.</source>
+        <translation>{name} : {people:.0f} personnes (champ {field}) lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique, {several} sont à cheval sur plusieurs communes.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
@@ -1067,6 +1082,46 @@
         <location filename="../engine/population/seasonal.py"/>
         <source>No table says: {kinds}. They count as none, so the seasonal population is too low.</source>
         <translation>Aucune table ne donne : {kinds}. Ils comptent pour zéro, donc la population de saison est trop basse.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>beds in holiday villages</source>
+        <translation>lits de village de vacances</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>beds in tourist residences</source>
+        <translation>lits de résidence de tourisme</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>camping pitches</source>
+        <translation>emplacements de camping</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>furnished lets</source>
+        <translation>meublés</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>guest rooms</source>
+        <translation>chambres d’hôtes</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>hotel rooms</source>
+        <translation>chambres d’hôtel</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>moorings</source>
+        <translation>anneaux de plaisance</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/seasonal.py"/>
+        <source>second homes</source>
+        <translation>résidences secondaires</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
@@ -1170,6 +1225,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>No contours of the départements {codes} were found: they are not part of this study.</source>
+        <translation>Aucun contour des départements {codes} : ils ne font pas partie de cette étude.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>No legal populations were found: the people of cells are not rescaled.</source>
         <translation>Aucune population légale trouvée : les habitants des carreaux ne sont pas calés.</translation>
     </message>
@@ -1182,6 +1242,11 @@
         <location filename="../engine/region.py"/>
         <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
         <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajouter un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>No site is near a road of the network: the roads lie elsewhere. All sites are kept.</source>
+        <translation>Aucun lieu de soins n’est près d’une route du réseau : les routes sont ailleurs. Tous les lieux sont gardés.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -1245,6 +1310,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>no road of the network comes within {km:g} km of it</source>
+        <translation>aucune route du réseau ne passe à moins de {km:g} km</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>not recognised, left out</source>
         <translation>non reconnu, laissé de côté</translation>
     </message>
@@ -1292,6 +1362,11 @@
         <location filename="../engine/region.py"/>
         <source>{count} contours of other départements were left out.</source>
         <translation>{count} contours d’autres départements ont été laissés de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>{count} sites lie beyond the roads of the network and were left out: {sites}. Give roads that reach them, or people near them will seem to live too far away.</source>
+        <translation>{count} lieux de soins sont au-delà des routes du réseau et ont été laissés de côté : {sites}. Donner des routes qui les atteignent, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -1437,6 +1512,11 @@
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.1f} km from the chef-lieu of its commune ({code})</source>
         <translation>sa position est à {km:.1f} km du chef-lieu de sa commune ({code})</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
+        <source>no commune of today or of former times has the code {code}</source>
+        <translation>aucune commune d’aujourd’hui ou d’autrefois n’a le code {code}</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -1682,6 +1762,11 @@
         <location filename="../engine/territory/levels.py"/>
         <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
         <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{name} (in part)</source>
+        <translation>{name} (en partie)</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -2270,7 +2355,7 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Polygons with code, name, level, population and communes: how many, and for communes which ones.</source>
+        <source>Polygons with code, name, level, population and communes: how many.</source>
         <translation>Polygones avec code, name, level, population et communes : combien il y en a.</translation>
     </message>
     <message>
@@ -2820,6 +2905,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Roads: {name} ({date}), {licence}.</source>
+        <translation>Routes : {name} ({date}), {licence}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
     </message>
@@ -2832,6 +2922,11 @@
         <location filename="../processing/parameters.py"/>
         <source>Threshold (minutes)</source>
         <translation>Seuil (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.</source>
+        <translation>{name} : seuil {threshold:g} min (strictement plus), profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, convention {convention}.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2852,11 +2947,6 @@
         <location filename="../processing/styling.py"/>
         <source>Roads: © OpenStreetMap contributors, ODbL 1.0</source>
         <translation>Routes : © les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
-    </message>
-    <message>
-        <location filename="../processing/styling.py"/>
-        <source>{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.</source>
-        <translation>{name} : seuil {threshold:g} min (strictement plus), profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, convention {convention}.</translation>
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>

@@ -132,10 +132,13 @@ def setting_of(algorithm, parameters, context):
     from ..engine.access.times import Setting
 
     word = lambda name: algorithm.parameterAsEnumString(parameters, name, context)  # noqa: E731
-    return Setting(
+    setting = Setting(
         threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context), profile=word("PROFILE"), profile_smur=word("PROFILE_SMUR"),
         profile_mcs=word("PROFILE_MCS"), season=word("SEASON"), convention=word("CONVENTION"),
     )  # fmt: skip
+    text = tr("{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.")
+    algorithm.feedback.pushInfo(text.format(name=algorithm.title(), **vars(setting)))
+    return setting
 
 
 def network_of(algorithm, parameters, context):
@@ -144,6 +147,8 @@ def network_of(algorithm, parameters, context):
 
     network = open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
     algorithm.opened.append(network)
+    origin = network.meta["source"]
+    algorithm.feedback.pushInfo(tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"]))
     return network
 
 

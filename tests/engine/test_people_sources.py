@@ -217,7 +217,7 @@ def test_the_people_of_the_seasons_by_commune():
 def test_what_tables_of_capacity_do_not_say_is_told():
     heard = Heard()
     read_capacity([(pd.DataFrame(CAPACITY), "tourisme")], progress=heard.progress)
-    assert heard.warned == ["No table says: second_homes, moorings. They count as none, so the seasonal population is too low."]
+    assert heard.warned == ["No table says: second homes, moorings. They count as none, so the seasonal population is too low."]
     with pytest.raises(InputError, match="has no code of commune, or no lodging"):
         read_capacity([(pd.DataFrame({"code": ["73257"]}), "x")])
     with pytest.raises(InputError, match="stands in another table too"):

@@ -31,9 +31,13 @@ def test_hours():
     assert open_minutes("Fr-Mo 09:00-10:00").reshape(7, -1).sum(axis=1).tolist() == [60, 0, 0, 0, 60, 60, 60]
     assert open_minutes("lu-ve 8:00-12:00,14:00-18:00").sum() == 5 * 8 * 60
     assert open_minutes("08:00-18:00; Su off; PH off").sum() == 6 * 600
+    for french in ("lun-ven 8h-20h", "Lundi à vendredi 8h00-20h00", "lu-ve 08:00–20:00", "Lundi-Vendredi 8h-20h; dimanche fermé"):
+        assert open_minutes(french).sum() == open_minutes("Mo-Fr 08:00-20:00").sum() == 60 * 60, french
+    for french in ("H24", "24h/24", "24h/24 7j/7", "h24 7/7"):
+        assert open_minutes(french).all(), french
 
 
-@pytest.mark.parametrize("text", ["Su off", "Mo 25:00-26:00", "x", "08:00-08:00", ";", "Mo 8h-12h", "Mo-Xx 08:00-09:00", "08:60-09:00", "PH 08:00-12:00"])
+@pytest.mark.parametrize("text", ["Su off", "Mo 25:00-26:00", "x", "08:00-08:00", ";", "Mo 8h-", "Mo-Xx 08:00-09:00", "08:60-09:00", "PH 08:00-12:00"])
 def test_impossible_hours(text):
     with pytest.raises(ValueError):
         open_minutes(text)

@@ -176,6 +176,9 @@ def gaps_from_times(
     rows = [("commune", known, names)] + [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
     summary = summarise(places, places["t_emergency_min"], threshold, levels=_each_once(rows))
     areas = _areas(territories, times, places, known, threshold, progress)
+    undrawn = places.loc[places["beyond"] == True, "population"].sum() - areas["population"].sum()  # noqa: E712
+    if territories is not None and undrawn > 0.5:
+        progress.warn(tr("{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.").format(people=undrawn))
     _tell(times, places, commune, threshold, progress)
     return Gaps(areas, places, summary, pd.DataFrame({"reason": tr("no time for its commune in the table")}, index=places.index[minutes.isna()]))
 

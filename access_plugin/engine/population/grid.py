@@ -100,7 +100,7 @@ def read_grid(table: pd.DataFrame, name: str, *, few_people: float = SECRECY_PEO
     cells["secret"] = secret_cells(cells, few_people)
     _check_geometry(table, cells, side, name, progress)
     kept = cells[cells["population"] > 0]
-    text = tr("{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under INSEE's secrecy, {several} lie in several communes.")
+    text = tr("{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under statistical secrecy, {several} lie in several communes.")
     progress.say(text.format(
         name=name, people=people.sum(), field=column["population"], cells=len(cells), side=float(np.median(side)), kept=len(kept), secret=int(kept["secret"].sum()),
         several=int((communes.str.len() > 5).sum())))  # fmt: skip

@@ -68,9 +68,17 @@ def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress 
     capacity = pd.DataFrame(kinds).reindex(columns=list(R133_33)).fillna(0.0)
     missing = [kind for kind in R133_33 if kind not in kinds]
     if missing:
-        progress.warn(tr("No table says: {kinds}. They count as none, so the seasonal population is too low.").format(kinds=listed(missing)))
+        progress.warn(tr("No table says: {kinds}. They count as none, so the seasonal population is too low.").format(kinds=listed([_named(kind) for kind in missing])))
     capacity["seasonal_population"] = sum(capacity[kind] * people for kind, people in R133_33.items())
     return capacity
+
+
+def _named(kind: str) -> str:
+    names = {
+        "hotel_rooms": tr("hotel rooms"), "residence_beds": tr("beds in tourist residences"), "furnished_lets": tr("furnished lets"), "pitches": tr("camping pitches"),
+        "village_beds": tr("beds in holiday villages"), "second_homes": tr("second homes"), "guest_rooms": tr("guest rooms"), "moorings": tr("moorings"),
+    }  # fmt: skip
+    return names[kind]
 
 
 def _counted_twice(codes: pd.Series) -> pd.Series:

@@ -12,8 +12,11 @@ import re
 import numpy as np
 
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-#: French abbreviations that people write in the same form.
+#: French days as people write them, short or long; the letters of the week follow.
 _FRENCH = {"lu": "mo", "ma": "tu", "me": "we", "je": "th", "ve": "fr", "di": "su"}
+_FRENCH_DAYS = re.compile(r"\b(lu|ma|me|je|ve|sa|di)(?:n|r|u|m|ndi|rdi|rcredi|udi|ndredi|medi|manche)?\b\.?")
+_FRENCH_CLOCK = re.compile(r"(\d{1,2})\s*h\s*(\d\d)?")
+_FRENCH_ALWAYS = re.compile(r"h\s*24(?:\s*7j?/7j?)?|24\s*h?\s*/\s*24\s*h?(?:[\s,;]*7\s*j?\s*/\s*7\s*j?)?")
 MINUTES_A_DAY = 24 * 60
 _RULE = re.compile(r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?")
 ALWAYS = "24/7"
@@ -37,7 +40,7 @@ def open_minutes(hours: str) -> np.ndarray:
     ValueError
         The text is not of this form, a time is none, or the site would never open.
     """
-    text = hours.strip().lower()
+    text = _in_osm_s_form(hours.strip().lower())
     if text in ("", ALWAYS):
         return np.ones(7 * MINUTES_A_DAY, bool)
     spans: list[list[tuple[int, int]]] = [[] for _ in DAYS]
@@ -55,6 +58,14 @@ def open_minutes(hours: str) -> np.ndarray:
     if not week.any():
         raise ValueError(hours)
     return week.ravel()
+
+
+def _in_osm_s_form(text: str) -> str:
+    """Return French forms as OpenStreetMap writes them: ``lundi-vendredi 8h-20h30``, ``24h/24``."""
+    if _FRENCH_ALWAYS.fullmatch(text):
+        return ALWAYS
+    text = _FRENCH_CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or '00'}", text.replace("–", "-").replace(" à ", "-").replace("fermé", "off"))
+    return _FRENCH_DAYS.sub(lambda day: _FRENCH.get(day[1], day[1]), text)
 
 
 def _days(text: str) -> list[int]:

@@ -29,7 +29,7 @@ from ..territory.codes import (
 )  # fmt: skip
 from ..territory.communes import Communes
 from ..text import listed, tr
-from .raw import DOUBTFUL, LEFT_OUT, MOVED, SiteLog
+from .raw import DOUBTFUL, LEFT_OUT, MOVED, TO_CHECK, SiteLog
 
 #: Farther from its commune than this, a position is doubtful; farther than the second, it is wrong. Contours are generalised, sites lie at their edges.
 DOUBTFUL_KM, WRONG_KM = 1.0, 10.0
@@ -119,6 +119,13 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
     missing = (sites["lon"].isna() | sites["lat"].isna()).to_numpy()
     far_km, wrong, where = _misplaced(sites, communes)
     kept = np.ones(len(sites), bool)
+    if communes is not None:
+        covered = set(communes.table["departement"])
+        for number in np.flatnonzero(~missing & ~np.isfinite(far_km)):
+            site = sites.iloc[number]
+            code = site["insee"]
+            if departement_of(code) in covered and passage().get(code, code) not in communes.table.index:
+                log.add(site, TO_CHECK, tr("no commune of today or of former times has the code {code}").format(code=code))
     for number in np.flatnonzero(missing | np.isfinite(far_km)):
         row, site = sites.index[number], sites.iloc[number]
         reason = tr("it has no coordinates") if missing[number] else where[number]

@@ -58,6 +58,9 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
         A column is missing, a code stands twice with two values, a class is unknown, or text stands for a number.
     """
     words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
+    if variable and plain(variable) not in words:
+        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        raise InputError(text.format(name=name, field=variable, fields=", ".join(map(str, words.values()))))
     code = next((words[word] for word in _CODE if word in words), None)
     chosen = words.get(plain(variable)) if variable else words.get(_column(_APL, words) or _column(_ZONE, words) or "")
     if code is None or chosen is None:

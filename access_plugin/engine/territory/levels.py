@@ -92,7 +92,9 @@ def administrative_levels(communes: pd.Series) -> list[Level]:
     known = departements()
     of = {commune: departement for commune in communes.unique() if (departement := departement_of(commune))}
     names = {code: row.name for code, row in known.items()}
-    regions = {row.region: row.region_name for row in known.values()}
+    here = set(of.values())
+    whole = {row.region for row in known.values()} - {row.region for row in known.values() if row.code not in here}
+    regions = {row.region: row.region_name if row.region in whole else tr("{name} (in part)").format(name=row.region_name) for row in known.values()}
     return [Level("departement", of, names), Level("region", {commune: known[code].region for commune, code in of.items()}, regions)]
 
 

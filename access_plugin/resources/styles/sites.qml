@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="1">
-  <renderer-v2 symbollevels="1" enableorderby="0" forceraster="0" referencescale="-1" type="RuleRenderer">
+<qgis labelsEnabled="1" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling">
+  <renderer-v2 symbollevels="1" type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0">
     <rules key="{0a321334-a872-476c-960f-ec677cfe82cf}">
       <rule symbol="0" key="{5694c5a9-99b0-487c-a6ec-4c0668a8f52f}" filter="&quot;role&quot; IN ('SU', 'AMU')" label="Emergency department (SU)"/>
       <rule symbol="1" key="{07a3e4d5-ab49-4ea1-a043-c87c1a67c2b5}" filter="&quot;role&quot; = 'SU_PED'" label="Emergency department for children"/>
@@ -14,7 +14,7 @@
       <rule symbol="9" key="{1f9c6a7b-7078-4a12-abad-dee3e7aae329}" filter="&quot;role&quot; IN ('MMG', 'MSP', 'CDS')" label="Primary care (MMG, MSP, CDS)"/>
     </rules>
     <symbols>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="0" alpha="1" type="marker">
+      <symbol name="0" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -22,7 +22,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{b41b5409-ef31-4071-b24a-7af0630f1c29}" pass="0" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="0" class="SimpleMarker" id="{b41b5409-ef31-4071-b24a-7af0630f1c29}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -53,7 +53,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="1" alpha="1" type="marker">
+      <symbol name="1" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -61,7 +61,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{c04844df-855c-4e89-ad71-37195765760f}" pass="0" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="0" class="SimpleMarker" id="{c04844df-855c-4e89-ad71-37195765760f}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -92,7 +92,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="2" alpha="1" type="marker">
+      <symbol name="2" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -100,7 +100,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{993cc204-e6df-44ab-9093-fbbee107322d}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{993cc204-e6df-44ab-9093-fbbee107322d}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -131,7 +131,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="3" alpha="1" type="marker">
+      <symbol name="3" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -139,7 +139,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{3a5aa266-7bd7-4b18-b8ed-83e1dfec8940}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{3a5aa266-7bd7-4b18-b8ed-83e1dfec8940}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -170,7 +170,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="4" alpha="1" type="marker">
+      <symbol name="4" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -178,7 +178,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{bfc6684a-7c5b-49d3-8855-6d1a8684273e}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{bfc6684a-7c5b-49d3-8855-6d1a8684273e}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -209,7 +209,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="5" alpha="1" type="marker">
+      <symbol name="5" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -217,7 +217,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{247d594d-be3b-4428-b3bc-7159121ab146}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{247d594d-be3b-4428-b3bc-7159121ab146}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -248,7 +248,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="6" alpha="1" type="marker">
+      <symbol name="6" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -256,7 +256,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{1d7857c2-abf7-4e9e-830d-894a855c906c}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{1d7857c2-abf7-4e9e-830d-894a855c906c}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -287,7 +287,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="7" alpha="1" type="marker">
+      <symbol name="7" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -295,7 +295,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{7493db3b-49dd-4b42-86fe-c8675bf62856}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{7493db3b-49dd-4b42-86fe-c8675bf62856}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -326,7 +326,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="8" alpha="1" type="marker">
+      <symbol name="8" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -334,24 +334,24 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{e0fd0fb4-dfc9-47ab-814d-9864c8318018}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="0" class="SimpleMarker" id="{c0a51b89-78f3-4998-99c0-7cc5c44bd556}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
-            <Option name="color" type="QString" value="69,90,100,255,rgb:0.27058823529411763,0.35294117647058826,0.39215686274509803,1"/>
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"/>
             <Option name="horizontal_anchor_point" type="QString" value="1"/>
             <Option name="joinstyle" type="QString" value="bevel"/>
-            <Option name="name" type="QString" value="star"/>
-            <Option name="offset" type="QString" value="0,-4.20000000000000018"/>
+            <Option name="name" type="QString" value="circle"/>
+            <Option name="offset" type="QString" value="0,0"/>
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
             <Option name="offset_unit" type="QString" value="MM"/>
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option name="outline_color" type="QString" value="27,42,73,255,rgb:0.10588235294117647,0.16470588235294117,0.28627450980392155,1"/>
             <Option name="outline_style" type="QString" value="solid"/>
-            <Option name="outline_width" type="QString" value="0.3"/>
+            <Option name="outline_width" type="QString" value="0.5"/>
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
             <Option name="scale_method" type="QString" value="diameter"/>
-            <Option name="size" type="QString" value="3.6"/>
+            <Option name="size" type="QString" value="6.6"/>
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
             <Option name="size_unit" type="QString" value="MM"/>
             <Option name="vertical_anchor_point" type="QString" value="1"/>
@@ -365,7 +365,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="9" alpha="1" type="marker">
+      <symbol name="9" type="marker" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -373,7 +373,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{2ba141a0-21eb-40c2-81b2-3eee03b9001f}" pass="1" locked="0" class="SimpleMarker">
+        <layer enabled="1" pass="1" class="SimpleMarker" id="{2ba141a0-21eb-40c2-81b2-3eee03b9001f}" locked="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="0"/>
             <Option name="cap_style" type="QString" value="square"/>
@@ -418,7 +418,7 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style multilineHeightUnit="Percentage" fontWordSpacing="0" allowHtml="0" textOpacity="1" fontStrikeout="0" namedStyle="Regular" fontLetterSpacing="0" useSubstitutions="0" fontWeight="50" forcedBold="0" fontSizeUnit="Point" fontItalic="0" legendString="Aa" fontKerning="1" fontSize="10" textOrientation="horizontal" multilineHeight="1" forcedItalic="0" tabStopDistanceUnit="Point" fontFamily="Open Sans" blendMode="0" capitalization="0" tabStopDistance="80" fontUnderline="0" isExpression="0" fieldName="role" textColor="50,50,50,255,rgb:0.19607843137254902,0.19607843137254902,0.19607843137254902,1" fontSizeMapUnitScale="3x:0,0,0,0,0,0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0">
+      <text-style allowHtml="0" isExpression="0" fontWordSpacing="0" textColor="50,50,50,255,rgb:0.19607843137254902,0.19607843137254902,0.19607843137254902,1" capitalization="0" fontKerning="1" fontFamily="Open Sans" forcedBold="0" textOpacity="1" legendString="Aa" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" textOrientation="horizontal" multilineHeight="1" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" namedStyle="Regular" blendMode="0" multilineHeightUnit="Percentage" useSubstitutions="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontSizeUnit="Point" fontSize="10" tabStopDistanceUnit="Point" forcedItalic="0" fontUnderline="0" fontWeight="50" fontStrikeout="0" tabStopDistance="80" fieldName="role" fontLetterSpacing="0">
         <families>
           <family name="Open Sans"/>
           <family name="Liberation Sans"/>
@@ -426,10 +426,10 @@
           <family name="Arial"/>
           <family name="Sans Serif"/>
         </families>
-        <text-buffer bufferBlendMode="0" bufferDraw="0" bufferOpacity="1" bufferSize="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferJoinStyle="128" bufferSizeUnits="MM" bufferNoFill="1" bufferColor="250,250,250,255,rgb:0.98039215686274506,0.98039215686274506,0.98039215686274506,1"/>
-        <text-mask maskedSymbolLayers="" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskType="0" maskOpacity="1" maskEnabled="0" maskSizeUnits="MM" maskJoinStyle="128" maskSize2="1.5" maskSize="1.5"/>
-        <background shapeType="0" shapeBorderWidthUnit="Point" shapeRadiiY="0" shapeSVGFile="" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeSizeX="0" shapeOffsetY="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiX="0" shapeBlendMode="0" shapeOffsetX="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSizeUnit="Point" shapeOpacity="1" shapeSizeType="0" shapeOffsetUnit="Point" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeSizeY="0" shapeRadiiUnit="Point" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeJoinStyle="64" shapeDraw="0" shapeRotation="0" shapeBorderWidth="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0">
-          <symbol frame_rate="10" force_rhr="0" is_animated="0" clip_to_extent="1" name="fillSymbol" alpha="1" type="fill">
+        <text-buffer bufferNoFill="1" bufferOpacity="1" bufferDraw="0" bufferSizeUnits="MM" bufferSize="1" bufferBlendMode="0" bufferColor="250,250,250,255,rgb:0.98039215686274506,0.98039215686274506,0.98039215686274506,1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferJoinStyle="128"/>
+        <text-mask maskSizeUnits="MM" maskSize2="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSize="1.5" maskOpacity="1" maskEnabled="0" maskedSymbolLayers="" maskJoinStyle="128" maskType="0"/>
+        <background shapeOffsetX="0" shapeJoinStyle="64" shapeSizeUnit="Point" shapeRadiiX="0" shapeDraw="0" shapeOpacity="1" shapeBorderWidth="0" shapeType="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="Point" shapeSizeX="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeSVGFile="" shapeSizeY="0" shapeOffsetY="0" shapeBlendMode="0" shapeRotation="0" shapeRadiiUnit="Point" shapeBorderWidthUnit="Point" shapeRadiiY="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1">
+          <symbol name="fillSymbol" type="fill" alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
@@ -437,7 +437,7 @@
                 <Option name="type" type="QString" value="collection"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" id="" pass="0" locked="0" class="SimpleFill">
+            <layer enabled="1" pass="0" class="SimpleFill" id="" locked="0">
               <Option type="Map">
                 <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
                 <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
@@ -461,7 +461,7 @@
             </layer>
           </symbol>
         </background>
-        <shadow shadowRadiusUnit="MM" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowDraw="0" shadowUnder="0" shadowOffsetDist="1" shadowOpacity="0.69999999999999996" shadowRadiusAlphaOnly="0" shadowOffsetAngle="135" shadowOffsetUnit="MM" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowScale="100" shadowRadius="1.5" shadowBlendMode="6" shadowOffsetGlobal="1"/>
+        <shadow shadowUnder="0" shadowRadius="1.5" shadowOffsetUnit="MM" shadowOffsetGlobal="1" shadowRadiusUnit="MM" shadowOpacity="0.69999999999999996" shadowBlendMode="6" shadowRadiusAlphaOnly="0" shadowOffsetDist="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowDraw="0" shadowScale="100" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetAngle="135" shadowColor="0,0,0,255,rgb:0,0,0,1"/>
         <dd_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -471,9 +471,9 @@
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format decimals="3" reverseDirectionSymbol="0" placeDirectionSymbol="0" useMaxLineLengthForAutoWrap="1" leftDirectionSymbol="&lt;" formatNumbers="0" autoWrapLength="0" multilineAlign="3" addDirectionSymbol="0" plussign="0" wrapChar="" rightDirectionSymbol=">"/>
-      <placement priority="5" polygonPlacementFlags="2" geometryGeneratorType="PointGeometry" maxCurvedCharAngleOut="-25" maximumDistanceUnit="MM" rotationAngle="0" repeatDistanceUnits="MM" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" yOffset="0" maximumDistance="0" lineAnchorPercent="0.5" distUnits="MM" geometryGeneratorEnabled="0" offsetUnits="MM" centroidInside="0" preserveRotation="1" maxCurvedCharAngleIn="25" prioritization="PreferCloser" xOffset="0" placementFlags="10" overlapHandling="PreventOverlap" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" lineAnchorType="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="0" dist="0" overrunDistanceUnit="MM" repeatDistance="0" distMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" allowDegraded="0" geometryGenerator="" centroidWhole="0" placement="0" lineAnchorClipping="0" rotationUnit="AngleDegrees" fitInPolygonOnly="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" quadOffset="4" layerType="UnknownGeometry"/>
-      <rendering fontMaxPixelSize="10000" upsidedownLabels="0" scaleMax="0" unplacedVisibility="0" minFeatureSize="0" limitNumLabels="0" obstacleType="1" maxNumLabels="2000" scaleVisibility="0" obstacleFactor="2" zIndex="0" obstacle="1" labelPerPart="0" scaleMin="0" mergeLines="0" fontLimitPixelSize="0" fontMinPixelSize="0" drawLabels="0"/>
+      <text-format leftDirectionSymbol="&lt;" rightDirectionSymbol=">" formatNumbers="0" multilineAlign="3" addDirectionSymbol="0" placeDirectionSymbol="0" wrapChar="" autoWrapLength="0" reverseDirectionSymbol="0" plussign="0" useMaxLineLengthForAutoWrap="1" decimals="3"/>
+      <placement distUnits="MM" overrunDistance="0" centroidWhole="0" lineAnchorPercent="0.5" yOffset="0" priority="5" maxCurvedCharAngleOut="-25" layerType="UnknownGeometry" maximumDistanceUnit="MM" maxCurvedCharAngleIn="25" lineAnchorClipping="0" placement="0" maximumDistance="0" distMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorType="PointGeometry" dist="0" fitInPolygonOnly="0" rotationAngle="0" allowDegraded="0" offsetUnits="MM" offsetType="0" overlapHandling="PreventOverlap" rotationUnit="AngleDegrees" quadOffset="4" prioritization="PreferCloser" polygonPlacementFlags="2" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" preserveRotation="1" overrunDistanceUnit="MM" xOffset="0" repeatDistanceUnits="MM" geometryGenerator="" lineAnchorType="0" placementFlags="10" geometryGeneratorEnabled="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" centroidInside="0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" repeatDistance="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0"/>
+      <rendering fontLimitPixelSize="0" zIndex="0" limitNumLabels="0" fontMinPixelSize="0" drawLabels="0" fontMaxPixelSize="10000" obstacleType="1" scaleMin="0" upsidedownLabels="0" obstacleFactor="2" minFeatureSize="0" unplacedVisibility="0" maxNumLabels="2000" scaleMax="0" obstacle="1" mergeLines="0" labelPerPart="0" scaleVisibility="0"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" type="QString" value=""/>
@@ -493,7 +493,7 @@
           <Option name="drawToAllParts" type="bool" value="false"/>
           <Option name="enabled" type="QString" value="0"/>
           <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
-          <Option name="lineSymbol" type="QString" value="&lt;symbol frame_rate=&quot;10&quot; force_rhr=&quot;0&quot; is_animated=&quot;0&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; id=&quot;{faa0ec10-08c8-4cc9-8607-d19fa42e1267}&quot; pass=&quot;0&quot; locked=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
+          <Option name="lineSymbol" type="QString" value="&lt;symbol name=&quot;symbol&quot; type=&quot;line&quot; alpha=&quot;1&quot; is_animated=&quot;0&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; frame_rate=&quot;10&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; id=&quot;{faa0ec10-08c8-4cc9-8607-d19fa42e1267}&quot; locked=&quot;0&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
           <Option name="minLength" type="double" value="0"/>
           <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
           <Option name="minLengthUnit" type="QString" value="MM"/>

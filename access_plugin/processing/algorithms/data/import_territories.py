@@ -32,7 +32,7 @@ class ImportTerritories(AccessAlgorithm):
         self.addParameter(file("PASSAGE", tr("Passage table"), tr("Columns old and new: goes before INSEE's table of 2026 that the plugin carries."), advanced=True))
         self.addParameter(choice("LEVEL", tr("Level"), LEVELS, "commune", tr("The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.")))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Territories"), kinds.TypeVectorPolygon)
-        self.addParameter(with_help(output, tr("Polygons with code, name, level, population and communes: how many, and for communes which ones.")))
+        self.addParameter(with_help(output, tr("Polygons with code, name, level, population and communes: how many.")))
         report = QgsProcessingParameterFeatureSink("REPORT", tr("Report of the match"), kinds.TypeVector, optional=True, createByDefault=False)
         self.addParameter(with_help(report, tr("One row for each area and commune that are not simply the same, and how they were matched.")))
 
