@@ -143,7 +143,8 @@ def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[
             continue
         found.setdefault(file.kind, []).append(file)
         kind = tr("contours that are not communes: made from these") if file.detail == "codes" else _kinds()[file.kind]
-        report.item(f"`{path.relative_to(folder)}`: {kind}" + (f" ({file.detail})" if file.detail and file.kind != "unknown" else ""))
+        kind += f" ({file.detail})" if file.detail and file.kind != "unknown" else ""
+        report.item(tr("`{file}`: {kind}").format(file=path.relative_to(folder), kind=kind))
     if not set(found) - {"unknown"}:
         raise InputError(tr("None of the {count} files in {folder} was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.").format(
             count=len(paths), folder=folder))  # fmt: skip

@@ -1290,6 +1290,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>`{file}`: {kind}</source>
+        <translation>`{file}` : {kind}</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>codes of territories</source>
         <translation>codes de territoires</translation>
     </message>

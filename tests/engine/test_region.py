@@ -122,11 +122,11 @@ def test_sites_beyond_the_roads_are_left_out_and_contours_that_are_missing_are_t
     shutil.copy(ROADS, files / "roads.osm.pbf")
     area = gpd.GeoDataFrame({"code": ["74056"], "nom": ["x"], "population": [10]}, geometry=[box(9.47, 47.04, 9.64, 47.28)], crs=4326)
     area.to_file(files / "communes.geojson", engine="pyogrio")
-    (files / "sites.csv").write_text("id;type;nom;lon;lat;code_insee\na;SU;Vaduz;9,52;47,13;\nb;SMUR;Loin;9,9;47,2;\nc;MCS;Saint-Agrève;;;07204\n", encoding="utf-8")
+    (files / "sites.csv").write_text("id;type;nom;lon;lat;code_insee\na;SU;Vaduz;9,52;47,13;\nb;SMUR;Loin;9,9;47,2;\nc;MCS;Saint-Agrève;;;07204\nd;MCS;Voisin;9,53;47,14;07204\n", encoding="utf-8")
     (files / "list.csv").write_text("code;nom;pop;lon;lat\n74056;x;10;9,52;47,14\n07204;Saint-Agrève;2000;9,53;47,15\n", encoding="utf-8")
     prepared = prepare_region(files, tmp_path / "out", ["74", "01"])
     sites = read_vector_file(tmp_path / "out" / "sites.gpkg", layer="sites")[0]
-    assert sites[["id", "precision"]].to_numpy().tolist() == [["a", ""], ["c", "commune"]]  # a neighbour's chef-lieu serves too
+    assert sites[["id", "precision"]].to_numpy().tolist() == [["a", ""], ["c", "commune"], ["d", ""]]  # a neighbour's chef-lieu serves too
     assert "**1 sites lie beyond the roads of the network and were left out: b Loin." in prepared.report
     assert "**No contours of the départements Ain were found" in prepared.report
     assert prepared.report.startswith("# Preparation of a study: Haute-Savoie\n")

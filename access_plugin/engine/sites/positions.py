@@ -172,8 +172,9 @@ def _areas_today(communes: Communes | None) -> dict[str, shapely.Geometry]:
     """Return the areas by today's code: those of former communes belong to the commune that took them in."""
     if communes is None or communes.areas is None:
         return {}
-    codes = [passage().get(code, code) for code in communes.areas.index]
-    grouped = communes.areas.groupby(np.array(codes, object))
+    drawn = communes.areas[communes.areas.notna()]
+    codes = [passage().get(code, code) for code in drawn.index]
+    grouped = drawn.groupby(np.array(codes, object))
     return {code: group.iloc[0] if len(group) == 1 else group.union_all() for code, group in grouped}
 
 
