@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterDefinition,
@@ -190,6 +192,15 @@ def paths_of(algorithm, parameters, name: str, context) -> list[str]:
     if value in (None, "", []):
         return []
     return [value] if isinstance(value, str) else algorithm.parameterAsFileList(parameters, name, context)
+
+
+def table_file_of(algorithm, parameters, name: str, context, *, is_header=None):
+    """Read the table that a file parameter names, and what messages call it: a file as it is, or a layer of the project or of a GeoPackage."""
+    from ..engine.reading import read_table_file
+
+    value = algorithm.parameterAsFile(parameters, name, context)
+    layer = None if Path(value).is_file() else QgsProcessingUtils.mapLayerFromString(value, context)
+    return (frame(layer), layer.name()) if isinstance(layer, QgsVectorLayer) and layer.isValid() else read_table_file(value, is_header=is_header)
 
 
 def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:

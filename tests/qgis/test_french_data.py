@@ -115,6 +115,17 @@ def test_official_times_without_any_network(territories, shared_folder, tmp_path
     assert set(places["status"].dropna()) == {"beyond", "not_computed"}
 
 
+def test_official_times_in_a_layer_of_a_geopackage(tmp_path):
+    pyogrio.write_dataframe(pd.DataFrame({"code": ["01001", "01002"], "temps": [31.0, 30.0]}), tmp_path / "t.gpkg", layer="temps", driver="GPKG")
+    (tmp_path / "codes.csv").write_text("Titre\n\ncode_commune;epci\n01001;200\n01002;200\n")
+    gpd.GeoDataFrame({"code": ["01001", "01002"], "population": [5, 7]}, geometry=gpd.points_from_xy([5.2, 5.3], [46.2, 46.2]), crs=4326).to_file(tmp_path / "p.gpkg", engine="pyogrio")
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
+    outcome = run("findgaps", TIMES=f"{tmp_path / 't.gpkg'}|layername=temps", CODES=tmp_path / "codes.csv", POPULATION=tmp_path / "p.gpkg", **names)
+    assert outcome.code == 0, outcome.text
+    summary = table(names["SUMMARY"])
+    assert summary.query("level == 'epci'")[["code", "beyond"]].to_numpy().tolist() == [["200", 5]]
+
+
 def test_either_a_network_or_times(inputs, tmp_path):
     outcome = run("findgaps", POPULATION=inputs.population, GAPS=tmp_path / "g.gpkg", PLACES=tmp_path / "p.gpkg", SUMMARY=tmp_path / "s.gpkg")
     assert outcome.code != 0

@@ -9,7 +9,7 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import SEASONS, choice, file, layer, network, network_of, profile_ids, table_of, text, with_help
+from ...parameters import SEASONS, choice, file, layer, network, network_of, profile_ids, table_file_of, table_of, text, with_help
 from ...styling import style_when_loaded
 
 
@@ -39,7 +39,6 @@ class ComputeApl(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.apl import apl, read_steps, tell, times_of_table, times_on_network
-        from ....engine.reading import read_table_file
         from ....engine.tables import check_points, numbers
 
         steps = read_steps(self.parameterAsString(parameters, "WEIGHTS", context))
@@ -52,7 +51,7 @@ class ComputeApl(AccessAlgorithm):
         if bool(path) == bool(parameters.get("NETWORK")):
             raise InputError(tr("Give either a network (NETWORK) or a table of times between places (TIMES)."))
         if path:
-            times = times_of_table(*read_table_file(path), *layers, progress=progress)
+            times = times_of_table(*table_file_of(self, parameters, "TIMES", context), *layers, progress=progress)
         else:
             word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
             times = times_on_network(network_of(self, parameters, context), *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1])

@@ -19,6 +19,7 @@ from ...parameters import (
     setting_of,
     sites,
     sites_of,
+    table_file_of,
     territories,
     territories_of,
     text,
@@ -65,7 +66,7 @@ class FindGaps(AccessAlgorithm):
         on_roads = bool(parameters.get("NETWORK"))
         if bool(official) == on_roads or (on_roads and not parameters.get("SITES")):
             raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
-        found = self._by_table(official, parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
+        found = self._by_table(parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
             "PLACES": write(self, parameters, "PLACES", context, found.places, Qgis.WkbType.Point),
@@ -84,13 +85,11 @@ class FindGaps(AccessAlgorithm):
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress,
         )  # fmt: skip
 
-    def _by_table(self, path, parameters, context, setting, progress):
+    def _by_table(self, parameters, context, setting, progress):
         from ....engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
-        from ....engine.reading import read_table_file
-
         code, minutes = (self.parameterAsString(parameters, name, context).strip() for name in ("TIMES_CODE", "TIMES_MINUTES"))
         equipped = equipped_communes(sites_of(self, parameters, context, progress)) if parameters.get("SITES") else None
-        table, name = read_table_file(path, is_header=is_times if not (code or minutes) else None)
+        table, name = table_file_of(self, parameters, "TIMES", context, is_header=is_times if not (code or minutes) else None)
         times = read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
         return gaps_from_times(
             times, population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
@@ -98,8 +97,8 @@ class FindGaps(AccessAlgorithm):
         )  # fmt: skip
 
     def _levels(self, parameters, context, progress) -> list:
-        from ....engine.reading import read_table_file
-        from ....engine.territory.levels import read_levels
+        from ....engine.territory.levels import is_levels, read_levels
 
-        codes = self.parameterAsFile(parameters, "CODES", context)
-        return read_levels(*read_table_file(codes), progress=progress) if codes else []
+        if not self.parameterAsFile(parameters, "CODES", context):
+            return []
+        return read_levels(*table_file_of(self, parameters, "CODES", context, is_header=is_levels), progress=progress)

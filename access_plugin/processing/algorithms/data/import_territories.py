@@ -40,19 +40,19 @@ class ImportTerritories(AccessAlgorithm):
         import pandas as pd
 
         from ....engine.reading import read_table_file
-        from ....engine.territory.levels import by_level, communes_level, level_of_tables, read_levels
-        from ....engine.territory.passage import read_passage, reconcile
+        from ....engine.territory.levels import by_level, communes_level, is_levels, level_of_tables, read_levels
+        from ....engine.territory.passage import is_passage, read_passage, reconcile
 
         drawn = self._areas(parameters, context, progress)
         today = communes_of(self, parameters, context, progress) or drawn
         table = self.parameterAsFile(parameters, "PASSAGE", context)
-        whole = reconcile(drawn, today, own=read_passage(*read_table_file(table)) if table else None, progress=progress)
+        whole = reconcile(drawn, today, own=read_passage(*read_table_file(table, is_header=is_passage)) if table else None, progress=progress)
         level = self.parameterAsEnumString(parameters, "LEVEL", context)
         codes = self.parameterAsFile(parameters, "CODES", context)
         if level == "commune":
             result = communes_level(whole.units)
         else:
-            read = read_levels(*read_table_file(codes), progress=progress) if codes else []
+            read = read_levels(*read_table_file(codes, is_header=is_levels), progress=progress) if codes else []
             members = pd.Series(",".join(whole.units["communes"]).split(","))
             result = by_level(whole.units, level_of_tables(level, read, today.table["epci"], members), progress=progress)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
