@@ -6,7 +6,6 @@ Read as they are published: CSV without header (``activiteoffresoin;…``), CSV 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +16,7 @@ from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
 from ..reading import plain, table_rows
+from ..territory.codes import finess_numbers
 from ..text import tr
 from .raw import LEFT_OUT, TO_CHECK, SiteLog, site_rows
 from .table import as_date
@@ -70,8 +70,7 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
     sites: dict[tuple[str, str], dict] = {}
     count = other = 0
     for row in _rows(path):
-        row["nofinesset"] = row.get("nofinesset", "")
-        row["nofinesset"] = f"0{row['nofinesset']}" if re.fullmatch(r"[1-9]\d{7}", row["nofinesset"]) else row["nofinesset"]
+        row.setdefault("nofinesset", "")
         roles = _roles(row)
         count += 1
         other += not roles
@@ -89,7 +88,9 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
         raise InputError(text.format(path=path, count=count))
     progress.say(tr("{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.").format(
         name=path.name, count=len(sites), other=other, all=count))  # fmt: skip
-    return site_rows(list(sites.values()))
+    table = site_rows(list(sites.values()))
+    table["id"] = finess_numbers(table["id"].rename("nofinesset"), path.name, progress=progress)
+    return table.drop_duplicates(["id", "role"], ignore_index=True)
 
 
 def _roles(row: dict[str, str]) -> tuple[str, ...]:

@@ -101,8 +101,3 @@ def _minute(clock: str) -> int:
     if minute > 59 or hour * 60 + minute > MINUTES_A_DAY:
         raise ValueError(clock.strip())
     return hour * 60 + minute
-
-
-def share_of_week(hours: str) -> float:
-    """Return the share of the week during which a site is open, from 0 to 1."""
-    return float(open_minutes(hours).mean())
