@@ -26,9 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from access_plugin.engine.access.reach import coverage  # noqa: E402
-from access_plugin.engine.network.graph import CLOSED, build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
 from access_plugin.engine.network.search import UNREACHED, nearest, within  # noqa: E402
 from access_plugin.engine.network.snap import Attachment  # noqa: E402
+from access_plugin.engine.network.timed import CLOSED  # noqa: E402
 from access_plugin.engine.placement.coverage import Coverage  # noqa: E402
 from access_plugin.engine.placement.models import maximal_covering  # noqa: E402
 

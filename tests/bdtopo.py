@@ -17,7 +17,7 @@ from access_plugin.engine.network.osm import read_osm
 NATURES = {"motorway": "Type autoroutier", "motorway_link": "Bretelle", "trunk": "Route à 2 chaussées", "track": "Route empierrée"}
 IMPORTANCE = {"motorway": "1", "trunk": "1", "primary": "2", "secondary": "3", "tertiary": "4"}
 DIRECTIONS = {FORWARD: "Sens direct", BACKWARD: "Sens inverse", FORWARD | BACKWARD: "Double sens", 0: "Sans objet"}
-ACCESSES = {"open": "Libre", "destination": "Libre", "private": "Restreint aux ayants droit", "no": "Physiquement impossible"}
+ACCESSES = {"open": "Libre", "destination": "Libre", "private": "Restreint aux ayants droit", "no": "Physiquement impossible", "bus": "Restreint aux ayants droit"}
 
 
 def plain_osm_network(path) -> Network:
@@ -47,7 +47,7 @@ def sections(network: Network, kph: dict[str, int], *, seed: int = 0) -> gpd.Geo
             rows.append({
                 "nature": "Rond-point" if kind["roundabout"] else NATURES.get(name.removesuffix("_link") if name != "motorway_link" else name, "Route à 1 chaussée"),
                 "importance": IMPORTANCE.get(name.removesuffix("_link"), "5"), "fictif": False, "position_par_rapport_au_sol": "0", "etat_de_l_objet": "En service",
-                "prive": ACCESS[kind["access"]] == "destination", "sens_de_circulation": DIRECTIONS[direction], "reserve_aux_bus": None, "urbain": False,
+                "prive": ACCESS[kind["access"]] == "destination", "sens_de_circulation": DIRECTIONS[direction], "reserve_aux_bus": "Bus" if ACCESS[kind["access"]] == "bus" else None, "urbain": False,
                 "vitesse_moyenne_vl": kph.get(name, 0), "acces_vehicule_leger": ACCESSES[ACCESS[kind["access"]]],
                 "periode_de_fermeture": "du 1er novembre au 31 mai" if kind["closed"] & CLOSED_IN_WINTER else None,
             })  # fmt: skip

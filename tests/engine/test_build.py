@@ -8,9 +8,9 @@ from small import TO_DEGREES, km, network, points
 
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.access.times import points_xy
-from access_plugin.engine.network.graph import CLOSED
 from access_plugin.engine.network.numbering import hilbert_index
 from access_plugin.engine.network.snap import attach
+from access_plugin.engine.network.timed import CLOSED
 
 
 def minutes_between(net, start, end, season="all_year"):

@@ -9,9 +9,9 @@ import pytest
 
 from access_plugin.engine.access.reach import coverage
 from access_plugin.engine.access.times import points_xy
-from access_plugin.engine.network.graph import CLOSED, TimedNetwork
 from access_plugin.engine.network.profiles import read_profile
 from access_plugin.engine.network.snap import attach
+from access_plugin.engine.network.timed import CLOSED, TimedNetwork
 
 
 class DistanceNetwork(TimedNetwork):

@@ -15,8 +15,6 @@ from access_plugin.engine.files import publish, whole_file
 from access_plugin.engine.network import store
 from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.graph import build_network_file, open_network
-from access_plugin.engine.network.profiles import FOLDER, available, read_profile
-from access_plugin.engine.network.tags import kind_of_way
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.text import catalogue, printed
 
@@ -37,7 +35,7 @@ def test_a_network_file_gives_back_what_was_written(tmp_path):
 def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
     whole = sample_network.path.read_bytes()
     cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
-    old = whole.replace(b'{"format": 3,', b'{"format": 1,')
+    old = whole.replace(b'{"format": 4,', b'{"format": 3,')
     cases["old"] = (old, "another version")
     for name, (content, words) in cases.items():
         path = tmp_path / f"{name}.accessnet"
@@ -103,72 +101,6 @@ def test_files_are_for_all_who_may_read_the_folder(tmp_path):
         partial.write_text("x")
     (tmp_path / "b.txt").write_text("x")
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
-
-
-# Profiles
-
-
-def test_the_profiles_that_ship_are_valid_and_cite_their_sources():
-    assert "car" in available()
-    for name in available():
-        assert read_profile(name).id == name
-        assert "source" in (FOLDER / f"{name}.toml").read_text(encoding="utf-8").lower()
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("[limits]", "[limitz]", "lacks the section"),
-        ("rural = 0.90", "rural = 0.90\nrurral = 1", "unknown keys in .limits.: rurral"),
-        ("rural = 0.90\n", "", "lacks these keys in .limits.: rural"),
-        ("rural = 105,", "rural = -5,", "motorway.rural = -5"),
-        ("rural = 105,", "rural = 0,", "motorway.rural = 0"),
-        ("rural = 105,", "rural = 900,", "motorway.rural = 900"),
-        ("rural = 105,", 'rural = "fast",', "motorway.rural = fast"),
-        ("signal_s = 2.0", "signal_s = -1", "signal_s"),
-        ('open = ["open", "destination"]', 'open = ["openn"]', "access.open = openn"),
-        ('classes = ["track", "ferry"]', 'classes = ["track"]', "ferry: no speed, and not closed"),
-        ('classes = ["track", "ferry"]', 'classes = ["track", "ferry", "service"]', "service: closed, but with a speed"),
-        ("[profile]", "[profile", "not valid TOML"),
-        ("[profile]", "[extra]\nx = 1\n[profile]", "unknown sections: extra"),
-    ],
-)
-def test_a_profile_that_makes_no_sense_is_refused(tmp_path, old, new, words):
-    text = (FOLDER / "car.toml").read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / "mine.toml"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(InputError, match=words):
-        read_profile(str(path))
-    with pytest.raises(InputError, match="no profile"):
-        read_profile("bicycle")
-
-
-def pace(setting=0, season="all_year", **tags):
-    row = list(kind_of_way({"highway": "primary"} | {key.replace("__", ":"): value for key, value in tags.items()}))
-    row[KIND.names.index("setting")] = setting
-    return 3.6 / read_profile("car").paces(np.array([tuple(row)], KIND), season)[:, :, 0]
-
-
-def test_speeds_of_the_car_profile():
-    car = read_profile("car")
-    assert pace()[0] == pytest.approx([car.classes["primary"]["rural"], car.classes["primary"]["urban"]])
-    assert pace(maxspeed="50")[0] == pytest.approx([45, 40])  # 0.9 and 0.8 of the limit
-    assert pace(maxspeed="130")[0] == pytest.approx([80, 80])  # never above the most of the class
-    assert pace(setting=2, maxspeed="50")[0] == pytest.approx([40, 40])  # the tags place it in town
-    assert pace(maxspeed__forward="50", maxspeed__backward="70")[:, 0] == pytest.approx([45, 63])
-    assert pace(surface="mud")[0].max() == pytest.approx(10)
-    assert pace(access="private")[0].max() == pace(highway="track")[0].max() == 0
-    assert pace(oneway="yes")[1].max() == 0
-    closed = {"motor_vehicle__conditional": "no @ (Nov-May)"}
-    assert pace(season="winter", **closed).max() == 0
-    assert pace(season="summer", **closed).max() > 0
-
-
-def test_a_slower_profile_shortens_no_time(sample_network, tmp_path):
-    text = (FOLDER / "car.toml").read_text(encoding="utf-8").replace("rural = 0.90", "rural = 0.60").replace("urban = 0.80", "urban = 0.50")
-    (tmp_path / "slow.toml").write_text(text, encoding="utf-8")
-    assert (sample_network.timed(str(tmp_path / "slow.toml")).edge_ms >= sample_network.timed("car").edge_ms).all()
 
 
 # French on paper (DOMAIN § 7.1)

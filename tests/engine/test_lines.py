@@ -32,7 +32,7 @@ def flat_profile():
     """Return a profile that drives each class at a whole speed of its own, in town and out of it, whatever lights, limits of 20 and more, and surfaces say."""
     car = read_profile("car")
     classes = {name: {"rural": kph, "urban": kph, "most": kph} for name, kph in KPH.items()}
-    return dataclasses.replace(car, classes=classes, limits={"rural": 2.0, "urban": 2.0}, signal_s=0.0, surfaces={}, urban_section_s=0.0)
+    return dataclasses.replace(car, classes=classes, limits={"rural": 2.0, "urban": 2.0}, signal_s=0.0, give_way_s=0.0, turn_s=0.0, surfaces={}, tracktypes={}, urban_section_s=0.0)
 
 
 @pytest.fixture(scope="module", params=["sample", "andorra_2020", "liechtenstein_2015"])

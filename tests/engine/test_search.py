@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from access_plugin.engine.network.graph import CLOSED, Side
 from access_plugin.engine.network.search import UNREACHED, nearest, within
+from access_plugin.engine.network.timed import CLOSED, Side
 
 
 def side_of(nodes, arcs):

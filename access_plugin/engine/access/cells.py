@@ -8,8 +8,8 @@ import numpy as np
 from numba import njit
 
 from ..errors import InputError
-from ..network.graph import TimedNetwork
 from ..network.snap import Attachment
+from ..network.timed import TimedNetwork
 from ..text import tr
 
 #: Areas are drawn up to this distance from a road.

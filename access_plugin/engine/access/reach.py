@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..network.graph import CLOSED, Side, TimedNetwork
 from ..network.search import UNREACHED, nearest, within
 from ..network.snap import Attachment
+from ..network.timed import CLOSED, Side, TimedNetwork
 from ..progress import SILENT, Progress
 
 MS_PER_MINUTE = 60_000

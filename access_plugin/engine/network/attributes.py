@@ -11,7 +11,8 @@ ROAD_CLASSES = (
     "motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary", "secondary_link",
     "tertiary", "tertiary_link", "unclassified", "residential", "living_street", "service", "track", "ferry", "barrier",
 )  # fmt: skip
-ACCESS = ("open", "destination", "private", "no")
+#: ``bus``: for buses, so for fire engines and ambulances too; ``gate``: closed by law and by something that opens, not by a bollard.
+ACCESS = ("open", "destination", "private", "no", "bus", "gate")
 SURFACES = ("unknown", "paved", "cobblestone", "compacted", "gravel", "mud")
 FORWARD, BACKWARD = 1, 2
 CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2

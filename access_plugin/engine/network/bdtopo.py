@@ -67,8 +67,7 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
     access = _known(word_of("access"), {word: ACCESS_CODE[code] for word, code in _ACCESS.items()}, column["access"], name)
     kinds["access"] = np.maximum(access, np.where(yes("private"), ACCESS_CODE["destination"], 0))
     bus = ~word_of("bus").isin(("", "sans_objet", "non", "false", "0"))
-    kinds["access"] = np.where(bus, ACCESS_CODE["no"], kinds["access"])
-    kinds["emergency"] = np.where(bus, 1, 0)  # a bus lane is no barrier to a SMUR
+    kinds["access"] = np.where(bus, ACCESS_CODE["bus"], kinds["access"])
     kinds["average_forward"] = kinds["average_backward"] = np.rint(kph)
     kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
     kinds["roundabout"] = (nature == "rond_point").to_numpy()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 from numba import njit
 from pyproj import Geod, Transformer
@@ -14,17 +16,20 @@ from .crs import metric_crs
 from .numbering import number_network
 from .settlement import in_settlement
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
+from .terrain import bends, heights
 
 GEOD = Geod(ellps="WGS84")
 
 
-def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[dict[str, np.ndarray], dict]:
+def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, progress: Progress = SILENT) -> tuple[dict[str, np.ndarray], dict]:
     """Turn ways into the arrays of a network file.
 
     Parameters
     ----------
     source
         Roads as a reader gives them.
+    dem
+        A raster of heights, see :func:`terrain.heights`.
     progress
         Where to report, and who may cancel.
 
@@ -32,17 +37,18 @@ def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[d
     -------
     arrays, meta
         What :func:`store.write` takes. Edges: ``edge_kind``, ``edge_length_m`` (geodesic), ``edge_urban`` (share of the length in
-        settlements, 0–255), ``edge_signals`` (2, e), ``edge_sections`` (ways of the source in it), ``edge_way`` (2, e: the source's way at each end), ``shape_start`` and
-        ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and ``arc_to`` (2, e: node where the forward and the backward
+        settlements, 0–255), ``edge_signals`` (2, e), ``edge_gives_way`` and ``edge_turns_off`` (2, e, see :mod:`junctions`), ``edge_sections`` (ways of the
+        source in it), ``edge_way`` (2, e: the source's way at each end), ``piece_start``, ``piece_bend``, ``piece_slope`` and ``piece_altitude`` (see
+        :mod:`terrain`; the last two are empty without a raster), ``shape_start`` and ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and ``arc_to`` (2, e: node where the forward and the backward
         drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
         at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
         ``out_ref`` and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
-        passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres.
+        passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`.
 
     Raises
     ------
     InputError
-        The ways hold no piece of road with a length.
+        The ways hold no piece of road with a length, or the raster does not cover them.
     """
     crs = metric_crs(float(np.median(source.lon)), float(np.median(source.lat)))
     project = Transformer.from_crs(4326, crs, always_xy=True).transform
@@ -57,10 +63,15 @@ def build_network(source: RoadSource, *, progress: Progress = SILENT) -> tuple[d
     edges = _join_chains(edges, mirror, np.unique(source.bans[:, 0]))
     progress.at(0.7)
     arrays = number_network(edges, kinds, source, xy)
+    arrays["kinds"] = kinds
+    arrays |= bends(arrays["shape_start"], arrays["shape_xy"])
+    terrain = {}
+    if dem is not None:
+        found, terrain = heights(arrays, crs, dem, progress=progress.part(0.8, 1.0))
+        arrays |= found
     origin = np.floor(arrays["node_xy"].mean(axis=0))
     arrays["shape_xy"] = np.rint((arrays["shape_xy"] - origin) * 100).astype(np.int32)
-    arrays["kinds"] = kinds
-    meta = {"crs": crs.to_wkt(), "crs_name": crs.to_string(), "origin_xy": origin.tolist(), "source": source.origin, "counts": source.counts}
+    meta = {"crs": crs.to_wkt(), "crs_name": crs.to_string(), "origin_xy": origin.tolist(), "source": source.origin, "terrain": terrain, "counts": source.counts}
     meta["counts"] |= {"edges": len(arrays["edge_kind"]), "settlements": len(source.settlements)}
     progress.at(1.0)
     return arrays, meta

@@ -1,4 +1,4 @@
-"""A road network that is open, and the same network with the times of a profile and a season."""
+"""A road network that is open, and how its file is built."""
 
 from __future__ import annotations
 
@@ -6,74 +6,60 @@ import functools
 import gc
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import geopandas as gpd
 import numpy as np
 import shapely
 from pyproj import CRS
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import tr
 from . import store
-from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED, URBAN
-from .profiles import CLOSED_BIT, Profile, read_profile
-
-#: Milliseconds of an arc that cannot be driven: longer than any search goes.
-CLOSED = np.int32(2**30)
-FORWARD_DRIVE, BACKWARD_DRIVE = 0, 1
-
-
-@dataclass(frozen=True)
-class Side:
-    """The timed arcs seen from one end of the trip: from sites to people, or (every arc turned round) from people to sites.
-
-    Attributes
-    ----------
-    start, arcs
-        Arcs that leave node ``u``: ``arcs[2k]`` is the next node, ``arcs[2k + 1]`` the milliseconds, ``start[u] <= k < start[u + 1]``.
-    begin, end, ms
-        (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
-        ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
-    stand_from, stand_to
-        (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
-    """
-
-    start: np.ndarray
-    arcs: np.ndarray
-    begin: np.ndarray
-    end: np.ndarray
-    ms: np.ndarray
-    stand_from: np.ndarray
-    stand_to: np.ndarray
+from .profiles import Profile, read_profile
+from .timed import TimedNetwork
 
 
 class Network:
-    """A network file, opened. Its arrays are those of :func:`build.build_network`, memory-mapped."""
+    """A network file, opened. Its arrays are those of :func:`build.build_network`, memory-mapped.
+
+    Attributes
+    ----------
+    arrays, meta, path
+        What the file holds, and where it is.
+    closed
+        (e,) bool: the roads that the user closes, see :meth:`close_roads`.
+    found
+        What timed networks that differ only in their times have in common; they keep it here.
+    """
 
     def __init__(self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None) -> None:
         self.arrays = arrays
         self.meta = meta
         self.path = path
+        self.closed = np.zeros(self.edge_count, bool)
+        self.found: dict[tuple, object] = {}
         self._timed: dict[tuple, TimedNetwork] = {}
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved or replaced on systems that lock what is mapped; nothing works afterwards."""
         self.arrays = {}
         self._timed.clear()
+        self.found.clear()
         gc.collect()  # a timed network and its network refer to each other
+
+    def close_roads(self, edges: np.ndarray) -> None:
+        """Close some roads both ways for everybody, in whatever season, as long as the network is open; they replace those closed before."""
+        self.closed = np.isin(np.arange(self.edge_count), edges)
+        self._timed.clear()
+        self.found.clear()
 
     @property
     def main_part_share(self) -> float:
         """The share of the length of open roads that a car can attach to: that of the part in which all hangs together."""
         timed = self.timed()
-        open_edge = (timed.edge_ms < CLOSED).any(axis=0)
         length = self.arrays["edge_length_m"]
-        return float(length[timed.attachable].sum() / max(length[open_edge].sum(), 1e-9))
+        return float(length[timed.attachable].sum() / max(length[timed.open.any(axis=0)].sum(), 1e-9))
 
     @functools.cached_property
     def crs(self) -> CRS:
@@ -125,125 +111,14 @@ class Network:
         }  # fmt: skip
         return [text.format(**facts) for text in texts]
 
-    def timed(self, profile: str | Profile = "car", season: str = "all_year") -> "TimedNetwork":
-        """Return the network with the times of a profile and a season; made once for each profile id, then remembered."""
+    def timed(self, profile: str | Profile = "car", season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0) -> TimedNetwork:
+        """Return the network with the times of a profile, a season and a traffic (see :mod:`speeds`), all times `pace` times as long; remembered by profile id."""
         if isinstance(profile, Profile):
-            return TimedNetwork(self, profile, season)
-        if (profile, season) not in self._timed:
-            self._timed[profile, season] = TimedNetwork(self, read_profile(profile), season)
-        return self._timed[profile, season]
-
-
-class TimedNetwork:
-    """A network on which a profile, in a season, drives. Times are whole milliseconds."""
-
-    def __init__(self, network: Network, profile: Profile, season: str) -> None:
-        self.network = network
-        self.profile = profile
-        self.season = season
-        self.cell_maps: dict = {}  # by size and reach of the cells, see access.cells
-        arrays = network.arrays
-        self.edge_ms = self._edge_ms()
-        reversed_drives = slice(None, None, -1)
-        self.outbound = Side(
-            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms,
-            arrays["stand_from"], arrays["stand_to"],
-        )  # fmt: skip
-        self.inbound = Side(
-            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][reversed_drives],
-            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives], arrays["stand_to"], arrays["stand_from"],
-        )  # fmt: skip
-
-    def table(self) -> gpd.GeoDataFrame:
-        """Return the edges with their attributes and the average speeds of the profile, for a look at them on a map."""
-        arrays = self.network.arrays
-        kind = arrays["kinds"][arrays["edge_kind"]]
-        with np.errstate(divide="ignore"):
-            kph = np.where((self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan)
-        limit = lambda column: np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])  # noqa: E731
-        columns = {
-            "road_class": np.array(ROAD_CLASSES)[kind["road_class"]], "access": np.array(ACCESS)[kind["access"]],
-            "surface": np.array(SURFACES)[kind["surface"]], "limit_forward_kph": limit("kph_forward"), "limit_backward_kph": limit("kph_backward"),
-            "speed_forward_kph": kph[0], "speed_backward_kph": kph[1], "urban_share": arrays["edge_urban"] / 255,
-            "length_m": arrays["edge_length_m"].astype(float), "attachable": self.attachable, "way": arrays["edge_way"][0],
-        }  # fmt: skip
-        roads = gpd.GeoDataFrame(columns, geometry=self.network.lines(), crs=self.network.crs)
-        return roads[kind["road_class"] != CLASS_CODE["barrier"]]
-
-    def side(self, direction: str) -> Side:
-        """Return the arcs to follow from a site: ``outbound`` when the site drives to people, ``inbound`` when they drive to it."""
-        return {"outbound": self.outbound, "inbound": self.inbound}[direction]
-
-    def _edge_ms(self) -> np.ndarray:
-        arrays, profile = self.network.arrays, self.profile
-        paces = np.minimum(profile.paces(arrays["kinds"], self.season), 1e9)  # 0 × infinity is not a number
-        kind, urban = arrays["edge_kind"], arrays["edge_urban"] / np.float32(255)
-        seconds = arrays["edge_length_m"] * (paces[:, 0, kind] * (1 - urban) + paces[:, 1, kind] * urban)
-        seconds += arrays["edge_signals"] * profile.signal_s
-        if profile.urban_section_s:
-            seconds += arrays["edge_sections"] * (self._averaged_in_town()[kind] * profile.urban_section_s)
-        if profile.junction_s:
-            seconds += self._ends_at_junction() * profile.junction_s
-        closed = (paces[:, :, kind] >= 1e9).all(axis=1) | (arrays["arc_from"] < 0)
-        return np.where(closed, CLOSED, np.minimum(np.rint(seconds * 1000), CLOSED - 1)).astype(np.int32)
-
-    def _averaged_in_town(self) -> np.ndarray:
-        """Tell which kinds are in town and have the source's own average speed."""
-        kinds = self.network.arrays["kinds"]
-        return (kinds["setting"] == URBAN) & ((kinds["average_forward"] > 0) | (kinds["average_backward"] > 0))
-
-    def _ends_at_junction(self) -> np.ndarray:
-        arrays = self.network.arrays
-        meeting = np.diff(arrays["out_start"]) + np.diff(arrays["in_start"]) > 4
-        return meeting[arrays["arc_to"]]
-
-    def _arcs(self, head: np.ndarray, ref: np.ndarray) -> np.ndarray:
-        arcs = np.empty(2 * len(head), np.int32)
-        arcs[0::2] = head
-        edge, drive = ref >> 1, ref & 1
-        arcs[1::2] = np.where(ref < 0, 0, self.edge_ms[drive, edge])
-        return arcs
-
-    @functools.cached_property
-    def in_main_part(self) -> np.ndarray:
-        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere."""
-        heads, ms = self.outbound.arcs[0::2], self.outbound.arcs[1::2]
-        open_arc = ms < CLOSED
-        start = np.concatenate([[0], np.cumsum(open_arc)])[self.outbound.start]
-        graph = csr_matrix((np.ones(int(open_arc.sum()), np.float32), heads[open_arc], start), shape=(len(start) - 1,) * 2)
-        graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
-        _, part = connected_components(graph, directed=True, connection="strong")
-        drive, edge = np.nonzero(self.edge_ms < CLOSED)
-        begin, end = part[self.outbound.begin[drive, edge]], part[self.outbound.end[drive, edge]]
-        metres = np.where(begin == end, self.network.arrays["edge_length_m"][edge], 0.0)
-        return part == np.bincount(begin, weights=metres, minlength=1).argmax()
-
-    @functools.cached_property
-    def attachable(self) -> np.ndarray:
-        """(e,) bool: the edges that a point may attach to, open and in the main part."""
-        begin, end = self.outbound.begin, self.outbound.end
-        within = (self.edge_ms < CLOSED) & self.in_main_part[begin] & self.in_main_part[end]
-        return within.any(axis=0) & (self.network.arrays["kinds"]["road_class"][self.network.arrays["edge_kind"]] != CLASS_CODE["barrier"])
-
-    @functools.cached_property
-    def attachable_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        """The attachable edges, their shapes, and a spatial index of these."""
-        edges = np.flatnonzero(self.attachable)
-        lines = self.network.lines(edges)
-        return edges, lines, shapely.STRtree(lines)
-
-    @property
-    def closed_by_season(self) -> int:
-        """How many roads are marked as closed in the season."""
-        arrays = self.network.arrays
-        return int((arrays["kinds"]["closed"][arrays["edge_kind"]] & CLOSED_BIT[self.season] > 0).sum())
-
-    @functools.cached_property
-    def island_count(self) -> int:
-        """How many open edges lie outside the main part; nothing attaches to them."""
-        drivable = (self.edge_ms < CLOSED).any(axis=0)
-        drivable &= self.network.arrays["kinds"]["road_class"][self.network.arrays["edge_kind"]] != CLASS_CODE["barrier"]
-        return int((drivable & ~self.attachable).sum())
+            return TimedNetwork(self, profile, season, traffic=traffic, pace=pace)
+        key = (profile, season, traffic, pace)
+        if key not in self._timed:
+            self._timed[key] = TimedNetwork(self, read_profile(profile), season, traffic=traffic, pace=pace)
+        return self._timed[key]
 
 
 def open_network(path: str | os.PathLike) -> Network:
@@ -263,8 +138,9 @@ LEAST_MAIN_PART = 0.8
 
 
 def build_network_file(
-    roads, path: str | os.PathLike, *, columns=None, repair: bool = False, allow_pieces: bool = False, progress: Progress = SILENT
-) -> Network:
+    roads, path: str | os.PathLike, *, columns=None, repair: bool = False, allow_pieces: bool = False, dem: str | os.PathLike | None = None,
+    progress: Progress = SILENT,
+) -> Network:  # fmt: skip
     """Read roads, build the network, write it to `path` and open it.
 
     Parameters
@@ -277,17 +153,19 @@ def build_network_file(
         For lines, see :func:`lines.roads_of_table`.
     allow_pieces
         Whether lines may make a network of which less than :data:`LEAST_MAIN_PART` hangs together.
+    dem
+        A raster of heights, see :func:`terrain.heights`.
 
     Raises
     ------
     InputError
-        The roads cannot be read, hold nothing to drive on, are in pieces, or the file cannot be written.
+        The roads cannot be read, hold nothing to drive on, are in pieces, the raster does not cover them, or the file cannot be written.
     """
     from .build import build_network
 
     source = _read_roads(roads, columns, repair, progress.part(0.0, 0.5))
     name = source.origin["name"]
-    arrays, meta = build_network(source, progress=progress.part(0.5, 0.95))
+    arrays, meta = build_network(source, dem=dem, progress=progress.part(0.5, 0.95))
     network = Network(arrays, meta)
     if not network.timed().attachable.any():
         raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=name))

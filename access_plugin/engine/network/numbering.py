@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from .attributes import BACKWARD, FORWARD
+from .junctions import PRIORITY, turn_shares
+from .rim import ways_out
 from .source import RoadSource
 from .turns import split_for_bans
 
@@ -38,16 +40,21 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
     node_xy = xy[place[order]]
     shape_start, shape_node = _reorder(edges["shape_start"], edges["shape_node"], edge_order)
     length = edges["length"][edge_order]
+    ranks = PRIORITY[kinds["road_class"][kind]] + len(PRIORITY) * kinds["roundabout"][kind].astype(np.int64)  # who drives round goes first
+    gives_way, turns_off = turn_shares(tail, head, np.vstack([forward, backward]), ranks, shape_start, xy[shape_node], source.signal[place[order]] > 0)
     return {
         "edge_kind": kind.astype(np.uint16),
         "edge_length_m": length.astype(np.float32),
         "edge_urban": np.rint(255 * edges["urban"][edge_order] / np.maximum(length, 1e-9)).astype(np.uint8),
         "edge_signals": np.minimum(edges["signals"][:, edge_order], 255).astype(np.uint8),
         "edge_sections": np.minimum(edges["sections"][edge_order], 65535).astype(np.uint16),
+        "edge_gives_way": gives_way,
+        "edge_turns_off": turns_off,
         "edge_way": way,
         "shape_start": shape_start,
         "shape_xy": xy[shape_node],
         "node_xy": np.vstack([node_xy, node_xy[copied]]),
+        "ways_out": ways_out(tail, head, kinds["road_class"][kind], node_xy, xy[shape_node], source.cut[place[order]]),
         "arc_from": arc_from,
         "arc_to": arc_to,
         "stand_from": stand,

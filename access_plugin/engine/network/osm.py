@@ -74,13 +74,15 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     counts["nodes"] = len(nodes["id"])
     index, found = _positions(nodes["id"], ways["refs"])
     way_start, way_nodes, of_way = _split_at_gaps(ways["start"], index, found)
+    cut = np.zeros(len(nodes["id"]), bool)
+    cut[_beside_gaps(ways["start"], index, found)] = True
     counts["missing_nodes"] = int((~found).sum())
     via, known = _positions(nodes["id"], bans[:, 0])
     bans = np.column_stack([via[known], bans[known, 1:]]).astype(np.int64)
     return RoadSource(
         lon=nodes["lon"], lat=nodes["lat"], way_start=way_start, way_nodes=way_nodes, way_kind=ways["kind"][of_way], kinds=ways["kinds"],
         way_id=ways["id"][of_way], signal=nodes["signal"], barrier=nodes["barrier"], bans=bans,
-        settlements=_rings(settlements, nodes), origin=_origin(path), counts=dict(counts),
+        settlements=_rings(settlements, nodes), origin=_origin(path), counts=dict(counts), cut=cut,
     )  # fmt: skip
 
 
@@ -168,10 +170,12 @@ def _barrier(tags) -> int:
     barrier = tags.get("barrier")
     if barrier is None:
         return 0
-    chain = {key: tags.get(key) for key in ACCESS_CHAIN if key in tags}
-    if not chain:
-        return 0 if barrier in PASSABLE_BARRIERS else ACCESS_CODE["no"]
-    return ACCESS_CODE[access(chain)]
+    chain = {key: tags.get(key) for key in (*ACCESS_CHAIN, "bus", "psv") if key in tags}
+    opens, emergency = barrier in PASSABLE_BARRIERS, tags.get("emergency")
+    word = access(chain) if not chain.keys().isdisjoint(ACCESS_CHAIN) else "open" if opens else "no"
+    if word in ("private", "no"):  # a gate opens to who may open it; a bollard only where its tags say so
+        word = "gate" if emergency == "yes" else "no" if emergency == "no" or not opens else "private" if word == "private" else "gate"
+    return ACCESS_CODE[word]
 
 
 def _starts(lengths) -> np.ndarray:
@@ -197,6 +201,13 @@ def _split_at_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> t
     length = np.diff(np.append(first, len(kept_index)))
     keep = np.repeat(length > 1, length)
     return _starts(length[length > 1]), kept_index[keep].astype(np.int32), kept_way[first][length > 1]
+
+
+def _beside_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Return the nodes next to which, along a way, one is missing from the extract."""
+    way = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    gap = (found[1:] != found[:-1]) & (way[1:] == way[:-1])
+    return index[np.where(found[:-1], np.arange(len(gap)), np.arange(1, len(gap) + 1))[gap]]
 
 
 def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:

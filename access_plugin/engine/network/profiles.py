@@ -1,4 +1,4 @@
-"""Speed profiles: readable TOML files that turn what is known of a road into seconds per metre."""
+"""Speed profiles: readable TOML files that say how a vehicle drives; :mod:`speeds` turns them into seconds."""
 
 from __future__ import annotations
 
@@ -6,26 +6,54 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from ..errors import InputError
 from ..text import listed, tr
-from .attributes import ACCESS, CLASS_CODE, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, NO_LIMIT, ROAD_CLASSES, RURAL, SURFACES, UNTAGGED, URBAN
+from .attributes import ACCESS, ROAD_CLASSES, SURFACES
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "profiles"
-SEASONS = ("all_year", "winter", "summer")
-CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
-_MPS_PER_KPH = 1 / 3.6
-#: What a profile file holds: section → its keys, or None where keys are words of the road vocabulary.
+#: Where profiles are looked for by their id, the plugin's own first; the desktop adds a folder of the user's.
+FOLDERS = [Path(__file__).resolve().parents[2] / "resources" / "profiles"]
+LEAST_KPH, MOST_KPH = 1, 160
+_TRACKTYPES = ("grade1", "grade2", "grade3", "grade4", "grade5")
+#: What a profile file holds: section → its keys. All must be there, but in the sections of :data:`_OPEN_ENDED`.
 _SECTIONS = {
-    "profile": {"id", "name", "source"}, "access": {"open"}, "limits": {"rural", "urban"}, "delays": {"signal_s", "junction_s", "urban_section_s"},
-    "classes": set(ROAD_CLASSES) - {"barrier"}, "closed": {"classes"}, "surfaces": set(SURFACES),
+    "profile": {"id", "name", "source"}, "access": {"open", "emergency"}, "limits": {"rural", "urban"},
+    "delays": {"signal_s", "give_way_s", "turn_s", "urban_section_s"}, "peak": {"rural", "urban"}, "time": {"rural", "urban"}, "range": {"low", "high"},
+    "terrain": {"slope_from", "slope_each", "slope_most", "bends", "snow", "snow_free"}, "classes": set(ROAD_CLASSES) - {"barrier"}, "closed": {"classes"},
+    "surfaces": set(SURFACES), "tracktypes": set(_TRACKTYPES),
 }  # fmt: skip
+_OPEN_ENDED = ("classes", "surfaces", "tracktypes")
+#: Section → the least and the most that its numbers may be.
+_BOUNDS = {"limits": (0.1, 2), "delays": (0, 600), "peak": (1, 5), "time": (0.2, 5), "range": (0.5, 2), "surfaces": (LEAST_KPH, MOST_KPH), "tracktypes": (LEAST_KPH, MOST_KPH)}
+_SLOPE_BOUNDS = {"slope_from": (0, 100), "slope_each": (0, 1), "slope_most": (1, 10)}
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """How slopes, bends and snow slow one down; each factor is one on time.
+
+    Attributes
+    ----------
+    slope_from, slope_each, slope_most
+        Percent from which a slope counts, up or down; what each further percent adds to the factor 1; the largest factor.
+    bends
+        (sinuosity from which it counts, factor), increasing; sinuosity is length by distance over some 400 m.
+    snow
+        (altitude from which it counts in winter, metres; factor), increasing.
+    snow_free
+        Classes that are always cleared.
+    """
+
+    slope_from: float
+    slope_each: float
+    slope_most: float
+    bends: tuple[tuple[float, float], ...]
+    snow: tuple[tuple[float, float], ...]
+    snow_free: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The speeds of one kind of vehicle.
+    """How one kind of vehicle drives.
 
     Attributes
     ----------
@@ -35,12 +63,21 @@ class Profile:
         Road class → ``{"rural", "urban", "most"}``, km/h.
     limits
         ``{"rural", "urban"}``: the share of a tagged limit that is driven.
-    signal_s, junction_s, urban_section_s
-        Seconds added at each traffic light, at each junction, and for each section in town of a source that says average speeds (BD TOPO).
-    surfaces
-        Surface → km/h at most.
+    signal_s, give_way_s, turn_s, urban_section_s
+        Seconds added at each traffic light, where one comes in from a side road, where one turns off into one (see :mod:`junctions`), and for each
+        section in town of a source that says average speeds (BD TOPO).
+    peak, time
+        ``{"rural", "urban"}``: factors on time, at peak hours and always (lights and siren).
+    range
+        ``{"low", "high"}``: factors on time between which the truth is thought to lie.
+    terrain
+        See :class:`Terrain`.
+    surfaces, tracktypes
+        Surface, and ``grade1`` to ``grade5`` → km/h at most.
     access
         Words of ``attributes.ACCESS`` that let the vehicle through.
+    emergency
+        Whether ``emergency=yes`` opens a road to it and ``emergency=no`` closes it.
     """
 
     id: str
@@ -48,76 +85,80 @@ class Profile:
     classes: dict[str, dict[str, float]]
     limits: dict[str, float]
     signal_s: float
-    junction_s: float
+    give_way_s: float
+    turn_s: float
     urban_section_s: float
+    peak: dict[str, float]
+    time: dict[str, float]
+    range: dict[str, float]
+    terrain: Terrain
     surfaces: dict[str, float]
+    tracktypes: dict[str, float]
     access: tuple[str, ...]
+    emergency: bool
 
-    def paces(self, kinds: np.ndarray, season: str) -> np.ndarray:
-        """Return seconds per metre of each kind of road, (2 directions, 2 settings: rural and urban, k); infinite where closed.
 
-        The season closes the roads that are shut during it; ``all_year`` closes none.
-        """
-        paces = np.empty((2, 2, len(kinds)))
-        for number, row in enumerate(kinds):
-            for direction, (limit, average) in enumerate(((row["kph_forward"], row["average_forward"]), (row["kph_backward"], row["average_backward"]))):
-                for setting, word in enumerate(("rural", "urban")):
-                    if row["setting"]:  # the tags know better than the surroundings
-                        word = {RURAL: "rural", URBAN: "urban"}[int(row["setting"])]
-                    kph = self._kph(row, int(limit), int(average), word) if row["direction"] & (1 << direction) and self._passes(row, season) else 0.0
-                    paces[direction, setting, number] = 1 / (kph * _MPS_PER_KPH) if kph else np.inf
-        barrier = (kinds["road_class"] == CLASS_CODE["barrier"]) & np.isfinite(paces[0, 0])
-        paces[:, :, barrier] = 0.0
-        return paces
-
-    def _passes(self, row: np.ndarray, season: str) -> bool:
-        return ACCESS[row["access"]] in self.access and not row["closed"] & CLOSED_BIT[season]
-
-    def _kph(self, row: np.ndarray, limit: int, average: int, setting: str) -> float:
-        if row["road_class"] == CLASS_CODE["barrier"]:
-            return 1.0
-        speeds = self.classes.get(ROAD_CLASSES[row["road_class"]])
-        if speeds is None:
-            return 0.0
-        if average:
-            return float(average)
-        kph = speeds[setting]
-        if limit == NO_LIMIT:
-            kph = speeds["most"]
-        elif limit != UNTAGGED:
-            kph = min(limit * self.limits[setting], speeds["most"])
-        return min(kph, self.surfaces.get(SURFACES[row["surface"]], kph))
+def profile_path(name: str) -> Path:
+    """Return the file of a profile, by its id or its path; it may be missing."""
+    paths = [Path(name)] if str(name).endswith(".toml") else [folder / f"{name}.toml" for folder in FOLDERS]
+    return next((path for path in paths if path.is_file()), paths[0])
 
 
 def available() -> list[str]:
-    """Return the ids of the profiles that the plugin carries."""
-    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+    """Return the ids of the profiles of the plugin and of the user."""
+    return sorted({path.stem for folder in FOLDERS for path in folder.glob("*.toml")})
 
 
 def read_profile(name: str) -> Profile:
     """Read a profile by its id, or from the path of a ``.toml`` file.
+
+    A file may name another profile as its ``base`` and then say only what differs.
 
     Raises
     ------
     InputError
         There is no such profile, the file is not TOML, a section or key is unknown or missing, or a number makes no sense.
     """
-    path = Path(name) if str(name).endswith(".toml") else FOLDER / f"{name}.toml"
+    path = profile_path(name)
+    data = _with_base(path, name, ())
+    _check(data, path)
+    return Profile(
+        id=data["profile"]["id"], name=data["profile"]["name"], access=tuple(data["access"]["open"]), emergency=data["access"]["emergency"], terrain=_terrain(data["terrain"]),
+        **{key: data[key] for key in ("classes", "limits", "peak", "time", "range", "surfaces", "tracktypes")}, **data["delays"],
+    )  # fmt: skip
+
+
+def _terrain(section: dict) -> Terrain:
+    pairs = {key: tuple(tuple(pair) for pair in section[key]) for key in ("bends", "snow")}
+    return Terrain(**{key: section[key] for key in _SLOPE_BOUNDS}, **pairs, snow_free=tuple(section["snow_free"]))
+
+
+def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict:
+    """Return what a file says, and its base where it says nothing."""
     if not path.is_file():
         raise InputError(tr("There is no profile “{name}”. Choose one of: {known}.").format(name=name, known=listed(available())))
+    if path in above:
+        raise InputError(tr("The profile {path} is its own base. Name another one, or none.").format(path=path))
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(tr("The profile {path} is not valid TOML ({reason}). Mend that line.").format(path=path, reason=error)) from None
-    _check(data, path)
-    return Profile(
-        id=data["profile"]["id"], name=data["profile"]["name"], classes=data["classes"], limits=data["limits"], surfaces=data["surfaces"],
-        signal_s=data["delays"]["signal_s"], junction_s=data["delays"]["junction_s"],
-        urban_section_s=data["delays"]["urban_section_s"], access=tuple(data["access"]["open"]),
-    )  # fmt: skip
+    flat = sorted(section for section, values in data.items() if not isinstance(values, dict))
+    if flat:
+        raise InputError(tr("The profile {path} has keys outside of any section: {keys}. Put them into the section that they belong to.").format(path=path, keys=listed(flat)))
+    base = data.get("profile", {}).pop("base", None)
+    if base is None:
+        return data
+    whole = _with_base(profile_path(str(base)), str(base), (*above, path))
+    if "closed" not in data and "classes" in data:  # a class that the base closes and this file gives speeds to is open
+        whole["closed"]["classes"] = [word for word in whole["closed"]["classes"] if word not in data["classes"]]
+    return whole | {section: whole.get(section, {}) | values for section, values in data.items()}
 
 
 def _check(data: dict, path: Path) -> None:
+    strange = sorted(set(data) - set(_SECTIONS))
+    if strange:
+        raise InputError(tr("The profile {path} has unknown sections: {keys}.").format(path=path, keys=listed(strange)))
     for section, known in _SECTIONS.items():
         if section not in data:
             raise InputError(tr("The profile {path} lacks the section [{section}]. Add it.").format(path=path, section=section))
@@ -125,25 +166,44 @@ def _check(data: dict, path: Path) -> None:
         if strange:
             text = tr("The profile {path} has unknown keys in [{section}]: {keys}. Correct their spelling or delete them.")
             raise InputError(text.format(path=path, section=section, keys=listed(strange)))
-        missing = sorted(known - set(data[section])) if section not in ("classes", "surfaces") else []
+        missing = sorted(known - set(data[section])) if section not in _OPEN_ENDED else []
         if missing:
             text = tr("The profile {path} lacks these keys in [{section}]: {keys}. Add them.")
             raise InputError(text.format(path=path, section=section, keys=listed(missing)))
-    strange = sorted(set(data) - set(_SECTIONS))
-    if strange:
-        raise InputError(tr("The profile {path} has unknown sections: {keys}.").format(path=path, keys=listed(strange)))
-    speeds = {f"{name}.{key}": kph for name, row in data["classes"].items() for key, kph in row.items()}
-    speeds |= {f"surfaces.{name}": kph for name, kph in data["surfaces"].items()}
-    wrong = [f"{name} = {kph}" for name, kph in speeds.items() if not (isinstance(kph, (int, float)) and 1 <= kph <= 200)]
-    wrong += [f"limits.{name} = {share}" for name, share in data["limits"].items() if not 0.1 <= share <= 2]
-    wrong += [f"delays.{name} = {delay}" for name, delay in data["delays"].items() if not 0 <= delay <= 600]
-    wrong += [f"access.open = {word}" for word in data["access"]["open"] if word not in ACCESS]
-    closed = set(data["closed"]["classes"])
-    unsaid = set(ROAD_CLASSES) - {"barrier"} - set(data["classes"]) - closed
-    wrong += [f"{name}: no speed, and not closed" for name in sorted(unsaid)]
-    wrong += [f"{name}: closed, but with a speed" for name in sorted(closed & set(data["classes"]))]
-    wrong += [f"closed.classes = {name}" for name in sorted(closed - set(ROAD_CLASSES))]
-    wrong += [f"classes.{name}" for name, row in data["classes"].items() if set(row) != {"rural", "urban", "most"}]
+    wrong = [*_wrong_numbers(data), *_wrong_terrain(data["terrain"]), *_wrong_classes(data)]
     if wrong:
-        text = tr("The profile {path} has values that make no sense: {values}. Speeds are from 1 to 200 km/h.")
-        raise InputError(text.format(path=path, values=listed(wrong)))
+        text = tr("The profile {path} has values that make no sense: {values}. Speeds are from {least} to {most} km/h.")
+        raise InputError(text.format(path=path, values=listed(wrong), least=LEAST_KPH, most=MOST_KPH))
+
+
+def _is_number(value, least: float, most: float) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
+
+
+def _wrong_numbers(data: dict) -> list[str]:
+    wrong = [f"{section}.{key} = {value}" for section, bounds in _BOUNDS.items() for key, value in data[section].items() if not _is_number(value, *bounds)]
+    spread = data["range"]
+    if not wrong and not spread["low"] <= 1 <= spread["high"]:
+        wrong.append(f"range = {spread['low']}–{spread['high']}")
+    wrong += [f"access.open = {word}" for word in data["access"]["open"] if word not in ACCESS]
+    return wrong + ([] if isinstance(data["access"]["emergency"], bool) else [f"access.emergency = {data['access']['emergency']}"])
+
+
+def _wrong_terrain(section: dict) -> list[str]:
+    wrong = [f"terrain.{key} = {section[key]}" for key, bounds in _SLOPE_BOUNDS.items() if not _is_number(section[key], *bounds)]
+    for key, bounds in (("bends", (1, 10)), ("snow", (-500, 9000))):
+        pairs = section[key]
+        if not (isinstance(pairs, list) and all(isinstance(pair, list) and len(pair) == 2 and _is_number(pair[0], *bounds) and _is_number(pair[1], 1, 10) for pair in pairs)):
+            wrong.append(f"terrain.{key} = {pairs}")
+        elif any(low >= high for (low, _), (high, _) in zip(pairs, pairs[1:])):
+            wrong.append(f"terrain.{key} = {pairs}")
+    return wrong + [f"terrain.snow_free = {word}" for word in section["snow_free"] if word not in ROAD_CLASSES]
+
+
+def _wrong_classes(data: dict) -> list[str]:
+    rows, closed = data["classes"], set(data["closed"]["classes"])
+    wrong = [f"classes.{name}" for name, row in rows.items() if not isinstance(row, dict) or set(row) != {"rural", "urban", "most"}]
+    wrong += [f"classes.{name}.{key} = {kph}" for name, row in rows.items() if isinstance(row, dict) for key, kph in row.items() if not _is_number(kph, LEAST_KPH, MOST_KPH)]
+    wrong += [f"{name}: no speed, and not closed" for name in sorted(set(ROAD_CLASSES) - {"barrier"} - set(rows) - closed)]
+    wrong += [f"{name}: closed, but with a speed" for name in sorted(closed & set(rows))]
+    return wrong + [f"closed.classes = {name}" for name in sorted(closed - set(ROAD_CLASSES))]

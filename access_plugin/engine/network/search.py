@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 
 from ..progress import SILENT, Progress
-from .graph import CLOSED, Side
+from .timed import CLOSED, Side
 
 UNREACHED = np.int32(2**31 - 1)
 SHIFT = 12

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .graph import TimedNetwork
+from .timed import TimedNetwork
 
 #: Farther than this from any road a point is not attached; farther than DOUBTFUL_M it is, and counted as doubtful.
 MOST_M = 2000.0

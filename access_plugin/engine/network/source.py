@@ -35,6 +35,8 @@ class RoadSource:
         ``name``, ``sha256``, ``date``, ``licence`` of the source.
     counts
         What was read, kept and dropped, by a word of its own.
+    cut
+        (n,) bool: nodes where the source says that a way goes on beyond what it holds; none unless said.
     """
 
     lon: np.ndarray
@@ -50,3 +52,8 @@ class RoadSource:
     settlements: list[np.ndarray] = field(default_factory=list)
     origin: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    cut: np.ndarray | None = None
+
+    def __post_init__(self) -> None:
+        if self.cut is None:
+            self.cut = np.zeros(len(self.lon), bool)

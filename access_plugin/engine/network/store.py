@@ -18,7 +18,7 @@ from ..text import tr
 
 SUFFIX = ".accessnet"
 MAGIC = b"ACCESSNET\n"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 _ALIGNMENT = 64
 
 

@@ -23,7 +23,7 @@ from .attributes import (
 KEYS = frozenset(
     """highway route area oneway oneway:motorcar oneway:motor_vehicle junction motorcar motor_vehicle vehicle access impassable
     maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
-    seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
+    bus psv seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
     emergency""".split()
 )
 
@@ -32,8 +32,11 @@ ACCESS_VALUES = {
     **dict.fromkeys(("yes", "permissive", "designated", "official", "public", "unknown"), "open"),
     **dict.fromkeys(("destination", "customers", "delivery"), "destination"),
     **dict.fromkeys(("private", "residents", "permit", "key"), "private"),
-    **dict.fromkeys(("no", "agricultural", "forestry", "emergency", "psv", "bus", "hgv", "military"), "no"),
+    **dict.fromkeys(("psv", "bus"), "bus"),
+    **dict.fromkeys(("no", "agricultural", "forestry", "emergency", "hgv", "military"), "no"),
 }
+#: Of several words the first of these counts.
+_WIDEST_FIRST = ("open", "destination", "private", "bus", "gate", "no")
 ACCESS_CHAIN = ("motorcar", "motor_vehicle", "vehicle", "access")
 
 #: Legal limits behind the implicit values ``FR:urban`` and like (OSM wiki, Default speed limits). France: decree 2018-487.
@@ -79,7 +82,7 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
         "roundabout": int(tags.get("junction") in ("roundabout", "circular")),
         "setting": setting,
         "structure": 1 if tags.get("bridge", "no") != "no" else 2 if tags.get("tunnel", "no") != "no" else 0,
-        "emergency": {"yes": 1, "designated": 1, "no": 2}.get(tags.get("emergency", ""), 0),
+        "emergency": _emergency(tags),
         "average_forward": 0,
         "average_backward": 0,
     }
@@ -106,8 +109,15 @@ def access(tags: dict[str, str]) -> str:
             words = [ACCESS_VALUES.get(value.strip(), "open") for value in tags[key].split(";")]
             # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
             words += [ACCESS_VALUES[state] for state, months in _conditions(tags, key) if months and ACCESS_VALUES.get(state) in ("open", "destination")]
-            return min(words, key=ACCESS_CODE.__getitem__)
+            word = min(words, key=_WIDEST_FIRST.index)
+            return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
     return "open"
+
+
+def _emergency(tags: dict[str, str]) -> int:
+    """Return 1 where emergency vehicles may drive whatever else the tags say, 2 where they may not, 0 where nothing is said."""
+    said = {"yes": 1, "designated": 1, "official": 1, "no": 2}.get(tags.get("emergency", ""), 0)
+    return said or int(any(tags.get(key) == "emergency" for key in ACCESS_CHAIN))
 
 
 def direction(tags: dict[str, str], road_class: str) -> int:

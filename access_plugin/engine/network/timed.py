@@ -1,0 +1,184 @@
+"""A network on which a profile drives, in a season and in some traffic."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+
+from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .profiles import Profile
+from .speeds import CLOSED_BIT, edge_terms, is_open
+
+if TYPE_CHECKING:
+    from .graph import Network
+
+#: Milliseconds of an arc that cannot be driven: longer than any search goes.
+CLOSED = np.int32(2**30)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The timed arcs seen from one end of the trip: from sites to people, or (every arc turned round) from people to sites.
+
+    Attributes
+    ----------
+    start, arcs
+        Arcs that leave node ``u``: ``arcs[2k]`` is the next node, ``arcs[2k + 1]`` the milliseconds, ``start[u] <= k < start[u + 1]``.
+    begin, end, ms
+        (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
+        ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
+    stand_from, stand_to
+        (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
+    """
+
+    start: np.ndarray
+    arcs: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
+    ms: np.ndarray
+    stand_from: np.ndarray
+    stand_to: np.ndarray
+
+
+class TimedNetwork:
+    """A network on which a profile, in a season, drives. Times are whole milliseconds."""
+
+    def __init__(self, network: Network, profile: Profile, season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0) -> None:
+        self.network = network
+        self.profile = profile
+        self.season = season
+        self.traffic = traffic
+        self.pace = pace
+        arrays = network.arrays
+        self.edge_ms = self._edge_ms()
+        reversed_drives = slice(None, None, -1)
+        self.outbound = Side(
+            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms,
+            arrays["stand_from"], arrays["stand_to"],
+        )  # fmt: skip
+        self.inbound = Side(
+            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][reversed_drives],
+            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives], arrays["stand_to"], arrays["stand_from"],
+        )  # fmt: skip
+
+    def side(self, direction: str) -> Side:
+        """Return the arcs to follow from a site: ``outbound`` when the site drives to people, ``inbound`` when they drive to it."""
+        return {"outbound": self.outbound, "inbound": self.inbound}[direction]
+
+    def terms(self, edges: np.ndarray | slice = slice(None)) -> dict[str, np.ndarray]:
+        """Return the seconds of some edges by what they are spent on, (2 directions, k) each; see :data:`speeds.TERMS`."""
+        return dict(edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges))
+
+    def _edge_ms(self) -> np.ndarray:
+        arrays = self.network.arrays
+        seconds = np.zeros((2, self.network.edge_count))
+        for _, part in edge_terms(arrays, self.profile, self.season, self.traffic, pace=self.pace):
+            seconds += part
+        return np.where(self.open, np.minimum(np.rint(seconds * 1000), CLOSED - 1), CLOSED).astype(np.int32)
+
+    @functools.cached_property
+    def open(self) -> np.ndarray:
+        """(2, e) bool: which drives are allowed now."""
+        return self._open_in(self.season) & ~self.network.closed
+
+    def _open_in(self, season: str) -> np.ndarray:
+        arrays = self.network.arrays
+        return is_open(self.profile, arrays["kinds"], season)[:, arrays["edge_kind"]] & (arrays["arc_from"] >= 0)
+
+    def _arcs(self, head: np.ndarray, ref: np.ndarray) -> np.ndarray:
+        arcs = np.empty(2 * len(head), np.int32)
+        arcs[0::2] = head
+        arcs[1::2] = np.where(ref < 0, 0, self.edge_ms[ref & 1, ref >> 1])
+        return arcs
+
+    def _shared(self, what: str, season: str, find):
+        """Return what only the allowed roads decide, found once for all profiles, traffics and paces that may drive on the same ones."""
+        profile = self.profile
+        key = (what, season, profile.access, profile.emergency, frozenset(profile.classes))
+        if key not in self.network.found:
+            self.network.found[key] = find()
+        return self.network.found[key]
+
+    @property
+    def cell_maps(self) -> dict:
+        """Maps of cells by their size and reach, see :mod:`access.cells`."""
+        return self._shared("cell_maps", self.season, dict)
+
+    @property
+    def in_main_part(self) -> np.ndarray:
+        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road is closed for a season or by the user.
+
+        A valley that winter cuts off stays in it: who lives there has roads, but maybe no way.
+        """
+        return self._shared("main_part", "all_year", self._main_part)
+
+    def _main_part(self) -> np.ndarray:
+        arrays = self.network.arrays
+        allowed = self._open_in("all_year")
+        ref = arrays["out_ref"]
+        open_arc = (ref < 0) | allowed[ref & 1, ref >> 1]
+        start = np.concatenate([[0], np.cumsum(open_arc)])[arrays["out_start"]]
+        heads = np.array(arrays["out_head"][open_arc])
+        graph = csr_matrix((np.ones(len(heads), np.float32), heads, start), shape=(len(start) - 1,) * 2)
+        graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
+        _, part = connected_components(graph, directed=True, connection="strong")
+        drive, edge = np.nonzero(allowed)
+        begin, end = part[arrays["arc_from"][drive, edge]], part[arrays["arc_to"][drive, edge]]
+        metres = np.where(begin == end, arrays["edge_length_m"][edge], 0.0)
+        return part == np.bincount(begin, weights=metres, minlength=1).argmax()
+
+    @functools.cached_property
+    def attachable(self) -> np.ndarray:
+        """(e,) bool: the edges that a point may attach to, open and in the main part."""
+        begin, end = self.outbound.begin, self.outbound.end
+        within = self.open & self.in_main_part[begin] & self.in_main_part[end]
+        return within.any(axis=0) & ~self._is_barrier
+
+    @property
+    def attachable_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+        """The attachable edges, their shapes, and a spatial index of these."""
+        return self._shared("index", self.season, self._index)
+
+    def _index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+        edges = np.flatnonzero(self.attachable)
+        lines = self.network.lines(edges)
+        return edges, lines, shapely.STRtree(lines)
+
+    @property
+    def _is_barrier(self) -> np.ndarray:
+        arrays = self.network.arrays
+        return arrays["kinds"]["road_class"][arrays["edge_kind"]] == CLASS_CODE["barrier"]
+
+    @property
+    def closed_by_season(self) -> int:
+        """How many roads are marked as closed in the season."""
+        arrays = self.network.arrays
+        return int((arrays["kinds"]["closed"][arrays["edge_kind"]] & CLOSED_BIT[self.season] > 0).sum())
+
+    @functools.cached_property
+    def island_count(self) -> int:
+        """How many open edges lie outside the main part; nothing attaches to them."""
+        return int((self.open.any(axis=0) & ~self._is_barrier & ~self.attachable).sum())
+
+    def table(self) -> gpd.GeoDataFrame:
+        """Return the edges with their attributes and the average speeds of the profile, for a look at them on a map."""
+        arrays = self.network.arrays
+        kind = arrays["kinds"][arrays["edge_kind"]]
+        with np.errstate(divide="ignore"):
+            kph = np.where((self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan)
+        limit = lambda column: np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])  # noqa: E731
+        columns = {
+            "road_class": np.array(ROAD_CLASSES)[kind["road_class"]], "access": np.array(ACCESS)[kind["access"]],
+            "surface": np.array(SURFACES)[kind["surface"]], "limit_forward_kph": limit("kph_forward"), "limit_backward_kph": limit("kph_backward"),
+            "speed_forward_kph": kph[0], "speed_backward_kph": kph[1], "urban_share": arrays["edge_urban"] / 255,
+            "length_m": arrays["edge_length_m"].astype(float), "attachable": self.attachable, "way": arrays["edge_way"][0],
+        }  # fmt: skip
+        roads = gpd.GeoDataFrame(columns, geometry=self.network.lines(), crs=self.network.crs)
+        return roads[~self._is_barrier]

@@ -1,0 +1,124 @@
+"""How our times compare with those of two independent engines: with their answers where they are at hand, with profiles that drive as they do elsewhere.
+
+`scripts/accuracy` prints the tables of docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from paths import ROADS, SHARED, TEST_DATA
+
+from access_plugin.engine.access.reach import nearest_minutes
+from access_plugin.engine.access.times import points_xy
+from access_plugin.engine.network.graph import Network, build_network_file
+from access_plugin.engine.network.snap import attach
+
+HOSPITAL = (9.5224777, 47.1343767)
+LIECHTENSTEIN = "roads/liechtenstein_2015/liechtenstein-latest.osm.pbf"
+ENGINES = {"valhalla": str(TEST_DATA / "like_valhalla.toml"), "osrm": str(TEST_DATA / "like_osrm.toml")}
+#: Legs of the reference files: our direction → their column.
+LEGS = {"inbound": "to_hosp_s", "outbound": "from_hosp_s"}
+#: Shorter drives are all start and end.
+LEAST_S = 60
+CLASSES_MIN = (5, 10, 15, 20, 30)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Ratios of our times by theirs: median, 5th and 95th percentile by the median, share within 10 %, and classes that agree, raw and after one factor."""
+
+    count: int
+    median: float
+    low: float
+    high: float
+    within_tenth: float
+    same_class: float
+    same_class_scaled: float
+
+
+def agreement(ours: np.ndarray, theirs: np.ndarray) -> Agreement:
+    """Compare two columns of seconds; pairs that either lacks, or of less than a minute, take no part."""
+    known = np.isfinite(ours) & np.isfinite(theirs) & (theirs >= LEAST_S)
+    ours, theirs = ours[known], theirs[known]
+    ratio = ours / theirs
+    median = np.median(ratio)
+    low, high = np.quantile(ratio, [0.05, 0.95]) / median
+    classes = lambda seconds: np.searchsorted(CLASSES_MIN, seconds / 60, side="left")  # noqa: E731
+    same = lambda scale: float((classes(ours / scale) == classes(theirs)).mean())  # noqa: E731
+    return Agreement(len(ratio), float(median), float(low), float(high), float((np.abs(ratio - 1) <= 0.1).mean()), same(1.0), same(median))
+
+
+def seconds(network: Network, profile: str, points: np.ndarray, site: np.ndarray, **when) -> dict[str, np.ndarray]:
+    """Return the seconds from points (n, 2) of the network's system to a site and back, NaN where there is no way."""
+    timed = network.timed(profile, **when)
+    places, centre = attach(timed, points), attach(timed, site.reshape(1, 2))
+    return {direction: nearest_minutes(timed, direction, centre, np.zeros(1), places)[0] * 60 for direction in LEGS}
+
+
+def references() -> dict[str, pd.DataFrame]:
+    """Return what each engine answered for the same 600 points, in the same order."""
+    read = lambda engine: pd.read_csv(SHARED / f"reference/liechtenstein_nearest_emergency_{engine}.csv").set_index("osm_node_id")  # noqa: E731
+    first = read("valhalla")
+    return {"valhalla": first, "osrm": read("osrm").loc[first.index]}
+
+
+def on_liechtenstein(network: Network, profile: str) -> dict[str, np.ndarray]:
+    """Return the seconds of the 600 points of the references."""
+    table = references()["valhalla"]
+    layer = gpd.GeoSeries(gpd.points_from_xy(table["lon"], table["lat"]), crs=4326).to_crs(network.crs)
+    hospital = gpd.GeoSeries(gpd.points_from_xy(*np.array([HOSPITAL]).T), crs=4326).to_crs(network.crs)
+    return seconds(network, profile, points_xy(layer), points_xy(hospital)[0])
+
+
+def random_points(network: Network, count: int = 600, seed: int = 4) -> tuple[np.ndarray, np.ndarray]:
+    """Return points on roads that cars attach to, chosen by their length, and the one nearest to their middle as the site."""
+    rng = np.random.default_rng(seed)
+    timed = network.timed()
+    edges = np.flatnonzero(timed.attachable)
+    length = network.arrays["edge_length_m"][edges].astype(float)
+    lines = network.lines(rng.choice(edges, count, p=length / length.sum()))
+    xy = shapely.get_coordinates(shapely.line_interpolate_point(lines, rng.random(count), normalized=True))
+    return xy, xy[np.argmin(((xy - np.median(xy, axis=0)) ** 2).sum(axis=1))]
+
+
+def _row(name: str, found: Agreement) -> str:
+    return f"| {name} | {found.median:.3f} | {found.low:.2f} – {found.high:.2f} | {found.within_tenth:.1%} | {found.same_class:.1%} | {found.same_class_scaled:.1%} |"
+
+
+def _head(title: str) -> str:
+    return f"\n{title}\n\n| ours by theirs | median | p5 – p95 by the median | within 10 % | same class | after one factor |\n| --- | --- | --- | --- | --- | --- |"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        build = lambda path, name: build_network_file(path, Path(folder) / name)  # noqa: E731
+        reference, network = references(), build(SHARED / LIECHTENSTEIN, "reference.accessnet")
+        print(_head("Liechtenstein 2015, the engines' own answers, to the hospital and from it"))
+        print(_row("OSRM by Valhalla, to", agreement(reference["osrm"]["to_hosp_s"].to_numpy(), reference["valhalla"]["to_hosp_s"].to_numpy())))
+        for profile in (*ENGINES.values(), "car"):
+            ours = on_liechtenstein(network, profile)
+            for engine, table in reference.items():
+                if profile == "car" or profile == ENGINES[engine]:
+                    for direction, column in LEGS.items():
+                        print(_row(f"{Path(profile).stem} by {engine}, {column.split('_')[0]}", agreement(ours[direction], table[column].to_numpy())))
+        places = {"Liechtenstein 2013 (sample)": ROADS} | {name: SHARED / f"roads/{name}/andorra.osm.pbf" for name in ("andorra_2013", "andorra_2020")}
+        places |= {"synthetic département": SHARED / "scale/synth100k.osm.pbf"}
+        print(_head("Elsewhere, `car` by profiles that drive as the engines do, 600 points on roads, to their middle"))
+        for number, (name, path) in enumerate(places.items()):
+            network = build(path, f"{number}.accessnet")
+            points, site = random_points(network)
+            times = {profile: seconds(network, profile, points, site)["inbound"] for profile in ("car", *ENGINES.values())}
+            for engine, profile in ENGINES.items():
+                print(_row(f"{name}: car by {Path(profile).stem}", agreement(times["car"], times[profile])))
+            print(_row(f"{name}: like_osrm by like_valhalla", agreement(times[ENGINES["osrm"]], times[ENGINES["valhalla"]])))
+
+
+if __name__ == "__main__":
+    main()
