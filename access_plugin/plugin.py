@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtGui import QAction, QIcon
+from qgis.PyQt.QtCore import QLocale, QUrl
+from qgis.PyQt.QtGui import QAction, QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QMenu
 
 from .dependencies import how_to_install, missing_libraries
 from .engine.text import set_language, tr
 from .processing.provider import AccessProvider
-from .processing.resources import icon_path
+from .processing.resources import icon_path, own_profiles
 
 
 def interface_locale() -> str:
@@ -45,6 +45,11 @@ class AccessPlugin:
             action.setObjectName(algorithm.id())
             action.triggered.connect(lambda checked=False, name=algorithm.id(): self.open_algorithm(name))
             self.menu.addAction(action)
+        self.menu.addSeparator()
+        action = QAction(tr("Speed profiles of your own…"), self.menu)
+        action.setObjectName("access30_profiles")
+        action.triggered.connect(lambda checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_profiles()))))
+        self.menu.addAction(action)
         self.iface.pluginMenu().addMenu(self.menu)
         missing = missing_libraries()
         if missing:

@@ -34,7 +34,7 @@ def points_on_roads(timed) -> tuple[np.ndarray, Attachment]:
 
 def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, Fidelity]:
     """Measure the area within each band that some road reaches."""
-    xy, places = points_on_roads(network.timed(setting.profile, setting.season))
+    xy, places = points_on_roads(setting.timed(network))
     minutes = nearest_of_legs(network, legs_of_roles(roles), sites.to_crs(network.crs), places, setting)
     areas = isochrones(network, sites, roles, bands, setting, cell_m=cell_m)
     measured = {}

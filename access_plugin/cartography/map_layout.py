@@ -63,9 +63,11 @@ class MapLayout:
         self._label(wording.title(), MARGIN, 13, width, 15, 17, bold=True)
         key = " ".join(text for text in (wording.key_figure(), wording.beyond_thirty(), wording.suggestion()) if text)
         self._label(key, MARGIN, 28, width, 18, 10)
+        self._label(wording.reliability(), MARGIN, 46, width, 8, 8, colour=GREY)
+        top, bottom = 56.0, PAGE_H - 35.0
         if wording.fictitious():
-            self._label(wording.fictitious(), MARGIN, 46.5, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
-        top, bottom = 53.0, PAGE_H - 35.0
+            self._label(wording.fictitious(), MARGIN, top - 1.0, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
+            top += 6.0
         if tall:
             picture = self._map(extent, MARGIN, top, 122.0, bottom - top)
             self._legend(picture, MARGIN + 126.0, top, 54.0, columns=1)

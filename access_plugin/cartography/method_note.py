@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..engine.sites.hours import ALWAYS
+from ..engine.sites.slots import NEEDING_HOURS
 from .numbers import minutes, number
 from .wording import Wording
 
@@ -10,9 +12,9 @@ def method_note(wording: Wording) -> str:
     """Return the method note of a study, Markdown."""
     say, study = wording.say, wording.study
     parts = [f"# {wording.title()}", wording.definition() + ".", f"**{wording.key_figure()}**"]
-    parts += [text for text in (wording.beyond_thirty(), wording.suggestion()) if text]
+    parts += [text for text in (wording.reliability(), wording.beyond_thirty(), wording.suggestion()) if text]
     parts += [f"> **{mark}.**" for mark in (wording.fictitious(), wording.internal()) if mark]
-    parts += [f"## {say('Figures by territory')}", _figures(wording)]
+    parts += [f"## {say('By definition')}", _definitions(wording), f"## {say('Figures by territory')}", _figures(wording)]
     if study.suggestion is not None:
         parts += [f"## {say('Suggested places')}", _chosen(wording)]
     parts += [f"## {say('How it was computed')}", _method(wording), f"## {say('Sources')}", wording.sources_line(), *study.network.account(wording.translate)]
@@ -25,15 +27,36 @@ def method_note(wording: Wording) -> str:
 
 def _figures(wording: Wording) -> str:
     say, language = wording.say, wording.language
-    head = [say("Territory"), say("Inhabitants"), say("Beyond {threshold} min", threshold=wording.threshold), say("Share"), say("Mean (min)"),
-            say("P90 (min)"), say("Longest (min)"), say("Not computed")]  # fmt: skip
+    count = lambda value: "" if value != value else number(value, language=language)  # noqa: E731
+    head = [say("Territory"), say("Inhabitants"), say("Beyond {threshold} min", threshold=wording.threshold), say("Share"), say("Range"), say("Mean (min)"),
+            say("P90 (min)"), say("Longest (min)"), say("Not computed"), say("Uncertain")]  # fmt: skip
+    levels = {
+        "commune": say("commune"), "epci": say("EPCI"), "tvs": say("territoire de vie-santé"), "pdsa": say("sector of PDSA"), "departement": say("département"), "region": say("région"),
+    }  # fmt: skip
     rows = []
     for row in wording.study.gaps.summary.itertuples():
-        name = {"total": say("Whole area"), "outside": say("Outside the territories")}.get(row.level, f"{row.name} ({row.code})")
+        if row.level == "commune":
+            continue  # summary.csv has them all
+        name = {"total": say("Whole area"), "outside": say("Outside the territories")}.get(row.level, f"{row.name} ({row.code})" if row.code else say("Outside the territories"))
+        name += f", {levels[row.level]}" if row.level in levels else ""
         times = [number(value, 1, language=language) for value in (row.mean_min, row.p90_min, row.max_min)]
         people = [number(value, language=language) for value in (row.population, row.beyond)]
-        rows.append([name, *people, wording.percent(row.beyond_share), *times, number(row.not_computed, language=language)])
+        spread = f"{count(row.beyond_low)}–{count(row.beyond_high)}"
+        rows.append([name, *people, wording.percent(row.beyond_share), spread, *times, count(row.not_computed), count(row.uncertain)])
     return _table(head, rows)
+
+
+def _definitions(wording: Wording) -> str:
+    """Return the people beyond by each definition: figures that must never be compared with each other, nor published without their own title."""
+    say, total = wording.say, wording.study.total
+    rows = [
+        (say("Emergency department (SU)"), total["beyond_su"]), (say("Mobile team (SMUR or its antenna)"), total["beyond_smur"]),
+        (say("First care: SU, SMUR or correspondent doctor (MCS)"), total["beyond_first_care"]),
+    ]  # fmt: skip
+    places, threshold = wording.study.gaps.places, wording.study.setting.threshold
+    rows.insert(2, (say("SU or SMUR"), places.loc[places["t_emergency_min"] > threshold, "population"].sum()))
+    known = [[name, number(people, language=wording.language)] for name, people in rows if people == people]
+    return _table([say("Nearest"), say("Beyond {threshold} min", threshold=wording.threshold)], known)
 
 
 def _chosen(wording: Wording) -> str:
@@ -64,8 +87,12 @@ def _method(wording: Wording) -> str:
         say("Areas: up to 200 m from a road; bands {bands} min.", bands=bands),
     ]
     sites = study.sites
-    if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", "24/7"])).any():
+    if study.setting.slot == "all_open" and (sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()):
         sentences.append(say("Opening hours are not applied: every site counts as open day and night."))
+    if study.setting.slot != "all_open":
+        sentences.append(say("Each time is the longest that any moment of the part of the week gives, with the sites open then; a site of a role that is not open day and night by law (AMU, antenna, MCS, CSNP) counts only in the hours that are written for it."))
+    sentences.append(_ground(wording))
+    sentences.append(say("“Uncertain”: the end of the roads is nearer than care, so that roads or sites beyond could shorten the time. “Range”: with times at the two ends of what the speed profile states."))
     if study.setting.season == "all_year" and (~sites["season"].isin(["", "all_year"])).any():
         sentences.append(say("Sites that are open for a season only count all the year."))
     if study.suggestion is not None:
@@ -79,3 +106,11 @@ def _method(wording: Wording) -> str:
 def _table(head: list[str], rows: list[list[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "/") for cell in line) + " |" for line in lines)
+
+
+def _ground(wording: Wording) -> str:
+    terrain = wording.study.network.meta["terrain"]
+    if not terrain:
+        return wording.say("Heights: none, so that slopes and snow slow no road.")
+    share = wording.percent(terrain["voids_filled"] / max(terrain["points"], 1))
+    return wording.say("Heights: {name}, every 50 m along the roads ({share} of the points in voids that were filled).", name=terrain["name"], share=share)

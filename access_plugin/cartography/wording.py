@@ -6,7 +6,6 @@ import datetime
 
 from ..engine.network.profiles import read_profile
 from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
-from ..engine.sites.roles import LEG
 from ..engine.study import Study
 from ..engine.text import printed
 from .numbers import is_plural, minutes, number, percent
@@ -51,18 +50,68 @@ class Wording:
         return percent(share, language=self.language)
 
     def title(self) -> str:
-        """Return the title of the map: a sentence with the definition and the threshold."""
-        return self.say("Living more than {threshold} minutes from emergency care", threshold=self.threshold)
+        """Return the title of the map: a sentence with what counts as care and the threshold."""
+        return self.say("Living more than {threshold} minutes from {care}", threshold=self.threshold, care=self.care())
+
+    def care(self) -> str:
+        """Return what counts as care, by the definition and the roles that are there."""
+        names = {
+            ("su",): self.say("an emergency department (SU)"), ("smur",): self.say("a mobile team (SMUR)"), ("su", "smur"): self.say("emergency care (SU or SMUR)"),
+            ("mcs",): self.say("a correspondent doctor (MCS)"),
+        }  # fmt: skip
+        present = tuple(leg.name for leg in self.study.setting.legs if not set(self.study.sites["role"]).isdisjoint(leg.roles))
+        if "mcs" in present and len(present) > 1:
+            return self.say("first care (SU, SMUR or correspondent doctor)")
+        return names[present]
 
     def definition(self) -> str:
-        """Return what the time is the time of."""
-        roles = set(self.study.sites["role"])
-        su, smur = (not roles.isdisjoint(LEG[name].roles) for name in ("su", "smur"))
-        if su and smur:
-            return self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
-        if su:
-            return self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given")
-        return self.say("Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given")
+        """Return what the time is the time of, and when, where that is not always."""
+        setting, roles = self.study.setting, set(self.study.sites["role"])
+        counted = {leg.name: not roles.isdisjoint(leg.roles) for leg in setting.legs}
+        su, smur = counted.get("su", False), counted.get("smur", False)
+        both = self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
+        if setting.definition != "emergency":
+            text = {
+                "su": self.say("Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted"),
+                "smur": self.say("Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted"),
+                "first_care": both + self.say(", or from the nearest correspondent doctor (MCS), who never replaces the SMUR"),
+            }[setting.definition]
+        elif su and smur:
+            text = both
+        else:
+            text = self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given") if su else (
+                self.say("Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given"))  # fmt: skip
+        return ", ".join(part for part in (text, self.season(short=True), self.slot()) if part)
+
+    def season(self, *, short: bool = False) -> str:
+        """Return the season and how many roads it closes; in short only a season that is not all the year."""
+        setting = self.study.setting
+        if setting.season == "all_year":
+            return "" if short else self.say("all year")
+        name = {"winter": self.say("in winter"), "summer": self.say("in summer")}[setting.season]
+        closed = self.study.network.timed(setting.profile, setting.season).closed_by_season
+        return name if short else name + " (" + self.say("roads closed then: {count}", count=number(closed, language=self.language)) + ")"
+
+    def slot(self) -> str:
+        """Return the part of the week at every moment of which the times hold; empty where hours are not applied."""
+        return {
+            "all_open": "", "day": self.say("at every moment of the day (Monday to Friday 8–20, Saturday 8–12)"), "evening": self.say("at every moment of the evening (20–24)"),
+            "night": self.say("at every moment of the night (0–8)"), "weekend": self.say("at every moment of the weekend (Saturday 12–20, Sunday 8–20)"),
+            "worst": self.say("at every moment of the week"),
+        }[self.study.setting.slot]  # fmt: skip
+
+    def reliability(self) -> str:
+        """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond the network could change."""
+        total = self.study.total
+        if total["population"] == total["not_computed"]:
+            return ""
+        low, high = (number(total[f"beyond_{end}"], language=self.language) for end in ("low", "high"))
+        spread = read_profile(self.study.setting.profile).range
+        texts = [self.say("From {low} to {high} inhabitants with times {fast} shorter or {slow} longer: the spread between two common speed models.", low=low, high=high,
+                          fast=self.percent(1 - spread["low"]), slow=self.percent(spread["high"] - 1))]  # fmt: skip
+        if total["uncertain"] > 0:
+            texts.append(self.say("For {people} roads or sites beyond the edge of the network could shorten the time.", people=self.people(total["uncertain"])))
+        return " ".join(texts)
 
     def key_figure(self) -> str:
         return " ".join(text for text in (self._beyond(), self._not_computed()) if text)
@@ -105,21 +154,23 @@ class Wording:
         if self.study.setting.threshold == 30.0 or (self.study.setting.threshold < 30.0 and self.study.total["beyond"] == 0):
             return ""
         places = self.study.gaps.places
-        count = float(places.loc[places["t_emergency_min"] > 30.0, "population"].sum())
+        count = float(places.loc[places[self.study.setting.column] > 30.0, "population"].sum())
         return self.say("Beyond 30 minutes: {people}.", people=self.people(count))
 
     def method_line(self) -> str:
         """Return the line that stands under every figure."""
         setting = self.study.setting
-        profile = self.profiles()
-        season = {"all_year": self.say("all year"), "winter": self.say("winter"), "summer": self.say("summer")}[setting.season]
-        if setting.season != "all_year":
-            closed = self.study.network.timed(setting.profile, setting.season).closed_by_season
-            season += " (" + self.say("roads closed then: {count}", count=number(closed, language=self.language)) + ")"
         convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions")}[setting.convention]
         delays = self.say("start delays included") if (self.study.sites["delay_min"] > 0).any() else self.say("without alert and start delays")
-        text = self.translate("Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
-        return text.format(delays=delays, profile=profile, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip
+        traffic = {"off_peak": self.say("off-peak"), "peak": self.say("at peak hours"), "mean": self.say("mean of off-peak and peak hours")}[setting.traffic]
+        text = self.translate("Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
+        season = ", ".join(part for part in (self.season(), self.closures()) if part)
+        return text.format(delays=delays, profile=self.profiles(), traffic=traffic, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip
+
+    def closures(self) -> str:
+        """Return how many roads the user's layer closes besides, and its name; empty without one."""
+        network = self.study.network
+        return self.say("{count} more roads closed by {name}", count=number(int(network.closed.sum()), language=self.language), name=network.closures) if network.closures else ""
 
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""

@@ -12,17 +12,19 @@ import pyogrio
 
 from .access.gaps import Gaps, find_gaps
 from .access.isochrones import bands_around, isochrones, threshold_line
-from .access.times import Setting
+from .access.setting import Setting
+from .access.territories import COUNTS
 from .network.attributes import CLASS_CODE
 from .network.graph import Network
 from .placement.suggest import Request, Suggestion, check_number, suggest_sites
 from .progress import SILENT, Progress
+from .sites.roles import ROLES
 from .tables import with_columns
+from .territory.levels import Level
 from .text import PRINT_LANGUAGE, printed
 
 RESULTS = "results.gpkg"
 SUMMARY = "summary.csv"
-EMERGENCY_ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU")
 #: Roads that are drawn behind the results.
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 
@@ -50,20 +52,20 @@ class Study:
 
 def compute_study(
     network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
-    *, territories: gpd.GeoDataFrame | None = None, candidates: gpd.GeoDataFrame | None = None, request: Request = Request(),
+    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), candidates: gpd.GeoDataFrame | None = None, request: Request = Request(),
     cell_m: float = 50.0, progress: Progress = SILENT,
 ) -> Study:  # fmt: skip
     """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
     if candidates is not None:
         check_number(request, candidates)
-    gaps = find_gaps(network, sites, population, setting, territories=territories, cell_m=cell_m, progress=progress.part(0.0, 0.4))
-    roles = [role for role in EMERGENCY_ROLES if (sites["role"] == role).any()]
+    gaps = find_gaps(network, sites, population, setting, territories=territories, levels=levels, cell_m=cell_m, progress=progress.part(0.0, 0.4))
+    roles = [role for role in ROLES if (sites["role"] == role).any() and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
     areas = isochrones(
-        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, minutes_of=gaps.places["t_emergency_min"],
-        open_ended=True, progress=progress.part(0.4, 0.7)
+        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, minutes_of=gaps.places[setting.column],
+        open_ended=True, legs=setting.legs, progress=progress.part(0.4, 0.7)
     )
-    line = threshold_line(network, sites, roles, setting, cell_m=cell_m)
+    line = threshold_line(network, sites, setting.legs, setting, cell_m=cell_m)
     suggestion = None
     if candidates is not None:
         suggestion = suggest_sites(network, sites, population, candidates, request, setting, times=gaps.places, progress=progress.part(0.7, 1.0))
@@ -94,8 +96,8 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     for number, (name, (table, geometry)) in enumerate(layers.items()):
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
-    summary = summary.round({"population": 2, "beyond": 2, "not_computed": 2, "beyond_share": 6, "mean_min": 2, "p90_min": 2, "max_min": 2})
-    people = ["population", "beyond", "not_computed"]
+    people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
+    summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
     summary.to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")

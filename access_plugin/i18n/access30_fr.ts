@@ -25,8 +25,23 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>By definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Cumulative gain</source>
         <translation>Gain cumulé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>EPCI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Each time is the longest that any moment of the part of the week gives, with the sites open then; a site of a role that is not open day and night by law (AMU, antenna, MCS, CSNP) counts only in the hours that are written for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -35,8 +50,23 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>First care: SU, SMUR or correspondent doctor (MCS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Gain (inhabitants)</source>
         <translation>Gain (habitants)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Heights: none, so that slopes and snow slow no road.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Heights: {name}, every 50 m along the roads ({share} of the points in voids that were filled).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -57,6 +87,16 @@
         <location filename="../cartography/method_note.py"/>
         <source>Mean (min)</source>
         <translation>Moyenne (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Mobile team (SMUR or its antenna)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -105,8 +145,18 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Rank</source>
         <translation>Rang</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>SU or SMUR</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -150,6 +200,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>What these figures are not</source>
         <translation>Ce que ces chiffres ne sont pas</translation>
     </message>
@@ -157,6 +212,31 @@
         <location filename="../cartography/method_note.py"/>
         <source>Whole area</source>
         <translation>Ensemble</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>région</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>sector of PDSA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>territoire de vie-santé</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -169,14 +249,19 @@
         <translation>le SU ou le SMUR le plus proche</translation>
     </message>
     <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>“Uncertain”: the end of the roads is nearer than care, so that roads or sites beyond could shorten the time. “Range”: with times at the two ends of what the speed profile states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../cartography/project.py"/>
         <source>Areas</source>
         <translation>Surfaces</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
-        <source>Areas beyond {threshold} min</source>
-        <translation>Zones à plus de {threshold} min</translation>
+        <source>Areas more than {threshold} min from {care}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -235,8 +320,13 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
-        <source>Time to the nearest emergency care</source>
-        <translation>Temps d’accès aux soins urgents</translation>
+        <source>Time to {care}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>, or from the nearest correspondent doctor (MCS), who never replaces the SMUR</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -250,6 +340,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given</source>
         <translation>Temps de trajet vers le service d’urgences (SU) le plus proche seul : aucun SMUR n’a été donné</translation>
     </message>
@@ -260,8 +355,23 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Fictitious demonstration data</source>
         <translation>Données fictives de démonstration</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>For {people} roads or sites beyond the edge of the network could shorten the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer: the spread between two common speed models.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -275,13 +385,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from emergency care</source>
-        <translation>Vivre à plus de {threshold} minutes des soins urgents</translation>
+        <source>Living more than {threshold} minutes from {care}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Method: drive times, {delays}; profile {profile}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.</source>
-        <translation>Méthode : temps de trajet, {delays} ; profil {profile} ; saison : {season} ; convention : {convention} ; strictement plus de {threshold} min. Accès 30 {version}, {date}.</translation>
+        <source>Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -315,8 +425,53 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>a correspondent doctor (MCS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>a mobile team (SMUR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>all year</source>
         <translation>toutes saisons</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>an emergency department (SU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at every moment of the day (Monday to Friday 8–20, Saturday 8–12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at every moment of the evening (20–24)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at every moment of the night (0–8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at every moment of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at every moment of the weekend (Saturday 12–20, Sunday 8–20)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>at peak hours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -330,6 +485,31 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>emergency care (SU or SMUR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>first care (SU, SMUR or correspondent doctor)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>in summer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>in winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>mean of off-peak and peak hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>no SMUR or MCS</source>
         <translation>ni SMUR, ni MCS</translation>
     </message>
@@ -337,6 +517,11 @@
         <location filename="../cartography/wording.py"/>
         <source>no SU, SMUR or MCS</source>
         <translation>ni SU, ni SMUR, ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>off-peak</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -365,16 +550,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>summer</source>
-        <translation>été</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>winter</source>
-        <translation>hiver</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>without alert and start delays</source>
         <translation>hors délais d’alerte et de départ</translation>
     </message>
@@ -387,6 +562,11 @@
         <location filename="../cartography/wording.py"/>
         <source>{count} inhabitants</source>
         <translation>{count} habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>{count} more roads closed by {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -479,6 +659,26 @@
         <translation>Le côté d’une maille doit être de 1 à 5000 mètres, et non {value}.</translation>
     </message>
     <message>
+        <location filename="../engine/access/edges.py"/>
+        <source>The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/edges.py"/>
+        <source>The roads reach at least {minutes:.0f} minutes beyond every place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/edges.py"/>
+        <source>{count} places ({people:.0f} people) are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/edges.py"/>
+        <source>{count} places are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/access/gaps.py"/>
         <source>The population layer</source>
         <translation>La couche de population</translation>
@@ -490,8 +690,8 @@
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
-        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas); {missing:.0f} people are not computed.</source>
-        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes des soins urgents ({inside:.0f} se trouvent dans les zones dessinées) ; {missing:.0f} habitants ne sont pas calculés.</translation>
+        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -594,14 +794,99 @@
         <translation>{people:.0f} des personnes au-delà vivent dans des communes sans contour dans les territoires : aucune zone ne les montre.</translation>
     </message>
     <message>
+        <location filename="../engine/access/route.py"/>
+        <source>The end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>The start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>There is no way between the two points in this season. Choose other points, another season, or a profile that may pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>bends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>giving way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>range of speeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>sections in town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>slopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>snow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>traffic lights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>turning off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>{km:.1f} km in {minutes:.1f} minutes: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>{place} is farther than {km:g} km from any road of the network. Choose another point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/setting.py"/>
+        <source>The threshold must be a positive number of minutes, not {value}.</source>
+        <translation>Le seuil doit être un nombre positif de minutes, et non {value}.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/times.py"/>
         <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
         <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>No road of the network is marked as closed in the season {season}: it changes no road.</source>
-        <translation>Aucune route du réseau n’est marquée fermée en saison {season} : elle ne change aucune route.</translation>
+        <source>No road of the network is marked as closed in the season {season}: it closes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -630,8 +915,8 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>The threshold must be a positive number of minutes, not {value}.</source>
-        <translation>Le seuil doit être un nombre positif de minutes, et non {value}.</translation>
+        <source>The network was built without an elevation model: snow slows no road, and slopes do not count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -774,6 +1059,36 @@
         <translation>Les routes de {name} n’ont pas de longueur. Vérifiez le fichier.</translation>
     </message>
     <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name} holds no closure. Add points or lines on the roads that are closed, or leave the layer out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or by lines along them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must run along one. Move them, or delete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: {count} closures close {roads} roads ({km:.1f} km) in the season {season}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../engine/network/graph.py"/>
         <source>{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).</source>
         <translation>{bans_applied} interdictions de tourner appliquées ; {other} autres n’ont pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
@@ -865,6 +1180,11 @@
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} has keys outside of any section: {keys}. Put them into the section that they belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} has unknown keys in [{section}]: {keys}. Correct their spelling or delete them.</source>
         <translation>Le profil {path} a des clés inconnues dans [{section}] : {keys}. Corrigez-les ou supprimez-les.</translation>
     </message>
@@ -875,8 +1195,13 @@
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
-        <source>The profile {path} has values that make no sense: {values}. Speeds are from 1 to 200 km/h.</source>
-        <translation>Le profil {path} a des valeurs qui n’ont pas de sens : {values}. Les vitesses vont de 1 à 200 km/h.</translation>
+        <source>The profile {path} has values that make no sense: {values}. Speeds are from {least} to {most} km/h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} is its own base. Name another one, or none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
@@ -912,6 +1237,26 @@
         <location filename="../engine/network/store.py"/>
         <source>{path} was made by another version of Accès 30 (format {found}, this one reads {wanted}). Build the network again.</source>
         <translation>{path} a été fait par une autre version d’Accès 30 (format {found}, celle-ci lit {wanted}). Construisez le réseau à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>The elevation model {path} does not cover the roads: {share:.0%} of the points along them have no height. Add the missing tiles (gdalbuildvrt joins them), or build without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>The elevation model {path} gives heights from {low:.0f} to {high:.0f}: these are no metres. Check the raster and its “no data” value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -1384,6 +1729,11 @@
         <translation>{file} : laissé de côté, il ne se lit pas ({reason})</translation>
     </message>
     <message>
+        <location filename="../engine/seasons.py"/>
+        <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
+        <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
+    </message>
+    <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>the authorisation ended on {date}</source>
         <translation>l’autorisation a pris fin le {date}</translation>
@@ -1599,9 +1949,24 @@
         <translation>{path} : la table des {missing} n’est pas à côté ; aucun n’est lu.</translation>
     </message>
     <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>Opening hours are kept but not applied: every site counts as open day and night.</source>
-        <translation>Les horaires sont gardés mais non appliqués : tout lieu compte comme ouvert jour et nuit.</translation>
+        <location filename="../engine/sites/slots.py"/>
+        <source>No site is open during the slot {slot}. Choose another one, or write the hours of the sites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/slots.py"/>
+        <source>Opening hours are not applied: {count} sites that are not open day and night, or do not say so, count as open. Choose a slot to apply them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/slots.py"/>
+        <source>Sites {ids} are closed throughout the slot {slot}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/slots.py"/>
+        <source>Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1632,11 +1997,6 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
         <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
-        <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -1859,6 +2219,11 @@
         <translation>Accès 30</translation>
     </message>
     <message>
+        <location filename="../plugin.py"/>
+        <source>Speed profiles of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>A table with from, to and minutes, instead of a network; codes are those of the layers.</source>
         <translation>Une table avec from, to et minutes, au lieu d’un réseau ; les codes sont ceux des couches.</translation>
@@ -1910,11 +2275,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Simulate an APL</source>
         <translation>Simuler une APL</translation>
     </message>
@@ -1942,11 +2302,6 @@
         <location filename="../processing/algorithms/access/compute_apl.py"/>
         <source>Weights by minutes</source>
         <translation>Poids par minutes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Winter and summer close the roads that are shut then; “all_year” closes none.</source>
-        <translation>Hiver et été ferment les routes qui le sont alors ; « all_year » n’en ferme aucune.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/draw_isochrones.py"/>
@@ -1994,6 +2349,56 @@
         <translation>« merged » : le plus proche de tous les lieux.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>A point on the map; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Explain a drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Roads of the drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>The roads in order, with class, limit, speed, and the seconds of each term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>What the time is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/explain_route.py"/>
+        <source>Who drives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
         <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>
@@ -2012,11 +2417,6 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Column of minutes</source>
         <translation>Colonne des minutes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too.</source>
-        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune, par lesquels les chiffres sont donnés aussi.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -2050,11 +2450,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Table of codes</source>
-        <translation>Table de codes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>The areas beyond, by territory, with the people counted at their points and km².</source>
         <translation>Les zones au-delà, par territoire, avec les habitants comptés à leurs points et les km².</translation>
     </message>
@@ -2085,8 +2480,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/travel_times.py"/>
-        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, and “beyond”.</source>
-        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, et « beyond ».</translation>
+        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
@@ -2370,6 +2765,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
+        <source>Table of codes</source>
+        <translation>Table de codes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
         <translation>Les territoires à faire. epci, tvs et pdsa demandent une table de codes, ou l’EPCI dans les contours.</translation>
     </message>
@@ -2510,6 +2910,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>A raster of heights in metres (BD ALTI, RGE ALTI, Copernicus, SRTM) that covers all the roads: slopes and, in winter, snow slow them. Voids are filled and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Allow roads in pieces</source>
         <translation>Accepter des routes en morceaux</translation>
     </message>
@@ -2532,6 +2937,11 @@
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Double sens, Sens direct, Sens inverse, or the like. Guessed where empty.</source>
         <translation>Double sens, Sens direct, Sens inverse, ou équivalent. Deviné s’il est vide.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>Elevation model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -2592,6 +3002,11 @@
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Road networks</source>
         <translation>Réseaux routiers</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <source>The elevation model {value} cannot be read. Check the file and its path.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -2665,11 +3080,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
         <source>Roads of the network</source>
         <translation>Routes du réseau</translation>
     </message>
@@ -2677,11 +3087,6 @@
         <location filename="../processing/algorithms/roads/show_network.py"/>
         <source>Show a road network</source>
         <translation>Montrer un réseau routier</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Which roads are closed.</source>
-        <translation>Quelles routes sont fermées.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/show_network.py"/>
@@ -2815,6 +3220,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that run along it. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>A place is beyond when its time is strictly more than this, before any rounding.</source>
         <translation>Un lieu est au-delà quand son temps est strictement supérieur au seuil, avant tout arrondi.</translation>
     </message>
@@ -2827,6 +3237,16 @@
         <location filename="../processing/parameters.py"/>
         <source>Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look.</source>
         <translation>Les surfaces sont dessinées par mailles de ce côté. 50 m convient à une région, 25 m à un regard de près.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Closed roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too.</source>
+        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune, par lesquels les chiffres sont donnés aussi.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2845,8 +3265,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>How SMUR teams drive. “car” without lights and siren compares with the figures of DREES.</source>
-        <translation>Comment roulent les SMUR. « car », sans feux ni sirène, se compare aux chiffres de la DREES.</translation>
+        <source>How SMUR teams drive. “car” without lights and siren compares with the figures of DREES; “emergency” drives with them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2862,6 +3282,11 @@
         <location filename="../processing/parameters.py"/>
         <source>Of layer names, maps and notes, whatever QGIS speaks.</source>
         <translation>Des noms de couches, cartes et notes, quelle que soit la langue de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Part of the week</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2915,6 +3340,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
     </message>
@@ -2930,13 +3360,43 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.</source>
-        <translation>{name} : seuil {threshold:g} min (strictement plus), profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, convention {convention}.</translation>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>What counts as care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>Winter and summer close the roads that are shut then; in winter snow slows the high ones. “all_year” closes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>“all_open”: every site counts whatever its hours. “day” (Monday to Friday 8–20, Saturday 8–12), “evening” (20–24), “night” (0–8), “weekend” (Saturday 12–20, Sunday 8–20), “worst” (the whole week): the longest time that any moment of it gives, with the sites open then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>“emergency”: the nearest SU or SMUR. “su”, “smur”: that one alone. “first_care”: SU, SMUR or correspondent doctor (MCS); the SMUR's own time never changes. Figures of different definitions must not be compared.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site; the places must be one point a commune, with its code.</source>
         <translation>« fine » : depuis les lieux mêmes. « drees » : de chef-lieu à chef-lieu, 0 minute dans une commune équipée ; les lieux doivent être un point par commune, avec son code.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>“peak” slows the roads in town by the profile's factor; “mean” takes, road by road, the mean of off peak and peak.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -2955,8 +3415,18 @@
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>
-        <source>car, off-peak</source>
-        <translation>voiture, heures creuses</translation>
+        <source>car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/profiles/emergency.toml"/>
+        <source>lights and siren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/profiles/mcs.toml"/>
+        <source>own car of the doctor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../resources/styles/apl.qml"/>

@@ -22,7 +22,7 @@ from ..engine.files import writable_folder
 from ..engine.progress import Progress
 from ..engine.text import tr
 from .help_text import as_html
-from .resources import help_page, icon_path
+from .resources import help_page, icon_path, profile_folders
 
 GROUP_LABELS = {
     "roads": lambda: tr("1 · Roads"), "data": lambda: tr("2 · Sites and people"), "access": lambda: tr("3 · Times and areas"),
@@ -107,6 +107,9 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
+        from ..engine.network import profiles
+
+        profiles.FOLDERS[:] = profile_folders()
         self.written, self.opened, self.feedback = [], [], feedback
         try:
             self._check_destinations(parameters, context)

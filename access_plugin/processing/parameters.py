@@ -20,17 +20,15 @@ from qgis.core import (
 from ..engine.errors import InputError
 from ..engine.text import tr
 from .layers import frame
-from .resources import FOLDER
+from .resources import profile_ids
 
 SEASONS = ("all_year", "winter", "summer")
+TRAFFICS = ("off_peak", "peak", "mean")
+SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
+DEFINITIONS = ("emergency", "su", "smur", "first_care")
 CONVENTIONS = ("fine", "drees")
 LANGUAGES = ("fr", "en")
 NUMBER = QgsProcessingParameterNumber
-
-
-def profile_ids() -> list[str]:
-    """Return the ids of the speed profiles that the plugin carries."""
-    return sorted(path.stem for path in (FOLDER / "profiles").glob("*.toml"))
 
 
 def with_help(parameter: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False) -> QgsProcessingParameterDefinition:
@@ -91,6 +89,10 @@ def communes() -> QgsProcessingParameterFeatureSource:
     return layer("COMMUNES", tr("Communes"), tr("Contours or chefs-lieux with codes (ADMIN EXPRESS, GeoJSON) or a table with lon and lat. Positions are checked against them, and what has none is placed at the chef-lieu."))
 
 
+def codes() -> QgsProcessingParameterFile:
+    return file("CODES", tr("Table of codes"), tr("Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too."), advanced=True)
+
+
 def area() -> QgsProcessingParameterFeatureSource:
     return layer("AREA", tr("Area"), tr("Polygons outside which features are left out and counted."), QgsProcessing.SourceType.TypeVectorPolygon)
 
@@ -107,18 +109,44 @@ def cell() -> QgsProcessingParameterNumber:
 
 def common() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters of all that measures, in the order of the contract (NETWORK and SITES come before them)."""
-    profiles = profile_ids()
     threshold = NUMBER("THRESHOLD", tr("Threshold (minutes)"), NUMBER.Type.Double, 30.0, minValue=0.1)
     return [
         with_help(threshold, tr("A place is beyond when its time is strictly more than this, before any rounding.")),
-        choice("PROFILE", tr("Profile of patients"), profiles, "car", tr("How patients drive to emergency departments and centres."), advanced=True),
-        choice("PROFILE_SMUR", tr("Profile of SMUR teams"), profiles, "car",
-               tr("How SMUR teams drive. “car” without lights and siren compares with the figures of DREES."), advanced=True),
-        choice("PROFILE_MCS", tr("Profile of MCS"), profiles, "car", tr("How correspondent doctors drive: their own car."), advanced=True),
-        choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; “all_year” closes none.")),
+        profile("PROFILE", tr("Profile of patients"), tr("How patients drive to emergency departments and centres."), advanced=True),
+        profile("PROFILE_SMUR", tr("Profile of SMUR teams"), tr("How SMUR teams drive. “car” without lights and siren compares with the figures of DREES; “emergency” drives with them."), advanced=True),
+        profile("PROFILE_MCS", tr("Profile of MCS"), tr("How correspondent doctors drive: their own car."), advanced=True),
+        season(),
+        traffic(),
+        choice("SLOT", tr("Part of the week"), SLOTS, "all_open",
+               tr("“all_open”: every site counts whatever its hours. “day” (Monday to Friday 8–20, Saturday 8–12), “evening” (20–24), “night” (0–8), “weekend” (Saturday 12–20, Sunday 8–20), “worst” (the whole week): the longest time that any moment of it gives, with the sites open then.")),  # fmt: skip
         choice("CONVENTION", tr("Convention"), CONVENTIONS, "fine",
                tr("“fine”: from the places themselves. “drees”: from chef-lieu to chef-lieu, 0 minutes inside a commune that has a site; the places must be one point a commune, with its code."), advanced=True),
+        closures(),
     ]  # fmt: skip
+
+
+def profile(name: str, label: str, help_text: str, *, advanced: bool = False) -> QgsProcessingParameterEnum:
+    return choice(name, label, profile_ids(), "car", help_text, advanced=advanced)
+
+
+def season() -> QgsProcessingParameterEnum:
+    return choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; in winter snow slows the high ones. “all_year” closes none."))
+
+
+def traffic() -> QgsProcessingParameterEnum:
+    return choice("TRAFFIC", tr("Traffic"), TRAFFICS, "off_peak", tr("“peak” slows the roads in town by the profile's factor; “mean” takes, road by road, the mean of off peak and peak."), advanced=True)
+
+
+def closures() -> QgsProcessingParameterFeatureSource:
+    return layer(
+        "CLOSURES", tr("Closed roads"), tr("A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that run along it. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed."),
+        advanced=True,
+    )  # fmt: skip
+
+
+def definition() -> QgsProcessingParameterEnum:
+    return choice("DEFINITION", tr("What counts as care"), DEFINITIONS, "emergency",
+                  tr("“emergency”: the nearest SU or SMUR. “su”, “smur”: that one alone. “first_care”: SU, SMUR or correspondent doctor (MCS); the SMUR's own time never changes. Figures of different definitions must not be compared."))  # fmt: skip
 
 
 def language() -> QgsProcessingParameterEnum:
@@ -130,28 +158,45 @@ def text(name: str, label: str, default: str, help_text: str) -> QgsProcessingPa
 
 
 def setting_of(algorithm, parameters, context):
-    """Read the common parameters back as :class:`engine.access.times.Setting`."""
-    from ..engine.access.times import Setting
+    """Read the common parameters back as :class:`engine.access.setting.Setting`."""
+    from ..engine.access.setting import Setting
 
     word = lambda name: algorithm.parameterAsEnumString(parameters, name, context)  # noqa: E731
     setting = Setting(
         threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context), profile=word("PROFILE"), profile_smur=word("PROFILE_SMUR"),
-        profile_mcs=word("PROFILE_MCS"), season=word("SEASON"), convention=word("CONVENTION"),
+        profile_mcs=word("PROFILE_MCS"), season=word("SEASON"), traffic=word("TRAFFIC"), slot=word("SLOT"), convention=word("CONVENTION"),
+        definition=word("DEFINITION") if algorithm.parameterDefinition("DEFINITION") is not None else "emergency",
     )  # fmt: skip
-    text = tr("{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.")
-    algorithm.feedback.pushInfo(text.format(name=algorithm.title(), **vars(setting)))
+    algorithm.feedback.pushInfo(described(algorithm.title(), setting))
     return setting
 
 
+def described(name: str, setting) -> str:
+    """Return the sentence that says what a result depends on."""
+    text = tr("{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.")
+    return text.format(name=name, **vars(setting))
+
+
 def network_of(algorithm, parameters, context):
-    """Open the network that NETWORK names, until the end of the run."""
+    """Open the network that NETWORK names, until the end of the run, and close the roads of CLOSURES."""
     from ..engine.network.graph import open_network
 
     network = open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
     algorithm.opened.append(network)
     origin = network.meta["source"]
     algorithm.feedback.pushInfo(tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"]))
+    close_roads_of(algorithm, network, parameters, context)
     return network
+
+
+def close_roads_of(algorithm, network, parameters, context) -> None:
+    """Close the roads that the layer CLOSURES marks, if there is one."""
+    from ..engine.network.closures import close_roads
+    from .base import progress_of
+
+    table, name = table_of(algorithm, parameters, "CLOSURES", context)
+    if table is not None:
+        close_roads(network, table, name, algorithm.parameterAsEnumString(parameters, "SEASON", context), progress=progress_of(algorithm.feedback))
 
 
 def table_of(algorithm, parameters, name: str, context, *, heights: bool = False):
@@ -258,6 +303,15 @@ def territories_of(algorithm, parameters, context):
 
     table, label = table_of(algorithm, parameters, "TERRITORIES", context)
     return None if table is None else read_territories(table, label)
+
+
+def levels_of(algorithm, parameters, context, progress) -> list:
+    """Read the levels of the table CODES; none when it is empty."""
+    from ..engine.territory.levels import is_levels, read_levels
+
+    if not algorithm.parameterAsFile(parameters, "CODES", context):
+        return []
+    return read_levels(*table_file_of(algorithm, parameters, "CODES", context, is_header=is_levels), progress=progress)
 
 
 def minutes_list(value: str) -> list[float]:

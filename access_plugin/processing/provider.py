@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine.text import tr
 from .algorithms.access.compute_apl import ComputeApl
 from .algorithms.access.draw_isochrones import DrawIsochrones
+from .algorithms.access.explain_route import ExplainRoute
 from .algorithms.access.find_gaps import FindGaps
 from .algorithms.access.travel_times import TravelTimes
 from .algorithms.data.fetch_communes import FetchCommunes
@@ -26,7 +27,7 @@ from .resources import icon_path, plugin_version
 
 ALGORITHMS = (
     BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
-    TravelTimes, DrawIsochrones, FindGaps, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
+    TravelTimes, DrawIsochrones, FindGaps, ExplainRoute, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
 )  # fmt: skip
 
 

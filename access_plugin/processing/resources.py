@@ -1,8 +1,11 @@
-"""Where icons, help pages and styles lie."""
+"""Where icons, help pages, styles and speed profiles lie."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+from qgis.core import QgsApplication
 
 from ..engine.text import language
 
@@ -31,3 +34,22 @@ def plugin_version() -> str:
     """Return the version that metadata.txt states."""
     lines = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8").splitlines()
     return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))
+
+
+def profile_folders() -> list[Path]:
+    """Return where speed profiles lie: those of the plugin, and those that the user keeps in the QGIS profile (``access30/profiles``)."""
+    return [FOLDER / "profiles", Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "profiles"]
+
+
+def own_profiles() -> Path:
+    """Return the folder of the user's own profiles; made on first use, with a copy of the car to look at (its name ends so that it is no profile yet)."""
+    folder = profile_folders()[1]
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(FOLDER / "profiles" / "car.toml", folder / "car.toml.example")
+    return folder
+
+
+def profile_ids() -> list[str]:
+    """Return the ids of all speed profiles, ``car`` first."""
+    found = {path.stem for folder in profile_folders() for path in folder.glob("*.toml")}
+    return sorted(found, key=lambda name: (name != "car", name))

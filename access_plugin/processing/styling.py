@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInter
 
 from ..cartography.layer_styles import apply_style
 from ..engine.text import language, tr
+from .parameters import described
 
 
 class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
@@ -31,8 +32,6 @@ def style_when_loaded(context: QgsProcessingContext, identity: str | None, style
     """Ask for a style for an output that QGIS will load; nothing happens for one that it will not."""
     if identity is None or not context.willLoadLayerOnCompletion(identity):
         return
-    abstract = name
-    if setting is not None:
-        abstract = tr("{name}: threshold {threshold:g} min (strictly more), profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, convention {convention}.").format(name=name, **vars(setting))  # fmt: skip
+    abstract = name if setting is None else described(name, setting)
     details = context.layerToLoadOnCompletionDetails(identity)
     details.setPostProcessor(StyleWhenLoaded(style, abstract, setting.threshold if setting is not None else 30.0))

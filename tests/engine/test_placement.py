@@ -6,7 +6,7 @@ from paths import SIXTY
 from scipy.sparse import csr_matrix
 from small import best_subset, network, points, sites
 
-from access_plugin.engine.access.times import Setting
+from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.placement.bounds import lagrangian_bound
 from access_plugin.engine.placement.coverage import Coverage, drop_dominated, merge_equal

@@ -17,7 +17,8 @@ from access_plugin.engine.sites.formats import Around, Source, import_sites, rea
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.merge import merge
 from access_plugin.engine.sites.raw import SiteLog, site_rows
-from access_plugin.engine.sites.table import open_in_season, read_sites
+from access_plugin.engine.seasons import holds_in
+from access_plugin.engine.sites.table import read_sites
 
 # The list of an ARS
 
@@ -58,8 +59,8 @@ def test_any_text_is_hours_or_none(text):
 
 def test_seasons_by_days():
     seasons = pd.Series(["all_year", "winter", "summer", "12-15/04-15", "06-01/09-30", "02-15/03-01", ""])
-    assert open_in_season(seasons, "winter").tolist() == [True, True, False, True, False, False, True]
-    assert open_in_season(seasons, "summer").tolist() == [True, False, True, False, True, False, True]
+    assert holds_in(seasons, "winter").tolist() == [True, True, False, True, False, False, True]
+    assert holds_in(seasons, "summer").tolist() == [True, False, True, False, True, False, True]
     table = read_sites(pd.DataFrame({"type": ["MCS"], "lon": ["5"], "lat": ["45"], "saison": ["12-15/04-15"]}), "list")
     assert len(in_season(table, "winter")) == 1 and len(in_season(table, "summer")) == 0
 

@@ -8,8 +8,9 @@ from paths import SIXTY
 from small import network, points, sites
 
 from access_plugin.engine.access.reach import coverage, nearest_minutes
+from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.territories import assign, summarise, weighted_percentile
-from access_plugin.engine.access.times import Setting, attach_sites, derive, points_xy, travel_times
+from access_plugin.engine.access.times import attach_sites, derive, points_xy, travel_times
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
 

@@ -12,14 +12,14 @@ import shapely
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..sites.roles import EMERGENCY_LEGS
 from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
 from ..territory.codes import codes_of, departement_of
-from ..territory.levels import Level
+from ..territory.levels import Level, administrative_levels
 from ..text import tr
 from .isochrones import areas_beyond
-from .territories import assign, summarise
-from .times import Setting, points_xy, travel_times
+from .setting import Setting
+from .territories import assign, each_once, summarise
+from .times import points_xy, travel_times
 
 GAP_FIELDS = ("territory", "population", "area_km2")
 
@@ -81,16 +81,12 @@ def find_gaps(
     times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
-    names = names_of(territories) if territories is not None else None
-    communes = own_codes(places)
-    if territory is not None:
-        communes = communes.where(communes.map(departement_of) != "", territory)
-    further = [(level.key, level.of(communes), level.names) for level in levels]
-    summary = summarise(places, places["t_emergency_min"], setting.threshold, territory=territory, names=names, levels=further)
+    names = names_of(territories) if territories is not None else {}
+    summary = _summary(places, setting, territory, names, levels)
     progress.at(0.5)
-    areas = areas_beyond(network, sites, EMERGENCY_LEGS, setting, cell_m=cell_m, territories=territories)
+    areas = areas_beyond(network, sites, setting.legs, setting, cell_m=cell_m, territories=territories)
     progress.at(0.9)
-    beyond = (places["t_emergency_min"] > setting.threshold).to_numpy()
+    beyond = (places[setting.column] > setting.threshold).to_numpy()
     people = places["population"].to_numpy(float)
     of_area = territory.to_numpy(object) if territory is not None else np.full(len(places), "", object)
     areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
@@ -98,6 +94,30 @@ def find_gaps(
     _tell(areas, places, people, beyond, setting, progress)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)
+
+
+def _summary(places: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | None, names: dict[str, str], levels: list[Level]) -> pd.DataFrame:
+    """Return the figures by territory, by the levels that were given, and by those that the codes of communes say."""
+    communes = own_codes(places)
+    if territory is not None:
+        communes = communes.where(communes.map(departement_of) != "", territory)
+    french = communes.where(communes.map(departement_of) != "", "")
+    known = [*levels, *(administrative_levels(french) if (french != "").any() else [])]
+    further = [(level.key, level.of(communes), level.names) for level in known]
+    if (french != "").any() and (territory is None or not set(territory) <= set(french)):
+        further.insert(0, ("commune", french, _names_of_places(places) | names))
+    beyond = lambda column: (places[column] > setting.threshold).to_numpy()  # noqa: E731
+    counts = {"beyond_low": beyond("t_low_min"), "beyond_high": beyond("t_high_min"), "uncertain": places["uncertain"].to_numpy(bool)}
+    counts |= {f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if places[f"t_{name}_min"].notna().any()}
+    counts |= {"beyond_first_care": beyond("t_first_care_min")} if places["t_mcs_min"].notna().any() else {}
+    return summarise(
+        places, places[setting.column], setting.threshold, territory=territory, names=names, levels=each_once(further),
+        communes=french if (french != "").any() else None, counts=counts,
+    )  # fmt: skip
+
+
+def _names_of_places(places: gpd.GeoDataFrame) -> dict[str, str]:
+    return dict(zip(texts(places["code"]), texts(places["name"]))) if {"code", "name"} <= set(places) else {}
 
 
 def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
@@ -115,7 +135,7 @@ def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:
 
 
 def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, setting: Setting, progress: Progress) -> None:
-    computed = places["t_emergency_min"].notna().to_numpy()
+    computed = places[setting.column].notna().to_numpy()
     inside = np.zeros(len(places), bool)
     if len(areas) and len(places):
         points = places.geometry.to_crs(areas.crs)
@@ -124,11 +144,12 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
         inside = shapely.contains_xy(whole, points_xy(points))
     text = tr(
         "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn "
-        "areas); {missing:.0f} people are not computed."
+        "areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed."
     )
+    low, high = (people[(places[f"t_{end}_min"] > setting.threshold).to_numpy()].sum() for end in ("low", "high"))
     progress.say(
         text.format(
-            beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
+            low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
             missing=people[~computed].sum(),
         )
     )  # fmt: skip

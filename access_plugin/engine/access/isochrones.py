@@ -6,6 +6,8 @@ Two roads with different times that run side by side keep their border halfway.
 
 from __future__ import annotations
 
+import functools
+
 import contourpy
 import geopandas as gpd
 import numpy as np
@@ -17,9 +19,11 @@ from ..network.graph import Network
 from ..network.snap import attach
 from ..progress import SILENT, Progress
 from ..sites.roles import ROLES, Leg, legs_of_roles
+from ..sites.slots import moments_of
 from ..text import listed, tr
 from .cells import CellMap, cell_map
-from .times import Setting, in_season, leg_minutes, points_xy
+from .setting import Setting
+from .times import in_season, leg_minutes, points_xy
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
 BAND_FIELDS = ("from_min", "to_min", "role", "site_id", "site_name", "population")
@@ -37,7 +41,7 @@ def check_bands(bands: list[float]) -> list[float]:
 def isochrones(
     network: Network, sites: gpd.GeoDataFrame, roles: list[str], bands: list[float], setting: Setting,
     *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, minutes_of: pd.Series | None = None, open_ended: bool = False,
-    progress: Progress = SILENT,
+    legs: tuple[Leg, ...] | None = None, progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
     """Draw the areas within each band of the nearest site of some roles, all sites together.
 
@@ -61,6 +65,8 @@ def isochrones(
         The minutes of the population, where these were computed before, maybe by another convention.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
+    legs
+        What to draw where it is not simply each role in its own direction (an AMU as an emergency department alone).
     progress
         Where to report, and who may cancel.
 
@@ -77,10 +83,10 @@ def isochrones(
     check_bands(bands)
     if setting.convention != "fine":
         progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
-    legs, sites = _legs(sites, roles, setting, progress), sites.to_crs(network.crs)
-    cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
+    legs, sites = legs or _legs(sites, roles, setting, progress), sites.to_crs(network.crs)
+    cells = cell_map(setting.timed(network), cell_m)
     progress.at(0.4)
-    minutes = _minutes_of_cells(network, legs, sites, cells, setting)
+    minutes = _minutes_of_cells(network, legs, sites, cells, setting, progress)
     progress.at(0.6)
     lows, highs = [0.0, *bands[:-1]], list(bands)
     if open_ended:
@@ -113,17 +119,19 @@ def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress:
     return legs_of_roles([role for role in roles if role in present])
 
 
-def nearest_of_legs(network: Network, legs, sites: gpd.GeoDataFrame, places, setting: Setting) -> np.ndarray:
-    """Return the minutes to the nearest site of any of some legs at attached places, NaN where there is none."""
+def nearest_of_legs(network: Network, legs, sites: gpd.GeoDataFrame, places, setting: Setting, progress: Progress = SILENT) -> np.ndarray:
+    """Return the minutes to the nearest site of any of some legs at attached places, at the worst moment of the slot; NaN where at one of them there is none."""
     sites = in_season(sites, setting.season)
-    return np.fmin.reduce([leg_minutes(network, leg, sites, places, setting)[0] for leg in legs])
+    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
+    nearest = lambda now: np.fmin.reduce([leg_minutes(network, leg, now, places, setting)[0] for leg in legs])  # noqa: E731
+    return functools.reduce(np.maximum, (nearest(sites[moment.open]) for moment in moments_of(sites, setting.slot, progress)))
 
 
-def _minutes_of_cells(network: Network, legs, sites: gpd.GeoDataFrame, cells: CellMap, setting: Setting) -> np.ndarray:
+def _minutes_of_cells(network: Network, legs, sites: gpd.GeoDataFrame, cells: CellMap, setting: Setting, progress: Progress = SILENT) -> np.ndarray:
     """Return the minutes of every cell, NaN for those without a road or a site."""
     minutes = np.full(len(cells.place), np.nan)
     rows = np.flatnonzero(cells.place.attached)
-    minutes[rows] = nearest_of_legs(network, legs, sites, cells.place.take(rows), setting)
+    minutes[rows] = nearest_of_legs(network, legs, sites, cells.place.take(rows), setting, progress)
     return minutes
 
 
@@ -146,10 +154,10 @@ def _contours(cells: CellMap, minutes: np.ndarray) -> contourpy.ContourGenerator
     return contourpy.contour_generator(cells.x, cells.y, field, fill_type=contourpy.FillType.OuterOffset, line_type=contourpy.LineType.Separate)
 
 
-def threshold_line(network: Network, sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, *, cell_m: float = 50.0) -> gpd.GeoDataFrame:
-    """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row, in the network's system."""
-    cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
-    minutes = _minutes_of_cells(network, legs_of_roles(roles), sites.to_crs(network.crs), cells, setting)
+def threshold_line(network: Network, sites: gpd.GeoDataFrame, legs, setting: Setting, *, cell_m: float = 50.0) -> gpd.GeoDataFrame:
+    """Draw the line on which the nearest site of any of some legs is exactly the threshold away: column ``minutes``, one row, in the network's system."""
+    cells = cell_map(setting.timed(network), cell_m)
+    minutes = _minutes_of_cells(network, legs, sites.to_crs(network.crs), cells, setting)
     lines = [shapely.LineString(line) for line in _contours(cells, minutes).lines(setting.threshold) if len(line) > 1]
     return gpd.GeoDataFrame({"minutes": [setting.threshold]}, geometry=[shapely.MultiLineString(lines)], crs=network.crs)
 
@@ -165,7 +173,7 @@ def _multipolygon(shapes: np.ndarray) -> shapely.MultiPolygon:
 
 
 def _minutes_of_points(network: Network, legs, sites, points: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
-    attachment = attach(network.timed(setting.profile, setting.season), points_xy(points.to_crs(network.crs).geometry))
+    attachment = attach(setting.timed(network), points_xy(points.to_crs(network.crs).geometry))
     return nearest_of_legs(network, legs, sites, attachment, setting)
 
 
@@ -181,7 +189,7 @@ def areas_beyond(
         system; a territory without such an area has an empty shape.
     """
     sites = sites.to_crs(network.crs)
-    cells = cell_map(network.timed(setting.profile, setting.season), cell_m)
+    cells = cell_map(setting.timed(network), cell_m)
     minutes = _minutes_of_cells(network, legs, sites, cells, setting)
     beyond = contour(cells, minutes, setting.threshold, np.inf)
     if territories is None:

@@ -18,7 +18,7 @@ from ..territory.communes import header_of
 from ..territory.levels import Level, administrative_levels
 from ..text import listed, tr
 from .gaps import GAP_FIELDS, Gaps, names_of, own_codes
-from .territories import summarise
+from .territories import each_once, summarise
 from .times import TIME_FIELDS
 
 #: Headers of the two ends of a distancier, as :func:`reading.plain` writes them (INSEE METRIC and the R package metric.osrm).
@@ -174,18 +174,13 @@ def gaps_from_times(
     names = dict(zip(population["code"], texts(population["name"]))) if {"code", "name"} <= set(population) else {}
     names |= names_of(territories) if territories is not None else {}
     rows = [("commune", known, names)] + [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
-    summary = summarise(places, places["t_emergency_min"], threshold, levels=_each_once(rows))
+    summary = summarise(places, places["t_emergency_min"], threshold, levels=each_once(rows), communes=known)
     areas = _areas(territories, times, places, known, threshold, progress)
     undrawn = places.loc[places["beyond"] == True, "population"].sum() - areas["population"].sum()  # noqa: E712
     if territories is not None and undrawn > 0.5:
         progress.warn(tr("{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.").format(people=undrawn))
     _tell(times, places, commune, threshold, progress)
     return Gaps(areas, places, summary, pd.DataFrame({"reason": tr("no time for its commune in the table")}, index=places.index[minutes.isna()]))
-
-
-def _each_once(rows: list[tuple]) -> list[tuple]:
-    """Return the levels, each key once: a table of codes goes before what codes say by themselves."""
-    return list({key: (key, codes, names) for key, codes, names in reversed(rows)}.values())[::-1]
 
 
 def _commune_of(population: gpd.GeoDataFrame, times: OfficialTimes) -> pd.Series:
@@ -206,7 +201,9 @@ def _fields(minutes: pd.Series, threshold: float) -> pd.DataFrame:
     fields = pd.DataFrame(index=minutes.index)
     for leg in LEGS:
         fields[f"t_{leg.name}_min"], fields[f"nearest_{leg.name}"] = np.nan, pd.Series(None, index=minutes.index, dtype=object)
-    fields["t_emergency_min"], fields["t_first_care_min"] = minutes, np.nan
+    fields["t_emergency_min"] = minutes
+    fields[["t_first_care_min", "covered_share", "t_low_min", "t_high_min"]] = np.nan
+    fields["uncertain"] = False
     fields["status"], fields["beyond"] = pd.Series(status, index=minutes.index, dtype=object).where(status != "", None), beyond
     return fields[list(TIME_FIELDS)]
 

@@ -41,6 +41,14 @@ def nearest_minutes(
     return np.where(reached, best / MS_PER_MINUTE, np.nan), np.where(reached, site, -1)
 
 
+def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: np.ndarray, points: Attachment) -> np.ndarray:
+    """Return the minutes between each point and the nearest of some nodes, NaN where there is no way; directions as for :func:`nearest_minutes`."""
+    side = timed.side(direction)
+    ms, label = nearest(side, nodes, np.zeros(len(nodes), np.int32), np.zeros(len(nodes), np.int32))
+    best, _ = _at_points(side, ms, label, points)
+    return np.where(best < CLOSED, best / MS_PER_MINUTE, np.nan)
+
+
 def coverage(
     timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment, limit_min: float,
     *, progress: Progress = SILENT,
@@ -78,17 +86,17 @@ def _joints(towards: np.ndarray, here: np.ndarray, side: Side, places: Attachmen
     return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, np.rint(share * np.where(open_drive, ms, 0)), 0.0)
 
 
-def _departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
+def departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
     return _joints(side.end, side.stand_from[::-1], side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
 
 
-def _arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
+def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     return _joints(side.begin, side.stand_to, side, points, np.vstack([points.fraction, 1 - points.fraction]))
 
 
 def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until then."""
-    node, ms = _departures(side, sites)
+    node, ms = departures(side, sites)
     return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
 
 
@@ -102,7 +110,7 @@ def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[
 def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     """Return the milliseconds (float64) and the label at points, coming from either end of their edge."""
     best, site = np.full(len(points), float(UNREACHED)), np.full(len(points), -1)
-    for node, extra in zip(*_arrivals(side, points)):
+    for node, extra in zip(*arrivals(side, points)):
         usable = node >= 0
         usable[usable] = ms[node[usable]] < CLOSED
         arrival = np.where(usable, ms[node] + extra, float(UNREACHED))
@@ -138,7 +146,7 @@ def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: A
 
 def _after_nodes(side: Side, points: Attachment, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the points that stand just after each node, as ``start``, ``target`` and the whole milliseconds to them."""
-    node, extra = _arrivals(side, points)
+    node, extra = arrivals(side, points)
     target = np.broadcast_to(np.arange(len(points)), node.shape)
     node, target, extra = (values[node >= 0] for values in (node, target, extra))
     order = np.argsort(node, kind="stable")

@@ -9,8 +9,11 @@ import pandas as pd
 from ..tables import require_column, texts
 from ..text import tr
 
+#: People beyond by other definitions and at the ends of the range, and those whose answer is uncertain; NULL where that is not known.
+COUNTS = ("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain")
 SUMMARY_FIELDS = (
     "level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
+    "communes", "communes_beyond", *COUNTS,
 )  # fmt: skip
 OUTSIDE = "outside"
 
@@ -38,7 +41,7 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
 
 def summarise(
     places: pd.DataFrame, minutes: pd.Series, threshold: float, *, territory: pd.Series | None = None, names: dict[str, str] | None = None,
-    levels: list[tuple[str, pd.Series, dict[str, str]]] = (),
+    levels: list[tuple[str, pd.Series, dict[str, str]]] = (), communes: pd.Series | None = None, counts: dict[str, np.ndarray] | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Count the people beyond a threshold, in all, by territory, and by further levels.
 
@@ -57,15 +60,22 @@ def summarise(
     levels
         Further ones: their name (``commune``, ``epci``…), the code of each place, and the name of each code. Places without a code are a row
         of the level with an empty code.
+    communes
+        Commune of each place, empty for none: ``communes`` counts them, ``communes_beyond`` those in which somebody lives beyond.
+    counts
+        Of :data:`COUNTS`: which places count for each.
 
     Returns
     -------
     pandas.DataFrame
         Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time; ``beyond_share``
         and the times are those of the people with a time, each counted as often as people live there. The row of level ``total``
-        comes first and is the sum of the rows of every other level.
+        comes first; its people are the sum of the rows of every other level (``territory`` together with ``outside``).
     """
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
+    table["commune"] = communes.to_numpy(object) if communes is not None else None
+    for name in COUNTS:
+        table[name] = (counts or {}).get(name, np.nan)
     rows = [_row("total", "", tr("Whole area"), table, threshold)]
     if territory is not None:
         named = _by_code("territory", territory, names or {}, table, threshold)
@@ -73,7 +83,8 @@ def summarise(
     for level, codes, level_names in levels:
         known = {code: level_names.get(code, "") for code in codes.unique()}
         rows += [row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:]) for row in _by_code(level, codes, known, table, threshold)]
-    return pd.DataFrame(rows, columns=list(SUMMARY_FIELDS))
+    summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS))
+    return summary.astype({"communes": "Int64", "communes_beyond": "Int64"})
 
 
 def _by_code(level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float) -> list[tuple]:
@@ -93,8 +104,25 @@ def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float
     return (
         level, code, name, people.sum(), people[beyond].sum(), people[beyond].sum() / counted if counted > 0 else np.nan, mean,
         weighted_percentile(minutes[computed], weight, 0.9), minutes[computed].max() if computed.any() else np.nan,
-        int(beyond.sum()), people[~computed].sum(),
+        int(beyond.sum()), people[~computed].sum(), *_communes(table["commune"].to_numpy(object), beyond & (people > 0)),
+        *(_people_of(table[count], people) for count in COUNTS),
     )  # fmt: skip
+
+
+def _communes(communes: np.ndarray, beyond: np.ndarray) -> tuple:
+    """Return how many communes there are, and in how many somebody lives beyond; None where communes are not known."""
+    if len(communes) and communes[0] is None:
+        return None, None
+    return len(set(communes) - {""}), len(set(communes[beyond]) - {""})
+
+
+def _people_of(mask: pd.Series, people: np.ndarray) -> float:
+    return np.nan if mask.dtype.kind == "f" else float(people[mask.to_numpy(bool)].sum())
+
+
+def each_once(levels: list[tuple]) -> list[tuple]:
+    """Return levels, each key once: the first that says it counts (a table of codes goes before what codes say by themselves)."""
+    return list({key: (key, codes, names) for key, codes, names in reversed(levels)}.values())[::-1]
 
 
 def weighted_percentile(values: np.ndarray, weights: np.ndarray, share: float) -> float:

@@ -14,6 +14,7 @@ from ..text import tr
 from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, reversed_kind
 from .crs import metric_crs
 from .numbering import number_network
+from .rim import ways_out
 from .settlement import in_settlement
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
 from .terrain import bends, heights
@@ -65,6 +66,7 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
     arrays = number_network(edges, kinds, source, xy)
     arrays["kinds"] = kinds
     arrays |= bends(arrays["shape_start"], arrays["shape_xy"])
+    arrays["ways_out"] = ways_out(arrays)
     terrain = {}
     if dem is not None:
         found, terrain = heights(arrays, crs, dem, progress=progress.part(0.8, 1.0))

@@ -27,8 +27,8 @@ class Network:
     ----------
     arrays, meta, path
         What the file holds, and where it is.
-    closed
-        (e,) bool: the roads that the user closes, see :meth:`close_roads`.
+    closed, closures
+        (e,) bool: the roads that the user closes, and the name of the layer that says so; see :meth:`close_roads`.
     found
         What timed networks that differ only in their times have in common; they keep it here.
     """
@@ -38,6 +38,7 @@ class Network:
         self.meta = meta
         self.path = path
         self.closed = np.zeros(self.edge_count, bool)
+        self.closures = ""
         self.found: dict[tuple, object] = {}
         self._timed: dict[tuple, TimedNetwork] = {}
 
@@ -48,8 +49,12 @@ class Network:
         self.found.clear()
         gc.collect()  # a timed network and its network refer to each other
 
-    def close_roads(self, edges: np.ndarray) -> None:
-        """Close some roads both ways for everybody, in whatever season, as long as the network is open; they replace those closed before."""
+    def close_roads(self, edges: np.ndarray, name: str) -> None:
+        """Close some roads both ways for everybody, in whatever season, as long as the network is open; they replace those closed before.
+
+        `name` is that of the layer that marks them, for the method note.
+        """
+        self.closures = name
         self.closed = np.isin(np.arange(self.edge_count), edges)
         self._timed.clear()
         self.found.clear()
@@ -105,7 +110,11 @@ class Network:
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),
             say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
         )
-        facts = count | {
+        terrain = self.meta["terrain"]
+        if terrain:
+            texts += (say("Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat."),)
+        facts = count | terrain | {
+            "dem": terrain.get("name", ""),
             "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10] or say("date unknown"), "other": other, "islands": timed.island_count,
             "length": self.arrays["edge_length_m"].sum() / 1000,
         }  # fmt: skip

@@ -6,7 +6,6 @@ import numpy as np
 
 from .attributes import BACKWARD, FORWARD
 from .junctions import PRIORITY, turn_shares
-from .rim import ways_out
 from .source import RoadSource
 from .turns import split_for_bans
 
@@ -54,7 +53,7 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
         "shape_start": shape_start,
         "shape_xy": xy[shape_node],
         "node_xy": np.vstack([node_xy, node_xy[copied]]),
-        "ways_out": ways_out(tail, head, kinds["road_class"][kind], node_xy, xy[shape_node], source.cut[place[order]]),
+        "ways_out": np.flatnonzero(source.cut[place[order]]),
         "arc_from": arc_from,
         "arc_to": arc_to,
         "stand_from": stand,

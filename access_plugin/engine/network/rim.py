@@ -6,6 +6,7 @@ import numpy as np
 from scipy import ndimage
 
 from .attributes import CLASS_CODE
+from .terrain import points_between_pieces
 
 #: The map in squares of this side: those that hold roads, and the gaps between them that are closed, are the network's land.
 _CELL_M = 2000.0
@@ -14,34 +15,31 @@ _CLOSED_CELLS = 2
 _ENDING = ("service", "track", "barrier")
 
 
-def ways_out(tail: np.ndarray, head: np.ndarray, road_class: np.ndarray, node_xy: np.ndarray, shape_xy: np.ndarray, cut: np.ndarray) -> np.ndarray:
+def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
     """Return the nodes at which roads may go on beyond the network.
 
-    These are the ends of ways whose further points the file names but does not hold, and the dead ends that lie within 2 km or so of the outline
+    These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie within 2 km or so of the outline
     of all roads (squares of 2 km, gaps of up to 8 km closed, holes filled). A true dead end near the outline is taken for a way out too: who reads
     the result as “may change” is never told that something is certain when it is not.
 
     Parameters
     ----------
-    tail, head
-        (e,) nodes at the ends of each edge.
-    road_class
-        (e,) codes of ``attributes.ROAD_CLASSES``.
-    node_xy, shape_xy
-        (n, 2) nodes and (m, 2) points of all edges, metres.
-    cut
-        (n,) bool: nodes where the source itself says that a way goes on.
+    arrays
+        Those of :func:`build.build_network`, ``shape_xy`` in metres; ``ways_out`` holds the nodes at which the source itself says that a way goes on.
 
     Returns
     -------
     numpy.ndarray
         (k,) int32, increasing.
     """
+    (tail, head), node_xy = arrays["stand_from"], arrays["node_xy"]
+    road_class = arrays["kinds"]["road_class"][arrays["edge_kind"]]
     arms = np.bincount(np.concatenate([tail, head]), minlength=len(node_xy))
     small = np.isin(road_class, [CLASS_CODE[name] for name in _ENDING])
     large_arms = np.bincount(np.concatenate([tail[~small], head[~small]]), minlength=len(node_xy))
     dead_end = (arms == 1) & (large_arms == 1)
-    return np.flatnonzero(cut | (dead_end & _near_outline(node_xy, shape_xy))).astype(np.int32)
+    near = _near_outline(node_xy, points_between_pieces(arrays["shape_start"], arrays["shape_xy"], arrays["piece_start"]))
+    return np.union1d(arrays["ways_out"], np.flatnonzero(dead_end & near)).astype(np.int32)
 
 
 def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:

@@ -104,14 +104,17 @@ def _road_class(tags: dict[str, str]) -> str | None:
 
 def access(tags: dict[str, str]) -> str:
     """Return the word of ``attributes.ACCESS`` for a motor car: the most specific tag of the chain decides."""
-    for key in ACCESS_CHAIN:
-        if key in tags:
-            words = [ACCESS_VALUES.get(value.strip(), "open") for value in tags[key].split(";")]
-            # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
-            words += [ACCESS_VALUES[state] for state, months in _conditions(tags, key) if months and ACCESS_VALUES.get(state) in ("open", "destination")]
-            word = min(words, key=_WIDEST_FIRST.index)
-            return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
-    return "open"
+    words = _said_by_the_chain(tags)
+    # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
+    words += [ACCESS_VALUES[state] for _, state, months in _conditions(tags) if months and ACCESS_VALUES.get(state) in ("open", "destination")]
+    word = min(words, key=_WIDEST_FIRST.index)
+    return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
+
+
+def _said_by_the_chain(tags: dict[str, str]) -> list[str]:
+    """Return the words of the most specific tag of the access chain; open where there is none."""
+    value = next((tags[key] for key in ACCESS_CHAIN if key in tags), "yes")
+    return [ACCESS_VALUES.get(part.strip(), "open") for part in value.split(";")]
 
 
 def _emergency(tags: dict[str, str]) -> int:
@@ -180,12 +183,12 @@ def closures(tags: dict[str, str]) -> int:
     closes early is not called closed for the season.
     """
     closed = 0
-    for key in ACCESS_CHAIN:
-        for state, months in _conditions(tags, key):
-            if ACCESS_VALUES.get(state) == "no":
-                closed |= bits_of_months(months)
-            elif ACCESS_VALUES.get(state) == "open" and months and ACCESS_VALUES.get(tags.get(key, "")) in ("no", "private"):
-                closed |= bits_of_months(set(range(1, 13)) - months)
+    always_closed = min(_said_by_the_chain(tags), key=_WIDEST_FIRST.index) in ("no", "private")
+    for _, state, months in _conditions(tags):
+        if ACCESS_VALUES.get(state) == "no":
+            closed |= bits_of_months(months)
+        elif ACCESS_VALUES.get(state) == "open" and months and always_closed:
+            closed |= bits_of_months(set(range(1, 13)) - months)
     seasons = set(re.split(r"[;,\s]+", tags.get("seasonal", "").lower())) & set(SEASON_MONTHS)
     if seasons:
         closed |= 0 if "winter" in seasons else CLOSED_IN_WINTER
@@ -193,10 +196,15 @@ def closures(tags: dict[str, str]) -> int:
     return closed | (CLOSED_IN_SUMMER if tags.get("winter_road") == "yes" else 0)
 
 
-def _conditions(tags: dict[str, str], key: str) -> list[tuple[str, set[int]]]:
-    """Return the states of ``<key>:conditional`` with the months that each names."""
-    found = re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", ""))
-    return [(state, months_of(condition)) for state, condition in found]
+def _conditions(tags: dict[str, str]) -> list[tuple[str, str, set[int]]]:
+    """Return key, state and months of each condition, from the most specific key of the chain to the first that has a value of its own."""
+    found = []
+    for key in ACCESS_CHAIN:
+        parts = re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", ""))
+        found += [(key, state, months_of(condition)) for state, condition in parts]
+        if key in tags:
+            break
+    return found
 
 
 def bits_of_months(months: set[int]) -> int:

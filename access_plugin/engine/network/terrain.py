@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import numpy as np
 import rasterio
@@ -73,16 +74,16 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     InputError
         The raster cannot be read, has no reference system, holds no heights, or does not cover the roads.
     """
-    path = existing(dem)
+    path = dem if str(dem).startswith("/vsi") else existing(dem)  # GDAL's own names for what lies in an archive
     start, shape_start = arrays["piece_start"], arrays["shape_start"]
-    xy = _points_between_pieces(shape_start, arrays["shape_xy"], _lengths(shape_start, arrays["shape_xy"]), start)
+    xy = points_between_pieces(shape_start, arrays["shape_xy"], start)
     try:
         with rasterio.open(path) as raster:
             if raster.crs is None:
                 raise InputError(tr("The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).").format(path=path))
             cells = _cells(raster, xy, crs)
             z, filled = _sample(raster, cells, progress)
-    except rasterio.errors.RasterioError as error:
+    except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
         raise InputError(tr("{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.").format(path=path, reason=error)) from None
     lost = np.isnan(z)
     if lost.mean() > MOST_WITHOUT_HEIGHT:
@@ -94,7 +95,7 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     straight = arrays["kinds"]["structure"][arrays["edge_kind"]] > 0
     slope, altitude = _slopes(z, start, _lengths(shape_start, arrays["shape_xy"]), straight)
     found = {"piece_slope": np.minimum(np.rint(SLOPE_UNITS * 100 * slope), 255).astype(np.uint8), "piece_altitude": np.rint(altitude).astype(np.int16)}
-    return found, {"name": path.name, "points": len(z), "voids_filled": int(filled.sum()), "without_height": int(lost.sum())}
+    return found, {"name": Path(path).name, "points": len(z), "voids_filled": int(filled.sum()), "without_height": int(lost.sum())}
 
 
 @njit(cache=True, nogil=True)
@@ -121,9 +122,13 @@ def _walk(xy, first, last, wanted, out):
         out[k, 1] = xy[i, 1] + share * (xy[i + 1, 1] - xy[i, 1])
 
 
+def points_between_pieces(shape_start: np.ndarray, shape_xy: np.ndarray, piece_start: np.ndarray) -> np.ndarray:
+    """Return the ends of all pieces, (p + e, 2) metres: one more an edge than it has pieces."""
+    return _points_between_pieces(shape_start, shape_xy, _lengths(shape_start, shape_xy), piece_start)
+
+
 @njit(cache=True, nogil=True)
 def _points_between_pieces(shape_start, xy, length, start):
-    """Return the ends of all pieces, one more an edge than it has pieces."""
     points = np.empty((start[-1] + len(length), 2))
     for edge in range(len(length)):
         count = start[edge + 1] - start[edge]

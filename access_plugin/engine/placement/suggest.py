@@ -10,7 +10,8 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 
 from ..access.reach import coverage, nearest_minutes
-from ..access.times import Setting, attach_sites, points_xy, travel_times
+from ..access.setting import Setting
+from ..access.times import attach_sites, points_xy, travel_times
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import Attachment, attach
@@ -129,7 +130,7 @@ def suggest_sites(
         progress.warn(tr("Every place is within {threshold:g} minutes already: there is nothing to gain.").format(threshold=setting.threshold))
     places = population.iloc[rows].to_crs(network.crs)
     candidates_here = candidates.to_crs(network.crs)
-    timed = network.timed(setting.profile_of(LEG["mcs"]), setting.season)
+    timed = setting.timed(network, setting.profile_of(LEG["mcs"]))
     at_candidates, at_places = attach_sites(timed, candidates_here, name=tr("Candidates")), attach(timed, points_xy(places.geometry))
     delay = candidates["delay_min"].to_numpy()
     matrix = _covering(timed, at_candidates, delay, at_places, before[rows], request, setting, progress.part(0.3, 0.7))

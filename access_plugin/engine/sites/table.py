@@ -15,10 +15,11 @@ from pyproj import Transformer
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import plain
+from ..seasons import read_seasons
 from ..tables import check_points, check_unique, numbers, renamed, texts
 from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
-from .hours import ALWAYS, open_minutes
+from .hours import open_minutes
 from .raw import FIELDS
 from .roles import ROLES
 
@@ -30,10 +31,6 @@ ALIASES = {
 }  # fmt: skip
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
-SEASONS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "summer": "summer", "toute_l_annee": "all_year"}
-#: A season from day to day, MM-DD/MM-DD, is kept so; the day that decides whether the site is open in winter, and in summer.
-_SEASON_DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
 #: Levels that a mountain practice can have (DOMAIN § 2.6); other roles may write what they like.
 _MOUNTAIN_LEVELS = ("", "1", "2")
 _MOST_DELAY_MIN, _MOST_DOCTORS = 240.0, 500.0
@@ -96,15 +93,13 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
         sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
     sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0) if "delay_min" in sites else 0.0
-    sites["season"] = _seasons(sites, name)
+    sites["season"] = read_seasons(sites["season"], name)
     _check_hours(sites, name)
     _check_levels(sites, name)
     sites["source"] = sites["source"].where(sites["source"] != "", name)
     counts = sites["role"].value_counts()
     progress.say(tr("{name}: {count} sites read ({roles}).").format(
         name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)))  # fmt: skip
-    if (sites["role"] == "AMU").any() or (~sites["hours"].isin(["", ALWAYS])).any():
-        progress.warn(tr("Opening hours are kept but not applied: every site counts as open day and night."))
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
 
@@ -174,27 +169,6 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
         return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([None] * len(table), index=table.index), crs=4326)
     text = tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).")
     raise InputError(text.format(name=name))
-
-
-def _seasons(sites: gpd.GeoDataFrame, name: str) -> pd.Series:
-    words = sites["season"].map(lambda text: text if "/" in text else plain(text))
-    days = words.str.fullmatch(_SEASON_DAYS)
-    wrong = sites.index[~words.isin(SEASONS) & ~days]
-    if len(wrong):
-        text = tr("{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).")
-        raise InputError(text.format(name=name, ids=listed(wrong)))
-    return words.where(days, words.map(SEASONS))
-
-
-def open_in_season(seasons: pd.Series, season: str) -> pd.Series:
-    """Tell which sites are open in ``winter`` or ``summer``: those of all the year, of that season, or whose days hold 1 February or 1 August."""
-    day = REFERENCE_DAY[season]
-
-    def holds(text: str) -> bool:
-        start, _, end = text.partition("/")
-        return bool(end) and (start <= day <= end if start <= end else day >= start or day <= end)
-
-    return seasons.isin(["", "all_year", season]) | seasons.map(holds)
 
 
 def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:

@@ -9,7 +9,7 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import SEASONS, choice, file, layer, network, network_of, profile_ids, table_file_of, table_of, text, with_help
+from ...parameters import closures, file, layer, network, network_of, profile, season, table_file_of, table_of, text, with_help
 from ...styling import style_when_loaded
 
 
@@ -32,8 +32,8 @@ class ComputeApl(AccessAlgorithm):
         self.addParameter(layer("DEMAND", tr("Demand"), tr("Points with people, one a commune as a rule."), kinds.TypeVectorPoint, optional=False))
         self.addParameter(text("DEMAND_FIELD", tr("Field of demand"), "population", tr("People, standardised by age where you have that.")))
         self.addParameter(text("WEIGHTS", tr("Weights by minutes"), APL_WEIGHTS, tr("Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.")))
-        self.addParameter(choice("PROFILE", tr("Profile of patients"), profile_ids(), "car", tr("How patients drive to emergency departments and centres."), advanced=True))
-        self.addParameter(choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Winter and summer close the roads that are shut then; “all_year” closes none."), advanced=True))
+        for parameter in (profile("PROFILE", tr("Profile of patients"), tr("How patients drive to emergency departments and centres."), advanced=True), season(), closures()):
+            self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Simulated APL (not official)"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("The demand with “apl”. It is a simulation: the official APL is the file of DREES.")))
 

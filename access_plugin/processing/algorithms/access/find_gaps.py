@@ -10,8 +10,11 @@ from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
     cell,
+    codes,
     common,
+    definition,
     file,
+    levels_of,
     network,
     network_of,
     population,
@@ -49,8 +52,8 @@ class FindGaps(AccessAlgorithm):
             parameter = text(name, label, "", help_text)
             parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
             self.addParameter(parameter)
-        self.addParameter(file("CODES", tr("Table of codes"), tr("Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to, by which figures are given too."), advanced=True))
-        for parameter in (cell(), *common()):
+        self.addParameter(codes())
+        for parameter in (definition(), cell(), *common()):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
@@ -81,7 +84,7 @@ class FindGaps(AccessAlgorithm):
 
         return find_gaps(
             network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
-            setting, territories=territories_of(self, parameters, context), levels=self._levels(parameters, context, progress),
+            setting, territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress),
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress,
         )  # fmt: skip
 
@@ -93,12 +96,5 @@ class FindGaps(AccessAlgorithm):
         times = read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
         return gaps_from_times(
             times, population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
-            levels=self._levels(parameters, context, progress), progress=progress,
+            levels=levels_of(self, parameters, context, progress), progress=progress,
         )  # fmt: skip
-
-    def _levels(self, parameters, context, progress) -> list:
-        from ....engine.territory.levels import is_levels, read_levels
-
-        if not self.parameterAsFile(parameters, "CODES", context):
-            return []
-        return read_levels(*table_file_of(self, parameters, "CODES", context, is_header=is_levels), progress=progress)

@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import common, network, network_of, places, setting_of, sites, sites_of, table_of, with_help
+from ...parameters import common, definition, network, network_of, places, setting_of, sites, sites_of, table_of, with_help
 from ...styling import style_when_loaded
 
 
@@ -22,10 +22,10 @@ class TravelTimes(AccessAlgorithm):
         return tr("Compute travel times")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), places(), *common()):
+        for parameter in (network(), sites(), places(), definition(), *common()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, and “beyond”.")))
+        self.addParameter(with_help(output, tr("The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.")))
         lost = QgsProcessingParameterFeatureSink("UNSNAPPED", tr("Places without a road"), QgsProcessing.SourceType.TypeVectorPoint, optional=True, createByDefault=False)  # fmt: skip
         self.addParameter(with_help(lost, tr("The places farther than 2 km from any road, which are not computed.")))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFileDestination
+from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterRasterLayer
 
 from ....engine.errors import InputError
 from ....engine.text import tr
@@ -39,6 +39,8 @@ class BuildNetwork(AccessAlgorithm):
         self.addParameter(with_help(repair, tr("Joins line ends up to a metre apart, and cuts lines where another one ends on them. Crossings are not joined: they may be bridges."), advanced=True))
         pieces = QgsProcessingParameterBoolean("ALLOW_PIECES", tr("Allow roads in pieces"), False)
         self.addParameter(with_help(pieces, tr("Goes on where less than 80 % of the roads hang together; nothing attaches to the rest."), advanced=True))
+        dem = QgsProcessingParameterRasterLayer("DEM", tr("Elevation model"), optional=True)
+        self.addParameter(with_help(dem, tr("A raster of heights in metres (BD ALTI, RGE ALTI, Copernicus, SRTM) that covers all the roads: slopes and, in winter, snow slow them. Voids are filled and counted.")))
         network = QgsProcessingParameterFileDestination("NETWORK", tr("Road network"), tr("Road networks") + " (*.accessnet)")
         self.addParameter(with_help(network, tr("The file to write. It keeps roads, not times: profiles and seasons come later.")))
 
@@ -50,10 +52,13 @@ class BuildNetwork(AccessAlgorithm):
         file = self.parameterAsFile(parameters, "ROADS", context)
         if bool(file) == bool(parameters.get("ROADS_LAYER")):
             raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
+        raster = self.parameterAsRasterLayer(parameters, "DEM", context)
+        if parameters.get("DEM") and (raster is None or not raster.isValid()):
+            raise InputError(tr("The elevation model {value} cannot be read. Check the file and its path.").format(value=parameters["DEM"]))
         columns = Columns(*(self.parameterAsString(parameters, name, context).strip() for name, _, _ in _FIELDS))
         network = build_network_file(
             file or table_of(self, parameters, "ROADS_LAYER", context, heights=True), path, columns=columns, repair=self.parameterAsBoolean(parameters, "REPAIR", context),
-            allow_pieces=self.parameterAsBoolean(parameters, "ALLOW_PIECES", context), progress=progress,
+            allow_pieces=self.parameterAsBoolean(parameters, "ALLOW_PIECES", context), dem=raster.source() if raster is not None else None, progress=progress,
         )  # fmt: skip
         self.opened.append(network)
         for line in network.account():

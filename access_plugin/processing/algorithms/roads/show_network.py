@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import SEASONS, choice, network, network_of, profile_ids, with_help
+from ...parameters import closures, network, network_of, profile, season, traffic, with_help
 from ...styling import style_when_loaded
 
 
@@ -23,14 +23,14 @@ class ShowNetwork(AccessAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
-        self.addParameter(choice("PROFILE", tr("Profile"), profile_ids(), "car", tr("Whose speeds are shown.")))
-        self.addParameter(choice("SEASON", tr("Season"), SEASONS, "all_year", tr("Which roads are closed.")))
+        for parameter in (profile("PROFILE", tr("Profile"), tr("Whose speeds are shown.")), season(), traffic(), closures()):
+            self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the network"), QgsProcessing.SourceType.TypeVectorLine)
         self.addParameter(with_help(output, tr("Lines with class, limits, speeds both ways, and whether points may attach.")))
 
     def execute(self, parameters, context, progress) -> dict:
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
-        table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON")).table()
+        table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC")).table()
         identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)
         style_when_loaded(context, identity, "network", tr("Roads of the network"))
         return {"OUTPUT": identity}

@@ -24,8 +24,12 @@ from ...parameters import (
     NUMBER,
     cell,
     choice,
+    close_roads_of,
+    codes,
     common,
+    definition,
     language,
+    levels_of,
     network,
     population,
     setting_of,
@@ -74,7 +78,7 @@ class RunStudy(AccessAlgorithm):
         self.addParameter(choice("BASELINE", tr("Not covered yet, by"), BASELINES, "emergency", tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS."), advanced=True))  # fmt: skip
         gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, 0.0, minValue=0.0)
         self.addParameter(with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10."), advanced=True))
-        for parameter in (*common(), cell(), language()):
+        for parameter in (definition(), codes(), *common(), cell(), language()):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
@@ -102,6 +106,7 @@ class RunStudy(AccessAlgorithm):
         from ....engine.study import compute_study, write_results
 
         roads = self._network(parameters, context, progress.part(0.0, 0.4))
+        close_roads_of(self, roads, parameters, context)
         table, name = table_of(self, parameters, "POPULATION", context)
         people = read_population(table, name, network=roads, progress=progress)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
@@ -111,7 +116,7 @@ class RunStudy(AccessAlgorithm):
         )  # fmt: skip
         study = compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
-            territories=territories_of(self, parameters, context), request=request,
+            territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress), request=request,
             candidates=None if candidates is None else read_candidates(candidates, label),
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Seasons as lists and layers write them: words, or days of the year."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from .errors import InputError
+from .reading import plain
+from .tables import texts
+from .text import listed, tr
+
+_WORDS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "summer": "summer", "toute_l_annee": "all_year"}
+_DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+#: The day that decides whether a span of days holds in winter, and in summer.
+REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
+
+
+def read_seasons(column: pd.Series, name: str) -> pd.Series:
+    """Return ``all_year``, ``winter``, ``summer`` or days, ``MM-DD/MM-DD``, for each text; an empty one is ``all_year``.
+
+    Raises
+    ------
+    InputError
+        A text is none of these.
+    """
+    words = texts(column).map(lambda text: text if "/" in text else plain(text))
+    days = words.str.fullmatch(_DAYS).astype(bool)
+    wrong = column.index[~words.isin(_WORDS) & ~days]
+    if len(wrong):
+        text = tr("{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).")
+        raise InputError(text.format(name=name, ids=listed(wrong)))
+    return words.where(days, words.map(_WORDS))
+
+
+def holds_in(seasons: pd.Series, season: str) -> pd.Series:
+    """Tell which seasons, as :func:`read_seasons` gives them, hold in one: that of all the year, itself, and days that hold 1 February or 1 August."""
+    day = REFERENCE_DAY.get(season, "")
+
+    def holds(text: str) -> bool:
+        start, _, end = text.partition("/")
+        return bool(end and day) and (start <= day <= end if start <= end else day >= start or day <= end)
+
+    return seasons.isin(["", "all_year", season]) | seasons.map(holds).astype(bool)

@@ -1,0 +1,49 @@
+"""``access:explainroute``: one drive, road by road, and what its time is made of."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterPoint
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import reference_system, write
+from ...parameters import closures, network, network_of, profile, season, traffic, with_help
+from ...styling import style_when_loaded
+
+
+class ExplainRoute(AccessAlgorithm):
+    """Show the quickest way between two points, with the seconds of each term on each road."""
+
+    ID = "explainroute"
+    GROUP = "access"
+    TAGS = ("itinéraire", "trajet", "vitesse", "pente", "neige", "feux", "expliquer", "route", "why", "explain")
+
+    def title(self) -> str:
+        return tr("Explain a drive")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(network())
+        for name, label in (("START", tr("Start")), ("END", tr("End"))):
+            self.addParameter(with_help(QgsProcessingParameterPoint(name, label), tr("A point on the map; it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
+        for parameter in (profile("PROFILE", tr("Profile"), tr("Who drives.")), season(), traffic(), closures()):
+            self.addParameter(parameter)
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine)
+        self.addParameter(with_help(output, tr("The roads in order, with class, limit, speed, and the seconds of each term.")))
+        terms = QgsProcessingParameterFeatureSink("TERMS", tr("What the time is made of"), QgsProcessing.SourceType.TypeVector)
+        self.addParameter(with_help(terms, tr("Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        import numpy as np
+
+        from ....engine.access.route import explain_route, sentence
+
+        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+        opened = network_of(self, parameters, context)
+        crs = reference_system(opened.crs)
+        ends = [self.parameterAsPoint(parameters, name, context, crs) for name in ("START", "END")]
+        timed = opened.timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC"))
+        roads, terms = explain_route(timed, *(np.array([point.x(), point.y()]) for point in ends))
+        progress.say(sentence(roads, terms))
+        results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
+        style_when_loaded(context, results["OUTPUT"], "route", tr("Roads of the drive"))
+        return results

@@ -1,0 +1,87 @@
+"""One drive and what it is made of: against the times of the searches, and by hand."""
+
+import numpy as np
+import pytest
+from paths import SIXTY
+from small import km, network
+
+from access_plugin.engine.access.reach import nearest_minutes
+from access_plugin.engine.access.route import explain_route, sentence
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.snap import attach
+from access_plugin.engine.network.speeds import TERMS
+
+TOWN = {"a": (0, 0), "j": (2, 0), "b": (5, 0), "c": (2, 3), "lost": (0, 50), "alone": (0, 51)}
+ROADS = [(("a", "j"), {}), (("j", "b"), {}), (("j", "c"), {"highway": "secondary"}), (("lost", "alone"), {})]
+
+
+def drive(timed, start, end):
+    return explain_route(timed, np.array(start), np.array(end))
+
+
+def test_the_drive_is_the_one_whose_time_is_published(sample_network):
+    """Its roads sum to the time of the search, follow each other and lead from one point to the other, in every traffic and profile."""
+    rng = np.random.default_rng(11)
+    for profile, when in (("car", {}), ("emergency", {"season": "winter", "traffic": "peak"})):
+        timed = sample_network.timed(profile, **when)
+        xy = sample_network.arrays["node_xy"][rng.integers(0, sample_network.node_count, 80)] + rng.normal(0, 40, (80, 2))
+        ends = attach(timed, xy)
+        found = 0
+        for first in range(0, 80, 2):
+            start, end = ends.take(np.array([first])), ends.take(np.array([first + 1]))
+            minutes, _ = nearest_minutes(timed, "outbound", start, np.zeros(1), end)
+            if not np.isfinite(minutes[0]):
+                continue
+            roads, terms = drive(timed, xy[first], xy[first + 1])
+            assert roads["seconds"].sum() / 60 == pytest.approx(minutes[0], abs=0.001 * len(roads) / 60 + 0.0005)
+            assert terms["seconds"].iloc[:-1].sum() == pytest.approx(terms["seconds"].iloc[-1])
+            assert roads["at_min"].is_monotonic_increasing
+            coordinates = [np.array(line.coords) for line in roads.geometry]
+            gaps = [np.hypot(*(after[0] - before[-1])) for before, after in zip(coordinates, coordinates[1:])]
+            assert max(gaps, default=0) < 1.0
+            found += 1
+        assert found > 30
+
+
+def test_the_terms_by_hand(tmp_path):
+    """2 km and 3 km at a kilometre a minute, turning off into a side road after a light."""
+    text = '[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "%s"\n[delays]\nsignal_s = 9.0\ngive_way_s = 5.0\nturn_s = 7.0\n' % SIXTY.replace("\\", "/")
+    path = tmp_path / "t.toml"
+    path.write_text(text + '[classes]\nsecondary = { rural = 60, urban = 60, most = 160 }\n[peak]\nrural = 1.5\nurban = 1.5\n', encoding="utf-8")
+    net = network(TOWN, ROADS, signals=["j"])
+    roads, terms = drive(net.timed(str(path), traffic="peak"), km(0, 0), km(2, 3))
+    seconds = dict(zip(terms["term"], terms["seconds"]))
+    assert seconds == pytest.approx({"road": 300, "traffic": 150, "signals": 9, "turns": 7, "total": 466}, abs=0.6)
+    assert roads["road_class"].tolist() == ["primary", "secondary"]
+    assert roads["limit_kph"].tolist() == [60, 60]
+    back, terms = drive(net.timed(str(path)), km(2, 3), km(0, 0))
+    assert dict(zip(terms["term"], terms["seconds"])) == pytest.approx({"road": 300, "signals": 9, "total": 309}, abs=0.6)
+    assert "5.0 km in 5.2 minutes: driving +300 s, traffic lights +9 s" in sentence(back, terms)
+    assert set(TERMS) >= set(terms["term"]) - {"total"}
+
+
+def test_a_drive_on_one_road():
+    net = network(TOWN, ROADS)
+    for start, end in (((0.5, 0), (1.5, 0)), ((1.5, 0), (0.5, 0))):
+        roads, terms = drive(net.timed(SIXTY), km(*start), km(*end))
+        assert len(roads) == 1
+        assert terms["seconds"].iloc[-1] == pytest.approx(60, abs=0.2)
+        np.testing.assert_allclose(roads.geometry.iloc[0].coords[-1], km(*end), atol=1)
+
+
+def test_a_ring_may_be_quicker_the_other_way_round():
+    ring = {"a": (0, 0), "b": (6, 0), "c": (6, 1), "d": (0, 1)}
+    net = network(ring, [(("a", "b", "c", "d", "a"), {"oneway": "yes"})])
+    roads, _ = drive(net.timed(SIXTY), km(3, 0), km(2.5, 0))
+    assert roads["seconds"].sum() == pytest.approx(60 * 13.5, abs=2)
+
+
+def test_where_there_is_no_way():
+    net = network(TOWN, ROADS)
+    with pytest.raises(InputError, match="The end is farther than 2 km"):
+        drive(net.timed(SIXTY), km(0, 0), km(30, 30))
+    cut = network({"a": (0, 0), "b": (9, 0), "c": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)", "highway": "secondary"})])
+    assert len(drive(cut.timed(SIXTY), km(1, 0), km(8, 0))[0]) == 1
+    bridge = network({"a": (0, 0), "b": (9, 0), "c": (12, 0), "d": (20, 0)}, [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("c", "d"), {})])
+    with pytest.raises(InputError, match="no way between the two points in this season"):
+        drive(bridge.timed(SIXTY, "winter"), km(1, 0), km(19, 0))
