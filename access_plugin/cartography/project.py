@@ -54,8 +54,8 @@ class StudyProject:
         return {
             "chosen": say("Suggested places"), "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
             "sites": say("Sites of care"), "places": say("Population by access to care ({threshold} min)", threshold=threshold),
-            "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas more than {threshold} min from {care}", threshold=threshold, care=self.wording.care()),
-            "territories": say("Territories"), "roads": say("Main roads"), "isochrones": say("Time to {care}", care=self.wording.care()),
+            "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas beyond {threshold} min", threshold=threshold),
+            "territories": say("Territories"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
             "summary": say("Figures by territory"), "curve": say("People gained by number of places"),
         }  # fmt: skip
 

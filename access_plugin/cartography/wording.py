@@ -51,18 +51,25 @@ class Wording:
 
     def title(self) -> str:
         """Return the title of the map: a sentence with what counts as care and the threshold."""
-        return self.say("Living more than {threshold} minutes from {care}", threshold=self.threshold, care=self.care())
+        return {
+            "both": self.say("Living more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold),
+            "su": self.say("Living more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
+            "smur": self.say("Living more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold),
+            "first_care": self.say("Living more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold),
+        }[self.care()]
+
+    def time_title(self) -> str:
+        """Return what the bands of the map are bands of."""
+        return {
+            "both": self.say("Time to emergency care (SU or SMUR)"), "su": self.say("Time to the nearest emergency department (SU)"),
+            "smur": self.say("Time from the nearest mobile team (SMUR)"), "first_care": self.say("Time to first care (SU, SMUR or MCS)"),
+        }[self.care()]  # fmt: skip
 
     def care(self) -> str:
-        """Return what counts as care, by the definition and the roles that are there."""
-        names = {
-            ("su",): self.say("an emergency department (SU)"), ("smur",): self.say("a mobile team (SMUR)"), ("su", "smur"): self.say("emergency care (SU or SMUR)"),
-            ("mcs",): self.say("a correspondent doctor (MCS)"),
-        }  # fmt: skip
-        present = tuple(leg.name for leg in self.study.setting.legs if not set(self.study.sites["role"]).isdisjoint(leg.roles))
-        if "mcs" in present and len(present) > 1:
-            return self.say("first care (SU, SMUR or correspondent doctor)")
-        return names[present]
+        """Return what counts as care, by the definition and the roles that are there: ``both``, ``su``, ``smur`` or ``first_care``."""
+        roles = set(self.study.sites["role"])
+        present = [leg.name for leg in self.study.setting.legs if not roles.isdisjoint(leg.roles)]
+        return "first_care" if "mcs" in present else present[0] if len(present) == 1 else "both"
 
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""

@@ -26,7 +26,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>By definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon la définition</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -36,12 +36,12 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>EPCI</source>
-        <translation type="unfinished"></translation>
+        <translation>EPCI</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Each time is the longest that any moment of the part of the week gives, with the sites open then; a site of a role that is not open day and night by law (AMU, antenna, MCS, CSNP) counts only in the hours that are written for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque temps est le plus long de tous les moments de la plage, avec les lieux alors ouverts ; un lieu dont le type n’est pas ouvert jour et nuit de droit (AMU, antenne, MCS, CSNP) ne compte qu’aux horaires inscrits pour lui.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -51,7 +51,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>First care: SU, SMUR or correspondent doctor (MCS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier contact médical : SU, SMUR ou médecin correspondant (MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -61,12 +61,12 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Heights: none, so that slopes and snow slow no road.</source>
-        <translation type="unfinished"></translation>
+        <translation>Altitudes : aucune ; ni pente ni neige ne ralentissent une route.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Heights: {name}, every 50 m along the roads ({share} of the points in voids that were filled).</source>
-        <translation type="unfinished"></translation>
+        <translation>Altitudes : {name}, tous les 50 m le long des routes ({share} des points dans des lacunes qui ont été comblées).</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -91,12 +91,12 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Mobile team (SMUR or its antenna)</source>
-        <translation type="unfinished"></translation>
+        <translation>SMUR ou antenne de SMUR</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus proche</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -146,7 +146,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourchette</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -156,7 +156,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>SU or SMUR</source>
-        <translation type="unfinished"></translation>
+        <translation>SU ou SMUR</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -201,7 +201,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -216,27 +216,27 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>commune</source>
-        <translation type="unfinished"></translation>
+        <translation>commune</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>département</source>
-        <translation type="unfinished"></translation>
+        <translation>département</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>région</source>
-        <translation type="unfinished"></translation>
+        <translation>région</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>sector of PDSA</source>
-        <translation type="unfinished"></translation>
+        <translation>secteur de PDSA</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>territoire de vie-santé</source>
-        <translation type="unfinished"></translation>
+        <translation>territoire de vie-santé</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -251,7 +251,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>“Uncertain”: the end of the roads is nearer than care, so that roads or sites beyond could shorten the time. “Range”: with times at the two ends of what the speed profile states.</source>
-        <translation type="unfinished"></translation>
+        <translation>« Incertain » : le bout des routes est plus proche que les soins, si bien que des routes ou des lieux de soins au-delà pourraient raccourcir le temps. « Fourchette » : avec les temps aux deux bouts de ce qu’indique le profil de vitesses.</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
-        <source>Areas more than {threshold} min from {care}</source>
-        <translation type="unfinished"></translation>
+        <source>Areas beyond {threshold} min</source>
+        <translation>Zones à plus de {threshold} min</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -319,14 +319,9 @@
         <translation>Territoires</translation>
     </message>
     <message>
-        <location filename="../cartography/project.py"/>
-        <source>Time to {care}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../cartography/wording.py"/>
         <source>, or from the nearest correspondent doctor (MCS), who never replaces the SMUR</source>
-        <translation type="unfinished"></translation>
+        <translation>, ou depuis le médecin correspondant (MCS) le plus proche, qui ne remplace jamais le SMUR</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -341,7 +336,7 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de trajet depuis le SMUR (ou l’antenne) le plus proche ; les services d’urgences (SU) ne sont pas comptés</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -356,7 +351,7 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ; les SMUR ne sont pas comptés</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -366,12 +361,12 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>For {people} roads or sites beyond the edge of the network could shorten the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour {people}, des routes ou des lieux de soins hors de l’emprise du réseau pourraient raccourcir le temps.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer: the spread between two common speed models.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {low} à {high} habitants si les temps sont plus courts de {fast} ou plus longs de {slow} : l’écart entre deux modèles de vitesses courants.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -385,13 +380,28 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from {care}</source>
-        <translation type="unfinished"></translation>
+        <source>Living more than {threshold} minutes from a mobile team (SMUR)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Living more than {threshold} minutes from an emergency department (SU)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Living more than {threshold} minutes from emergency care (SU or SMUR)</source>
+        <translation>Vivre à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Living more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode : temps de trajet, {delays} ; profil {profile}, {traffic} ; saison : {season} ; convention : {convention} ; strictement plus de {threshold} min. Accès 30 {version}, {date}.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -415,6 +425,26 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Time from the nearest mobile team (SMUR)</source>
+        <translation>Temps d’accès du SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Time to emergency care (SU or SMUR)</source>
+        <translation>Temps d’accès aux soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Time to first care (SU, SMUR or MCS)</source>
+        <translation>Temps jusqu’au premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Time to the nearest emergency department (SU)</source>
+        <translation>Temps d’accès au service d’urgences (SU) le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time.</source>
         <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
@@ -425,53 +455,38 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>a correspondent doctor (MCS)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>a mobile team (SMUR)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>all year</source>
         <translation>toutes saisons</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>an emergency department (SU)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>at every moment of the day (Monday to Friday 8–20, Saturday 8–12)</source>
-        <translation type="unfinished"></translation>
+        <translation>à tout moment de la journée (lundi à vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>at every moment of the evening (20–24)</source>
-        <translation type="unfinished"></translation>
+        <translation>à tout moment de la soirée (20 h–24 h)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>at every moment of the night (0–8)</source>
-        <translation type="unfinished"></translation>
+        <translation>à tout moment de la nuit (0 h–8 h)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>at every moment of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>à tout moment de la semaine</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>at every moment of the weekend (Saturday 12–20, Sunday 8–20)</source>
-        <translation type="unfinished"></translation>
+        <translation>à tout moment du week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>at peak hours</source>
-        <translation type="unfinished"></translation>
+        <translation>heures de pointe</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -485,28 +500,18 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>emergency care (SU or SMUR)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>first care (SU, SMUR or correspondent doctor)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>in summer</source>
-        <translation type="unfinished"></translation>
+        <translation>en été</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>in winter</source>
-        <translation type="unfinished"></translation>
+        <translation>en hiver</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>mean of off-peak and peak hours</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne heures creuses / heures de pointe</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -521,7 +526,7 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>off-peak</source>
-        <translation type="unfinished"></translation>
+        <translation>heures creuses</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -566,7 +571,7 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>{count} more roads closed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} routes de plus fermées par {name}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -661,22 +666,22 @@
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les routes s’arrêtent à {minutes:.0f} minutes de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>The roads reach at least {minutes:.0f} minutes beyond every place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les routes s’étendent à {minutes:.0f} minutes au moins au-delà de chaque lieu.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>{count} places ({people:.0f} people) are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux ({people:.0f} habitants) sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>{count} places are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lieux sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
@@ -691,7 +696,7 @@
     <message>
         <location filename="../engine/access/gaps.py"/>
         <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes des soins ({inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -796,77 +801,77 @@
     <message>
         <location filename="../engine/access/route.py"/>
         <source>The end</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arrivée</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>The start</source>
-        <translation type="unfinished"></translation>
+        <translation>Le départ</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>There is no way between the two points in this season. Choose other points, another season, or a profile that may pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun chemin ne mène d’un point à l’autre en cette saison. Choisissez d’autres points, une autre saison, ou un profil qui passe.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>bends</source>
-        <translation type="unfinished"></translation>
+        <translation>virages</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>driving</source>
-        <translation type="unfinished"></translation>
+        <translation>conduite</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>giving way</source>
-        <translation type="unfinished"></translation>
+        <translation>cédez-le-passage</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>range of speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>fourchette de vitesses</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>sections in town</source>
-        <translation type="unfinished"></translation>
+        <translation>tronçons urbains</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>slopes</source>
-        <translation type="unfinished"></translation>
+        <translation>pentes</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>snow</source>
-        <translation type="unfinished"></translation>
+        <translation>neige</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>circulation</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>traffic lights</source>
-        <translation type="unfinished"></translation>
+        <translation>feux</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>turning off</source>
-        <translation type="unfinished"></translation>
+        <translation>changements de route</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>{km:.1f} km in {minutes:.1f} minutes: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{km:.1f} km en {minutes:.1f} minutes : {parts}.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>{place} is farther than {km:g} km from any road of the network. Choose another point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} est à plus de {km:g} km de toute route du réseau. Choisissez un autre point.</translation>
     </message>
     <message>
         <location filename="../engine/access/setting.py"/>
@@ -881,12 +886,12 @@
     <message>
         <location filename="../engine/access/times.py"/>
         <source>No road of the network is marked as closed in the season {season}: it closes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune route du réseau n’est indiquée comme fermée en saison {season} : elle n’en ferme aucune.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
         <source>No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu n’a un type que compte la définition « {definition} » ({roles}). Choisissez une autre définition, ou ajoutez de tels lieux.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -916,7 +921,7 @@
     <message>
         <location filename="../engine/access/times.py"/>
         <source>The network was built without an elevation model: snow slows no road, and slopes do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau a été construit sans modèle d’altitude : la neige ne ralentit aucune route, et les pentes ne comptent pas.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -1060,33 +1065,28 @@
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
-        <source>{name} holds no closure. Add points or lines on the roads that are closed, or leave the layer out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../engine/network/closures.py"/>
         <source>{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or by lines along them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les entités {ids} ne sont ni des points ni des lignes. Marquez les routes fermées d’un point sur chacune, ou de lignes qui les suivent.</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
         <source>{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucune de ses {count} fermetures ne vaut en saison {season} : elle ne ferme rien. Choisissez la saison, ou corrigez le champ « season ».</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
         <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must run along one. Move them, or delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre une. Déplacez-les, ou supprimez-les.</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
         <source>{name}: {count} closures close {roads} roads ({km:.1f} km) in the season {season}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : {count} fermetures ferment {roads} routes ({km:.1f} km) en saison {season}.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
         <source>Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Altitudes de {dem} : {points} points le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, pris pour plats.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -1181,7 +1181,7 @@
     <message>
         <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} has keys outside of any section: {keys}. Put them into the section that they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil {path} a des clés hors de toute section : {keys}. Mettez-les dans la section dont elles relèvent.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
@@ -1196,12 +1196,12 @@
     <message>
         <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} has values that make no sense: {values}. Speeds are from {least} to {most} km/h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil {path} a des valeurs qui n’ont pas de sens : {values}. Les vitesses vont de {least} à {most} km/h.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} is its own base. Name another one, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le profil {path} est sa propre base. Nommez-en une autre, ou aucune.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
@@ -1241,22 +1241,22 @@
     <message>
         <location filename="../engine/network/terrain.py"/>
         <source>The elevation model {path} does not cover the roads: {share:.0%} of the points along them have no height. Add the missing tiles (gdalbuildvrt joins them), or build without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle d’altitude {path} ne couvre pas les routes : {share:.0%} des points le long d’elles n’ont pas d’altitude. Ajoutez les dalles manquantes (gdalbuildvrt les assemble), ou construisez sans lui.</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
         <source>The elevation model {path} gives heights from {low:.0f} to {high:.0f}: these are no metres. Check the raster and its “no data” value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle d’altitude {path} donne des altitudes de {low:.0f} à {high:.0f} : ce ne sont pas des mètres. Vérifiez le raster et sa valeur « no data ».</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
         <source>The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle d’altitude {path} n’a pas de système de coordonnées. Donnez-lui-en un (gdal_edit, ou « Assigner une projection » de QGIS).</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
         <source>{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut être lu comme un raster d’altitudes ({reason}). Choisissez un GeoTIFF, une grille ASCII ou une dalle SRTM.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -1951,22 +1951,22 @@
     <message>
         <location filename="../engine/sites/slots.py"/>
         <source>No site is open during the slot {slot}. Choose another one, or write the hours of the sites.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun lieu n’est ouvert pendant la plage {slot}. Choisissez-en une autre, ou inscrivez les horaires des lieux.</translation>
     </message>
     <message>
         <location filename="../engine/sites/slots.py"/>
         <source>Opening hours are not applied: {count} sites that are not open day and night, or do not say so, count as open. Choose a slot to apply them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les horaires ne sont pas appliqués : {count} lieux qui ne sont pas ouverts jour et nuit, ou ne le disent pas, comptent comme ouverts. Choisissez une plage pour les appliquer.</translation>
     </message>
     <message>
         <location filename="../engine/sites/slots.py"/>
         <source>Sites {ids} are closed throughout the slot {slot}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux {ids} sont fermés pendant toute la plage {slot}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/slots.py"/>
         <source>Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux {ids} n’ont pas d’horaires et ne comptent dans aucune plage : leur type n’est pas ouvert jour et nuit de droit. Inscrivez leurs horaires, 24/7 s’il y a lieu.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -2221,7 +2221,7 @@
     <message>
         <location filename="../plugin.py"/>
         <source>Speed profiles of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos propres profils de vitesses…</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/compute_apl.py"/>
@@ -2351,17 +2351,17 @@
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>A point on the map; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un point sur la carte ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrivée</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>Explain a drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquer un trajet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
@@ -2371,32 +2371,32 @@
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>Roads of the drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Routes du trajet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes et part de chaque terme : road (conduite), slope (pente), bends (virages), snow (neige), traffic (circulation), siren (sirène), signals (feux), give_way (cédez-le-passage), turns (changements de route), sections (tronçons urbains), total.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Départ</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>The roads in order, with class, limit, speed, and the seconds of each term.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les routes dans l’ordre, avec classe, limitation, vitesse, et les secondes de chaque terme.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>What the time is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dont le temps est fait</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
         <source>Who drives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui conduit.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -2481,7 +2481,7 @@
     <message>
         <location filename="../processing/algorithms/access/travel_times.py"/>
         <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, « beyond », la fourchette de vitesses, et si des routes hors du réseau pourraient changer la réponse.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
@@ -2911,7 +2911,7 @@
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>A raster of heights in metres (BD ALTI, RGE ALTI, Copernicus, SRTM) that covers all the roads: slopes and, in winter, snow slow them. Voids are filled and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster d’altitudes en mètres (BD ALTI, RGE ALTI, Copernicus, SRTM) qui couvre toutes les routes : les pentes et, l’hiver, la neige les ralentissent. Les lacunes sont comblées et comptées.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -2941,7 +2941,7 @@
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>Elevation model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle d’altitude</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -3006,7 +3006,7 @@
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
         <source>The elevation model {value} cannot be read. Check the file and its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle d’altitude {value} ne peut être lu. Vérifiez le fichier et son chemin.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -3221,7 +3221,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that run along it. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche de cols, de chantiers ou de couloirs d’avalanche : un point ferme la route la plus proche, d’un carrefour à l’autre, une ligne celles qui la suivent. Un champ « saison » (hiver, ete, annee, ou des jours comme 11-01/05-31, mois-jour) dit quand ; sans lui, elles sont toujours fermées.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3241,7 +3241,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Closed roads</source>
-        <translation type="unfinished"></translation>
+        <translation>Routes fermées</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3266,7 +3266,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>How SMUR teams drive. “car” without lights and siren compares with the figures of DREES; “emergency” drives with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment roulent les SMUR. « car », sans gyrophare ni sirène, se compare aux chiffres de la DREES ; « emergency » roule avec.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3286,7 +3286,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Part of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de la semaine</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3361,32 +3361,32 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Circulation</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>What counts as care</source>
-        <translation type="unfinished"></translation>
+        <translation>Soins comptés</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>Winter and summer close the roads that are shut then; in winter snow slows the high ones. “all_year” closes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hiver et l’été ferment les routes alors fermées ; l’hiver, la neige ralentit les plus hautes. « all_year » n’en ferme aucune.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : seuil {threshold:g} min (strictement plus), définition {definition}, profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, circulation {traffic}, plage de la semaine {slot}, convention {convention}.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>“all_open”: every site counts whatever its hours. “day” (Monday to Friday 8–20, Saturday 8–12), “evening” (20–24), “night” (0–8), “weekend” (Saturday 12–20, Sunday 8–20), “worst” (the whole week): the longest time that any moment of it gives, with the sites open then.</source>
-        <translation type="unfinished"></translation>
+        <translation>« all_open » : chaque lieu compte, quels que soient ses horaires. « day » (lundi à vendredi 8 h–20 h, samedi 8 h–12 h), « evening » (20 h–24 h), « night » (0 h–8 h), « weekend » (samedi 12 h–20 h, dimanche 8 h–20 h), « worst » (toute la semaine) : le temps le plus long de tous les moments de la plage, avec les lieux alors ouverts.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
         <source>“emergency”: the nearest SU or SMUR. “su”, “smur”: that one alone. “first_care”: SU, SMUR or correspondent doctor (MCS); the SMUR's own time never changes. Figures of different definitions must not be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>« emergency » : le SU ou le SMUR le plus proche. « su », « smur » : lui seul. « first_care » : SU, SMUR ou médecin correspondant (MCS) ; le temps du SMUR lui-même ne change jamais. Des chiffres de définitions différentes ne se comparent pas.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3396,7 +3396,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>“peak” slows the roads in town by the profile's factor; “mean” takes, road by road, the mean of off peak and peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>« peak » ralentit les routes en ville du facteur du profil ; « mean » prend, route par route, la moyenne des heures creuses et de pointe.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3416,17 +3416,17 @@
     <message>
         <location filename="../resources/profiles/car.toml"/>
         <source>car</source>
-        <translation type="unfinished"></translation>
+        <translation>voiture</translation>
     </message>
     <message>
         <location filename="../resources/profiles/emergency.toml"/>
         <source>lights and siren</source>
-        <translation type="unfinished"></translation>
+        <translation>gyrophare et sirène</translation>
     </message>
     <message>
         <location filename="../resources/profiles/mcs.toml"/>
         <source>own car of the doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>voiture personnelle du médecin</translation>
     </message>
     <message>
         <location filename="../resources/styles/apl.qml"/>
@@ -3527,6 +3527,31 @@
         <location filename="../resources/styles/places.qml"/>
         <source>Within {threshold} min, by official times</source>
         <translation>À {threshold} min au plus, d’après les temps officiels</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/route.qml"/>
+        <source>30 to 50 km/h</source>
+        <translation>De 30 à 50 km/h</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/route.qml"/>
+        <source>50 to 70 km/h</source>
+        <translation>De 50 à 70 km/h</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/route.qml"/>
+        <source>70 to 90 km/h</source>
+        <translation>De 70 à 90 km/h</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/route.qml"/>
+        <source>90 km/h and more</source>
+        <translation>90 km/h et plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/route.qml"/>
+        <source>Under 30 km/h</source>
+        <translation>Moins de 30 km/h</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

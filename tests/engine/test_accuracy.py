@@ -5,6 +5,8 @@ import pytest
 from accuracy import ENGINES, LEGS, LIECHTENSTEIN, agreement, on_liechtenstein, random_points, references, seconds
 from paths import ROADS, SHARED
 
+from access_plugin.engine.network.profiles import read_profile
+
 
 @pytest.fixture(scope="module")
 def theirs(shared):
@@ -57,15 +59,9 @@ def test_the_car_lies_between_profiles_that_drive_as_the_engines_do(network_of, 
 @pytest.mark.parametrize("end", ["low", "high"])
 def test_the_range_reaches_both_engines(theirs, net, end):
     """The stated range of the car: its low end is Valhalla's median, its high end OSRM's, within 3 %."""
-    from access_plugin.engine.network.profiles import read_profile
-
     engine = {"low": "valhalla", "high": "osrm"}[end]
-    ours = seconds_of_range(net, read_profile("car").range[end])
+    ours = on_liechtenstein(net, "car", pace=read_profile("car").range[end])["inbound"]
     assert agreement(ours, theirs[engine]["to_hosp_s"].to_numpy()).median == pytest.approx(1.0, abs=0.03)
-
-
-def seconds_of_range(net, pace):
-    return on_liechtenstein(net, "car")["inbound"] * pace
 
 
 def test_agreement_by_hand():

@@ -5,6 +5,7 @@ import dataclasses
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 import shapely
 from bdtopo import plain_osm_network, sections
@@ -281,3 +282,35 @@ def test_classes_as_osmnx_writes_them_and_others_told(tmp_path):
     network = build_network_file((layer(rows), "roads"), tmp_path / "n.accessnet", progress=Progress(on_warning=warned.append))
     assert network.edge_count == 2
     assert "classes that are not known (Départementale) in 1 features" in warned[0]
+
+
+def junction_with_a_ban(to):
+    """Roads west, north and east of a junction, a way round from the west to the north, and a ban from the west into others."""
+    rows = [([(0, 0), (1000, 0)], "w"), ([(1000, 0), (1000, 1000)], "n"), ([(1000, 0), (9000, 0)], "e"), ([(0, 0), (0, 3000), (1000, 1000)], "round")]
+    table = layer([(line, BD | {"cleabs": f"TRONROUT_{name}"}) for line, name in rows])
+    turns = pd.DataFrame({"cleabs": ["NON_COMM_1"], "lien_vers_troncon_entree": ["TRONROUT_w"], "liens_vers_troncon_sortie": [to]})
+    return table, turns
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["same GeoPackage", "file beside"])
+@pytest.mark.parametrize(("to", "banned"), [("TRONROUT_n", True), ("TRONROUT_n/TRONROUT_e", True), ("TRONROUT_e", False), ("TRONROUT_elsewhere", False)])
+def test_banned_turns_of_bd_topo(tmp_path, to, banned, beside):
+    table, turns = junction_with_a_ban(to)
+    table.to_file(tmp_path / "troncon_de_route.gpkg", layer="troncon_de_route", engine="pyogrio")
+    place = tmp_path / "non_communication.gpkg" if beside else tmp_path / "troncon_de_route.gpkg"
+    pyogrio.write_dataframe(turns, place, layer="non_communication", append=not beside, driver="GPKG")
+    network = build_network_file(tmp_path / "troncon_de_route.gpkg", tmp_path / "n.accessnet")
+    round_and_back = 0.5 + 3 + 5**0.5 + 0.5  # from 500 m before the junction back, round, and down from the north
+    assert minutes_between(network, (500, 0), (1000, 500)) == pytest.approx(round_and_back if banned else 1.0, abs=0.05)
+    assert minutes_between(network, (1000, 500), (500, 0)) == pytest.approx(1.0, abs=0.02)  # the other way round nothing is banned
+    applied = network.meta["counts"]["bans_applied"]
+    assert applied == (0 if "elsewhere" in to else to.count("TRONROUT"))
+    assert any(f"{applied} banned turns applied; {to.count('TRONROUT') - applied} others" in line for line in network.account())
+
+
+def test_a_table_of_turns_that_is_another_one_is_refused(tmp_path):
+    table, turns = junction_with_a_ban("TRONROUT_n")
+    table.to_file(tmp_path / "t.gpkg", layer="troncon_de_route", engine="pyogrio")
+    pyogrio.write_dataframe(turns.rename(columns={"lien_vers_troncon_entree": "from"}), tmp_path / "t.gpkg", layer="non_communication", append=True, driver="GPKG")
+    with pytest.raises(InputError, match="non_communication has no fields lien_vers_troncon_entree"):
+        build_network_file(tmp_path / "t.gpkg", tmp_path / "n.accessnet")

@@ -13,11 +13,11 @@ from site_files import amm, ars, authorisation, communes, listed, read_text, row
 
 from access_plugin.engine.access.times import in_season
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.seasons import holds_in
 from access_plugin.engine.sites.formats import Around, Source, import_sites, read_source, table_source
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.merge import merge
 from access_plugin.engine.sites.raw import SiteLog, site_rows
-from access_plugin.engine.seasons import holds_in
 from access_plugin.engine.sites.table import read_sites
 
 # The list of an ARS
@@ -27,6 +27,9 @@ def test_hours():
     assert open_minutes("24/7").all() and open_minutes("").all()
     assert open_minutes("Mo-Fr 08:00-20:00; Sa 08:00-13:00").sum() == 60 * 65
     assert open_minutes("20:00-08:00").sum() == 7 * 12 * 60
+    for commas, rules in (("Mo-Fr 08:00-20:00, Sa 08:00-13:00", "Mo-Fr 08:00-20:00; Sa 08:00-13:00"), ("Mo-Fr 08:00-12:00, Mo-Fr 14:00-18:00", "Mo-Fr 08:00-12:00,14:00-18:00"),
+                          ("lundi-vendredi 8h-20h, samedi 8h-12h", "Mo-Fr 08:00-20:00; Sa 08:00-12:00")):  # fmt: skip
+        assert (open_minutes(commas) == open_minutes(rules)).all()  # a comma adds, where “;” replaces
     week = open_minutes("Fr 20:00-08:00; Sa 10:00-12:00").reshape(7, -1)
     assert (week[4].sum(), week[5].sum(), week[6].sum()) == (4 * 60, 10 * 60, 0)  # the night of Friday goes on into Saturday
     assert open_minutes("Fr-Mo 09:00-10:00").reshape(7, -1).sum(axis=1).tolist() == [60, 0, 0, 0, 60, 60, 60]

@@ -11,7 +11,8 @@ from qgis_run import layers, qgis_process, run
 
 SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
 TIME_FIELDS = ["t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min", "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond"]
-SUMMARY_FIELDS = ["level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed"]
+SUMMARY_FIELDS = ["level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
+                  "communes", "communes_beyond", "beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain"]  # fmt: skip
 
 
 def only(path):
@@ -129,7 +130,7 @@ def test_columns_that_differ_by_case_and_names_of_results_give_way(inputs, tmp_p
                   CANDIDATES=tmp_path / "candidates.gpkg", THRESHOLD=15, FOLDER=tmp_path / "s")  # fmt: skip
     assert outcome.code == 0, outcome.text
     names = {name: tmp_path / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
-    outcome = run("placesites", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=tmp_path / "candidates.gpkg", THRESHOLD=15, **names)
+    outcome = run("placesites", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=tmp_path / "candidates.gpkg", THRESHOLD=12, **names)
     assert outcome.code == 0, outcome.text
     assert len(only(names["CHOSEN"])) == 3
     places = only(inputs.population).assign(reason="mine", T_SU_MIN=9)

@@ -4,7 +4,7 @@ import pytest
 from paths import ROOT, SAMPLE
 
 CONTRACT = {
-    "buildnetwork": ["ROADS", "ROADS_LAYER", "NETWORK"],
+    "buildnetwork": ["ROADS", "ROADS_LAYER", "DEM", "NETWORK"],
     "importsites": ["SOURCE", "SOURCE_LAYER", "FORMAT", "OUTPUT"],
     "importpopulation": ["SOURCE", "SOURCE_LAYER", "FORMAT", "NETWORK", "RESCALE_TO", "OUTPUT"],
     "importterritories": ["AREAS", "COMMUNES", "CODES", "PASSAGE", "LEVEL", "OUTPUT", "REPORT"],
@@ -19,7 +19,8 @@ CONTRACT = {
     "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY"],
     "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE"],
     "study": ["ROADS", "NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
-    "shownetwork": ["NETWORK", "OUTPUT"],
+    "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
+    "explainroute": ["NETWORK", "START", "END", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT", "TERMS"],
 }
 
 
@@ -41,6 +42,17 @@ def test_names_of_the_contract(provider):
     for name, parameters in CONTRACT.items():
         found = [definition.name() for definition in provider.algorithm(name).parameterDefinitions()]
         assert set(parameters) <= set(found), name
+
+
+def test_what_all_that_measures_has_in_common(provider):
+    common = {"THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "TRAFFIC", "SLOT", "CONVENTION", "CLOSURES"}
+    for name in ("traveltimes", "isochrones", "findgaps", "placesites", "study"):
+        algorithm = provider.algorithm(name)
+        assert common <= {definition.name() for definition in algorithm.parameterDefinitions()}
+        assert [algorithm.parameterDefinition(key).defaultValue() for key in ("PROFILE_SMUR", "TRAFFIC", "SLOT", "SEASON", "CONVENTION")] == ["car", "off_peak", "all_open", "all_year", "fine"]
+        assert algorithm.parameterDefinition("PROFILE").options() == ["car", "emergency", "mcs"]
+    for name in ("traveltimes", "findgaps", "study"):
+        assert provider.algorithm(name).parameterDefinition("DEFINITION").options() == ["emergency", "su", "smur", "first_care"]
 
 
 def test_everything_has_its_texts_in_both_languages(provider):
@@ -159,7 +171,7 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
     from access_plugin.cartography.layer_styles import STYLES, apply_style
     from access_plugin.engine.text import catalogue
 
-    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"}
+    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "route": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"}
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
         layer = QgsVectorLayer(f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string", style, "memory")
         apply_style(layer, style, threshold=20.0, language="fr")
@@ -171,4 +183,4 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
 
 def test_the_sample_is_small_enough_to_ship():
     assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < 1_000_000
-    assert sum(path.stat().st_size for path in (ROOT / "access_plugin").rglob("*") if path.is_file()) < 5_000_000
+    assert sum(path.stat().st_size for path in (ROOT / "access_plugin").rglob("*") if path.is_file() and "__pycache__" not in path.parts) < 5_000_000

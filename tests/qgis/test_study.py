@@ -54,7 +54,7 @@ def test_all_figures_agree(study):
 
 def test_the_note_says_definition_vintages_profile_and_season(study):
     note = (study / "method.md").read_text(encoding="utf-8")
-    for words in ("15\u00a0minutes", "À plus de 30 minutes", "service d’urgences (SU)", "voiture, heures creuses (car)", "toutes saisons", "strictement plus de 15", "3\u00a0août 2013", "ODbL",
+    for words in ("15\u00a0minutes", "À plus de 30 minutes", "service d’urgences (SU)", "profil voiture (car), heures creuses", "toutes saisons", "strictement plus de 15", "3\u00a0août 2013", "ODbL",
                   "31/12/2014", "Données fictives de démonstration", "112"):  # fmt: skip
         assert words in note, words
     assert "{" not in note

@@ -7,10 +7,12 @@ IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some mor
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 
 from ..errors import InputError
 from ..progress import Progress
@@ -18,6 +20,7 @@ from ..reading import plain
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, RURAL, URBAN
+from .source import RoadSource
 from .tags import bits_of_months, months_of
 
 #: Column → its names, as :func:`reading.plain` writes them.
@@ -34,6 +37,9 @@ _BY_IMPORTANCE = {"1": "trunk", "2": "primary", "3": "secondary", "4": "tertiary
 #: Natures that no car drives on, whatever their speed.
 _NOT_FOR_CARS = ("sentier", "escalier", "piste_cyclable", "chemin", "bac_pieton")
 _ACCESS = {"": "open", "libre": "open", "a_peage": "open", "restreint_aux_ayants_droit": "private", "physiquement_impossible": "no"}
+#: The table of banned turns, and the names of its fields (IGN, BD TOPO 3, Non_communication).
+_TURNS = "non_communication"
+_TURN_FROM, _TURN_TO = ("lien_vers_troncon_entree", "troncon_e", "l_tronc_e"), ("liens_vers_troncon_sortie", "troncon_s", "l_tronc_s")
 _YES = ("true", "oui", "vrai", "1", "t", "yes")
 _MONTHS = {name: number for number, name in enumerate("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), start=1)}
 
@@ -45,7 +51,7 @@ def is_bdtopo(words: set[str]) -> bool:
 
 def is_used(word: str) -> bool:
     """Tell whether a column of BD TOPO is read; it has some fifty others."""
-    return any(word in names for names in COLUMNS.values())
+    return word == "cleabs" or any(word in names for names in COLUMNS.values())
 
 
 def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
@@ -84,6 +90,45 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
         text = tr("{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.")
         progress.warn(text.format(name=name, count=int(unknown.sum()), ids=listed(table.index[unknown]), values=listed(dict.fromkeys(table.loc[unknown, column["closure"]]))))
     return kinds, in_service & drivable, counts
+
+
+def banned_turns(path: Path) -> pd.DataFrame | None:
+    """Return the pairs of sections ``from`` and ``to`` (their cleabs) of BD TOPO's table ``non_communication`` beside the sections; None where there is none.
+
+    It is a layer of the same GeoPackage, or a file of that name in the same folder. A turn into several sections is one pair for each.
+    """
+    found = None
+    if any(name == _TURNS for name, _ in pyogrio.list_layers(path)):
+        found = pyogrio.read_dataframe(path, layer=_TURNS, read_geometry=False)
+    else:
+        beside = next((file for file in sorted(path.parent.iterdir()) if plain(file.stem) == _TURNS and file.suffix.lower() == path.suffix.lower()), None)
+        found = None if beside is None else pyogrio.read_dataframe(beside, read_geometry=False)
+    if found is None:
+        return None
+    words = {plain(column): column for column in found.columns}
+    ends = [next((words[word] for word in names if word in words), None) for names in (_TURN_FROM, _TURN_TO)]
+    if None in ends:
+        text = tr("{path}: the table non_communication has no fields {names}. This is not the BD TOPO that the plugin knows.")
+        raise InputError(text.format(path=path, names=", ".join((_TURN_FROM[0], _TURN_TO[0]))))
+    pairs = pd.DataFrame({"from": texts(found[ends[0]]), "to": texts(found[ends[1]]).str.split(r"[/;,\s]+", regex=True)}).explode("to")
+    return pairs[(pairs["from"] != "") & (pairs["to"].fillna("") != "")].reset_index(drop=True)
+
+
+def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[np.ndarray, dict]:
+    """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not meet at one end."""
+    start, nodes = source.way_start, source.way_nodes
+    ends: dict[int, list[int]] = {}
+    for way, row in enumerate(source.way_id.tolist()):
+        ends.setdefault(row, []).extend((int(nodes[start[way]]), int(nodes[start[way + 1] - 1])))
+    bans, apart = [], 0
+    for one, other in zip(turns["from"], turns["to"]):
+        rows = row_of.get(one), row_of.get(other)
+        shared = set(ends.get(rows[0], ())) & set(ends.get(rows[1], ())) if None not in rows else set()
+        if len(shared) == 1 and rows[0] != rows[1]:
+            bans.append((shared.pop(), *rows, 0))
+        else:
+            apart += 1
+    return np.array(bans, np.int64).reshape(-1, 4), {"bans_via_ways": apart}
 
 
 def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:

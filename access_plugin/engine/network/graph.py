@@ -104,7 +104,8 @@ class Network:
         )
         of_lines = (
             say("{ways} lines read from {name}; {not_drivable} are not for cars, {without_geometry} have no geometry and {without_length} no length."),
-            say("{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them. No banned turn is known."),
+            say("{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them."),
+            say("{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
         )
         texts = (
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),

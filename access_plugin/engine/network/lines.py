@@ -19,7 +19,7 @@ from ..reading import plain, read_vector_file
 from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
 from .attributes import BACKWARD, CLASS_CODE, FORWARD, KIND
-from .bdtopo import bdtopo_roads, is_bdtopo, is_used
+from .bdtopo import banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used
 from .noding import Noded, node_lines
 from .source import RoadSource
 
@@ -56,8 +56,10 @@ def read_lines(path: str | os.PathLike, *, columns: Columns = Columns(), repair:
     """Read roads from a vector file; of several layers, ``troncon_de_route``, else the first of lines. See :func:`roads_of_table`."""
     path = existing(path)
     layer = _line_layer(path)
-    table, name = read_vector_file(path, layer=layer, wanted=is_used if _is_bdtopo_file(path, layer) else None)
-    source = roads_of_table(table, name, columns=columns, repair=repair, progress=progress)
+    bdtopo = _is_bdtopo_file(path, layer)
+    table, name = read_vector_file(path, layer=layer, wanted=is_used if bdtopo else None)
+    turns = banned_turns(path) if bdtopo else None
+    source = roads_of_table(table, name, columns=columns, turns=turns, repair=repair, progress=progress)
     source.origin |= {"sha256": sha256(path)}
     return source
 
@@ -79,7 +81,9 @@ def _is_bdtopo_file(path: Path, layer: str | None) -> bool:
         return False
 
 
-def roads_of_table(table: gpd.GeoDataFrame, name: str, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT) -> RoadSource:
+def roads_of_table(
+    table: gpd.GeoDataFrame, name: str, *, columns: Columns = Columns(), turns: pd.DataFrame | None = None, repair: bool = False, progress: Progress = SILENT
+) -> RoadSource:
     """Turn a table of lines into roads.
 
     Parameters
@@ -91,6 +95,8 @@ def roads_of_table(table: gpd.GeoDataFrame, name: str, *, columns: Columns = Col
         What messages call it.
     columns
         Which columns these are.
+    turns
+        Banned turns of BD TOPO, as :func:`bdtopo.banned_turns` gives them.
     repair
         Whether line ends up to a metre apart are joined, and lines cut where another one ends on them.
 
@@ -118,7 +124,11 @@ def roads_of_table(table: gpd.GeoDataFrame, name: str, *, columns: Columns = Col
     noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, check=not bdtopo, progress=progress)
     origin = {"name": name, "date": "", "sha256": "", "format": "bdtopo" if bdtopo else "lines"}
     origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else tr("given by the user")
-    return _source(noded, kinds[keep][owner[noded.line]], np.flatnonzero(keep)[owner[noded.line]], table.crs, origin, counts | noded.counts)
+    source = _source(noded, kinds[keep][owner[noded.line]], np.flatnonzero(keep)[owner[noded.line]], table.crs, origin, counts | noded.counts)
+    if turns is not None and "cleabs" in words:
+        source.bans, told = bans_of_turns(turns, dict(zip(texts(table[words["cleabs"]]), range(len(table)))), source)
+        source.counts |= told
+    return source
 
 
 def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict, counts: dict) -> RoadSource:

@@ -1,6 +1,7 @@
 """Opening hours: the part of OpenStreetMap's ``opening_hours`` that a list of sites needs.
 
-Rules are separated by ``;``, the later ones replacing the earlier ones on their days: ``Mo-Fr 08:00-20:00; Sa 08:00-13:00``, ``24/7``,
+Rules are separated by ``;``, the later ones replacing the earlier ones on their days: ``Mo-Fr 08:00-20:00; Sa 08:00-13:00``; or by commas, the later
+ones being added: ``Mo-Fr 08:00-20:00, Sa 08:00-13:00`` (which needs no quotes in a table of ``;``). Further: ``24/7``,
 ``Mo,We 09:00-12:00,14:00-18:00``, ``Su off``, ``20:00-08:00`` (every day, past midnight), ``PH off`` (public holidays: read, not counted
 in a week). Grammar: OpenStreetMap wiki, Key:opening_hours/specification.
 """
@@ -19,6 +20,7 @@ _FRENCH_CLOCK = re.compile(r"(\d{1,2})\s*h\s*(\d\d)?")
 _FRENCH_ALWAYS = re.compile(r"h\s*24(?:\s*7j?/7j?)?|24\s*h?\s*/\s*24\s*h?(?:[\s,;]*7\s*j?\s*/\s*7\s*j?)?")
 MINUTES_A_DAY = 24 * 60
 _RULE = re.compile(r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?")
+_FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time and the day of another rule
 ALWAYS = "24/7"
 
 
@@ -45,12 +47,13 @@ def open_minutes(hours: str) -> np.ndarray:
         return np.ones(7 * MINUTES_A_DAY, bool)
     spans: list[list[tuple[int, int]]] = [[] for _ in DAYS]
     for part in text.rstrip("; ").split(";"):
-        rule = _RULE.fullmatch(part.strip())
-        if rule is None or not part.strip():
-            raise ValueError(part.strip() or hours)
-        days = _days(rule["days"]) if rule["days"] else range(7)
-        for day in days:  # none for a rule of public holidays
-            spans[day] = _spans(rule["times"])
+        for number, piece in enumerate(_FURTHER_RULE.split(part)):
+            rule = _RULE.fullmatch(piece.strip())
+            if rule is None or not piece.strip():
+                raise ValueError(piece.strip() or hours)
+            days = _days(rule["days"]) if rule["days"] else range(7)
+            for day in days:  # none for a rule of public holidays
+                spans[day] = (spans[day] if number else []) + _spans(rule["times"])
     week = np.zeros((7, MINUTES_A_DAY), bool)
     for day, start, end in ((day, *span) for day, of_day in enumerate(spans) for span in of_day):
         week[day, start : min(end, MINUTES_A_DAY)] = True
