@@ -15,11 +15,13 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsPrintLayout,
     QgsRectangle,
     QgsTextFormat,
+    QgsTextRenderer,
     QgsUnitTypes,
 )  # fmt: skip
 from qgis.PyQt.QtCore import Qt
@@ -31,7 +33,7 @@ from .project import StudyProject
 FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "DejaVu Sans")
 DPI = 300
 PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
-INK, GREY = QColor("#1b2a49"), QColor("#4a4f57")
+INK, GREY, WARNING = QColor("#1b2a49"), QColor("#4a4f57"), QColor("#9c2a00")
 _LEGEND = ("chosen", "threshold", "territories", "sites", "isochrones", "roads")  # those without a heading first
 _SCALE_BAR_MM, _SCALE_BAR_STRIP_MM = 40.0, 12.0
 _MM = Qgis.LayoutUnit.Millimeters
@@ -60,14 +62,13 @@ class MapLayout:
         wording, extent = self.study.wording, self.study.extent()
         tall = extent.height() > 1.25 * extent.width()
         width = PAGE_W - 2 * MARGIN
-        self._label(wording.title(), MARGIN, 13, width, 15, 17, bold=True)
         key = " ".join(text for text in (wording.key_figure(), wording.beyond_thirty(), wording.suggestion()) if text)
-        self._label(key, MARGIN, 28, width, 18, 10)
-        self._label(wording.reliability(), MARGIN, 46, width, 8, 8, colour=GREY)
-        top, bottom = 56.0, PAGE_H - 35.0
-        if wording.fictitious():
-            self._label(wording.fictitious(), MARGIN, top - 1.0, width, 6, 10, bold=True, colour=QColor("#9c2a00"))
-            top += 6.0
+        top = self._stack(MARGIN - 2, width, (
+            (wording.title(), 17, True, INK, 5.0), (key, 10, False, INK, 2.5), (wording.reliability(), 8, False, GREY, 2.0), (wording.fictitious(), 10, True, WARNING, 1.5)))  # fmt: skip
+        notes = ((wording.definition() + ".", 8, True, INK, 1.0), (wording.method_line(), 8, False, GREY, 1.0), (wording.sources_line(), 8, False, GREY, 0.0))
+        bottom = PAGE_H - 8.0 - sum(self._height(text, width, size, bold=bold) + gap for text, size, bold, _, gap in notes)
+        self._stack(bottom, width, notes)
+        bottom -= 2.0
         if tall:
             picture = self._map(extent, MARGIN, top, 122.0, bottom - top)
             self._legend(picture, MARGIN + 126.0, top, 54.0, columns=1)
@@ -82,9 +83,23 @@ class MapLayout:
             legend.attemptMove(QgsLayoutPoint(MARGIN, bottom - height, _MM))
             scale_bar_y = bottom - height - _SCALE_BAR_STRIP_MM + 1.0
         self._scale_bar(picture, PAGE_W - MARGIN - 54.0, scale_bar_y)
-        self._label(wording.definition() + ".", MARGIN, PAGE_H - 33, width, 5, 8, bold=True)
-        self._label(wording.method_line(), MARGIN, PAGE_H - 28, width, 8, 8, colour=GREY)
-        self._label(wording.sources_line(), MARGIN, PAGE_H - 20, width, 11, 8, colour=GREY)
+
+    def _stack(self, y: float, width: float, lines) -> float:
+        """Write texts below each other (text, size, bold, colour, gap below), each as high as it needs, and return where they end."""
+        for text, size, bold, colour, gap in lines:
+            if text:
+                height = self._height(text, width, size, bold=bold)
+                self._label(text, MARGIN, y, width, height, size, bold=bold, colour=colour)
+                y += height + gap
+        return y
+
+    def _height(self, text: str, width: float, size: float, *, bold: bool) -> float:
+        """Return the height in millimetres that a text takes, with its lines wrapped at a width."""
+        context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, DPI)
+        scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
+        form = self._format(size, bold=bold)
+        lines = QgsTextRenderer.wrappedText(context, text, (width - 1.0) * scale, form)
+        return QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale + 0.8
 
     def _format(self, size: float, *, bold: bool = False, colour: QColor = INK) -> QgsTextFormat:
         font = QFont(self.family)

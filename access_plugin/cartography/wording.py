@@ -177,7 +177,7 @@ class Wording:
     def closures(self) -> str:
         """Return how many roads the user's layer closes besides, and its name; empty without one."""
         network = self.study.network
-        return self.say("{count} more roads closed by {name}", count=number(int(network.closed.sum()), language=self.language), name=network.closures) if network.closures else ""
+        return self.say("roads closed by {name}: {count}", count=number(int(network.closed.sum()), language=self.language), name=network.closures) if network.closures else ""
 
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""

@@ -545,6 +545,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>roads closed by {name}: {count}</source>
+        <translation>routes fermées par {name} : {count}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>roads closed then: {count}</source>
         <translation>routes fermées alors : {count}</translation>
     </message>
@@ -567,11 +572,6 @@
         <location filename="../cartography/wording.py"/>
         <source>{count} inhabitants</source>
         <translation>{count} habitants</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>{count} more roads closed by {name}</source>
-        <translation>{count} routes de plus fermées par {name}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1059,9 +1059,19 @@
         <translation>{name} : {count} périodes de fermeture ne nomment aucun mois (entités {ids} : {values}) ; ces routes restent ouvertes en toute saison.</translation>
     </message>
     <message>
+        <location filename="../engine/network/bdtopo.py"/>
+        <source>{path}: the table non_communication has no fields {names}. This is not the BD TOPO that the plugin knows.</source>
+        <translation>{path} : la table non_communication n’a pas les champs {names}. Ce n’est pas la BD TOPO que l’extension connaît.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/build.py"/>
         <source>The roads of {name} have no length. Check the file.</source>
         <translation>Les routes de {name} n’ont pas de longueur. Vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).</source>
+        <translation>{name} : fermetures valables en saison {season} : {count} ; routes qu’elles ferment : {roads} ({km:.1f} km).</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
@@ -1079,14 +1089,14 @@
         <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre une. Déplacez-les, ou supprimez-les.</translation>
     </message>
     <message>
-        <location filename="../engine/network/closures.py"/>
-        <source>{name}: {count} closures close {roads} roads ({km:.1f} km) in the season {season}.</source>
-        <translation>{name} : {count} fermetures ferment {roads} routes ({km:.1f} km) en saison {season}.</translation>
-    </message>
-    <message>
         <location filename="../engine/network/graph.py"/>
         <source>Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
         <translation>Altitudes de {dem} : {points} points le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, pris pour plats.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>No banned turn is known.</source>
+        <translation>Aucune interdiction de tourner n’est connue.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -1100,8 +1110,8 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them. No banned turn is known.</source>
-        <translation>{line_ends} extrémités de lignes se rencontrent en {places} endroits ; {lines_cut} lignes ont été coupées là où une autre s’y termine. Aucune interdiction de tourner n’est connue.</translation>
+        <source>{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them.</source>
+        <translation>{line_ends} bouts de lignes se rejoignent en {places} endroits ; {lines_cut} lignes ont été coupées là où une autre finit sur elles.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -3522,6 +3532,11 @@
         <location filename="../resources/styles/places.qml"/>
         <source>SU only within {threshold} min</source>
         <translation>SU seul à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/places.qml"/>
+        <source>Uncertain: the roads end nearer than care</source>
+        <translation>Incertain : le réseau s’arrête plus près que les soins</translation>
     </message>
     <message>
         <location filename="../resources/styles/places.qml"/>

@@ -84,7 +84,7 @@ def test_a_layer_of_closed_roads(inputs, care, tmp_path):
     for season in ("all_year", "winter"):
         outcome = run("traveltimes", NETWORK=inputs.network, SITES=care, PLACES=inputs.population, SEASON=season, CLOSURES=tmp_path / "closed.gpkg", OUTPUT=tmp_path / f"{season}.gpkg")
         assert outcome.code == 0, outcome.text
-        assert ("closed: 3 closures close 3 roads" in outcome.text) == (season == "winter")
+        assert ("closed: closures that hold in the season winter: 3; roads closed by them: 3" in outcome.text) == (season == "winter")
         assert ("it closes nothing" in outcome.text) == (season == "all_year")
         times[season] = only(tmp_path / f"{season}.gpkg")["t_smur_min"].to_numpy()
     assert (times["winter"] >= times["all_year"] - 1e-6)[np.isfinite(times["winter"])].all()

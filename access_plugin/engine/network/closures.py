@@ -57,7 +57,7 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     network.close_roads(closed, name)
     if held.any():
         length = network.arrays["edge_length_m"][closed].sum() / 1000
-        progress.say(tr("{name}: {count} closures close {roads} roads ({km:.1f} km) in the season {season}.").format(name=name, count=int(held.sum()), roads=len(closed), km=length, season=season))
+        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length, season=season))
     else:
         progress.warn(tr("{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=season))
     return len(closed)
