@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,10 @@ from .territory.levels import CODE_HEADERS
 from .territory.passage import is_passage
 
 KINDS = (
-    "roads", "sites", "positions", "areas", "communes", "levels", "passage", "population", "raster", "capacity", "times", "indicator", "unknown",
+    "roads", "sites", "positions", "areas", "communes", "levels", "passage", "population", "raster", "heights", "capacity", "times", "indicator", "unknown",
 )  # fmt: skip
+#: Words in the name of a raster of heights; any other raster is one of people.
+_HEIGHTS = re.compile(r"alti|(?:^|_)(?:dem|dtm|mnt|glo_?30|relief)(?:_|$)|srtm|elevation|copernicus")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def recognise(path) -> Found:
     suffix = path.suffix.lower()
     if is_osm(path):
         return Found(path, "roads", "osm")
+    if path.name.lower().endswith((".hgt", ".hgt.zip")) or (suffix in RASTER_SUFFIXES and _HEIGHTS.search(plain(path.stem))):
+        return Found(path, "heights")
     if suffix in RASTER_SUFFIXES:
         return Found(path, "raster")
     if suffix in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES, ".xml"):

@@ -155,7 +155,7 @@ def _kinds() -> dict[str, str]:
     return {
         "roads": tr("roads"), "sites": tr("sites of care"), "positions": tr("positions by FINESS number"), "areas": tr("contours of communes"),
         "communes": tr("communes and their populations"), "levels": tr("codes of territories"), "passage": tr("passage of commune codes"), "population": tr("population grid"),
-        "raster": tr("population raster"), "capacity": tr("tourist capacity"), "times": tr("official times, to be given to “Find areas beyond the threshold”"),
+        "raster": tr("population raster"), "heights": tr("elevation model"), "capacity": tr("tourist capacity"), "times": tr("official times, to be given to “Find areas beyond the threshold”"),
         "indicator": tr("APL or zoning, to be given to “Join an APL or a zoning”"), "unknown": tr("not recognised, left out"),
     }  # fmt: skip
 
@@ -334,7 +334,10 @@ def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: 
         return None
     if len(roads) > 1:
         heard.warn(tr("Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.").format(file=roads[0].path.name))
-    network = build_network_file(roads[0].path, target / ROADS, progress=progress)
+    heights = found.get("heights", [])
+    if len(heights) > 1:
+        heard.warn(tr("Several elevation models were found; {file} is used, the others are left out. Join tiles first (Raster ▸ Miscellaneous ▸ Build Virtual Raster).").format(file=heights[0].path.name))
+    network = build_network_file(roads[0].path, target / ROADS, dem=heights[0].path if heights else None, progress=progress)
     for line in network.account():
         heard.say(line)
     if ground.units is not None:

@@ -1630,6 +1630,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>Several elevation models were found; {file} is used, the others are left out. Join tiles first (Raster ▸ Miscellaneous ▸ Build Virtual Raster).</source>
+        <translation>Plusieurs modèles d’altitude ont été trouvés ; {file} est utilisé, les autres sont laissés de côté. Assemblez d’abord les dalles (Raster ▸ Divers ▸ Construire un raster virtuel).</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
         <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunir d’abord les extraits si la zone en a besoin.</translation>
     </message>
@@ -1667,6 +1672,11 @@
         <location filename="../engine/region.py"/>
         <source>contours that are not communes: made from these</source>
         <translation>contours qui ne sont pas des communes : refaits à partir d’elles</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>elevation model</source>
+        <translation>modèle d’altitude</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -3135,8 +3145,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
-        <source>Roads, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.</source>
-        <translation>Routes, lieux de soins, populations, contours de communes, tables de codes, comme vous les avez ; chacun est reconnu à son contenu.</translation>
+        <source>Roads, an elevation model, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.</source>
+        <translation>Routes, modèle d’altitude, lieux de soins, populations, contours de communes, tables de codes, comme vous les avez ; chacun est reconnu à son contenu.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

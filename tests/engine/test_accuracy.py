@@ -1,11 +1,16 @@
 """Times against two independent engines on the same roads, and the default profile between them, there and elsewhere (docs/accuracy.md)."""
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 from accuracy import ENGINES, LEGS, LIECHTENSTEIN, agreement, on_liechtenstein, random_points, references, seconds
 from paths import ROADS, SHARED
 
+from access_plugin.engine.access.reach import coverage
+from access_plugin.engine.access.times import points_xy
 from access_plugin.engine.network.profiles import read_profile
+from access_plugin.engine.network.snap import attach
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +30,24 @@ def test_a_profile_that_drives_as_an_engine_does_gives_its_times(theirs, net, en
     """Issue 4, 5a: the median within 3 %, nine points of ten within 10 %."""
     found = agreement(on_liechtenstein(net, ENGINES[engine])[direction], theirs[engine][LEGS[direction]].to_numpy())
     assert found.count > 550
+    assert found.median == pytest.approx(1.0, abs=0.03)
+    assert found.within_tenth >= 0.90
+
+
+def test_every_pair_of_sixty_places_takes_the_engine_s_time(theirs, net, shared):
+    """Valhalla's matrix of 60 × 60 places, quickest ways: the same bounds."""
+    reference = pd.read_csv(shared("reference/liechtenstein_matrix60_auto_fastest_valhalla.csv"))
+    names = reference["from_node"].unique()
+    table = theirs["valhalla"].loc[names]
+    layer = gpd.GeoSeries(gpd.points_from_xy(table["lon"], table["lat"]), crs=4326).to_crs(net.crs)
+    timed = net.timed(ENGINES["valhalla"])
+    at = attach(timed, points_xy(layer))
+    start, place, minutes = coverage(timed, "outbound", at, np.zeros(60), at, 90.0)
+    ours = np.full((60, 60), np.nan)
+    ours[np.repeat(np.arange(60), np.diff(start)), place] = minutes * 60
+    matrix = reference.pivot(index="from_node", columns="to_node", values="time_s").loc[names, names].to_numpy()
+    found = agreement(ours.ravel(), matrix.ravel())
+    assert found.count > 3400
     assert found.median == pytest.approx(1.0, abs=0.03)
     assert found.within_tenth >= 0.90
 

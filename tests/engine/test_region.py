@@ -215,3 +215,24 @@ def test_deliveries_with_several_layers_and_files(tmp_path):
     prepared = prepare_region(files, tmp_path / "one", ["01"])
     assert read_vector_file(tmp_path / "one" / "population.gpkg")[0].groupby("territory")["population"].sum().to_dict() == {"01002": 100, "01033": 1000}
     assert "sites.gpkg in the folder is of an earlier run" in prepared.report
+
+
+def test_a_folder_with_an_elevation_model(tmp_path):
+    """A raster of heights is told from one of people by its name, and goes into the network; one that does not cover the roads stops it all."""
+    files = tmp_path / "files"
+    files.mkdir()
+    shutil.copy(ROADS, files / "roads.osm.pbf")
+    (files / "liste.csv").write_text("id;type;nom;lon;lat;code_insee\na;SU;Vaduz;9,52;47,13;\n", encoding="utf-8")
+    (files / "communes.csv").write_text("code;nom;pop;lon;lat\n74056;x;10;9,52;47,14\n", encoding="utf-8")
+    for name, size in (("BDALTIV2_25M.tif", 60), ("small/mnt_x.tif", 2)):
+        (files / name).parent.mkdir(exist_ok=True)
+        with rasterio.open(files / name, "w", driver="GTiff", width=size, height=size, count=1, dtype="float32", crs="EPSG:4326", transform=from_origin(9.3, 47.5, 0.01, 0.01)) as raster:
+            raster.write(np.full((size, size), 500, np.float32), 1)
+        assert recognise(files / name).kind == "heights"
+    prepared = prepare_region(files, tmp_path / "out", ["74"])
+    assert open_network(tmp_path / "out" / "roads.accessnet").meta["terrain"]["name"] == "BDALTIV2_25M.tif"
+    assert "Several elevation models were found; BDALTIV2_25M.tif is used" in prepared.report and "Heights from BDALTIV2_25M.tif" in prepared.report
+    (files / "BDALTIV2_25M.tif").unlink()
+    with pytest.raises(InputError, match="mnt_x.tif does not cover the roads"):
+        prepare_region(files, tmp_path / "none", ["74"])
+    assert not (tmp_path / "none").exists()
