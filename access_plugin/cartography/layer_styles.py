@@ -41,6 +41,7 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
             _keep_what_is_there(renderer, layer, language)
         for rule in renderer.rootRule().children():
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))
+        layer.setRenderer(renderer.clone())  # tells the legend, which has read the labels of the file by now
     layer.triggerRepaint()
 
 

@@ -18,6 +18,8 @@ FORWARD, BACKWARD = 1, 2
 CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2
 UNTAGGED, NO_LIMIT = 0, 255
 RURAL, URBAN = 1, 2  # 0: the tags do not say
+#: Of the pieces of roads, ``piece_slope`` counts quarters of a percent and ``piece_bend`` hundredths of sinuosity above 1.
+SLOPE_UNITS, BEND_UNITS = 4.0, 100.0
 
 #: One row per distinct kind of road. ``direction`` and ``closed`` are bit sets of the constants above; ``kph_*`` are legal limits, ``average_*`` the
 #: speeds that the source itself says are driven (BD TOPO), 0 where it says none; all in km/h.

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .attributes import ACCESS, CLASS_CODE, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, NO_LIMIT, ROAD_CLASSES, RURAL, SURFACES, UNTAGGED, URBAN
+from .attributes import (
+    ACCESS,
+    BEND_UNITS,
+    CLASS_CODE,
+    CLOSED_IN_SUMMER,
+    CLOSED_IN_WINTER,
+    NO_LIMIT,
+    ROAD_CLASSES,
+    RURAL,
+    SLOPE_UNITS,
+    SURFACES,
+    UNTAGGED,
+    URBAN,
+)  # fmt: skip
 from .profiles import Profile
 
 SEASONS = ("all_year", "winter", "summer")
@@ -126,10 +139,6 @@ def _terrain_factors(arrays: dict[str, np.ndarray], profile: Profile, season: st
     if season == "winter" and len(arrays["piece_altitude"]) and terrain.snow:
         cleared = np.isin(kinds["road_class"], [CLASS_CODE[name] for name in terrain.snow_free])[kind]
         yield "snow", np.where(cleared, 1.0, mean(_steps(arrays["piece_altitude"], terrain.snow)))
-
-
-#: ``piece_slope`` counts quarters of a percent; ``piece_bend`` hundredths of sinuosity above 1.
-SLOPE_UNITS, BEND_UNITS = 4.0, 100.0
 
 
 def _steps(values: np.ndarray, pairs: tuple[tuple[float, float], ...]) -> np.ndarray:

@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
 from ..text import tr
-from .speeds import BEND_UNITS, SLOPE_UNITS
+from .attributes import BEND_UNITS, SLOPE_UNITS
 
 PIECE_M = 50.0
 #: Sinuosity is measured over this length of road, and not at all on edges shorter than the least: a street corner is no mountain road.
