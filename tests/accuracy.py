@@ -16,8 +16,8 @@ import pandas as pd
 import shapely
 from paths import ROADS, SHARED, TEST_DATA
 
+from access_plugin.engine.access.legs import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
-from access_plugin.engine.access.times import points_xy
 from access_plugin.engine.network.graph import Network, build_network_file
 from access_plugin.engine.network.profiles import Profile, read_profile
 from access_plugin.engine.network.snap import attach

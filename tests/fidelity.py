@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from access_plugin.engine.access.isochrones import isochrones, nearest_of_legs
+from access_plugin.engine.access.isochrones import isochrones, worst_minutes
 from access_plugin.engine.network.snap import Attachment
+from access_plugin.engine.progress import SILENT
 from access_plugin.engine.sites.roles import legs_of_roles
 
 STEP_M = 25.0
@@ -35,7 +36,7 @@ def points_on_roads(timed) -> tuple[np.ndarray, Attachment]:
 def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, Fidelity]:
     """Measure the area within each band that some road reaches."""
     xy, places = points_on_roads(setting.timed(network))
-    minutes = nearest_of_legs(network, legs_of_roles(roles), sites.to_crs(network.crs), places, setting)
+    minutes = worst_minutes(network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT)
     areas = isochrones(network, sites, roles, bands, setting, cell_m=cell_m)
     measured = {}
     for band in bands:

@@ -53,5 +53,9 @@ class Progress:
             is_cancelled=self._is_cancelled,
         )
 
+    def quiet(self) -> "Progress":
+        """Return the same progress, without words: for a step whose words were said before."""
+        return Progress(on_fraction=self._on_fraction, is_cancelled=self._is_cancelled)
+
 
 SILENT = Progress()

@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 
-from .access.times import points_xy
+from .access.legs import points_xy
 from .errors import InputError
 from .files import publish, writable_folder
 from .network.graph import Network, build_network_file

@@ -11,7 +11,7 @@ import pandas as pd
 import pyogrio
 
 from .access.gaps import Gaps, find_gaps
-from .access.isochrones import bands_around, isochrones, threshold_line
+from .access.isochrones import bands_around, bands_of, threshold_line
 from .access.setting import Setting
 from .access.territories import COUNTS
 from .network.attributes import CLASS_CODE
@@ -58,14 +58,14 @@ def compute_study(
     """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
     if candidates is not None:
         check_number(request, candidates)
-    gaps = find_gaps(network, sites, population, setting, territories=territories, levels=levels, cell_m=cell_m, progress=progress.part(0.0, 0.4))
+    gaps = find_gaps(network, sites, population, setting, territories=territories, levels=levels, cell_m=cell_m, progress=progress.part(0.0, 0.5))
     roles = [role for role in ROLES if (sites["role"] == role).any() and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
-    areas = isochrones(
-        network, sites, roles, bands, setting, cell_m=cell_m, population=gaps.places, minutes_of=gaps.places[setting.column],
-        open_ended=True, legs=setting.legs, progress=progress.part(0.4, 0.7)
+    areas = bands_of(
+        gaps.field, bands, network.crs, roles, people=gaps.places["population"].to_numpy(float), minutes=gaps.places[setting.column].to_numpy(float), open_ended=True,
+        progress=progress.part(0.5, 0.7)
     )
-    line = threshold_line(network, sites, setting.legs, setting, cell_m=cell_m)
+    line = threshold_line(gaps.field, setting.threshold, network.crs)
     suggestion = None
     if candidates is not None:
         suggestion = suggest_sites(network, sites, population, candidates, request, setting, times=gaps.places, progress=progress.part(0.7, 1.0))

@@ -9,7 +9,7 @@ from small import network, points, sites
 
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.gaps import find_gaps, read_territories
-from access_plugin.engine.access.isochrones import bands_around, isochrones, threshold_line
+from access_plugin.engine.access.isochrones import bands_around, field_of, isochrones, threshold_line
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
@@ -110,7 +110,7 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
 
 
 def test_the_threshold_line_runs_where_both_sides_meet(bands, sample_network):
-    line = threshold_line(sample_network, at(*VADUZ), EMERGENCY_LEGS, Setting(threshold=15)).geometry.iloc[0]
+    line = threshold_line(field_of(sample_network, at(*VADUZ), EMERGENCY_LEGS, Setting(threshold=15)), 15.0, sample_network.crs).geometry.iloc[0]
     within = shapely.union_all(bands[bands["to_min"] <= 15].geometry.to_numpy())
     assert line.length > 1000
     assert shapely.distance(line, within.boundary) == 0

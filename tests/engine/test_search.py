@@ -18,7 +18,7 @@ def side_of(nodes, arcs):
     start = np.searchsorted([a for a, _, _ in arcs], np.arange(nodes + 1)).astype(np.int32)
     flat = np.array([(head, ms) for _, head, ms in arcs], np.int32).reshape(-1)
     none = np.zeros((2, 0), np.int32)
-    return Side(start, flat, none, none, none, none, none)
+    return Side(start, flat, *[none] * 7)
 
 
 def scipy_times(nodes, arcs, sources, limit=np.inf):

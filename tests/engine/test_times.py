@@ -7,10 +7,11 @@ import pytest
 from paths import SIXTY
 from small import network, points, sites
 
+from access_plugin.engine.access.legs import attach_sites, points_xy
 from access_plugin.engine.access.reach import coverage, nearest_minutes
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.territories import assign, summarise, weighted_percentile
-from access_plugin.engine.access.times import attach_sites, derive, points_xy, travel_times
+from access_plugin.engine.access.times import statuses, strictly_beyond, travel_times, with_quickest
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
 
@@ -33,9 +34,9 @@ def test_direction_by_role():
 
 
 def frame_of(su, smur, mcs=np.nan):
-    table = pd.DataFrame({"t_su_min": [su], "t_smur_min": [smur], "t_mcs_min": [mcs], "t_csnp_min": [np.nan]}, dtype=float)
-    derive(table, 30.0)
-    return table.iloc[0]
+    times = with_quickest({name: np.array([value], float) for name, value in (("su", su), ("smur", smur), ("mcs", mcs))})
+    table = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in times.items()})
+    return table.assign(status=statuses(table, 30.0), beyond=strictly_beyond(times["emergency"], 30.0, table.index)).iloc[0]
 
 
 @pytest.mark.parametrize(

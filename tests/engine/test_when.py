@@ -173,7 +173,7 @@ def test_a_valley_that_winter_cuts_off_is_not_computed_and_serves_itself():
 def test_a_season_that_no_road_knows_is_told():
     heard = Heard()
     times_at(sites([("h", "SU", 0, 0)]), season="winter", progress=heard.progress)
-    assert any("No road of the network is marked as closed in the season winter" in text for text in heard.warned)
+    assert any("mark none as closed in the season winter: it closes none" in text for text in heard.warned)
 
 
 def open_pass():

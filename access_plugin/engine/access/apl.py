@@ -20,8 +20,8 @@ from ..reading import plain
 from ..tables import numbers
 from ..territory.codes import codes_of, commune_codes
 from ..text import listed, tr
+from .legs import points_xy
 from .reach import coverage
-from .times import points_xy
 
 _ENDS = (("from", "origin", "origine", "idsrc", "src", "demand", "place"), ("to", "destination", "iddst", "dst", "supply", "site"))
 _MINUTES = ("minutes", "duree", "temps", "time", "t_min", "min")

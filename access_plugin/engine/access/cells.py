@@ -67,8 +67,9 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
 def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     edges = np.flatnonzero(timed.attachable)
     xy, size = timed.network.shapes(edges)
-    low = np.floor((xy.min(axis=0) - cap_m) / cell_m - 1) * cell_m
-    columns, rows = (np.ceil((xy.max(axis=0) + cap_m - low) / cell_m) + 1).astype(int)
+    first, last = timed.network.bounds  # the same grid for every profile
+    low = np.floor((first - cap_m) / cell_m - 1) * cell_m
+    columns, rows = (np.ceil((last + cap_m - low) / cell_m) + 1).astype(int)
     if columns * rows > MOST_CELLS:
         text = tr("Cells of {cell:g} m would make {count} cells of this network: choose larger cells.")
         raise InputError(text.format(cell=cell_m, count=columns * rows))

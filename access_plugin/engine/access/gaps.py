@@ -12,26 +12,29 @@ import shapely
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
+from ..sites.roles import LEG
 from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
 from ..territory.codes import codes_of, departement_of
-from ..territory.levels import Level, administrative_levels
+from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import tr
-from .isochrones import areas_beyond
+from .isochrones import Field, areas_beyond, field_of
+from .legs import points_xy
 from .setting import Setting
 from .territories import assign, each_once, summarise
-from .times import points_xy, travel_times
+from .times import travel_times
 
 GAP_FIELDS = ("territory", "population", "area_km2")
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """Areas beyond the threshold, the places with their times, the figures by territory, and the places without a road."""
+    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, and the field of times."""
 
     areas: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
     summary: pd.DataFrame
     unsnapped: pd.DataFrame
+    field: Field | None = None
 
 
 def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
@@ -82,10 +85,10 @@ def find_gaps(
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else {}
-    summary = _summary(places, setting, territory, names, levels)
+    summary = _summary(places, sites, setting, territory, names, levels, progress)
     progress.at(0.5)
-    areas = areas_beyond(network, sites, setting.legs, setting, cell_m=cell_m, territories=territories)
-    progress.at(0.9)
+    field = field_of(network, sites, setting.legs, setting, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
+    areas = areas_beyond(field, setting.threshold, network.crs, territories=territories)
     beyond = (places[setting.column] > setting.threshold).to_numpy()
     people = places["population"].to_numpy(float)
     of_area = territory.to_numpy(object) if territory is not None else np.full(len(places), "", object)
@@ -93,10 +96,12 @@ def find_gaps(
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, people, beyond, setting, progress)
     progress.at(1.0)
-    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped)
+    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field)
 
 
-def _summary(places: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | None, names: dict[str, str], levels: list[Level]) -> pd.DataFrame:
+def _summary(
+    places: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | None, names: dict[str, str], levels: list[Level], progress: Progress
+) -> pd.DataFrame:
     """Return the figures by territory, by the levels that were given, and by those that the codes of communes say."""
     communes = own_codes(places)
     if territory is not None:
@@ -104,12 +109,14 @@ def _summary(places: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | 
     french = communes.where(communes.map(departement_of) != "", "")
     known = [*levels, *(administrative_levels(french) if (french != "").any() else [])]
     further = [(level.key, level.of(communes), level.names) for level in known]
+    tell_levels(levels, communes, progress)
     if (french != "").any() and (territory is None or not set(territory) <= set(french)):
         further.insert(0, ("commune", french, _names_of_places(places) | names))
     beyond = lambda column: (places[column] > setting.threshold).to_numpy()  # noqa: E731
-    counts = {"beyond_low": beyond("t_low_min"), "beyond_high": beyond("t_high_min"), "uncertain": places["uncertain"].to_numpy(bool)}
-    counts |= {f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if places[f"t_{name}_min"].notna().any()}
-    counts |= {"beyond_first_care": beyond("t_first_care_min")} if places["t_mcs_min"].notna().any() else {}
+    counts = {"beyond_low": beyond("t_low_min"), "beyond_high": beyond("t_high_min"), "uncertain": places["uncertain"].to_numpy(bool), "cut_off": places["cut_off"].to_numpy(bool)}
+    roles = set(sites["role"])
+    counts |= {f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if not roles.isdisjoint(LEG[name].roles)}
+    counts |= {"beyond_first_care": beyond("t_first_care_min")} if not roles.isdisjoint(LEG["mcs"].roles) else {}
     return summarise(
         places, places[setting.column], setting.threshold, territory=territory, names=names, levels=each_once(further),
         communes=french if (french != "").any() else None, counts=counts,
@@ -143,13 +150,13 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
         shapely.prepare(whole)
         inside = shapely.contains_xy(whole, points_xy(points))
     text = tr(
-        "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn "
-        "areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed."
+        "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; "
+        "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed."
     )
     low, high = (people[(places[f"t_{end}_min"] > setting.threshold).to_numpy()].sum() for end in ("low", "high"))
     progress.say(
         text.format(
-            low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
+            definition=setting.definition, low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
             missing=people[~computed].sum(),
         )
     )  # fmt: skip

@@ -7,11 +7,11 @@ Two roads with different times that run side by side keep their border halfway.
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 import contourpy
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
 from ..errors import InputError
@@ -22,8 +22,8 @@ from ..sites.roles import ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
 from .cells import CellMap, cell_map
+from .legs import LegTimes, in_season, points_xy, tell_closed
 from .setting import Setting
-from .times import in_season, leg_minutes, points_xy
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
 BAND_FIELDS = ("from_min", "to_min", "role", "site_id", "site_name", "population")
@@ -38,10 +38,53 @@ def check_bands(bands: list[float]) -> list[float]:
     return bands
 
 
+@dataclass(frozen=True)
+class Field:
+    """The minutes of every cell of the map, float32, NaN for those without a road or a way to a site at every moment of the slot."""
+
+    cells: CellMap
+    minutes: np.ndarray
+
+
+def field_of(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Field:
+    """Compute the time of every cell to the quickest of some legs, each driven by its own profile.
+
+    Parameters
+    ----------
+    network, sites, setting
+        As for :func:`times.travel_times`.
+    legs
+        What counts.
+    cell_m
+        Side of the cells, metres.
+
+    Raises
+    ------
+    InputError
+        A site lies far from every road, or the cells are too small.
+    """
+    sites = in_season(sites, setting.season).to_crs(network.crs)
+    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
+    maps = {profile: cell_map(setting.timed(network, profile), cell_m) for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)}
+    progress.at(0.3)
+    first = next(iter(maps.values()))
+    rows = np.flatnonzero(np.logical_or.reduce([cells.place.attached for cells in maps.values()]))
+    at = functools.cache(lambda profile: maps[profile].place.take(rows))
+    minutes = np.full(len(first.place), np.nan, np.float32)
+    minutes[rows] = worst_minutes(network, sites, legs, setting, at, progress.part(0.3, 1.0))
+    return Field(first, minutes)
+
+
+def worst_minutes(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, attachment_of, progress: Progress) -> np.ndarray:
+    """Return the minutes to the quickest of some legs at the worst moment of the slot; see :meth:`legs.LegTimes.worst`."""
+    moments = moments_of(sites, setting.slot, progress)
+    tell_closed(moments, sites, legs, setting.slot, progress)
+    return LegTimes(network, sites, setting, attachment_of).worst(legs, moments, progress=progress)
+
+
 def isochrones(
     network: Network, sites: gpd.GeoDataFrame, roles: list[str], bands: list[float], setting: Setting,
-    *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, minutes_of: pd.Series | None = None, open_ended: bool = False,
-    legs: tuple[Leg, ...] | None = None, progress: Progress = SILENT,
+    *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, open_ended: bool = False, progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
     """Draw the areas within each band of the nearest site of some roles, all sites together.
 
@@ -56,17 +99,13 @@ def isochrones(
     bands
         Upper ends in minutes, increasing. The first band begins at 0.
     setting
-        Profiles and season.
+        Profiles, season, traffic and slot.
     cell_m
         Side of the cells, metres.
     population
         Points with ``population``: those that are reached within a band are counted in it (from the points, never by area).
-    minutes_of
-        The minutes of the population, where these were computed before, maybe by another convention.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
-    legs
-        What to draw where it is not simply each role in its own direction (an AMU as an emergency department alone).
     progress
         Where to report, and who may cancel.
 
@@ -83,24 +122,52 @@ def isochrones(
     check_bands(bands)
     if setting.convention != "fine":
         progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
-    legs, sites = legs or _legs(sites, roles, setting, progress), sites.to_crs(network.crs)
-    cells = cell_map(setting.timed(network), cell_m)
-    progress.at(0.4)
-    minutes = _minutes_of_cells(network, legs, sites, cells, setting, progress)
-    progress.at(0.6)
+    legs = tuple(_legs(sites, roles, setting, progress))
+    field = field_of(network, sites, legs, setting, cell_m=cell_m, progress=progress.part(0.0, 0.6))
+    people = minutes = None
+    if population is not None:
+        people = population["population"].to_numpy(float)
+        points = points_xy(population.to_crs(network.crs).geometry)
+        at = functools.cache(lambda profile: attach(setting.timed(network, profile), points))
+        chosen = in_season(sites, setting.season).to_crs(network.crs)
+        chosen = chosen[chosen["role"].isin([role for leg in legs for role in leg.roles])]
+        minutes = worst_minutes(network, chosen, legs, setting, at, SILENT)
+    counted = [role for role in roles if any(role in leg.roles for leg in legs)]
+    return bands_of(field, bands, network.crs, counted, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.6, 1.0))
+
+
+def bands_of(
+    field: Field, bands: list[float], crs, roles: list[str], *, people: np.ndarray | None = None, minutes: np.ndarray | None = None, open_ended: bool = False,
+    progress: Progress = SILENT,
+) -> gpd.GeoDataFrame:  # fmt: skip
+    """Cut a field of times into bands.
+
+    Parameters
+    ----------
+    field, bands, crs, roles
+        The times, the upper ends, and the reference system and roles of the result.
+    people, minutes
+        How many live at some points, and how far these are: they are counted in the bands.
+    open_ended
+        Add a last band of all that is reached later, whose ``to_min`` is NaN.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        As :func:`isochrones`.
+    """
     lows, highs = [0.0, *bands[:-1]], list(bands)
     if open_ended:
         lows, highs = [*lows, bands[-1]], [*highs, np.inf]
-    areas = [contour(cells, minutes, low, high) for low, high in zip(lows, highs)]
-    progress.at(0.9)
-    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": ",".join(role for role in roles if any(role in leg.roles for leg in legs))}, geometry=areas, crs=network.crs)
+    areas = []
+    for number, (low, high) in enumerate(zip(lows, highs)):
+        progress.at(number / len(lows))
+        areas.append(contour(field, low, high))
+    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": ",".join(roles)}, geometry=areas, crs=crs)
     table["to_min"] = table["to_min"].replace(np.inf, np.nan)
     table["site_id"] = table["site_name"] = ""
     table["population"] = np.nan
-    if population is not None:
-        if minutes_of is None:
-            minutes_of = _minutes_of_points(network, legs, sites, population, setting)
-        people, minutes = population["population"].to_numpy(float), np.asarray(minutes_of, float)
+    if people is not None:
         table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
     kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
     return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
@@ -119,29 +186,13 @@ def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress:
     return legs_of_roles([role for role in roles if role in present])
 
 
-def nearest_of_legs(network: Network, legs, sites: gpd.GeoDataFrame, places, setting: Setting, progress: Progress = SILENT) -> np.ndarray:
-    """Return the minutes to the nearest site of any of some legs at attached places, at the worst moment of the slot; NaN where at one of them there is none."""
-    sites = in_season(sites, setting.season)
-    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
-    nearest = lambda now: np.fmin.reduce([leg_minutes(network, leg, now, places, setting)[0] for leg in legs])  # noqa: E731
-    return functools.reduce(np.maximum, (nearest(sites[moment.open]) for moment in moments_of(sites, setting.slot, progress)))
-
-
-def _minutes_of_cells(network: Network, legs, sites: gpd.GeoDataFrame, cells: CellMap, setting: Setting, progress: Progress = SILENT) -> np.ndarray:
-    """Return the minutes of every cell, NaN for those without a road or a site."""
-    minutes = np.full(len(cells.place), np.nan)
-    rows = np.flatnonzero(cells.place.attached)
-    minutes[rows] = nearest_of_legs(network, legs, sites, cells.place.take(rows), setting, progress)
-    return minutes
-
-
-def contour(cells: CellMap, minutes: np.ndarray, low: float, high: float) -> shapely.MultiPolygon:
+def contour(field: Field, low: float, high: float) -> shapely.MultiPolygon:
     """Return the area where ``low < minutes <= high``, with its holes; cells without a time belong to no area.
 
     Two calls that share a limit share a border. A `low` of 0 takes in the time 0, an infinite `high` all that is reached.
     """
-    highest = np.nanmax(minutes, initial=0.0) + 1.0
-    points, offsets = _contours(cells, minutes).filled(low if low > 0 else -1.0, high if high < np.inf else max(highest, low + 1.0))
+    highest = np.nanmax(field.minutes, initial=0.0) + 1.0
+    points, offsets = _contours(field).filled(low if low > 0 else -1.0, high if high < np.inf else max(highest, low + 1.0))
     polygons = []
     for rings, offset in zip(points, offsets):
         shell, *holes = (rings[first:last] for first, last in zip(offset[:-1], offset[1:]))
@@ -149,17 +200,15 @@ def contour(cells: CellMap, minutes: np.ndarray, low: float, high: float) -> sha
     return _multipolygon(shapely.make_valid(np.array(polygons, object)))
 
 
-def _contours(cells: CellMap, minutes: np.ndarray) -> contourpy.ContourGenerator:
-    field = np.ma.masked_invalid(minutes.reshape(cells.shape))
-    return contourpy.contour_generator(cells.x, cells.y, field, fill_type=contourpy.FillType.OuterOffset, line_type=contourpy.LineType.Separate)
+def _contours(field: Field) -> contourpy.ContourGenerator:
+    minutes = np.ma.masked_invalid(field.minutes.reshape(field.cells.shape))
+    return contourpy.contour_generator(field.cells.x, field.cells.y, minutes, fill_type=contourpy.FillType.OuterOffset, line_type=contourpy.LineType.Separate)
 
 
-def threshold_line(network: Network, sites: gpd.GeoDataFrame, legs, setting: Setting, *, cell_m: float = 50.0) -> gpd.GeoDataFrame:
-    """Draw the line on which the nearest site of any of some legs is exactly the threshold away: column ``minutes``, one row, in the network's system."""
-    cells = cell_map(setting.timed(network), cell_m)
-    minutes = _minutes_of_cells(network, legs, sites.to_crs(network.crs), cells, setting)
-    lines = [shapely.LineString(line) for line in _contours(cells, minutes).lines(setting.threshold) if len(line) > 1]
-    return gpd.GeoDataFrame({"minutes": [setting.threshold]}, geometry=[shapely.MultiLineString(lines)], crs=network.crs)
+def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
+    """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row."""
+    lines = [shapely.LineString(line) for line in _contours(field).lines(threshold) if len(line) > 1]
+    return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[shapely.MultiLineString(lines)], crs=crs)
 
 
 def _multipolygon(shapes: np.ndarray) -> shapely.MultiPolygon:
@@ -172,33 +221,23 @@ def _multipolygon(shapes: np.ndarray) -> shapely.MultiPolygon:
     return union if union.geom_type == "MultiPolygon" else shapely.multipolygons(shapely.get_parts(union))
 
 
-def _minutes_of_points(network: Network, legs, sites, points: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
-    attachment = attach(setting.timed(network), points_xy(points.to_crs(network.crs).geometry))
-    return nearest_of_legs(network, legs, sites, attachment, setting)
-
-
-def areas_beyond(
-    network: Network, sites: gpd.GeoDataFrame, legs, setting: Setting, *, cell_m: float = 50.0, territories: gpd.GeoDataFrame | None = None
-) -> gpd.GeoDataFrame:
+def areas_beyond(field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:
     """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``, one row a territory, in the network's reference
-        system; a territory without such an area has an empty shape.
+        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``, one row a territory, in the
+        reference system of the field; a territory without such an area has an empty shape.
     """
-    sites = sites.to_crs(network.crs)
-    cells = cell_map(setting.timed(network), cell_m)
-    minutes = _minutes_of_cells(network, legs, sites, cells, setting)
-    beyond = contour(cells, minutes, setting.threshold, np.inf)
+    beyond = contour(field, threshold, np.inf)
     if territories is None:
-        table = gpd.GeoDataFrame({"territory": [""]}, geometry=[beyond], crs=network.crs)
+        table = gpd.GeoDataFrame({"territory": [""]}, geometry=[beyond], crs=crs)
     else:
-        shapes = shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())
+        shapes = shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
         shapes = [*(shapely.intersection(beyond, shape) for shape in shapes), shapely.difference(beyond, shapely.union_all(shapes))]
         parts = [_multipolygon(np.array([shape])) for shape in shapes]
-        table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=network.crs)
+        table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=crs)
     table["area_km2"] = table.area / KM2
     return table[["territory", "area_km2", "geometry"]]
 

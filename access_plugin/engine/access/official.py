@@ -15,7 +15,7 @@ from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..tables import check_polygons, numbers, texts, with_columns
 from ..territory.codes import codes_of, commune_codes, passage
 from ..territory.communes import header_of
-from ..territory.levels import Level, administrative_levels
+from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import listed, tr
 from .gaps import GAP_FIELDS, Gaps, names_of, own_codes
 from .territories import each_once, summarise
@@ -173,6 +173,7 @@ def gaps_from_times(
     known = own_codes(population)
     names = dict(zip(population["code"], texts(population["name"]))) if {"code", "name"} <= set(population) else {}
     names |= names_of(territories) if territories is not None else {}
+    tell_levels(levels, known, progress)
     rows = [("commune", known, names)] + [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
     summary = summarise(places, places["t_emergency_min"], threshold, levels=each_once(rows), communes=known)
     areas = _areas(territories, times, places, known, threshold, progress)
@@ -203,7 +204,7 @@ def _fields(minutes: pd.Series, threshold: float) -> pd.DataFrame:
         fields[f"t_{leg.name}_min"], fields[f"nearest_{leg.name}"] = np.nan, pd.Series(None, index=minutes.index, dtype=object)
     fields["t_emergency_min"] = minutes
     fields[["t_first_care_min", "covered_share", "t_low_min", "t_high_min"]] = np.nan
-    fields["uncertain"] = False
+    fields["uncertain"] = fields["cut_off"] = pd.Series(None, index=minutes.index, dtype=object)
     fields["status"], fields["beyond"] = pd.Series(status, index=minutes.index, dtype=object).where(status != "", None), beyond
     return fields[list(TIME_FIELDS)]
 

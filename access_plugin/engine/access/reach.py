@@ -73,25 +73,35 @@ def coverage(
     return np.concatenate([[0], np.cumsum(sizes)]), point[first], ms[first] / MS_PER_MINUTE
 
 
-def _joints(towards: np.ndarray, here: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _joints(towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in between.
 
     Whoever stands right at the end of an edge stands at the junction: neither the direction of the edge nor a turn that is banned
-    from it or into it binds them. `here` (2, e) is the junction's node at the end that each row of `share` is the distance from.
+    from it or into it binds them, and nothing is spent there. `here` (2, e) is the junction's node at the end that each row of `share` is the distance
+    from, `there_ms` (2, e) what is spent right at that end by whoever drives up to it or comes from it.
     """
     edge = np.where(places.attached, places.edge, 0)
     ms = side.ms[:, edge]
     open_drive, at_end = ms < CLOSED, share == 0
     node = np.where(at_end, here[:, edge], np.where(open_drive, towards[:, edge], -1))
-    return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, np.rint(share * np.where(open_drive, ms, 0)), 0.0)
+    partly = np.rint(share * _along_ms(side, slice(None), edge)) + there_ms[:, edge]
+    return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, partly, 0.0)
+
+
+def _along_ms(side: Side, drive, edge) -> np.ndarray:
+    """Return the milliseconds of drives that are spent along the way, neither at its beginning nor at its end; 0 where it is closed."""
+    ms = side.ms[drive, edge]
+    return np.where(ms < CLOSED, ms - side.begin_ms[drive, edge] - side.end_ms[drive, edge], 0)
 
 
 def departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    return _joints(side.end, side.stand_from[::-1], side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
+    """Return (2, s) the nodes at which the two drives along each site's edge arrive first, and the milliseconds until then; see :func:`_joints`."""
+    return _joints(side.end, side.stand_from[::-1], side.end_ms, side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
 
 
 def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    return _joints(side.begin, side.stand_to, side, points, np.vstack([points.fraction, 1 - points.fraction]))
+    """Return (2, n) the last nodes before each point, coming along its edge one way and the other, and the milliseconds from there."""
+    return _joints(side.begin, side.stand_to, side.begin_ms, side, points, np.vstack([points.fraction, 1 - points.fraction]))
 
 
 def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -132,7 +142,7 @@ def _along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attach
     best = np.full(len(site), float(UNREACHED))
     for drive, share in ((0, ahead), (1, -ahead)):
         usable = (share >= 0) & (side.ms[drive, edge] < CLOSED)
-        best = np.where(usable, np.minimum(best, np.rint(share * side.ms[drive, edge])), best)
+        best = np.where(usable, np.minimum(best, np.rint(share * _along_ms(side, drive, edge))), best)
     return site, point, best + np.rint(np.asarray(delay_min, float)[site] * MS_PER_MINUTE)
 
 

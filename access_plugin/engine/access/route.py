@@ -13,7 +13,7 @@ from ..errors import InputError
 from ..network.attributes import NO_LIMIT, ROAD_CLASSES, UNTAGGED
 from ..network.search import UNREACHED, nearest
 from ..network.snap import MOST_M, Attachment, attach
-from ..network.speeds import TERMS
+from ..network.speeds import AT_BEGIN, AT_END, TERMS
 from ..network.timed import CLOSED, TimedNetwork
 from ..text import tr
 from .reach import arrivals, departures
@@ -65,9 +65,9 @@ def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[tuple] | None:
     drive = int(there < here)
     if timed.edge_ms[drive, edge] >= CLOSED:
         return None
-    direct = abs(there - here) * timed.edge_ms[drive, edge]
+    direct = abs(there - here) * (timed.edge_ms - timed.outbound.begin_ms - timed.outbound.end_ms)[drive, edge]
     around = _least(timed, ends.take(np.array([0])), ends.take(np.array([1])))[0]
-    return [(edge, drive, *((here, there) if drive == 0 else (1 - here, 1 - there)))] if direct <= around else None
+    return [(edge, drive, *((here, there) if drive == 0 else (1 - here, 1 - there)), False, False)] if direct <= around else None
 
 
 def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[float, np.ndarray, list, list]:
@@ -82,7 +82,9 @@ def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[flo
 
 
 def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tuple]:
-    """Return the pieces of the quickest drive: edge, drive, and the shares of the drive along it at which it begins and ends."""
+    """Return the pieces of the quickest drive: edge, drive, the shares of the drive along it at which it begins and ends, and whether what is spent at
+    its beginning, and at its end, is.
+    """
     total, to_end, first, last = _least(timed, start, end)
     if not np.isfinite(total):
         raise InputError(tr("There is no way between the two points in this season. Choose other points, another season, or a profile that may pass."))
@@ -110,11 +112,11 @@ def _pieces(timed: TimedNetwork, node: int, before: dict, first: list, goal: tup
     while before[node][0] >= 0:
         previous, ref = before[node]
         if ref >= 0:  # not a passage inside a junction
-            whole.append((ref >> 1, ref & 1, 0.0, 1.0))
+            whole.append((ref >> 1, ref & 1, 0.0, 1.0, True, True))
         node = previous
     left_by = min((joint for joint in first if joint[1] == node), key=lambda joint: joint[2])
-    head = [(int(start.edge[0]), left_by[0], 1 - left_by[3], 1.0)] if left_by[2] > 0 else []
-    tail = [(int(end.edge[0]), goal[1], 0.0, goal[2])] if goal[0] > 0 else []
+    head = [(int(start.edge[0]), left_by[0], 1 - left_by[3], 1.0, False, True)] if left_by[2] > 0 else []
+    tail = [(int(end.edge[0]), goal[1], 0.0, goal[2], True, False)] if goal[0] > 0 else []
     return [*head, *whole[::-1], *tail]
 
 
@@ -124,8 +126,10 @@ def _roads(timed: TimedNetwork, pieces: list[tuple]) -> gpd.GeoDataFrame:
     begin, stop = (np.array([piece[column] for piece in pieces], float) for column in (2, 3))
     share, kind = stop - begin, network.arrays["kinds"][network.arrays["edge_kind"][edge]]
     rows = np.arange(len(pieces))
+    spent = {term: share for term in TERMS} | {term: np.array([piece[4] for piece in pieces], float) for term in AT_BEGIN} | {term: np.array([piece[5] for piece in pieces], float) for term in AT_END}
     terms = timed.terms(edge)
-    table = {f"{term}_s": terms[term][drive, rows] * share if term in terms else np.zeros(len(pieces)) for term in TERMS}
+    table = {f"{term}_s": terms[term][drive, rows] * spent[term] if term in terms else np.zeros(len(pieces)) for term in TERMS}
+    table["range_s"] = (timed.pace - 1) * sum(seconds for name, seconds in table.items() if name != "range_s")
     seconds = sum(table.values())
     limit = np.where(drive == 0, kind["kph_forward"], kind["kph_backward"]).astype(float)
     length = network.arrays["edge_length_m"][edge] * share

@@ -9,8 +9,8 @@ import pandas as pd
 from ..tables import require_column, texts
 from ..text import tr
 
-#: People beyond by other definitions and at the ends of the range, and those whose answer is uncertain; NULL where that is not known.
-COUNTS = ("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain")
+#: People beyond by other definitions and at the ends of the range, those whose answer is uncertain and those cut off; NULL where that is not known.
+COUNTS = ("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off")
 SUMMARY_FIELDS = (
     "level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
     "communes", "communes_beyond", *COUNTS,

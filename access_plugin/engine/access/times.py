@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 
 import geopandas as gpd
 import numpy as np
@@ -10,25 +10,21 @@ import pandas as pd
 
 from ..errors import InputError
 from ..network.graph import Network
-from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
+from ..network.snap import DOUBTFUL_M, MOST_M, attach
 from ..progress import SILENT, Progress
-from ..seasons import holds_in
 from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
 from ..sites.slots import Moment, moments_of
 from ..tables import require_column, texts
 from ..text import listed, tr
 from .edges import edge_minutes, tell_edges
-from .reach import nearest_minutes
+from .legs import LegTimes, attach_sites, in_season, points_xy, tell_closed
 from .setting import Setting
 
 STATUSES = ("su_and_smur", "smur_only", "su_only", "mcs_only", "beyond", "not_computed")
 TIME_FIELDS = (
     "t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min",
-    "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond", "covered_share", "t_low_min", "t_high_min", "uncertain",
+    "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond", "covered_share", "t_low_min", "t_high_min", "uncertain", "cut_off",
 )  # fmt: skip
-
-#: A time, and what is told of the moment at which it is longest.
-_TOGETHER = (*((f"t_{leg.name}_min", f"nearest_{leg.name}") for leg in LEGS), ("t_emergency_min", "status"), ("t_first_care_min",))
 
 
 def travel_times(
@@ -36,8 +32,7 @@ def travel_times(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compute the drive times between places and the nearest site of each kind.
 
-    During a slot each time is the longest that any moment of it gives, with the sites that are open then: the time that a place is sure of. The
-    status is that of the moment at which emergency care is farthest.
+    During a slot each time is the longest that any moment of it gives, with the sites that are open then: the time that a place is sure of.
 
     Parameters
     ----------
@@ -57,7 +52,7 @@ def travel_times(
     times
         One row a place, same index, columns :data:`TIME_FIELDS`; minutes are float64, NaN where no site is reached. By the time that the
         definition counts: ``beyond`` (an object column of True, False and None), ``covered_share`` (of the minutes of the slot, those within the
-        threshold), ``t_low_min`` and ``t_high_min`` (at the ends of the profiles' range), ``uncertain`` (a way out of the network is nearer).
+        threshold), ``t_low_min`` and ``t_high_min`` (at the ends of the profiles' range), ``uncertain`` (a way out of the network is nearer), ``cut_off`` (there are roads, but no way to any site even if all were open).
     unsnapped
         The index of the places that do not attach to any road, and the ``reason``.
 
@@ -66,159 +61,139 @@ def travel_times(
     InputError
         No site has an emergency role or one of the definition's, a site lies far from every road, or the convention lacks its codes.
     """
+    _check_roles(sites, setting, tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
     sites = in_season(sites, setting.season, progress)
-    _check_roles(sites, setting)
+    _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=setting.season))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
-    attach_sites(setting.timed(network), sites, progress)  # all that is wrong is said at once, before the work
-    legs = _Legs(network, sites, places, setting, _commune_homes(sites, places, setting, progress))
+    for profile in {setting.profile_of(leg) for leg in LEGS if sites["role"].isin(leg.roles).any()}:  # all that is wrong is said at once, before the work
+        attach_sites(setting.timed(network, profile), sites, progress if profile == setting.profile else SILENT, needed=_driven_by(sites, setting, profile))
+    home = _commune_homes(sites, places, setting, progress)
+    at = functools.cache(lambda profile: attach(setting.timed(network, profile), points_xy(places.geometry)))
+    legs = LegTimes(network, sites, setting, at) if home is None else _ByCommune(network, sites, setting, at, home)
     moments = moments_of(sites, setting.slot, progress)
-    times = _worst(moments, legs, setting, progress.part(0.0, 0.6))
+    tell_closed(moments, sites, setting.legs, setting.slot, progress)
+    times = _worst(moments, legs, places.index, setting, progress.part(0.0, 0.6))
     for number, end in enumerate(("low", "high")):
-        progress.at(0.6 + 0.15 * number)
-        times[f"t_{end}_min"] = np.maximum.reduce([legs.defined(moment, end) for moment in moments])
-    attachment = legs.attachment(setting.profile)
-    if not attachment.attached.any():
-        text = tr("None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
-        raise InputError(text.format(count=len(places), km=MOST_M / 1000))
-    to_edge = edge_minutes(network, setting, legs.attachment)
-    minutes = times[setting.column].to_numpy(float)
-    times["uncertain"] = attachment.attached & np.isfinite(to_edge) & ~(to_edge >= minutes)
-    _tell_attachment(attachment, places, progress)
-    _tell_season(network, setting, progress)
-    tell_edges(to_edge, times["uncertain"].to_numpy(), places, progress)
+        times[f"t_{end}_min"] = legs.worst(setting.legs, moments, estimate=end, progress=progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number))
+    network.forget_range()
+    lost = _lost(network, setting, at, places, times, legs, progress)
     progress.at(1.0)
-    return times[list(TIME_FIELDS)], pd.DataFrame({"reason": tr("farther than 2 km from any road")}, index=places.index[~attachment.attached])
+    return times[list(TIME_FIELDS)], lost
 
 
-def _check_roles(sites: gpd.GeoDataFrame, setting: Setting) -> None:
+def _driven_by(sites: gpd.GeoDataFrame, setting: Setting, profile: str) -> np.ndarray:
+    return sites["role"].isin([role for leg in LEGS if setting.profile_of(leg) == profile for role in leg.roles]).to_numpy()
+
+
+def _check_roles(sites: gpd.GeoDataFrame, setting: Setting, none: str) -> None:
     has = lambda legs: sites["role"].isin([role for leg in legs for role in leg.roles]).any()  # noqa: E731
     if not has(EMERGENCY_LEGS):
-        raise InputError(tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
+        raise InputError(none)
     if not has(setting.legs):
         text = tr("No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.")
         raise InputError(text.format(definition=setting.definition, roles=", ".join(role for leg in setting.legs for role in leg.roles)))
 
 
-class _Legs:
-    """The times of the legs at the same places, searched once for each set of open sites."""
+class _ByCommune(LegTimes):
+    """The times by the convention of DREES: in a commune that has a site, that site's own delay, unless another one is quicker still."""
 
-    def __init__(self, network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, home: pd.Series | None) -> None:
-        self.network, self.sites, self.places, self.setting, self.home = network, sites, places, setting, home
-        self._attachments: dict[str, Attachment] = {}
-        self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+    def __init__(self, network: Network, sites: gpd.GeoDataFrame, setting: Setting, attachment_of, home: pd.Series) -> None:
+        super().__init__(network, sites, setting, attachment_of)
+        self.home = home
 
-    def attachment(self, profile: str) -> Attachment:
-        if profile not in self._attachments:
-            self._attachments[profile] = attach(self.setting.timed(self.network, profile), points_xy(self.places.geometry))
-        return self._attachments[profile]
-
-    def minutes(self, leg: Leg, moment: Moment, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
-        """Return the minutes of a leg at the places and the ids of the nearest sites, of those open at a moment."""
-        chosen = self.sites[moment.open & self.sites["role"].isin(leg.roles).to_numpy()]
-        key = (leg.name, estimate, tuple(chosen.index))
-        if key not in self._found:
-            setting = dataclasses.replace(self.setting, estimate=estimate)
-            minutes, nearest = leg_minutes(self.network, leg, chosen, self.attachment(setting.profile_of(leg)), setting)
-            self._found[key] = (minutes, nearest) if self.home is None else _zero_at_home(minutes, nearest, chosen, self.home)
-        return self._found[key]
-
-    def defined(self, moment: Moment, estimate: str) -> np.ndarray:
-        """Return the minutes that the definition counts."""
-        found = {leg.name: self.minutes(leg, moment, estimate)[0] for leg in self.setting.legs}
-        emergency = np.fmin.reduce([found[name] for name in ("su", "smur") if name in found])
-        return np.where(np.isnan(emergency), np.nan, np.fmin(emergency, found["mcs"])) if "mcs" in found else emergency
-
-    def at(self, moment: Moment) -> pd.DataFrame:
-        """Return the fields of time of a moment."""
-        times = pd.DataFrame(index=self.places.index)
-        for leg in LEGS:
-            times[f"t_{leg.name}_min"], times[f"nearest_{leg.name}"] = self.minutes(leg, moment)
-        derive(times, self.setting.threshold, self.setting.column)
-        return times
+    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> tuple[np.ndarray, np.ndarray]:
+        minutes, nearest = super()._search(leg, rows, estimate)
+        table = self.sites.iloc[rows].assign(row=rows)
+        own = table[table["insee"] != ""].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
+        here = np.flatnonzero(self.home.isin(own.index).to_numpy())
+        at_home = own.loc[self.home.iloc[here]]
+        quicker = ~(minutes[here] < at_home["delay_min"].to_numpy())
+        minutes[here[quicker]], nearest[here[quicker]] = at_home["delay_min"].to_numpy()[quicker], at_home["row"].to_numpy()[quicker]
+        return minutes, nearest
 
 
-def _worst(moments: list[Moment], legs: _Legs, setting: Setting, progress: Progress) -> pd.DataFrame:
-    """Return the fields of the worst moment, each time by itself; what is not reached at one moment is not computed."""
-    worst, covered = None, np.zeros(len(legs.places))
+def _lost(network: Network, setting: Setting, attachment_of, places: gpd.GeoDataFrame, times: pd.DataFrame, legs: LegTimes, progress: Progress) -> pd.DataFrame:
+    """Add ``uncertain`` and ``cut_off``, say what does not attach or is not reached, and return the places that attach for no leg of the definition."""
+    attachments = [attachment_of(setting.profile_of(leg)) for leg in setting.legs]
+    attached, on_closed = (np.logical_or.reduce([getattr(one, name) for one in attachments]) for name in ("attached", "on_closed"))
+    if not (attached | on_closed).any():
+        text = tr("None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
+        raise InputError(text.format(count=len(places), km=MOST_M / 1000))
+    to_edge = edge_minutes(network, setting, attachment_of)
+    minutes = times[setting.column].to_numpy(float)
+    times["uncertain"] = attached & np.isfinite(to_edge) & ~(to_edge >= minutes)
+    reached = ~np.isnan(legs.nearest(setting.legs, np.ones(len(legs.sites), bool)))
+    times["cut_off"] = (attached | on_closed) & ~reached
+    far = ~attached & ~on_closed
+    doubtful = np.logical_and.reduce([one.doubtful | ~one.attached for one in attachments]) & attached
+    _tell_attachment(far, doubtful, places, progress)
+    _tell_season(network, setting, progress)
+    _tell_cut_off(places[times["cut_off"].to_numpy()], progress)
+    tell_edges(to_edge, times["uncertain"].to_numpy(), places, progress)
+    reason = np.where(far, tr("farther than 2 km from any road"), tr("its road is closed"))
+    return pd.DataFrame({"reason": reason[~attached]}, index=places.index[~attached])
+
+
+def _worst(moments: list[Moment], legs: LegTimes, index: pd.Index, setting: Setting, progress: Progress) -> pd.DataFrame:
+    """Return the fields of a slot: each time is its longest, and the status follows from these; what is not reached at one moment is not computed."""
+    count = len(index)
+    worst = {name: np.full(count, -np.inf) for name in (*(leg.name for leg in LEGS), "emergency", "first_care")}
+    nearest = {leg.name: np.full(count, -1) for leg in LEGS}
+    covered, reached, turns = np.zeros(count), np.zeros(count, bool), np.full(count, "", object)
     for number, moment in enumerate(moments):
         progress.at(number / len(moments))
-        times = legs.at(moment)
-        covered += moment.minutes * (times[setting.column].to_numpy(float) <= setting.threshold)
-        if worst is None:
-            worst = times
-            continue
-        for column, *along in _TOGETHER:
-            now, before = times[column].to_numpy(float), worst[column].to_numpy(float)
-            later = (now > before) | (np.isnan(now) & ~np.isnan(before))
-            worst.loc[later, [column, *along]] = times.loc[later, [column, *along]]
-    minutes = worst[setting.column].to_numpy(float)
-    worst["beyond"] = _strictly_beyond(minutes, setting.threshold, worst.index)
-    worst["covered_share"] = np.where(np.isnan(minutes) & (covered == 0), np.nan, covered / sum(moment.minutes for moment in moments))
-    return worst
+        now = {leg.name: legs.minutes(leg, moment.open) for leg in LEGS}
+        times = with_quickest({name: found[0] for name, found in now.items()})
+        turns = np.where(_later(times["emergency"], worst["emergency"]), np.where(times["su"] <= times["smur"], "su_only", "smur_only"), turns)
+        for name, minutes in times.items():
+            later = _later(minutes, worst[name])
+            worst[name] = np.where(later, minutes, worst[name])
+            if name in nearest:
+                nearest[name] = np.where(later, now[name][1], nearest[name])
+        counted = times[setting.definition]
+        covered, reached = covered + moment.minutes * (counted <= setting.threshold), reached | ~np.isnan(counted)
+    ids = legs.sites["id"].to_numpy(object)
+    found = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in worst.items()}, index=index)
+    for name, rows in nearest.items():
+        found[f"nearest_{name}"] = pd.Series(np.where(rows >= 0, ids[rows], None), index=index, dtype=object)
+    found["status"] = statuses(found, setting.threshold, turns)
+    found["beyond"] = strictly_beyond(found[setting.column].to_numpy(float), setting.threshold, index)
+    found["covered_share"] = np.where(reached, covered / sum(moment.minutes for moment in moments), np.nan)
+    return found
 
 
-def derive(times: pd.DataFrame, threshold: float, column: str = "t_emergency_min") -> None:
-    """Add ``t_emergency_min``, ``t_first_care_min``, ``status`` and, by the time in a column, ``beyond`` to the times of the legs (strictly more than the threshold)."""
-    legs = [times[f"t_{leg.name}_min"].to_numpy(float) for leg in EMERGENCY_LEGS]
-    emergency = np.fmin(*legs)
-    mcs = times["t_mcs_min"].to_numpy(float)
-    times["t_emergency_min"] = emergency
-    times["t_first_care_min"] = np.where(np.isnan(emergency), np.nan, np.fmin(emergency, mcs))
-    su, smur = (minutes <= threshold for minutes in legs)
-    conditions = [np.isnan(emergency), su & smur, smur, su, mcs <= threshold]
-    times["status"] = np.select(conditions, ["not_computed", "su_and_smur", "smur_only", "su_only", "mcs_only"], "beyond")
-    times["beyond"] = _strictly_beyond(times[column].to_numpy(float), threshold, times.index)
+def with_quickest(legs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Add ``emergency``, the quicker of SU and SMUR, and ``first_care``, an MCS included where there is emergency care at all."""
+    emergency = np.fmin(legs["su"], legs["smur"])
+    return legs | {"emergency": emergency, "first_care": np.where(np.isnan(emergency), np.nan, np.fmin(emergency, legs["mcs"]))}
 
 
-def _strictly_beyond(minutes: np.ndarray, threshold: float, index: pd.Index) -> pd.Series:
-    return pd.Series(minutes > threshold, index=index, dtype=object).where(~np.isnan(minutes), None)
+def _later(now: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """Tell where a time is longer than another one: none at all (NaN) is longer than any."""
+    return (now > before) | (np.isnan(now) & ~np.isnan(before))
 
 
-def leg_minutes(network: Network, leg: Leg, sites: gpd.GeoDataFrame, places: Attachment, setting: Setting) -> tuple[np.ndarray, np.ndarray]:
-    """Return the minutes of one leg at attached places, and the id of the nearest site (None where there is none)."""
-    chosen = sites[sites["role"].isin(leg.roles)]
-    if len(chosen) == 0:
-        return np.full(len(places), np.nan), np.full(len(places), None, object)
-    timed = setting.timed(network, setting.profile_of(leg))
-    minutes, site = nearest_minutes(timed, leg.direction, attach_sites(timed, chosen), chosen["delay_min"].to_numpy(), places)
-    ids = chosen["id"].to_numpy(object)
-    return minutes, np.where(site >= 0, ids[site], None)
+def statuses(times: pd.DataFrame, threshold: float, turns: np.ndarray | str = "") -> np.ndarray:
+    """Return the five classes and ``not_computed`` of times (at most the threshold is within).
 
-
-def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "") -> Attachment:
-    """Attach sites, in the network's reference system, or say which ones lie too far from any road.
-
-    Raises
-    ------
-    InputError
-        A site is farther than 2 km from every road: the network does not reach it, or its position is wrong.
+    Parameters
+    ----------
+    times
+        With ``t_su_min``, ``t_smur_min``, ``t_mcs_min`` and ``t_emergency_min``.
+    threshold
+        Minutes.
+    turns
+        Which of SU and SMUR is there at the worst moment, for places that are within at every moment only because they take turns.
     """
-    attachment = attach(timed, points_xy(sites.geometry))
-    lost = sites[~attachment.attached]
-    if len(lost):
-        text = tr("{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.")
-        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(lost["id"])), km=MOST_M / 1000))
-    doubtful = sites[attachment.doubtful]
-    if len(doubtful):
-        text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")
-        progress.warn(text.format(ids=listed(dict.fromkeys(doubtful["id"])), metres=DOUBTFUL_M))
-    return attachment
+    su, smur, mcs, emergency = (times[f"t_{name}_min"].to_numpy(float) for name in ("su", "smur", "mcs", "emergency"))
+    conditions = [np.isnan(emergency), (su <= threshold) & (smur <= threshold), smur <= threshold, su <= threshold, emergency <= threshold, mcs <= threshold]
+    return np.select(conditions, ["not_computed", "su_and_smur", "smur_only", "su_only", turns, "mcs_only"], "beyond")
 
 
-def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Return the sites that are open in a season; ``all_year`` keeps the seasonal ones and says how many they are."""
-    seasonal = ~sites["season"].isin(["", "all_year"])
-    if season == "all_year":
-        if seasonal.any():
-            progress.warn(tr("{count} sites are open for a season only and count all the year.").format(count=int(seasonal.sum())))
-        return sites
-    return sites[holds_in(sites["season"], season)]
-
-
-def points_xy(points: gpd.GeoSeries) -> np.ndarray:
-    """Return the coordinates (n, 2) of points."""
-    return np.column_stack([points.x, points.y])
+def strictly_beyond(minutes: np.ndarray, threshold: float, index: pd.Index) -> pd.Series:
+    """Return True where minutes are strictly more than the threshold, None where there are none."""
+    return pd.Series(minutes > threshold, index=index, dtype=object).where(~np.isnan(minutes), None)
 
 
 def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> pd.Series | None:
@@ -239,30 +214,27 @@ def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: S
     return code
 
 
-def _zero_at_home(minutes, nearest, sites: gpd.GeoDataFrame, home: pd.Series) -> tuple[np.ndarray, np.ndarray]:
-    """Set the time to the site's own delay where the commune has one of the sites (same commune: 0 minutes by convention)."""
-    chosen = sites[sites["insee"] != ""].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
-    own = home[home.isin(chosen.index)]
-    rows = home.index.get_indexer(own.index)
-    minutes, nearest = minutes.copy(), nearest.copy()
-    minutes[rows], nearest[rows] = chosen.loc[own, "delay_min"], chosen.loc[own, "id"]
-    return minutes, nearest
+def _tell_cut_off(places: gpd.GeoDataFrame, progress: Progress) -> None:
+    if len(places):
+        people = f"{places['population'].sum():.0f}" if "population" in places and places["population"].dtype.kind in "fi" else "?"
+        text = tr("{count} places ({people} people) have roads but no way to any site: closed roads cut them off, or one-way roads. They are not computed, and not counted as beyond: {ids}.")
+        progress.warn(text.format(count=len(places), people=people, ids=listed(places.index)))
 
 
 def _tell_season(network: Network, setting: Setting, progress: Progress) -> None:
     timed = setting.timed(network)
     if setting.season != "all_year" and timed.closed_by_season == 0:
-        progress.warn(tr("No road of the network is marked as closed in the season {season}: it closes none.").format(season=setting.season))
+        text = tr("The roads' own data mark none as closed in the season {season}: it closes none.")
+        own = tr("The roads' own data mark none as closed in the season {season}: only those of {name} are closed.")
+        (progress.say if network.closed.any() else progress.warn)((own if network.closed.any() else text).format(season=setting.season, name=network.closures))
     if setting.season == "winter" and timed.profile.terrain.snow and len(network.arrays["piece_altitude"]) == 0:
         progress.warn(tr("The network was built without an elevation model: snow slows no road, and slopes do not count."))
 
 
-def _tell_attachment(attachment: Attachment, places: gpd.GeoDataFrame, progress: Progress) -> None:
-    lost, doubtful = int((~attachment.attached).sum()), int(attachment.doubtful.sum())
-    if lost:
+def _tell_attachment(far: np.ndarray, doubtful: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
+    if far.any():
         text = tr("{count} places are farther than {km:g} km from any road and are not computed: {ids}.")
-        progress.warn(text.format(count=lost, km=MOST_M / 1000, ids=listed(places.index[~attachment.attached])))
-    if doubtful:
+        progress.warn(text.format(count=int(far.sum()), km=MOST_M / 1000, ids=listed(places.index[far])))
+    if doubtful.any():
         text = tr("{count} places are farther than {metres:g} m from any road; their times are doubtful.")
-        progress.warn(text.format(count=doubtful, metres=DOUBTFUL_M))
-
+        progress.warn(text.format(count=int(doubtful.sum()), metres=DOUBTFUL_M))

@@ -79,6 +79,12 @@ class Network:
     def node_count(self) -> int:
         return len(self.arrays["node_xy"])
 
+    @functools.cached_property
+    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+        """The least and the greatest coordinates (2,) of all roads, metres."""
+        xy, origin = self.arrays["shape_xy"], np.array(self.meta["origin_xy"])
+        return xy.min(axis=0) / 100.0 + origin, xy.max(axis=0) / 100.0 + origin
+
     def lines(self, edges: np.ndarray | None = None) -> np.ndarray:
         """Return the shapes of some edges, or of all, as LineStrings in the network's reference system."""
         edges = np.arange(self.edge_count) if edges is None else np.asarray(edges)
@@ -129,6 +135,10 @@ class Network:
         if key not in self._timed:
             self._timed[key] = TimedNetwork(self, read_profile(profile), season, traffic=traffic, pace=pace)
         return self._timed[key]
+
+    def forget_range(self) -> None:
+        """Let go of the networks that are timed at the ends of the range of speeds."""
+        self._timed = {key: timed for key, timed in self._timed.items() if key[3] == 1.0}
 
 
 def open_network(path: str | os.PathLike) -> Network:

@@ -18,11 +18,24 @@ JUNCTION_M = 0.5
 
 @dataclass(frozen=True)
 class Attachment:
-    """Where points attach: ``edge`` (n,) int64, -1 for none; ``fraction`` of its length from its tail; ``distance_m``, NaN for none."""
+    """Where points attach.
+
+    Attributes
+    ----------
+    edge, fraction, distance_m
+        (n,) int64, -1 for none; the share of its length from its tail; metres, NaN for none.
+    on_closed
+        (n,) bool: points that do not attach because the nearest road is closed now (for a season, or by the user); none unless said.
+    """
 
     edge: np.ndarray
     fraction: np.ndarray
     distance_m: np.ndarray
+    on_closed: np.ndarray | None = None
+
+    def __post_init__(self) -> None:
+        if self.on_closed is None:
+            object.__setattr__(self, "on_closed", np.zeros(len(self.edge), bool))
 
     @property
     def attached(self) -> np.ndarray:
@@ -37,11 +50,14 @@ class Attachment:
 
     def take(self, rows: np.ndarray) -> "Attachment":
         """Return the attachments of some of the points."""
-        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows])
+        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows])
 
 
 def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
-    """Attach points to the nearest road of the main part of the network that the profile may drive on.
+    """Attach points to the nearest road of the main part of the network that the profile may drive on now.
+
+    A point whose nearest road is closed for the season or by the user attaches to an open one only within :data:`DOUBTFUL_M`: who lives at the end of
+    a closed road does not live at the next one.
 
     Parameters
     ----------
@@ -74,4 +90,22 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     along = shapely.line_locate_point(lines[line], points[row])
     along = np.where(along <= JUNCTION_M, 0.0, np.where(along >= length - JUNCTION_M, length, along))
     fraction[into] = along / np.maximum(length, 1e-9)
-    return Attachment(edge, fraction, distance)
+    on_closed = _on_closed(timed, points, distance[finite], most_m)
+    shut = finite[on_closed]
+    edge[shut], fraction[shut], distance[shut] = -1, 0.0, np.nan
+    closed = np.zeros(len(xy), bool)
+    closed[shut] = True
+    return Attachment(edge, fraction, distance, closed)
+
+
+def _on_closed(timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, most_m: float) -> np.ndarray:
+    """Tell which points have a closed road as their nearest one, and no open one near."""
+    found = np.zeros(len(points), bool)
+    if timed.closes_none:
+        return found
+    rows = np.flatnonzero(~(metres <= DOUBTFUL_M))
+    _, _, tree = timed.always_index
+    (row, _), nearest = tree.query_nearest(points[rows], max_distance=most_m, return_distance=True, all_matches=False)
+    there = rows[row]
+    found[there] = ~(metres[there] <= nearest + JUNCTION_M)
+    return found

@@ -27,6 +27,8 @@ TRAFFICS = ("off_peak", "peak", "mean")
 CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
 #: What the seconds of a road are made of, in the order in which they are added.
 TERMS = ("road", "slope", "bends", "snow", "traffic", "siren", "signals", "give_way", "turns", "sections", "range")
+#: Those that are spent at one end of a road; all others are spent evenly along it.
+AT_BEGIN, AT_END = ("turns",), ("signals", "give_way")
 _SECONDS_PER_METRE_AT_1_KPH = 3.6
 #: ``KIND.emergency``: what the tag says.
 _EMERGENCY_YES, _EMERGENCY_NO = 1, 2

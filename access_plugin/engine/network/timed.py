@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .profiles import Profile
-from .speeds import CLOSED_BIT, edge_terms, is_open
+from .speeds import AT_BEGIN, AT_END, edge_terms, is_open
 
 if TYPE_CHECKING:
     from .graph import Network
@@ -34,6 +34,8 @@ class Side:
     begin, end, ms
         (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
         ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
+    begin_ms, end_ms
+        (2, e) how many of these milliseconds are spent right where it begins, and where it ends (turning, giving way, lights).
     stand_from, stand_to
         (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
     """
@@ -43,6 +45,8 @@ class Side:
     begin: np.ndarray
     end: np.ndarray
     ms: np.ndarray
+    begin_ms: np.ndarray
+    end_ms: np.ndarray
     stand_from: np.ndarray
     stand_to: np.ndarray
 
@@ -57,15 +61,15 @@ class TimedNetwork:
         self.traffic = traffic
         self.pace = pace
         arrays = network.arrays
-        self.edge_ms = self._edge_ms()
-        reversed_drives = slice(None, None, -1)
+        self.edge_ms, begin_ms, end_ms = self._edge_ms()
         self.outbound = Side(
-            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms,
+            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms, begin_ms, end_ms,
             arrays["stand_from"], arrays["stand_to"],
         )  # fmt: skip
+        turned = slice(None, None, -1)
         self.inbound = Side(
-            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][reversed_drives],
-            arrays["arc_from"][reversed_drives], self.edge_ms[reversed_drives], arrays["stand_to"], arrays["stand_from"],
+            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][turned], arrays["arc_from"][turned], self.edge_ms[turned], end_ms[turned], begin_ms[turned],
+            arrays["stand_to"], arrays["stand_from"],
         )  # fmt: skip
 
     def side(self, direction: str) -> Side:
@@ -76,12 +80,15 @@ class TimedNetwork:
         """Return the seconds of some edges by what they are spent on, (2 directions, k) each; see :data:`speeds.TERMS`."""
         return dict(edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges))
 
-    def _edge_ms(self) -> np.ndarray:
-        arrays = self.network.arrays
-        seconds = np.zeros((2, self.network.edge_count))
-        for _, part in edge_terms(arrays, self.profile, self.season, self.traffic, pace=self.pace):
-            seconds += part
-        return np.where(self.open, np.minimum(np.rint(seconds * 1000), CLOSED - 1), CLOSED).astype(np.int32)
+    def _edge_ms(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the milliseconds of each drive, and how many of them are spent at its beginning and at its end."""
+        whole, begin, end = (np.zeros((2, self.network.edge_count)) for _ in range(3))
+        for term, part in edge_terms(self.network.arrays, self.profile, self.season, self.traffic):
+            whole += part
+            if term in AT_BEGIN + AT_END:
+                (begin if term in AT_BEGIN else end)[:] += part
+        in_ms = lambda seconds: np.where(self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0).astype(np.int32)  # noqa: E731
+        return np.where(self.open, in_ms(whole), CLOSED).astype(np.int32), in_ms(begin), in_ms(end)
 
     @functools.cached_property
     def open(self) -> np.ndarray:
@@ -146,8 +153,24 @@ class TimedNetwork:
         """The attachable edges, their shapes, and a spatial index of these."""
         return self._shared("index", self.season, self._index)
 
+    @property
+    def closes_none(self) -> bool:
+        """Whether no road that could be driven is closed now, for the season or by the user."""
+        return self._shared("closes_none", self.season, lambda: bool((self._open_in("all_year") == self.open).all()))
+
+    @property
+    def always_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+        """Like :attr:`attachable_index`, of the roads that would be open without season and closures."""
+        return self._shared("index", "always", self._always_index)
+
+    def _always_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+        within = self._open_in("all_year") & self.in_main_part[self.outbound.begin] & self.in_main_part[self.outbound.end]
+        return self._index_of(np.flatnonzero(within.any(axis=0) & ~self._is_barrier))
+
     def _index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        edges = np.flatnonzero(self.attachable)
+        return self._index_of(np.flatnonzero(self.attachable))
+
+    def _index_of(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
         lines = self.network.lines(edges)
         return edges, lines, shapely.STRtree(lines)
 
@@ -158,9 +181,8 @@ class TimedNetwork:
 
     @property
     def closed_by_season(self) -> int:
-        """How many roads are marked as closed in the season."""
-        arrays = self.network.arrays
-        return int((arrays["kinds"]["closed"][arrays["edge_kind"]] & CLOSED_BIT[self.season] > 0).sum())
+        """How many roads that this vehicle could drive on are closed for the season by their own data."""
+        return int((self._open_in("all_year") & ~self._open_in(self.season)).any(axis=0).sum())
 
     @functools.cached_property
     def island_count(self) -> int:

@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
+from ..access.legs import attach_sites, points_xy
 from ..access.reach import coverage, nearest_minutes
 from ..access.setting import Setting
-from ..access.times import attach_sites, points_xy, travel_times
+from ..access.times import travel_times
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import Attachment, attach

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterPoint
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterPoint
 
 from ....engine.text import tr
 from ...base import AccessAlgorithm
@@ -24,7 +24,7 @@ class ExplainRoute(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
         for name, label in (("START", tr("Start")), ("END", tr("End"))):
-            self.addParameter(with_help(QgsProcessingParameterPoint(name, label), tr("A point on the map; it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
+            self.addParameter(with_help(QgsProcessingParameterPoint(name, label), tr("A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
         for parameter in (profile("PROFILE", tr("Profile"), tr("Who drives.")), season(), traffic(), closures()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine)
@@ -39,11 +39,18 @@ class ExplainRoute(AccessAlgorithm):
 
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
         opened = network_of(self, parameters, context)
-        crs = reference_system(opened.crs)
-        ends = [self.parameterAsPoint(parameters, name, context, crs) for name in ("START", "END")]
+        ends = [self._point(parameters, name, context, reference_system(opened.crs)) for name in ("START", "END")]
         timed = opened.timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC"))
         roads, terms = explain_route(timed, *(np.array([point.x(), point.y()]) for point in ends))
         progress.say(sentence(roads, terms))
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
         style_when_loaded(context, results["OUTPUT"], "route", tr("Roads of the drive"))
         return results
+
+    def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):
+        """Return a point in a reference system; one that says none, where no project does, is in degrees if it can be."""
+        point = self.parameterAsPoint(parameters, name, context)
+        said = self.parameterAsPointCrs(parameters, name, context)
+        if not said.isValid():
+            said = QgsCoordinateReferenceSystem("EPSG:4326") if abs(point.x()) <= 180 and abs(point.y()) <= 90 else crs
+        return QgsCoordinateTransform(said, crs, context.transformContext()).transform(point)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterRasterLayer
 
 from ....engine.errors import InputError
@@ -52,15 +54,24 @@ class BuildNetwork(AccessAlgorithm):
         file = self.parameterAsFile(parameters, "ROADS", context)
         if bool(file) == bool(parameters.get("ROADS_LAYER")):
             raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
-        raster = self.parameterAsRasterLayer(parameters, "DEM", context)
-        if parameters.get("DEM") and (raster is None or not raster.isValid()):
-            raise InputError(tr("The elevation model {value} cannot be read. Check the file and its path.").format(value=parameters["DEM"]))
         columns = Columns(*(self.parameterAsString(parameters, name, context).strip() for name, _, _ in _FIELDS))
         network = build_network_file(
             file or table_of(self, parameters, "ROADS_LAYER", context, heights=True), path, columns=columns, repair=self.parameterAsBoolean(parameters, "REPAIR", context),
-            allow_pieces=self.parameterAsBoolean(parameters, "ALLOW_PIECES", context), dem=raster.source() if raster is not None else None, progress=progress,
+            allow_pieces=self.parameterAsBoolean(parameters, "ALLOW_PIECES", context), dem=self._elevation_model(parameters, context), progress=progress,
         )  # fmt: skip
         self.opened.append(network)
         for line in network.account():
             progress.say(line)
         return {"NETWORK": path}
+
+    def _elevation_model(self, parameters, context) -> str | None:
+        """Return the file of DEM, or the source of its layer; QGIS would look for layers inside a .hgt.zip, which GDAL reads as it is."""
+        value = parameters.get("DEM")
+        if value in (None, ""):
+            return None
+        if isinstance(value, str) and Path(value).is_file():
+            return value
+        raster = self.parameterAsRasterLayer(parameters, "DEM", context)
+        if raster is None or not raster.isValid():
+            raise InputError(tr("The elevation model {value} cannot be read. Check the file and its path.").format(value=value))
+        return raster.source()

@@ -1,0 +1,148 @@
+"""The times of the legs at the same places: searched once for each set of sites that are open together."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import geopandas as gpd
+import numpy as np
+
+from ..errors import InputError
+from ..network.graph import Network
+from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
+from ..progress import SILENT, Progress
+from ..seasons import holds_in
+from ..sites.roles import LEGS, Leg
+from ..sites.slots import Moment
+from ..text import listed, tr
+from .reach import nearest_minutes
+from .setting import Setting
+
+
+class LegTimes:
+    """Minutes of legs at places.
+
+    Parameters
+    ----------
+    network, sites, setting
+        As for :func:`times.travel_times`; sites in the network's reference system.
+    attachment_of
+        Gives the places as they attach for a profile.
+    """
+
+    def __init__(self, network: Network, sites: gpd.GeoDataFrame, setting: Setting, attachment_of: Callable[[str], Attachment]) -> None:
+        self.network, self.sites, self.setting, self.attachment_of = network, sites, setting, attachment_of
+        self.delay = sites["delay_min"].to_numpy(float)
+        self._sites_at: dict[str, Attachment] = {}
+        self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+
+    def has(self, leg: Leg) -> np.ndarray:
+        """Return (s,) bool: the sites of a leg."""
+        return self.sites["role"].isin(leg.roles).to_numpy()
+
+    def minutes(self, leg: Leg, open_sites: np.ndarray, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
+        """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that site, -1 there."""
+        rows = np.flatnonzero(open_sites & self.has(leg))
+        key = (leg.name, estimate, rows.tobytes())
+        if key not in self._found:
+            self._found[key] = self._search(leg, rows, estimate)
+        return self._found[key]
+
+    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> tuple[np.ndarray, np.ndarray]:
+        setting = dataclasses.replace(self.setting, estimate=estimate)
+        profile = setting.profile_of(leg)
+        places = self.attachment_of(profile)
+        if len(rows) == 0:
+            return np.full(len(places), np.nan), np.full(len(places), -1)
+        timed = setting.timed(self.network, profile)
+        if profile not in self._sites_at:
+            of_profile = np.logical_or.reduce([self.has(other) for other in (leg, *LEGS) if setting.profile_of(other) == profile])
+            self._sites_at[profile] = attach_sites(timed, self.sites, needed=of_profile)
+        minutes, site = nearest_minutes(timed, leg.direction, self._sites_at[profile].take(rows), self.delay[rows], places)
+        return minutes, np.where(site >= 0, rows[site], -1)
+
+    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> np.ndarray:
+        """Return the minutes of the quickest of some legs; an MCS comes before an SU or a SMUR, and counts only where one of these is reached."""
+        found = {leg.name: self.minutes(leg, open_sites, estimate)[0] for leg in legs}
+        first = found.pop("mcs", None) if len(found) > 1 else None
+        quickest = np.fmin.reduce(list(found.values()))
+        return quickest if first is None else np.where(np.isnan(quickest), np.nan, np.fmin(quickest, first))
+
+    def worst(self, legs: tuple[Leg, ...], moments: list[Moment], *, estimate: str = "central", progress: Progress = SILENT) -> np.ndarray:
+        """Return the longest, over some moments, of the minutes of the quickest leg: NaN where at one of them there is no way to an open site."""
+        longest = None
+        for number, moment in enumerate(moments):
+            progress.at(number / len(moments))
+            now = self.nearest(legs, moment.open, estimate)
+            longest = now if longest is None else np.maximum(longest, now)
+            self._forget_all_but_steady(legs, moments)
+        return longest
+
+    def _forget_all_but_steady(self, legs: tuple[Leg, ...], moments: list[Moment]) -> None:
+        """Keep only what further moments ask for again: for the cells of a map the others would fill the memory."""
+        if len(moments) < 2 or len(self.attachment_of(self.setting.profile)) < 1_000_000:
+            return
+        for leg in legs:
+            sets = {(moment.open & self.has(leg)).tobytes() for moment in moments}
+            if len(sets) > 1:
+                self._found = {key: found for key, found in self._found.items() if key[0] != leg.name}
+
+
+def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "", needed: np.ndarray | None = None) -> Attachment:
+    """Attach sites, in the network's reference system, or say which ones lie too far from any road.
+
+    Parameters
+    ----------
+    timed, sites
+        The network as it is driven, and the sites.
+    name
+        What messages call them.
+    needed
+        (s,) bool: those that must attach; all by default.
+
+    Raises
+    ------
+    InputError
+        A site is farther than 2 km from every road, or stands on one that is closed: the network does not reach it, or its position is wrong.
+    """
+    attachment = attach(timed, points_xy(sites.geometry))
+    needed = np.ones(len(sites), bool) if needed is None else needed
+    shut, lost = sites[needed & attachment.on_closed], sites[needed & ~attachment.attached & ~attachment.on_closed]
+    if len(lost):
+        text = tr("{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.")
+        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(lost["id"])), km=MOST_M / 1000))
+    if len(shut):
+        text = tr("{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.")
+        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=timed.season))
+    doubtful = sites[attachment.doubtful]
+    if len(doubtful):
+        text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")
+        progress.warn(text.format(ids=listed(dict.fromkeys(doubtful["id"])), metres=DOUBTFUL_M))
+    return attachment
+
+
+def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return the sites that are open in a season; ``all_year`` keeps the seasonal ones and says which they are."""
+    seasonal = ~sites["season"].isin(["", "all_year"])
+    if season == "all_year":
+        if seasonal.any():
+            text = tr("{count} sites are open for a season only and count all the year: {ids}.")
+            progress.warn(text.format(count=int(seasonal.sum()), ids=listed(dict.fromkeys(sites.loc[seasonal, "id"]))))
+        return sites
+    return sites[holds_in(sites["season"], season)]
+
+
+def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], slot: str, progress: Progress) -> None:
+    """Say that at some moments of a slot no site of some legs is open, so that nowhere has a time that holds throughout."""
+    roles = [role for leg in legs for role in leg.roles]
+    counted = sites["role"].isin(roles).to_numpy()
+    hours = sum(moment.minutes for moment in moments if not (moment.open & counted).any()) / 60
+    if hours:
+        text = tr("During {hours:g} hours a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.")
+        progress.warn(text.format(hours=hours, slot=slot, roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
+
+
+def points_xy(points: gpd.GeoSeries) -> np.ndarray:
+    """Return the coordinates (n, 2) of points."""
+    return np.column_stack([points.x, points.y])
