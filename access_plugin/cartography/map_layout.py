@@ -64,8 +64,8 @@ class MapLayout:
         width = PAGE_W - 2 * MARGIN
         key = " ".join(text for text in (wording.key_figure(), wording.beyond_thirty(), wording.suggestion()) if text)
         top = self._stack(MARGIN - 2, width, (
-            (wording.title(), 17, True, INK, 5.0), (key, 10, False, INK, 2.5), (wording.reliability(), 8, False, GREY, 2.0), (wording.fictitious(), 10, True, WARNING, 1.5)))  # fmt: skip
-        notes = ((wording.definition() + ".", 8, True, INK, 1.0), (wording.method_line(), 8, False, GREY, 1.0), (wording.sources_line(), 8, False, GREY, 0.0))
+            (wording.title(), 17, True, INK, 2.0), (wording.definition() + ".", 9, True, GREY, 4.0), (key, 10, False, INK, 2.5), (wording.reliability(), 8, False, GREY, 2.0), (wording.fictitious(), 10, True, WARNING, 1.5)))  # fmt: skip
+        notes = ((wording.method_line(), 8, False, GREY, 1.0), (wording.sources_line(), 8, False, GREY, 0.0))
         bottom = PAGE_H - 8.0 - sum(self._height(text, width, size, bold=bold) + gap for text, size, bold, _, gap in notes)
         self._stack(bottom, width, notes)
         bottom -= 2.0

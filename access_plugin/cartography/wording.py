@@ -88,7 +88,8 @@ class Wording:
         else:
             text = self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given") if su else (
                 self.say("Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given"))  # fmt: skip
-        return ", ".join(part for part in (text, self.season(short=True), self.slot()) if part)
+        when = ", ".join(part for part in (self.season(short=True), self.slot()) if part)
+        return f"{text}. {self.say('Holds {when}', when=when)}" if when else text
 
     def season(self, *, short: bool = False) -> str:
         """Return the season and how many roads it closes; in short only a season that is not all the year."""
@@ -114,8 +115,12 @@ class Wording:
             return ""
         low, high = (number(total[f"beyond_{end}"], language=self.language) for end in ("low", "high"))
         spread = read_profile(self.study.setting.profile).range
-        texts = [self.say("From {low} to {high} inhabitants with times {fast} shorter or {slow} longer: the spread between two common speed models.", low=low, high=high,
-                          fast=self.percent(1 - spread["low"]), slow=self.percent(spread["high"] - 1))]  # fmt: skip
+        facts = {"low": low, "high": high, "fast": self.percent(1 - spread["low"]), "slow": self.percent(spread["high"] - 1)}
+        texts = []
+        if spread["low"] < spread["high"] and low != high:
+            texts.append(self.say("From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
+        elif spread["low"] < spread["high"]:
+            texts.append(self.say("The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
         if total["uncertain"] > 0:
             texts.append(self.say("For {people} roads or sites beyond the edge of the network could shorten the time.", people=self.people(total["uncertain"])))
         return " ".join(texts)
@@ -124,8 +129,12 @@ class Wording:
         return " ".join(text for text in (self._beyond(), self._not_computed()) if text)
 
     def _not_computed(self) -> str:
-        missing = self.study.total["not_computed"]
-        return self.say("Not computed: {people}.", people=self.people(missing)) if missing > 0 else ""
+        total = self.study.total
+        if self.study.setting.slot != "all_open" and total["not_computed"] == total["population"]:
+            return self.say("At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.", people=self.people(total["not_computed"]))
+        if total["cut_off"] > 0:
+            return self.say("Not computed: {people}, of whom {cut} have roads but no way to care.", people=self.people(total["not_computed"]), cut=number(total["cut_off"], language=self.language))
+        return self.say("Not computed: {people}.", people=self.people(total["not_computed"])) if total["not_computed"] > 0 else ""
 
     def _beyond(self) -> str:
         total = self.study.total

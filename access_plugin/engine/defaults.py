@@ -1,5 +1,12 @@
 """Values that dialogs show before any library is loaded."""
 
+#: Words of the settings, in the order in which they are offered; the first of each is the default.
+SEASONS = ("all_year", "winter", "summer")
+TRAFFICS = ("off_peak", "peak", "mean")
+SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
+DEFINITIONS = ("emergency", "su", "smur", "first_care")
+CONVENTIONS = ("fine", "drees")
+
 #: Servers that public data come from; others of the same kind may be given instead.
 OVERPASS = "https://overpass-api.de/api/interpreter"
 NOMINATIM = "https://nominatim.openstreetmap.org/search"

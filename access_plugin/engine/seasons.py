@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pandas as pd
@@ -26,12 +27,21 @@ def read_seasons(column: pd.Series, name: str) -> pd.Series:
         A text is none of these.
     """
     words = texts(column).map(lambda text: text if "/" in text else plain(text))
-    days = words.str.fullmatch(_DAYS).astype(bool)
+    days = words.map(lambda text: bool(_DAYS.fullmatch(text)) and all(_is_day(end) for end in text.split("/"))).astype(bool)
     wrong = column.index[~words.isin(_WORDS) & ~days]
     if len(wrong):
         text = tr("{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).")
         raise InputError(text.format(name=name, ids=listed(wrong)))
     return words.where(days, words.map(_WORDS))
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether MM-DD is a day of a leap year."""
+    try:
+        datetime.date(2024, *(int(part) for part in text.split("-")))
+    except ValueError:
+        return False
+    return True
 
 
 def holds_in(seasons: pd.Series, season: str) -> pd.Series:

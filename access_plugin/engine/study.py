@@ -18,7 +18,9 @@ from .network.attributes import CLASS_CODE
 from .network.graph import Network
 from .placement.suggest import Request, Suggestion, check_number, suggest_sites
 from .progress import SILENT, Progress
-from .sites.roles import ROLES
+from .seasons import holds_in
+from .sites.roles import EMERGENCY_LEGS, ROLES
+from .sites.slots import moments_of
 from .tables import with_columns
 from .territory.levels import Level
 from .text import PRINT_LANGUAGE, printed
@@ -84,7 +86,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     for level, name in (("total", "Whole area"), ("outside", "Outside the territories")):
         summary.loc[summary["level"] == level, "name"] = printed(name, language)
     layers = {
-        "sites": (study.sites, "Point"), "places": (study.gaps.places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
+        "sites": (study.sites.assign(counted=counted(study.sites, study.setting)), "Point"), "places": (study.gaps.places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
         "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "summary": (summary, None),
         "roads": (main_roads(study.network), "LineString"),
     }  # fmt: skip
@@ -101,6 +103,13 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
     summary.to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+
+
+def counted(sites: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
+    """Tell which sites count: in the season, open at some moment of the part of the week, and no emergency site that the definition leaves out."""
+    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {role for leg in setting.legs for role in leg.roles}
+    here = ~sites["role"].isin(left_out) & (holds_in(sites["season"], setting.season) if setting.season != "all_year" else True)
+    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
 
 
 def main_roads(network: Network) -> gpd.GeoDataFrame:

@@ -325,6 +325,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.</source>
+        <translation>À certains moments, aucun lieu compté n’est ouvert, si bien que personne n’a de soins en permanence. Non calculés : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Beyond 30 minutes: {people}.</source>
         <translation>À plus de 30 minutes : {people}.</translation>
     </message>
@@ -365,8 +370,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer: the spread between two common speed models.</source>
-        <translation>De {low} à {high} habitants si les temps sont plus courts de {fast} ou plus longs de {slow} : l’écart entre deux modèles de vitesses courants.</translation>
+        <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
+        <translation>De {low} à {high} habitants avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Holds {when}</source>
+        <translation>Valable {when}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -415,6 +425,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Not computed: {people}, of whom {cut} have roads but no way to care.</source>
+        <translation>Non calculés : {people}, dont {cut} ont des routes mais aucun chemin vers les soins.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Not computed: {people}.</source>
         <translation>Non calculés : {people}.</translation>
     </message>
@@ -422,6 +437,11 @@
         <location filename="../cartography/wording.py"/>
         <source>Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.</source>
         <translation>Sources : routes {licence} ({name}, {date}) ; lieux de soins : {sites} ; population : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
+        <translation>Le même nombre avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -665,6 +685,11 @@
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
+        <source>No end of the roads was found near their outline: whether roads beyond could change a time cannot be told.</source>
+        <translation>Aucun bout des routes n’a été trouvé près de leur pourtour : on ne peut dire si des routes au-delà changeraient un temps.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/edges.py"/>
         <source>The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
         <translation>Les routes s’arrêtent à {minutes:.0f} minutes de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
     </message>
@@ -695,8 +720,8 @@
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
-        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes from emergency care ({inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
-        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes des soins ({inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
+        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
+        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes (définition {definition} ; {inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -722,6 +747,36 @@
         <location filename="../engine/access/isochrones.py"/>
         <source>Unknown roles: {values}. The roles are: {roles}.</source>
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>During {hours:g} hours a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
+        <translation>Pendant {hours:g} heures par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
+        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>{count} sites are open for a season only and count all the year: {ids}.</source>
+        <translation>{count} lieux ne sont ouverts qu’une saison et comptent toute l’année : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.</source>
+        <translation>{name} {ids} : sur des routes fermées en saison {season} ou par la couche de routes fermées. Corrigez les fermetures, ou laissez ces lieux de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
+        <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -797,6 +852,11 @@
         <location filename="../engine/access/official.py"/>
         <source>{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.</source>
         <translation>{people:.0f} des personnes au-delà vivent dans des communes sans contour dans les territoires : aucune zone ne les montre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/route.py"/>
+        <source>Both points stand at the same place on the roads: there is nothing to drive.</source>
+        <translation>Les deux points sont au même endroit des routes : il n’y a rien à parcourir.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
@@ -879,14 +939,14 @@
         <translation>Le seuil doit être un nombre positif de minutes, et non {value}.</translation>
     </message>
     <message>
-        <location filename="../engine/access/times.py"/>
-        <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
-        <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
+        <location filename="../engine/access/setting.py"/>
+        <source>“{value}” is none of the words of {name}: {words}.</source>
+        <translation>« {value} » n’est pas un mot de {name} : {words}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>No road of the network is marked as closed in the season {season}: it closes none.</source>
-        <translation>Aucune route du réseau n’est indiquée comme fermée en saison {season} : elle n’en ferme aucune.</translation>
+        <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
+        <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -900,18 +960,13 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.</source>
+        <translation>Aucun lieu de soins urgents n’est ouvert en saison {season}. Choisissez une autre saison, ou corrigez le champ « season ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.</source>
         <translation>Aucun des {count} lieux n’est à moins de {km:g} km d’une route du réseau. Vérifiez leur système de référence et leurs coordonnées, ou le réseau.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>Sites</source>
-        <translation>Sites</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
-        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -925,8 +980,28 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
+        <source>The roads' own data mark none as closed in the season {season}: it closes none.</source>
+        <translation>Les données des routes n’en disent aucune fermée en saison {season} : elle n’en ferme aucune.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>The roads' own data mark none as closed in the season {season}: only those of {name} are closed.</source>
+        <translation>Les données des routes n’en disent aucune fermée en saison {season} : seules celles de {name} le sont.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
         <source>farther than 2 km from any road</source>
         <translation>à plus de 2 km de toute route</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>its road is closed</source>
+        <translation>sa route est fermée</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{count} places ({people} people) have roads but no way to any site: closed roads cut them off, or one-way roads. They are not computed, and not counted as beyond: {ids}.</source>
+        <translation>{count} lieux ({people} habitants) ont des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique les en coupent. Ils ne sont pas calculés, ni comptés comme au-delà : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -937,16 +1012,6 @@
         <location filename="../engine/access/times.py"/>
         <source>{count} places are farther than {metres:g} m from any road; their times are doubtful.</source>
         <translation>{count} lieux sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{count} sites are open for a season only and count all the year.</source>
-        <translation>{count} lieux ne sont ouverts qu’une saison et comptent toute l’année.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
-        <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -1070,6 +1135,11 @@
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
+        <source>Closed: {roads}.</source>
+        <translation>Fermées : {roads}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
         <source>{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).</source>
         <translation>{name} : fermetures valables en saison {season} : {count} ; routes qu’elles ferment : {roads} ({km:.1f} km).</translation>
     </message>
@@ -1085,8 +1155,8 @@
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
-        <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must run along one. Move them, or delete them.</source>
-        <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre une. Déplacez-les, ou supprimez-les.</translation>
+        <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.</source>
+        <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre ou en croiser une. Déplacez-les, ou supprimez-les.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -1102,6 +1172,11 @@
         <location filename="../engine/network/graph.py"/>
         <source>{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).</source>
         <translation>{bans_applied} interdictions de tourner appliquées ; {other} autres n’ont pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
+        <source>{conditions_not_understood} roads have conditions on access by the hour, by vehicle or the like, which are not applied.</source>
+        <translation>{conditions_not_understood} routes ont des conditions d’accès à certaines heures, pour certains véhicules ou semblables, qui ne sont pas appliquées.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -1195,18 +1270,23 @@
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} has the id “{id}”: it must be the name of the file, “{name}”.</source>
+        <translation>Le profil {path} a l’id « {id} » : ce doit être le nom du fichier, « {name} ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} has unknown keys in [{section}]: {keys}. Correct their spelling or delete them.</source>
         <translation>Le profil {path} a des clés inconnues dans [{section}] : {keys}. Corrigez-les ou supprimez-les.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
-        <source>The profile {path} has unknown sections: {keys}.</source>
-        <translation>Le profil {path} a des sections inconnues : {keys}.</translation>
+        <source>The profile {path} has unknown sections: {keys}. Correct their spelling or delete them; the sections are: {known}.</source>
+        <translation>Le profil {path} a des sections inconnues : {keys}. Corrigez leur orthographe ou supprimez-les ; les sections sont : {known}.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
-        <source>The profile {path} has values that make no sense: {values}. Speeds are from {least} to {most} km/h.</source>
-        <translation>Le profil {path} a des valeurs qui n’ont pas de sens : {values}. Les vitesses vont de {least} à {most} km/h.</translation>
+        <source>The profile {path} has values that make no sense: {values}. Correct them.</source>
+        <translation>Le profil {path} a des valeurs qui n’ont pas de sens : {values}. Corrigez-les.</translation>
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
@@ -1230,8 +1310,18 @@
     </message>
     <message>
         <location filename="../engine/network/profiles.py"/>
+        <source>The profile {path} names “{name}” as its base, which is none. Choose one of: {known}.</source>
+        <translation>Le profil {path} a pour base « {name} », qui n’existe pas. Choisissez parmi : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
         <source>There is no profile “{name}”. Choose one of: {known}.</source>
         <translation>Il n’y a pas de profil « {name} ». Choisissez parmi : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/profiles.py"/>
+        <source>{path} has the name of a profile of the plugin, whose figures others compare with. Give the file another name, and its “id” too.</source>
+        <translation>{path} porte le nom d’un profil de l’extension, auquel d’autres comparent leurs chiffres. Donnez un autre nom au fichier, et à son « id ».</translation>
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
@@ -1265,8 +1355,33 @@
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
+        <source>The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).</source>
+        <translation>Le modèle d’altitude {path} est en « {unit} » : seuls mètres et pieds sont compris. Convertissez-le (calculatrice raster).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
         <source>{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.</source>
         <translation>{path} ne peut être lu comme un raster d’altitudes ({reason}). Choisissez un GeoTIFF, une grille ASCII ou une dalle SRTM.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>{path} has {bands} bands; the first one is taken for the heights.</source>
+        <translation>{path} a {bands} bandes ; la première est prise pour les altitudes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>{path} is a picture ({bands} bands of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.</source>
+        <translation>{path} est une image ({bands} bandes de {kind}), pas un raster d’altitudes. Choisissez le modèle d’altitude même, pas son ombrage.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>{path} is in feet; its heights are converted.</source>
+        <translation>{path} est en pieds ; ses altitudes sont converties.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/terrain.py"/>
+        <source>{path}: {share:.0%} of the roads would be steeper than {most:.0%}. Are its heights metres, and its voids marked as “no data”?</source>
+        <translation>{path} : {share:.0%} des routes auraient une pente de plus de {most:.0%}. Ses altitudes sont-elles en mètres, et ses lacunes marquées « no data » ?</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -2140,6 +2255,11 @@
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
+        <source>The table of codes gives no commune of the population a territory of the level {level}: is it that of another area? Communes such as {codes} are missing.</source>
+        <translation>La table de codes ne donne à aucune commune de la population un territoire de niveau {level} : est-ce celle d’une autre zone ? Des communes comme {codes} y manquent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
         <source>{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.</source>
         <translation>{count} zones contiennent des communes de plusieurs territoires du niveau {level} et sont allées entières à l’un d’eux : {codes}.</translation>
     </message>
@@ -2147,6 +2267,11 @@
         <location filename="../engine/territory/levels.py"/>
         <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
         <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
+        <source>{count} communes belong to no territory of the level {level} by the table of codes; their people are counted outside: {codes}.</source>
+        <translation>{count} communes n’appartiennent à aucun territoire de niveau {level} selon la table de codes ; leurs habitants sont comptés hors territoire : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -2370,8 +2495,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>A point on the map; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
-        <translation>Un point sur la carte ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
+        <source>A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
+        <translation>Un point sur la carte, ou lon,lat ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
@@ -2457,6 +2582,11 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Official times</source>
         <translation>Temps officiels</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.</source>
+        <translation>Les temps officiels ont leur propre définition, leur saison et leur façon de rouler, celles de leur table : laissez {names} tels quels, ou prenez un réseau.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -3305,6 +3435,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).</source>
+        <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Part of the week</source>
         <translation>Plage de la semaine</translation>
     </message>
@@ -3595,6 +3730,11 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
+        <source>Emergency-medicine satellite (AMU)</source>
+        <translation>Antenne de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
         <source>Helicopter</source>
         <translation>Hélicoptère</translation>
     </message>
@@ -3612,6 +3752,11 @@
         <location filename="../resources/styles/sites.qml"/>
         <source>Non-scheduled care (CSNP)</source>
         <translation>Soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Not counted here (definition, season or hours)</source>
+        <translation>Non compté ici (définition, saison ou horaires)</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

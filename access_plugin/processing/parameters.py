@@ -17,16 +17,12 @@ from qgis.core import (
     QgsVectorLayer,
 )  # fmt: skip
 
+from ..engine.defaults import CONVENTIONS, DEFINITIONS, SEASONS, SLOTS, TRAFFICS
 from ..engine.errors import InputError
 from ..engine.text import tr
 from .layers import frame
 from .resources import profile_ids
 
-SEASONS = ("all_year", "winter", "summer")
-TRAFFICS = ("off_peak", "peak", "mean")
-SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
-DEFINITIONS = ("emergency", "su", "smur", "first_care")
-CONVENTIONS = ("fine", "drees")
 LANGUAGES = ("fr", "en")
 NUMBER = QgsProcessingParameterNumber
 
@@ -175,6 +171,12 @@ def described(name: str, setting) -> str:
     """Return the sentence that says what a result depends on."""
     text = tr("{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.")
     return text.format(name=name, **vars(setting))
+
+
+def official_described(algorithm, parameters, context) -> str:
+    """Return the sentence that says what a result by official times depends on."""
+    text = tr("Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).")
+    return text.format(table=Path(algorithm.parameterAsFile(parameters, "TIMES", context)).name, threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context))
 
 
 def network_of(algorithm, parameters, context):

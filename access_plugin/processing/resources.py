@@ -9,6 +9,17 @@ from qgis.core import QgsApplication
 
 from ..engine.text import language
 
+_EXAMPLE = """# Save this text as slow.toml in this folder (the id must be the name of the file), say what differs from the base, and restart QGIS.
+# All sections and what they mean stand in all_that_car_says.txt.
+[profile]
+id = "slow"
+name = "ten per cent slower"
+source = "design"
+base = "car"
+[time]
+rural = 1.1
+urban = 1.1
+"""
 FOLDER = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -42,10 +53,11 @@ def profile_folders() -> list[Path]:
 
 
 def own_profiles() -> Path:
-    """Return the folder of the user's own profiles; made on first use, with a copy of the car to look at (its name ends so that it is no profile yet)."""
+    """Return the folder of the user's own profiles; made on first use, with a short example and all that the car says, to look at."""
     folder = profile_folders()[1]
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(FOLDER / "profiles" / "car.toml", folder / "car.toml.example")
+    shutil.copy(FOLDER / "profiles" / "car.toml", folder / "all_that_car_says.txt")
+    (folder / "example.txt").write_text(_EXAMPLE, encoding="utf-8")
     return folder
 
 

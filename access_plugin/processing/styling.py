@@ -28,10 +28,10 @@ class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
             layer.setMetadata(metadata)
 
 
-def style_when_loaded(context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None) -> None:
+def style_when_loaded(context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None, said: str = "") -> None:
     """Ask for a style for an output that QGIS will load; nothing happens for one that it will not."""
     if identity is None or not context.willLoadLayerOnCompletion(identity):
         return
-    abstract = name if setting is None else described(name, setting)
+    abstract = said or (name if setting is None else described(name, setting))
     details = context.layerToLoadOnCompletionDetails(identity)
     details.setPostProcessor(StyleWhenLoaded(style, abstract, setting.threshold if setting is not None else 30.0))

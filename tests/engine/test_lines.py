@@ -156,6 +156,8 @@ def test_what_cars_may_not_drive_on(tmp_path):
 @pytest.mark.parametrize(("text", "bits"), [
     ("", 0), ("01/11 au 31/05", CLOSED_IN_WINTER), ("du 1er novembre au 31 mai", CLOSED_IN_WINTER), ("Fermeture hivernale", CLOSED_IN_WINTER), ("[(M11){M6}]", CLOSED_IN_WINTER),
     ("[(M11d15){M5}]", CLOSED_IN_WINTER), ("Nov-May", CLOSED_IN_WINTER), ("15/06-15/09", CLOSED_IN_SUMMER), ("jours de marché", 0), ("01/12 au 15/12", 0), ("[(h20){h10}]", 0),
+    ("du 01/12 au 15/12 et du 10/01 au 31/03", CLOSED_IN_WINTER), ("novembre, décembre, janvier, février, mars", CLOSED_IN_WINTER), ("ouvert du 01/06 au 31/10", 0), ("juillet et août", CLOSED_IN_SUMMER),
+    ("du 01/12 au", 0), ("de novembre à mai", CLOSED_IN_WINTER),
 ])  # fmt: skip
 def test_closures(text, bits):
     assert bits_of_months(closed_months(text)) == bits

@@ -8,6 +8,7 @@ from paths import SIXTY
 from small import network
 
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.network import profiles
 from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.profiles import FOLDERS, available, read_profile
 from access_plugin.engine.network.speeds import TERMS, is_open, paces
@@ -50,11 +51,19 @@ def test_the_profiles_that_ship_are_valid_and_cite_their_sources():
         ("emergency = false", 'emergency = "no"', "access.emergency = no"),
         ('classes = ["track", "ferry"]', 'classes = ["track"]', "ferry: no speed, and not closed"),
         ('classes = ["track", "ferry"]', 'classes = ["track", "ferry", "service"]', "service: closed, but with a speed"),
+        ('open = ["open", "destination"]', "open = 3", "access.open = 3"),
+        ('open = ["open", "destination"]', "open = []", "access.open = "),
+        ('snow_free = ["motorway", "motorway_link"]', "snow_free = 3", "terrain.snow_free = 3"),
+        ('classes = ["track", "ferry"]', "classes = 1", "closed.classes = 1"),
+        ('classes = ["track", "ferry"]', 'classes = [["track"]]', "closed.classes"),
+        ("service        = { rural = 17, urban = 17, most = 27 }", "service = 17", "classes.service = 17"),
+        ('name = "car"', "name = [1]", "profile.name"),
+        ('id = "car"', 'id = "other"', "must be the name of the file, “mine”"),
         ("grade5 = 20", "grade6 = 20", "unknown keys in .tracktypes.: grade6"),
         ("[profile]\nid", "[profile\nid", "not valid TOML"),
         ("[profile]\nid", "[extra]\nx = 1\n[profile]\nid", "unknown sections: extra"),
         ("[profile]\nid", "speed = 3\n[profile]\nid", "outside of any section: speed"),
-        ('id = "car"', 'id = "car"\nbase = "carr"', "no profile “carr”"),
+        ('id = "car"', 'id = "car"\nbase = "carr"', "mine.toml names “carr” as its base"),
     ],
 )
 def test_a_profile_that_makes_no_sense_is_refused(tmp_path, old, new, words):
@@ -66,6 +75,27 @@ def test_a_profile_that_makes_no_sense_is_refused(tmp_path, old, new, words):
         read_profile(str(path))
     with pytest.raises(InputError, match="no profile"):
         read_profile("bicycle")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    (tmp_path / "car.toml").write_bytes(b"\xef\xbb\xbf" + CAR.read_bytes())
+    assert read_profile(str(tmp_path / "car.toml")) == read_profile("car")
+
+
+def test_what_a_file_closes_its_base_does_not_open(tmp_path):
+    (tmp_path / "x.toml").write_text('[profile]\nid = "x"\nname = "x"\nsource = "t"\nbase = "car"\n[closed]\nclasses = ["track", "ferry", "service"]\n', encoding="utf-8")
+    (tmp_path / "y.toml").write_text('[profile]\nid = "y"\nname = "y"\nsource = "t"\nbase = "x.toml"\n', encoding="utf-8")
+    for name in ("x", "y"):
+        assert "service" not in read_profile(str(tmp_path / f"{name}.toml")).classes
+
+
+def test_a_profile_of_the_users_own_never_hides_one_of_the_plugin(tmp_path, monkeypatch):
+    monkeypatch.setattr(profiles, "FOLDERS", [FOLDERS[0], tmp_path])
+    for name in ("car", "mine"):
+        (tmp_path / f"{name}.toml").write_text(CAR.read_text(encoding="utf-8").replace('id = "car"', f'id = "{name}"'), encoding="utf-8")
+    with pytest.raises(InputError, match="has the name of a profile of the plugin"):
+        read_profile("car")
+    assert read_profile("mine").id == "mine"
 
 
 def test_a_section_that_is_missing_is_named(tmp_path):

@@ -85,3 +85,36 @@ def test_where_there_is_no_way():
     bridge = network({"a": (0, 0), "b": (9, 0), "c": (12, 0), "d": (20, 0)}, [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("c", "d"), {})])
     with pytest.raises(InputError, match="no way between the two points in this season"):
         drive(bridge.timed(SIXTY, "winter"), km(1, 0), km(19, 0))
+
+
+def test_a_road_that_comes_back_to_its_own_junction():
+    """A loop at the end of a road: both of its ends are one junction, and the shorter way round counts."""
+    loop = {"a": (0, 0), "j": (3, 0), "p": (4, -1), "q": (4.5, -0.5), "r": (4, 1)}
+    net = network(loop, [(("a", "j"), {}), (("j", "p", "q", "r", "j"), {"highway": "secondary"})])
+    timed = net.timed(SIXTY)
+    for end in ((4, -1), (4.5, -0.5), (4, 1), (3.3, 0.3)):
+        places = attach(timed, np.array([km(0, 0), km(*end)]))
+        minutes, _ = nearest_minutes(timed, "outbound", places.take(np.array([0])), np.zeros(1), places.take(np.array([1])))
+        assert drive(timed, km(0, 0), km(*end))[0]["seconds"].sum() / 60 == pytest.approx(minutes[0], abs=0.001)
+
+
+def test_from_a_point_to_itself():
+    net = network({"a": (0, 0), "b": (10, 0), "c": (5, 5)}, [(("b", "a"), {"oneway": "yes"}), (("a", "c"), {}), (("c", "b"), {})])
+    roads, terms = drive(net.timed(SIXTY), km(4, 0), km(4, 0))
+    assert terms["seconds"].iloc[-1] == 0
+    assert "nothing to drive" in sentence(roads, terms)
+
+
+def test_delays_are_spent_at_the_end_of_the_road_where_they_belong(tmp_path):
+    """A light of 60 s at kilometre 10: who stops before it pays nothing, who passes it pays all of it."""
+    base = SIXTY.replace("\\", "/")
+    (tmp_path / "t.toml").write_text(f'[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "{base}"\n[delays]\nsignal_s = 60.0\ngive_way_s = 30.0\nturn_s = 12.0\n[classes]\nsecondary = {{ rural = 60, urban = 60, most = 160 }}\n', encoding="utf-8")
+    net = network({"a": (0, 0), "j": (10, 0), "b": (20, 0), "s": (10, 4), "k": (15, 0), "u": (15, 4)}, [(("a", "j"), {}), (("j", "k"), {}), (("k", "b"), {}), (("j", "s"), {"highway": "secondary"}), (("k", "u"), {"highway": "secondary"})], signals=["j"])
+    timed = net.timed(str(tmp_path / "t.toml"))
+    cases = {((0, 0), (9.9, 0)): 9.9, ((9, 0), (11, 0)): 3.0, ((14, 0), (15, 1)): 2.2, ((15, 0.5), (14, 0)): 2.0, ((15, 0.5), (15, 2)): 1.5, ((9.9, 0), (0, 0)): 9.9}
+    for (start, end), minutes in cases.items():
+        ends = attach(timed, np.array([km(*start), km(*end)]))
+        found, _ = nearest_minutes(timed, "outbound", ends.take(np.array([0])), np.zeros(1), ends.take(np.array([1])))
+        back, _ = nearest_minutes(timed, "inbound", ends.take(np.array([1])), np.zeros(1), ends.take(np.array([0])))
+        assert (found[0], back[0]) == pytest.approx((minutes, minutes), abs=0.02), (start, end)
+        assert drive(timed, km(*start), km(*end))[0]["seconds"].sum() / 60 == pytest.approx(minutes, abs=0.02)

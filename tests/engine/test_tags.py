@@ -3,7 +3,7 @@
 import pytest
 
 from access_plugin.engine.network.attributes import ACCESS, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, KIND, NO_LIMIT, ROAD_CLASSES, RURAL, SURFACES, URBAN, reversed_kind
-from access_plugin.engine.network.tags import kind_of_way
+from access_plugin.engine.network.tags import kind_of_way, not_understood
 
 
 def kind(**tags):
@@ -94,6 +94,19 @@ def test_setting_from_tags():
 )
 def test_seasonal_closures_do_not_depend_on_the_day(tags, closed):
     assert kind(**tags)["closed"] == closed
+
+
+@pytest.mark.parametrize(
+    ("condition", "closed", "odd"),
+    [
+        ("no @ (Dec-Mar 20:00-06:00)", 0, True), ("no @ (weight>7.5 AND Nov-Apr)", 0, True), ("no @ (Jan 15-Feb 02)", 0, False), ("no @ (Nov 2-Easter)", CLOSED_IN_WINTER, False),
+        ("no @ (Mo-Fr 07:00-09:00)", 0, True), ("no @ snow", 0, True), ("no @ (Nov 16-Feb 20)", CLOSED_IN_WINTER, False), ("no @ (Nov-May); no @ (Mo 07:00-09:00)", CLOSED_IN_WINTER, True),
+    ],
+)  # fmt: skip
+def test_only_conditions_on_a_season_close_for_it(condition, closed, odd):
+    tags = {"motor_vehicle:conditional": condition}
+    assert kind(**{"motor_vehicle__conditional": condition})["closed"] == closed
+    assert not_understood(tags) == odd
 
 
 def test_a_road_that_opens_for_some_months_is_open_then():

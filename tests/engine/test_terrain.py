@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 import rasterio
+from heard import Heard
 from paths import SHARED, SIXTY
 from rasterio.transform import from_origin
 from small import X0, Y0, network, road_source
@@ -127,6 +128,40 @@ def test_a_raster_that_does_not_serve_is_refused(tmp_path):
     for words, path in cases.items():
         with pytest.raises(InputError, match=words):
             on_ground(path)
+
+
+def with_band(path, height, dtype="float32", count=1, **tags):
+    """Write a raster as :func:`raster` does, of another type, with several bands, a unit, a scale or an offset."""
+    raster(path, height)
+    with rasterio.open(path) as source:
+        values, profile = source.read(1), source.profile | {"dtype": dtype, "count": count, "nodata": None}
+    with rasterio.open(path, "w", **profile) as target:
+        for band in range(1, count + 1):
+            target.write(np.rint(values).astype(dtype) if dtype != "float32" else values, band)
+        for name, value in tags.items():
+            setattr(target, name, (value,) * count)
+    return path
+
+
+def test_units_scales_and_offsets_count(tmp_path):
+    plane = lambda x, y: 600 + 0.08 * x  # noqa: E731
+    metres = on_ground(raster(tmp_path / "m.tif", plane))
+    feet = on_ground(with_band(tmp_path / "ft.tif", lambda x, y: plane(x, y) / 0.3048, units="ft"))
+    tenths = on_ground(with_band(tmp_path / "dm.tif", lambda x, y: 10 * plane(x, y), "int16", scales=0.1))
+    shifted = on_ground(with_band(tmp_path / "off.tif", lambda x, y: plane(x, y) + 1000, units="m", offsets=-1000.0))
+    for other in (feet, tenths, shifted):
+        np.testing.assert_allclose(other.arrays["piece_altitude"], metres.arrays["piece_altitude"], atol=1)
+        np.testing.assert_allclose(other.arrays["piece_slope"], metres.arrays["piece_slope"], atol=2)
+
+
+def test_pictures_and_odd_units_are_no_heights(tmp_path):
+    for words, path in (("is a picture", with_band(tmp_path / "shade.tif", lambda x, y: 120 + 0 * x, "uint8", 3)), ("only metres and feet", with_band(tmp_path / "k.tif", lambda x, y: 5 + 0 * x, units="km"))):
+        with pytest.raises(InputError, match=words):
+            on_ground(path)
+    heard = Heard()
+    heights_of = road_source(LINE, ROADS)
+    build_network(heights_of, dem=raster(tmp_path / "holes.tif", lambda x, y: np.where((x // 100) % 2 == 0, 0.0, 900.0) + 0 * y), progress=heard.progress)
+    assert any("would be steeper than" in text for text in heard.warned)
 
 
 def test_nothing_is_left_behind_when_the_raster_fails(tmp_path, shared):

@@ -15,9 +15,10 @@ from access_plugin.engine.access.gaps import find_gaps
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.defaults import SLOTS
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.closures import close_roads
-from access_plugin.engine.sites.slots import SLOTS, moments_of
+from access_plugin.engine.sites.slots import moments_of
 
 HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 LINE = {"a": (0, 0), "b": (40, 0)}
@@ -78,8 +79,47 @@ def test_emergency_is_the_worst_moment_of_the_better_leg():
     found = times_at(care, {"p": (10, 0)}, slot="worst").iloc[0]
     assert np.isnan(found["t_su_min"]) and np.isnan(found["t_smur_min"])
     assert found["t_emergency_min"] == pytest.approx(10, abs=0.05)
-    assert found["status"] in ("su_only", "smur_only") and found["beyond"] is False
+    assert (found["status"], found["beyond"]) == ("smur_only", False)  # they take turns: the one at the first of the worst moments
 
+
+@pytest.mark.parametrize(("hours", "status"), [("08:00-20:00", "su_only"), ("20:00-08:00", "su_only"), ("24/7", "su_and_smur")])
+def test_the_status_of_a_slot_claims_nothing_that_is_not_there_throughout(hours, status):
+    """A SU that is nearest and always open, a SMUR with hours: whichever comes first in the week."""
+    care = sites([("su", "SU", 0, 0), ("smur", "SMUR", 1, 0)], hours=["24/7", hours])
+    assert times_at(care, {"p": (0.2, 0)}, slot="worst")["status"].tolist() == [status]
+
+
+def test_statuses_agree_with_the_times_of_their_row():
+    rng = np.random.default_rng(8)
+    texts = ["Mo-Fr 08:00-18:30", "24/7", "18:00-02:00", "Sa-Su 10:00-16:00", ""]
+    for _ in range(12):
+        roles, x = rng.choice(["SU", "SMUR", "MCS"], 8), rng.uniform(0, 40, 8)
+        care = sites([("always", "SU", 0, 0), *((f"s{i}", role, float(at), 0) for i, (role, at) in enumerate(zip(roles, x)))], hours=["24/7", *rng.choice(texts, 8)])
+        found = times_at(care, {f"p{i}": (2 * i, 0) for i in range(21)}, slot="worst", threshold=12.0)
+        within = {leg: found[f"t_{leg}_min"] <= 12 for leg in ("su", "smur", "mcs")}
+        claims = {"su_and_smur": ("su", "smur"), "su_only": ("su",), "smur_only": ("smur",), "mcs_only": ("mcs",)}
+        for status, legs in claims.items():
+            rows = (found["status"] == status) & ~((found["t_emergency_min"] <= 12) & ~within["su"] & ~within["smur"])
+            assert all(within[leg][rows].all() for leg in legs)
+        assert ((found["status"].isin(["beyond", "mcs_only"])) == (found["t_emergency_min"] > 12)).all()
+
+
+def test_areas_and_places_take_each_leg_by_its_own_profile(tmp_path):
+    """A private road that only the team may take: the people at its end are reached, and the area is drawn there."""
+    base = Path(SIXTY).as_posix()
+    (tmp_path / "team.toml").write_text(f'[profile]\nid = "team"\nname = "team"\nsource = "tests"\nbase = "{base}"\n[access]\nopen = ["open", "private"]\n', encoding="utf-8")
+    net = network({"a": (0, 0), "b": (10, 0), "c": (10, 5), "d": (14, 0)}, [(("a", "b"), {}), (("b", "c"), {"access": "private", "highway": "secondary"}), (("b", "d"), {})])
+    people = points({"end": (10, 4.9), "public": (9, 0)}, population=[100.0, 10.0])
+    team = str(tmp_path / "team.toml")
+    care = sites([("t", "SMUR", 0, 0)])
+    for smur, minutes, counted in ((team, 14.9, 110), (SIXTY, np.nan, 10)):
+        setting = dataclasses.replace(HERE, profile_smur=smur, threshold=20.0)
+        found, lost = travel_times(net, care, people, dataclasses.replace(setting, definition="smur"))
+        assert found["t_smur_min"].to_numpy() == pytest.approx([minutes, 9], abs=0.05, nan_ok=True)
+        assert len(lost) == (0 if smur == team else 1)
+        areas = isochrones(net, care, ["SMUR"], [20.0], setting, population=people)
+        assert areas["population"].sum() == counted
+        assert areas.geometry.iloc[0].contains(shapely.Point(km(10, 4.5))) == (smur == team)
 
 def test_moments_against_every_minute_of_the_week():
     """The moments that are searched are those that looking at each minute would find."""
@@ -153,6 +193,31 @@ def test_the_same_point_in_summer_and_in_winter_across_a_pass(tags):
     assert minutes == pytest.approx({"all_year": 10, "summer": 10, "winter": AROUND}, abs=0.1)
 
 
+def test_a_season_in_which_every_site_is_closed():
+    with pytest.raises(InputError, match="open in the season summer"):
+        times_at(sites([("h", "SU", 0, 0)], season=["hiver"]), season="summer")
+
+
+def test_by_commune_the_quicker_of_the_own_site_and_the_next_counts():
+    care = sites([("own", "SMUR", 10, 0), ("next", "SMUR", 12, 0)], insee=["01001", "01002"], delay_min=[10, 0])
+    found = times_at(care, {"01001": (10, 0), "01002": (12, 0)}, convention="drees")
+    assert found["t_smur_min"].to_numpy() == pytest.approx([2, 0], abs=0.03)
+    assert found["nearest_smur"].tolist() == ["next", "next"]
+
+
+def test_what_a_season_closes_is_counted_for_the_vehicle():
+    """A track that is closed in winter is no road that winter closes for a car."""
+    net = network({"a": (0, 0), "b": (10, 0), "c": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"highway": "living_street", "seasonal": "summer"})])
+    assert net.timed(SIXTY, "winter").closed_by_season == 0
+    assert net.timed("car", "winter").closed_by_season == 1
+
+
+def test_words_that_are_none_are_refused():
+    for changes in ({"season": "autumn"}, {"slot": "noon"}, {"traffic": "jam"}, {"definition": "all"}, {"convention": "mine"}):
+        with pytest.raises(InputError, match="is none of the words of"):
+            dataclasses.replace(HERE, **changes)
+
+
 def test_a_winter_road_is_closed_in_summer():
     net = network(PASS, [(path, {"winter_road": "yes"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS])
     minutes = [times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0] for season in ("winter", "summer")]
@@ -189,7 +254,7 @@ def line(*places):
     return shapely.LineString([km(*place) for place in places])
 
 
-@pytest.mark.parametrize("mark", [(7, 0.05), line((5.1, 0), (9.9, 0)), line((6, 0.01), (7, -0.01))], ids=["point", "line", "short line"])
+@pytest.mark.parametrize("mark", [(7, 0.05), line((5.1, 0), (9.9, 0)), line((6, 0.01), (7, -0.01)), line((7, -0.3), (7, 0.3))], ids=["point", "line", "short line", "corridor across"])
 def test_a_layer_closes_the_pass(mark):
     net = open_pass()
     heard = Heard()
@@ -212,10 +277,50 @@ def test_a_closure_holds_in_its_season(said, season, closed):
     assert any("it closes nothing" in text for text in heard.warned) != closed
 
 
+def test_a_line_along_a_street_spares_its_side_streets():
+    """A street of 1.9 km with side streets of 55 m, which a line along it crosses or passes closely."""
+    places = {f"m{i}": (0.1 * i, 0) for i in range(20)} | {f"s{i}": (0.1 * i, 0.055) for i in range(1, 19)} | {"far": (1.9, 5)}
+    roads = [(tuple(f"m{i}" for i in range(20)), {}), *(((f"m{i}", f"s{i}"), {"highway": "residential"}) for i in range(1, 19)), (("m19", "far"), {"highway": "secondary"})]
+    net = network(places, roads)
+    close_roads(net, closures([line((0.0, 0.002), (1.0, -0.003), (1.9, 0.004))]), "works", "all_year")
+    ways = net.arrays["edge_way"][0]
+    assert net.closed[ways == 1].all() and not net.closed[ways != 1].any()
+
+
+@pytest.mark.parametrize("length", [0.047, 0.06, 0.4])
+def test_a_short_line_on_one_arm_of_a_crossroads_spares_the_others(length):
+    arms = {"j": (0, 0), "n": (0, 1), "e": (1, 0), "s": (0, -1), "w": (-1, 0)}
+    net = network(arms, [(("j", arm), {"highway": "secondary" if arm in "ns" else "primary"}) for arm in "nesw"])
+    close_roads(net, closures([line((0.03, 0.003), (0.03 + length, 0.002))]), "works", "all_year")
+    assert net.arrays["edge_way"][0][net.closed].tolist() == [2]
+
+
+def test_closures_replace_those_before_and_may_meet_private_roads():
+    net = network(PASS | {"p": (5, -3)}, [*((path, {"highway": "secondary"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS), (("m", "p"), {"access": "private"})])
+    for mark in ((7, 0), (7, 0), (5, -1)):
+        close_roads(net, closures([mark]), "passes", "all_year")
+        assert net.closed.sum() == 1
+    assert net.arrays["edge_way"][0][net.closed].tolist() == [5]
+
+
+def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
+    """A village at the end of a closed road is not computed, however near as the crow flies; one at its beginning takes the open junction."""
+    net = network({"a": (0, 0), "b": (5, 0), "c": (5, 1.8), "d": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"highway": "secondary"}), (("b", "d"), {})])
+    heard = Heard()
+    close_roads(net, closures([(5, 1)]), "avalanche", "all_year")
+    found, lost = travel_times(net, sites([("h", "SU", 0, 0)]), points({"foot": (5, 0.2), "village": (5, 1.8)}, population=[1.0, 50.0]), HERE, progress=heard.progress)
+    assert found["status"].tolist() == ["su_only", "not_computed"]
+    assert found["beyond"].tolist() == [False, None] and found["cut_off"].tolist() == [False, True]
+    assert lost["reason"].tolist() == ["its road is closed"]
+    assert any(text.startswith("1 places (50 people) have roads but no way") for text in heard.warned)
+    with pytest.raises(InputError, match="Sites h stand on roads that are closed"):
+        travel_times(net, sites([("h", "SU", 5, 1.8)]), points({"p": (1, 0)}), HERE)
+
+
 def test_a_closure_that_closes_nothing_is_refused():
     net = open_pass()
     with pytest.raises(InputError, match="passes: the features 1, 2 lie on no road"):
-        close_roads(net, closures([(7, 0), (7, 0.2), line((7, -0.3), (7, 0.3))]), "passes", "winter")
+        close_roads(net, closures([(7, 0), (7, 0.2), line((2, 3), (2.2, 3))]), "passes", "winter")
     with pytest.raises(InputError, match="has no feature"):
         close_roads(net, closures([]), "passes", "winter")
     with pytest.raises(InputError, match="unknown season in features 0"):
@@ -259,7 +364,7 @@ def test_a_definition_without_its_sites_is_refused():
 
 def test_the_range_by_hand(tmp_path):
     """A range of 0.8 and 1.5: 20 minutes are 16 or 30, and start delays are nobody's speed."""
-    text = Path(SIXTY).read_text(encoding="utf-8").replace("low = 1.0\nhigh = 1.0", "low = 0.8\nhigh = 1.5")
+    text = Path(SIXTY).read_text(encoding="utf-8").replace("low = 1.0\nhigh = 1.0", "low = 0.8\nhigh = 1.5").replace('"sixty"', '"wide"')
     profile = tmp_path / "wide.toml"
     profile.write_text(text, encoding="utf-8")
     care = sites([("h", "SMUR", 0, 0)], delay_min=[4])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from paths import ROADS, SAMPLE
+from paths import ROADS, SAMPLE, SHARED
 from qgis_run import run
 
 
@@ -30,3 +30,10 @@ def inputs(tmp_path_factory) -> Inputs:
     ):
         assert outcome.code == 0, outcome.text
     return made
+
+
+@pytest.fixture(scope="session")
+def shared_folder():
+    if not SHARED.exists():
+        pytest.skip("the data beside the project is absent")
+    return SHARED

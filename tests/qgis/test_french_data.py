@@ -23,15 +23,6 @@ def aura(shared_folder):
 
 
 @pytest.fixture(scope="module")
-def shared_folder():
-    from paths import SHARED
-
-    if not SHARED.exists():
-        pytest.skip("the data beside the project is absent")
-    return SHARED
-
-
-@pytest.fixture(scope="module")
 def territories(aura, tmp_path_factory):
     """Give the communes of the Cantal, contours of 2018 and communes of today."""
     folder = tmp_path_factory.mktemp("territories")
@@ -113,6 +104,16 @@ def test_official_times_without_any_network(territories, shared_folder, tmp_path
     assert gaps["population"].sum() == 31402 + 54371  # the contours are those of two départements
     assert places["t_su_min"].isna().all()
     assert set(places["status"].dropna()) == {"beyond", "not_computed"}
+
+
+def test_official_times_take_no_definition_but_their_own(territories, shared_folder, tmp_path):
+    assert run("importpopulation", SOURCE=shared_folder / "aura" / "communes_2025.csv", OUTPUT=tmp_path / "c.gpkg").code == 0
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
+    table = {"TIMES": shared_folder / "reference" / "drees2019_access_times_15_43_63_69.csv", "POPULATION": tmp_path / "c.gpkg"}
+    outcome = run("findgaps", **table, DEFINITION="smur", SLOT="night", SEASON="winter", **names)
+    assert outcome.code != 0 and "leave DEFINITION, SEASON, SLOT as they are" in outcome.text
+    outcome = run("findgaps", **table, **names)
+    assert outcome.code == 0 and "Official times of drees2019" in outcome.text and "profiles car" not in outcome.text
 
 
 def test_official_times_in_a_layer_of_a_geopackage(tmp_path):

@@ -118,6 +118,17 @@ def test_an_elevation_model(tmp_path):
     assert not (tmp_path / "no.accessnet").exists()
 
 
+def test_an_srtm_tile_as_it_comes(shared_folder, tmp_path):
+    """A .hgt.zip, which QGIS itself would look into."""
+    outcome = run("buildnetwork", ROADS=shared_folder / "roads" / "andorra_2020" / "andorra.osm.pbf", DEM=shared_folder / "dem" / "N42E001.hgt.zip", NETWORK=tmp_path / "n.accessnet")
+    assert outcome.code == 0, outcome.text
+    assert "Heights from N42E001.hgt.zip" in outcome.text
+    outcome = run("explainroute", NETWORK=tmp_path / "n.accessnet", START="1.5218,42.5075", END="1.7193,42.5404", SEASON="winter", OUTPUT=tmp_path / "r.gpkg", TERMS=tmp_path / "t.gpkg")
+    assert outcome.code == 0, outcome.text  # degrees without a reference system
+    seconds = only(tmp_path / "t.gpkg").set_index("term")["seconds"]
+    assert seconds["snow"] > 0 and seconds["slope"] > 0 and seconds["total"] > 1200
+
+
 def test_a_drive_takes_the_time_that_is_published(inputs, care, tmp_path):
     place = only(inputs.population).iloc[[700]]
     place.to_file(tmp_path / "p.gpkg", engine="pyogrio")

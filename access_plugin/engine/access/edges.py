@@ -40,6 +40,7 @@ def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[st
 def tell_edges(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
     """Say how wide the belt of roads around the places is, and how many answers roads beyond it could change."""
     if not np.isfinite(to_edge).any():
+        progress.say(tr("No end of the roads was found near their outline: whether roads beyond could change a time cannot be told."))
         return
     narrowest = float(np.nanmin(to_edge))
     if narrowest >= BELT_MIN:

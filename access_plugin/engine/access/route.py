@@ -62,9 +62,10 @@ def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[tuple] | None:
     if ends.edge[0] != ends.edge[1]:
         return None
     edge, (here, there) = int(ends.edge[0]), ends.fraction
-    drive = int(there < here)
-    if timed.edge_ms[drive, edge] >= CLOSED:
+    allowed = [drive for drive in (0, 1) if timed.edge_ms[drive, edge] < CLOSED and (there - here) * (1, -1)[drive] >= 0]
+    if not allowed:
         return None
+    drive = allowed[0]
     direct = abs(there - here) * (timed.edge_ms - timed.outbound.begin_ms - timed.outbound.end_ms)[drive, edge]
     around = _least(timed, ends.take(np.array([0])), ends.take(np.array([1])))[0]
     return [(edge, drive, *((here, there) if drive == 0 else (1 - here, 1 - there)), False, False)] if direct <= around else None
@@ -92,7 +93,9 @@ def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tupl
     queue = [(ms, node, -1, -1) for _, node, ms, _ in first]
     heapq.heapify(queue)
     side, ref = timed.outbound, timed.network.arrays["out_ref"]
-    goals = {node: (ms, drive, share) for drive, node, ms, share in reversed(last)}
+    goals: dict[int, tuple] = {}  # a road that comes back to its own junction meets it twice: the nearer end counts
+    for drive, node, ms, share in last:
+        goals[node] = min(goals.get(node, (np.inf,)), (ms, drive, share))
     while queue:
         ms, node, came_from, by = heapq.heappop(queue)
         if node in before or ms + to_end[node] != total:
@@ -150,4 +153,6 @@ def sentence(roads: gpd.GeoDataFrame, terms: pd.DataFrame) -> str:
         "give_way": tr("giving way"), "turns": tr("turning off"), "sections": tr("sections in town"), "range": tr("range of speeds"),
     }  # fmt: skip
     parts = ", ".join(f"{words[row.term]} {row.seconds:+.0f} s" for row in terms.itertuples() if row.term != "total")
+    if terms["seconds"].iloc[-1] == 0:
+        return tr("Both points stand at the same place on the roads: there is nothing to drive.")
     return tr("{km:.1f} km in {minutes:.1f} minutes: {parts}.").format(km=roads["length_m"].sum() / 1000, minutes=terms["seconds"].iloc[-1] / 60, parts=parts)

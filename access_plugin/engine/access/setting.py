@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..defaults import CONVENTIONS, DEFINITIONS, SEASONS, SLOTS, TRAFFICS
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.profiles import read_profile
@@ -14,7 +15,7 @@ from ..sites.roles import LEG, Leg
 from ..text import tr
 
 #: What emergency care is taken to be → the legs of which the quickest counts. Figures of different definitions must not be compared.
-DEFINITIONS = {"emergency": ("su", "smur"), "su": ("su",), "smur": ("smur",), "first_care": ("su", "smur", "mcs")}
+LEGS_OF_DEFINITION = {"emergency": ("su", "smur"), "su": ("su",), "smur": ("smur",), "first_care": ("su", "smur", "mcs")}
 #: The estimate of the speeds: as the profile says, or at the ends of the range that it states.
 ESTIMATES = ("central", "low", "high")
 
@@ -29,14 +30,8 @@ class Setting:
         Minutes; beyond is strictly more.
     profile, profile_smur, profile_mcs
         How patients, SMUR teams and correspondent doctors drive.
-    season, traffic
-        Of ``speeds.SEASONS`` and ``speeds.TRAFFICS``.
-    slot
-        Of ``slots.SLOTS``.
-    definition
-        Of :data:`DEFINITIONS`.
-    convention
-        ``fine`` or ``drees``.
+    season, traffic, slot, definition, convention
+        Words of :mod:`defaults`.
     estimate
         Of :data:`ESTIMATES`.
     """
@@ -55,6 +50,9 @@ class Setting:
     def __post_init__(self) -> None:
         if not (np.isfinite(self.threshold) and self.threshold > 0):
             raise InputError(tr("The threshold must be a positive number of minutes, not {value}.").format(value=self.threshold))
+        for name, words in (("season", SEASONS), ("traffic", TRAFFICS), ("slot", SLOTS), ("definition", DEFINITIONS), ("convention", CONVENTIONS), ("estimate", ESTIMATES)):
+            if getattr(self, name) not in words:
+                raise InputError(tr("“{value}” is none of the words of {name}: {words}.").format(value=getattr(self, name), name=name.upper(), words=", ".join(words)))
 
     def profile_of(self, leg: Leg) -> str:
         return getattr(self, leg.profile)
@@ -62,7 +60,7 @@ class Setting:
     @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs that the definition counts."""
-        return tuple(LEG[name] for name in DEFINITIONS[self.definition])
+        return tuple(LEG[name] for name in LEGS_OF_DEFINITION[self.definition])
 
     @property
     def column(self) -> str:

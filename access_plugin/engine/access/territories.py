@@ -73,7 +73,8 @@ def summarise(
         comes first; its people are the sum of the rows of every other level (``territory`` together with ``outside``).
     """
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
-    table["commune"] = communes.to_numpy(object) if communes is not None else None
+    if communes is not None:
+        table["commune"] = communes.to_numpy(object)
     for name in COUNTS:
         table[name] = (counts or {}).get(name, np.nan)
     rows = [_row("total", "", tr("Whole area"), table, threshold)]
@@ -104,15 +105,16 @@ def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float
     return (
         level, code, name, people.sum(), people[beyond].sum(), people[beyond].sum() / counted if counted > 0 else np.nan, mean,
         weighted_percentile(minutes[computed], weight, 0.9), minutes[computed].max() if computed.any() else np.nan,
-        int(beyond.sum()), people[~computed].sum(), *_communes(table["commune"].to_numpy(object), beyond & (people > 0)),
+        int(beyond.sum()), people[~computed].sum(), *_communes(table, beyond & (people > 0)),
         *(_people_of(table[count], people) for count in COUNTS),
     )  # fmt: skip
 
 
-def _communes(communes: np.ndarray, beyond: np.ndarray) -> tuple:
+def _communes(table: pd.DataFrame, beyond: np.ndarray) -> tuple:
     """Return how many communes there are, and in how many somebody lives beyond; None where communes are not known."""
-    if len(communes) and communes[0] is None:
+    if "commune" not in table:
         return None, None
+    communes = table["commune"].to_numpy(object)
     return len(set(communes) - {""}), len(set(communes[beyond]) - {""})
 
 

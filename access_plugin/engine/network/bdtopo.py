@@ -161,19 +161,27 @@ def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, 
 def closed_months(text: str) -> set[int]:
     """Return the months that a text of ``periode_de_fermeture`` touches; empty when it names none.
 
-    Understood: ``01/11 au 31/05``, ``1er novembre au 31 mai``, ``hiver``, ``Nov-May``, and the time domains of GDF (ISO 14825),
+    Understood: ``01/11 au 31/05`` (one period or several), ``1er novembre au 31 mai``, ``novembre, décembre``, ``hiver``, ``Nov-May``, and the time domains of GDF (ISO 14825),
     ``[(M11){M6}]``: from November, for six months.
     """
     gdf = re.findall(r"\(M(\d{1,2})(?:d\d{1,2})?\)\{M(\d{1,2})", text)
     if gdf:
         return {(int(first) - 1 + step) % 12 + 1 for first, length in gdf if 1 <= int(first) <= 12 for step in range(min(int(length), 12))}
     words = plain(text)
-    ends = [int(month) for month in re.findall(r"\d{1,2}/(\d{1,2})(?:/\d{4})?", text) if 1 <= int(month) <= 12]
-    ends = ends or [_MONTHS[word] for word in re.findall("|".join(_MONTHS), words)]
-    if len(ends) >= 2:
-        return {(ends[0] - 1 + step) % 12 + 1 for step in range((ends[1] - ends[0]) % 12 + 1)}
+    if "ouvert" in words:
+        return set()  # the months that it is open in, not closed
+    dates = [int(month) for month in re.findall(r"\d{1,2}/(\d{1,2})(?:/\d{4})?", text)]
+    names = "|".join(_MONTHS)
+    spans = [tuple(_MONTHS[word] for word in pair) for pair in re.findall(rf"({names})_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})", words)]
+    if dates:
+        if len(dates) % 2 or not all(1 <= month <= 12 for month in dates):
+            return set()
+        spans = list(zip(dates[::2], dates[1::2]))
+    if spans:
+        return {(first - 1 + step) % 12 + 1 for first, last in spans for step in range((last - first) % 12 + 1)}
     if re.search(r"hiver|hivernal|enneige|neige", words):
         return {12, 1, 2, 3}
     if re.search(r"(?:^|_)ete(?:_|$)|estival", words):
         return {6, 7, 8, 9}
-    return set(ends) or (months_of(text) if re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", text) else set())
+    single = {_MONTHS[word] for word in re.findall(names, words)}
+    return single or (months_of(text) if re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", text) else set())

@@ -11,12 +11,17 @@ from ..progress import SILENT, Progress
 from ..seasons import holds_in, read_seasons
 from ..tables import check_coordinates, check_geometry
 from ..text import listed, tr
+from .attributes import CLASS_CODE, ROAD_CLASSES
 from .graph import Network
 
-#: A point closes the nearest road within this distance; a line those that run along it.
+#: A point closes the nearest road within this distance.
 NEAR_M = 100.0
-#: A road runs along a line when at least half of either lies within so many metres of the other.
-ALONG_M, ALONG_SHARE = 30.0, 0.5
+#: A line follows a road where it lies within so many metres of it and runs within so many degrees of its direction.
+ALONG_M, ALONG_DEG = 30.0, 35.0
+_STEP_M = 10.0
+#: Roads that nobody closes: too small to be meant when a mark stands beside them.
+_NOT_MEANT = ("track", "ferry", "barrier")
+_TOLD = 10
 
 
 def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT) -> int:
@@ -27,8 +32,8 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     network
         Open; its roads stay closed until it is closed itself.
     table
-        Points (each closes the nearest road within 100 m, from junction to junction) or lines (each closes the roads that run along it: half of the
-        road, or of the line, within 30 m of the other). ``season`` or ``saison`` (``winter``/``hiver``, ``summer``/``ete``, ``all_year``/``annee``, or the days of the closure,
+        Points: each closes the nearest road within 100 m, from junction to junction. Lines: one that follows roads closes those that it follows
+        for half of their length, or of its own; one that follows none closes the roads that it crosses. ``season`` or ``saison`` (``winter``/``hiver``, ``summer``/``ete``, ``all_year``/``annee``, or the days of the closure,
         ``11-01/05-31``) says when; without it a feature closes its roads in every season.
     name
         What messages call it.
@@ -45,38 +50,72 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint", "LineString", "MultiLineString"])]
     if len(wrong):
         raise InputError(tr("{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or by lines along them.").format(name=name, ids=listed(wrong)))
-    shapes = table.geometry.to_crs(network.crs).to_numpy()
-    edges = [_roads_at(network, shape) for shape in shapes]
+    roads = _Roads(network)
+    edges = [roads.marked_by(shape) for shape in table.geometry.to_crs(network.crs).to_numpy()]
     lost = table.index[[len(found) == 0 for found in edges]]
     if len(lost):
-        text = tr("{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must run along one. Move them, or delete them.")
+        text = tr("{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.")
         raise InputError(text.format(name=name, ids=listed(lost), near=NEAR_M))
     said = next((column for column in table.columns if str(column).lower() in ("season", "saison")), None)
     held = np.ones(len(table), bool) if said is None else holds_in(read_seasons(table[said], name), season).to_numpy(bool)
     closed = np.unique(np.concatenate([np.zeros(0, np.int64), *(found for found, now in zip(edges, held) if now)]))
     network.close_roads(closed, name)
     if held.any():
-        length = network.arrays["edge_length_m"][closed].sum() / 1000
-        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length, season=season))
+        length = network.arrays["edge_length_m"][closed]
+        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=season))
+        progress.say(tr("Closed: {roads}.").format(roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)))
     else:
         progress.warn(tr("{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=season))
     return len(closed)
 
 
-def _roads_at(network: Network, shape) -> np.ndarray:
-    """Return the edges that a shape marks, of those on which some vehicle may drive."""
-    timed = network.timed()
-    edges, lines, tree = timed.attachable_index
-    found = []
-    for part in shapely.get_parts(shape):
-        if part.geom_type == "Point":
-            found.append(tree.query_nearest(part, max_distance=NEAR_M, all_matches=False))
-        else:
-            near = tree.query(part.buffer(ALONG_M), predicate="intersects")
-            shares = [_share_within(lines[near], part.buffer(ALONG_M)), _share_within(part, shapely.buffer(lines[near], ALONG_M))]
-            found.append(near[np.max(shares, axis=0) >= ALONG_SHARE])
-    return edges[np.unique(np.concatenate(found)).astype(np.int64)]
+def _told(network: Network, edge: int) -> str:
+    """Return what a message calls a road: class, length, and the number of its way in the source."""
+    road_class = ROAD_CLASSES[network.arrays["kinds"]["road_class"][network.arrays["edge_kind"][edge]]]
+    return f"{road_class} {network.arrays['edge_length_m'][edge] / 1000:.1f} km ({network.arrays['edge_way'][0, edge]})"
 
 
-def _share_within(lines, around) -> np.ndarray:
-    return shapely.length(shapely.intersection(lines, around)) / np.maximum(shapely.length(lines), 1e-9)
+class _Roads:
+    """The roads that a mark can mean, whoever may drive on them and whatever is closed already."""
+
+    def __init__(self, network: Network) -> None:
+        arrays = network.arrays
+        road_class = arrays["kinds"]["road_class"][arrays["edge_kind"]]
+        meant = (arrays["arc_from"] >= 0).any(axis=0) & ~np.isin(road_class, [CLASS_CODE[name] for name in _NOT_MEANT])
+        self.edges = np.flatnonzero(meant)
+        self.lines = network.lines(self.edges)
+        self.tree = shapely.STRtree(self.lines)
+
+    def marked_by(self, shape) -> np.ndarray:
+        """Return the edges that a point or a line marks."""
+        found = [np.zeros(0, np.int64)]
+        for part in shapely.get_parts(shape):
+            if part.geom_type == "Point":
+                found.append(self.tree.query_nearest(part, max_distance=NEAR_M, all_matches=False))
+            else:
+                followed = self._followed_by(part)
+                found.append(followed if len(followed) else self.tree.query(part, predicate="intersects"))
+        return self.edges[np.unique(np.concatenate(found)).astype(np.int64)]
+
+    def _followed_by(self, line) -> np.ndarray:
+        """Return the roads that a line follows; none unless it follows roads for half of its length at least."""
+        steps = max(int(np.ceil(line.length / _STEP_M)), 3)
+        at = (np.arange(steps) + 0.5) / steps * line.length
+        points, before, after = (shapely.line_interpolate_point(line, np.clip(at + shift, 0, line.length)) for shift in (0.0, -_STEP_M / 2, _STEP_M / 2))
+        step, road = self.tree.query_nearest(points, max_distance=ALONG_M)
+        place = shapely.line_locate_point(self.lines[road], points[step])
+        ends = [shapely.line_interpolate_point(self.lines[road], np.maximum(place + shift, 0.0)) for shift in (-_STEP_M / 2, _STEP_M / 2)]
+        same = _turn(before[step], after[step], *ends) <= ALONG_DEG
+        step, road = step[same], road[same]
+        if len(np.unique(step)) < steps / 2:
+            return np.zeros(0, np.int64)
+        followed, count = np.unique(road, return_counts=True)
+        metres = count * line.length / steps
+        return followed[(metres >= shapely.length(self.lines[followed]) / 2) | (metres >= line.length / 2)]
+
+
+def _turn(start, end, other_start, other_end) -> np.ndarray:
+    """Return the degrees, 0 to 90, between two directions, whichever way each runs."""
+    angle = lambda a, b: np.arctan2(shapely.get_y(b) - shapely.get_y(a), shapely.get_x(b) - shapely.get_x(a))  # noqa: E731
+    apart = np.abs(np.degrees(angle(start, end) - angle(other_start, other_end))) % 180
+    return np.minimum(apart, 180 - apart)

@@ -117,6 +117,8 @@ class Network:
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),
             say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
         )
+        if count.get("conditions_not_understood"):
+            texts += (say("{conditions_not_understood} roads have conditions on access by the hour, by vehicle or the like, which are not applied."),)
         terrain = self.meta["terrain"]
         if terrain:
             texts += (say("Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat."),)

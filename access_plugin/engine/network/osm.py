@@ -16,7 +16,7 @@ from ..progress import SILENT, Progress
 from ..text import tr
 from .attributes import ACCESS_CODE, KIND
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
-from .tags import ACCESS_CHAIN, KEYS, access, kind_of_way
+from .tags import ACCESS_CHAIN, KEYS, access, kind_of_way, not_understood
 
 SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2")
 LICENCE = "© OpenStreetMap contributors, ODbL 1.0"
@@ -89,6 +89,7 @@ def _read(path: Path, progress: Progress) -> RoadSource:
 def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
     kind_of_tags: dict[frozenset, int] = {}
     kinds: dict[tuple, int] = {}
+    odd: set[frozenset] = set()
     refs, lengths, kind, ids = array("q"), array("l"), array("i"), array("q")
     built_refs, built_lengths = array("q"), array("l")
     counts: Counter = Counter()
@@ -106,10 +107,13 @@ def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
         if tags not in kind_of_tags:
             row = kind_of_way(dict(tags))
             kind_of_tags[tags] = -1 if row is None else kinds.setdefault(row, len(kinds))
+            if row is not None and not_understood(dict(tags)):
+                odd.add(tags)
         counts["ways"] += 1
         if kind_of_tags[tags] < 0 or len(nodes) < 2:
             counts["not_drivable"] += 1
             continue
+        counts["conditions_not_understood"] += tags in odd
         refs.extend(nodes)
         lengths.append(len(nodes))
         kind.append(kind_of_tags[tags])

@@ -120,6 +120,9 @@ def read_profile(name: str) -> Profile:
         There is no such profile, the file is not TOML, a section or key is unknown or missing, or a number makes no sense.
     """
     path = profile_path(name)
+    twins = [] if str(name).endswith(".toml") else [folder / f"{name}.toml" for folder in FOLDERS[1:] if (folder / f"{name}.toml").is_file() and path.parent == FOLDERS[0]]
+    if twins:
+        raise InputError(tr("{path} has the name of a profile of the plugin, whose figures others compare with. Give the file another name, and its “id” too.").format(path=twins[0]))
     data = _with_base(path, name, ())
     _check(data, path)
     return Profile(
@@ -136,11 +139,14 @@ def _terrain(section: dict) -> Terrain:
 def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict:
     """Return what a file says, and its base where it says nothing."""
     if not path.is_file():
-        raise InputError(tr("There is no profile “{name}”. Choose one of: {known}.").format(name=name, known=listed(available())))
+        known = listed(name for name in available() if name != (above[-1].stem if above else ""))
+        if above:
+            raise InputError(tr("The profile {path} names “{name}” as its base, which is none. Choose one of: {known}.").format(path=above[-1], name=name, known=known))
+        raise InputError(tr("There is no profile “{name}”. Choose one of: {known}.").format(name=name, known=known))
     if path in above:
         raise InputError(tr("The profile {path} is its own base. Name another one, or none.").format(path=path))
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(tr("The profile {path} is not valid TOML ({reason}). Mend that line.").format(path=path, reason=error)) from None
     flat = sorted(section for section, values in data.items() if not isinstance(values, dict))
@@ -149,16 +155,22 @@ def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict:
     base = data.get("profile", {}).pop("base", None)
     if base is None:
         return data
-    whole = _with_base(profile_path(str(base)), str(base), (*above, path))
-    if "closed" not in data and "classes" in data:  # a class that the base closes and this file gives speeds to is open
-        whole["closed"]["classes"] = [word for word in whole["closed"]["classes"] if word not in data["classes"]]
-    return whole | {section: whole.get(section, {}) | values for section, values in data.items()}
+    beside = path.parent / str(base)
+    whole = _with_base(beside if str(base).endswith(".toml") and beside.is_file() else profile_path(str(base)), str(base), (*above, path))
+    joined = whole | {section: whole.get(section, {}) | values for section, values in data.items()}
+    closed, classes = joined.get("closed", {}).get("classes"), joined.get("classes", {})
+    if isinstance(closed, list) and "closed" in data:  # what this file closes, the base's speeds do not open
+        joined["classes"] = {word: row for word, row in classes.items() if word not in closed or word in data.get("classes", {})}
+    elif isinstance(closed, list):  # what this file gives speeds to is open
+        joined["closed"] = {"classes": [word for word in closed if word not in data.get("classes", {})]}
+    return joined
 
 
 def _check(data: dict, path: Path) -> None:
     strange = sorted(set(data) - set(_SECTIONS))
     if strange:
-        raise InputError(tr("The profile {path} has unknown sections: {keys}.").format(path=path, keys=listed(strange)))
+        text = tr("The profile {path} has unknown sections: {keys}. Correct their spelling or delete them; the sections are: {known}.")
+        raise InputError(text.format(path=path, keys=listed(strange), known=", ".join(_SECTIONS)))
     for section, known in _SECTIONS.items():
         if section not in data:
             raise InputError(tr("The profile {path} lacks the section [{section}]. Add it.").format(path=path, section=section))
@@ -172,8 +184,10 @@ def _check(data: dict, path: Path) -> None:
             raise InputError(text.format(path=path, section=section, keys=listed(missing)))
     wrong = [*_wrong_numbers(data), *_wrong_terrain(data["terrain"]), *_wrong_classes(data)]
     if wrong:
-        text = tr("The profile {path} has values that make no sense: {values}. Speeds are from {least} to {most} km/h.")
-        raise InputError(text.format(path=path, values=listed(wrong), least=LEAST_KPH, most=MOST_KPH))
+        text = tr("The profile {path} has values that make no sense: {values}. Correct them.")
+        raise InputError(text.format(path=path, values=listed(wrong)))
+    if data["profile"]["id"] != path.stem:
+        raise InputError(tr("The profile {path} has the id “{id}”: it must be the name of the file, “{name}”.").format(path=path, id=data["profile"]["id"], name=path.stem))
 
 
 def _is_number(value, least: float, most: float) -> bool:
@@ -181,29 +195,40 @@ def _is_number(value, least: float, most: float) -> bool:
 
 
 def _wrong_numbers(data: dict) -> list[str]:
-    wrong = [f"{section}.{key} = {value}" for section, bounds in _BOUNDS.items() for key, value in data[section].items() if not _is_number(value, *bounds)]
+    wrong = [f"{section}.{key} = {value} ({low}–{high})" for section, (low, high) in _BOUNDS.items() for key, value in data[section].items() if not _is_number(value, low, high)]
     spread = data["range"]
     if not wrong and not spread["low"] <= 1 <= spread["high"]:
-        wrong.append(f"range = {spread['low']}–{spread['high']}")
-    wrong += [f"access.open = {word}" for word in data["access"]["open"] if word not in ACCESS]
-    return wrong + ([] if isinstance(data["access"]["emergency"], bool) else [f"access.emergency = {data['access']['emergency']}"])
+        wrong.append(f"range = {spread['low']}–{spread['high']} (low ≤ 1 ≤ high)")
+    wrong += [f"profile.{key} = {value}" for key, value in data["profile"].items() if not isinstance(value, str) or not value]
+    wrong += _wrong_words("access.open", data["access"]["open"], ACCESS) + (["access.open = []"] if data["access"]["open"] == [] else [])
+    return wrong + ([] if isinstance(data["access"]["emergency"], bool) else [f"access.emergency = {data['access']['emergency']} (true, false)"])
+
+
+def _wrong_words(name: str, value, known) -> list[str]:
+    """Return what is wrong with a list of words of a vocabulary."""
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        return [f"{name} = {value} ([\"…\", \"…\"])"]
+    return [f"{name} = {word} ({', '.join(known)})" for word in value if word not in known]
 
 
 def _wrong_terrain(section: dict) -> list[str]:
-    wrong = [f"terrain.{key} = {section[key]}" for key, bounds in _SLOPE_BOUNDS.items() if not _is_number(section[key], *bounds)]
+    wrong = [f"terrain.{key} = {section[key]} ({low}–{high})" for key, (low, high) in _SLOPE_BOUNDS.items() if not _is_number(section[key], low, high)]
     for key, bounds in (("bends", (1, 10)), ("snow", (-500, 9000))):
         pairs = section[key]
         if not (isinstance(pairs, list) and all(isinstance(pair, list) and len(pair) == 2 and _is_number(pair[0], *bounds) and _is_number(pair[1], 1, 10) for pair in pairs)):
-            wrong.append(f"terrain.{key} = {pairs}")
+            wrong.append(f"terrain.{key} = {pairs} ([[limit, factor], …], factors from 1 to 10)")
         elif any(low >= high for (low, _), (high, _) in zip(pairs, pairs[1:])):
-            wrong.append(f"terrain.{key} = {pairs}")
-    return wrong + [f"terrain.snow_free = {word}" for word in section["snow_free"] if word not in ROAD_CLASSES]
+            wrong.append(f"terrain.{key} = {pairs} (limits must grow)")
+    return wrong + _wrong_words("terrain.snow_free", section["snow_free"], ROAD_CLASSES)
 
 
 def _wrong_classes(data: dict) -> list[str]:
+    unknown = _wrong_words("closed.classes", data["closed"]["classes"], ROAD_CLASSES)
+    if unknown:
+        return unknown
     rows, closed = data["classes"], set(data["closed"]["classes"])
-    wrong = [f"classes.{name}" for name, row in rows.items() if not isinstance(row, dict) or set(row) != {"rural", "urban", "most"}]
-    wrong += [f"classes.{name}.{key} = {kph}" for name, row in rows.items() if isinstance(row, dict) for key, kph in row.items() if not _is_number(kph, LEAST_KPH, MOST_KPH)]
+    wrong = [f"classes.{name} = {row} ({{ rural, urban, most }})" for name, row in rows.items() if not isinstance(row, dict) or set(row) != {"rural", "urban", "most"}]
+    wrong += [f"classes.{name}.{key} = {kph} ({LEAST_KPH}–{MOST_KPH} km/h)" for name, row in rows.items() if isinstance(row, dict) for key, kph in row.items() if not _is_number(kph, LEAST_KPH, MOST_KPH)]
     wrong += [f"{name}: no speed, and not closed" for name in sorted(set(ROAD_CLASSES) - {"barrier"} - set(rows) - closed)]
     wrong += [f"{name}: closed, but with a speed" for name in sorted(closed & set(rows))]
-    return wrong + [f"closed.classes = {name}" for name in sorted(closed - set(ROAD_CLASSES))]
+    return wrong

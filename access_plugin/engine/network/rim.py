@@ -19,8 +19,8 @@ def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
     """Return the nodes at which roads may go on beyond the network.
 
     These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie within 2 km or so of the outline
-    of all roads (squares of 2 km, gaps of up to 8 km closed, holes filled). A true dead end near the outline is taken for a way out too: who reads
-    the result as “may change” is never told that something is certain when it is not.
+    of all roads (squares of 2 km, gaps of up to 8 km closed, holes filled). A true dead end near the outline is taken for a way out too. What is
+    not seen: a junction at the outline of which the source holds two roads and lacks the third.
 
     Parameters
     ----------

@@ -22,8 +22,6 @@ from .attributes import (
 )  # fmt: skip
 from .profiles import Profile
 
-SEASONS = ("all_year", "winter", "summer")
-TRAFFICS = ("off_peak", "peak", "mean")
 CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
 #: What the seconds of a road are made of, in the order in which they are added.
 TERMS = ("road", "slope", "bends", "snow", "traffic", "siren", "signals", "give_way", "turns", "sections", "range")
@@ -75,7 +73,7 @@ def edge_terms(arrays: dict[str, np.ndarray], profile: Profile, season: str, tra
     arrays
         Those of :func:`build.build_network`.
     profile, season, traffic
-        Who drives, when; of :data:`SEASONS` and :data:`TRAFFICS`. ``mean`` takes, on each road, the mean of its seconds off peak and at peak.
+        Who drives, when; words of ``defaults.SEASONS`` and ``defaults.TRAFFICS``. ``mean`` takes, on each road, the mean of its seconds off peak and at peak.
     pace
         A factor on the whole (the low or the high end of the range).
     edges

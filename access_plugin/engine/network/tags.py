@@ -61,6 +61,9 @@ SURFACE_VALUES = {
     **dict.fromkeys(("mud", "snow", "ice", "clay"), "mud"),
 }
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_CONDITION = re.compile(r"([\w-]+)\s*@\s*(?:\(([^)]*)\)|([^();]*))")
+#: Conditions that hold for a part of the day or for some vehicles are no closures of a season, even when they name months too.
+_NOT_A_SEASON = re.compile(r"\d:\d\d|sunrise|sunset|dusk|dawn|weight|axle|height|length|width|hgv|trailer|wheels|\band\b")
 SEASON_MONTHS = {"winter": (12, 3), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 
 
@@ -106,7 +109,7 @@ def access(tags: dict[str, str]) -> str:
     """Return the word of ``attributes.ACCESS`` for a motor car: the most specific tag of the chain decides."""
     words = _said_by_the_chain(tags)
     # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
-    words += [ACCESS_VALUES[state] for _, state, months in _conditions(tags) if months and ACCESS_VALUES.get(state) in ("open", "destination")]
+    words += [ACCESS_VALUES[state] for _, state, months in _conditions(tags)[0] if months and ACCESS_VALUES.get(state) in ("open", "destination")]
     word = min(words, key=_WIDEST_FIRST.index)
     return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
 
@@ -184,7 +187,7 @@ def closures(tags: dict[str, str]) -> int:
     """
     closed = 0
     always_closed = min(_said_by_the_chain(tags), key=_WIDEST_FIRST.index) in ("no", "private")
-    for _, state, months in _conditions(tags):
+    for _, state, months in _conditions(tags)[0]:
         if ACCESS_VALUES.get(state) == "no":
             closed |= bits_of_months(months)
         elif ACCESS_VALUES.get(state) == "open" and months and always_closed:
@@ -196,15 +199,27 @@ def closures(tags: dict[str, str]) -> int:
     return closed | (CLOSED_IN_SUMMER if tags.get("winter_road") == "yes" else 0)
 
 
-def _conditions(tags: dict[str, str]) -> list[tuple[str, str, set[int]]]:
-    """Return key, state and months of each condition, from the most specific key of the chain to the first that has a value of its own."""
-    found = []
+def not_understood(tags: dict[str, str]) -> bool:
+    """Tell whether a condition on access names no season: hours, weights, weather or words that are not known. It is not applied."""
+    return _conditions(tags)[1] > 0
+
+
+def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], int]:
+    """Return key, state and months of each condition on a season, from the most specific key of the chain to the first that has a value of its own,
+    and how many other conditions there are.
+    """
+    found, others = [], 0
     for key in ACCESS_CHAIN:
-        parts = re.findall(r"([\w-]+)\s*@\s*\(?([^();]*)\)?", tags.get(key + ":conditional", ""))
-        found += [(key, state, months_of(condition)) for state, condition in parts]
+        for state, in_brackets, bare in _CONDITION.findall(tags.get(key + ":conditional", "")):
+            condition = (in_brackets or bare).lower()
+            months = set() if _NOT_A_SEASON.search(condition) else months_of(condition)
+            if months:
+                found.append((key, state, months))
+            else:
+                others += 1
         if key in tags:
             break
-    return found
+    return found, others
 
 
 def bits_of_months(months: set[int]) -> int:
@@ -213,16 +228,21 @@ def bits_of_months(months: set[int]) -> int:
 
 
 def months_of(condition: str) -> set[int]:
-    """Return the months that a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` touches; empty when it names none."""
-    text = condition.lower()
+    """Return the months whose middle a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` covers; empty when it names none.
+
+    A span that begins after the fifteenth of a month, or ends before it, leaves that month out. ``easter`` is taken for the middle of April.
+    """
+    text = condition.lower().replace("easter", "apr 15")
     months: set[int] = set()
     for word, (first, last) in SEASON_MONTHS.items():
         if word in text:
             months |= _span(first, last)
     name = "(" + "|".join(MONTHS) + r")[a-z]*\.?"
-    for first, last in re.findall(name + r"\s*\d*\s*-\s*" + name, text):
-        months |= _span(MONTHS[first], MONTHS[last])
-    if not months:
+    spans = re.findall(name + r"\s*(\d*)\s*-\s*" + name + r"\s*(\d*)", text)
+    for first, first_day, last, last_day in spans:
+        span = _span(MONTHS[first], MONTHS[last])
+        months |= span - ({MONTHS[first]} if first_day and int(first_day) > 15 else set()) - ({MONTHS[last]} if last_day and int(last_day) < 15 else set())
+    if not months and not spans:
         months = {MONTHS[word] for word in re.findall(name, text)}
     return months
 

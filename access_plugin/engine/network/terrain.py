@@ -26,6 +26,9 @@ _TILE, _MARGIN = 1024, 64
 #: Of the points along roads, at most this share may lie outside the raster or in a void too large to fill.
 MOST_WITHOUT_HEIGHT = 0.01
 _LOWEST_M, _HIGHEST_M = -500.0, 9000.0
+#: Roads steeper than this are errors of the raster, and hardly any should be (the steepest streets of the world have 35 %).
+_STEEPEST, _MOST_STEEP = 0.40, 0.05
+_UNITS = {"": 1.0, **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1.0), **dict.fromkeys(("ft", "foot", "feet", "us survey foot", "us-ft", "ftus"), 0.3048)}
 
 
 def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> dict[str, np.ndarray]:
@@ -81,10 +84,12 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
         with rasterio.open(path) as raster:
             if raster.crs is None:
                 raise InputError(tr("The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).").format(path=path))
+            scale, offset = _metres(raster, path, progress)
             cells = _cells(raster, xy, crs)
             z, filled = _sample(raster, cells, progress)
     except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
         raise InputError(tr("{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.").format(path=path, reason=error)) from None
+    z = z * scale + offset
     lost = np.isnan(z)
     if lost.mean() > MOST_WITHOUT_HEIGHT:
         text = tr("The elevation model {path} does not cover the roads: {share:.0%} of the points along them have no height. Add the missing tiles (gdalbuildvrt joins them), or build without it.")
@@ -94,6 +99,10 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
         raise InputError(text.format(path=path, low=np.nanmin(z), high=np.nanmax(z)))
     straight = arrays["kinds"]["structure"][arrays["edge_kind"]] > 0
     slope, altitude = _slopes(z, start, _lengths(shape_start, arrays["shape_xy"]), straight)
+    steep = float((slope > _STEEPEST).mean())
+    if steep > _MOST_STEEP:
+        text = tr("{path}: {share:.0%} of the roads would be steeper than {most:.0%}. Are its heights metres, and its voids marked as “no data”?")
+        progress.warn(text.format(path=path, share=steep, most=_STEEPEST))
     found = {"piece_slope": np.minimum(np.rint(SLOPE_UNITS * 100 * slope), 255).astype(np.uint8), "piece_altitude": np.rint(altitude).astype(np.int16)}
     return found, {"name": Path(path).name, "points": len(z), "voids_filled": int(filled.sum()), "without_height": int(lost.sum())}
 
@@ -152,6 +161,26 @@ def _sinuosity(shape_start, xy, length, start):
             apart = np.hypot(ends[1, 0] - ends[0, 0], ends[1, 1] - ends[0, 1])
             found[start[edge] + k] = window / max(apart, 1.0)
     return found
+
+
+def _metres(raster, path, progress: Progress) -> tuple[float, float]:
+    """Return the factor and the offset that turn the values of the first band into metres.
+
+    Raises
+    ------
+    InputError
+        The raster is a picture, or its unit is not known.
+    """
+    kind, unit = raster.dtypes[0], (raster.units[0] or "").strip().lower()
+    if kind.startswith("complex") or (raster.count >= 3 and kind == "uint8"):
+        raise InputError(tr("{path} is a picture ({bands} bands of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.").format(path=path, bands=raster.count, kind=kind))
+    if unit not in _UNITS:
+        raise InputError(tr("The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).").format(path=path, unit=raster.units[0]))
+    if raster.count > 1:
+        progress.warn(tr("{path} has {bands} bands; the first one is taken for the heights.").format(path=path, bands=raster.count))
+    if _UNITS[unit] != 1:
+        progress.say(tr("{path} is in feet; its heights are converted.").format(path=path))
+    return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]
 
 
 def _cells(raster, xy: np.ndarray, crs: CRS) -> np.ndarray:

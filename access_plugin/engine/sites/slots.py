@@ -12,9 +12,8 @@ from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
 
-#: Hours are not applied in the first one; ``worst`` is the whole week. The others are those of the permanence des soins ambulatoires (code de la santé
-#: publique R6315-1: from 20:00 to 8:00, Saturdays from noon, Sundays), the night parted at midnight as the sectors of PDSA do.
-SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
+#: Parts of the week (``defaults.SLOTS``): hours are not applied in ``all_open``; ``worst`` is the whole week. The others are those of the permanence des
+#: soins ambulatoires (code de la santé publique R6315-1: from 20:00 to 8:00, Saturdays from noon, Sundays), the night parted at midnight as the sectors of PDSA do.
 _HOURS = {"day": "Mo-Fr 08:00-20:00; Sa 08:00-12:00", "evening": "20:00-24:00", "night": "00:00-08:00", "weekend": "Sa 12:00-20:00; Su 08:00-20:00", "worst": ALWAYS}
 #: Roles that are not open day and night unless their list says so (DOMAIN § 2.2): without hours they are counted in no slot.
 NEEDING_HOURS = ("AMU", "SMUR_ANTENNE", "MCS", "CSNP")
@@ -38,7 +37,7 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT) 
     sites
         As :func:`table.read_sites` gives them.
     slot
-        Of :data:`SLOTS`.
+        Of ``defaults.SLOTS``.
 
     Raises
     ------

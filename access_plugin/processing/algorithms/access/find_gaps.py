@@ -12,11 +12,11 @@ from ...parameters import (
     cell,
     codes,
     common,
-    definition,
     file,
     levels_of,
     network,
     network_of,
+    official_described,
     population,
     population_of,
     setting_of,
@@ -28,6 +28,9 @@ from ...parameters import (
     text,
     with_help,
 )  # fmt: skip
+from ...parameters import (
+    definition as definition_parameter,
+)
 from ...styling import style_when_loaded
 
 
@@ -53,7 +56,7 @@ class FindGaps(AccessAlgorithm):
             parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(codes())
-        for parameter in (definition(), cell(), *common()):
+        for parameter in (definition_parameter(), cell(), *common()):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
@@ -64,20 +67,32 @@ class FindGaps(AccessAlgorithm):
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        setting = setting_of(self, parameters, context)
         official = self.parameterAsFile(parameters, "TIMES", context)
         on_roads = bool(parameters.get("NETWORK"))
         if bool(official) == on_roads or (on_roads and not parameters.get("SITES")):
             raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
+        setting = self._of_the_table(parameters, context) if official else setting_of(self, parameters, context)
         found = self._by_table(parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
             "PLACES": write(self, parameters, "PLACES", context, found.places, Qgis.WkbType.Point),
             "SUMMARY": write(self, parameters, "SUMMARY", context, found.summary),
         }
-        style_when_loaded(context, results["PLACES"], "places", tr("Places with times"), setting=setting)
-        style_when_loaded(context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting)
+        said = official_described(self, parameters, context) if official else ""
+        style_when_loaded(context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
+        style_when_loaded(context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
         return results
+
+    def _of_the_table(self, parameters, context):
+        """Return the threshold; all else is the table's own, and whoever sets it is told."""
+        from ....engine.access.setting import Setting
+
+        own = [definition.name() for definition in (definition_parameter(), *common()) if definition.name() != "THRESHOLD"]
+        changed = [name for name in own if parameters.get(name) not in (None, "") and parameters[name] != self.parameterDefinition(name).defaultValue()]
+        if changed:
+            raise InputError(tr("Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.").format(names=", ".join(changed)))
+        self.feedback.pushInfo(official_described(self, parameters, context))
+        return Setting(threshold=self.parameterAsDouble(parameters, "THRESHOLD", context))
 
     def _by_roads(self, parameters, context, setting, progress):
         from ....engine.access.gaps import find_gaps
