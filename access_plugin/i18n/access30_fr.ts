@@ -3370,8 +3370,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that run along it. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed.</source>
-        <translation>Une couche de cols, de chantiers ou de couloirs d’avalanche : un point ferme la route la plus proche, d’un carrefour à l’autre, une ligne celles qui la suivent. Un champ « saison » (hiver, ete, annee, ou des jours comme 11-01/05-31, mois-jour) dit quand ; sans lui, elles sont toujours fermées.</translation>
+        <source>A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that it follows, or else those that it crosses. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed.</source>
+        <translation>Une couche de cols, de chantiers ou de couloirs d’avalanche : un point ferme la route la plus proche, d’un carrefour à l’autre, une ligne celles qu’elle suit, ou sinon celles qu’elle croise. Un champ « saison » (hiver, ete, annee, ou des jours comme 11-01/05-31, mois-jour) dit quand ; sans lui, elles sont toujours fermées.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>

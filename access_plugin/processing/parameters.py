@@ -135,7 +135,7 @@ def traffic() -> QgsProcessingParameterEnum:
 
 def closures() -> QgsProcessingParameterFeatureSource:
     return layer(
-        "CLOSURES", tr("Closed roads"), tr("A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that run along it. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed."),
+        "CLOSURES", tr("Closed roads"), tr("A layer of passes, works or avalanche corridors: a point closes the nearest road from junction to junction, a line those that it follows, or else those that it crosses. A field “season” (hiver, ete, annee, or days such as 11-01/05-31) says when; without it they are always closed."),
         advanced=True,
     )  # fmt: skip
 

@@ -243,3 +243,12 @@ def test_the_latest_year_of_a_grid_and_the_threshold_of_secrecy():
 def test_infinity_is_no_number_of_people():
     with pytest.raises(InputError, match="holds text where a number is needed"):
         read_grid(filosofi(ind=["1", "inf"]), "g")
+
+
+@pytest.mark.parametrize(("header", "cells"), [("nom;lon;lat;population", "Bourg;3,5;45,25;120"), ("lon,lat,population", "3.5,45.25,120"), ("Lieu;Longitude;Latitude;Habitants", "Bourg;3,5;45,25;120")])
+def test_a_plain_table_of_points(tmp_path, header, cells):
+    (tmp_path / "points.csv").write_text(f"{header}\n{cells}\n", encoding="utf-8")
+    people = import_population(tmp_path / "points.csv")
+    assert people["population"].tolist() == [120]
+    assert (people.geometry.x.iloc[0], people.geometry.y.iloc[0]) == pytest.approx((3.5, 45.25))
+    assert people.crs.to_epsg() == 4326

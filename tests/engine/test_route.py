@@ -8,7 +8,7 @@ from small import km, network
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.access.route import explain_route, sentence
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.network.snap import attach
+from access_plugin.engine.network.snap import Attachment, attach
 from access_plugin.engine.network.speeds import TERMS
 
 TOWN = {"a": (0, 0), "j": (2, 0), "b": (5, 0), "c": (2, 3), "lost": (0, 50), "alone": (0, 51)}
@@ -118,3 +118,22 @@ def test_delays_are_spent_at_the_end_of_the_road_where_they_belong(tmp_path):
         back, _ = nearest_minutes(timed, "inbound", ends.take(np.array([1])), np.zeros(1), ends.take(np.array([0])))
         assert (found[0], back[0]) == pytest.approx((minutes, minutes), abs=0.02), (start, end)
         assert drive(timed, km(*start), km(*end))[0]["seconds"].sum() / 60 == pytest.approx(minutes, abs=0.02)
+
+
+def test_who_stands_at_a_junction_has_one_time_whichever_of_its_roads_he_is_put_on(sample_network):
+    """The same junction as a place on each of its roads, from sites anywhere: no road gives another time than the next."""
+    timed = sample_network.timed()
+    stand, attachable = sample_network.arrays["stand_from"], np.flatnonzero(timed.attachable)
+    rng = np.random.default_rng(2)
+    sites_at = Attachment(rng.choice(attachable, 300), rng.random(300), np.zeros(300))
+    ends = {}
+    for edge in attachable.tolist():
+        for end in (0, 1):
+            ends.setdefault(int(stand[end, edge]), []).append((edge, float(end)))
+    junctions = [places for places in ends.values() if len(places) > 2][:400]
+    rows = [(number, *place) for number, places in enumerate(junctions) for place in places]
+    number, edge, fraction = (np.array(column) for column in zip(*rows))
+    for direction in ("outbound", "inbound"):
+        minutes, _ = nearest_minutes(timed, direction, sites_at, np.zeros(300), Attachment(edge, fraction, np.zeros(len(edge))))
+        low, high = (np.array([op(minutes[number == n]) for n in range(len(junctions))]) for op in (np.min, np.max))
+        np.testing.assert_allclose(low, high, atol=1e-4)

@@ -141,6 +141,7 @@ def test_figures_by_level_on_a_network(inputs, tmp_path):
     assert outcome.code == 0, outcome.text
     epci = table(names["SUMMARY"]).query("level == 'epci'")
     assert epci["population"].tolist() == [37370]  # all of them outside the EPCI of the table
+    assert "is it that of another area?" in outcome.text
     assert len(codes) == 11
 
 

@@ -88,7 +88,7 @@ def test_the_project_opens_with_every_layer_styled_and_named(study, qgis_app, qg
     assert [group.name() for group in project.layerTreeRoot().findGroups()][:2] == ["Lieux proposés", "Lieux de soins"]
     assert all("OpenStreetMap" in found[name].metadata().rights()[0] for name in found)
     assert len(project.layoutManager().printLayouts()) == 1
-    bands = found["Temps d’accès aux soins urgents"].renderer().rootRule().children()
+    bands = found["Temps d’accès aux soins urgents (SU ou SMUR)"].renderer().rootRule().children()
     assert [rule.label() for rule in bands] == ["0 – 5 min", "5 – 10 min", "10 – 15 min", "15 – 22,5 min", "22,5 – 30 min"]
     project.clear()
 

@@ -150,7 +150,7 @@ def test_a_study_says_definition_slot_season_and_what_is_uncertain(inputs, care,
     )  # fmt: skip
     assert outcome.code == 0, outcome.text
     note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
-    for words in ("Vivre à plus de 12 minutes d’un SMUR", "les services d’urgences (SU) ne sont pas comptés, en hiver, à tout moment de la nuit", "gyrophare et sirène (emergency)",
+    for words in ("Vivre à plus de 12 minutes d’un SMUR", "les services d’urgences (SU) ne sont pas comptés. Valable en hiver, à tout moment de la nuit", "gyrophare et sirène (emergency)",
                   "moyenne heures creuses / heures de pointe", "hors de l’emprise du réseau", "| SMUR ou antenne de SMUR |"):  # fmt: skip
         assert words in note.replace("\u00a0", " "), words
     inputs_of_run = json.loads((tmp_path / "s" / "run.json").read_text())["inputs"]

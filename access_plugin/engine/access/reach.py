@@ -84,6 +84,7 @@ def _joints(towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: S
     ms = side.ms[:, edge]
     open_drive, at_end = ms < CLOSED, share == 0
     node = np.where(at_end, here[:, edge], np.where(open_drive, towards[:, edge], -1))
+    node = np.where(share == 1, -1, node)  # at the other end they stand at that junction
     partly = np.rint(share * _along_ms(side, slice(None), edge)) + there_ms[:, edge]
     return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, partly, 0.0)
 
@@ -140,9 +141,10 @@ def _along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attach
     edge = sites.edge[site]
     ahead = points.fraction[point] - sites.fraction[site]
     best = np.full(len(site), float(UNREACHED))
-    for drive, share in ((0, ahead), (1, -ahead)):
+    for drive, share, first, last in ((0, ahead, 0.0, 1.0), (1, -ahead, 1.0, 0.0)):
         usable = (share >= 0) & (side.ms[drive, edge] < CLOSED)
-        best = np.where(usable, np.minimum(best, np.rint(share * _along_ms(side, drive, edge))), best)
+        at_ends = side.begin_ms[drive, edge] * (sites.fraction[site] == first) + side.end_ms[drive, edge] * (points.fraction[point] == last)  # as from node to node
+        best = np.where(usable, np.minimum(best, np.rint(share * _along_ms(side, drive, edge)) + np.where(share > 0, at_ends, 0)), best)
     return site, point, best + np.rint(np.asarray(delay_min, float)[site] * MS_PER_MINUTE)
 
 

@@ -66,9 +66,11 @@ def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[tuple] | None:
     if not allowed:
         return None
     drive = allowed[0]
-    direct = abs(there - here) * (timed.edge_ms - timed.outbound.begin_ms - timed.outbound.end_ms)[drive, edge]
+    begin, end = here == drive and here != there, there == 1 - drive and here != there  # right at the junctions, as from node to node
+    side = timed.outbound
+    direct = abs(there - here) * (side.ms - side.begin_ms - side.end_ms)[drive, edge] + begin * side.begin_ms[drive, edge] + end * side.end_ms[drive, edge]
     around = _least(timed, ends.take(np.array([0])), ends.take(np.array([1])))[0]
-    return [(edge, drive, *((here, there) if drive == 0 else (1 - here, 1 - there)), False, False)] if direct <= around else None
+    return [(edge, drive, *((here, there) if drive == 0 else (1 - here, 1 - there)), begin, end)] if direct <= around else None
 
 
 def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[float, np.ndarray, list, list]:

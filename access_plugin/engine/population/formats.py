@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
+from ..tables import numbers, renamed
 from ..territory.communes import Communes, is_communes, read_communes
 from ..text import listed, tr
 from .grid import is_grid, is_insee_grid, read_grid
@@ -23,6 +24,9 @@ from .raster import SUFFIXES as RASTER_SUFFIXES
 from .raster import read_raster
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
+
+#: Headers of a table of people at points (as :func:`reading.plain` writes them) → field.
+_POINT_ALIASES = {"longitude": "lon", "latitude": "lat", "pop": "population", "habitants": "population", "nom": "name", "lieu": "name"}
 
 
 def import_population(
@@ -70,6 +74,8 @@ def import_population(
         places = read_grid(table, name, few_people=few_people, progress=progress)
     elif isinstance(table, gpd.GeoDataFrame) and (table.geometry.notna().any() or not is_communes(words)):
         places = read_population(table, name, format=format, network=network, progress=progress)
+    elif is_point_table(words) and not is_communes(words):
+        places = read_population(_with_points(table, name), name, format="points", network=network, progress=progress)
     else:
         places = _at_chefs_lieux(table, name, communes, progress)
     return places if area is None else _within(places, area, progress)
@@ -79,9 +85,21 @@ def _read(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a table; only the columns that a grid needs where it is one, since grids are long and wide."""
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)
-    known = lambda words: is_grid(words) or is_communes(words)  # noqa: E731
+    known = lambda words: is_grid(words) or is_communes(words) or is_point_table(words)  # noqa: E731
     grid = any(is_grid([plain(cell) for cell in cells]) for cells in first_cells(path))
     return read_table_file(path, is_header=known, wanted=wanted_of_grid if grid else lambda word: True)
+
+
+def is_point_table(words: list[str]) -> bool:
+    """Tell by its header whether a table gives people at points: ``lon``, ``lat`` and ``population``, or like words."""
+    fields = {_POINT_ALIASES.get(word, word) for word in words}
+    return {"lon", "lat", "population"} <= fields
+
+
+def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
+    table = renamed(table, _POINT_ALIASES, name)
+    lon, lat = (numbers(table, column, name).to_numpy() for column in ("lon", "lat"))
+    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, lat), crs=4326)
 
 
 def population_of_communes(read: Communes, *, places: Communes | None = None, progress: Progress = SILENT) -> gpd.GeoDataFrame:

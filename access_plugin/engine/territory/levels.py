@@ -99,19 +99,13 @@ def administrative_levels(communes: pd.Series) -> list[Level]:
 
 
 def tell_levels(levels: list[Level], communes: pd.Series, progress: Progress) -> None:
-    """Say which communes of the places a table of codes gives no territory at a level.
-
-    Raises
-    ------
-    InputError
-        It gives none of them one: it is the table of another area.
-    """
+    """Say which communes of the places a table of codes gives no territory at a level; all of them: it is the table of another area."""
     codes = pd.Series(sorted(set(communes) - {""}), dtype=object)
     for level in levels:
         lost = codes[level.of(codes) == ""]
         if len(codes) and len(lost) == len(codes):
-            raise InputError(tr("The table of codes gives no commune of the population a territory of the level {level}: is it that of another area? Communes such as {codes} are missing.").format(level=level.key, codes=listed(codes[:3])))
-        if len(lost):
+            progress.warn(tr("The table of codes gives no commune of the population a territory of the level {level}: is it that of another area? Communes such as {codes} are missing.").format(level=level.key, codes=listed(codes[:3])))
+        elif len(lost):
             progress.warn(tr("{count} communes belong to no territory of the level {level} by the table of codes; their people are counted outside: {codes}.").format(count=len(lost), level=level.key, codes=listed(lost)))
 
 
