@@ -132,6 +132,8 @@ class Wording:
         total = self.study.total
         if self.study.setting.slot != "all_open" and total["not_computed"] == total["population"]:
             return self.say("At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.", people=self.people(total["not_computed"]))
+        if 0 < total["cut_off"] == total["not_computed"]:
+            return self.say("Not computed: {people}, who have roads but no way to care.", people=self.people(total["not_computed"]))
         if total["cut_off"] > 0:
             return self.say("Not computed: {people}, of whom {cut} have roads but no way to care.", people=self.people(total["not_computed"]), cut=number(total["cut_off"], language=self.language))
         return self.say("Not computed: {people}.", people=self.people(total["not_computed"])) if total["not_computed"] > 0 else ""

@@ -430,6 +430,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Not computed: {people}, who have roads but no way to care.</source>
+        <translation>Non calculés : {people}, qui ont des routes mais aucun chemin vers les soins.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Not computed: {people}.</source>
         <translation>Non calculés : {people}.</translation>
     </message>
@@ -3755,8 +3760,8 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
-        <source>Not counted here (definition, season or hours)</source>
-        <translation>Non compté ici (définition, saison ou horaires)</translation>
+        <source>Not counted here</source>
+        <translation>Non compté ici</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
