@@ -3569,11 +3569,6 @@
         <translation>Accès 30 : l’accès aux soins urgents</translation>
     </message>
     <message>
-        <location filename="../processing/styling.py"/>
-        <source>Roads: © OpenStreetMap contributors, ODbL 1.0</source>
-        <translation>Routes : © les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
-    </message>
-    <message>
         <location filename="../resources/profiles/car.toml"/>
         <source>car</source>
         <translation>voiture</translation>

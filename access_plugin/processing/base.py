@@ -62,6 +62,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.written: list[str] = []  # what this run has created so far
         self.opened: list = []  # the networks to let go of at its end
+        self.credit = ""  # of the roads that it has opened
         self.feedback: QgsProcessingFeedback | None = None  # of this run, for what must be cancelled from outside
 
     def createInstance(self):
@@ -110,7 +111,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         from ..engine.network import profiles
 
         profiles.FOLDERS[:] = profile_folders()
-        self.written, self.opened, self.feedback = [], [], feedback
+        self.written, self.opened, self.credit, self.feedback = [], [], "", feedback
         try:
             self._check_destinations(parameters, context)
             return self.execute(parameters, context, progress_of(feedback))

@@ -186,7 +186,8 @@ def network_of(algorithm, parameters, context):
     network = open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
     algorithm.opened.append(network)
     origin = network.meta["source"]
-    algorithm.feedback.pushInfo(tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"]))
+    algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"])
+    algorithm.feedback.pushInfo(algorithm.credit)
     close_roads_of(algorithm, network, parameters, context)
     return network
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
 
 from ..cartography.layer_styles import apply_style
-from ..engine.text import language, tr
+from ..engine.text import language
 from .parameters import described
 
 
@@ -14,9 +14,9 @@ class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
 
     _kept: list["StyleWhenLoaded"] = []  # QGIS does not own its post-processors
 
-    def __init__(self, style: str, abstract: str, threshold: float) -> None:
+    def __init__(self, style: str, abstract: str, threshold: float, credit: str) -> None:
         super().__init__()
-        self.style, self.abstract, self.threshold = style, abstract, threshold
+        self.style, self.abstract, self.threshold, self.credit = style, abstract, threshold, credit
         self._kept.append(self)
 
     def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
@@ -24,14 +24,14 @@ class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
             apply_style(layer, self.style, threshold=self.threshold, language=language())
             metadata = layer.metadata()
             metadata.setAbstract(self.abstract)
-            metadata.setRights([tr("Roads: © OpenStreetMap contributors, ODbL 1.0")])
+            metadata.setRights([self.credit] if self.credit else [])
             layer.setMetadata(metadata)
 
 
-def style_when_loaded(context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None, said: str = "") -> None:
-    """Ask for a style for an output that QGIS will load; nothing happens for one that it will not."""
+def style_when_loaded(algorithm, context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None, said: str = "") -> None:
+    """Ask for a style for an output that QGIS will load, with the credit of the roads that the algorithm has opened; nothing happens for one that it will not."""
     if identity is None or not context.willLoadLayerOnCompletion(identity):
         return
     abstract = said or (name if setting is None else described(name, setting))
     details = context.layerToLoadOnCompletionDetails(identity)
-    details.setPostProcessor(StyleWhenLoaded(style, abstract, setting.threshold if setting is not None else 30.0))
+    details.setPostProcessor(StyleWhenLoaded(style, abstract, setting.threshold if setting is not None else 30.0, algorithm.credit))

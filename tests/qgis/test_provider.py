@@ -163,6 +163,7 @@ def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provid
     assert layer.renderer().type() == "RuleRenderer"
     assert "Mes sites: 2 sites read" in feedback.textLog()
     assert "30 min (strictly more)" in layer.metadata().abstract()
+    assert layer.metadata().rights() == ["Roads: liechtenstein-2013-08-03.osm.pbf (2013-08-03), © OpenStreetMap contributors, ODbL 1.0."]
 
 
 def test_every_style_loads_and_its_labels_are_translated(qgis_app):

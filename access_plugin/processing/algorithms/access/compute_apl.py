@@ -58,5 +58,5 @@ class ComputeApl(AccessAlgorithm):
         values = apl(times, *amounts, steps)
         tell(values, *amounts, progress)
         identity = write(self, parameters, "OUTPUT", context, layers[1].assign(apl=values), Qgis.WkbType.Point)
-        style_when_loaded(context, identity, "apl_points", tr("Simulated APL (not official)"))
+        style_when_loaded(self, context, identity, "apl_points", tr("Simulated APL (not official)"))
         return {"OUTPUT": identity}

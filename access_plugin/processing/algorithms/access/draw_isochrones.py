@@ -61,5 +61,5 @@ class DrawIsochrones(AccessAlgorithm):
             cell_m=self.parameterAsDouble(parameters, "CELL", context), population=population_of(self, parameters, context), progress=progress,
         )  # fmt: skip
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
-        style_when_loaded(context, identity, "isochrones", tr("Isochrones"), setting=setting)
+        style_when_loaded(self, context, identity, "isochrones", tr("Isochrones"), setting=setting)
         return {"OUTPUT": identity}

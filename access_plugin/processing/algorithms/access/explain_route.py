@@ -44,7 +44,7 @@ class ExplainRoute(AccessAlgorithm):
         roads, terms = explain_route(timed, *(np.array([point.x(), point.y()]) for point in ends))
         progress.say(sentence(roads, terms))
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
-        style_when_loaded(context, results["OUTPUT"], "route", tr("Roads of the drive"))
+        style_when_loaded(self, context, results["OUTPUT"], "route", tr("Roads of the drive"))
         return results
 
     def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):

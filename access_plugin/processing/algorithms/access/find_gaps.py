@@ -79,8 +79,8 @@ class FindGaps(AccessAlgorithm):
             "SUMMARY": write(self, parameters, "SUMMARY", context, found.summary),
         }
         said = official_described(self, parameters, context) if official else ""
-        style_when_loaded(context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
-        style_when_loaded(context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
+        style_when_loaded(self, context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
+        style_when_loaded(self, context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
         return results
 
     def _of_the_table(self, parameters, context):

@@ -41,5 +41,5 @@ class TravelTimes(AccessAlgorithm):
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
         lost = write(self, parameters, "UNSNAPPED", context, with_columns(table.loc[unsnapped.index], unsnapped), Qgis.WkbType.Point)
-        style_when_loaded(context, identity, "places", tr("Places with times"), setting=setting)
+        style_when_loaded(self, context, identity, "places", tr("Places with times"), setting=setting)
         return {"OUTPUT": identity, "UNSNAPPED": lost}

@@ -37,5 +37,5 @@ class FetchCommunes(AccessAlgorithm):
         codes = departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
         communes = fetch_communes(codes, cache_of(self, parameters, context), service=self.parameterAsString(parameters, "SERVICE", context), progress=progress)
         identity = write(self, parameters, "OUTPUT", context, communes, Qgis.WkbType.MultiPolygon)
-        style_when_loaded(context, identity, "territories", tr("Communes"))
+        style_when_loaded(self, context, identity, "territories", tr("Communes"))
         return {"OUTPUT": identity}

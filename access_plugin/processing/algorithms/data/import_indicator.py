@@ -41,5 +41,5 @@ class ImportIndicator(AccessAlgorithm):
         territories = read_territories(*table_of(self, parameters, "TERRITORIES", context))
         result = joined(territories, indicator, name, progress=progress)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
-        style_when_loaded(context, identity, {"apl": "apl", "zone": "zoning"}[indicator.kind], tr("APL of DREES") if indicator.kind == "apl" else tr("Official zoning"))
+        style_when_loaded(self, context, identity, {"apl": "apl", "zone": "zoning"}[indicator.kind], tr("APL of DREES") if indicator.kind == "apl" else tr("Official zoning"))
         return {"OUTPUT": identity}

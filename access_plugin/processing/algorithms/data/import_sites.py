@@ -59,5 +59,5 @@ class ImportSites(AccessAlgorithm):
         )  # fmt: skip
         sites = import_sites(sources, around, log, progress=progress)
         identity = write(self, parameters, "OUTPUT", context, sites, Qgis.WkbType.Point)
-        style_when_loaded(context, identity, "sites", tr("Sites of care"))
+        style_when_loaded(self, context, identity, "sites", tr("Sites of care"))
         return {"OUTPUT": identity, "LOG": write(self, parameters, "LOG", context, log.table())}

@@ -56,7 +56,7 @@ class ImportTerritories(AccessAlgorithm):
             members = pd.Series(",".join(whole.units["communes"]).split(","))
             result = by_level(whole.units, level_of_tables(level, read, today.table["epci"], members), progress=progress)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
-        style_when_loaded(context, identity, "territories", tr("Territories"))
+        style_when_loaded(self, context, identity, "territories", tr("Territories"))
         return {"OUTPUT": identity, "REPORT": write(self, parameters, "REPORT", context, whole.report)}
 
     def _areas(self, parameters, context, progress):

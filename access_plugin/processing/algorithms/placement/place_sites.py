@@ -82,6 +82,6 @@ class PlaceSites(AccessAlgorithm):
             "DEMAND": write(self, parameters, "DEMAND", context, found.demand, Qgis.WkbType.Point),
             "CURVE": write(self, parameters, "CURVE", context, found.curve),
         }
-        style_when_loaded(context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
-        style_when_loaded(context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
+        style_when_loaded(self, context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
+        style_when_loaded(self, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
         return results

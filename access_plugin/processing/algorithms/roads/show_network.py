@@ -32,5 +32,5 @@ class ShowNetwork(AccessAlgorithm):
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
         table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC")).table()
         identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)
-        style_when_loaded(context, identity, "network", tr("Roads of the network"))
+        style_when_loaded(self, context, identity, "network", tr("Roads of the network"))
         return {"OUTPUT": identity}
