@@ -22,7 +22,7 @@ from ..sites.roles import ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
 from .cells import CellMap, cell_map
-from .legs import LegTimes, in_season, points_xy, tell_closed
+from .legs import MANY_PLACES, LegTimes, in_season, points_xy, tell_closed
 from .setting import Setting
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
@@ -69,9 +69,15 @@ def field_of(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], s
     progress.at(0.3)
     first = next(iter(maps.values()))
     rows = np.flatnonzero(np.logical_or.reduce([cells.place.attached for cells in maps.values()]))
-    at = functools.cache(lambda profile: maps[profile].place.take(rows))
+    moments = moments_of(sites, setting.slot, progress)
+    tell_closed(moments, sites, legs, setting.slot, progress)
     minutes = np.full(len(first.place), np.nan, np.float32)
-    minutes[rows] = worst_minutes(network, sites, legs, setting, at, progress.part(0.3, 1.0))
+    times = None
+    for start in range(0, len(rows), MANY_PLACES):
+        part = rows[start : start + MANY_PLACES]
+        at = functools.cache(lambda profile, part=part: maps[profile].place.take(part))
+        times = LegTimes(network, sites, setting, at) if times is None else times.moved_to(at)
+        minutes[part] = times.worst(legs, moments, progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)))
     return Field(first, minutes)
 
 

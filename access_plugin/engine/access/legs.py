@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from collections.abc import Callable
 
@@ -16,8 +17,11 @@ from ..seasons import holds_in
 from ..sites.roles import LEGS, Leg
 from ..sites.slots import Moment
 from ..text import listed, tr
-from .reach import nearest_minutes
+from .reach import minutes_at, reached_nodes
 from .setting import Setting
+
+#: So many places are timed at once; the times of more would fill the memory.
+MANY_PLACES = 1_000_000
 
 
 class LegTimes:
@@ -35,7 +39,14 @@ class LegTimes:
         self.network, self.sites, self.setting, self.attachment_of = network, sites, setting, attachment_of
         self.delay = sites["delay_min"].to_numpy(float)
         self._sites_at: dict[str, Attachment] = {}
+        self._reached: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
         self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+
+    def moved_to(self, attachment_of: Callable[[str], Attachment]) -> LegTimes:
+        """Return the times of the same legs at other places, by the same searches."""
+        other = copy.copy(self)
+        other.attachment_of, other._found = attachment_of, {}
+        return other
 
     def has(self, leg: Leg) -> np.ndarray:
         """Return (s,) bool: the sites of a leg."""
@@ -59,7 +70,10 @@ class LegTimes:
         if profile not in self._sites_at:
             of_profile = np.logical_or.reduce([self.has(other) for other in (leg, *LEGS) if setting.profile_of(other) == profile])
             self._sites_at[profile] = attach_sites(timed, self.sites, needed=of_profile)
-        minutes, site = nearest_minutes(timed, leg.direction, self._sites_at[profile].take(rows), self.delay[rows], places)
+        sites, key = self._sites_at[profile].take(rows), (leg.name, estimate, rows.tobytes())
+        if key not in self._reached:
+            self._reached[key] = reached_nodes(timed, leg.direction, sites, self.delay[rows])
+        minutes, site = minutes_at(timed, leg.direction, sites, self.delay[rows], places, self._reached[key])
         return minutes, np.where(site >= 0, rows[site], -1)
 
     def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> np.ndarray:
@@ -80,8 +94,8 @@ class LegTimes:
         return longest
 
     def _forget_all_but_steady(self, legs: tuple[Leg, ...], moments: list[Moment]) -> None:
-        """Keep only what further moments ask for again: for the cells of a map the others would fill the memory."""
-        if len(moments) < 2 or len(self.attachment_of(self.setting.profile)) < 1_000_000:
+        """Keep only what further moments ask for again: at many places the others would fill the memory."""
+        if len(moments) < 2 or len(self.attachment_of(self.setting.profile_of(legs[0]))) < MANY_PLACES:
             return
         for leg in legs:
             sets = {(moment.open & self.has(leg)).tobytes() for moment in moments}

@@ -33,12 +33,23 @@ def nearest_minutes(
     minutes, site
         (n,) float64, NaN where no site is reached; (n,) index of the site, -1 there.
     """
+    return minutes_at(timed, direction, sites, delay_min, points, reached_nodes(timed, direction, sites, delay_min))
+
+
+def reached_nodes(timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return (nodes,) the milliseconds of every node from its nearest site, and which site that is; parameters as for :func:`nearest_minutes`."""
+    return _search_from(timed.side(direction), sites, delay_min)
+
+
+def minutes_at(
+    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment, reached: tuple[np.ndarray, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before (:func:`reached_nodes`)."""
     side = timed.side(direction)
-    ms, label = _search_from(side, sites, delay_min)
-    best, site = _at_points(side, ms, label, points)
+    best, site = _at_points(side, *reached, points)
     _improve_on_shared_edges(side, sites, delay_min, points, best, site)
-    reached = best < CLOSED
-    return np.where(reached, best / MS_PER_MINUTE, np.nan), np.where(reached, site, -1)
+    known = best < CLOSED
+    return np.where(known, best / MS_PER_MINUTE, np.nan), np.where(known, site, -1)
 
 
 def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: np.ndarray, points: Attachment) -> np.ndarray:
