@@ -1,12 +1,15 @@
 """Areas: nested, disjoint, valid, true to the roads."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from fidelity import road_fidelity
 from paths import ROADS, SIXTY
 from small import network, points, sites
 
+from access_plugin.engine.access import isochrones as isochrones_module
+from access_plugin.engine.access import legs as legs_module
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.gaps import find_gaps, read_territories
 from access_plugin.engine.access.isochrones import bands_around, field_of, isochrones, threshold_line
@@ -16,6 +19,7 @@ from access_plugin.engine.network.snap import attach
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.roles import EMERGENCY_LEGS
+from access_plugin.engine.sites.table import read_sites
 
 BANDS = [5.0, 10.0, 15.0, 22.5, 30.0]
 VADUZ = (9.5224777, 47.1343767)
@@ -24,8 +28,6 @@ MERITXELL = (1.5325, 42.5095)
 
 def at(lon, lat):
     import geopandas as gpd
-
-    from access_plugin.engine.sites.table import read_sites
 
     table = gpd.GeoDataFrame({"id": ["h", "t"], "role": ["SU", "SMUR"]}, geometry=gpd.points_from_xy([lon] * 2, [lat] * 2), crs=4326)
     return read_sites(table, "sites")
@@ -192,3 +194,22 @@ def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):
     assert cut["area_km2"].sum() == pytest.approx(whole["area_km2"].sum(), rel=1e-6)
     assert cut["population"].sum() == whole["population"].sum()
     assert cut.loc[cut["territory"] == "", "population"].iloc[0] == ruggell["population"].sum() > 0
+
+
+@pytest.mark.parametrize("slot", ["all_open", "worst"])
+def test_the_field_of_times_is_the_same_in_parts(sample_network, monkeypatch, slot):
+    """Cells are timed so many at once; how many changes nothing, with one moment or several, nor do two profiles."""
+    hours = ["24/7", "08:00-20:00", "Mo-Fr 10:00-18:00", "20:00-08:00"]
+    care = sites_of_vaduz(hours)
+    setting = Setting(threshold=15, slot=slot, definition="first_care", profile_smur="emergency")
+    whole = field_of(sample_network, care, setting.legs, setting, cell_m=100)
+    for module in (legs_module, isochrones_module):
+        monkeypatch.setattr(module, "MANY_PLACES", 700)
+    parts = field_of(sample_network, care, setting.legs, setting, cell_m=100)
+    np.testing.assert_array_equal(whole.minutes, parts.minutes)
+    assert np.isfinite(whole.minutes).sum() > 3000
+
+
+def sites_of_vaduz(hours):
+    table = pd.DataFrame({"id": list("abcd"), "role": ["SU", "SMUR", "SU", "MCS"], "lon": [9.5224, 9.5224, 9.5270, 9.5434], "lat": [47.1344, 47.1344, 47.2290, 47.1186], "hours": hours})
+    return read_sites(table, "sites")
