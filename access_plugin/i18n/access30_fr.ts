@@ -939,6 +939,11 @@
         <translation>{place} est à plus de {km:g} km de toute route du réseau. Choisissez un autre point.</translation>
     </message>
     <message>
+        <location filename="../engine/access/route.py"/>
+        <source>{place} stands on a road that is closed in the season {season} or by the layer of closed roads. Choose another point or season.</source>
+        <translation>{place} est sur une route fermée en saison {season} ou par la couche de routes fermées. Choisissez un autre point ou une autre saison.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/setting.py"/>
         <source>The threshold must be a positive number of minutes, not {value}.</source>
         <translation>Le seuil doit être un nombre positif de minutes, et non {value}.</translation>

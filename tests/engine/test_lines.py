@@ -158,6 +158,10 @@ def test_what_cars_may_not_drive_on(tmp_path):
     ("[(M11d15){M5}]", CLOSED_IN_WINTER), ("Nov-May", CLOSED_IN_WINTER), ("15/06-15/09", CLOSED_IN_SUMMER), ("jours de marché", 0), ("01/12 au 15/12", 0), ("[(h20){h10}]", 0),
     ("du 01/12 au 15/12 et du 10/01 au 31/03", CLOSED_IN_WINTER), ("novembre, décembre, janvier, février, mars", CLOSED_IN_WINTER), ("ouvert du 01/06 au 31/10", 0), ("juillet et août", CLOSED_IN_SUMMER),
     ("du 01/12 au", 0), ("de novembre à mai", CLOSED_IN_WINTER),
+    ("Fermeture hivernale, réouverture selon enneigement", CLOSED_IN_WINTER), ("Fermé du 01/11 au 31/05, réouverture selon enneigement", CLOSED_IN_WINTER),
+    ("Fermé de novembre à mai, ouvert le reste de l'année", CLOSED_IN_WINTER), ("Route non couverte par le déneigement du 01/11 au 31/05", CLOSED_IN_WINTER),
+    ("1er novembre - 31 mai", CLOSED_IN_WINTER), ("novembre-mai", CLOSED_IN_WINTER), ("entre novembre et mai", CLOSED_IN_WINTER), ("du 1er novembre 2023 au 31 mai 2024", CLOSED_IN_WINTER),
+    ("décembre à mars et juillet, août", CLOSED_IN_WINTER | CLOSED_IN_SUMMER), ("du 15 nov. au 15 avril", CLOSED_IN_WINTER), ("1 nov au 31 mars", CLOSED_IN_WINTER),
 ])  # fmt: skip
 def test_closures(text, bits):
     assert bits_of_months(closed_months(text)) == bits

@@ -101,6 +101,9 @@ def test_seasonal_closures_do_not_depend_on_the_day(tags, closed):
     [
         ("no @ (Dec-Mar 20:00-06:00)", 0, True), ("no @ (weight>7.5 AND Nov-Apr)", 0, True), ("no @ (Jan 15-Feb 02)", 0, False), ("no @ (Nov 2-Easter)", CLOSED_IN_WINTER, False),
         ("no @ (Mo-Fr 07:00-09:00)", 0, True), ("no @ snow", 0, True), ("no @ (Nov 16-Feb 20)", CLOSED_IN_WINTER, False), ("no @ (Nov-May); no @ (Mo 07:00-09:00)", CLOSED_IN_WINTER, True),
+        ("no @ (01 Nov-31 Mar)", CLOSED_IN_WINTER, False), ("no @ (1 Nov - 15 May)", CLOSED_IN_WINTER, False), ("no @ (2020 Nov 01-2021 Mar 31)", CLOSED_IN_WINTER, False),
+        ("no @ (Nov 15, 2023-Apr 15, 2024)", CLOSED_IN_WINTER, False), ("no @ (snowfall)", 0, True), ("no @ (market_day)", 0, True), ("no @ (decision of mayor)", 0, True), ("no @ (rockfall)", 0, True),
+        ("no @ (Nov 01-May 15 00:00-24:00)", CLOSED_IN_WINTER, False), ("no @ (November-May)", CLOSED_IN_WINTER, False),
     ],
 )  # fmt: skip
 def test_only_conditions_on_a_season_close_for_it(condition, closed, odd):

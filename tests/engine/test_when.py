@@ -398,3 +398,13 @@ def test_conventions_side_by_side_keep_the_range_and_the_definition():
     levels = found["drees"].summary.set_index("level")
     assert levels.loc["departement", "beyond"] == levels.loc["region", "beyond"] == 10
     assert levels.loc["total", ["communes", "communes_beyond"]].tolist() == [3, 1]
+
+
+@pytest.mark.parametrize("shift", [(0.0, 0.0), (0.001, 0.001), (-0.002, 0.002), (0.003, -0.003)], ids=str)
+def test_a_line_along_a_dual_carriageway_closes_both(shift):
+    """Two one-way roads 14 m apart, the line in their median or tilting in it."""
+    places = {"a": (0, 0.007), "b": (5, 0.007), "c": (5, -0.007), "d": (0, -0.007), "w": (-3, 0), "e": (8, 0)}
+    roads = [(("b", "a"), {"oneway": "yes", "highway": "trunk"}), (("d", "c"), {"oneway": "yes", "highway": "trunk"}), (("w", "a"), {}), (("w", "d"), {}), (("b", "e"), {}), (("c", "e"), {})]
+    net = network(places, roads)
+    close_roads(net, closures([line((0.05, shift[0]), (4.95, shift[1]))]), "works", "all_year")
+    assert sorted(net.arrays["edge_way"][0][net.closed].tolist()) == [1, 2]

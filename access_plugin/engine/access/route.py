@@ -46,6 +46,9 @@ def explain_route(timed: TimedNetwork, start: np.ndarray, end: np.ndarray) -> tu
         A point is far from every road, or there is no way.
     """
     ends = attach(timed, np.vstack([start, end]))
+    for place, shut in zip((tr("The start"), tr("The end")), ends.on_closed):
+        if shut:
+            raise InputError(tr("{place} stands on a road that is closed in the season {season} or by the layer of closed roads. Choose another point or season.").format(place=place, season=timed.season))
     for place, attached in zip((tr("The start"), tr("The end")), ends.attached):
         if not attached:
             raise InputError(tr("{place} is farther than {km:g} km from any road of the network. Choose another point.").format(place=place, km=MOST_M / 1000))

@@ -66,9 +66,9 @@ def travel_times(
     _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=setting.season))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
+    home = _commune_homes(sites, places, setting, progress)
     for profile in dict.fromkeys(setting.profile_of(leg) for leg in LEGS if sites["role"].isin(leg.roles).any()):  # all that is wrong is said at once, before the work
         attach_sites(setting.timed(network, profile), sites, progress if profile == setting.profile else SILENT, needed=_driven_by(sites, setting, profile))
-    home = _commune_homes(sites, places, setting, progress)
     at = functools.cache(lambda profile: attach(setting.timed(network, profile), points_xy(places.geometry)))
     legs = LegTimes(network, sites, setting, at) if home is None else _ByCommune(network, sites, setting, at, home)
     moments = moments_of(sites, setting.slot, progress)

@@ -42,6 +42,7 @@ _TURNS = "non_communication"
 _TURN_FROM, _TURN_TO = ("lien_vers_troncon_entree", "troncon_e", "l_tronc_e"), ("liens_vers_troncon_sortie", "troncon_s", "l_tronc_s")
 _YES = ("true", "oui", "vrai", "1", "t", "yes")
 _MONTHS = {name: number for number, name in enumerate("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), start=1)}
+_MONTHS |= {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 
 def is_bdtopo(words: set[str]) -> bool:
@@ -167,21 +168,27 @@ def closed_months(text: str) -> set[int]:
     gdf = re.findall(r"\(M(\d{1,2})(?:d\d{1,2})?\)\{M(\d{1,2})", text)
     if gdf:
         return {(int(first) - 1 + step) % 12 + 1 for first, length in gdf if 1 <= int(first) <= 12 for step in range(min(int(length), 12))}
-    words = plain(text)
-    if "ouvert" in words:
+    if re.search(r"\bferm", text, re.IGNORECASE):  # what is said of the opening afterwards is no closure
+        text = re.split(r"\b(?:ré|re)?ouvert", text, flags=re.IGNORECASE)[0]
+    elif re.search(r"\bouvert", text, re.IGNORECASE):
         return set()  # the months that it is open in, not closed
     dates = [int(month) for month in re.findall(r"\d{1,2}/(\d{1,2})(?:/\d{4})?", text)]
-    names = "|".join(_MONTHS)
-    spans = [tuple(_MONTHS[word] for word in pair) for pair in re.findall(rf"({names})_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})", words)]
     if dates:
-        if len(dates) % 2 or not all(1 <= month <= 12 for month in dates):
-            return set()
-        spans = list(zip(dates[::2], dates[1::2]))
-    if spans:
-        return {(first - 1 + step) % 12 + 1 for first, last in spans for step in range((last - first) % 12 + 1)}
-    if re.search(r"hiver|hivernal|enneige|neige", words):
+        known = len(dates) % 2 == 0 and all(1 <= month <= 12 for month in dates)
+        return _of_spans(zip(dates[::2], dates[1::2])) if known else set()
+    if re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", text):
+        return months_of(text)
+    words = plain(re.sub(r"\bet\b" if re.search(r"\bentre\b", text, re.IGNORECASE) else r"[-–]", " au ", text))
+    names = "|".join(sorted(_MONTHS, key=len, reverse=True))
+    span = re.compile(rf"(?<![a-z])({names})(?:_\d{{4}})?_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})(?![a-z])")
+    months = _of_spans((_MONTHS[first], _MONTHS[last]) for first, last in span.findall(words))
+    months |= {_MONTHS[word] for word in re.findall(rf"(?<![a-z])({names})(?![a-z])", span.sub("", words))}
+    if not months and re.search(r"hiver|hivernal|enneige|neige", words):
         return {12, 1, 2, 3}
-    if re.search(r"(?:^|_)ete(?:_|$)|estival", words):
+    if not months and re.search(r"(?:^|_)ete(?:_|$)|estival", words):
         return {6, 7, 8, 9}
-    single = {_MONTHS[word] for word in re.findall(names, words)}
-    return single or (months_of(text) if re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", text) else set())
+    return months
+
+
+def _of_spans(spans) -> set[int]:
+    return {(first - 1 + step) % 12 + 1 for first, last in spans for step in range((last - first) % 12 + 1)}

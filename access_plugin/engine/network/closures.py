@@ -18,7 +18,7 @@ from .graph import Network
 NEAR_M = 100.0
 #: A line follows a road where it lies within so many metres of it and runs within so many degrees of its direction.
 ALONG_M, ALONG_DEG = 30.0, 35.0
-_STEP_M = 10.0
+_STEP_M, _BESIDE_M = 10.0, 15.0
 #: Roads that nobody closes: too small to be meant when a mark stands beside them.
 _NOT_MEANT = ("track", "ferry", "barrier")
 _TOLD = 10
@@ -102,16 +102,22 @@ class _Roads:
         steps = max(int(np.ceil(line.length / _STEP_M)), 3)
         at = (np.arange(steps) + 0.5) / steps * line.length
         points, before, after = (shapely.line_interpolate_point(line, np.clip(at + shift, 0, line.length)) for shift in (0.0, -_STEP_M / 2, _STEP_M / 2))
-        step, road = self.tree.query_nearest(points, max_distance=ALONG_M)
+        step, road = self.tree.query(points, predicate="dwithin", distance=ALONG_M)
+        metres = shapely.distance(points[step], self.lines[road])
+        least = np.full(steps, np.inf)
+        np.minimum.at(least, step, metres)
+        beside = metres <= least[step] + _BESIDE_M  # both carriageways of one road
+        step, road = step[beside], road[beside]
         place = shapely.line_locate_point(self.lines[road], points[step])
         ends = [shapely.line_interpolate_point(self.lines[road], np.maximum(place + shift, 0.0)) for shift in (-_STEP_M / 2, _STEP_M / 2)]
         same = _turn(before[step], after[step], *ends) <= ALONG_DEG
         step, road = step[same], road[same]
         if len(np.unique(step)) < steps / 2:
-            return np.zeros(0, np.int64)
+            return np.zeros(0, np.int64)  # it follows none
         followed, count = np.unique(road, return_counts=True)
         metres = count * line.length / steps
-        return followed[(metres >= shapely.length(self.lines[followed]) / 2) | (metres >= line.length / 2)]
+        chosen = (metres >= shapely.length(self.lines[followed]) / 2) | (metres >= line.length / 2)
+        return followed[chosen if chosen.any() else metres == metres.max()]
 
 
 def _turn(start, end, other_start, other_end) -> np.ndarray:

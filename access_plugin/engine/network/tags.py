@@ -64,6 +64,8 @@ MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun ju
 _CONDITION = re.compile(r"([\w-]+)\s*@\s*(?:\(([^)]*)\)|([^();]*))")
 #: Conditions that hold for a part of the day or for some vehicles are no closures of a season, even when they name months too.
 _NOT_A_SEASON = re.compile(r"\d:\d\d|sunrise|sunset|dusk|dawn|weight|axle|height|length|width|hgv|trailer|wheels|\band\b")
+#: A month, short or whole, and no longer word that begins so.
+_MONTH_NAME = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 SEASON_MONTHS = {"winter": (12, 3), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 
 
@@ -211,7 +213,7 @@ def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], 
     found, others = [], 0
     for key in ACCESS_CHAIN:
         for state, in_brackets, bare in _CONDITION.findall(tags.get(key + ":conditional", "")):
-            condition = (in_brackets or bare).lower()
+            condition = re.sub(r"00:00\s*-\s*24:00|24/7", "", (in_brackets or bare).lower())
             months = set() if _NOT_A_SEASON.search(condition) else months_of(condition)
             if months:
                 found.append((key, state, months))
@@ -235,15 +237,16 @@ def months_of(condition: str) -> set[int]:
     text = condition.lower().replace("easter", "apr 15")
     months: set[int] = set()
     for word, (first, last) in SEASON_MONTHS.items():
-        if word in text:
+        if re.search(rf"\b{word}\b", text):
             months |= _span(first, last)
-    name = "(" + "|".join(MONTHS) + r")[a-z]*\.?"
-    spans = re.findall(name + r"\s*(\d*)\s*-\s*" + name + r"\s*(\d*)", text)
-    for first, first_day, last, last_day in spans:
+    day = r"(?:\d{4}\s+)?(\d{0,2})\s*" + _MONTH_NAME + r"\.?\s*(\d{0,2})(?!\d)(?:\s*,?\s*\d{4})?"
+    spans = re.findall(day + r"\s*-\s*" + day, text)
+    for before, first, after, before_last, last, after_last in spans:
+        first_day, last_day = before or after, before_last or after_last
         span = _span(MONTHS[first], MONTHS[last])
         months |= span - ({MONTHS[first]} if first_day and int(first_day) > 15 else set()) - ({MONTHS[last]} if last_day and int(last_day) < 15 else set())
-    if not months and not spans:
-        months = {MONTHS[word] for word in re.findall(name, text)}
+    if not months and not spans and "-" not in text:
+        months = {MONTHS[word] for word in re.findall(_MONTH_NAME, text)}
     return months
 
 

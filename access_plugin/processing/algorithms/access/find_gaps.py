@@ -87,8 +87,9 @@ class FindGaps(AccessAlgorithm):
         """Return the threshold; all else is the table's own, and whoever sets it is told."""
         from ....engine.access.setting import Setting
 
-        own = [definition.name() for definition in (definition_parameter(), *common()) if definition.name() != "THRESHOLD"]
-        changed = [name for name in own if parameters.get(name) not in (None, "") and parameters[name] != self.parameterDefinition(name).defaultValue()]
+        own = [definition.name() for definition in (definition_parameter(), *common()) if definition.name() not in ("THRESHOLD", "CLOSURES")]
+        changed = [name for name in own if self.parameterAsEnumString(parameters, name, context) != self.parameterDefinition(name).defaultValue()]
+        changed += ["CLOSURES"] if parameters.get("CLOSURES") not in (None, "", []) else []
         if changed:
             raise InputError(tr("Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.").format(names=", ".join(changed)))
         self.feedback.pushInfo(official_described(self, parameters, context))
