@@ -109,7 +109,7 @@ def counted(sites: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
     """Tell which sites count: in the season, open at some moment of the part of the week, and no emergency site that the definition leaves out."""
     left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {role for leg in setting.legs for role in leg.roles}
     here = ~sites["role"].isin(left_out) & (holds_in(sites["season"], setting.season) if setting.season != "all_year" else True)
-    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
+    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot, needed=False)])
 
 
 def main_roads(network: Network) -> gpd.GeoDataFrame:

@@ -408,3 +408,13 @@ def test_a_line_along_a_dual_carriageway_closes_both(shift):
     net = network(places, roads)
     close_roads(net, closures([line((0.05, shift[0]), (4.95, shift[1]))]), "works", "all_year")
     assert sorted(net.arrays["edge_way"][0][net.closed].tolist()) == [1, 2]
+
+
+def test_places_areas_and_figures_agree_where_the_definition_has_nothing_open():
+    """A SU by day alone beside a SMUR: at night nobody has an emergency department, and that is an answer, not an error."""
+    care = sites([("su", "SU", 0, 0), ("smur", "SMUR", 0, 0)], hours=["08:00-20:00", "24/7"])
+    heard = Heard()
+    found = find_gaps(network(LINE, ROAD), care, points({"p": (10, 0)}, population=[7.0]), dataclasses.replace(HERE, definition="su", slot="night"), progress=heard.progress)
+    assert found.summary.iloc[0][["beyond", "not_computed"]].tolist() == [0, 7]
+    assert len(found.areas) == 0
+    assert any("no site that counts (SU) is open" in text for text in heard.warned)

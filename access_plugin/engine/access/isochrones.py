@@ -69,7 +69,7 @@ def field_of(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], s
     progress.at(0.3)
     first = next(iter(maps.values()))
     rows = np.flatnonzero(np.logical_or.reduce([cells.place.attached for cells in maps.values()]))
-    moments = moments_of(sites, setting.slot, progress)
+    moments = moments_of(sites, setting.slot, progress, needed=False)
     tell_closed(moments, sites, legs, setting.slot, progress)
     minutes = np.full(len(first.place), np.nan, np.float32)
     times = None
@@ -83,7 +83,7 @@ def field_of(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], s
 
 def worst_minutes(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, attachment_of, progress: Progress) -> np.ndarray:
     """Return the minutes to the quickest of some legs at the worst moment of the slot; see :meth:`legs.LegTimes.worst`."""
-    moments = moments_of(sites, setting.slot, progress)
+    moments = moments_of(sites, setting.slot, progress, needed=False)
     tell_closed(moments, sites, legs, setting.slot, progress)
     return LegTimes(network, sites, setting, attachment_of).worst(legs, moments, progress=progress)
 

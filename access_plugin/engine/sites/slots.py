@@ -27,7 +27,7 @@ class Moment:
     open: np.ndarray
 
 
-def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT) -> list[Moment]:
+def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, *, needed: bool = True) -> list[Moment]:
     """Cut a slot into the moments at which the same sites are open.
 
     What holds at each of them holds throughout the slot: the worst of them is the time that a place is sure of.
@@ -38,6 +38,8 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT) 
         As :func:`table.read_sites` gives them.
     slot
         Of ``defaults.SLOTS``.
+    needed
+        Whether some site must be open; else there is one moment without any.
 
     Raises
     ------
@@ -63,7 +65,7 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT) 
     shut = ~week.any(axis=1) & ~unknown
     if shut.any():
         progress.say(tr("Sites {ids} are closed throughout the slot {slot}.").format(ids=listed(dict.fromkeys(sites.loc[shut, "id"])), slot=slot))
-    if not week.any():
+    if needed and not week.any():
         raise InputError(tr("No site is open during the slot {slot}. Choose another one, or write the hours of the sites.").format(slot=slot))
     packed, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     order = np.argsort(first)
