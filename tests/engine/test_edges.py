@@ -131,6 +131,7 @@ def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(network_of, tm
     crop = build_network_file(cropped(path, tmp_path / "crop.osm.pbf", box, whole_ways=whole_ways), tmp_path / "crop.accessnet")
     rng = np.random.default_rng(6)
     nodes = gpd.GeoSeries(gpd.points_from_xy(*full.arrays["node_xy"][np.flatnonzero(full.timed(plain_profile).in_main_part)].T), crs=full.crs)
+    nodes = nodes.iloc[np.lexsort((nodes.y, nodes.x))].reset_index(drop=True)  # whatever their numbers
     inside = nodes.to_crs(4326).y < box[3]
     chosen = lambda table, count: table.iloc[rng.choice(len(table), count, replace=False)].reset_index(drop=True)  # noqa: E731
     places = gpd.GeoDataFrame(geometry=chosen(nodes[inside], 500), crs=full.crs)

@@ -35,7 +35,7 @@ def test_a_network_file_gives_back_what_was_written(tmp_path):
 def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
     whole = sample_network.path.read_bytes()
     cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
-    old = whole.replace(b'{"format": 4,', b'{"format": 3,')
+    old = whole.replace(b'{"format": 5,', b'{"format": 4,')
     cases["old"] = (old, "another version")
     for name, (content, words) in cases.items():
         path = tmp_path / f"{name}.accessnet"

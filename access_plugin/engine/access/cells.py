@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
+from ..compiled import compiled
 from ..errors import InputError
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
@@ -80,7 +80,7 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, place)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _paint(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
     """For each piece of each road, offer its nearest point to the cells around it; the nearest offer, then the first, wins."""
     for e in range(len(edges)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..network.attributes import CLOSED
 from ..network.search import UNREACHED, nearest, within
 from ..network.snap import Attachment
-from ..network.timed import CLOSED, Side, TimedNetwork
+from ..network.timed import Side, TimedNetwork
 from ..progress import SILENT, Progress
 
 MS_PER_MINUTE = 60_000
@@ -70,8 +71,7 @@ def coverage(
     """
     side = timed.side(direction)
     limit = int(np.floor(limit_min * MS_PER_MINUTE + 1e-6))
-    targets = _after_nodes(side, points, timed.network.node_count)
-    start, point, ms = within(side, _seeds(side, sites, delay_min), targets, limit, progress=progress)
+    start, point, ms = within(side, _seeds(side, sites, delay_min), arrivals(side, points), limit, progress=progress)
     row = np.repeat(np.arange(len(sites)), np.diff(start))
     near_row, near_point, near_ms = _along_shared_edges(side, sites, delay_min, points)
     near = near_ms <= limit
@@ -165,13 +165,3 @@ def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: A
     near_site, near_point, near_ms = near_site[order], near_point[order], near_ms[order]
     better = near_ms < best[near_point]
     best[near_point[better]], site[near_point[better]] = near_ms[better], near_site[better]
-
-
-def _after_nodes(side: Side, points: Attachment, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the points that stand just after each node, as ``start``, ``target`` and the whole milliseconds to them."""
-    node, extra = arrivals(side, points)
-    target = np.broadcast_to(np.arange(len(points)), node.shape)
-    node, target, extra = (values[node >= 0] for values in (node, target, extra))
-    order = np.argsort(node, kind="stable")
-    start = np.concatenate([[0], np.cumsum(np.bincount(node, minlength=nodes))])
-    return start.astype(np.int32), target[order].astype(np.int32), extra[order].astype(np.int32)

@@ -17,6 +17,8 @@ SURFACES = ("unknown", "paved", "cobblestone", "compacted", "gravel", "mud")
 FORWARD, BACKWARD = 1, 2
 CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2
 UNTAGGED, NO_LIMIT = 0, 255
+#: Milliseconds of an arc that cannot be driven, and the time of what is not reached: the greatest of which the sum with itself fits 32 bits.
+CLOSED = np.int32(2**30 - 1)
 RURAL, URBAN = 1, 2  # 0: the tags do not say
 #: Of the pieces of roads, ``piece_slope`` counts quarters of a percent and ``piece_bend`` hundredths of sinuosity above 1.
 SLOPE_UNITS, BEND_UNITS = 4.0, 100.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 import numpy as np
-from numba import njit
 from pyproj import Geod, Transformer
 
+from ..compiled import compiled
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import tr
@@ -44,7 +44,8 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
         drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
         at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
         ``out_ref`` and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
-        passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`.
+        passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`;
+        ``up_start``, ``up_head`` and ``subtree``, see :mod:`hierarchy`.
 
     Raises
     ------
@@ -186,7 +187,7 @@ def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dic
     return _merge(edges, mirror, chain_start, member // 2, member % 2)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _walk_chains(mate):
     """Return the chains of edges as entered ends: member 2e is edge e driven from tail to head, 2e + 1 the other way."""
     edge_count = len(mate) // 2
@@ -232,7 +233,7 @@ def _merge(edges: dict, mirror: np.ndarray, chain_start: np.ndarray, edge: np.nd
     }
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _join_shapes(start, nodes, chain_start, edge, flip):
     joined = np.empty(len(nodes), nodes.dtype)
     joined_start = np.zeros(len(chain_start), np.int64)

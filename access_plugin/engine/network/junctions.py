@@ -9,8 +9,8 @@ as a share from 0 to 1 by the angle of the turn: a slip road that merges costs n
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..compiled import compiled
 from .attributes import CLASS_CODE
 
 #: A bend of at most so many degrees is no turn; from a right angle on, a turn costs all that the profile says. Between them it grows evenly.
@@ -62,7 +62,7 @@ def turn_shares(
     return whole(np.vstack([arriving[1::2], arriving[0::2]])), whole(np.vstack([leaving[0::2], leaving[1::2]]))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _bearings(start, xy):
     """Return the direction in which each end of each edge leaves its node, radians."""
     bearing = np.zeros(2 * (len(start) - 1))
@@ -80,14 +80,14 @@ def _bearings(start, xy):
     return bearing
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _bend(one, other):
     """Return by how many degrees one bends who comes in by one road and goes out by the other, from the directions in which they leave the junction."""
     apart = abs(one - other) % (2 * np.pi)
     return abs(180.0 - np.degrees(apart))
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving):
     for node in range(len(start) - 1):
         first, last = start[node], start[node + 1]
@@ -113,7 +113,7 @@ def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving
                 leaving[end] = shares_out / count_out if count_out else 1.0
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _through_road(ends, bearing, priority, out, into):
     """Return the two ends that continue each other: of the pairs that can be driven, the greatest lesser priority, then the straightest."""
     one, other, best_priority, best_bend = ends[0], ends[1], -1, 360.0

@@ -1,10 +1,11 @@
-"""The order of nodes, edges and arcs in a network file: neighbours on the ground stand close in memory."""
+"""The order of nodes, edges and arcs in a network file: neighbours stand close in memory, edges on the ground, nodes in the hierarchy."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from .attributes import BACKWARD, FORWARD
+from .hierarchy import contraction_order, shortcuts
 from .junctions import PRIORITY, turn_shares
 from .source import RoadSource
 from .turns import split_for_bans
@@ -13,7 +14,7 @@ HILBERT_BITS = 16
 
 
 def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: RoadSource, xy: np.ndarray) -> dict[str, np.ndarray]:
-    """Number nodes and edges along a Hilbert curve, split junctions for banned turns and list the arcs both ways.
+    """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts them, and list the arcs both ways.
 
     `edges` are those of :mod:`build`, after joining; `xy` the metric coordinates of the source's nodes. See
     :func:`build.build_network` for the arrays that come back (``shape_xy`` still in metres). The bans that were applied, and those
@@ -41,6 +42,13 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
     length = edges["length"][edge_order]
     ranks = PRIORITY[kinds["road_class"][kind]] + len(PRIORITY) * kinds["roundabout"][kind].astype(np.int64)  # who drives round goes first
     gives_way, turns_off = turn_shares(tail, head, np.vstack([forward, backward]), ranks, shape_start, xy[shape_node], source.signal[place[order]] > 0)
+    stand_to = np.vectorize(lambda node: arrival.get(node, node), otypes=[np.int32])(stand) if arrival else stand
+    nodes = len(node_xy) + len(copied)
+    begin, end, ref = _all_arcs(arc_from, arc_to, passages)
+    later = contraction_order(begin, end, nodes)
+    begin, end = later[begin], later[end]
+    anew = lambda numbers: np.where(numbers >= 0, later[numbers], -1)  # noqa: E731
+    node_place = np.argsort(later)
     return {
         "edge_kind": kind.astype(np.uint16),
         "edge_length_m": length.astype(np.float32),
@@ -52,13 +60,14 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
         "edge_way": way,
         "shape_start": shape_start,
         "shape_xy": xy[shape_node],
-        "node_xy": np.vstack([node_xy, node_xy[copied]]),
-        "ways_out": np.flatnonzero(source.cut[place[order]]),
-        "arc_from": arc_from,
-        "arc_to": arc_to,
-        "stand_from": stand,
-        "stand_to": np.vectorize(lambda node: arrival.get(node, node), otypes=[np.int32])(stand) if arrival else stand,
-        **_arcs(arc_from, arc_to, passages, len(node_xy) + len(copied)),
+        "node_xy": np.vstack([node_xy, node_xy[copied]])[node_place],
+        "ways_out": np.sort(later[np.flatnonzero(source.cut[place[order]])]),
+        "arc_from": anew(arc_from),
+        "arc_to": anew(arc_to),
+        "stand_from": anew(stand),
+        "stand_to": anew(stand_to),
+        **_arcs(begin, end, ref, nodes),
+        **shortcuts(begin, end, nodes),
     }
 
 
@@ -85,12 +94,17 @@ def _reorder(start: np.ndarray, values: np.ndarray, order: np.ndarray) -> tuple[
     return new_start, values[np.arange(new_start[-1]) + np.repeat(start[:-1][order] - new_start[:-1], size)]
 
 
-def _arcs(arc_from: np.ndarray, arc_to: np.ndarray, passages: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
-    """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
+def _all_arcs(arc_from: np.ndarray, arc_to: np.ndarray, passages: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return where each drive along an edge and each free passage begins and ends, and its ``ref``."""
     drive, edge = np.nonzero(arc_from >= 0)
     begin = np.concatenate([arc_from[drive, edge], passages[:, 0]])
     end = np.concatenate([arc_to[drive, edge], passages[:, 1]])
     ref = np.concatenate([2 * edge + drive, np.full(len(passages), -1)]).astype(np.int32)
+    return begin, end, ref
+
+
+def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
+    """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
     out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
     starts = lambda keys: np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)  # noqa: E731
     return {

@@ -1,22 +1,33 @@
-"""Compiled shortest-path searches: the nearest of many sites for every node, and who lies within a limit of each site.
+"""Shortest-path searches: the nearest of many sites for every node, and who lies within a limit of each site.
 
-Both are Dijkstra's algorithm (1959) on a circular queue of buckets (Dial 1969), each `1 << SHIFT` ms wide; inside a bucket labels
-may still be corrected, so the result is exact whatever the width. Times are int32 milliseconds. The kernels release the interpreter's
-lock, so that the desktop stays alive.
+Two ways lead to the same times. The plain search is Dijkstra's algorithm (1959) on a circular queue of buckets (Dial 1969), each `1 << SHIFT` ms wide; inside a
+bucket labels may still be corrected, so the result is exact whatever the width. It is the right one for few sites, since it touches only what they reach. When many
+are asked for, the hierarchy of the network is customised once (:mod:`hierarchy`, :mod:`customise`) and swept (:mod:`sweep`). Times are int32 milliseconds. The
+kernels release the interpreter's lock: the desktop stays alive, and groups of sources run side by side. Without numba, scipy searches (:mod:`uncompiled`).
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
-from numba import njit
 
+from ..compiled import COMPILED, compiled, doubled
 from ..progress import SILENT, Progress
-from .timed import CLOSED, Side
+from . import uncompiled
+from .attributes import CLOSED
+from .sweep import LANES, all_times_by_sweep, nearest_by_sweep, rows_by_sweep, select, whole
+from .timed import Side
 
-UNREACHED = np.int32(2**31 - 1)
+UNREACHED = CLOSED
 SHIFT = 12
 U = np.uint64
-_SOURCES_BETWEEN_CHECKS = 256
+_SOURCES_AT_ONCE = 512
+_TRIED = 8
+#: Customising costs about as much as settling each node so many times in plain searches (measured, docs/performance.md).
+_CUSTOMISING = 30
 
 
 def nearest(side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int = CLOSED) -> tuple[np.ndarray, np.ndarray]:
@@ -29,18 +40,21 @@ def nearest(side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: 
     seed_node, seed_ms, seed_label
         (s,) where the search begins, with what start (int32 ms), and the number that what it reaches shall bear.
     limit
-        Milliseconds beyond which nothing is reached; at most, and by default, CLOSED - 1.
+        Milliseconds beyond which nothing is reached; at most, and by default, ``CLOSED - 1`` (twelve days).
 
     Returns
     -------
     ms, label
-        (n,) int32 each: the time of the nearest seed, UNREACHED where there is none, and its label, -1 there.
+        (n,) int32 each: the time of the nearest seed, UNREACHED where there is none, and its label, -1 there; the lowest label among equal times.
     """
     nodes = len(side.start) - 1
-    ms, label = np.full(nodes, UNREACHED, np.int32), np.full(nodes, -1, np.int32)
     limit = np.int32(min(int(limit), int(CLOSED) - 1))
-    order = np.lexsort((seed_label, seed_ms))
-    seeds = [np.ascontiguousarray(np.asarray(values)[order], np.int32) for values in (seed_node, seed_ms, seed_label)]
+    seeds = [np.ascontiguousarray(values, np.int32) for values in (seed_node, seed_ms, seed_label)]
+    if not COMPILED:
+        return uncompiled.nearest(side, *seeds, limit)
+    if side.is_customised:
+        return nearest_by_sweep(side.sweep, *seeds, limit)
+    ms, label = np.full(nodes, UNREACHED, np.int32), np.full(nodes, -1, np.int32)
     first, pool = np.full(_bucket_count(side, seeds[1]), -1, np.int32), np.empty(3 * 4096, np.int32)
     _search(side.start, side.arcs, *seeds, limit, first, pool, ms, label, np.empty(nodes, np.int32))
     return ms, label
@@ -56,7 +70,7 @@ def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Pr
     seeds
         Nodes (s, 2) where the search of each source begins, -1 for none, and the milliseconds (s, 2) that this takes.
     targets
-        ``start`` (n + 1,), ``target`` and ``extra_ms``: what stands just after each node, and how far.
+        Nodes (2, t) that stand just before each target, -1 for none, and the milliseconds (2, t) from there.
     limit
         Milliseconds, inclusive.
     progress
@@ -67,18 +81,94 @@ def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Pr
     start, target, ms
         Row ``i`` lists what source ``i`` reaches, ``start[i]:start[i + 1]``, in increasing order of targets, each once.
     """
-    seed_node, seed_ms = (np.ascontiguousarray(values, np.int32) for values in seeds)
-    start, target, extra = targets
-    count = int(target.max(initial=-1)) + 1
-    buckets = _bucket_count(side, seed_ms)
-    parts = []
-    for first in range(0, len(seed_node), _SOURCES_BETWEEN_CHECKS):
-        progress.at(first / len(seed_node))
-        rows = slice(first, first + _SOURCES_BETWEEN_CHECKS)
-        parts.append(_within(side.start, side.arcs, seed_node[rows], seed_ms[rows], start, target, extra, np.int32(limit), buckets, count))
+    seeds, targets = (tuple(np.ascontiguousarray(values, np.int32) for values in pair) for pair in (seeds, targets))
+    limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")  # neighbours follow each other
+    if not COMPILED:
+        rows_of = lambda rows: uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)  # noqa: E731
+    elif _customising_pays(side, seeds, limit):
+        chosen = select(side.sweep, targets[0])
+        rows_of = lambda rows: rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)  # noqa: E731
+    else:
+        after, buckets = _after_nodes(*targets, len(side.start) - 1), _bucket_count(side, seeds[1])
+        rows_of = lambda rows: _rows(side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1])  # noqa: E731
+    groups = [order[first : first + _SOURCES_AT_ONCE] for first in range(0, len(order), _SOURCES_AT_ONCE)]
     empty = (np.zeros(0, np.int32),) * 3
-    sizes, found, ms = (np.concatenate(column) for column in zip(empty, *parts))
-    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), found, ms
+    size, found, ms = (np.concatenate(column) for column in zip(empty, *_side_by_side(rows_of, groups, progress)))
+    return _in_order(order, size, found, ms)
+
+
+def each(side: Side, seeds: tuple, limit: int = CLOSED) -> Iterator[np.ndarray]:
+    """Yield, for each source, the milliseconds of every node (n,) int32, UNREACHED where they are more than a limit; valid until the next one is asked for.
+
+    Parameters are those of :func:`within`. Few arrays are in memory at a time, however many sources there are.
+    """
+    node, start_ms = (np.ascontiguousarray(values, np.int32) for values in seeds)
+    limit, nodes = np.int32(min(int(limit), int(CLOSED) - 1)), len(side.start) - 1
+    if not COMPILED:
+        for row in range(len(node)):
+            yield uncompiled.nearest(side, *_used(node[row], start_ms[row]), limit)[0]
+    elif _customising_pays(side, (node, start_ms), limit):
+        chosen = whole(side.sweep)
+        for first in range(0, len(node), LANES):
+            times = all_times_by_sweep(side.sweep, chosen, (node[first : first + LANES], start_ms[first : first + LANES]), limit)
+            times[times > limit] = UNREACHED
+            yield from times.T[: len(node) - first]
+    else:
+        ms, touched = np.full(nodes, UNREACHED, np.int32), np.empty(nodes, np.int32)
+        first, pool = np.full(_bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
+        for row in range(len(node)):
+            pool, reached = _search(side.start, side.arcs, node[row], start_ms[row], node[row], limit, first, pool, ms, ms[:0], touched)
+            yield ms
+            ms[touched[:reached]] = UNREACHED
+
+
+def _used(node: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the seeds of one source that are there, and labels for them."""
+    return node[node >= 0], ms[node >= 0], np.zeros(int((node >= 0).sum()), np.int32)
+
+
+def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: int) -> bool:
+    """Tell whether sweeps are quicker than so many plain searches, the customising included: some of these are made, to see how far they go."""
+    if side.hierarchy is None or side.is_customised:
+        return side.hierarchy is not None
+    sources = len(seeds[0])
+    if sources * 1.0 < _CUSTOMISING:
+        return False  # even if each went everywhere
+    nodes, tried = len(side.start) - 1, np.linspace(0, sources - 1, _TRIED).astype(int)
+    none = np.zeros(nodes + 1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32)
+    settled = _rows(side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, _bucket_count(side, seeds[1]), 0)[3]
+    return settled / _TRIED * sources > _CUSTOMISING * nodes
+
+
+def _side_by_side(work, groups: list, progress: Progress) -> Iterator:
+    """Yield the work on each group, in order; groups are worked on at the same time, and left when the user cancels."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        waiting = [pool.submit(work, group) for group in groups]
+        try:
+            for number, result in enumerate(waiting):
+                progress.at(number / len(groups))
+                yield result.result()[:3]
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _in_order(order: np.ndarray, size: np.ndarray, found: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return rows that stand in some order as ``start``, ``found`` and ``ms`` in the order 0, 1, 2…"""
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    first = (np.cumsum(size) - size)[place]
+    start = np.concatenate([[0], np.cumsum(size[place])]).astype(np.int64)
+    take = np.arange(start[-1]) + np.repeat(first - start[:-1], size[place])
+    return start, found[take], ms[take]
+
+
+def _after_nodes(node: np.ndarray, extra: np.ndarray, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the targets that stand just after each node, as ``start``, ``target`` and the milliseconds to them."""
+    target = np.broadcast_to(np.arange(node.shape[1], dtype=np.int32), node.shape)
+    there = node >= 0
+    order = np.argsort(node[there], kind="stable")
+    start = np.concatenate([[0], np.cumsum(np.bincount(node[there], minlength=nodes))]).astype(np.int32)
+    return start, target[there][order], extra[there][order]
 
 
 def _bucket_count(side: Side, seed_ms: np.ndarray) -> int:
@@ -88,29 +178,20 @@ def _bucket_count(side: Side, seed_ms: np.ndarray) -> int:
     return 1 << int((longest >> SHIFT) + 2).bit_length()
 
 
-@njit(cache=True, nogil=True)
-def _grown(pool):
-    larger = np.empty(2 * len(pool), pool.dtype)
-    larger[: len(pool)] = pool
-    return larger
-
-
-@njit(cache=True, nogil=True)
-def _within(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, bucket_count, target_count):
+@compiled
+def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, bucket_count, target_count):
+    """Search from one source after another: how many targets each reaches, these, the milliseconds, and how many nodes were settled in all."""
     nodes = len(start) - 1
     ms = np.full(nodes, UNREACHED, np.int32)
     best = np.full(target_count, UNREACHED, np.int32)
     touched, no_label = np.empty(nodes, np.int32), np.empty(0, np.int32)
     hits = np.empty(target_count, np.int32)
-    sizes = np.zeros(len(seed_node), np.int32)
-    found, found_ms = np.empty(4096, np.int32), np.empty(4096, np.int32)
-    filled = 0
-    first = np.full(bucket_count, -1, np.int32)
-    pool = np.empty(3 * 4096, np.int32)
+    sizes, settled = np.zeros(len(seed_node), np.int32), 0
+    found, found_ms, filled = np.empty(4096, np.int32), np.empty(4096, np.int32), 0
+    first, pool = np.full(bucket_count, -1, np.int32), np.empty(3 * 4096, np.int32)
     for source in range(len(seed_node)):
-        pool, reached = _search(
-            start, arcs, seed_node[source], seed_ms[source], seed_node[source], limit, first, pool, ms, no_label, touched
-        )
+        pool, reached = _search(start, arcs, seed_node[source], seed_ms[source], seed_node[source], limit, first, pool, ms, no_label, touched)
+        settled += reached
         hit_count = 0
         for i in range(reached):
             node = U(touched[i])
@@ -123,22 +204,22 @@ def _within(start, arcs, seed_node, seed_ms, target_start, target, extra, limit,
                     best[target[k]] = arrival
             ms[node] = UNREACHED
         while filled + hit_count > len(found):
-            found, found_ms = _grown(found), _grown(found_ms)
+            found, found_ms = doubled(found), doubled(found_ms)
         ordered = np.sort(hits[:hit_count])
         for i in range(hit_count):
             found[filled + i], found_ms[filled + i] = ordered[i], best[ordered[i]]
             best[ordered[i]] = UNREACHED
         filled += hit_count
         sizes[source] = hit_count
-    return sizes, found[:filled].copy(), found_ms[:filled].copy()
+    return sizes, found[:filled].copy(), found_ms[:filled].copy(), settled
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
     """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is returned.
 
     `first` holds the first entry of each bucket, empty before and after; `pool` the entries: node, its time when queued, next entry.
-    Labels are carried along unless `label` has no length. A pool that is too small is replaced, and returned for the next search.
+    Labels are carried along unless `label` has no length, the lowest among equal times. A pool that is too small is replaced, and returned for the next search.
     """
     while True:
         reached = _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
@@ -148,7 +229,7 @@ def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms,
         first[:], ms[:] = -1, UNREACHED
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
     """Do the work of :func:`_search`, or return -1 when the pool is full.
 
@@ -162,7 +243,7 @@ def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, po
         return -1
     for i in range(len(seed_node)):
         node, time = seed_node[i], seed_ms[i]
-        if node >= 0 and time <= limit and time < ms[node]:
+        if node >= 0 and time <= limit and (time < ms[node] or (labelled and time == ms[node] and seed_label[i] < label[node])):
             if ms[node] == UNREACHED:
                 touched[reached] = node
                 reached += one
@@ -195,7 +276,7 @@ def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, po
             if arrival > limit:
                 continue  # before the memory of `head` is asked for
             before = ms[head]
-            if arrival < before:
+            if arrival < before or (labelled and arrival == before and label[node] < label[head]):
                 if before == UNREACHED:
                     touched[reached] = np.int32(head)
                     reached += one

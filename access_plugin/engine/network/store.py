@@ -18,7 +18,7 @@ from ..text import tr
 
 SUFFIX = ".accessnet"
 MAGIC = b"ACCESSNET\n"
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 _ALIGNMENT = 64
 
 

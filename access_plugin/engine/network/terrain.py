@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from numba import njit
 from pyproj import CRS, Transformer
 from rasterio.fill import fillnodata
 from rasterio.windows import Window
 
+from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
@@ -107,7 +107,7 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     return found, {"name": Path(path).name, "points": len(z), "voids_filled": int(filled.sum()), "without_height": int(lost.sum())}
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _lengths(start, xy):
     length = np.zeros(len(start) - 1)
     for edge in range(len(length)):
@@ -116,7 +116,7 @@ def _lengths(start, xy):
     return length
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _walk(xy, first, last, wanted, out):
     """Write into `out` the points at increasing distances along a line."""
     i, before = first, 0.0
@@ -136,7 +136,7 @@ def points_between_pieces(shape_start: np.ndarray, shape_xy: np.ndarray, piece_s
     return _points_between_pieces(shape_start, shape_xy, _lengths(shape_start, shape_xy), piece_start)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _points_between_pieces(shape_start, xy, length, start):
     points = np.empty((start[-1] + len(length), 2))
     for edge in range(len(length)):
@@ -146,7 +146,7 @@ def _points_between_pieces(shape_start, xy, length, start):
     return points
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _sinuosity(shape_start, xy, length, start):
     found = np.ones(start[-1])
     ends = np.empty((2, 2))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,15 +14,42 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .attributes import ACCESS, CLASS_CODE, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .attributes import ACCESS, CLASS_CODE, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .customise import customise
+from .hierarchy import parents
 from .profiles import Profile
 from .speeds import AT_BEGIN, AT_END, edge_terms, is_open
+from .sweep import Sweep
 
 if TYPE_CHECKING:
     from .graph import Network
 
-#: Milliseconds of an arc that cannot be driven: longer than any search goes.
-CLOSED = np.int32(2**30)
+
+class Hierarchy:
+    """The hierarchy of a network under some times; its shortcuts are timed when they are first asked for."""
+
+    def __init__(self, arrays: dict[str, np.ndarray], start: np.ndarray, arcs: np.ndarray) -> None:
+        self._arrays, self._start, self._arcs = arrays, start, arcs
+        self._sweeps: tuple[Sweep, Sweep] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def is_customised(self) -> bool:
+        return self._sweeps is not None
+
+    def sweep(self, inbound: bool) -> Sweep:
+        """Return what is swept from a site outwards, or against the traffic."""
+        with self._lock:
+            if self._sweeps is None:
+                self._sweeps = self._customise()
+        return self._sweeps[inbound]
+
+    def _customise(self) -> tuple[Sweep, Sweep]:
+        up_start, up_head, subtree = (np.asarray(self._arrays[name]) for name in ("up_start", "up_head", "subtree"))
+        tail = np.repeat(np.arange(len(self._start) - 1, dtype=np.int32), np.diff(self._start))
+        forward, backward = customise(up_start, up_head, tail, np.ascontiguousarray(self._arcs[0::2]), np.ascontiguousarray(self._arcs[1::2]))
+        tree = parents(up_start, up_head), subtree, (up_start, up_head)
+        return Sweep(*tree, climb=forward, descend=backward), Sweep(*tree, climb=backward, descend=forward)
 
 
 @dataclass(frozen=True)
@@ -38,6 +67,8 @@ class Side:
         (2, e) how many of these milliseconds are spent right where it begins, and where it ends (turning, giving way, lights).
     stand_from, stand_to
         (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
+    hierarchy, inbound
+        What is swept when many times are asked for, and whether against the traffic.
     """
 
     start: np.ndarray
@@ -49,6 +80,18 @@ class Side:
     end_ms: np.ndarray
     stand_from: np.ndarray
     stand_to: np.ndarray
+    hierarchy: Hierarchy | None = None
+    inbound: bool = False
+
+    @property
+    def is_customised(self) -> bool:
+        """Whether the hierarchy is timed already."""
+        return self.hierarchy is not None and self.hierarchy.is_customised
+
+    @property
+    def sweep(self) -> Sweep:
+        """The timed hierarchy, seen from this side."""
+        return self.hierarchy.sweep(self.inbound)
 
 
 class TimedNetwork:
@@ -66,10 +109,12 @@ class TimedNetwork:
             arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms, begin_ms, end_ms,
             arrays["stand_from"], arrays["stand_to"],
         )  # fmt: skip
+        hierarchy = Hierarchy(arrays, self.outbound.start, self.outbound.arcs)
+        self.outbound = dataclasses.replace(self.outbound, hierarchy=hierarchy)
         turned = slice(None, None, -1)
         self.inbound = Side(
             arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][turned], arrays["arc_from"][turned], self.edge_ms[turned], end_ms[turned], begin_ms[turned],
-            arrays["stand_to"], arrays["stand_from"],
+            arrays["stand_to"], arrays["stand_from"], hierarchy, inbound=True,
         )  # fmt: skip
 
     def side(self, direction: str) -> Side:
