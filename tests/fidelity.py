@@ -36,7 +36,7 @@ def points_on_roads(timed) -> tuple[np.ndarray, Attachment]:
 def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, Fidelity]:
     """Measure the area within each band that some road reaches."""
     xy, places = points_on_roads(setting.timed(network))
-    minutes = worst_minutes(network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT)
+    minutes = worst_minutes(network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT)[0]
     areas = isochrones(network, sites, roles, bands, setting, cell_m=cell_m)
     measured = {}
     for band in bands:

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
+from .access.beyond import threshold_line
 from .access.gaps import Gaps, find_gaps
-from .access.isochrones import bands_around, bands_of, threshold_line
+from .access.isochrones import bands_around, bands_of
 from .access.setting import Setting
 from .access.territories import COUNTS
 from .network.attributes import CLASS_CODE
@@ -64,9 +65,9 @@ def compute_study(
     roles = [role for role in ROLES if (sites["role"] == role).any() and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
     areas = bands_of(
-        gaps.field, bands, network.crs, roles, people=gaps.places["population"].to_numpy(float), minutes=gaps.places[setting.column].to_numpy(float), open_ended=True,
-        progress=progress.part(0.5, 0.7)
-    )
+        gaps.field, bands, network.crs, people=gaps.places["population"].to_numpy(float), minutes=gaps.places[setting.column].to_numpy(float), open_ended=True,
+        progress=progress.part(0.5, 0.7),
+    ).assign(role=",".join(roles))
     line = threshold_line(gaps.field, setting.threshold, network.crs)
     suggestion = None
     if candidates is not None:

@@ -8,11 +8,13 @@ from fidelity import road_fidelity
 from paths import ROADS, SIXTY
 from small import network, points, sites
 
-from access_plugin.engine.access import isochrones as isochrones_module
+from access_plugin.engine.access import fields as fields_module
 from access_plugin.engine.access import legs as legs_module
+from access_plugin.engine.access.beyond import threshold_line
 from access_plugin.engine.access.cells import cell_map
+from access_plugin.engine.access.fields import field_of
 from access_plugin.engine.access.gaps import find_gaps, read_territories
-from access_plugin.engine.access.isochrones import bands_around, field_of, isochrones, threshold_line
+from access_plugin.engine.access.isochrones import bands_around, isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
@@ -51,9 +53,9 @@ def test_bands_are_valid_disjoint_and_make_the_reached_area(bands, sample_networ
     wider = shapely.buffer(whole, 1.0)
     shapely.prepare(wider)
     inside = shapely.contains_xy(wider, xx.ravel(), yy.ravel())
-    lonely = cells.place.attached & ~inside  # a cell that has a road but no square of neighbours with one
-    assert lonely.sum() < 0.02 * cells.place.attached.sum()
-    assert not (inside & ~cells.place.attached).any()
+    lonely = cells.near.ravel() & ~inside  # a cell that has a road but no square of neighbours with one
+    assert lonely.sum() < 0.02 * cells.near.sum()
+    assert not (inside & ~cells.outline.drawn.ravel()).any()
 
 
 def test_bands_nest_when_the_threshold_grows(sample_network):
@@ -143,9 +145,12 @@ def test_each_cell_takes_its_nearest_road(sample_network):
     cells = cell_map(timed, 100.0, cap_m=150.0)
     xx, yy = np.meshgrid(cells.x, cells.y)
     exact = attach(timed, np.column_stack([xx.ravel(), yy.ravel()]), most_m=200.0)
-    assert (cells.place.attached == exact.attached).all()
-    both = exact.attached
-    np.testing.assert_allclose(cells.place.distance_m[both], exact.distance_m[both], atol=0.02)
+    assert (cells.near.ravel() == exact.attached).all()
+    both = np.flatnonzero(exact.attached)
+    mine = cells.places(both)
+    on_road = shapely.line_interpolate_point(sample_network.lines(mine.edge), mine.fraction, normalized=True)
+    metres = np.hypot(shapely.get_x(on_road) - xx.ravel()[both], shapely.get_y(on_road) - yy.ravel()[both])
+    np.testing.assert_allclose(metres, exact.distance_m[both], atol=0.02)
 
 
 @pytest.mark.parametrize("wrong", [[], [0.0, 10], [10, 5], [10, 10], [-3.0, 4], [float("nan")], [float("inf")]])
@@ -203,7 +208,7 @@ def test_the_field_of_times_is_the_same_in_parts(sample_network, monkeypatch, sl
     care = sites_of_vaduz(hours)
     setting = Setting(threshold=15, slot=slot, definition="first_care", profile_smur="emergency")
     whole = field_of(sample_network, care, setting.legs, setting, cell_m=100)
-    for module in (legs_module, isochrones_module):
+    for module in (legs_module, fields_module):
         monkeypatch.setattr(module, "MANY_PLACES", 700)
     parts = field_of(sample_network, care, setting.legs, setting, cell_m=100)
     np.testing.assert_array_equal(whole.minutes, parts.minutes)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 
-from ..compiled import compiled
+from ..compiled import COMPILED, compiled
 from ..errors import InputError
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
 from ..text import tr
+from .contours import Outline
 
 #: Areas are drawn up to this distance from a road.
 CAP_M = 200.0
-#: More cells than this would not fit a desktop's memory: some 20 bytes for each, and 100 more for each that has a road.
+#: More cells than this would not fit a desktop's memory: some 25 bytes for each.
 MOST_CELLS = 100_000_000
 
 
@@ -26,17 +29,32 @@ class CellMap:
     ----------
     x, y
         Centres of the columns and of the rows, metres.
-    place
-        Of the cells in row-major order, where each attaches; nothing attaches farther than the cap.
+    edge, fraction
+        (rows, columns) int32 and float32: where each cell attaches, -1 and 0 for those whose centre lies farther from every road than the cap.
     """
 
     x: np.ndarray
     y: np.ndarray
-    place: Attachment
+    edge: np.ndarray
+    fraction: np.ndarray
 
     @property
     def shape(self) -> tuple[int, int]:
-        return len(self.y), len(self.x)
+        return self.edge.shape
+
+    @property
+    def near(self) -> np.ndarray:
+        """(rows, columns) bool: the cells near a road."""
+        return self.edge >= 0
+
+    @functools.cached_property
+    def outline(self) -> Outline:
+        """The cells to draw on."""
+        return Outline(self.near)
+
+    def places(self, cells: np.ndarray) -> Attachment:
+        """Return where some cells attach, given by their numbers in row-major order."""
+        return Attachment(self.edge.ravel()[cells], self.fraction.ravel()[cells], np.zeros(len(cells), np.float32))
 
 
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
@@ -74,10 +92,24 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
         text = tr("Cells of {cell:g} m would make {count} cells of this network: choose larger cells.")
         raise InputError(text.format(cell=cell_m, count=columns * rows))
     start = np.concatenate([[0], np.cumsum(size)])
-    edge, fraction, squared = np.full(rows * columns, -1, np.int32), np.zeros(rows * columns, np.float32), np.full(rows * columns, np.inf, np.float32)
-    _paint(xy - low, start, edges.astype(np.int32), cell_m, columns, rows, cap_m, edge, fraction, squared)
-    place = Attachment(edge, fraction, np.where(edge >= 0, np.sqrt(squared), np.nan))
-    return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, place)
+    edge, fraction, squared = np.full((rows, columns), -1, np.int32), np.zeros((rows, columns), np.float32), np.full((rows, columns), np.inf, np.float32)
+    paint = _paint if COMPILED else _paint_slowly
+    paint(xy - low, start, edges.astype(np.int32), cell_m, columns, rows, cap_m, edge.ravel(), fraction.ravel(), squared.ravel())
+    return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction)
+
+
+def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
+    """Do what :func:`_paint` does, by a spatial index (GEOS): without numba the loop would take hours."""
+    lines = shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), np.diff(start)))
+    tree = shapely.STRtree(lines)
+    for row in range(rows):
+        points = shapely.points((np.arange(columns) + 0.5) * cell, np.full(columns, (row + 0.5) * cell))
+        (column, line), metres = tree.query_nearest(points, max_distance=cap, return_distance=True)
+        order = np.lexsort((-line, column))  # of several the first is written last
+        column, line, metres = column[order], line[order], metres[order]
+        cells = row * columns + column
+        edge[cells], squared[cells] = edges[line], metres**2
+        fraction[cells] = shapely.line_locate_point(lines[line], points[column], normalized=True)
 
 
 @compiled

@@ -17,7 +17,8 @@ from ..tables import check_polygons, check_unique, numbers, require_column, text
 from ..territory.codes import codes_of, departement_of
 from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import tr
-from .isochrones import Field, areas_beyond, field_of
+from .beyond import areas_beyond
+from .fields import Field, field_of
 from .legs import points_xy
 from .setting import Setting
 from .territories import assign, each_once, summarise

@@ -1,33 +1,36 @@
 """Areas between two times: true to the roads, nested, disjoint, with their holes.
 
-Each cell of the map takes the time of its nearest point on a road; the field of times is contoured (marching squares, contourpy).
-Two roads with different times that run side by side keep their border halfway.
+Each cell of the map takes the time of its nearest point on a road; the field of times is contoured. Two roads with different times that run side by side keep their
+border halfway.
 """
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Callable
 
-import contourpy
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from ..errors import InputError
 from ..network.graph import Network
-from ..network.snap import attach
+from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.roles import ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
-from .cells import CellMap, cell_map
-from .legs import MANY_PLACES, LegTimes, in_season, points_xy, tell_closed
+from .fields import Field, field_of, site_fields, sites_of
+from .legs import LegTimes, attach_sites, in_season, points_xy, tell_closed
+from .reach import coverage
 from .setting import Setting
+from .shares import nearest_shares
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
-BAND_FIELDS = ("from_min", "to_min", "role", "site_id", "site_name", "population")
-KM2 = 1e6
+BAND_FIELDS = ("from_min", "to_min", "role", "site_id", "site_name", "population", "direction")
+#: All sites together; each by itself, overlapping the others; each where it is the nearest, without overlaps.
+MODES = ("merged", "per_site", "nearest_site")
 
 
 def check_bands(bands: list[float]) -> list[float]:
@@ -38,51 +41,8 @@ def check_bands(bands: list[float]) -> list[float]:
     return bands
 
 
-@dataclass(frozen=True)
-class Field:
-    """The minutes of every cell of the map, float32, NaN for those without a road or a way to a site at every moment of the slot."""
-
-    cells: CellMap
-    minutes: np.ndarray
-
-
-def field_of(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Field:
-    """Compute the time of every cell to the quickest of some legs, each driven by its own profile.
-
-    Parameters
-    ----------
-    network, sites, setting
-        As for :func:`times.travel_times`.
-    legs
-        What counts.
-    cell_m
-        Side of the cells, metres.
-
-    Raises
-    ------
-    InputError
-        A site lies far from every road, or the cells are too small.
-    """
-    sites = in_season(sites, setting.season).to_crs(network.crs)
-    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
-    maps = {profile: cell_map(setting.timed(network, profile), cell_m) for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)}
-    progress.at(0.3)
-    first = next(iter(maps.values()))
-    rows = np.flatnonzero(np.logical_or.reduce([cells.place.attached for cells in maps.values()]))
-    moments = moments_of(sites, setting.slot, progress, needed=False)
-    tell_closed(moments, sites, legs, setting.slot, progress)
-    minutes = np.full(len(first.place), np.nan, np.float32)
-    times = None
-    for start in range(0, len(rows), MANY_PLACES):
-        part = rows[start : start + MANY_PLACES]
-        at = functools.cache(lambda profile, part=part: maps[profile].place.take(part))
-        times = LegTimes(network, sites, setting, at) if times is None else times.moved_to(at)
-        minutes[part] = times.worst(legs, moments, progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)))
-    return Field(first, minutes)
-
-
-def worst_minutes(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, attachment_of, progress: Progress) -> np.ndarray:
-    """Return the minutes to the quickest of some legs at the worst moment of the slot; see :meth:`legs.LegTimes.worst`."""
+def worst_minutes(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, attachment_of, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+    """Return the minutes to the quickest of some legs at the worst moment of the slot, and the row of its site; see :meth:`legs.LegTimes.worst`."""
     moments = moments_of(sites, setting.slot, progress, needed=False)
     tell_closed(moments, sites, legs, setting.slot, progress)
     return LegTimes(network, sites, setting, attachment_of).worst(legs, moments, progress=progress)
@@ -90,9 +50,9 @@ def worst_minutes(network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ..
 
 def isochrones(
     network: Network, sites: gpd.GeoDataFrame, roles: list[str], bands: list[float], setting: Setting,
-    *, cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, open_ended: bool = False, progress: Progress = SILENT,
+    *, mode: str = "merged", cell_m: float = 50.0, population: gpd.GeoDataFrame | None = None, open_ended: bool = False, progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
-    """Draw the areas within each band of the nearest site of some roles, all sites together.
+    """Draw the areas within each band of minutes of sites of some roles.
 
     Parameters
     ----------
@@ -106,19 +66,22 @@ def isochrones(
         Upper ends in minutes, increasing. The first band begins at 0.
     setting
         Profiles, season, traffic and slot.
+    mode
+        Of :data:`MODES`.
     cell_m
         Side of the cells, metres.
     population
         Points with ``population``: those that are reached within a band are counted in it (from the points, never by area).
     open_ended
-        Add a last band of all that is reached later, whose ``to_min`` is NaN.
+        Add a last band of all that is reached later, whose ``to_min`` is NaN; not for each site by itself.
     progress
         Where to report, and who may cancel.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns :data:`BAND_FIELDS`, one row a band, in the network's reference system; a band that holds nothing and nobody has no row.
+        Columns :data:`BAND_FIELDS`, one row a band (and site), in the network's reference system; a band that holds nothing and nobody has no row.
+        ``direction`` is ``inbound`` or ``outbound``, empty where both count.
 
     Raises
     ------
@@ -129,54 +92,123 @@ def isochrones(
     if setting.convention != "fine":
         progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
     legs = tuple(_legs(sites, roles, setting, progress))
-    field = field_of(network, sites, legs, setting, cell_m=cell_m, progress=progress.part(0.0, 0.6))
-    people = minutes = None
-    if population is not None:
-        people = population["population"].to_numpy(float)
-        points = points_xy(population.to_crs(network.crs).geometry)
-        at = functools.cache(lambda profile: attach(setting.timed(network, profile), points))
-        chosen = in_season(sites, setting.season).to_crs(network.crs)
-        chosen = chosen[chosen["role"].isin([role for leg in legs for role in leg.roles])]
-        minutes = worst_minutes(network, chosen, legs, setting, at, SILENT)
-    counted = [role for role in roles if any(role in leg.roles for leg in legs)]
-    return bands_of(field, bands, network.crs, counted, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.6, 1.0))
+    chosen = sites_of(sites, legs, setting, network)
+    people = population["population"].to_numpy(float) if population is not None else None
+    points = points_xy(population.to_crs(network.crs).geometry) if population is not None else None
+    at = functools.cache(lambda profile: attach(setting.timed(network, profile), points))
+    if mode == "per_site":
+        return _each_site(network, chosen, legs, bands, setting, cell_m, people, at, progress)
+    field = field_of(network, chosen, legs, setting, cell_m=cell_m, with_site=mode == "nearest_site", progress=progress.part(0.0, 0.6))
+    minutes, site = worst_minutes(network, chosen, legs, setting, at, SILENT) if people is not None else (None, None)
+    if mode == "nearest_site":
+        return _nearest_site(network, chosen, legs, field, (bands, open_ended), people, minutes, site, progress.part(0.6, 1.0))
+    counted = ",".join(role for role in roles if any(role in leg.roles for leg in legs))
+    areas = bands_of(field, bands, network.crs, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.6, 1.0))
+    return areas.assign(role=counted, direction=_direction(legs, counted.split(",")))[[*BAND_FIELDS, "geometry"]]
 
 
 def bands_of(
-    field: Field, bands: list[float], crs, roles: list[str], *, people: np.ndarray | None = None, minutes: np.ndarray | None = None, open_ended: bool = False,
-    progress: Progress = SILENT,
+    field: Field, bands: list[float], crs, *, people: np.ndarray | None = None, minutes: np.ndarray | None = None, open_ended: bool = False,
+    clip: shapely.MultiPolygon | None = None, progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:  # fmt: skip
     """Cut a field of times into bands.
 
     Parameters
     ----------
-    field, bands, crs, roles
-        The times, the upper ends, and the reference system and roles of the result.
+    field, bands, crs
+        The times, the upper ends, and the reference system of the result.
     people, minutes
         How many live at some points, and how far these are: they are counted in the bands.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
+    clip
+        Draw only inside this.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        As :func:`isochrones`.
+        As :func:`isochrones`, without names.
     """
     lows, highs = [0.0, *bands[:-1]], list(bands)
     if open_ended:
         lows, highs = [*lows, bands[-1]], [*highs, np.inf]
-    areas = []
+    areas, contours = [], field.contours(highs[-1])
     for number, (low, high) in enumerate(zip(lows, highs)):
         progress.at(number / len(lows))
-        areas.append(contour(field, low, high))
-    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": ",".join(roles)}, geometry=areas, crs=crs)
+        area = contours.band(low, high)
+        areas.append(area if clip is None else polygons_of(shapely.intersection(area, clip)))
+    table = gpd.GeoDataFrame({"from_min": lows, "to_min": highs, "role": "", "site_id": "", "site_name": "", "population": np.nan, "direction": ""}, geometry=areas, crs=crs)
     table["to_min"] = table["to_min"].replace(np.inf, np.nan)
-    table["site_id"] = table["site_name"] = ""
-    table["population"] = np.nan
     if people is not None:
         table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
     kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
     return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
+
+
+def polygons_of(shape: shapely.Geometry) -> shapely.MultiPolygon:
+    """Return the polygons of what an overlay gives, without its points and lines."""
+    parts = shapely.get_parts(shapely.get_parts(np.array([shape])))
+    return shapely.multipolygons(parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)])
+
+
+def _each_site(
+    network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], bands: list[float], setting: Setting, cell_m: float,
+    people: np.ndarray | None, at: Callable[[str], Attachment], progress: Progress,
+) -> gpd.GeoDataFrame:  # fmt: skip
+    """Draw the bands of each site by itself, one after another."""
+    found = []
+    for number, leg in enumerate(legs):
+        step = progress.part(number / len(legs), (number + 1) / len(legs))
+        own = _open_throughout(sites[sites["role"].isin(leg.roles)], setting, progress)
+        reached = None if people is None or len(own) == 0 else _reached_people(network, own, leg, setting, bands[-1], at(setting.profile_of(leg)))
+        for row, field in enumerate(site_fields(network, own, leg, setting, bands[-1], cell_m=cell_m, progress=step) if len(own) else ()):
+            counted = {} if reached is None else {"people": people[reached[row][0]], "minutes": reached[row][1]}
+            found.append(_named(bands_of(field, bands, network.crs, **counted), own.iloc[row], leg))
+    return _stacked(found, network.crs)
+
+
+def _nearest_site(network: Network, sites: gpd.GeoDataFrame, legs, field: Field, bands: tuple[list[float], bool], people, minutes, site, progress: Progress) -> gpd.GeoDataFrame:
+    """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
+    found = []
+    shares = nearest_shares(field)
+    for number, (row, window, share) in enumerate(shares):
+        progress.at(number / len(shares))
+        here = {} if people is None else {"people": people[site == row], "minutes": minutes[site == row]}
+        areas = bands_of(window, bands[0], network.crs, open_ended=bands[1], clip=share, **here)
+        found.append(_named(areas, sites.iloc[row], *(leg for leg in legs if sites["role"].iloc[row] in leg.roles)))
+    return _stacked(found, network.crs)
+
+
+def _named(areas: gpd.GeoDataFrame, site: pd.Series, *legs: Leg) -> gpd.GeoDataFrame:
+    name = site.get("name", "")
+    return areas.assign(role=site["role"], site_id=site["id"], site_name=name if isinstance(name, str) else "", direction=_direction(legs, [site["role"]]))
+
+
+def _direction(legs: tuple[Leg, ...], roles: list[str]) -> str:
+    directions = {leg.direction for leg in legs if not set(leg.roles).isdisjoint(roles)}
+    return directions.pop() if len(directions) == 1 else ""
+
+
+def _stacked(tables: list[gpd.GeoDataFrame], crs) -> gpd.GeoDataFrame:
+    if not tables:
+        return gpd.GeoDataFrame({name: [] for name in BAND_FIELDS}, geometry=[], crs=crs)
+    return pd.concat(tables, ignore_index=True)[[*BAND_FIELDS, "geometry"]]
+
+
+def _open_throughout(sites: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> gpd.GeoDataFrame:
+    """Return the sites that are open at every moment of the slot, and name the others."""
+    always = np.logical_and.reduce([moment.open for moment in moments_of(sites, setting.slot, progress, needed=False)])
+    if not always.all():
+        text = tr("{count} sites are not open throughout the part of the week {slot} and have no area of their own: {ids}.")
+        progress.warn(text.format(count=int((~always).sum()), slot=setting.slot, ids=listed(sites.loc[~always, "id"])))
+    return sites[always]
+
+
+def _reached_people(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Setting, limit_min: float, points: Attachment) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the points that each site reaches, and the minutes."""
+    timed = setting.timed(network, setting.profile_of(leg))
+    start, point, minutes = coverage(timed, leg.direction, attach_sites(timed, sites), sites["delay_min"].to_numpy(float), points, limit_min)
+    return [(point[first:last], minutes[first:last]) for first, last in zip(start[:-1], start[1:])]
 
 
 def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress: Progress) -> list[Leg]:
@@ -190,62 +222,6 @@ def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress:
     if missing:
         progress.warn(tr("No site has the role {roles}: the areas are those of the others.").format(roles=listed(missing)))
     return legs_of_roles([role for role in roles if role in present])
-
-
-def contour(field: Field, low: float, high: float) -> shapely.MultiPolygon:
-    """Return the area where ``low < minutes <= high``, with its holes; cells without a time belong to no area.
-
-    Two calls that share a limit share a border. A `low` of 0 takes in the time 0, an infinite `high` all that is reached.
-    """
-    highest = np.nanmax(field.minutes, initial=0.0) + 1.0
-    points, offsets = _contours(field).filled(low if low > 0 else -1.0, high if high < np.inf else max(highest, low + 1.0))
-    polygons = []
-    for rings, offset in zip(points, offsets):
-        shell, *holes = (rings[first:last] for first, last in zip(offset[:-1], offset[1:]))
-        polygons.append(shapely.Polygon(shell, holes))
-    return _multipolygon(shapely.make_valid(np.array(polygons, object)))
-
-
-def _contours(field: Field) -> contourpy.ContourGenerator:
-    minutes = np.ma.masked_invalid(field.minutes.reshape(field.cells.shape))
-    return contourpy.contour_generator(field.cells.x, field.cells.y, minutes, fill_type=contourpy.FillType.OuterOffset, line_type=contourpy.LineType.Separate)
-
-
-def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
-    """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row."""
-    lines = [shapely.LineString(line) for line in _contours(field).lines(threshold) if len(line) > 1]
-    return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[shapely.MultiLineString(lines)], crs=crs)
-
-
-def _multipolygon(shapes: np.ndarray) -> shapely.MultiPolygon:
-    parts = shapely.get_parts(shapely.get_parts(shapes))
-    polygons = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)]
-    whole = shapely.multipolygons(polygons)
-    if shapely.is_valid(whole):
-        return whole
-    union = shapely.union_all(polygons)  # parts that touch along more than a point
-    return union if union.geom_type == "MultiPolygon" else shapely.multipolygons(shapely.get_parts(union))
-
-
-def areas_beyond(field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:
-    """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
-
-    Returns
-    -------
-    geopandas.GeoDataFrame
-        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``, one row a territory, in the
-        reference system of the field; a territory without such an area has an empty shape.
-    """
-    beyond = contour(field, threshold, np.inf)
-    if territories is None:
-        table = gpd.GeoDataFrame({"territory": [""]}, geometry=[beyond], crs=crs)
-    else:
-        shapes = shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
-        shapes = [*(shapely.intersection(beyond, shape) for shape in shapes), shapely.difference(beyond, shapely.union_all(shapes))]
-        parts = [_multipolygon(np.array([shape])) for shape in shapes]
-        table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=crs)
-    table["area_km2"] = table.area / KM2
-    return table[["territory", "area_km2", "geometry"]]
 
 
 def bands_around(threshold: float) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import functools
 from collections.abc import Callable
 
 import geopandas as gpd
@@ -76,20 +77,26 @@ class LegTimes:
         minutes, site = minutes_at(timed, leg.direction, sites, self.delay[rows], places, self._reached[key])
         return minutes, np.where(site >= 0, rows[site], -1)
 
-    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> np.ndarray:
-        """Return the minutes of the quickest of some legs; an MCS comes before an SU or a SMUR, and counts only where one of these is reached."""
-        found = {leg.name: self.minutes(leg, open_sites, estimate)[0] for leg in legs}
+    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
+        """Return the minutes of the quickest of some legs, and the row of its site; an MCS comes before an SU or a SMUR, and counts only where one of these is reached."""
+        found = {leg.name: self.minutes(leg, open_sites, estimate) for leg in legs}
         first = found.pop("mcs", None) if len(found) > 1 else None
-        quickest = np.fmin.reduce(list(found.values()))
-        return quickest if first is None else np.where(np.isnan(quickest), np.nan, np.fmin(quickest, first))
+        minutes, site = functools.reduce(_quicker, found.values())
+        if first is None:
+            return minutes, site
+        return _quicker((minutes, site), tuple(np.where(np.isnan(minutes), none, values) for values, none in zip(first, (np.nan, -1))))
 
-    def worst(self, legs: tuple[Leg, ...], moments: list[Moment], *, estimate: str = "central", progress: Progress = SILENT) -> np.ndarray:
-        """Return the longest, over some moments, of the minutes of the quickest leg: NaN where at one of them there is no way to an open site."""
+    def worst(self, legs: tuple[Leg, ...], moments: list[Moment], *, estimate: str = "central", progress: Progress = SILENT) -> tuple[np.ndarray, np.ndarray]:
+        """Return the longest, over some moments, of the minutes of the quickest leg, and the row of its site then: NaN and -1 where at one of them there is no way to an open site."""
         longest = None
         for number, moment in enumerate(moments):
             progress.at(number / len(moments))
             now = self.nearest(legs, moment.open, estimate)
-            longest = now if longest is None else np.maximum(longest, now)
+            if longest is None:
+                longest = now
+            else:
+                later = ~(now[0] <= longest[0]) & ~np.isnan(longest[0])
+                longest = tuple(np.where(later, new, old) for new, old in zip(now, longest))
             self._forget_all_but_steady(legs, moments)
         return longest
 
@@ -101,6 +108,12 @@ class LegTimes:
             sets = {(moment.open & self.has(leg)).tobytes() for moment in moments}
             if len(sets) > 1:
                 self._found = {key: found for key, found in self._found.items() if key[0] != leg.name}
+
+
+def _quicker(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the shorter of two times and its site, the first among equal ones."""
+    better = (other[0] < one[0]) | (np.isnan(one[0]) & ~np.isnan(other[0]))
+    return np.where(better, other[0], one[0]), np.where(better, other[1], one[1])
 
 
 def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "", needed: np.ndarray | None = None) -> Attachment:

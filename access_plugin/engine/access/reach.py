@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.search import UNREACHED, nearest, within
 from ..network.snap import Attachment
@@ -71,17 +72,27 @@ def coverage(
     """
     side = timed.side(direction)
     limit = int(np.floor(limit_min * MS_PER_MINUTE + 1e-6))
-    start, point, ms = within(side, _seeds(side, sites, delay_min), arrivals(side, points), limit, progress=progress)
-    row = np.repeat(np.arange(len(sites)), np.diff(start))
-    near_row, near_point, near_ms = _along_shared_edges(side, sites, delay_min, points)
-    near = near_ms <= limit
-    row, point, ms = (np.concatenate(pair) for pair in ((row, near_row[near]), (point, near_point[near]), (ms, near_ms[near])))
-    order = np.lexsort((ms, point, row))
-    row, point, ms = row[order], point[order], ms[order]
-    first = np.ones(len(row), bool)
-    first[1:] = (row[1:] != row[:-1]) | (point[1:] != point[:-1])
-    sizes = np.bincount(row[first], minlength=len(sites))
-    return np.concatenate([[0], np.cumsum(sizes)]), point[first], ms[first] / MS_PER_MINUTE
+    start, point, ms = within(side, seeds_of(side, sites, delay_min), arrivals(side, points), limit, progress=progress)
+    near = along_shared_edges(side, sites, delay_min, points)
+    start, point, ms = _merged(start, point, ms, *(values[near[2] <= limit] for values in near), len(points))
+    return start, point, ms / MS_PER_MINUTE
+
+
+def _merged(start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row, near_point, near_ms, points: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Put a few more times into rows that are in order; of two for the same point the shorter one stays."""
+    order = np.lexsort((near_ms, near_point, near_row))
+    key = near_row[order] * points + near_point[order]
+    first = np.ones(len(key), bool)
+    first[1:] = key[1:] != key[:-1]
+    key, near_ms = key[first], near_ms[order][first]
+    known = np.repeat(np.arange(len(start) - 1), np.diff(start)) * points + point
+    place = np.searchsorted(known, key)
+    there = place < len(known)
+    there[there] = known[place[there]] == key[there]
+    ms[place[there]] = np.minimum(ms[place[there]], near_ms[there])
+    new = key[~there]
+    start = start + np.concatenate([[0], np.cumsum(np.bincount(new // points, minlength=len(start) - 1))]).astype(np.int64)
+    return start, np.insert(point, place[~there], new % points), np.insert(ms, place[~there], near_ms[~there])
 
 
 def _joints(towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -116,34 +127,86 @@ def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     return _joints(side.begin, side.stand_to, side.begin_ms, side, points, np.vstack([points.fraction, 1 - points.fraction]))
 
 
-def _seeds(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def seeds_of(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until then."""
     node, ms = departures(side, sites)
     return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
 
 
 def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    node, ms = _seeds(side, sites, delay_min)
+    node, ms = seeds_of(side, sites, delay_min)
     label = np.repeat(np.arange(len(sites)), 2)
     used = node.ravel() >= 0
     return nearest(side, node.ravel()[used], ms.ravel()[used], label[used])
 
 
 def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    """Return the milliseconds (float64) and the label at points, coming from either end of their edge."""
-    best, site = np.full(len(points), float(UNREACHED)), np.full(len(points), -1)
-    for node, extra in zip(*arrivals(side, points)):
-        usable = node >= 0
-        usable[usable] = ms[node[usable]] < CLOSED
-        arrival = np.where(usable, ms[node] + extra, float(UNREACHED))
-        better = arrival < best
-        best[better], site[better] = arrival[better], label[node[better]]
+    """Return the milliseconds (int32) and the label at points."""
+    found = arrive(np.asarray(points.edge).reshape(1, -1), np.asarray(points.fraction).reshape(1, -1), *edge_times(side, ms, label))
+    return found[0][0], found[1][0]
+
+
+def edge_times(side: Side, ms: np.ndarray, label: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """Return what :func:`arrive` needs to know of each edge when the nodes have some milliseconds, and labels if any."""
+    label = np.zeros(0, np.int32) if label is None else label
+    return _edge_times(ms, label, side.begin, side.stand_to, side.ms, side.begin_ms, side.end_ms)
+
+
+@compiled
+def _edge_times(ms, label, begin, stand_to, drive_ms, begin_ms, end_ms):
+    """For either way along each edge: the time once one has entered it, what it takes to drive along it, and the time right at the junction before it."""
+    count = drive_ms.shape[1]
+    times, labels = np.full((count, 6), CLOSED), np.full((count if len(label) else 0, 4), -1, np.int32)
+    for edge in range(count):
+        for way in range(2):
+            junction, node = stand_to[way, edge], begin[way, edge]
+            times[edge, 3 * way + 2] = ms[junction]
+            if drive_ms[way, edge] < CLOSED and ms[node] < CLOSED:
+                times[edge, 3 * way] = ms[node] + begin_ms[way, edge]
+                times[edge, 3 * way + 1] = drive_ms[way, edge] - begin_ms[way, edge] - end_ms[way, edge]
+            if len(label):
+                labels[edge, 2 * way + 1] = label[junction]
+                if times[edge, 3 * way] < CLOSED:
+                    labels[edge, 2 * way] = label[node]
+    return times, labels
+
+
+@compiled
+def arrive(edge, fraction, times, labels):
+    """Return the milliseconds (int32) at places on edges, CLOSED where there is no way, coming from either end, and the labels: the lowest among equal times, -1 for none.
+
+    All places are (rows, columns), as on a map; the edge of those without a road is -1. Who stands right at the end of an edge stands at the junction, see :func:`_joints`.
+    """
+    best, site = np.full(edge.shape, CLOSED), np.full(edge.shape if len(labels) else (0, 0), -1, np.int32)
+    for row in range(edge.shape[0]):
+        for column in range(edge.shape[1]):
+            on = edge[row, column]
+            if on < 0:
+                continue
+            share = fraction[row, column]
+            for way in range(2):
+                if share == 0:
+                    arrival = times[on, 3 * way + 2]
+                elif share == 1 or times[on, 3 * way] >= CLOSED:
+                    arrival = CLOSED
+                else:
+                    arrival = times[on, 3 * way] + np.int32(np.rint(share * times[on, 3 * way + 1]))
+                if arrival < CLOSED:
+                    if len(labels):
+                        name = labels[on, 2 * way + (1 if share == 0 else 0)]
+                        if arrival < best[row, column] or (arrival == best[row, column] and name < site[row, column]):
+                            site[row, column] = name
+                    best[row, column] = min(best[row, column], arrival)
+                share = 1 - share
     return best, site
 
 
-def _along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return site, point and milliseconds of the drives that never leave the edge that both stand on."""
-    order = np.argsort(points.edge, kind="stable")
+    has_site = np.zeros(side.ms.shape[1] + 1, bool)  # the last one is for points without a road
+    has_site[sites.edge[sites.attached]] = True
+    order = np.flatnonzero(has_site[points.edge])
+    order = order[np.argsort(points.edge[order], kind="stable")]
     ordered = points.edge[order]
     first = np.searchsorted(ordered, sites.edge, "left")
     size = np.where(sites.attached, np.searchsorted(ordered, sites.edge, "right") - first, 0)
@@ -160,7 +223,7 @@ def _along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attach
 
 
 def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment, best: np.ndarray, site: np.ndarray) -> None:
-    near_site, near_point, near_ms = _along_shared_edges(side, sites, delay_min, points)
+    near_site, near_point, near_ms = along_shared_edges(side, sites, delay_min, points)
     order = np.lexsort((-near_site, -near_ms))  # the quickest is written last
     near_site, near_point, near_ms = near_site[order], near_point[order], near_ms[order]
     better = near_ms < best[near_point]

@@ -75,7 +75,7 @@ def travel_times(
     tell_closed(moments, sites, setting.legs, setting.slot, progress)
     times = _worst(moments, legs, places.index, setting, progress.part(0.0, 0.6))
     for number, end in enumerate(("low", "high")):
-        times[f"t_{end}_min"] = legs.worst(setting.legs, moments, estimate=end, progress=progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number))
+        times[f"t_{end}_min"] = legs.worst(setting.legs, moments, estimate=end, progress=progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number))[0]
     network.forget_range()
     lost = _lost(network, setting, at, places, times, legs, progress)
     progress.at(1.0)
@@ -123,7 +123,7 @@ def _lost(network: Network, setting: Setting, attachment_of, places: gpd.GeoData
     to_edge = edge_minutes(network, setting, attachment_of)
     minutes = times[setting.column].to_numpy(float)
     times["uncertain"] = attached & np.isfinite(to_edge) & ~(to_edge >= minutes)
-    reached = ~np.isnan(legs.nearest(setting.legs, np.ones(len(legs.sites), bool)))
+    reached = ~np.isnan(legs.nearest(setting.legs, np.ones(len(legs.sites), bool))[0])
     times["cut_off"] = (attached | on_closed) & ~reached
     far = ~attached & ~on_closed
     doubtful = np.logical_and.reduce([one.doubtful | ~one.attached for one in attachments]) & attached

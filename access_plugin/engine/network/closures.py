@@ -82,27 +82,32 @@ class _Roads:
         arrays = network.arrays
         road_class = arrays["kinds"]["road_class"][arrays["edge_kind"]]
         meant = (arrays["arc_from"] >= 0).any(axis=0) & ~np.isin(road_class, [CLASS_CODE[name] for name in _NOT_MEANT])
-        self.edges = np.flatnonzero(meant)
-        self.lines = network.lines(self.edges)
-        self.tree = shapely.STRtree(self.lines)
+        self.index = network.road_index
+        self.meant = meant[self.index.edges]
+        self.lines = self.index.lines
 
     def marked_by(self, shape) -> np.ndarray:
         """Return the edges that a point or a line marks."""
         found = [np.zeros(0, np.int64)]
         for part in shapely.get_parts(shape):
             if part.geom_type == "Point":
-                found.append(self.tree.query_nearest(part, max_distance=NEAR_M, all_matches=False))
+                found.append(self.index.nearest(np.array([part]), NEAR_M, self.meant)[1])
             else:
                 followed = self._followed_by(part)
-                found.append(followed if len(followed) else self.tree.query(part, predicate="intersects"))
-        return self.edges[np.unique(np.concatenate(found)).astype(np.int64)]
+                found.append(followed if len(followed) else self._query(part, predicate="intersects")[0])
+        return self.index.edges[np.unique(np.concatenate(found)).astype(np.int64)]
+
+    def _query(self, shapes, **options) -> np.ndarray:
+        """Return the rows of `shapes`, if they are several, and the roads that are meant."""
+        found = np.atleast_2d(self.index.tree.query(shapes, **options))
+        return found[:, self.meant[found[-1]]]
 
     def _followed_by(self, line) -> np.ndarray:
         """Return the roads that a line follows; none unless it follows roads for half of its length at least."""
         steps = max(int(np.ceil(line.length / _STEP_M)), 3)
         at = (np.arange(steps) + 0.5) / steps * line.length
         points, before, after = (shapely.line_interpolate_point(line, np.clip(at + shift, 0, line.length)) for shift in (0.0, -_STEP_M / 2, _STEP_M / 2))
-        step, road = self.tree.query(points, predicate="dwithin", distance=ALONG_M)
+        step, road = self._query(points, predicate="dwithin", distance=ALONG_M)
         metres = shapely.distance(points[step], self.lines[road])
         least = np.full(steps, np.inf)
         np.minimum.at(least, step, metres)

@@ -16,7 +16,9 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import tr
 from . import store
+from .attributes import CLASS_CODE
 from .profiles import Profile, read_profile
+from .road_index import RoadIndex
 from .timed import TimedNetwork
 
 
@@ -47,6 +49,7 @@ class Network:
         self.arrays = {}
         self._timed.clear()
         self.found.clear()
+        self.__dict__.pop("road_index", None)
         gc.collect()  # a timed network and its network refer to each other
 
     def close_roads(self, edges: np.ndarray, name: str) -> None:
@@ -84,6 +87,17 @@ class Network:
         """The least and the greatest coordinates (2,) of all roads, metres."""
         xy, origin = self.arrays["shape_xy"], np.array(self.meta["origin_xy"])
         return xy.min(axis=0) / 100.0 + origin, xy.max(axis=0) / 100.0 + origin
+
+    @property
+    def is_barrier(self) -> np.ndarray:
+        """(e,) bool: the edges without length that stand for a barrier."""
+        return self.arrays["kinds"]["road_class"][self.arrays["edge_kind"]] == CLASS_CODE["barrier"]
+
+    @functools.cached_property
+    def road_index(self) -> RoadIndex:
+        """A spatial index of all roads, open or not."""
+        edges = np.flatnonzero(~self.is_barrier)
+        return RoadIndex(edges, self.lines(edges))
 
     def lines(self, edges: np.ndarray | None = None) -> np.ndarray:
         """Return the shapes of some edges, or of all, as LineStrings in the network's reference system."""

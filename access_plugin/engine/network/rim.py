@@ -42,11 +42,26 @@ def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
     return np.union1d(arrays["ways_out"], np.flatnonzero(dead_end & near)).astype(np.int32)
 
 
-def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:
+def land_of(roads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return the land that some roads lie on: squares that hold roads, gaps of up to 8 km closed, holes filled.
+
+    Parameters
+    ----------
+    roads
+        (n, 2) points along them, metres.
+
+    Returns
+    -------
+    land, low, side
+        (columns, rows) bool; the lower left corner (2,) and the side of the squares, metres.
+    """
     low = roads.min(axis=0) - (_CLOSED_CELLS + 2) * _CELL_M
     shape = ((roads.max(axis=0) - low) / _CELL_M).astype(int) + _CLOSED_CELLS + 3
-    cell = lambda xy: tuple(((xy - low) / _CELL_M).astype(int).T)  # noqa: E731
     land = np.zeros(shape, bool)
-    land[cell(roads)] = True
-    land = ndimage.binary_fill_holes(ndimage.binary_closing(land, np.ones((3, 3)), iterations=_CLOSED_CELLS))
-    return ndimage.binary_dilation(~land, np.ones((3, 3)))[cell(points)]
+    land[tuple(((roads - low) / _CELL_M).astype(int).T)] = True
+    return ndimage.binary_fill_holes(ndimage.binary_closing(land, np.ones((3, 3)), iterations=_CLOSED_CELLS)), low, _CELL_M
+
+
+def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:
+    land, low, side = land_of(roads)
+    return ndimage.binary_dilation(~land, np.ones((3, 3)))[tuple(((points - low) / side).astype(int).T)]

@@ -75,19 +75,14 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     """
     xy = np.asarray(xy, float).reshape(-1, 2)
     edge, fraction, distance = np.full(len(xy), -1), np.zeros(len(xy)), np.full(len(xy), np.nan)
-    edges, lines, tree = timed.attachable_index
+    index = timed.network.road_index
     finite = np.flatnonzero(np.isfinite(xy).all(axis=1))
     points = shapely.points(xy[finite])
-    (row, line), metres = tree.query_nearest(points, max_distance=most_m, return_distance=True)
-    order = np.lexsort((line, metres, row))
-    row, line, metres = row[order], line[order], metres[order]
-    first = np.ones(len(row), bool)
-    first[1:] = row[1:] != row[:-1]
-    row, line = row[first], line[first]
-    into = finite[row]
-    edge[into], distance[into] = edges[line], metres[first]
-    length = shapely.length(lines[line])
-    along = shapely.line_locate_point(lines[line], points[row])
+    row, road, metres = index.nearest(points, most_m, timed.attachable[index.edges])
+    into, lines = finite[row], index.lines[road]
+    edge[into], distance[into] = index.edges[road], metres
+    length = shapely.length(lines)
+    along = shapely.line_locate_point(lines, points[row])
     along = np.where(along <= JUNCTION_M, 0.0, np.where(along >= length - JUNCTION_M, length, along))
     fraction[into] = along / np.maximum(length, 1e-9)
     on_closed = _on_closed(timed, points, distance[finite], most_m)
@@ -103,9 +98,8 @@ def _on_closed(timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, most
     found = np.zeros(len(points), bool)
     if timed.closes_none:
         return found
-    rows = np.flatnonzero(~(metres <= DOUBTFUL_M))
-    _, _, tree = timed.always_index
-    (row, _), nearest = tree.query_nearest(points[rows], max_distance=most_m, return_distance=True, all_matches=False)
+    rows, index = np.flatnonzero(~(metres <= DOUBTFUL_M)), timed.network.road_index
+    row, _, nearest = index.nearest(points[rows], most_m, timed.always_attachable[index.edges])
     there = rows[row]
     found[there] = ~(metres[there] <= nearest + JUNCTION_M)
     return found

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
-import shapely
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .attributes import ACCESS, CLASS_CODE, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
 from .profiles import Profile
@@ -194,35 +193,19 @@ class TimedNetwork:
         return within.any(axis=0) & ~self._is_barrier
 
     @property
-    def attachable_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        """The attachable edges, their shapes, and a spatial index of these."""
-        return self._shared("index", self.season, self._index)
-
-    @property
     def closes_none(self) -> bool:
         """Whether no road that could be driven is closed now, for the season or by the user."""
         return self._shared("closes_none", self.season, lambda: bool((self._open_in("all_year") == self.open).all()))
 
     @property
-    def always_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        """Like :attr:`attachable_index`, of the roads that would be open without season and closures."""
-        return self._shared("index", "always", self._always_index)
-
-    def _always_index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
+    def always_attachable(self) -> np.ndarray:
+        """(e,) bool: the edges that a point could attach to without season and closures."""
         within = self._open_in("all_year") & self.in_main_part[self.outbound.begin] & self.in_main_part[self.outbound.end]
-        return self._index_of(np.flatnonzero(within.any(axis=0) & ~self._is_barrier))
-
-    def _index(self) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        return self._index_of(np.flatnonzero(self.attachable))
-
-    def _index_of(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray, shapely.STRtree]:
-        lines = self.network.lines(edges)
-        return edges, lines, shapely.STRtree(lines)
+        return within.any(axis=0) & ~self._is_barrier
 
     @property
     def _is_barrier(self) -> np.ndarray:
-        arrays = self.network.arrays
-        return arrays["kinds"]["road_class"][arrays["edge_kind"]] == CLASS_CODE["barrier"]
+        return self.network.is_barrier
 
     @property
     def closed_by_season(self) -> int:

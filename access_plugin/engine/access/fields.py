@@ -1,0 +1,184 @@
+"""Times everywhere: the minutes of every cell of the map, of all sites together or of each by itself."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+
+from ..compiled import compiled
+from ..network.attributes import CLOSED
+from ..network.graph import Network
+from ..network.search import each
+from ..network.snap import Attachment
+from ..progress import SILENT, Progress
+from ..sites.roles import Leg
+from ..sites.slots import moments_of
+from .cells import CAP_M, CellMap, cell_map
+from .contours import LATER_MIN, Contours, Outline
+from .legs import MANY_PLACES, LegTimes, attach_sites, in_season, tell_closed
+from .reach import MS_PER_MINUTE, along_shared_edges, arrive, edge_times, seeds_of
+from .setting import Setting
+
+
+@dataclass(frozen=True)
+class Field:
+    """Times on a part of the map.
+
+    Attributes
+    ----------
+    x, y
+        Centres of the columns and of the rows, metres.
+    minutes
+        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot.
+    near, drawn
+        (rows, columns) bool: the cells near a road, and those that areas are drawn on, see :class:`contours.Outline`.
+    site
+        (rows, columns) the row of the site that is nearest at the worst moment of the slot, -1 for none; empty unless it was asked for.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    minutes: np.ndarray
+    near: np.ndarray
+    drawn: np.ndarray
+    site: np.ndarray
+
+    def part(self, rows: slice, columns: slice) -> Field:
+        """Return the times on some rows and columns."""
+        site = self.site[rows, columns] if self.site.size else self.site
+        return Field(self.x[columns], self.y[rows], self.minutes[rows, columns], self.near[rows, columns], self.drawn[rows, columns], site)
+
+    def contours(self, most: float = np.inf) -> Contours:
+        """Return the contours of the times, up to some minutes."""
+        return Contours(self.x, self.y, self.minutes, self.drawn, most)
+
+
+def field_of(
+    network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, *, cell_m: float = 50.0, with_site: bool = False, progress: Progress = SILENT
+) -> Field:
+    """Compute the time of every cell to the quickest of some legs, each driven by its own profile.
+
+    Parameters
+    ----------
+    network, setting
+        As for :func:`times.travel_times`.
+    sites
+        Likewise; those of other legs and of other seasons are left out.
+    legs
+        What counts.
+    cell_m
+        Side of the cells, metres.
+    with_site
+        Whether the nearest site is wanted too; by its row in :func:`sites_of`.
+
+    Raises
+    ------
+    InputError
+        A site lies far from every road, or the cells are too small.
+    """
+    sites = sites_of(sites, legs, setting, network)
+    maps = {profile: cell_map(setting.timed(network, profile), cell_m) for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)}
+    progress.at(0.3)
+    first = next(iter(maps.values()))
+    near = np.logical_or.reduce([cells.near for cells in maps.values()])
+    moments = moments_of(sites, setting.slot, progress, needed=False)
+    tell_closed(moments, sites, legs, setting.slot, progress)
+    minutes, site = np.full(first.shape, np.nan, np.float32), np.full(first.shape if with_site else (0, 0), -1, np.int32)
+    times, rows = None, np.flatnonzero(near)
+    for start in range(0, len(rows), MANY_PLACES):
+        part = rows[start : start + MANY_PLACES]
+        at = functools.cache(lambda profile, part=part: maps[profile].places(part))
+        times = LegTimes(network, sites, setting, at) if times is None else times.moved_to(at)
+        longest, of_site = times.worst(legs, moments, progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)))
+        minutes.ravel()[part] = longest
+        if with_site:
+            site.ravel()[part] = of_site
+    outline = first.outline if len(maps) == 1 else Outline(near)
+    outline.lend(minutes)
+    if with_site:
+        outline.lend(site)
+    return Field(first.x, first.y, minutes, near, outline.drawn, site)
+
+
+def sites_of(sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, network: Network) -> gpd.GeoDataFrame:
+    """Return the sites that count for some legs in the season, in the network's reference system."""
+    sites = in_season(sites, setting.season).to_crs(network.crs)
+    return sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
+
+
+def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Setting, limit_min: float, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Iterator[Field]:
+    """Yield the times around each site of a leg by itself, on as much of the map as it reaches within a limit: one in memory at a time.
+
+    Parameters
+    ----------
+    network, setting, cell_m
+        As for :func:`field_of`.
+    sites
+        Of one leg, in the network's reference system.
+    limit_min
+        Minutes; times up to it are exact, longer ones may be missing.
+
+    Raises
+    ------
+    InputError
+        As :func:`field_of`.
+    """
+    timed = setting.timed(network, setting.profile_of(leg))
+    cells, attached, delay = cell_map(timed, cell_m), attach_sites(timed, sites), sites["delay_min"].to_numpy(float)
+    side, extents = timed.side(leg.direction), _edge_extents(network, cells, cell_m)
+    limit = int((limit_min + LATER_MIN) * MS_PER_MINUTE)
+    for row, ms in enumerate(each(side, seeds_of(side, attached, delay), limit)):
+        progress.at(row / len(sites))
+        times, none = edge_times(side, ms)
+        window = _window(_extent(times, extents, attached.edge[row]), cells)
+        edge, fraction = cells.edge[window], cells.fraction[window]
+        ms, _ = arrive(edge, fraction, times, none)
+        here = np.nonzero(edge == attached.edge[row])  # some drives never leave the site's own road
+        own = Attachment(edge[here], fraction[here], np.zeros(len(here[0]), np.float32))
+        _, point, near_ms = along_shared_edges(side, attached.take([row]), delay[row : row + 1], own)
+        at = here[0][point], here[1][point]
+        ms[at] = np.minimum(ms[at], near_ms)
+        minutes = ms / MS_PER_MINUTE
+        minutes[ms >= CLOSED] = np.nan
+        _lend_in(cells, window, minutes)
+        yield Field(cells.x[window[1]], cells.y[window[0]], minutes, edge >= 0, cells.outline.drawn[window], np.zeros((0, 0), np.int32))
+
+
+def _lend_in(cells: CellMap, window: tuple[slice, slice], values: np.ndarray) -> None:
+    """Do what :meth:`contours.Outline.lend` does on a part of the map; who would take the value of a cell outside it takes none."""
+    (top, bottom), (left, right) = ((part.start, part.stop) for part in window)
+    columns = cells.shape[1]
+    added, source = (np.vstack([numbers // columns - top, numbers % columns - left]) for numbers in (cells.outline.added, cells.outline.source))
+    inside = np.logical_and.reduce([(at >= 0).all(axis=0) & (at[0] < bottom - top) & (at[1] < right - left) for at in (added, source)])
+    values[tuple(added[:, inside])] = values[tuple(source[:, inside])]
+
+
+def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> np.ndarray:
+    """Return the first and last row and the first and last column (e, 4) of the cells that each edge may give its times to."""
+    start = np.asarray(network.arrays["shape_start"])
+    xy = np.asarray(network.arrays["shape_xy"]) / 100.0 + np.array(network.meta["origin_xy"])
+    low, high = (of.reduceat(xy, start[:-1]) for of in (np.minimum, np.maximum))
+    first, reach = np.array([cells.x[0], cells.y[0]]), CAP_M + 5 * cell_m
+    low, high = np.floor((low - reach - first) / cell_m).astype(np.int32), np.ceil((high + reach - first) / cell_m).astype(np.int32) + 1
+    return np.column_stack([low[:, 1], high[:, 1], low[:, 0], high[:, 0]])
+
+
+@compiled
+def _extent(times, extents, own):
+    """Return the first and last row and column that the edges with a time, and the site's own, give times to."""
+    found = extents[own].copy()
+    for edge in range(len(times)):
+        if min(times[edge, 0], times[edge, 2], times[edge, 3], times[edge, 5]) < CLOSED:
+            for i in range(2):
+                found[2 * i] = min(found[2 * i], extents[edge, 2 * i])
+                found[2 * i + 1] = max(found[2 * i + 1], extents[edge, 2 * i + 1])
+    return found
+
+
+def _window(extent: np.ndarray, cells: CellMap) -> tuple[slice, slice]:
+    first, last = np.maximum(extent[0::2], 0), np.minimum(extent[1::2], cells.shape)
+    return slice(first[0], last[0]), slice(first[1], last[1])

@@ -1,0 +1,78 @@
+"""Where the roads of a network lie: one spatial index for all profiles and seasons."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import shapely
+
+#: Sets of points whose nearest roads are remembered: the places, the sites and the candidates of a study.
+_REMEMBERED = 8
+_RADII_M = (50.0, 200.0, 600.0)
+
+
+class RoadIndex:
+    """Some roads and a tree of their shapes (GEOS).
+
+    Attributes
+    ----------
+    edges, lines
+        Their numbers in the network, increasing, and their shapes in its reference system.
+    tree
+        Over `lines`.
+    """
+
+    def __init__(self, edges: np.ndarray, lines: np.ndarray) -> None:
+        self.edges, self.lines, self.tree = edges, lines, shapely.STRtree(lines)
+        self._found: dict[tuple[bytes, float], tuple] = {}
+
+    def nearest(self, points: np.ndarray, most_m: float, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the nearest allowed road of each point that has one.
+
+        Parameters
+        ----------
+        points
+            (n,) shapely points.
+        most_m
+            How far at most, metres.
+        allowed
+            (k,) bool, for each road of the index.
+
+        Returns
+        -------
+        row, road, metres
+            Increasing rows of `points`; the place in :attr:`edges`, of several at the very same distance the first; the distance.
+        """
+        row, road, metres = self._nearest_of_all(points, most_m)
+        usable = allowed[road]
+        row, road, metres, left = row[usable], road[usable], metres[usable], np.setdiff1d(row, row[usable])
+        found = [_first(row, road, metres)]
+        for radius in (*(radius for radius in _RADII_M if radius < most_m), most_m):  # around those whose nearest road is not allowed
+            if len(left) == 0:
+                break
+            near, road = self.tree.query(points[left], predicate="dwithin", distance=radius)
+            near, road = left[near[allowed[road]]], road[allowed[road]]
+            found.append(_first(near, road, shapely.distance(points[near], self.lines[road])))
+            left = np.setdiff1d(left, near)
+        row, road, metres = (np.concatenate(column) for column in zip(*found))
+        order = np.argsort(row, kind="stable")
+        return row[order], road[order], metres[order]
+
+    def _nearest_of_all(self, points: np.ndarray, most_m: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        key = hashlib.sha256(shapely.get_coordinates(points).tobytes()).digest(), most_m
+        if key not in self._found:
+            while len(self._found) >= _REMEMBERED:
+                del self._found[next(iter(self._found))]
+            (row, road), metres = self.tree.query_nearest(points, max_distance=most_m, return_distance=True)
+            self._found[key] = row, road, metres
+        return self._found[key]
+
+
+def _first(row: np.ndarray, road: np.ndarray, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Keep of each row the nearest road, the first of several at the same distance."""
+    order = np.lexsort((road, metres, row))
+    row, road, metres = row[order], road[order], metres[order]
+    first = np.ones(len(row), bool)
+    first[1:] = row[1:] != row[:-1]
+    return row[first], road[first], metres[first]

@@ -1,0 +1,239 @@
+"""The three modes of areas, the outline that they are drawn on, and the land without a time."""
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paths import ROADS, SIXTY
+from small import network, points, sites
+
+from access_plugin.engine.access import legs as legs_module
+from access_plugin.engine.access.beyond import areas_beyond, land_without_time
+from access_plugin.engine.access.cells import cell_map
+from access_plugin.engine.access.contours import Contours, Outline
+from access_plugin.engine.access.fields import Field, field_of, site_fields
+from access_plugin.engine.access.gaps import read_territories
+from access_plugin.engine.access.isochrones import isochrones
+from access_plugin.engine.access.setting import Setting
+from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.population.places import read_population
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.reading import read_vector_file
+from access_plugin.engine.sites.roles import LEG
+from access_plugin.engine.sites.table import read_sites
+
+BANDS = [4.0, 8.0, 12.0]
+PLACES = {"vaduz": (9.5225, 47.1344), "schaan": (9.5075, 47.1650), "balzers": (9.5030, 47.0660), "ruggell": (9.5270, 47.2380)}
+
+
+def care(roles=("SU", "SMUR", "SU", "SMUR"), **columns):
+    table = gpd.GeoDataFrame({"id": list(PLACES), "name": [name.title() for name in PLACES], "role": list(roles), **columns}, geometry=gpd.points_from_xy(*zip(*PLACES.values())), crs=4326)
+    return read_sites(table, "sites")
+
+
+@pytest.fixture(scope="module")
+def people(sample_network):
+    return read_population(*read_vector_file(ROADS.parent / "communes.geojson"), network=sample_network)
+
+
+@pytest.fixture(scope="module")
+def each_site(sample_network, people):
+    return isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="per_site", population=people)
+
+
+@pytest.fixture(scope="module")
+def shared_out(sample_network, people):
+    return isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="nearest_site", population=people)
+
+
+def test_the_area_of_a_site_is_what_it_has_alone(sample_network, people, each_site):
+    """Each site by itself, drawn on its own part of the map, against the merged areas of a list of one site; and the people likewise."""
+    assert each_site.is_valid.all()
+    for site in PLACES:
+        table = care()
+        alone = isochrones(sample_network, table[table["id"] == site], [table.set_index("id").loc[site, "role"]], BANDS, Setting(), population=people)
+        own = each_site[each_site["site_id"] == site]
+        assert own["to_min"].tolist() == alone["to_min"].tolist() == BANDS
+        assert own["population"].tolist() == alone["population"].tolist()
+        for one, other in zip(own.geometry, alone.geometry):
+            assert shapely.symmetric_difference(one, other).area < 1e-6 * one.area
+        assert (own["site_name"] == site.title()).all()
+        assert own["direction"].unique() == ["inbound" if own["role"].iloc[0] == "SU" else "outbound"]
+
+
+@pytest.mark.parametrize("cell", [25.0, 130.0])
+def test_times_around_a_site_are_those_of_the_whole_map(sample_network, cell):
+    """Also where the site stands in the middle of a road, and with a start delay."""
+    table = care(delay_min=[0.0, 3.0, 0.0, 1.5]).to_crs(sample_network.crs)
+    for leg in (LEG["su"], LEG["smur"]):
+        own = table[table["role"].isin(leg.roles)]
+        for row, part in enumerate(site_fields(sample_network, own, leg, Setting(), 9.0, cell_m=cell)):
+            whole = field_of(sample_network, own.iloc[[row]], (leg,), Setting(), cell_m=cell)
+            rows, columns = (np.searchsorted(all_of, some) for all_of, some in ((whole.y, part.y), (whole.x, part.x)))
+            expected, found = whole.minutes[np.ix_(rows, columns)], part.minutes
+            within = expected <= 9.0
+            assert within.sum() == (whole.minutes <= 9.0).sum() > 300  # the part holds all that is reached
+            np.testing.assert_allclose(found[within], expected[within], rtol=1e-6)
+            assert not (found <= 9.0)[~within].any()
+
+
+def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_out):
+    merged = isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), population=people)
+    assert shared_out.is_valid.all()
+    shapes = shared_out.geometry.to_numpy()
+    for i in range(len(shapes)):
+        for j in range(i):
+            assert shapely.intersection(shapes[i], shapes[j]).area < 1e-3
+    for band in BANDS:
+        parts = shared_out[shared_out["to_min"] == band]
+        whole = merged.loc[merged["to_min"] == band]
+        assert parts.area.sum() == pytest.approx(whole.area.sum(), rel=1e-9)
+        assert shapely.symmetric_difference(shapely.union_all(parts.geometry.to_numpy()), whole.geometry.iloc[0]).area < 1e-3
+        assert parts["population"].sum() == whole["population"].sum()
+    assert set(shared_out["site_id"]) == set(PLACES)
+
+
+def test_who_stands_in_a_share_is_nearest_to_its_site(sample_network, people, shared_out):
+    """The nearest site that travel times give, at points well inside the shares."""
+    times, _ = travel_times(sample_network, care(), people, Setting())
+    nearest = times["nearest_su"].where(times["t_su_min"] <= times["t_smur_min"], times["nearest_smur"])
+    at = people.to_crs(sample_network.crs).geometry.to_numpy()
+    agreed, seen = 0, 0
+    for site, parts in shared_out.groupby("site_id"):
+        inner = shapely.buffer(shapely.union_all(parts.geometry.to_numpy()), -60)
+        inside = shapely.contains(inner, at)
+        agreed, seen = agreed + (nearest[inside] == site).sum(), seen + inside.sum()
+    assert seen > 300
+    assert agreed / seen > 0.99  # two roads side by side may be nearer to different sites
+
+
+def test_people_of_the_shares_are_those_of_each_site(people, shared_out, sample_network):
+    times, _ = travel_times(sample_network, care(), people, Setting())
+    nearest = times["nearest_su"].where(times["t_su_min"] <= times["t_smur_min"], times["nearest_smur"])
+    within = times["t_emergency_min"] <= BANDS[-1]
+    for site, parts in shared_out.groupby("site_id"):
+        assert parts["population"].sum() == people["population"][(nearest == site) & within].sum() > 0
+
+
+def test_an_amu_is_driven_to_and_drives(sample_network):
+    found = isochrones(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting(), mode="per_site")
+    assert found["direction"].tolist() == ["inbound", "outbound"]
+    merged = isochrones(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting())
+    assert shapely.difference(shapely.union_all(found.geometry.to_numpy()), shapely.buffer(merged.geometry.iloc[0], 60)).area < 1e4
+    assert merged["direction"].tolist() == [""]
+
+
+def test_sites_that_are_closed_for_a_part_of_the_slot_are_named(sample_network):
+    said = []
+    table = care(hours=["24/7", "08:00-12:00", "24/7", "24/7"])
+    found = isochrones(sample_network, table, ["SU", "SMUR"], BANDS, Setting(slot="night"), mode="per_site", progress=Progress(on_warning=said.append))
+    assert set(found["site_id"]) == set(PLACES) - {"schaan"}
+    assert any("schaan" in text for text in said)
+
+
+def test_long_roads_are_drawn_although_no_junction_is_reached():
+    net = network({"a": (0, 0), "b": (60, 0)}, [(("a", "b"), {})])
+    found = isochrones(net, sites([("t", "SMUR", 30, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), mode="per_site")
+    west, _, east, _ = found.geometry.iloc[0].bounds
+    at = points({"m": (30, 0)}).geometry.iloc[0].x
+    assert at - west == pytest.approx(5000, abs=60)  # five minutes at 60 km/h
+    assert east - at == pytest.approx(5000, abs=60)
+
+
+def test_some_sites_at_a_time_or_all(sample_network, monkeypatch, each_site):
+    """Searching site by site and sweeping give the same areas."""
+    from access_plugin.engine.network import search
+
+    monkeypatch.setattr(search, "_customising_pays", lambda side, seeds, limit: True)
+    swept = isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="per_site")
+    assert swept.geometry.geom_equals(each_site.geometry).all()
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, 10**9), st.floats(0.2, 0.9))
+def test_areas_on_any_outline_are_valid(seed, share):
+    """Ragged outlines, cells without a way, times on the very borders of the bands."""
+    rng = np.random.default_rng(seed)
+    near = np.zeros((14, 15), bool)
+    near[1:-1, 1:-1] = rng.random((12, 13)) < share
+    minutes = np.where(near, rng.integers(0, 8, near.shape) * 5.0, np.nan)
+    minutes[near & (rng.random(near.shape) < 0.1)] = np.nan
+    outline = Outline(near)
+    outline.lend(minutes)
+    assert (outline.drawn >= near).all()
+    contours = Contours(np.arange(15) * 50.0, np.arange(14) * 50.0, minutes, outline.drawn)
+    areas = [contours.band(low, high) for low, high in ((0, 10), (10, 20), (20, np.inf))]
+    for area in areas:
+        assert area.is_valid, shapely.is_valid_reason(area)
+    for one, other in ((0, 1), (1, 2), (0, 2)):
+        assert shapely.intersection(areas[one], areas[other]).area < 1e-6
+    assert shapely.union_all(areas).area == pytest.approx(contours.band(0, np.inf).area, abs=1e-6)
+
+
+def test_a_time_on_the_border_is_within():
+    """30.0 is within, 30.001 is not: strictly more than the threshold is beyond, in areas as for places."""
+    minutes = np.full((5, 9), 30.0)
+    minutes[:, 5:] = 30.001
+    contours = Contours(np.arange(9) * 50.0, np.arange(5) * 50.0, minutes, np.ones((5, 9), bool))
+    west, _, east, _ = contours.band(0, 30.0).bounds
+    assert (west, east) == (0.0, pytest.approx(225, abs=30))
+    assert contours.band(30.0, 60.0).bounds[0] == pytest.approx(east)
+
+
+def test_land_without_a_time_is_a_class_of_its_own(sample_network):
+    """It overlaps neither what is reached nor what is beyond; together they are the land."""
+    field = field_of(sample_network, care(), (LEG["su"], LEG["smur"]), Setting())
+    communes = read_territories(*read_vector_file(ROADS.parent / "communes.geojson"))
+    found = land_without_time(sample_network, field, territories=communes)
+    assert found["reason"].tolist() == ["no_road"]
+    assert found.is_valid.all()
+    assert found["area_km2"].sum() == pytest.approx(found.area.sum() / 1e6)
+    all_reached, beyond = field.contours().band(0, np.inf), areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
+    country = shapely.union_all(communes.to_crs(sample_network.crs).geometry.to_numpy())
+    nowhere = shapely.union_all(found.geometry.to_numpy())
+    assert shapely.intersection(nowhere, all_reached).area < 1.0
+    assert shapely.intersection(nowhere, beyond).area < 1.0
+    assert nowhere.area + shapely.intersection(all_reached, country).area == pytest.approx(country.area, rel=1e-6)
+    assert 0.2 < nowhere.area / country.area < 0.6  # the mountains
+    assert land_without_time(sample_network, field)["area_km2"].sum() > found["area_km2"].sum()
+
+
+def test_a_valley_that_is_cut_off_has_no_way():
+    places = {"a": (0, 0), "b": (5, 0), "c": (12, 0), "d": (12, 3), "e": (0, 3)}
+    net = network(places, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("c", "d"), {}), (("a", "e"), {})])
+    winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
+    field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
+    found = land_without_time(net, field).set_index("reason")
+    valley = points({"v": (12, 1.5)}).geometry.iloc[0]
+    assert found.geometry["no_way"].contains(valley)
+    assert not found.geometry["no_road"].contains(valley)
+    assert not field.contours().band(0, np.inf).contains(valley)
+    assert found.geometry["no_road"].contains(points({"v": (8, 0.5)}).geometry.iloc[0])  # nobody may drive there now
+    assert "no_way" not in land_without_time(net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY)))["reason"].tolist()
+
+
+def test_areas_by_territory_are_parts_of_the_whole(sample_network, monkeypatch):
+    """Each territory is drawn on its own part of the map, what lies outside them on tiles."""
+    from access_plugin.engine.access import beyond as beyond_module
+
+    monkeypatch.setattr(beyond_module, "_TILE", 64)
+    field = field_of(sample_network, care(), (LEG["smur"],), Setting())
+    table, name = read_vector_file(ROADS.parent / "communes.geojson")
+    whole = areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
+    some = read_territories(table[table["code"].isin(["7001", "7005", "7010"])], name)
+    parts = areas_beyond(field, 8.0, sample_network.crs, territories=some).set_index("territory")
+    assert parts.is_valid.all()
+    for code, shape in zip(some["code"], some.to_crs(sample_network.crs).geometry):
+        expected = shapely.intersection(whole, shape)
+        assert shapely.symmetric_difference(parts.geometry[code], expected).area <= 1e-6 * max(expected.area, 1.0)
+    assert parts.area.sum() == pytest.approx(whole.area, rel=1e-9)
+    assert len(parts.geometry[""].geoms) < 200  # tiles leave no seams
+
+
+def test_cells_are_found_once(sample_network, monkeypatch):
+    timed = sample_network.timed()
+    assert cell_map(timed, 50.0) is cell_map(sample_network.timed("car"), 50.0)
+    assert legs_module.MANY_PLACES >= 100_000
+    assert isinstance(next(iter(site_fields(sample_network, care().to_crs(sample_network.crs).iloc[:1], LEG["su"], Setting(), 5.0))), Field)
