@@ -7,9 +7,9 @@ import sys
 
 from .engine.text import tr
 
-#: Module → Debian package; what pip calls it is the module's own name.
+#: Module → Debian package; what pip calls it is the module's own name. Without numba all works too, slowly: see ``engine.compiled``.
 LIBRARIES = {
-    "numpy": "python3-numpy", "scipy": "python3-scipy", "pandas": "python3-pandas", "numba": "python3-numba", "shapely": "python3-shapely",
+    "numpy": "python3-numpy", "scipy": "python3-scipy", "pandas": "python3-pandas", "shapely": "python3-shapely",
     "pyproj": "python3-pyproj", "pyogrio": "python3-pyogrio", "geopandas": "python3-geopandas", "rasterio": "python3-rasterio",
     "contourpy": "python3-contourpy", "osmium": "python3-pyosmium",
 }  # fmt: skip

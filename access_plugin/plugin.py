@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QLocale, QUrl
+from qgis.PyQt.QtCore import QLocale, QTimer, QUrl
 from qgis.PyQt.QtGui import QAction, QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -11,6 +13,10 @@ from .dependencies import how_to_install, missing_libraries
 from .engine.text import set_language, tr
 from .processing.provider import AccessProvider
 from .processing.resources import icon_path, own_profiles
+from .warming import WarmUp
+
+#: QGIS comes first: it is still loading when plugins start.
+_AFTER_START_MS = 3000
 
 
 def interface_locale() -> str:
@@ -27,6 +33,7 @@ class AccessPlugin:
         self.iface = iface
         self.provider: AccessProvider | None = None
         self.menu: QMenu | None = None
+        self.warming: WarmUp | None = None
         set_language(interface_locale())
 
     def initProcessing(self) -> None:
@@ -54,6 +61,13 @@ class AccessPlugin:
         missing = missing_libraries()
         if missing:
             self.iface.messageBar().pushMessage(tr("Accès 30"), how_to_install(missing), Qgis.MessageLevel.Warning, 0)
+        else:
+            self.warming = WarmUp()
+            QTimer.singleShot(_AFTER_START_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.warming is not None:
+            QgsApplication.taskManager().addTask(self.warming)
 
     def open_algorithm(self, name: str) -> None:
         """Open the dialog of an algorithm."""
@@ -63,6 +77,10 @@ class AccessPlugin:
 
     def unload(self) -> None:
         """Take away all that was added."""
+        if self.warming is not None:
+            with contextlib.suppress(RuntimeError):  # QGIS deletes a task that has ended
+                self.warming.cancel()
+            self.warming = None
         if self.menu is not None:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.menu.deleteLater()

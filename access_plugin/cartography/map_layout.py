@@ -34,7 +34,7 @@ FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "DejaVu Sans")
 DPI = 300
 PAGE_W, PAGE_H, MARGIN = 210.0, 297.0, 15.0
 INK, GREY, WARNING = QColor("#1b2a49"), QColor("#4a4f57"), QColor("#9c2a00")
-_LEGEND = ("chosen", "threshold", "territories", "sites", "isochrones", "roads")  # those without a heading first
+_LEGEND = ("chosen", "threshold", "territories", "sites", "isochrones", "not_computed", "roads")  # those without a heading first
 _SCALE_BAR_MM, _SCALE_BAR_STRIP_MM = 40.0, 12.0
 _MM = Qgis.LayoutUnit.Millimeters
 

@@ -17,7 +17,7 @@ _GROUPS = (
     ("People", (("places", "places", False),)),
     ("Areas", (("threshold", "threshold", True), ("gaps", "gaps", False))),
     ("Reference", (("territories", "territories", True), ("roads", "roads", True))),
-    ("Bands of time", (("isochrones", "isochrones", True),)),
+    ("Bands of time", (("isochrones", "isochrones", True), ("not_computed", "not_computed", True))),
     ("Tables", (("summary", None, True), ("curve", None, True))),
 )
 
@@ -55,7 +55,7 @@ class StudyProject:
             "chosen": say("Suggested places"), "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
             "sites": say("Sites of care"), "places": say("Population by access to care ({threshold} min)", threshold=threshold),
             "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas beyond {threshold} min", threshold=threshold),
-            "territories": say("Territories"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
+            "territories": say("Territories"), "not_computed": say("Land without a time"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
             "summary": say("Figures by territory"), "curve": say("People gained by number of places"),
         }  # fmt: skip
 

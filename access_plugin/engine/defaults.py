@@ -6,6 +6,8 @@ TRAFFICS = ("off_peak", "peak", "mean")
 SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
 DEFINITIONS = ("emergency", "su", "smur", "first_care")
 CONVENTIONS = ("fine", "drees")
+#: How isochrones are drawn: all sites together; each by itself, overlapping; each where it is the nearest, without overlaps.
+MODES = ("merged", "per_site", "nearest_site")
 
 #: Servers that public data come from; others of the same kind may be given instead.
 OVERPASS = "https://overpass-api.de/api/interpreter"

@@ -80,7 +80,7 @@ def compute_study(
 def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:
     """Write ``results.gpkg`` and ``summary.csv`` into a folder.
 
-    The layers are ``sites``, ``places``, ``isochrones``, ``threshold``, ``gaps``, ``summary``, ``roads``; ``territories`` where they
+    The layers are ``sites``, ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``, ``roads``; ``territories`` where they
     were given, with their figures; ``chosen``, ``demand`` and ``curve`` where there were candidates.
     """
     path, summary = folder / RESULTS, study.gaps.summary.copy()
@@ -88,7 +88,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
         summary.loc[summary["level"] == level, "name"] = printed(name, language)
     layers = {
         "sites": (study.sites.assign(counted=counted(study.sites, study.setting)), "Point"), "places": (study.gaps.places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
-        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "summary": (summary, None),
+        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "not_computed": (study.gaps.not_computed, "MultiPolygon"), "summary": (summary, None),
         "roads": (main_roads(study.network), "LineString"),
     }  # fmt: skip
     if study.territories is not None:

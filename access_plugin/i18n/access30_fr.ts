@@ -270,6 +270,11 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Land without a time</source>
+        <translation>Territoire sans temps calculé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Limit of {threshold} min</source>
         <translation>Limite des {threshold} min</translation>
     </message>
@@ -754,6 +759,11 @@
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
     </message>
     <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>{count} sites are not open throughout the part of the week {slot} and have no area of their own: {ids}.</source>
+        <translation>{count} sites ne sont pas ouverts pendant toute la plage {slot} et n’ont pas de surface propre : {ids}.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/legs.py"/>
         <source>During {hours:g} hours a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
         <translation>Pendant {hours:g} heures par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
@@ -954,6 +964,21 @@
         <translation>« {value} » n’est pas un mot de {name} : {words}.</translation>
     </message>
     <message>
+        <location filename="../engine/access/smoothing.py"/>
+        <source>Borders were smoothed for print, by {metres:g} m: {before:.1f} km² became {after:.1f} km². Figures are those of the areas before: measure nothing on these.</source>
+        <translation>Contours lissés pour l’impression, à {metres:g} m : {before:.1f} km² sont devenus {after:.1f} km². Les chiffres sont ceux des surfaces d’avant : ne mesurez rien sur celles-ci.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/smoothing.py"/>
+        <source>The tolerance must be a positive number of metres, not {value}.</source>
+        <translation>La tolérance doit être un nombre positif de mètres, et non {value}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/smoothing.py"/>
+        <source>{name} is not in a metric reference system. Reproject it, to EPSG:2154 in mainland France.</source>
+        <translation>{name} n’est pas dans un système de coordonnées métrique. Reprojetez la couche, en EPSG:2154 en France métropolitaine.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/times.py"/>
         <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
         <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
@@ -1027,6 +1052,11 @@
         <location filename="../engine/access/times.py"/>
         <source>{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.</source>
         <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
+    </message>
+    <message>
+        <location filename="../engine/compiled.py"/>
+        <source>The Python library numba is missing: all works, several times as slowly. Install numba to compute a région in minutes.</source>
+        <translation>La bibliothèque Python numba manque : tout fonctionne, mais bien plus lentement. Installez numba pour calculer une région en quelques minutes.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
@@ -2480,8 +2510,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>One area a band, with from_min, to_min, role and, where people are given, those who live in it.</source>
-        <translation>Une surface par tranche, avec from_min, to_min, role et, si une population est donnée, les habitants qui y vivent.</translation>
+        <source>One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.</source>
+        <translation>Une surface par tranche (et par site), avec from_min, to_min, le rôle, le site et, si une population est donnée, ses habitants.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/draw_isochrones.py"/>
@@ -2500,8 +2530,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>“merged”: the nearest of all sites.</source>
-        <translation>« merged » : le plus proche de tous les lieux.</translation>
+        <source>“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.</source>
+        <translation>« merged » : tous les sites ensemble. « per_site » : chaque site à part ; les surfaces se recouvrent. « nearest_site » : chaque site là où il est le plus proche ; rien ne se recouvre.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/explain_route.py"/>
@@ -2622,6 +2652,41 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
         <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.</source>
+        <translation>Contours lissés pour l’impression, à {metres:g} m ; les chiffres sont ceux des surfaces d’avant.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>How far a border may move: about the side of a cell.</source>
+        <translation>De combien un contour peut bouger : environ le côté d’une maille.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>Isochrones or areas beyond, in a metric reference system.</source>
+        <translation>Isochrones ou zones au-delà, dans un système de coordonnées métrique.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>Smooth areas for print</source>
+        <translation>Lisser des surfaces pour l’impression</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>Smoothed areas</source>
+        <translation>Surfaces lissées</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>The same areas and figures with smoother borders. For pictures only.</source>
+        <translation>Les mêmes surfaces et les mêmes chiffres, aux contours adoucis. Pour l’image seulement.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/smooth_areas.py"/>
+        <source>Tolerance (metres)</source>
+        <translation>Tolérance (mètres)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/travel_times.py"/>
@@ -3440,6 +3505,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site; with the reason and km².</source>
+        <translation>Ni atteint, ni au-delà : à plus de 200 m de toute route (lacs, glaciers, forêts), ou routes sans chemin vers un site ; avec la raison et les km².</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Of layer names, maps and notes, whatever QGIS speaks.</source>
         <translation>Des noms de couches, cartes et notes, quelle que soit la langue de QGIS.</translation>
     </message>
@@ -3659,6 +3729,16 @@
         <translation>Route secondaire</translation>
     </message>
     <message>
+        <location filename="../resources/styles/not_computed.qml"/>
+        <source>No road within 200 m</source>
+        <translation>Aucune route à moins de 200 m</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/not_computed.qml"/>
+        <source>Not computed: no way to a site</source>
+        <translation>Non calculé : aucun chemin vers un site</translation>
+    </message>
+    <message>
         <location filename="../resources/styles/places.qml"/>
         <source>MCS only within {threshold} min</source>
         <translation>MCS seul à {threshold} min au plus</translation>
@@ -3812,6 +3892,11 @@
         <location filename="../resources/styles/zoning.qml"/>
         <source>ZV: vigilance</source>
         <translation>ZV : vigilance</translation>
+    </message>
+    <message>
+        <location filename="../warming.py"/>
+        <source>Accès 30: getting ready</source>
+        <translation>Accès 30 : préparation</translation>
     </message>
 </context>
 </TS>

@@ -108,8 +108,11 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
+        from ..engine.compiled import slowness
         from ..engine.network import profiles
 
+        if slowness():
+            feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
         self.written, self.opened, self.credit, self.feedback = [], [], "", feedback
         try:

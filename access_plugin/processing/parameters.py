@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
@@ -96,6 +97,12 @@ def area() -> QgsProcessingParameterFeatureSource:
 def candidates() -> QgsProcessingParameterFeatureSource:
     parameter = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint])
     return with_help(parameter, tr("Points where a first responder (MCS) could work, with an “id” or a “code”."))
+
+
+def not_computed() -> QgsProcessingParameterFeatureSink:
+    """The land without a time, on request."""
+    sink = QgsProcessingParameterFeatureSink("NOT_COMPUTED", tr("Land without a time"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=False)
+    return with_help(sink, tr("Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site; with the reason and km²."))
 
 
 def cell() -> QgsProcessingParameterNumber:

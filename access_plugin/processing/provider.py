@@ -10,6 +10,7 @@ from .algorithms.access.compute_apl import ComputeApl
 from .algorithms.access.draw_isochrones import DrawIsochrones
 from .algorithms.access.explain_route import ExplainRoute
 from .algorithms.access.find_gaps import FindGaps
+from .algorithms.access.smooth_areas import SmoothAreas
 from .algorithms.access.travel_times import TravelTimes
 from .algorithms.data.fetch_communes import FetchCommunes
 from .algorithms.data.import_indicator import ImportIndicator
@@ -27,7 +28,7 @@ from .resources import icon_path, plugin_version
 
 ALGORITHMS = (
     BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
-    TravelTimes, DrawIsochrones, FindGaps, ExplainRoute, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
+    TravelTimes, DrawIsochrones, FindGaps, SmoothAreas, ExplainRoute, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
 )  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsVectorLayer
 
 from ..cartography.layer_styles import apply_style
-from ..engine.text import language
+from ..engine.text import language, tr
+from .layers import write
 from .parameters import described
 
 
@@ -26,6 +27,15 @@ class StyleWhenLoaded(QgsProcessingLayerPostProcessorInterface):
             metadata.setAbstract(self.abstract)
             metadata.setRights([self.credit] if self.credit else [])
             layer.setMetadata(metadata)
+
+
+def write_not_computed(algorithm, parameters, context: QgsProcessingContext, land, setting) -> dict:
+    """Write the land without a time where it is wanted; official times have none."""
+    if land is None:
+        return {}
+    identity = write(algorithm, parameters, "NOT_COMPUTED", context, land, Qgis.WkbType.MultiPolygon)
+    style_when_loaded(algorithm, context, identity, "not_computed", tr("Land without a time"), setting=setting)
+    return {} if identity is None else {"NOT_COMPUTED": identity}
 
 
 def style_when_loaded(algorithm, context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None, said: str = "") -> None:

@@ -214,11 +214,8 @@ def test_a_valley_that_is_cut_off_has_no_way():
     assert "no_way" not in land_without_time(net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY)))["reason"].tolist()
 
 
-def test_areas_by_territory_are_parts_of_the_whole(sample_network, monkeypatch):
-    """Each territory is drawn on its own part of the map, what lies outside them on tiles."""
-    from access_plugin.engine.access import beyond as beyond_module
-
-    monkeypatch.setattr(beyond_module, "_TILE", 64)
+def test_areas_by_territory_are_parts_of_the_whole(sample_network):
+    """Each territory is drawn on its own part of the map."""
     field = field_of(sample_network, care(), (LEG["smur"],), Setting())
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     whole = areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
@@ -229,7 +226,6 @@ def test_areas_by_territory_are_parts_of_the_whole(sample_network, monkeypatch):
         expected = shapely.intersection(whole, shape)
         assert shapely.symmetric_difference(parts.geometry[code], expected).area <= 1e-6 * max(expected.area, 1.0)
     assert parts.area.sum() == pytest.approx(whole.area, rel=1e-9)
-    assert len(parts.geometry[""].geoms) < 200  # tiles leave no seams
 
 
 def test_cells_are_found_once(sample_network, monkeypatch):

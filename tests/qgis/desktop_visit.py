@@ -50,6 +50,10 @@ def look_at_dialog(name: str):
     seen.pop("dialog").close()
 
 
+def look_at_warmth():
+    seen["warm"] = plugins["access_plugin"].warming.succeeded
+
+
 def leave():
     QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
@@ -57,8 +61,9 @@ def leave():
 
 
 STEPS = [look_at_window, look_at_project]
-for dialog_name in ("access:study", "access:placesites"):
+for dialog_name in ("access:study", "access:placesites", "access:isochrones", "access:smoothareas"):
     STEPS += [lambda name=dialog_name: open_dialog(name), lambda name=dialog_name: look_at_dialog(name)]
+STEPS.append(look_at_warmth)
 
 
 def walk(number: int = 0) -> None:

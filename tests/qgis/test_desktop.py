@@ -40,6 +40,7 @@ def test_the_desktop_shows_menu_toolbox_dialogs_and_project(inputs, tmp_path):
     assert seen["groups"][0] == "1 · Routes"
     assert "Lieux proposés" in seen["layers"]
     assert seen["access:study"].endswith("Mener une étude complète")
+    assert seen["warm"] is True
     kept = os.environ.get("ACCESS30_PICTURES")
     if kept:
         shutil.copytree(out, kept, dirs_exist_ok=True)

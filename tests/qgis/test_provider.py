@@ -15,8 +15,9 @@ CONTRACT = {
     "apl": ["NETWORK", "TIMES", "SUPPLY", "DEMAND", "WEIGHTS", "OUTPUT"],
     "prepareregion": ["SOURCE", "DEPARTEMENTS", "FOLDER"],
     "traveltimes": ["NETWORK", "SITES", "PLACES", "THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "CONVENTION", "OUTPUT", "UNSNAPPED"],
-    "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT"],
-    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY"],
+    "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT", "NOT_COMPUTED"],
+    "smoothareas": ["INPUT", "TOLERANCE", "OUTPUT"],
+    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY", "NOT_COMPUTED"],
     "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE"],
     "study": ["ROADS", "NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
@@ -172,7 +173,7 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
     from access_plugin.cartography.layer_styles import STYLES, apply_style
     from access_plugin.engine.text import catalogue
 
-    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "route": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"}
+    kinds = {"isochrones": "MultiPolygon", "gaps": "MultiPolygon", "not_computed": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "route": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"}
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
         layer = QgsVectorLayer(f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string", style, "memory")
         apply_style(layer, style, threshold=20.0, language="fr")

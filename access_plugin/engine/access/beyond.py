@@ -11,13 +11,12 @@ from rasterio.transform import Affine
 from ..network.graph import Network
 from ..network.rim import land_of
 from ..network.terrain import points_between_pieces
+from .contours import polygons_of
 from .fields import Field
-from .isochrones import polygons_of
 
 KM2 = 1e6
 #: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a site.
 REASONS = ("no_road", "no_way")
-_TILE = 512
 
 
 def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
@@ -40,7 +39,7 @@ def areas_beyond(field: Field, threshold: float, crs, *, territories: gpd.GeoDat
     else:
         shapes = shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
         parts = [polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape)) for shape in shapes]
-        parts.append(_outside(field, threshold, shapes))
+        parts.append(polygons_of(shapely.difference(_drawn_beyond(field, threshold), shapely.union_all(shapes))))
         table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=crs)
     table["area_km2"] = table.area / KM2
     return table[["territory", "area_km2", "geometry"]]
@@ -54,19 +53,6 @@ def _part(field: Field, bounds: tuple[float, float, float, float]) -> Field:
     """Return the part of a field around a rectangle; areas that are drawn on it are those of the whole."""
     rows, columns = (slice(max(np.searchsorted(centres, low) - 2, 0), np.searchsorted(centres, high) + 2) for centres, low, high in ((field.y, bounds[1], bounds[3]), (field.x, bounds[0], bounds[2])))
     return field.part(rows, columns)
-
-
-def _outside(field: Field, threshold: float, shapes: np.ndarray) -> shapely.MultiPolygon:
-    """Return what is beyond and lies in no territory, one tile of the map after another."""
-    tree, tiles = shapely.STRtree(shapes), []
-    for top in range(0, len(field.y) - 1, _TILE):
-        for left in range(0, len(field.x) - 1, _TILE):
-            part = field.part(slice(top, top + _TILE + 1), slice(left, left + _TILE + 1))  # tiles share the centres on their borders
-            if not (part.drawn & (part.minutes > threshold)).any():
-                continue
-            here = shapes[tree.query(shapely.box(part.x[0], part.y[0], part.x[-1], part.y[-1]))]
-            tiles.append(shapely.difference(_drawn_beyond(part, threshold), shapely.union_all(here)))
-    return polygons_of(shapely.union_all([polygons_of(tile) for tile in tiles]))
 
 
 def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:

@@ -60,6 +60,12 @@ class Contours:
         return shapely.MultiLineString([line for line in lines if len(line) > 1])
 
 
+def polygons_of(shape: shapely.Geometry) -> shapely.MultiPolygon:
+    """Return the polygons of what an overlay gives, without its points and lines."""
+    parts = shapely.get_parts(shapely.get_parts(np.array([shape])))
+    return shapely.multipolygons(parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)])
+
+
 class Outline:
     """The cells to draw areas on: all that are near a road, and the few more without which a border would touch itself.
 

@@ -17,7 +17,7 @@ from ..tables import check_polygons, check_unique, numbers, require_column, text
 from ..territory.codes import codes_of, departement_of
 from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import tr
-from .beyond import areas_beyond
+from .beyond import areas_beyond, land_without_time
 from .fields import Field, field_of
 from .legs import points_xy
 from .setting import Setting
@@ -29,13 +29,14 @@ GAP_FIELDS = ("territory", "population", "area_km2")
 
 @dataclass(frozen=True)
 class Gaps:
-    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, and the field of times."""
+    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, the field of times, and the land that has none."""
 
     areas: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
     summary: pd.DataFrame
     unsnapped: pd.DataFrame
     field: Field | None = None
+    not_computed: gpd.GeoDataFrame | None = None
 
 
 def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
@@ -96,8 +97,9 @@ def find_gaps(
     areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, people, beyond, setting, progress)
+    nowhere = land_without_time(network, field, territories=territories)
     progress.at(1.0)
-    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field)
+    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)
 
 
 def _summary(
@@ -146,10 +148,8 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
     computed = places[setting.column].notna().to_numpy()
     inside = np.zeros(len(places), bool)
     if len(areas) and len(places):
-        points = places.geometry.to_crs(areas.crs)
-        whole = shapely.union_all(areas.geometry.to_numpy())
-        shapely.prepare(whole)
-        inside = shapely.contains_xy(whole, points_xy(points))
+        points = places.geometry.to_crs(areas.crs).to_numpy()
+        inside[np.unique(shapely.STRtree(points).query(areas.geometry.to_numpy(), predicate="intersects")[1])] = True
     text = tr(
         "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; "
         "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed."

@@ -21,6 +21,8 @@ from ..progress import SILENT, Progress
 from ..sites.roles import ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
+from .beyond import land_without_time
+from .contours import polygons_of
 from .fields import Field, field_of, site_fields, sites_of
 from .legs import LegTimes, attach_sites, in_season, points_xy, tell_closed
 from .reach import coverage
@@ -29,8 +31,6 @@ from .shares import nearest_shares
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
 BAND_FIELDS = ("from_min", "to_min", "role", "site_id", "site_name", "population", "direction")
-#: All sites together; each by itself, overlapping the others; each where it is the nearest, without overlaps.
-MODES = ("merged", "per_site", "nearest_site")
 
 
 def check_bands(bands: list[float]) -> list[float]:
@@ -67,7 +67,7 @@ def isochrones(
     setting
         Profiles, season, traffic and slot.
     mode
-        Of :data:`MODES`.
+        Of :data:`defaults.MODES`: all sites together; each by itself, overlapping the others; each where it is the nearest, without overlaps.
     cell_m
         Side of the cells, metres.
     population
@@ -107,6 +107,12 @@ def isochrones(
     return areas.assign(role=counted, direction=_direction(legs, counted.split(",")))[[*BAND_FIELDS, "geometry"]]
 
 
+def land_without(network: Network, sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, *, cell_m: float = 50.0, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return the land that no site of some roles has a time to, see :func:`beyond.land_without_time`; parameters as for :func:`isochrones`."""
+    legs = tuple(_legs(sites, roles, setting, SILENT))
+    return land_without_time(network, field_of(network, sites_of(sites, legs, setting, network), legs, setting, cell_m=cell_m, progress=progress.quiet()))
+
+
 def bands_of(
     field: Field, bands: list[float], crs, *, people: np.ndarray | None = None, minutes: np.ndarray | None = None, open_ended: bool = False,
     clip: shapely.MultiPolygon | None = None, progress: Progress = SILENT,
@@ -143,12 +149,6 @@ def bands_of(
         table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
     kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
     return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
-
-
-def polygons_of(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """Return the polygons of what an overlay gives, without its points and lines."""
-    parts = shapely.get_parts(shapely.get_parts(np.array([shape])))
-    return shapely.multipolygons(parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)])
 
 
 def _each_site(

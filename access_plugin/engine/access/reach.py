@@ -142,7 +142,7 @@ def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[
 
 def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     """Return the milliseconds (int32) and the label at points."""
-    found = arrive(np.asarray(points.edge).reshape(1, -1), np.asarray(points.fraction).reshape(1, -1), *edge_times(side, ms, label))
+    found = arrive(np.asarray(points.edge).astype(np.int32, copy=False).reshape(1, -1), np.asarray(points.fraction).reshape(1, -1), *edge_times(side, ms, label))
     return found[0][0], found[1][0]
 
 

@@ -57,12 +57,34 @@ def maximal_covering(coverage: Coverage, number: int, *, time_limit: float = 60.
         Candidates ordered by marginal gain. Where another candidate of a lower number would do as well in the place of a chosen one,
         it is taken instead.
     """
+    return best_of(reduced(coverage), number, time_limit=time_limit, progress=progress)
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """A covering problem without what no best choice needs.
+
+    ``merged`` has the demand that the same candidates cover merged, ``useful`` are the candidates that no other one dominates, ``small`` is the problem of these alone.
+    """
+
+    merged: Coverage
+    useful: np.ndarray
+    small: Coverage
+
+
+def reduced(coverage: Coverage) -> Reduced:
+    """Reduce a covering problem, whatever the number of candidates to choose."""
     merged = merge_equal(coverage)
     useful = drop_dominated(merged)
+    return Reduced(merged, useful, merge_equal(Coverage(merged.matrix[useful], merged.weight)))
+
+
+def best_of(problem: Reduced, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Choice:
+    """Solve what :func:`maximal_covering` does for a problem that is reduced already."""
+    merged, useful, small = problem.merged, problem.useful, problem.small
     number = min(number, len(useful))
     if number == 0:
         return Choice(np.zeros(0, np.int64), 0.0, 0.0)
-    small = merge_equal(Coverage(merged.matrix[useful], merged.weight))
     chosen = improve_by_swaps(small, greedy(small, number))
     gained, bound = covered(small, chosen), float(small.weight.sum())
     if gained < bound:

@@ -21,7 +21,7 @@ from ..sites.roles import LEG
 from ..tables import check_points, check_unique, numbers, texts, with_columns
 from ..text import tr
 from .coverage import Coverage
-from .models import Choice, maximal_covering
+from .models import Choice, best_of, reduced
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share")
 DEMAND_FIELDS = ("t_before_min", "t_after_min", "covered", "site_id")
@@ -150,9 +150,10 @@ def _covering(timed, sites: Attachment, delay, places: Attachment, before: np.nd
 def _solve_all(problem: Coverage, request: Request, progress: Progress) -> list[Choice]:
     """Solve the model for 1 to `number` sites; the curve never falls, whatever the time left to each."""
     choices: list[Choice] = []
+    small = reduced(problem)
     for number in range(1, request.number + 1):
         progress.at((number - 1) / request.number)
-        choice = maximal_covering(problem, number, time_limit=request.time_limit / request.number, progress=progress)
+        choice = best_of(small, number, time_limit=request.time_limit / request.number, progress=progress)
         if choices and choice.gained < choices[-1].gained:  # the time ran out: what fewer places gain is the least, the bound stays
             choice = Choice(choices[-1].candidates, choices[-1].gained, max(choice.bound, choices[-1].gained))
         choices.append(choice)

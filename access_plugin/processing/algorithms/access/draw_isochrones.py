@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.defaults import MODES
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
@@ -15,6 +16,7 @@ from ...parameters import (
     minutes_list,
     network,
     network_of,
+    not_computed,
     population,
     population_of,
     setting_of,
@@ -23,9 +25,7 @@ from ...parameters import (
     text,
     with_help,
 )  # fmt: skip
-from ...styling import style_when_loaded
-
-MODES = ("merged",)
+from ...styling import style_when_loaded, write_not_computed
 
 
 class DrawIsochrones(AccessAlgorithm):
@@ -43,23 +43,27 @@ class DrawIsochrones(AccessAlgorithm):
         self.addParameter(sites())
         self.addParameter(choice("ROLES", tr("Roles"), ROLES, ["SU", "SMUR"], tr("The sites that count, each driven in its own direction."), several=True))
         self.addParameter(text("BANDS", tr("Bands (minutes)"), "10,20,30,45,60", tr("Upper ends in increasing order.")))
-        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: the nearest of all sites."), advanced=True))
+        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.")))
         self.addParameter(population(optional=True))
         self.addParameter(cell())
         for parameter in common():
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon)
-        self.addParameter(with_help(output, tr("One area a band, with from_min, to_min, role and, where people are given, those who live in it.")))
+        self.addParameter(with_help(output, tr("One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.")))
+        self.addParameter(not_computed())
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.access.isochrones import isochrones
+        from ....engine.access.isochrones import isochrones, land_without
 
-        setting = setting_of(self, parameters, context)
-        areas = isochrones(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress),
-            self.parameterAsEnumStrings(parameters, "ROLES", context), minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting,
-            cell_m=self.parameterAsDouble(parameters, "CELL", context), population=population_of(self, parameters, context), progress=progress,
+        setting, cell_m = setting_of(self, parameters, context), self.parameterAsDouble(parameters, "CELL", context)
+        what = (
+            network_of(self, parameters, context), sites_of(self, parameters, context, progress), self.parameterAsEnumStrings(parameters, "ROLES", context),
         )  # fmt: skip
+        areas = isochrones(
+            *what, minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting, mode=self.parameterAsEnumString(parameters, "MODE", context),
+            cell_m=cell_m, population=population_of(self, parameters, context), progress=progress,
+        )  # fmt: skip
+        nowhere = land_without(*what, setting, cell_m=cell_m, progress=progress) if parameters.get("NOT_COMPUTED") else None
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         style_when_loaded(self, context, identity, "isochrones", tr("Isochrones"), setting=setting)
-        return {"OUTPUT": identity}
+        return {"OUTPUT": identity} | write_not_computed(self, parameters, context, nowhere, setting)

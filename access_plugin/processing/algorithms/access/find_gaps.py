@@ -16,6 +16,7 @@ from ...parameters import (
     levels_of,
     network,
     network_of,
+    not_computed,
     official_described,
     population,
     population_of,
@@ -31,7 +32,7 @@ from ...parameters import (
 from ...parameters import (
     definition as definition_parameter,
 )
-from ...styling import style_when_loaded
+from ...styling import style_when_loaded, write_not_computed
 
 
 class FindGaps(AccessAlgorithm):
@@ -65,6 +66,7 @@ class FindGaps(AccessAlgorithm):
         self.addParameter(with_help(places, tr("The population with its times.")))
         summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures by territory"), kinds.TypeVector)
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
+        self.addParameter(not_computed())
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)
@@ -81,7 +83,7 @@ class FindGaps(AccessAlgorithm):
         said = official_described(self, parameters, context) if official else ""
         style_when_loaded(self, context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
         style_when_loaded(self, context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
-        return results
+        return results | write_not_computed(self, parameters, context, found.not_computed, setting)
 
     def _of_the_table(self, parameters, context):
         """Return the threshold; all else is the table's own, and whoever sets it is told."""

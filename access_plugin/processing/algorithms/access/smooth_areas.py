@@ -1,0 +1,44 @@
+"""``access:smoothareas``: smoother borders for print, a step of its own."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFeatureSource
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import NUMBER, table_of, with_help
+from ...styling import style_when_loaded
+
+
+class SmoothAreas(AccessAlgorithm):
+    """Smooth the borders of areas, those that two of them share once for both."""
+
+    ID = "smoothareas"
+    GROUP = "access"
+    TAGS = ("lisser", "généraliser", "impression", "isochrone", "smooth", "generalise", "print")
+
+    def title(self) -> str:
+        return tr("Smooth areas for print")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        areas = QgsProcessingParameterFeatureSource("INPUT", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
+        self.addParameter(with_help(areas, tr("Isochrones or areas beyond, in a metric reference system.")))
+        tolerance = NUMBER("TOLERANCE", tr("Tolerance (metres)"), NUMBER.Type.Double, 50.0, minValue=1.0)
+        self.addParameter(with_help(tolerance, tr("How far a border may move: about the side of a cell.")))
+        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Smoothed areas"), QgsProcessing.SourceType.TypeVectorPolygon)
+        self.addParameter(with_help(output, tr("The same areas and figures with smoother borders. For pictures only.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        from ....engine.access.smoothing import smooth_areas
+
+        table, name = table_of(self, parameters, "INPUT", context)
+        tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
+        areas = smooth_areas(table, tolerance, name, progress=progress)
+        identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
+        source = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        said = tr("Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.").format(metres=tolerance)
+        if source is not None and source.metadata().abstract():
+            said = source.metadata().abstract() + " " + said
+        style_when_loaded(self, context, identity, "isochrones" if {"from_min", "to_min"} <= set(areas) else "gaps", tr("Smoothed areas"), said=said)
+        return {"OUTPUT": identity}
