@@ -55,11 +55,36 @@ def test_isochrones(inputs, tmp_path):
     outcome = run("isochrones", NETWORK=inputs.network, SITES=inputs.sites, ROLES="SU,SMUR", BANDS="5,10,15", POPULATION=inputs.population, OUTPUT=tmp_path / "i.gpkg")
     assert outcome.code == 0, outcome.text
     areas = only(tmp_path / "i.gpkg")
-    assert [column for column in areas.columns if column != "geometry"] == ["from_min", "to_min", "role", "site_id", "site_name", "population"]
+    assert [column for column in areas.columns if column != "geometry"] == ["from_min", "to_min", "role", "site_id", "site_name", "population", "direction"]
     assert areas["to_min"].tolist() == [5, 10, 15]
     assert areas.is_valid.all()
     assert areas.crs.to_epsg() == 32632  # metric, of the network: UTM 32 in Liechtenstein
     assert 0 < areas["population"].sum() < 37370
+
+
+def test_isochrones_of_each_site_and_of_the_nearest(inputs, tmp_path):
+    """The three modes, the land without a time, then smoother borders for print."""
+    common = {"NETWORK": inputs.network, "SITES": inputs.sites, "ROLES": "SU,SMUR", "BANDS": "5,10,15", "POPULATION": inputs.population}
+    for mode in ("per_site", "nearest_site"):
+        outcome = run("isochrones", **common, MODE=mode, OUTPUT=tmp_path / f"{mode}.gpkg", NOT_COMPUTED=tmp_path / f"{mode}_nowhere.gpkg")
+        assert outcome.code == 0, outcome.text
+    apart, shared_out = only(tmp_path / "per_site.gpkg"), only(tmp_path / "nearest_site.gpkg")
+    names = {row["id"]: row["name"] for _, row in only(inputs.sites).iterrows()}
+    assert set(apart["site_id"]) == set(names)
+    assert all(names[row.site_id] == row.site_name for row in shared_out.itertuples())
+    assert set(apart["direction"]) == {"inbound", "outbound"}
+    merged = shared_out.geometry.union_all()
+    assert merged.area == pytest.approx(shared_out.area.sum(), rel=1e-9)
+    assert apart.area.sum() > 1.2 * shared_out.area.sum()
+    nowhere = only(tmp_path / "nearest_site_nowhere.gpkg")
+    assert nowhere["reason"].tolist() == ["no_road"]
+    assert nowhere.geometry.union_all().intersection(merged).area < 1.0
+    outcome = run("smoothareas", INPUT=tmp_path / "nearest_site.gpkg", TOLERANCE=60, OUTPUT=tmp_path / "smooth.gpkg")
+    assert outcome.code == 0, outcome.text
+    assert "measure nothing on these" in outcome.text
+    smooth = only(tmp_path / "smooth.gpkg")
+    assert smooth.geometry.union_all().area == pytest.approx(smooth.area.sum(), rel=1e-9)
+    assert smooth["population"].tolist() == shared_out["population"].tolist()
 
 
 def test_gaps(inputs, tmp_path):
@@ -244,7 +269,7 @@ def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
 
 
 def test_help_of_every_algorithm():
-    for name in ("buildnetwork", "shownetwork", "importsites", "importpopulation", "traveltimes", "isochrones", "findgaps", "placesites", "study"):
+    for name in ("buildnetwork", "shownetwork", "smoothareas", "importsites", "importpopulation", "traveltimes", "isochrones", "findgaps", "placesites", "study"):
         outcome = qgis_process("help", f"access:{name}")
         assert outcome.code == 0
         assert "TODO" not in outcome.text
