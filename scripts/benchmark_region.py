@@ -109,7 +109,7 @@ def step_by_step(folder: str, queue) -> None:
                 network = open_network(Path(folder) / "roads.accessnet")
                 sites, people = read_sites(tables["sites"], "sites"), read_population(tables["population"], "population", network=network)
                 candidates = read_candidates(tables["candidates"], "candidates")
-            study = compute_study(network, sites, people, Setting(), territories=tables["territories"], candidates=candidates, request=Request(number=20))
+            study = compute_study(network, sites, people, Setting(), territories=tables["territories"], candidates=candidates, request=Request(number=20, time_limit=40.0))
             with clock("writing"):
                 out = Path(folder) / "results"
                 out.mkdir()

@@ -148,12 +148,13 @@ def _covering(timed, sites: Attachment, delay, places: Attachment, before: np.nd
 
 
 def _solve_all(problem: Coverage, request: Request, progress: Progress) -> list[Choice]:
-    """Solve the model for 1 to `number` sites; the curve never falls, whatever the time left to each."""
+    """Solve the model for 1 to `number` sites; half of the time is for the last of these, which is the answer; the curve never falls, whatever the time left to each."""
     choices: list[Choice] = []
-    small = reduced(problem)
-    for number in range(1, request.number + 1):
-        progress.at((number - 1) / request.number)
-        choice = best_of(small, number, time_limit=request.time_limit / request.number, progress=progress)
+    small, last = reduced(problem), request.number
+    for number in range(1, last + 1):
+        progress.at((number - 1) / last)
+        share = 1.0 if last == 1 else 0.5 if number == last else 0.5 / (last - 1)
+        choice = best_of(small, number, time_limit=request.time_limit * share, progress=progress)
         if choices and choice.gained < choices[-1].gained:  # the time ran out: what fewer places gain is the least, the bound stays
             choice = Choice(choices[-1].candidates, choices[-1].gained, max(choice.bound, choices[-1].gained))
         choices.append(choice)

@@ -43,6 +43,8 @@ from ...parameters import (
 from ...resources import plugin_version
 
 BASELINES = ("emergency", "smur")
+#: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
+_SOLVING_S = 40.0
 
 
 class RunStudy(AccessAlgorithm):
@@ -112,7 +114,7 @@ class RunStudy(AccessAlgorithm):
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
         request = Request(
             number=self.parameterAsInt(parameters, "NUMBER", context), baseline=self.parameterAsEnumString(parameters, "BASELINE", context),
-            min_gain=self.parameterAsDouble(parameters, "MINGAIN", context),
+            min_gain=self.parameterAsDouble(parameters, "MINGAIN", context), time_limit=_SOLVING_S,
         )  # fmt: skip
         study = compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
