@@ -37,7 +37,7 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
     QgsExpressionContextUtils.setLayerVariable(layer, "threshold", threshold)
     renderer = layer.renderer()
     if isinstance(renderer, QgsRuleBasedRenderer):
-        if style in ("isochrones", "sites"):
+        if style in ("isochrones", "isochrones_by_site", "sites"):
             _keep_what_is_there(renderer, layer, language)
         for rule in renderer.rootRule().children():
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))

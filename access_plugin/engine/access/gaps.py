@@ -19,7 +19,6 @@ from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import tr
 from .beyond import areas_beyond, land_without_time
 from .fields import Field, field_of
-from .legs import points_xy
 from .setting import Setting
 from .territories import assign, each_once, summarise
 from .times import travel_times

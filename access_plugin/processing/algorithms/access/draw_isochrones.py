@@ -65,5 +65,6 @@ class DrawIsochrones(AccessAlgorithm):
         )  # fmt: skip
         nowhere = land_without(*what, setting, cell_m=cell_m, progress=progress) if parameters.get("NOT_COMPUTED") else None
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
-        style_when_loaded(self, context, identity, "isochrones", tr("Isochrones"), setting=setting)
+        style = "isochrones_by_site" if areas["site_id"].ne("").any() else "isochrones"
+        style_when_loaded(self, context, identity, style, tr("Isochrones"), setting=setting)
         return {"OUTPUT": identity} | write_not_computed(self, parameters, context, nowhere, setting)

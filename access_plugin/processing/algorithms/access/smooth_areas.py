@@ -40,5 +40,11 @@ class SmoothAreas(AccessAlgorithm):
         said = tr("Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.").format(metres=tolerance)
         if source is not None and source.metadata().abstract():
             said = source.metadata().abstract() + " " + said
-        style_when_loaded(self, context, identity, "isochrones" if {"from_min", "to_min"} <= set(areas) else "gaps", tr("Smoothed areas"), said=said)
+        style_when_loaded(self, context, identity, _style_of(areas), tr("Smoothed areas"), said=said)
         return {"OUTPUT": identity}
+
+
+def _style_of(areas) -> str:
+    if not {"from_min", "to_min"} <= set(areas):
+        return "gaps"
+    return "isochrones_by_site" if "site_id" in areas and areas["site_id"].fillna("").ne("").any() else "isochrones"
