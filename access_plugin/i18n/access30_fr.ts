@@ -745,6 +745,11 @@
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
+        <source>Some bands hold people, and roads too short to be drawn with cells of this size: they have no shape. Choose smaller cells to see them.</source>
+        <translation>Certaines tranches ont des habitants, mais des routes trop courtes pour être dessinées avec des mailles de cette taille : elles n’ont pas de surface. Choisissez des mailles plus petites pour les voir.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
         <source>The bands must be positive minutes in increasing order, such as 10,20,30,45,60, not {bands}.</source>
         <translation>Les tranches doivent être des minutes positives et croissantes, comme 10,20,30,45,60, et non {bands}.</translation>
     </message>
@@ -3505,8 +3510,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site; with the reason and km².</source>
-        <translation>Ni atteint, ni au-delà : à plus de 200 m de toute route (lacs, glaciers, forêts), ou routes sans chemin vers un site ; avec la raison et les km².</translation>
+        <source>Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site that is open; with the reason and km².</source>
+        <translation>Ni atteint, ni au-delà : à plus de 200 m de toute route (lacs, glaciers, forêts), ou routes sans chemin vers un site ouvert ; avec la raison et les km².</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3735,8 +3740,8 @@
     </message>
     <message>
         <location filename="../resources/styles/not_computed.qml"/>
-        <source>Not computed: no way to a site</source>
-        <translation>Non calculé : aucun chemin vers un site</translation>
+        <source>Not computed: no way to an open site</source>
+        <translation>Non calculé : aucun chemin vers un site ouvert</translation>
     </message>
     <message>
         <location filename="../resources/styles/places.qml"/>

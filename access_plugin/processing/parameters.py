@@ -102,7 +102,7 @@ def candidates() -> QgsProcessingParameterFeatureSource:
 def not_computed() -> QgsProcessingParameterFeatureSink:
     """The land without a time, on request."""
     sink = QgsProcessingParameterFeatureSink("NOT_COMPUTED", tr("Land without a time"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=False)
-    return with_help(sink, tr("Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site; with the reason and km²."))
+    return with_help(sink, tr("Neither reached nor beyond: farther than 200 m from every road (lakes, glaciers, forests), or roads without a way to a site that is open; with the reason and km²."))
 
 
 def cell() -> QgsProcessingParameterNumber:

@@ -18,6 +18,7 @@ from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_vector_file
@@ -160,9 +161,10 @@ def test_areas_on_any_outline_are_valid(seed, share):
     near[1:-1, 1:-1] = rng.random((12, 13)) < share
     minutes = np.where(near, rng.integers(0, 8, near.shape) * 5.0, np.nan)
     minutes[near & (rng.random(near.shape) < 0.1)] = np.nan
-    outline = Outline(near)
+    timed = near & ~np.isnan(minutes)
+    outline = Outline(timed)
     outline.lend(minutes)
-    assert (outline.drawn >= near).all()
+    assert (outline.drawn >= timed).all()
     contours = Contours(np.arange(15) * 50.0, np.arange(14) * 50.0, minutes, outline.drawn)
     areas = [contours.band(low, high) for low, high in ((0, 10), (10, 20), (20, np.inf))]
     for area in areas:
@@ -212,6 +214,51 @@ def test_a_valley_that_is_cut_off_has_no_way():
     assert not field.contours().band(0, np.inf).contains(valley)
     assert found.geometry["no_road"].contains(points({"v": (8, 0.5)}).geometry.iloc[0])  # nobody may drive there now
     assert "no_way" not in land_without_time(net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY)))["reason"].tolist()
+
+
+def test_land_without_a_way_is_neither_reached_nor_beyond():
+    """Two roads side by side, of which a closed link cuts one off: its land fits the other's, and nothing is beyond the longest time."""
+    places = {"a": (0, 0), "b": (4, 0), "c": (4, 0.25), "d": (0, 0.25), "e": (0, 4), "f": (8, 0.25)}
+    net = network(places, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("d", "c", "f"), {}), (("a", "e"), {})])
+    winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
+    field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
+    longest = float(np.nanmax(field.minutes))
+    cut_off = land_without_time(net, field).set_index("reason").geometry["no_way"]
+    reached = field.contours().band(0, np.inf)
+    assert shapely.intersection(cut_off, reached).area < 1e-3
+    assert cut_off.area > 1e6
+    for threshold in (longest + 0.001, longest + 1, longest + 5):
+        assert field.contours().band(threshold, np.inf).area == 0
+        assert field.contours().line(threshold).length == 0
+    assert shapely.intersection(cut_off, field.contours().band(2.0, np.inf)).area < 1e-3
+    alone = isochrones(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [longest + 1], winter, mode="per_site").geometry.iloc[0]
+    assert shapely.intersection(cut_off, alone).area < 1e-3
+    assert shapely.symmetric_difference(alone, reached).area < 1e-3
+
+
+def test_people_near_a_site_that_has_no_cell_are_not_lost(sample_network, people):
+    """Three sites side by side with large cells: two of them are nearest to no centre of a cell."""
+    table = gpd.GeoDataFrame({"id": list("abc"), "role": "SU"}, geometry=gpd.points_from_xy([9.5225, 9.5227, 9.5229], [47.1344, 47.1345, 47.1346]), crs=4326)
+    near = read_sites(table, "sites")
+    merged, shared_out = (isochrones(sample_network, near, ["SU"], BANDS, Setting(), mode=mode, population=people, cell_m=700.0) for mode in ("merged", "nearest_site"))
+    assert shared_out["population"].sum() == merged["population"].sum() > 0
+    assert shared_out.loc[shared_out.is_empty, "population"].sum() > 0  # somebody is nearest to a site that is drawn nowhere
+
+
+@pytest.mark.parametrize("mode", ["merged", "per_site", "nearest_site"])
+def test_sites_on_closed_roads_are_named_in_every_mode(mode):
+    net = network({"a": (0, 0), "b": (5, 0)}, [(("a", "b"), {"access:conditional": "no @ winter"})])
+    with pytest.raises(InputError, match="closed"):
+        isochrones(net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY, season="winter"), mode=mode)
+
+
+def test_bands_whose_roads_are_too_short_to_draw_are_told():
+    net = network({"a": (0, 0), "b": (3, 0)}, [(("a", "b"), {})])
+    said = []
+    found = isochrones(net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), cell_m=5000.0, population=points({"p": (2, 0)}, population=[7.0]), progress=Progress(on_warning=said.append))
+    assert found["population"].tolist() == [7.0]
+    assert found.is_empty.all()
+    assert any("smaller cells" in text for text in said)
 
 
 def test_areas_by_territory_are_parts_of_the_whole(sample_network):

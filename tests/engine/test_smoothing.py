@@ -36,6 +36,29 @@ def test_smoothed_areas_still_fit_each_other(sample_network, mode):
     assert "measure nothing" in said[0]
 
 
+@pytest.mark.parametrize(("cell", "tolerance"), [(50.0, 50.0), (25.0, 100.0)])
+def test_narrow_bands_keep_their_places(sample_network, cell, tolerance):
+    """Ten bands, some narrower than the tolerance: no face goes to another band than the one that covers most of it, and none is lost."""
+    areas = isochrones(sample_network, care(), ["SU", "SMUR"], [float(band) for band in range(1, 11)], Setting(), cell_m=cell)
+    smooth = smooth_areas(areas, tolerance, "areas")
+    assert shapely.union_all(smooth.geometry.to_numpy()).area == pytest.approx(smooth.area.sum(), rel=1e-9)
+    assert smooth.area.sum() == pytest.approx(areas.area.sum(), rel=0.03)
+    own = shapely.area(shapely.intersection(smooth.geometry.to_numpy(), areas.geometry.to_numpy()))
+    assert (own > 0.6 * smooth.area).all()
+    big = [(row, part) for row, shape in enumerate(smooth.geometry) for part in shape.geoms if part.area > 50_000]
+    for row, part in big:
+        covered = shapely.area(shapely.intersection(part, areas.geometry.to_numpy()))
+        assert covered.argmax() == row
+
+
+def test_rows_without_a_shape_pass_through():
+    square = shapely.MultiPolygon([shapely.box(700_000, 6_500_000, 701_000, 6_501_000)])
+    areas = gpd.GeoDataFrame({"from_min": [0.0, 10.0], "to_min": [10.0, 20.0], "population": [5.0, 3.0]}, geometry=[square, shapely.MultiPolygon()], crs=2154)
+    smooth = smooth_areas(areas, 50.0, "areas")
+    assert smooth["population"].tolist() == [5.0, 3.0]
+    assert smooth.is_empty.tolist() == [False, True]
+
+
 def test_stairs_become_a_slope():
     steps = [(0, 0), (1000, 0)] + [(1000 - 50 * (i // 2), 50 * ((i + 1) // 2)) for i in range(40)] + [(0, 1000)]
     areas = gpd.GeoDataFrame({"from_min": [0.0]}, geometry=[shapely.Polygon(np.array(steps) + (700_000, 6_500_000))], crs=2154)

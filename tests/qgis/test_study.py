@@ -12,7 +12,7 @@ import pytest
 from paths import ROADS
 from qgis_run import environment_of, layers, profile, qgis_process, run
 
-LAYERS = {"sites", "places", "isochrones", "gaps", "summary", "chosen", "demand", "curve", "threshold", "territories", "roads"}
+LAYERS = {"sites", "places", "isochrones", "gaps", "not_computed", "summary", "chosen", "demand", "curve", "threshold", "territories", "roads"}
 FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "run.json", "figures/carte.png", "figures/carte.pdf"}
 
 

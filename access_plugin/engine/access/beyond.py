@@ -15,7 +15,7 @@ from .contours import polygons_of
 from .fields import Field
 
 KM2 = 1e6
-#: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a site.
+#: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a site that is open at every moment.
 REASONS = ("no_road", "no_way")
 
 
@@ -68,13 +68,11 @@ def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDat
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``reason`` (of :data:`REASONS`) and ``area_km2``, one row a reason that there is, in the network's reference system. The areas reach to those that are drawn;
-        towards roads without a way the border is true to a cell.
+        Columns ``reason`` (of :data:`REASONS`) and ``area_km2``, one row a reason that there is, in the network's reference system. The areas reach to those that are drawn.
     """
     square = lambda cells: (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])  # noqa: E731
-    drawn = np.logical_and.reduce(square(field.drawn))
-    reached = np.logical_and.reduce(square(~np.isnan(field.minutes)))
-    kind = np.where(drawn & reached, 0, np.where(drawn, 2, 1)).astype(np.uint8)
+    drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
+    kind = np.where(drawn, 0, np.where(near, 2, 1)).astype(np.uint8)
     side = field.x[1] - field.x[0]
     place = Affine(side, 0, field.x[0], 0, side, field.y[0])
     shapes = None if territories is None else shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())

@@ -8,7 +8,7 @@ import shapely
 
 #: Bands end just after their last millisecond, so that no corner of a cell lies on a border and borders touch nowhere.
 _AFTER_MIN = 0.5 / 60_000
-#: What is later than the last border by more than this, or has no way, counts as so much later: how late exactly moves no border.
+#: What is later than the last border by more than this counts as so much later: where times jump, between roads that run side by side, how late exactly moves no border.
 LATER_MIN = 2.0
 
 
@@ -20,7 +20,7 @@ class Contours:
     x, y
         Centres of columns and rows, increasing.
     minutes
-        (rows, columns); NaN where there is no way.
+        (rows, columns); infinite where it is later than any time that is known.
     drawn
         (rows, columns) bool: the cells that areas are drawn on; the others have no road. An area reaches to their centres. Those of an :class:`Outline` give valid shapes.
     most
@@ -32,8 +32,8 @@ class Contours:
         if window is None:
             return
         values = minutes[window].astype(float)
-        self._highest = float(np.nanmax(values)) if most == np.inf else most
-        np.fmin(values, self._highest + LATER_MIN, out=values)  # no way at all, too
+        self._highest = float(np.max(values, where=drawn[window] & (values < np.inf), initial=0.0)) if most == np.inf else most
+        np.minimum(values, self._highest + LATER_MIN, out=values)
         masked = np.ma.MaskedArray(values, ~drawn[window], shrink=False)
         self._generator = contourpy.contour_generator(
             x[window[1]], y[window[0]], masked, corner_mask=False, fill_type=contourpy.FillType.ChunkCombinedOffsetOffset, line_type=contourpy.LineType.Separate
@@ -55,7 +55,7 @@ class Contours:
         return area
 
     def line(self, threshold: float) -> shapely.MultiLineString:
-        """Return the lines between what is within a threshold and what is beyond or has no way."""
+        """Return the lines between what is within a threshold and what is beyond."""
         lines = self._generator.lines(threshold + _AFTER_MIN) if self._generator is not None else []
         return shapely.MultiLineString([line for line in lines if len(line) > 1])
 

@@ -12,8 +12,9 @@ import numpy as np
 from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.graph import Network
-from ..network.search import each
+from ..network.search import each, nearest
 from ..network.snap import Attachment
+from ..network.timed import Side
 from ..progress import SILENT, Progress
 from ..sites.roles import Leg
 from ..sites.slots import moments_of
@@ -33,9 +34,9 @@ class Field:
     x, y
         Centres of the columns and of the rows, metres.
     minutes
-        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot.
+        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot; infinite around a single site, beyond the limit.
     near, drawn
-        (rows, columns) bool: the cells near a road, and those that areas are drawn on, see :class:`contours.Outline`.
+        (rows, columns) bool: the cells near a road, and those that have a time and that areas are drawn on, see :class:`contours.Outline`.
     site
         (rows, columns) the row of the site that is nearest at the worst moment of the slot, -1 for none; empty unless it was asked for.
     """
@@ -81,6 +82,8 @@ def field_of(
         A site lies far from every road, or the cells are too small.
     """
     sites = sites_of(sites, legs, setting, network)
+    for leg in legs:  # what lies off the roads is said, whether or not there are cells to draw
+        attach_sites(setting.timed(network, setting.profile_of(leg)), sites[sites["role"].isin(leg.roles)])
     maps = {profile: cell_map(setting.timed(network, profile), cell_m) for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)}
     progress.at(0.3)
     first = next(iter(maps.values()))
@@ -97,7 +100,8 @@ def field_of(
         minutes.ravel()[part] = longest
         if with_site:
             site.ravel()[part] = of_site
-    outline = first.outline if len(maps) == 1 else Outline(near)
+    timed = near & ~np.isnan(minutes)
+    outline = first.outline if len(maps) == 1 and (timed == near).all() else Outline(timed)
     outline.lend(minutes)
     if with_site:
         outline.lend(site)
@@ -131,6 +135,7 @@ def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Se
     cells, attached, delay = cell_map(timed, cell_m), attach_sites(timed, sites), sites["delay_min"].to_numpy(float)
     side, extents = timed.side(leg.direction), _edge_extents(network, cells, cell_m)
     limit = int((limit_min + LATER_MIN) * MS_PER_MINUTE)
+    outline = _with_a_way(side, attached, delay, cells)
     for row, ms in enumerate(each(side, seeds_of(side, attached, delay), limit)):
         progress.at(row / len(sites))
         times, none = edge_times(side, ms)
@@ -143,16 +148,26 @@ def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Se
         at = here[0][point], here[1][point]
         ms[at] = np.minimum(ms[at], near_ms)
         minutes = ms / MS_PER_MINUTE
-        minutes[ms >= CLOSED] = np.nan
-        _lend_in(cells, window, minutes)
-        yield Field(cells.x[window[1]], cells.y[window[0]], minutes, edge >= 0, cells.outline.drawn[window], np.zeros((0, 0), np.int32))
+        minutes[ms >= CLOSED] = np.inf
+        _lend_in(outline, cells.shape[1], window, minutes)
+        yield Field(cells.x[window[1]], cells.y[window[0]], minutes, edge >= 0, outline.drawn[window], np.zeros((0, 0), np.int32))
 
 
-def _lend_in(cells: CellMap, window: tuple[slice, slice], values: np.ndarray) -> None:
+def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap) -> Outline:
+    """Return the cells to draw on: those near a road on which there is a way to some of the sites, however long."""
+    node, ms = seeds_of(side, sites, delay)
+    there = node.ravel() >= 0
+    reached, _ = nearest(side, node.ravel()[there], ms.ravel()[there], np.zeros(int(there.sum())))
+    at_cells, _ = arrive(cells.edge, cells.fraction, *edge_times(side, reached))
+    timed = (at_cells < CLOSED) | np.isin(cells.edge, sites.edge)
+    timed &= cells.near
+    return cells.outline if (timed == cells.near).all() else Outline(timed)
+
+
+def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values: np.ndarray) -> None:
     """Do what :meth:`contours.Outline.lend` does on a part of the map; who would take the value of a cell outside it takes none."""
     (top, bottom), (left, right) = ((part.start, part.stop) for part in window)
-    columns = cells.shape[1]
-    added, source = (np.vstack([numbers // columns - top, numbers % columns - left]) for numbers in (cells.outline.added, cells.outline.source))
+    added, source = (np.vstack([numbers // columns - top, numbers % columns - left]) for numbers in (outline.added, outline.source))
     inside = np.logical_and.reduce([(at >= 0).all(axis=0) & (at[0] < bottom - top) & (at[1] < right - left) for at in (added, source)])
     values[tuple(added[:, inside])] = values[tuple(source[:, inside])]
 

@@ -1,7 +1,7 @@
 """Areas between two times: true to the roads, nested, disjoint, with their holes.
 
-Each cell of the map takes the time of its nearest point on a road; the field of times is contoured. Two roads with different times that run side by side keep their
-border halfway.
+Each cell of the map takes the time of its nearest point on a road; the field of times is contoured. Two roads with different times that run side by side have their
+border somewhere between the cells of the one and those of the other.
 """
 
 from __future__ import annotations
@@ -99,11 +99,11 @@ def isochrones(
     if mode == "per_site":
         return _each_site(network, chosen, legs, bands, setting, cell_m, people, at, progress)
     field = field_of(network, chosen, legs, setting, cell_m=cell_m, with_site=mode == "nearest_site", progress=progress.part(0.0, 0.6))
-    minutes, site = worst_minutes(network, chosen, legs, setting, at, SILENT) if people is not None else (None, None)
+    minutes, site = worst_minutes(network, chosen, legs, setting, at, progress.part(0.6, 0.65).quiet()) if people is not None else (None, None)
     if mode == "nearest_site":
-        return _nearest_site(network, chosen, legs, field, (bands, open_ended), people, minutes, site, progress.part(0.6, 1.0))
+        return _nearest_site(network, chosen, legs, field, (bands, open_ended), people, minutes, site, progress.part(0.65, 1.0))
     counted = ",".join(role for role in roles if any(role in leg.roles for leg in legs))
-    areas = bands_of(field, bands, network.crs, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.6, 1.0))
+    areas = bands_of(field, bands, network.crs, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.65, 1.0))
     return areas.assign(role=counted, direction=_direction(legs, counted.split(",")))[[*BAND_FIELDS, "geometry"]]
 
 
@@ -148,6 +148,8 @@ def bands_of(
     if people is not None:
         table["population"] = [float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)]
     kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
+    if (table.is_empty & (table["population"] > 0)).any():
+        progress.warn(tr("Some bands hold people, and roads too short to be drawn with cells of this size: they have no shape. Choose smaller cells to see them."))
     return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
 
 
@@ -160,8 +162,8 @@ def _each_site(
     for number, leg in enumerate(legs):
         step = progress.part(number / len(legs), (number + 1) / len(legs))
         own = _open_throughout(sites[sites["role"].isin(leg.roles)], setting, progress)
-        reached = None if people is None or len(own) == 0 else _reached_people(network, own, leg, setting, bands[-1], at(setting.profile_of(leg)))
-        for row, field in enumerate(site_fields(network, own, leg, setting, bands[-1], cell_m=cell_m, progress=step) if len(own) else ()):
+        reached = None if people is None or len(own) == 0 else _reached_people(network, own, leg, setting, bands[-1], at(setting.profile_of(leg)), step.part(0.0, 0.3).quiet())
+        for row, field in enumerate(site_fields(network, own, leg, setting, bands[-1], cell_m=cell_m, progress=step.part(0.3, 1.0)) if len(own) else ()):
             counted = {} if reached is None else {"people": people[reached[row][0]], "minutes": reached[row][1]}
             found.append(_named(bands_of(field, bands, network.crs, **counted), own.iloc[row], leg))
     return _stacked(found, network.crs)
@@ -171,6 +173,9 @@ def _nearest_site(network: Network, sites: gpd.GeoDataFrame, legs, field: Field,
     """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
     found = []
     shares = nearest_shares(field)
+    drawn = {row for row, _, _ in shares}
+    if site is not None:  # a site may be nearest to people and to the centre of no cell
+        shares += [(row, field.part(slice(0, 0), slice(0, 0)), shapely.MultiPolygon()) for row in np.unique(site[site >= 0]).tolist() if row not in drawn]
     for number, (row, window, share) in enumerate(shares):
         progress.at(number / len(shares))
         here = {} if people is None else {"people": people[site == row], "minutes": minutes[site == row]}
@@ -204,10 +209,10 @@ def _open_throughout(sites: gpd.GeoDataFrame, setting: Setting, progress: Progre
     return sites[always]
 
 
-def _reached_people(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Setting, limit_min: float, points: Attachment) -> list[tuple[np.ndarray, np.ndarray]]:
+def _reached_people(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Setting, limit_min: float, points: Attachment, progress: Progress) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return the points that each site reaches, and the minutes."""
     timed = setting.timed(network, setting.profile_of(leg))
-    start, point, minutes = coverage(timed, leg.direction, attach_sites(timed, sites), sites["delay_min"].to_numpy(float), points, limit_min)
+    start, point, minutes = coverage(timed, leg.direction, attach_sites(timed, sites), sites["delay_min"].to_numpy(float), points, limit_min, progress=progress)
     return [(point[first:last], minutes[first:last]) for first, last in zip(start[:-1], start[1:])]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import geopandas as gpd
 import numpy as np
+import rasterio.features
 import shapely
+from rasterio.transform import Affine
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -13,7 +15,9 @@ from ..text import tr
 from .contours import polygons_of
 
 _TURNS = 2
-_ROUNDING = 1e-6
+#: Whether sites overlap is seen on a picture of so many points a side.
+_LOOK = 2000
+_CHECK_EVERY = 200
 #: What tells sets of areas apart that may overlap each other.
 _SETS = ("site_id", "role", "direction")
 
@@ -43,16 +47,17 @@ def smooth_areas(areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, prog
     InputError
         The layer holds no polygons, its coordinates are degrees, or the tolerance is not positive.
     """
-    check_polygons(areas, name)
+    full = ~areas.is_empty.to_numpy()  # a band may hold people on a road too short to draw
+    if full.any():
+        check_polygons(areas[full], name)
     if areas.crs is None or not areas.crs.is_projected:
         raise InputError(tr("{name} is not in a metric reference system. Reproject it, to EPSG:2154 in mainland France.").format(name=name))
     if not tolerance_m > 0:
         raise InputError(tr("The tolerance must be a positive number of metres, not {value}.").format(value=tolerance_m))
     shapes = areas.geometry.to_numpy().copy()
-    sets = _sets(areas)
-    for number, rows in enumerate(sets):
-        progress.at(number / len(sets))
-        shapes[rows] = _smoothed(shapes[rows], tolerance_m)
+    sets = [rows[full[rows]] for rows in _sets(areas)]
+    for number, rows in enumerate(rows for rows in sets if len(rows)):
+        shapes[rows] = _smoothed(shapes[rows], tolerance_m, progress.part(number / len(sets), (number + 1) / len(sets)))
     before, after = areas.area.sum() / 1e6, float(shapely.area(shapes).sum()) / 1e6
     text = tr("Borders were smoothed for print, by {metres:g} m: {before:.1f} km² became {after:.1f} km². Figures are those of the areas before: measure nothing on these.")
     progress.say(text.format(metres=tolerance_m, before=before, after=after))
@@ -60,18 +65,51 @@ def smooth_areas(areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, prog
 
 
 def _sets(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
-    """Return the rows to be smoothed together: all, or, where areas overlap, those of each site."""
+    """Return the rows to be smoothed together: all, or, where those of two sites overlap, those of each site."""
     keys = [areas[column].astype(str) for column in _SETS if column in areas]
-    apart = shapely.union_all(areas.geometry.to_numpy()).area > (1 - _ROUNDING) * areas.area.sum()
-    return [np.arange(len(areas))] if apart or not keys else list(areas.groupby(keys, sort=False).indices.values())
+    sets = list(areas.groupby(keys, sort=False).indices.values()) if keys else []
+    everything = [np.arange(len(areas))]
+    if len(sets) < 2 or areas.is_empty.all():
+        return everything
+    low, high = np.array(areas.total_bounds[:2]), np.array(areas.total_bounds[2:])
+    side = max((high - low).max() / _LOOK, 1e-3)
+    shape, place = tuple(np.ceil((high - low) / side).astype(int)[::-1] + 1), Affine(side, 0, low[0], 0, side, low[1])
+    seen = np.zeros(shape, bool)
+    for rows in sets:
+        drawn = [shape for shape in areas.geometry.iloc[rows] if not shape.is_empty]
+        if not drawn:
+            continue
+        own = rasterio.features.rasterize(drawn, shape, transform=place).astype(bool)
+        if (seen & own).any():
+            return sets
+        seen |= own
+    return everything
 
 
-def _smoothed(shapes: np.ndarray, tolerance_m: float) -> np.ndarray:
-    borders = shapely.line_merge(shapely.union_all(shapely.boundary(shapes)))
-    lines = [_smooth_line(line, tolerance_m) for line in shapely.get_parts(borders)]
+def _smoothed(shapes: np.ndarray, tolerance_m: float, progress: Progress) -> np.ndarray:
+    borders = shapely.get_parts(shapely.line_merge(shapely.union_all(shapely.boundary(shapes))))
+    lines = []
+    for number, line in enumerate(borders):
+        if number % _CHECK_EVERY == 0:
+            progress.at(0.7 * number / len(borders))
+        lines.append(_smooth_line(line, tolerance_m))
+    progress.at(0.7)
     faces = shapely.get_parts(shapely.polygonize([shapely.union_all(lines)]))
-    face, row = shapely.STRtree(shapes).query(shapely.point_on_surface(faces), predicate="intersects")
-    return np.array([polygons_of(shapely.union_all(faces[face[row == number]])) for number in range(len(shapes))], object)
+    row = _owners(faces, shapes, progress.part(0.7, 1.0))
+    return np.array([polygons_of(shapely.union_all(faces[row == number])) for number in range(len(shapes))], object)
+
+
+def _owners(faces: np.ndarray, shapes: np.ndarray, progress: Progress) -> np.ndarray:
+    """Return for each face the shape that covers most of it, -1 where more of it is covered by none."""
+    tree, owner = shapely.STRtree(shapes), np.full(len(faces), -1)
+    for number, face in enumerate(faces):
+        if number % _CHECK_EVERY == 0:
+            progress.at(number / len(faces))
+        here = tree.query(face)
+        covered = shapely.area(shapely.intersection(shapes[here], face))
+        if len(here) and covered.max() > face.area - covered.sum():
+            owner[number] = here[covered.argmax()]
+    return owner
 
 
 def _smooth_line(line: shapely.LineString, tolerance_m: float) -> shapely.LineString:

@@ -24,7 +24,7 @@ from .timed import Side
 UNREACHED = CLOSED
 SHIFT = 12
 U = np.uint64
-_SOURCES_AT_ONCE = 512
+_SOURCES_AT_ONCE = 512 if COMPILED else 16
 _TRIED = 8
 #: Customising costs about as much as settling each node so many times in plain searches (measured, docs/performance.md).
 _CUSTOMISING = 30

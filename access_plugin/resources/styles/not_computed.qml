@@ -3,7 +3,7 @@
   <renderer-v2 enableorderby="0" forceraster="0" type="RuleRenderer" symbollevels="0" referencescale="-1">
     <rules key="{12c551cf-9760-48b7-9ada-8341ec3881d6}">
       <rule key="{85865be1-748e-4c89-a80e-e25efae7d315}" symbol="0" label="No road within 200 m" filter="&quot;reason&quot; = 'no_road'"/>
-      <rule key="{1d4583f3-4aa7-4eb0-a22c-e68f8ec7df19}" symbol="1" label="Not computed: no way to a site" filter="&quot;reason&quot; = 'no_way'"/>
+      <rule key="{1d4583f3-4aa7-4eb0-a22c-e68f8ec7df19}" symbol="1" label="Not computed: no way to an open site" filter="&quot;reason&quot; = 'no_way'"/>
     </rules>
     <symbols>
       <symbol name="0" alpha="1" is_animated="0" frame_rate="10" type="fill" force_rhr="0" clip_to_extent="1">
