@@ -132,7 +132,7 @@ def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: i
     if side.hierarchy is None or side.is_customised:
         return side.hierarchy is not None
     sources = len(seeds[0])
-    if sources * 1.0 < _CUSTOMISING:
+    if sources < _CUSTOMISING:
         return False  # even if each went everywhere
     nodes, tried = len(side.start) - 1, np.linspace(0, sources - 1, _TRIED).astype(int)
     none = np.zeros(nodes + 1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32)
