@@ -135,7 +135,7 @@ def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Se
     cells, attached, delay = cell_map(timed, cell_m), attach_sites(timed, sites), sites["delay_min"].to_numpy(float)
     side, extents = timed.side(leg.direction), _edge_extents(network, cells, cell_m)
     limit = int((limit_min + LATER_MIN) * MS_PER_MINUTE)
-    outline = _with_a_way(side, attached, delay, cells)
+    outline = _with_a_way(side, attached, delay, cells, timed.attachable)
     for row, ms in enumerate(each(side, seeds_of(side, attached, delay), limit)):
         progress.at(row / len(sites))
         times, none = edge_times(side, ms)
@@ -153,15 +153,17 @@ def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Se
         yield Field(cells.x[window[1]], cells.y[window[0]], minutes, edge >= 0, outline.drawn[window], np.zeros((0, 0), np.int32))
 
 
-def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap) -> Outline:
+def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap, attachable: np.ndarray) -> Outline:
     """Return the cells to draw on: those near a road on which there is a way to some of the sites, however long."""
     node, ms = seeds_of(side, sites, delay)
     there = node.ravel() >= 0
     reached, _ = nearest(side, node.ravel()[there], ms.ravel()[there], np.zeros(int(there.sum())))
-    at_cells, _ = arrive(cells.edge, cells.fraction, *edge_times(side, reached))
-    timed = (at_cells < CLOSED) | np.isin(cells.edge, sites.edge)
-    timed &= cells.near
-    return cells.outline if (timed == cells.near).all() else Outline(timed)
+    times, _ = edge_times(side, reached)
+    has_way = times[:, (0, 2, 3, 5)].min(axis=1) < CLOSED  # entered from either end, or met at a junction
+    has_way[sites.edge] = True
+    if has_way[attachable].all():
+        return cells.outline
+    return Outline(cells.near & has_way[cells.edge])
 
 
 def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values: np.ndarray) -> None:
