@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from paths import ROADS, SIXTY
 from small import network, points, sites
 
-from access_plugin.engine.access import legs as legs_module
 from access_plugin.engine.access.beyond import areas_beyond, land_without_time
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.contours import Contours, Outline
-from access_plugin.engine.access.fields import Field, field_of, site_fields
+from access_plugin.engine.access.fields import field_of, site_fields
 from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
@@ -275,8 +274,6 @@ def test_areas_by_territory_are_parts_of_the_whole(sample_network):
     assert parts.area.sum() == pytest.approx(whole.area, rel=1e-9)
 
 
-def test_cells_are_found_once(sample_network, monkeypatch):
-    timed = sample_network.timed()
-    assert cell_map(timed, 50.0) is cell_map(sample_network.timed("car"), 50.0)
-    assert legs_module.MANY_PLACES >= 100_000
-    assert isinstance(next(iter(site_fields(sample_network, care().to_crs(sample_network.crs).iloc[:1], LEG["su"], Setting(), 5.0))), Field)
+def test_cells_are_found_once_for_all_speeds_on_the_same_roads(sample_network):
+    assert cell_map(sample_network.timed(), 50.0) is cell_map(sample_network.timed("car", traffic="peak"), 50.0)
+    assert cell_map(sample_network.timed(), 50.0) is not cell_map(sample_network.timed(), 60.0)
