@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import NULL, QgsExpression, QgsExpressionContextUtils, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..engine.text import printed
-from .numbers import minutes
+from ..engine.numbers import minutes
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..engine.sites.hours import ALWAYS
 from ..engine.sites.slots import NEEDING_HOURS
-from .numbers import minutes, number
+from ..engine.numbers import minutes, number
 from .wording import Wording
 
 

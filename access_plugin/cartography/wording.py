@@ -8,7 +8,7 @@ from ..engine.network.profiles import read_profile
 from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
 from ..engine.study import Study
 from ..engine.text import printed
-from .numbers import is_plural, minutes, number, percent
+from ..engine.numbers import is_plural, minutes, number, percent
 
 
 class Wording:

@@ -17,3 +17,15 @@ GEO_API = "https://geo.api.gouv.fr"
 APL_WEIGHTS = "10:1,15:2/3,20:1/3"
 #: Where a grid does not count households, cells of fewer people than this count as those of fewer than 11 households.
 SECRECY_PEOPLE = 25
+
+#: Location models: most people within the threshold; the fewest places that reach all; shortest mean time; shortest longest time; most people with a second
+#: doctor too; most people, each the more the nearer.
+MODELS = ("mclp", "lscp", "pmedian", "pcenter", "backup", "gradual")
+#: Which time makes a place “not covered yet”: SU or SMUR; SMUR alone (the rule for MCS); SU or CSNP, to which patients drive.
+BASELINES = ("emergency", "smur", "csnp")
+#: Whether places of MCS count as staffed day and night, or for the part of the week that their doctors are there.
+PRESENCES = ("always", "part_time")
+#: Which candidates may be chosen: all; those that the rules for MCS allow.
+RULES = ("none", "mcs")
+#: Part of the week that one MCS of unknown hours is taken to be there, and minutes that an MCS must gain on the SMUR (DOMAIN § 2.5: choices of design, to be set).
+DOCTOR_SHARE, MCS_GAIN_MIN = 0.33, 10.0

@@ -17,7 +17,8 @@ from .access.setting import Setting
 from .access.territories import COUNTS
 from .network.attributes import CLASS_CODE
 from .network.graph import Network
-from .placement.suggest import Request, Suggestion, check_number, suggest_sites
+from .placement.request import Request, check_number
+from .placement.suggest import Suggestion, suggest_sites
 from .progress import SILENT, Progress
 from .seasons import holds_in
 from .sites.roles import EMERGENCY_LEGS, ROLES

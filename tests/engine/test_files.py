@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from paths import ROADS, ROOT, SAMPLE
 
-from access_plugin.cartography.numbers import is_plural, minutes, number, percent
+from access_plugin.engine.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.files import publish, whole_file
 from access_plugin.engine.network import store

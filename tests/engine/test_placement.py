@@ -1,136 +1,197 @@
-"""Location models: DOMAIN § 10.2, brute force, and properties."""
+"""Suggestions of places: DOMAIN § 10.2, brute force on minutes, and small roads by hand."""
 
+import itertools
+
+import geopandas as gpd
 import numpy as np
 import pytest
-from paths import SIXTY
-from scipy.sparse import csr_matrix
-from small import best_subset, network, points, sites
+import shapely
+from paths import SIXTY, TEST_DATA
+from small import km, network, points, sites
 
 from access_plugin.engine.access.setting import Setting
-from access_plugin.engine.errors import Cancelled, InputError
-from access_plugin.engine.placement.bounds import lagrangian_bound
-from access_plugin.engine.placement.coverage import Coverage, drop_dominated, merge_equal
-from access_plugin.engine.placement.models import covered, greedy, improve_by_swaps, maximal_covering
-from access_plugin.engine.placement.suggest import Request, read_candidates, suggest_sites
-from access_plugin.engine.progress import Progress
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.placement.models import Reach, centre, choose, closeness, cover, problem_of
+from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.suggest import suggest_sites
+from access_plugin.engine.placement.tables import knee
+from access_plugin.engine.progress import SILENT, Progress
 
 T = np.array([[10, 35, 40, 50], [20, 25, 45, 55], [32, 28, 12, 40], [45, 33, 20, 26], [60, 50, 34, 15], [28, 31, 29, 44]], float)
 W = np.array([400, 150, 300, 250, 120, 80], float)
 BEFORE = np.array([45, 20, 41, 38, 62, 31], float)
-DOMAIN = Coverage(csr_matrix(((T <= 30) & (BEFORE > 30)[:, None]).T.astype(np.int8)), W)
+
+
+def reach_of(minutes: np.ndarray, before: np.ndarray | None = None) -> Reach:
+    """Return all pairs of a table of minutes (demand × candidates), or those that are sooner than before."""
+    demand, candidate = np.nonzero(minutes < (np.inf if before is None else before[:, None]))
+    order = np.lexsort((demand, candidate))
+    start = np.concatenate([[0], np.cumsum(np.bincount(candidate, minlength=minutes.shape[1]))])
+    return Reach(start, demand[order], minutes[demand[order], candidate[order]], len(minutes))
+
+
+REACH = reach_of(T, BEFORE)
 
 
 @pytest.mark.parametrize(("number", "gained", "chosen"), [(1, 630, [2]), (2, 1030, [0, 2]), (3, 1150, [0, 1, 3]), (4, 1150, [0, 1, 3])])
-def test_domain_vector(number, gained, chosen):
+def test_domain_vector_mclp(number, gained, chosen):
     """Of the two best choices of three, the one with the lower candidate is taken."""
-    choice = maximal_covering(DOMAIN, number)
+    choice = choose(problem_of("mclp", REACH, BEFORE, W, 30.0), number).final
     assert (choice.gained, choice.bound, choice.gap) == (gained, gained, 0)
     assert sorted(choice.candidates.tolist()) == chosen
 
 
-def test_the_instance_on_which_greedy_fails():
-    matrix = np.zeros((3, 6), np.int8)
-    for row, members in enumerate([(0, 1, 2, 3), (0, 1, 4), (2, 3, 5)]):
-        matrix[row, list(members)] = 1
-    problem = Coverage(csr_matrix(matrix), np.array([10, 10, 10, 10, 9, 9.0]))
-    assert covered(problem, greedy(problem, 2)) == 49
-    choice = maximal_covering(problem, 2)
-    assert (choice.gained, choice.candidates.tolist()) == (58, [1, 2])
+@pytest.mark.parametrize(("number", "chosen", "total", "mean"), [(1, [2], 34_000, 26.15), (2, [0, 2], 21_920, 16.86)])
+def test_domain_vector_p_median(number, chosen, total, mean):
+    choice = choose(problem_of("pmedian", REACH, BEFORE, W, 30.0), number).final
+    assert sorted(choice.candidates.tolist()) == chosen
+    assert W @ BEFORE - choice.gained == pytest.approx(total)
+    assert total / W.sum() == pytest.approx(mean, abs=0.005)
+    assert choice.gap == pytest.approx(0, abs=1e-9)
 
 
-def random_problem(rng, most_candidates=9, most_demand=16):
-    candidates, demand = rng.integers(1, most_candidates), rng.integers(1, most_demand)
-    matrix = (rng.random((candidates, demand)) < rng.uniform(0.05, 0.7)).astype(np.int8)
-    weight = rng.integers(0, 40, demand).astype(float) if rng.random() < 0.8 else rng.random(demand)
-    return matrix, Coverage(csr_matrix(matrix), weight)
+@pytest.mark.parametrize(("number", "chosen", "longest"), [(1, [2], 40), (2, [0, 3], 32)])
+def test_domain_vector_p_centre(number, chosen, longest):
+    found, bound, _ = centre(REACH, BEFORE, W, number, required=np.zeros(4, bool))
+    assert found.tolist() == chosen
+    assert np.fmin(BEFORE, REACH.nearest(found)[0]).max() == longest == bound
 
 
-def test_every_small_case_equals_brute_force():
-    rng = np.random.default_rng(11)
-    for _ in range(300):
-        matrix, problem = random_problem(rng)
-        number = int(rng.integers(1, len(matrix) + 1))
-        best = best_subset(matrix, problem.weight, number)
-        choice = maximal_covering(problem, number)
-        assert len(choice.candidates) <= number
-        assert len(set(choice.candidates.tolist())) == len(choice.candidates)
+def test_domain_vector_lscp():
+    """All five places to be gained need three candidates."""
+    answer = cover(problem_of("lscp", REACH, BEFORE, W, 30.0), 1.0)
+    assert (len(answer.final.candidates), answer.least, answer.final.gained) == (3, 3, 1150)
+
+
+def a_table(rng):
+    candidates, demand = int(rng.integers(2, 8)), int(rng.integers(2, 12))
+    minutes = rng.integers(1, 60, (demand, candidates)).astype(float)
+    return minutes, rng.integers(5, 80, demand).astype(float), rng.integers(0, 9, demand).astype(float)
+
+
+def subsets(count, size):
+    return [list(rows) for rows in itertools.combinations(range(count), size)]
+
+
+def after_of(minutes, before, rows):
+    return np.minimum(before, minutes[:, rows].min(axis=1))
+
+
+@pytest.mark.parametrize("model", ["mclp", "pmedian", "backup", "gradual"])
+def test_models_equal_brute_force(model):
+    """The definitions, written out on tables of minutes."""
+    rng = np.random.default_rng(3)
+    for _ in range(100):
+        minutes, before, weight = a_table(rng)
+        number = int(rng.integers(1, minutes.shape[1] + 1))
+        reach = reach_of(minutes, before)
+
+        def worth(rows):
+            after = after_of(minutes, before, rows)
+            if model == "mclp":
+                return weight[(before > 30) & (after <= 30)].sum()
+            if model == "pmedian":
+                return weight @ (before - after)
+            if model == "gradual":
+                share = lambda times: np.clip((40 - times) / 20, 0, 1)  # noqa: E731
+                return weight @ (share(after) - share(before))
+            near = ((minutes[:, rows] <= 30) & (before > 30)[:, None]).sum(axis=1)
+            return weight @ (0.5 * (near >= 1) + 0.5 * (near >= 2))
+
+        best = max(worth(rows) for rows in subsets(minutes.shape[1], number))
+        choice = choose(problem_of(model, reach, before, weight, 30.0), number).final
         assert choice.gained == pytest.approx(best)
-        assert covered(problem, choice.candidates) == pytest.approx(best)
+        assert worth(choice.candidates.tolist()) == pytest.approx(best) if len(choice.candidates) else best == 0
         assert choice.gap == pytest.approx(0, abs=1e-9)
 
 
-def test_merging_and_dropping_change_no_optimum():
-    rng = np.random.default_rng(12)
+def test_the_fewest_equal_brute_force():
+    rng = np.random.default_rng(4)
     for _ in range(100):
-        matrix, problem = random_problem(rng, 7, 12)
-        number = int(rng.integers(1, len(matrix) + 1))
-        best = best_subset(matrix, problem.weight, number)
-        merged = merge_equal(problem)
-        kept = drop_dominated(merged)
-        small = merged.matrix[kept].toarray() > 0
-        assert len({column.tobytes() for column in merged.matrix.toarray().T}) == merged.matrix.shape[1]
-        if len(kept):
-            assert best_subset(small, merged.weight, min(number, len(kept))) == pytest.approx(best)
-        else:
-            assert best == 0
+        minutes, before, weight = a_table(rng)
+        gains = (minutes <= 30) & (before > 30)[:, None] & (weight > 0)[:, None] & (minutes < before[:, None])
+        coverable = gains.any(axis=1)
+        fewest = next(size for size in range(minutes.shape[1] + 1) if any(gains[:, rows].any(axis=1)[coverable].all() for rows in subsets(minutes.shape[1], size)))
+        answer = cover(problem_of("lscp", reach_of(minutes, before), before, weight, 30.0), 1.0)
+        assert (len(answer.final.candidates), answer.least) == (fewest, fewest)
 
 
-def test_the_lagrangian_bound_holds_and_closes_nothing_that_is_needed():
-    rng = np.random.default_rng(13)
-    for _ in range(100):
-        matrix, problem = random_problem(rng)
-        number = int(rng.integers(1, len(matrix) + 1))
-        best = best_subset(matrix, problem.weight, number)
-        bound, possible = lagrangian_bound(problem, number, covered(problem, greedy(problem, number)))
-        assert bound >= best - 1e-6
-        rows = matrix[possible]
-        assert best_subset(rows, problem.weight, min(number, len(rows))) >= best - 1e-6
+def test_the_p_centre_equals_brute_force():
+    rng = np.random.default_rng(5)
+    for _ in range(150):
+        minutes, before, weight = a_table(rng)
+        number = int(rng.integers(1, minutes.shape[1] + 1))
+        helped = (minutes < before[:, None]).any(axis=1) & (weight > 0)
+        chosen, bound, _ = centre(reach_of(minutes, before), before, weight, number, required=np.zeros(minutes.shape[1], bool))
+        if not helped.any():
+            assert len(chosen) == 0
+            continue
+        longest = lambda rows: (after_of(minutes, before, rows) if len(rows) else before)[helped].max()  # noqa: E731
+        best = min(longest(rows) for rows in subsets(minutes.shape[1], number))
+        assert longest(chosen.tolist()) == best == bound
+        assert len(chosen) <= number
 
 
-def test_gain_grows_with_the_number_and_swaps_never_lose():
-    rng = np.random.default_rng(14)
-    for _ in range(30):
-        _, problem = random_problem(rng, 12, 30)
-        gains = [maximal_covering(problem, number).gained for number in range(1, problem.matrix.shape[0] + 1)]
-        assert all(low <= high + 1e-9 for low, high in zip(gains, gains[1:]))
-        start = greedy(problem, 3)
-        assert covered(problem, improve_by_swaps(problem, start)) >= covered(problem, start)
+def test_gain_grows_with_the_threshold_and_what_exists_never_lowers_coverage():
+    rng = np.random.default_rng(6)
+    for _ in range(50):
+        minutes, before, weight = a_table(rng)
+        gain = lambda start, threshold: choose(problem_of("mclp", reach_of(minutes, start), start, weight, threshold), 2).final.gained + weight[start <= threshold].sum()  # noqa: E731
+        covered = [gain(before, threshold) for threshold in (10.0, 20, 30, 45)]
+        assert all(low <= high for low, high in zip(covered, covered[1:]))
+        with_one_more = np.minimum(before, minutes[:, 0])
+        assert gain(with_one_more, 30.0) >= gain(before, 30.0)
 
 
-def test_the_same_input_gives_the_same_answer():
-    rng = np.random.default_rng(15)
-    matrix = csr_matrix((rng.random((60, 300)) < 0.06).astype(np.int8))
-    problem = Coverage(matrix, rng.integers(1, 99, 300).astype(float))
-    first, second = (maximal_covering(problem, 8) for _ in range(2))
-    assert first.candidates.tolist() == second.candidates.tolist()
-    assert first.gap == 0
+def test_closeness_falls_from_one_to_none():
+    assert closeness(np.array([0, 20, 25, 30, 40, 50, np.nan]), 20.0, 40.0).tolist() == [1, 1, 0.75, 0.5, 0, 0, 0]
 
 
-def test_when_the_time_runs_out_the_bound_and_the_gap_are_said():
-    rng = np.random.default_rng(16)
-    problem = Coverage(csr_matrix((rng.random((150, 900)) < 0.05).astype(np.int8)), rng.integers(1, 99, 900).astype(float))
-    choice = maximal_covering(problem, 20, time_limit=0.2)
-    assert choice.gap > 0
-    assert choice.bound >= choice.gained >= covered(problem, greedy(problem, 20))
-    assert choice.gap == pytest.approx((choice.bound - choice.gained) / choice.bound)
+def orlib(path):
+    """Return the matrix of shortest distances of an instance of the OR-Library, by Floyd's algorithm."""
+    words = [int(word) for line in path.read_text().splitlines() if not line.startswith("#") for word in line.split()]
+    (count, _, number), edges = words[:3], np.array(words[3:]).reshape(-1, 3)
+    distance = np.full((count, count), np.inf)
+    np.fill_diagonal(distance, 0)
+    for a, b, cost in edges:
+        distance[a - 1, b - 1] = distance[b - 1, a - 1] = cost
+    for via in range(count):
+        distance = np.minimum(distance, distance[:, via, None] + distance[via])
+    return distance, number
 
 
-def test_a_cancel_stops_the_search():
-    rng = np.random.default_rng(17)
-    problem = Coverage(csr_matrix((rng.random((80, 400)) < 0.05).astype(np.int8)), rng.integers(1, 99, 400).astype(float))
-    with pytest.raises(Cancelled):
-        maximal_covering(problem, 10, progress=Progress(is_cancelled=lambda: True))
+def test_the_published_optimum_of_pmed1():
+    """p-median, 100 places that are candidates too, p = 5: 5819. Nothing exists before: so far away that any choice serves all."""
+    distance, number = orlib(TEST_DATA / "pmed1.txt")
+    before = np.full(100, 1000.0)
+    choice = choose(problem_of("pmedian", reach_of(distance, before), before, np.ones(100), 30.0), number).final
+    assert 1000 * 100 - choice.gained == 5819
+    assert choice.gap == 0
+    assert distance[:, choice.candidates].min(axis=1).sum() == 5819
+
+
+def test_the_published_p_centre_of_pmed1():
+    """p = 5: 127 (Elloumi, Labbé & Pochet 2004)."""
+    distance, number = orlib(TEST_DATA / "pmed1.txt")
+    before = np.full(100, 1000.0)
+    chosen, bound, _ = centre(reach_of(distance, before), before, np.ones(100), number, required=np.zeros(100, bool))
+    assert distance[:, chosen].min(axis=1).max() == bound == 127
+
+
+@pytest.mark.parametrize(("gained", "row"), [([10, 20, 30, 40], -1), ([60, 90, 95, 97, 98], 1), ([5, 5, 5], 0), ([1, 2], -1), ([0, 0, 0], -1)])
+def test_where_the_curve_flattens(gained, row):
+    assert knee(np.array(gained, float)) == row
 
 
 LINE = {"a": (0, 0), "b": (90, 0)}
 HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 
 
-def suggest(care, number=1, setting=HERE, **request):
+def suggest(care, number=1, setting=HERE, columns=None, sectors=None, progress=SILENT, **request):
     net = network(LINE, [(("a", "b"), {})])
     people = points({"near": (10, 0), "far": (45, 0), "end": (80, 0), "lost": (50, 9)}, population=[500.0, 70, 40, 9])
-    candidates = points({"c2": (40, 0), "c1": (40, 0), "c3": (74.9, 0), "useless": (5, 0)}, name=["two", "one", "three", "near"])
-    return suggest_sites(net, care, people, read_candidates(candidates, "candidates"), Request(number=number, **request), setting)
+    candidates = points({"c2": (40, 0), "c1": (40, 0), "c3": (74.9, 0), "useless": (5, 0)}, name=["two", "one", "three", "near"], **columns or {})
+    return suggest_sites(net, care, people, read_candidates(candidates, "candidates"), Request(number=number, **request), setting, sectors=sectors, progress=progress)
 
 
 def test_suggestion_by_hand():
@@ -164,6 +225,150 @@ def test_the_baseline_says_who_is_not_covered_yet():
     care = sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)])
     assert suggest(care).to_gain == 40
     assert suggest(care, baseline="smur").to_gain == 110
+
+
+def test_which_fields_say_what_a_place_brings():
+    found = suggest(sites([("h", "SU", 0, 0)]), number=2)
+    row = found.chosen.iloc[0]
+    assert (row["people"], row["communes"], row["week_share"]) == (110, 2, 1)
+    assert row["covers"] == "far, end"
+    assert row["reason"] == (
+        "1. three: 110 inhabitants of 2 communes (far, end), beyond 30 minutes today, would be within 30 minutes, 100.0% of those to be gained; "
+        "their mean time would fall from 58 to 21 minutes."
+    )
+    assert found.demand["candidates"].tolist() == [3, 1]
+    assert found.demand["places_within"].tolist() == [1, 1]
+    assert found.demand["covered_share"].tolist() == [1, 1]
+    assert found.curve[["marginal", "people", "flattens"]].to_numpy().tolist() == [[110, 110, False], [0, 110, False]]
+    assert found.curve["max_min"].to_numpy() == pytest.approx([29.9, 29.9], abs=0.03)
+
+
+def test_whoever_no_candidate_reaches_is_told_apart():
+    heard = []
+    found = suggest(sites([("h", "SU", 0, 0)]), progress=Progress(on_warning=heard.append), forbidden=("c3",))
+    assert found.out_of_reach == 40
+    assert found.demand["candidates"].tolist() == [2, 0]
+    assert found.chosen["id"].tolist() == ["c1"]
+    assert any("40 people in 1 places are out of reach of every candidate: 2" in text for text in heard)
+
+
+def test_required_and_forbidden_candidates():
+    found = suggest(sites([("h", "SU", 0, 0)]), number=2, required=("useless",))
+    assert sorted(found.chosen["id"]) == ["c3", "useless"]
+    assert found.chosen.set_index("id").loc["useless", "reason"].endswith("adds nobody to those gained before; it was required.")
+    assert len(found.curve) == 2
+    for options, message in (({"required": ("x",)}, "has no x"), ({"required": ("c1",), "forbidden": ("c1",)}, "both required and forbidden"), ({"required": ("c1", "c2"), "number": 1}, "2 candidates are required")):
+        with pytest.raises(InputError, match=message):
+            suggest(sites([("h", "SU", 0, 0)]), **{"number": 2} | options)
+
+
+def test_a_share_of_the_people_instead_of_a_number():
+    care = sites([("h", "SU", 0, 0)])
+    found = suggest(care, reach=60.0, forbidden=("c3",))
+    assert (found.chosen["id"].tolist(), found.gained, found.curve["least"].tolist()) == (["c1"], 70, [1])
+    assert "fewer are not enough" in found.sentence(30.0)
+    assert suggest(care, reach=100.0).chosen["id"].tolist() == ["c3"]
+    assert suggest(care, model="lscp", number=99).chosen["id"].tolist() == ["c3"]
+
+
+def test_the_models_of_time_work_on_everybody():
+    """“near” at 10 minutes has a candidate at 5: the p-median counts what it gains, the p-centre the longest time, that of “end”."""
+    care = sites([("h", "SU", 0, 0)])
+    median = suggest(care, model="pmedian", number=1)
+    assert median.demand["code"].tolist() == ["near", "far", "end"]
+    # people × minutes: 500 × (10 − 5) = 2500 from “useless”; 70 × (45 − 29.9) + 40 × (80 − 5.1) = 4053 from c3; 70 × 40 + 40 × 40 = 4400 from c1
+    assert median.chosen["id"].tolist() == ["c1"]
+    assert median.gained == pytest.approx(4400, rel=0.002)
+    assert "1. one: 110 inhabitants would be served sooner; their mean time would fall from 58 to 18 minutes." == median.chosen["reason"].iloc[0]
+    worst = suggest(care, model="pcenter", number=1)
+    assert worst.chosen["id"].tolist() == ["c3"]
+    assert worst.gained == worst.bound == pytest.approx(80 - 29.9, abs=0.05)
+    assert worst.chosen["id"].tolist() == ["c3"]
+
+
+def test_gradual_cover_prefers_who_is_nearer():
+    """Full up to 20 minutes, nothing from 40 on: c1 serves “far” fully (5 minutes) and “end” not at all (40); c3 “far” for half (29.9), “end” fully."""
+    found = suggest(sites([("h", "SU", 0, 0)]), model="gradual")
+    assert found.chosen["id"].tolist() == ["c3"]
+    assert found.gained == pytest.approx(70 * (40 - 29.9) / 20 + 40, rel=0.01)
+    assert suggest(sites([("h", "SU", 0, 0)]), model="gradual", forbidden=("c3",)).gained == pytest.approx(70, rel=0.01)
+
+
+def test_backup_counts_a_second_doctor_and_those_that_exist():
+    """Half for the first doctor within 30 minutes, half for a second one; an MCS at 60 serves “far” and “end” already."""
+    alone = suggest(sites([("h", "SU", 0, 0)]), model="backup", number=2)
+    assert sorted(alone.chosen["id"]) == ["c1", "c3"]
+    assert alone.gained == 0.5 * (110 + 70)
+    assert alone.demand["places_within"].tolist() == [2, 1]
+    found = suggest(sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]), model="backup")
+    assert found.chosen["id"].tolist() == ["c3"]
+    assert (found.to_gain, found.gained) == (55, 55)
+    assert found.demand["places_within"].tolist() == [2, 2]
+    assert found.demand["t_before_min"].to_numpy() == pytest.approx([15, 20], abs=0.1)
+
+
+def test_doctors_who_are_there_for_part_of_the_week():
+    """Hours that complete each other add up; of two places of unknown hours the better one counts; several doctors follow one another."""
+    care = sites([("h", "SU", 0, 0)])
+    columns = {"hours": ["", "Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", ""], "doctors": [2, 1, 1, 1]}
+    found = suggest(care, number=3, presence="part_time", columns=columns)
+    week = dict(zip(found.chosen["id"], found.chosen["week_share"]))
+    assert week == {"c1": 0.5, "c3": 0.5}  # c2 would add nothing to these two
+    # “far”: c1 in the morning, c3 in the afternoon: all the time; “end”: c3 in the afternoon alone
+    assert found.gained == pytest.approx(70 + 20)
+    assert found.demand["covered_share"].tolist() == pytest.approx([1, 0.5])
+    assert "Partial cover: its doctors are there for 50% of the week." in found.chosen["reason"].iloc[0]
+    pair = suggest(care, number=3, presence="part_time", columns={"doctors": [2, 1, 1, 1]}, forbidden=("c3",))
+    assert pair.gained == pytest.approx(70 * 0.66)  # the two doctors of c2; the one of c1 may be there at the same hours
+    assert pair.chosen["id"].tolist() == ["c2"]
+
+
+def test_an_existing_doctor_counts_for_the_part_of_the_week_that_he_is_there():
+    care = sites([("h", "SU", 0, 0), ("m", "MCS", 45, 0)], hours=["", "Mo-Su 00:00-12:00"])
+    found = suggest(care, number=1, presence="part_time", columns={"hours": ["Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", "", ""]}, forbidden=("c3",))
+    assert found.to_gain == pytest.approx(110 - 35)  # he has “far” in the morning; “end” is 35 minutes from him
+    assert found.chosen["id"].tolist() == ["c1"]
+    assert found.gained == 35
+    with pytest.raises(InputError, match="knows neither"):
+        Request(model="pmedian", presence="part_time")
+
+
+def test_candidates_whose_hours_cannot_be_read():
+    with pytest.raises(InputError, match="c1.*cannot be read"):
+        suggest(sites([("h", "SU", 0, 0)]), presence="part_time", columns={"hours": ["", "sometimes", "", ""]})
+
+
+def test_the_rules_for_mcs():
+    """SMUR alone counts, ten minutes must be gained, a GP must be there, and the sector must have a commune over 30 minutes from a SMUR."""
+    care = sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)])
+    heard = []
+    found = suggest(care, number=2, rules="mcs", columns={"gps": [1, 1, 0, 2]}, progress=Progress(on_warning=heard.append))
+    assert (found.case.request.baseline, found.case.request.min_gain) == ("smur", 10)
+    assert found.chosen["id"].tolist() == ["c1"]  # c3 has no GP, c2 is the same place as c1
+    assert found.gained == 70
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"c1": "", "c2": "", "c3": "no_gp", "useless": ""}
+    assert any("No sectors of PDSA" in text for text in heard)
+    box = lambda west, east: shapely.box(*km(west, -5), *km(east, 5))  # noqa: E731
+    sectors = gpd.GeoDataFrame({"code": ["west", "middle", "east"]}, geometry=[box(-5, 42), box(42, 60), box(60, 95)], crs=2154)
+    found = suggest(care, number=2, rules="mcs", sectors=sectors)
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"c1": "sector", "c2": "sector", "c3": "", "useless": "sector"}
+
+
+def test_care_without_appointment_to_which_patients_drive():
+    """From the places to the candidate, on a road of one way: b → a takes long."""
+    net = network({"a": (0, 0), "b": (50, 0)}, [(("a", "b"), {"oneway": "yes"}), (("a", "b"), {"maxspeed": "30", "oneway": "-1"})])
+    care = sites([("s", "SU", 0, 0), ("c", "CSNP", 0, 0)])
+    people = points({"p": (45, 0)}, population=[10.0])
+    candidates = read_candidates(points({"east": (49.9, 0), "west": (20, 0)}), "candidates")
+    found = suggest_sites(net, care, people, candidates, Request(model="pmedian", baseline="csnp"), HERE)
+    assert found.chosen["id"].tolist() == ["east"]
+    assert found.demand["t_after_min"].iloc[0] == pytest.approx(4.9, abs=0.05)
+
+
+def test_the_same_question_has_the_same_answer():
+    first, second = (suggest(sites([("h", "SU", 0, 0)]), number=2, model="gradual") for _ in range(2))
+    assert first.chosen.drop(columns="geometry").equals(second.chosen.drop(columns="geometry"))
+    assert first.curve.equals(second.curve)
 
 
 @pytest.mark.parametrize("number", [0, -1, 5])

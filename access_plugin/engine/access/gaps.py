@@ -86,7 +86,7 @@ def find_gaps(
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else {}
-    summary = _summary(places, sites, setting, territory, names, levels, progress)
+    summary = summary_of(places, sites, setting, territory, names, levels, progress)
     progress.at(0.5)
     field = field_of(network, sites, setting.legs, setting, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
     areas = areas_beyond(field, setting.threshold, network.crs, territories=territories)
@@ -101,10 +101,18 @@ def find_gaps(
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)
 
 
-def _summary(
+def summary_of(
     places: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | None, names: dict[str, str], levels: list[Level], progress: Progress
 ) -> pd.DataFrame:
-    """Return the figures by territory, by the levels that were given, and by those that the codes of communes say."""
+    """Return the figures by territory, by the levels that were given, and by those that the codes of communes say.
+
+    Parameters
+    ----------
+    places
+        With their times.
+    territory, names
+        Code of the territory of each place, and the name of each code.
+    """
     communes = own_codes(places)
     if territory is not None:
         communes = communes.where(communes.map(departement_of) != "", territory)

@@ -34,6 +34,8 @@ class Setting:
         Words of :mod:`defaults`.
     estimate
         Of :data:`ESTIMATES`.
+    pace
+        All times are so many times as long as the profile says; other than 1 only to try how an answer varies.
     """
 
     threshold: float = 30.0
@@ -46,6 +48,7 @@ class Setting:
     slot: str = "all_open"
     definition: str = "emergency"
     estimate: str = "central"
+    pace: float = 1.0
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.threshold) and self.threshold > 0):
@@ -71,4 +74,4 @@ class Setting:
         """Return the network as it is driven under this setting, by patients unless another profile is named."""
         profile = profile or self.profile
         pace = 1.0 if self.estimate == "central" else read_profile(profile).range[self.estimate]
-        return network.timed(profile, self.season, traffic=self.traffic, pace=pace)
+        return network.timed(profile, self.season, traffic=self.traffic, pace=self.pace * pace)

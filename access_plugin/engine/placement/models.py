@@ -1,189 +1,177 @@
-"""Location models. So far the maximal covering location problem."""
+"""Location models (DOMAIN § 6): from who reaches whom in how many minutes to the best choice.
+
+All but the p-centre are one problem (:class:`solving.problem.Problem`): they differ in the score that a candidate has for a place.
+"""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix, hstack, identity, vstack
+from scipy.sparse import csr_matrix
 
 from ..progress import SILENT, Progress
-from .bounds import lagrangian_bound
-from .coverage import Coverage, drop_dominated, merge_equal
+from .solving.problem import Problem
+from .solving.search import Choice, Search
 
-#: scipy offers no way to interrupt HiGHS: a cancel is answered between two runs, the first one this long.
-_FIRST_SECONDS = 1.0
+#: Models in which who is within the threshold already has nothing to gain.
+COVERING = ("mclp", "lscp", "backup", "gradual")
+#: What the first doctor within the threshold counts for, and a second one (BACOP2: Hogan & ReVelle 1986).
+BACKUP_STEPS = (0.5, 0.5)
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What a model chose: candidates in the order of their gain, what they gain, and what no choice can exceed."""
+class Reach:
+    """Who is reached in how many minutes: candidate *j* has the entries ``start[j]`` to ``start[j + 1]`` of ``place`` and ``minutes``."""
 
-    candidates: np.ndarray
-    gained: float
-    bound: float
+    start: np.ndarray
+    place: np.ndarray
+    minutes: np.ndarray
+    places: int
 
     @property
-    def gap(self) -> float:
-        """The share of the bound that is not proven to be out of reach; 0 when the choice is proven best."""
-        return max(self.bound - self.gained, 0.0) / self.bound if self.bound > 0 else 0.0
+    def candidates(self) -> int:
+        return len(self.start) - 1
+
+    @property
+    def candidate(self) -> np.ndarray:
+        """(n,) the candidate of each entry."""
+        return np.repeat(np.arange(self.candidates), np.diff(self.start))
+
+    def where(self, kept: np.ndarray) -> "Reach":
+        """Return some of the entries."""
+        start = np.concatenate([[0], np.cumsum(np.bincount(self.candidate[kept], minlength=self.candidates))])
+        return Reach(start, self.place[kept], self.minutes[kept], self.places)
+
+    def joined(self, other: "Reach") -> "Reach":
+        """Return the entries of both, the candidates of the other one after those of this one."""
+        start = np.concatenate([self.start, self.start[-1] + other.start[1:]])
+        return Reach(start, np.concatenate([self.place, other.place]), np.concatenate([self.minutes, other.minutes]), self.places)
+
+    def nearest(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the minutes of each place from the nearest of some candidates, NaN where none reaches it, and which one that is: the first among equals, -1 for none."""
+        minutes, whose = np.full(self.places, np.inf), np.full(self.places, -1)
+        for candidate in chosen:
+            here = slice(self.start[candidate], self.start[candidate + 1])
+            place, sooner = self.place[here], self.minutes[here] < minutes[self.place[here]]
+            minutes[place[sooner]], whose[place[sooner]] = self.minutes[here][sooner], candidate
+        return np.where(np.isinf(minutes), np.nan, minutes), whose
+
+    def scored(self, score: np.ndarray) -> csr_matrix:
+        """Return the matrix of some scores of the entries, without those that are 0."""
+        matrix = csr_matrix((np.asarray(score, float), self.place, self.start), shape=(self.candidates, self.places))
+        matrix.eliminate_zeros()
+        return matrix
 
 
-def maximal_covering(coverage: Coverage, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Choice:
-    r"""Choose at most `number` candidates that cover the most (MCLP; Church & ReVelle 1974).
+def closeness(minutes: np.ndarray, full: float, none: float) -> np.ndarray:
+    """Return what a time counts for under gradual coverage (Church & Roberts 1983): 1 up to `full` minutes, 0 from `none` on, in proportion between."""
+    minutes = np.nan_to_num(np.asarray(minutes, float), nan=np.inf)
+    return np.clip((none - minutes) / (none - full), 0.0, 1.0)
 
-    .. math:: \max \sum_i w_i z_i,\quad z_i \le \sum_j a_{ij} y_j,\quad \sum_j y_j \le p,\quad y_j \in \{0, 1\},\ 0 \le z_i \le 1
 
-    Demand that the same candidates cover is merged and dominated candidates are dropped; greedy choice improved by swaps gives a first
-    answer, a Lagrangian bound leaves out candidates that no better choice can hold, and HiGHS solves the rest with a gap of 0. When
-    the time runs out the best answer so far is returned with its bound.
+def problem_of(model: str, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float = 10.0) -> Problem:
+    """Return the problem that a model is.
 
     Parameters
     ----------
-    coverage
-        Candidates × demand.
-    number
-        How many candidates to choose; fewer are returned when fewer are useful.
-    time_limit
-        Seconds for HiGHS.
-    progress
-        Who may cancel.
-
-    Returns
-    -------
-    Choice
-        Candidates ordered by marginal gain. Where another candidate of a lower number would do as well in the place of a chosen one,
-        it is taken instead.
+    model
+        Of ``defaults.MODELS``; for the p-centre, the p-median problem.
+    reach
+        Of the candidates, and of what exists where that is to be counted with them.
+    before
+        (d,) minutes without any candidate.
+    weight
+        (d,) people.
+    threshold
+        Minutes.
+    spread
+        Minutes before and after the threshold between which gradual coverage falls from 1 to 0.
     """
-    return best_of(reduced(coverage), number, time_limit=time_limit, progress=progress)
+    if model == "gradual":
+        ends = max(threshold - spread, 0.0), threshold + spread
+        score = np.maximum(closeness(reach.minutes, *ends) - closeness(before, *ends)[reach.place], 0.0)
+    elif model in ("pmedian", "pcenter"):
+        score = np.maximum(before[reach.place] - reach.minutes, 0.0)
+    else:
+        score = (reach.minutes <= threshold) & (before[reach.place] > threshold)
+    return Problem(reach.scored(score), weight, BACKUP_STEPS if model == "backup" else (1.0,))
 
 
 @dataclass(frozen=True)
-class Reduced:
-    """A covering problem without what no best choice needs.
+class Answer:
+    """What a model answers: choices for a growing number of candidates, the last of which is the answer; the number that is proven to be needed at least, where the fewest were asked for; and whether a cancel cut the work."""
 
-    ``merged`` has the demand that the same candidates cover merged, ``useful`` are the candidates that no other one dominates, ``small`` is the problem of these alone.
+    choices: list[Choice]
+    least: int | None = None
+    cancelled: bool = False
+
+    @property
+    def final(self) -> Choice:
+        return self.choices[-1]
+
+
+def choose(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
+    """Choose 1 to `number` candidates that gain the most (MCLP: Church & ReVelle 1974; p-median: Hakimi 1964)."""
+    with Search(problem, progress=progress) as search:
+        return Answer(search.curve(number, time_limit=time_limit, progress=progress), None, search.cancelled)
+
+
+def best(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
+    """Choose as :func:`choose` does, for the number itself alone."""
+    with Search(problem, progress=progress) as search:
+        return Answer([search.best(number, time_limit=time_limit, progress=progress)], None, search.cancelled)
+
+
+def cover(problem: Problem, share: float, of: float | None = None, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
+    """Choose the fewest candidates that gain a share (LSCP: Toregas et al. 1971, where it is all that can be gained).
+
+    Parameters
+    ----------
+    share
+        From 0 to 1.
+    of
+        What it is a share of; what all candidates together gain by default. What cannot be reached is not asked for.
     """
-
-    merged: Coverage
-    useful: np.ndarray
-    small: Coverage
-
-
-def reduced(coverage: Coverage) -> Reduced:
-    """Reduce a covering problem, whatever the number of candidates to choose."""
-    merged = merge_equal(coverage)
-    useful = drop_dominated(merged)
-    return Reduced(merged, useful, merge_equal(Coverage(merged.matrix[useful], merged.weight)))
+    with Search(problem, progress=progress) as search:
+        target = search.most if of is None else min(share * of, search.most)
+        choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
+        fewer = [search.at_hand(count) for count in range(1, len(choice.candidates))]
+        return Answer([*fewer, choice], least, search.cancelled)
 
 
-def best_of(problem: Reduced, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Choice:
-    """Solve what :func:`maximal_covering` does for a problem that is reduced already."""
-    merged, useful, small = problem.merged, problem.useful, problem.small
-    number = min(number, len(useful))
-    if number == 0:
-        return Choice(np.zeros(0, np.int64), 0.0, 0.0)
-    chosen = improve_by_swaps(small, greedy(small, number))
-    gained, bound = covered(small, chosen), float(small.weight.sum())
-    if gained < bound:
-        bound, candidates = lagrangian_bound(small, number, gained, progress=progress)
-        rest = np.flatnonzero(candidates)
-        found, rest_bound = _solve(merge_equal(Coverage(small.matrix[rest], small.weight)), number, time_limit, progress)
-        if covered(small, rest[found]) > gained:
-            chosen, gained = rest[found], covered(small, rest[found])
-        bound = max(min(bound, rest_bound), gained)
-    chosen = prefer_lowest(merged, useful[chosen])
-    return Choice(order_by_gain(merged, chosen), gained, bound)
+def centre(reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *, required: np.ndarray, time_limit: float = 60.0, progress: Progress = SILENT) -> tuple[np.ndarray, float, bool]:
+    """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the times that occur (Minieka 1970).
 
+    Places that no candidate is nearer to than what exists are left out: no choice changes them. Those without people too.
 
-def _solve(coverage: Coverage, number: int, time_limit: float, progress: Progress) -> tuple[np.ndarray, float]:
-    """Return the best choice that HiGHS finds, and its bound. Runs get longer, so that a cancel waits no longer than was spent before."""
-    candidates, demand = coverage.matrix.shape
-    link = hstack([-coverage.matrix.T.astype(float), identity(demand)])
-    budget = csr_matrix(np.concatenate([np.ones(candidates), np.zeros(demand)]))
-    constraint = LinearConstraint(vstack([link, budget]).tocsc(), ub=np.concatenate([np.zeros(demand), [number]]))
-    cost = -np.concatenate([np.zeros(candidates), coverage.weight])
-    whole = np.concatenate([np.ones(candidates), np.zeros(demand)])
-    chosen, bound = np.zeros(0, np.int64), float(coverage.weight.sum())
-    deadline, seconds = time.monotonic() + time_limit, _FIRST_SECONDS
-    while True:
-        progress.check()
-        seconds = min(seconds, max(deadline - time.monotonic(), 0.1))
-        result = milp(cost, constraints=constraint, integrality=whole, bounds=Bounds(0, 1), options={"mip_rel_gap": 0.0, "time_limit": seconds})
-        if result.x is not None:
-            found = np.flatnonzero(result.x[:candidates] > 0.5)
-            chosen = max(chosen, found, key=lambda choice: covered(coverage, choice))
-        if result.status == 0:
-            return chosen, covered(coverage, chosen)
-        if result.mip_dual_bound is not None:
-            bound = min(bound, -float(result.mip_dual_bound))
-        if time.monotonic() >= deadline:
-            return chosen, bound
-        seconds *= 3
-
-
-def prefer_lowest(coverage: Coverage, chosen: np.ndarray) -> np.ndarray:
-    """Put a lower candidate in the place of a chosen one wherever the choice then covers as much."""
-    chosen = np.sort(chosen)
-    changed = True
-    while changed:
-        changed = False
-        for place in range(len(chosen) - 1, -1, -1):
-            gain = _gain_without(coverage, np.delete(chosen, place))
-            as_good = np.flatnonzero(gain >= gain[chosen[place]] - 1e-9)
-            lower = as_good[(as_good < chosen[place]) & ~np.isin(as_good, chosen)]
-            if len(lower):
-                chosen[place] = lower[0]
-                chosen.sort()
-                changed = True
-                break
-    return chosen
-
-
-def _gain_without(coverage: Coverage, others: np.ndarray) -> np.ndarray:
-    """Return what each candidate would add to some others."""
-    left = coverage.weight.astype(float).copy()
-    left[np.unique(coverage.matrix[others].indices)] = 0.0
-    return coverage.matrix @ left
-
-
-def covered(coverage: Coverage, chosen: np.ndarray) -> float:
-    """Return the weight that a choice covers."""
-    rows = coverage.matrix[chosen]
-    return float(coverage.weight[np.unique(rows.indices)].sum())
-
-
-def greedy(coverage: Coverage, number: int) -> np.ndarray:
-    """Choose one candidate after the other, each time the one that adds most, the lowest among equals."""
-    left, chosen = coverage.weight.astype(float).copy(), []
-    for _ in range(number):
-        gain = coverage.matrix @ left
-        best = int(np.argmax(gain))
-        if gain[best] <= 0:
-            break
-        chosen.append(best)
-        left[coverage.matrix.indices[coverage.matrix.indptr[best] : coverage.matrix.indptr[best + 1]]] = 0.0
-    return np.array(chosen, np.int64)
-
-
-def improve_by_swaps(coverage: Coverage, chosen: np.ndarray) -> np.ndarray:
-    """Exchange one chosen candidate for another as long as that covers more (Teitz & Bart 1968)."""
-    chosen = chosen.copy()
-    improved = True
-    while improved:
-        improved = False
-        for place in range(len(chosen)):
-            gain = _gain_without(coverage, np.delete(chosen, place))
-            best = int(np.argmax(gain))
-            if gain[best] > gain[chosen[place]] + 1e-9:
-                chosen[place] = best
-                improved = True
-    return chosen
-
-
-def order_by_gain(coverage: Coverage, chosen: np.ndarray) -> np.ndarray:
-    """Put chosen candidates into the order in which each adds most to those before it, the lowest first among equals."""
-    chosen = np.sort(chosen)
-    return chosen[greedy(Coverage(coverage.matrix[chosen], coverage.weight), len(chosen))]
+    Returns
+    -------
+    chosen, bound, cancelled
+        The candidates; minutes that no choice is proven to go below, the longest time itself when it is proven; whether a cancel cut the work.
+    """
+    useful = reach.where((reach.minutes < before[reach.place]) & (weight[reach.place] > 0))
+    helped = np.unique(useful.place)
+    if len(helped) == 0:
+        return np.zeros(0, np.int64), 0.0, False
+    best = useful.nearest(np.arange(useful.candidates))[0]
+    radii = np.unique(np.concatenate([useful.minutes, before[helped]]))
+    radii = radii[radii >= best[helped].max()]
+    low, high, proven = 0, len(radii) - 1, 0
+    chosen, share, cancelled = np.flatnonzero(required), time_limit / max(np.log2(len(radii)), 1.0), False
+    while low < high and not cancelled:
+        middle = (low + high) // 2
+        far = np.zeros(useful.places)
+        far[helped] = before[helped] > radii[middle]
+        problem = replace(Problem(useful.scored(useful.minutes <= radii[middle]), far), required=required)
+        with Search(problem, progress=progress) as search:
+            choice = search.best(number, time_limit=share, enough=far.sum(), progress=progress)
+            cancelled = search.cancelled
+        if choice.gained >= far.sum() - 1e-9:
+            chosen = np.union1d(choice.candidates, np.flatnonzero(required))
+            after = np.fmin(before, useful.nearest(chosen)[0])[helped].max()
+            high = min(middle, int(np.searchsorted(radii, after)))
+        else:
+            low = middle + 1
+            proven = max(proven, middle + 1) if choice.bound < far.sum() - 1e-9 else proven
+    return chosen, float(radii[min(proven, high)]), cancelled

@@ -14,7 +14,7 @@ from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
 
 #: Parts of the week (``defaults.SLOTS``): hours are not applied in ``all_open``; ``worst`` is the whole week. The others are those of the permanence des
 #: soins ambulatoires (code de la santé publique R6315-1: from 20:00 to 8:00, Saturdays from noon, Sundays), the night parted at midnight as the sectors of PDSA do.
-_HOURS = {"day": "Mo-Fr 08:00-20:00; Sa 08:00-12:00", "evening": "20:00-24:00", "night": "00:00-08:00", "weekend": "Sa 12:00-20:00; Su 08:00-20:00", "worst": ALWAYS}
+HOURS_OF_SLOT = {"day": "Mo-Fr 08:00-20:00; Sa 08:00-12:00", "evening": "20:00-24:00", "night": "00:00-08:00", "weekend": "Sa 12:00-20:00; Su 08:00-20:00", "worst": ALWAYS}
 #: Roles that are not open day and night unless their list says so (DOMAIN § 2.2): without hours they are counted in no slot.
 NEEDING_HOURS = ("AMU", "SMUR_ANTENNE", "MCS", "CSNP")
 
@@ -53,7 +53,7 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, 
             text = tr("Opening hours are not applied: {count} sites that are not open day and night, or do not say so, count as open. Choose a slot to apply them.")
             progress.warn(text.format(count=int((~always | unknown).sum())))
         return [Moment(7 * MINUTES_A_DAY, np.ones(len(sites), bool))]
-    within = open_minutes(_HOURS[slot])
+    within = open_minutes(HOURS_OF_SLOT[slot])
     week = np.zeros((len(sites), 7 * MINUTES_A_DAY), bool)
     for hours in sites["hours"].unique():
         week[(sites["hours"] == hours).to_numpy()] = open_minutes(hours)

@@ -103,7 +103,7 @@ class RunStudy(AccessAlgorithm):
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
-        from ....engine.placement.suggest import Request, read_candidates
+        from ....engine.placement.request import Request, read_candidates
         from ....engine.population.places import read_population
         from ....engine.study import compute_study, write_results
 

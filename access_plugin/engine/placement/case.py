@@ -1,0 +1,201 @@
+"""A question of where to place care, with all that it needs: who is to be gained, and who reaches them in how many minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..access.gaps import own_codes
+from ..access.legs import attach_sites, in_season, points_xy
+from ..access.reach import coverage, nearest_minutes
+from ..access.setting import Setting
+from ..errors import InputError
+from ..network.graph import Network
+from ..network.snap import Attachment, attach
+from ..network.timed import TimedNetwork
+from ..progress import SILENT, Progress
+from ..sites.roles import LEG
+from ..tables import numbers
+from ..text import listed, tr
+from .models import COVERING, Reach, problem_of
+from .presence import Presence, by_moments, presence_of
+from .request import MOUNTAIN_BASELINE, Request, known
+from .solving.problem import Problem
+
+#: Baselines of care that patients drive to; the doctors of all others drive to them.
+_DRIVEN_TO = ("csnp", MOUNTAIN_BASELINE)
+#: Candidates that are timed at once where every one may reach everybody: so the pairs that help nobody need not all be kept.
+_AT_ONCE = 256
+
+
+@dataclass(frozen=True)
+class Roads:
+    """How one drives between candidates and places, and where they stand on the roads."""
+
+    timed: TimedNetwork
+    direction: str
+    candidates: Attachment
+    places: Attachment
+    delay: np.ndarray
+
+    def after(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the minutes of each place from the nearest of some candidates, and which of these that is; NaN and -1 where none reaches it."""
+        if len(chosen) == 0:
+            return np.full(len(self.places), np.nan), np.full(len(self.places), -1)
+        return nearest_minutes(self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a model is asked about.
+
+    Attributes
+    ----------
+    candidates
+        All candidates, and in ``why_not`` (c,) why one may not be chosen, empty for those that may.
+    places
+        The demand: places to be gained, with (d,) ``communes``, ``weight``, minutes by the ``reference`` (the baseline) and ``before`` (with what first responders exist).
+    reach
+        Of the candidates: the pairs with a gain. ``existing``: of the MCS that are there, where these are counted with the candidates.
+    presence
+        Of candidates and those existing, in this order; None where all are there always.
+    """
+
+    request: Request
+    threshold: float
+    candidates: gpd.GeoDataFrame
+    why_not: np.ndarray
+    places: gpd.GeoDataFrame
+    communes: np.ndarray
+    weight: np.ndarray
+    reference: np.ndarray
+    before: np.ndarray
+    reach: Reach
+    existing: Reach | None
+    presence: Presence | None
+    roads: Roads | None = None
+
+    def problem(self) -> Problem:
+        """Return what the model has to solve: rows are the candidates, then what exists."""
+        allowed = self.reach.where((self.why_not == "")[self.reach.candidate])
+        count, reach = len(self.candidates), allowed if self.existing is None else allowed.joined(self.existing)
+        without = self.before if self.existing is None else self.reference
+        problem = problem_of(self.request.model, reach, without, self.weight, self.threshold, self.request.spread)
+        existing = np.arange(reach.candidates) >= count
+        problem = replace(problem, existing=existing, required=~existing & np.isin(np.arange(reach.candidates), self.required))
+        return problem if self.presence is None else by_moments(problem, self.presence)
+
+    @property
+    def required(self) -> np.ndarray:
+        return np.flatnonzero(self.candidates["id"].isin(self.request.required) & (self.why_not == ""))
+
+    @property
+    def gains(self) -> Reach:
+        """The pairs in which a candidate brings a place within the threshold that is beyond it."""
+        return self.reach.where((self.reach.minutes <= self.threshold) & (self.before[self.reach.place] > self.threshold))
+
+    def without(self, rows: np.ndarray) -> "Case":
+        """Return the case in which some candidates may not be chosen."""
+        why = self.why_not.copy()
+        why[rows] = "forbidden"
+        return replace(self, why_not=why)
+
+
+def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.ndarray]:
+    """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count; times as :func:`access.times.travel_times` gives them."""
+    of = lambda name: times[f"t_{name}_min"].to_numpy(float)  # noqa: E731
+    if request.baseline == "csnp":
+        reference = np.fmin(of("csnp"), of("su"))
+        return reference, reference
+    reference = of(request.baseline)
+    return reference, np.fmin(reference, np.where(np.isnan(reference), np.nan, of("mcs")))
+
+
+def case_of(
+    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request, setting: Setting,
+    today: tuple[np.ndarray, np.ndarray], why_not: np.ndarray, *, progress: Progress = SILENT,
+) -> Case:  # fmt: skip
+    """Gather what a model is asked about; other parameters and errors are those of :func:`suggest.suggest_sites`.
+
+    Parameters
+    ----------
+    today
+        As :func:`times_today` gives them.
+    why_not
+        As :func:`rules.not_allowed` gives it.
+    """
+    weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
+    reference, before = today
+    if np.isnan(reference).all():
+        raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=request.baseline))
+    with_existing = request.baseline not in _DRIVEN_TO and (request.model == "backup" or request.presence == "part_time")
+    rows = _to_gain(request, setting.threshold, reference if with_existing else before)
+    if len(rows) == 0:
+        progress.warn(tr("Every place is within {threshold:g} minutes already: there is nothing to gain.").format(threshold=setting.threshold))
+    places = population.iloc[rows]
+    roads = _roads(network, candidates, places, request, setting, progress)
+    reach = _useful(roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress)
+    existing, mcs = _existing(network, sites, roads, request, setting, reference[rows]) if with_existing else (None, None)
+    presence = _presence(candidates, mcs, request, setting) if request.presence == "part_time" else None
+    communes = own_codes(places).to_numpy(object)
+    return Case(request, setting.threshold, candidates, why_not, places, communes, weight[rows], reference[rows], before[rows], reach, existing, presence, roads)
+
+
+def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndarray:
+    """Return the rows of the places that a model works on: those that gain something by being served sooner."""
+    least = threshold - (request.spread if request.model == "gradual" else 0.0)
+    return np.flatnonzero(minutes > least if request.model in COVERING else ~np.isnan(minutes))
+
+
+def _roads(network: Network, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, request: Request, setting: Setting, progress: Progress) -> Roads:
+    leg = LEG["csnp" if request.baseline in _DRIVEN_TO else "mcs"]
+    direction, timed = leg.direction, setting.timed(network, setting.profile_of(leg))
+    here = candidates.to_crs(network.crs)
+    shut = attach(timed, points_xy(here.geometry)).on_closed
+    if shut.any():
+        text = tr("Candidates {ids} stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.")
+        progress.warn(text.format(ids=listed(candidates.loc[shut, "id"]), season=setting.season))
+    at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~shut)
+    at_places = attach(timed, points_xy(places.to_crs(network.crs).geometry))
+    return Roads(timed, direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))
+
+
+def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndarray, before: np.ndarray, progress: Progress) -> Reach:
+    """Return the pairs in which a candidate is soon enough: within the model's limit, sooner than today, and by the least gain."""
+    covering = request.model in COVERING
+    limit = threshold + (request.spread if request.model == "gradual" else 0.0) if covering else float(np.nanmax(before, initial=0.0))
+    count = len(roads.candidates)
+    step, parts, sizes = (max(count, 1) if covering else _AT_ONCE), [], [0]
+    for first in range(0, count, step):
+        rows = np.arange(first, min(first + step, count))
+        part = progress.part(first / count, (first + len(rows)) / count)
+        start, place, minutes = coverage(roads.timed, roads.direction, roads.candidates.take(rows), roads.delay[rows], roads.places, limit, progress=part)
+        sooner = (reference[place] - minutes >= request.min_gain) & (minutes < before[place])
+        kept = Reach(start, place, minutes, len(before)).where(sooner)
+        parts.append((kept.place, kept.minutes))
+        sizes += (kept.start[1:] + sizes[-1]).tolist()
+    place, minutes = (np.concatenate([part[column] for part in parts]) if parts else np.zeros(0) for column in (0, 1))
+    return Reach(np.array(sizes), place.astype(np.int64), minutes, len(before))
+
+
+def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: Request, setting: Setting, reference: np.ndarray) -> tuple[Reach, gpd.GeoDataFrame]:
+    """Return whom the MCS that are there reach within the threshold, and these sites; whoever is not open in the season is none."""
+    there = in_season(sites, setting.season).to_crs(network.crs)
+    mcs = there[there["role"].isin(LEG["mcs"].roles)]
+    if len(mcs) == 0:
+        return Reach(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), len(reference)), mcs
+    delay = mcs["delay_min"].to_numpy(float)
+    start, place, minutes = coverage(roads.timed, roads.direction, attach_sites(roads.timed, mcs), delay, roads.places, setting.threshold + (request.spread if request.model == "gradual" else 0.0))
+    return Reach(start, place, minutes, len(reference)).where(minutes < reference[place]), mcs
+
+
+def _presence(candidates: gpd.GeoDataFrame, mcs: gpd.GeoDataFrame | None, request: Request, setting: Setting) -> Presence:
+    said = ("doctors", "hours", "weekly_hours")
+    tables = [
+        pd.DataFrame({"id": table["id"]} | {column: known(table, column) for column in said if known(table, column) is not None})
+        for table in (candidates, mcs) if table is not None
+    ]  # fmt: skip
+    return presence_of(pd.concat(tables, ignore_index=True), setting.slot, request.doctor_share)

@@ -1,0 +1,204 @@
+"""Mountain practices (cabinets de montagne): where a technical platform near the slopes would spare most people the way down (DOMAIN § 2.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..access.gaps import own_codes
+from ..access.legs import LegTimes, attach_sites, in_season, points_xy
+from ..access.reach import coverage
+from ..access.setting import Setting
+from ..access.times import travel_times
+from ..network.graph import Network
+from ..network.snap import attach
+from ..numbers import minutes as minutes_text
+from ..numbers import number
+from ..progress import SILENT, Progress
+from ..sites.roles import LEG, Leg
+from ..sites.slots import moments_of
+from ..tables import numbers, texts, with_columns
+from ..text import printed, tr
+from .case import case_of
+from .explain import counted
+from .models import Reach
+from .request import MOUNTAIN_BASELINE, Request, check_number, known, known_number, names_of_candidates
+from .suggest import Suggestion, names_of_communes, solved
+
+#: People drive down, or across, to a practice that is there.
+_PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
+EMERGENCY_LEVEL = 2
+ACCOUNT_FIELDS = ("rank", "gain_alone", "people", "t_su_min", "t_platform_min", "emergency_level", "emergency_people", "chosen", "why_not", "reason")
+#: Minutes from an SU in winter, and seasonal people, below which a resort is no candidate (DOMAIN § 2.6: « t_su > 20–30 », a threshold of people: choices of design).
+LEAST_SU_MIN, LEAST_PEOPLE = 20.0, 1000.0
+
+
+@dataclass(frozen=True)
+class MountainRules:
+    """Which resorts are candidates: over so many minutes from an SU, with at least so many people of the season."""
+
+    least_su_min: float = LEAST_SU_MIN
+    least_people: float = LEAST_PEOPLE
+
+
+def place_mountain(
+    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request, setting: Setting,
+    *, rules: MountainRules = MountainRules(), territories: gpd.GeoDataFrame | None = None, progress: Progress = SILENT,
+) -> tuple[Suggestion, gpd.GeoDataFrame]:  # fmt: skip
+    """Choose resorts for mountain practices, so that people reach a technical platform (SU, or a practice of any level) soonest.
+
+    Parameters
+    ----------
+    network, sites, population, setting, territories
+        As for :func:`suggest.suggest_sites`. Sites of the role CABINET_MONTAGNE that are open in the season are platforms that exist.
+    candidates
+        Resorts, with ``level`` (1 or 2) and ``doctors`` (GPs who are MCS): a practice of level 2 with an MCS counts for emergencies, level 1 does not. People of
+        the season are those of the field that the request weighs by, of the resort's own layer, or else of the places of its commune.
+    request
+        Its baseline is the technical platform, whatever it says.
+
+    Returns
+    -------
+    suggestion
+        As for :func:`suggest.suggest_sites`.
+    account
+        Every resort with :data:`ACCOUNT_FIELDS`, in the order of what each gains by itself: why it ranks where it does, or is no candidate.
+
+    Raises
+    ------
+    InputError
+        As for :func:`suggest.suggest_sites`.
+    """
+    check_number(request, candidates)
+    times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
+    platform = np.fmin(times["t_su_min"].to_numpy(float), times_of_legs(network, sites, population, setting, (_PRACTICE,)))
+    su, practice = (times_of_legs(network, sites, candidates, setting, (leg,)) for leg in (LEG["su"], _PRACTICE))
+    here = {"t_su_min": su, "t_platform_min": np.fmin(su, practice)}
+    people = _people_of(candidates, population, request.weight)
+    why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
+    why[(why == "") & (here["t_su_min"] <= rules.least_su_min)] = "su_near"
+    why[(why == "") & (people < rules.least_people)] = "few_people"
+    request = replace(request, rules="none", baseline=MOUNTAIN_BASELINE)
+    case = case_of(network, sites, population, candidates, request, setting, (platform, platform), why, progress=progress.part(0.3, 0.5))
+    found = solved(case, names_of_communes(population, territories), progress=progress.part(0.5, 0.9))
+    first_care = _first_care(network, sites, population, times, setting)
+    weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
+    reached = _reached_by_doctors(network, candidates, population, setting, first_care)
+    account = _account(found, here, people, rules, reached, weight, request)
+    chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
+    progress.say(tr("Resorts left out: {near} within {minutes:g} minutes of an SU, {few} with fewer than {people:g} people of the season.").format(
+        near=int((why == "su_near").sum()), minutes=rules.least_su_min, few=int((why == "few_people").sum()), people=rules.least_people))  # fmt: skip
+    return replace(found, chosen=chosen), account
+
+
+def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]) -> np.ndarray:
+    """Return (n,) the minutes of places by some legs, NaN where there is no way; of the sites that are open in the season, at the worst moment of the part of the week."""
+    sites = in_season(sites, setting.season).to_crs(network.crs)
+    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
+    if len(sites) == 0:
+        return np.full(len(places), np.nan)
+    xy = points_xy(places.to_crs(network.crs).geometry)
+    legs_at = LegTimes(network, sites, setting, lambda profile: attach(setting.timed(network, profile), xy))
+    return legs_at.worst(legs, moments_of(sites, setting.slot, needed=False))[0]
+
+
+def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weight: str) -> np.ndarray:
+    """Return (c,) the people of each resort: its own field of that name, or those of the places of its commune."""
+    if weight in candidates:
+        return numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=0.0).to_numpy()
+    people = numbers(population, weight, tr("The population layer"), at_least=0, missing=0.0)
+    of_commune = people.groupby(own_codes(population).to_numpy(object)).sum()
+    communes = known(candidates, "commune")
+    codes = texts(communes) if communes is not None else texts(candidates["id"])
+    return codes.map(of_commune).fillna(0.0).to_numpy(float)
+
+
+def with_emergencies(candidates: pd.DataFrame) -> np.ndarray:
+    """Tell which practices count for emergencies: level 2, with a GP who is an MCS."""
+    level = known(candidates, "level")
+    levels = texts(level) if level is not None else pd.Series("", index=candidates.index)
+    return (levels == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
+
+
+def _first_care(network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, times: pd.DataFrame, setting: Setting) -> np.ndarray:
+    """Return (n,) the minutes of first care today, with the practices of level 2 that have an MCS."""
+    practices = sites[(sites["role"] == "CABINET_MONTAGNE").to_numpy()]
+    doctors = practices[with_emergencies(practices)]
+    today = times["t_first_care_min"].to_numpy(float)
+    if len(doctors) == 0:
+        return today
+    by_practice = times_of_legs(network, doctors, population, setting, (Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs"),))
+    return np.where(np.isnan(today), np.nan, np.fmin(today, by_practice))
+
+
+def _reached_by_doctors(network: Network, candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting, first_care: np.ndarray) -> Reach:
+    """Return whom the MCS of each candidate that counts for emergencies would newly bring within the threshold."""
+    timed = setting.timed(network, setting.profile_mcs)
+    here = candidates.to_crs(network.crs)
+    at = attach_sites(timed, here, needed=np.zeros(len(here), bool))
+    start, place, minutes = coverage(timed, "outbound", at, candidates["delay_min"].to_numpy(float), attach(timed, points_xy(population.to_crs(network.crs).geometry)), setting.threshold)
+    reach = Reach(start, place, minutes, len(population))
+    return reach.where((first_care[place] > setting.threshold) & with_emergencies(candidates)[reach.candidate])
+
+
+def _with_emergencies(found: Suggestion, reached: Reach, weight: np.ndarray, request: Request, threshold: float) -> gpd.GeoDataFrame:
+    """Add to the chosen places the people whom their MCS newly bring within the threshold, and say so in the reason."""
+    taken, gains, reasons = np.zeros(reached.places, bool), [], []
+    counts = with_emergencies(found.chosen)
+    for place, row in enumerate(found.answer.final.candidates):
+        new = np.setdiff1d(reached.place[reached.start[row] : reached.start[row + 1]], np.flatnonzero(taken))
+        taken[new] = True
+        gains.append(float(weight[new].sum()))
+        reasons.append(f"{found.chosen['reason'].iloc[place]} {_emergency_sentence(bool(counts[place]), gains[-1], request, threshold)}")
+    added = pd.DataFrame({"emergency_level": counts, "emergency_people": np.array(gains, float), "reason": reasons}, index=found.chosen.index)
+    return with_columns(found.chosen, added)
+
+
+def _emergency_sentence(counts: bool, people: float, request: Request, threshold: float) -> str:
+    say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
+    if not counts:
+        return say("It would not count for emergencies (level 1, or no MCS).")
+    who = counted(people, "{count} person", "{count} people", request.language)
+    return say("With its MCS, {who} more would have first care within {threshold} minutes.", who=who, threshold=minutes_text(threshold, language=request.language))
+
+
+def _account(found: Suggestion, here: dict, people: np.ndarray, rules: MountainRules, reached: Reach, weight: np.ndarray, request: Request) -> gpd.GeoDataFrame:
+    case, chosen = found.case, found.answer.final.candidates
+    every = replace(case, why_not=np.full(len(case.candidates), "", object)).problem()
+    alone = np.array([every.gained(np.array([row])) for row in range(len(case.candidates))])
+    order = np.lexsort((np.arange(len(alone)), -alone, case.why_not != ""))
+    rank = np.full(len(alone), np.nan)
+    eligible = order[case.why_not[order] == ""]
+    rank[eligible] = np.arange(1, len(eligible) + 1)
+    counts = with_emergencies(case.candidates)
+    emergency = np.bincount(reached.candidate, weights=weight[reached.place], minlength=len(alone))
+    place_of = {int(row): place for place, row in enumerate(chosen, start=1)}
+    facts = {
+        "rank": pd.array(rank, "Int64"), "gain_alone": alone, "people": people, **here, "emergency_level": counts, "emergency_people": emergency,
+        "chosen": pd.array([place_of.get(row) for row in range(len(alone))], "Int64"), "why_not": case.why_not,
+    }  # fmt: skip
+    account = with_columns(case.candidates, pd.DataFrame(facts, index=case.candidates.index))
+    left = [every.gained(np.append(chosen, row)) - every.gained(chosen) if row not in place_of else 0.0 for row in range(len(alone))]
+    names = names_of_candidates(case.candidates)
+    account["reason"] = [_why(names[row], account.iloc[row], left[row], len(chosen), rules, request) for row in range(len(alone))]
+    return account.iloc[order]
+
+
+def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: MountainRules, request: Request) -> str:
+    """Return in one sentence why a resort ranks where it does."""
+    say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
+    figure = lambda value, decimals=0: number(value, decimals, language=request.language)  # noqa: E731
+    if resort["why_not"] == "forbidden":
+        return say("{name}: left out, as was asked.", name=name)
+    if resort["why_not"] == "su_near":
+        return say("{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).", name=name, time=figure(resort["t_su_min"], 1), least=figure(rules.least_su_min))
+    if resort["why_not"] == "few_people":
+        return say("{name}: no candidate, {people} people of the season (at least {least} are asked for).", name=name, people=figure(resort["people"]), least=figure(rules.least_people))
+    facts = {"name": name, "rank": resort["rank"], "people": figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"])}
+    text = say("{rank}. {name}: {people} people of the season, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people", **facts)
+    if not pd.isna(resort["chosen"]):
+        return text + say("; chosen, number {place}.", place=resort["chosen"])
+    return text + say("; not among the {count} chosen, beside which it would spare {left}.", count=chosen, left=figure(left))

@@ -1,0 +1,91 @@
+"""Which candidates the rules for correspondent doctors of the SAMU allow (DOMAIN § 2.5: cahier des charges of Rhône-Alpes, 15 October 2013)."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..access.gaps import own_codes
+from ..access.territories import assign
+from ..progress import SILENT, Progress
+from ..tables import numbers, texts
+from ..territory.codes import departement_of
+from ..territory.levels import Level
+from ..text import listed, tr
+from .request import Request, known, known_number
+
+#: Roles of candidates in which GPs work.
+_WITH_DOCTORS = ("MSP", "CDS")
+
+
+def not_allowed(
+    candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, smur_min: np.ndarray, request: Request, threshold: float,
+    *, sectors: gpd.GeoDataFrame | Level | None = None, progress: Progress = SILENT,
+) -> np.ndarray:  # fmt: skip
+    """Say why candidates may not be chosen.
+
+    Under the rules for MCS a candidate must have a GP, and lie in a sector of PDSA in which at least one commune is over the threshold from a SMUR
+    (the time of a commune is the mean of its people's). Where no sectors are given, the model itself takes only candidates that gain somebody.
+
+    Parameters
+    ----------
+    places, smur_min
+        The whole population, and (n,) minutes of each place from the nearest SMUR, NaN for none.
+    sectors
+        Polygons with ``code``, or the sector of each commune.
+
+    Returns
+    -------
+    numpy.ndarray
+        (c,) object: empty, ``forbidden``, ``no_gp`` or ``sector``.
+    """
+    why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
+    if request.rules != "mcs":
+        return why
+    without = without_gp(candidates)
+    if without is None:
+        progress.warn(tr("The candidates do not say whether a GP works there (field gps, nb_generalistes or role): none is left out for that."))
+    else:
+        why[(why == "") & without] = "no_gp"
+        progress.say(tr("{count} candidates without a recorded GP are left out: {ids}.").format(count=int(without.sum()), ids=listed(candidates.loc[without, "id"])))
+    if sectors is None:
+        progress.warn(tr("No sectors of PDSA are given: every candidate that gains somebody is eligible, whatever its sector."))
+        return why
+    own, eligible = _sector_of(candidates, sectors), _eligible(places, smur_min, sectors, threshold)
+    outside = ~np.isin(own, sorted(eligible))
+    why[(why == "") & outside] = "sector"
+    text = tr("Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.")
+    progress.say(text.format(threshold=threshold, sectors=listed(sorted(eligible)), count=int(outside.sum())))
+    return why
+
+
+def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
+    """Tell which candidates have no GP by what their layer says; None where it says nothing."""
+    role, counts = known(candidates, "role"), [name for name in ("gps", "doctors") if known(candidates, name) is not None]
+    if role is None and not counts:
+        return None
+    found = texts(role).str.upper().isin(_WITH_DOCTORS).to_numpy() if role is not None else np.zeros(len(candidates), bool)
+    for name in counts:
+        found = found | (known_number(candidates, name, 0.0).to_numpy() > 0)
+    return ~found
+
+
+def _sector_of(points: gpd.GeoDataFrame, sectors: gpd.GeoDataFrame | Level) -> np.ndarray:
+    if not isinstance(sectors, Level):
+        return assign(points[["geometry"]], sectors).to_numpy(object)
+    communes = known(points, "commune")
+    codes = texts(communes) if communes is not None else texts(points["id"])
+    return sectors.of(codes).to_numpy(object)
+
+
+def _eligible(places: gpd.GeoDataFrame, smur_min: np.ndarray, sectors: gpd.GeoDataFrame | Level, threshold: float) -> set[str]:
+    """Return the sectors in which the people of some commune are over the threshold from a SMUR on average."""
+    communes = own_codes(places)
+    sector = sectors.of(communes).to_numpy(object) if isinstance(sectors, Level) else assign(places[["geometry"]], sectors).to_numpy(object)
+    people = numbers(places, "population", tr("The population layer"), at_least=0).to_numpy(float) + 1e-9  # where nobody lives, each place counts the same
+    known_time = ~np.isnan(smur_min)
+    table = pd.DataFrame({"sector": sector, "commune": np.where(communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)), "people": people, "minutes": people * np.nan_to_num(smur_min)})
+    sums = table[known_time].groupby(["sector", "commune"], sort=True)[["people", "minutes"]].sum()
+    beyond = sums.index[(sums["minutes"] / sums["people"]) > threshold]
+    return {sector for sector, _ in beyond} - {""}

@@ -1,0 +1,105 @@
+"""Two scenarios of sites, before and after: what changes for whom."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..access.gaps import names_of, summary_of
+from ..access.setting import Setting
+from ..access.territories import assign
+from ..access.times import travel_times
+from ..errors import InputError
+from ..network.graph import Network
+from ..progress import SILENT, Progress
+from ..sites.roles import LEGS
+from ..tables import numbers, with_columns
+from ..territory.levels import Level
+from ..text import tr
+
+CHANGE_FIELDS = ("t_before_min", "t_after_min", "difference_min", "change")
+#: ``gained`` and ``lost`` cross the threshold; the others do not.
+CHANGES = ("gained", "lost", "sooner", "later", "same", "not_computed")
+#: Times closer than this are the same.
+_SAME_MIN = 1 / 120
+
+
+def compare_scenarios(
+    network: Network, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
+    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), progress: Progress = SILENT,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:  # fmt: skip
+    """Compare the times of people under two lists of sites.
+
+    Parameters
+    ----------
+    network, population, setting
+        As for :func:`access.times.travel_times`; people in ``population``.
+    before, after
+        Sites of each scenario.
+    territories, levels
+        As for :func:`access.gaps.find_gaps`.
+
+    Returns
+    -------
+    places
+        The population's columns and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their difference (after − before), and a word of :data:`CHANGES`.
+    summary
+        The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``; ``beyond_change`` stands in the latter.
+
+    Raises
+    ------
+    InputError
+        As :func:`access.times.travel_times`.
+    """
+    population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
+    territory = assign(population, territories) if territories is not None else None
+    names = names_of(territories) if territories is not None else {}
+    minutes, summaries = [], []
+    for number, (name, sites) in enumerate((("before", before), ("after", after))):
+        try:
+            times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.5 * number, 0.5 * number + 0.5))
+        except InputError as error:
+            raise InputError(f"{name.upper()}: {error}") from None
+        minutes.append(times[setting.column].to_numpy(float))
+        summary = summary_of(with_columns(population, times), sites, setting, territory, names, levels, progress.quiet())
+        summary.insert(0, "scenario", name)
+        summaries.append(summary)
+    places = with_columns(population, pd.DataFrame(dict(zip(CHANGE_FIELDS, (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold)))), index=population.index))
+    _tell(places, before, after, setting, progress)
+    return places, _side_by_side(*summaries)
+
+
+def changes(before: np.ndarray, after: np.ndarray, threshold: float) -> np.ndarray:
+    """Return what changes between two times: a word of :data:`CHANGES`. A time that is known in one scenario alone counts as within or without the threshold by that one."""
+    within_before, within_after = before <= threshold, after <= threshold
+    known = ~np.isnan(before) | ~np.isnan(after)
+    both = ~np.isnan(before) & ~np.isnan(after)
+    difference = np.where(both, after - before, 0.0)
+    conditions = [~known, within_after & ~within_before, within_before & ~within_after, difference < -_SAME_MIN, difference > _SAME_MIN, both, np.isnan(before)]
+    return np.select(conditions, ["not_computed", "gained", "lost", "sooner", "later", "same", "sooner"], "later").astype(object)
+
+
+def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of both, each territory's two together, in the order in which territories come."""
+    keys = ["level", "code"]
+    order = {tuple(key): place for place, key in enumerate(before[keys].itertuples(index=False))}
+    had = before.set_index(keys)["beyond"]
+    after = after.assign(beyond_change=after["beyond"].to_numpy() - had.reindex(pd.MultiIndex.from_frame(after[keys])).to_numpy())
+    both = pd.concat([before.assign(beyond_change=np.nan), after], ignore_index=True)
+    place = [order.get(tuple(key), len(order)) for key in both[keys].itertuples(index=False)]
+    return both.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
+
+
+def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> None:
+    people = places["population"].groupby(places["change"]).sum()
+    of = lambda word: float(people.get(word, 0.0))  # noqa: E731
+    text = tr("By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.")
+    progress.say(text.format(definition=setting.definition, threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
+    counted = {role for leg in setting.legs for role in leg.roles}
+    known = {role for leg in LEGS for role in leg.roles}
+    signs = [set(zip(sites["role"], sites["id"], sites.geometry.to_crs(4326).to_wkt(rounding_precision=6))) for sites in (before, after)]
+    different = {role for role, *_ in signs[0] ^ signs[1]}
+    if different and not different & counted:
+        text = tr("The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not count: nothing can change. Choose another definition.")
+        progress.warn(text.format(roles=", ".join(sorted(different & known or different)), definition=setting.definition))

@@ -1,0 +1,154 @@
+"""How much a choice of candidates can be worth at most, and which candidates cannot be part of a best choice."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...progress import SILENT, Progress
+from .heuristics import improve_by_swaps
+from .problem import Problem
+
+_ITERATIONS = 900
+_STALLED = 12
+#: The subgradient is smoothed: so much of it is new.
+_FRESH = 0.7
+#: A choice that the relaxation suggests is improved by exchanges when it is worth at least so much of the best one known, every so many steps.
+_PROMISING, _EVERY = 0.9, 10
+
+
+@dataclass
+class Relaxation:
+    r"""The Lagrangian relaxation of who serves whom (Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle 1996).
+
+    With multipliers :math:`\lambda \ge 0` no choice is worth more than :math:`\sum \lambda` plus the largest
+    :math:`\rho_j = \sum_i \max(0, \max_k(s_k v_{ij} - \lambda_{ik}))`, as many as are to be chosen. The same multipliers bound the choice of any number.
+
+    Attributes
+    ----------
+    problem
+        Without candidates that reach nothing.
+    multiplier
+        (k, d) the best ones so far.
+    best_rho
+        (c,) what the best multipliers of the last number that was bounded find each candidate worth.
+    """
+
+    problem: Problem
+    multiplier: np.ndarray
+    best_rho: np.ndarray = field(default=None)
+
+    @classmethod
+    def of(cls, problem: Problem) -> "Relaxation":
+        columns = problem.scores.multiply(problem.weight).max(axis=0).toarray()[0] if problem.demand else np.zeros(0)
+        return cls(problem, np.array([step * columns / 2 for step in problem.steps]))
+
+    def rho(self, multiplier: np.ndarray) -> np.ndarray:
+        return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
+
+    def _profit(self, multiplier: np.ndarray, entries) -> np.ndarray:
+        demand, value = self.problem.scores.indices[entries], self.problem.value[entries]
+        return np.array([(value if step == 1.0 else step * value) - multiplier[rank].take(demand) for rank, step in enumerate(self.problem.steps)])
+
+    def bounds(self, most: int) -> np.ndarray:
+        """Return what the choices of 0, 1, …, `most` candidates cannot exceed."""
+        always, free = self.problem.always, ~(self.problem.existing | self.problem.required)
+        rho = self.rho(self.multiplier)
+        sure = self.multiplier.sum() + rho[always].sum() - self.problem.before
+        steps = np.zeros(most)
+        largest = np.sort(rho[free])[::-1][: max(most - int(self.problem.required.sum()), 0)]
+        steps[int(self.problem.required.sum()) :][: len(largest)] = largest
+        return sure + np.concatenate([[0.0], np.cumsum(steps)])
+
+    def improve(self, number: int, chosen: np.ndarray, *, enough: float = np.inf, progress: Progress = SILENT) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+        """Improve the multipliers for a number of candidates by subgradient steps, and a choice by what they suggest on the way.
+
+        Parameters
+        ----------
+        number
+            How many candidates are chosen.
+        chosen
+            A good choice.
+        enough
+            Stop as soon as this much is gained, or proven not to be gained.
+
+        Returns
+        -------
+        bound, chosen, possible, sure
+            The bound; the best choice known; (c,) bool: the candidates that may still be part of a better choice, and those that must be.
+        """
+        problem, multiplier = self.problem, self.multiplier.copy()
+        always, fixed = problem.existing | problem.required, problem.always
+        free, gained = number - int(problem.required.sum()), problem.gained(chosen)
+        best, scale, stalled, tried = np.inf, 1.0, 0, set()
+        smooth = np.zeros_like(multiplier)
+        for iteration in range(_ITERATIONS):
+            progress.check()
+            rho = self.rho(multiplier)
+            open_rho = np.where(always, -np.inf, rho)
+            top = np.argpartition(-open_rho, free - 1)[:free] if free else np.zeros(0, np.int64)
+            taken = np.concatenate([fixed, top]).astype(np.int64)
+            bound = float(multiplier.sum() + rho[taken].sum() - problem.before)
+            if bound < best * (1 - 1e-7):
+                best, self.best_rho, self.multiplier, stalled = bound, rho, multiplier, 0
+            else:
+                stalled += 1
+                if stalled == _STALLED:
+                    scale, stalled, multiplier = scale * 0.7, 0, self.multiplier
+                    smooth[:] = 0.0
+            if iteration % _EVERY == _EVERY - 1:
+                chosen, gained = self._follow(np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried)
+            slope = self._slope(multiplier, taken)
+            slope[(multiplier <= 0) & (slope > 0)] = 0.0
+            smooth = _FRESH * slope + (1 - _FRESH) * smooth
+            length = float((smooth * smooth).sum())
+            decided = gained >= enough - 1e-9 or (np.isfinite(enough) and best < enough - 1e-9)
+            if length == 0 or decided or best - gained < self.least(gained) or scale < 1e-4:
+                break
+            multiplier = np.maximum(multiplier - scale * (bound - gained) / length * smooth, 0.0)
+        return best, chosen, *self.fixed(number, gained, best)
+
+    def _follow(self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set) -> tuple[np.ndarray, float]:
+        """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
+        key = np.sort(suggested).tobytes()
+        if key not in tried and self.problem.gained(suggested) >= _PROMISING * gained:
+            found = improve_by_swaps(self.problem, suggested)
+            if self.problem.gained(found) > gained:
+                chosen, gained = found, self.problem.gained(found)
+        tried.add(key)
+        return chosen, gained
+
+    def _slope(self, multiplier: np.ndarray, taken: np.ndarray) -> np.ndarray:
+        start = self.problem.scores.indptr
+        entries = np.concatenate([np.arange(start[row], start[row + 1]) for row in taken]) if len(taken) else np.zeros(0, np.int64)
+        profit = self._profit(multiplier, entries)
+        rank, demand = profit.argmax(axis=0), self.problem.scores.indices[entries]
+        slope = np.ones_like(multiplier)
+        for number in range(len(multiplier)):
+            used = demand[(rank == number) & (profit[number] > 0)]
+            slope[number] -= np.bincount(used, minlength=self.problem.demand)
+        return slope
+
+    def least(self, gained: float) -> float:
+        """Return by how much a better choice is better at least: by one where only whole numbers can be gained."""
+        return 1.0 - 1e-4 if self._whole else 1e-9 * max(1.0, abs(gained))
+
+    @functools.cached_property
+    def _whole(self) -> bool:
+        problem = self.problem
+        return problem.steps == (1.0,) and bool((problem.value % 1 == 0).all()) and float(problem.value.sum()) < 2**50
+
+    def fixed(self, number: int, gained: float, bound: float) -> tuple[np.ndarray, np.ndarray]:
+        """Return which candidates may be in a choice of a number that is worth more than `gained`, and which must be, by the last bound for that number."""
+        always, rho = self.problem.existing | self.problem.required, self.best_rho
+        free = number - int(self.problem.required.sum())
+        order = np.argsort(-np.where(always, -np.inf, rho), kind="stable")
+        last_in = rho[order[free - 1]] if free else np.inf
+        first_out = rho[order[free]] if free < (~always).sum() else -np.inf
+        needed = gained + self.least(gained)
+        inside = np.zeros(len(rho), bool)
+        inside[order[:free]] = True
+        possible = always | inside | (bound - last_in + rho >= needed)
+        return possible, always | (inside & (bound - rho + first_out < needed))

@@ -1,0 +1,208 @@
+"""The best choice of a number of candidates, proven where the time allows it."""
+
+from __future__ import annotations
+
+import functools
+import time
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...errors import Cancelled
+from ...progress import SILENT, Progress
+from .bounds import Relaxation
+from .exact import MOST_ENTRIES, best_exactly, entries_of_levels
+from .heuristics import greedy, improve_by_swaps, order_by_gain, prefer_lowest
+from .problem import Problem, drop_dominated, merge_equal, without_existing
+from .solver import Solver
+
+#: HiGHS first takes the candidates that the relaxation finds best, this many for each one to choose and at least so many, then twice as many, and so on.
+_KERNEL, _LEAST_KERNEL = 2, 80
+#: When so much of what is left would be taken, all of it is.
+_NEARLY_ALL = 0.6
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen: candidates in the order of their gain, what they gain together, and what no choice of as many can exceed."""
+
+    candidates: np.ndarray
+    gained: float
+    bound: float
+
+    @property
+    def gap(self) -> float:
+        """The share of the bound that is not proven to be out of reach; 0 when the choice is proven best."""
+        return max(self.bound - self.gained, 0.0) / self.bound if self.bound > 0 else 0.0
+
+
+class Search:
+    """Finds best choices of one problem, for any number of candidates; to be used in a ``with`` block.
+
+    Demand that the same candidates serve alike is merged, what exists is counted in advance and dominated candidates are dropped. A greedy choice is improved
+    by exchanges; a Lagrangian relaxation bounds it, suggests better ones, and leaves out the candidates that no better choice can hold; HiGHS solves the rest
+    with a gap of 0, on a growing kernel of candidates first (kernel search: Angelelli, Mansini & Speranza 2010).
+
+    The choice does not depend on the speed of the machine but for whether HiGHS finishes in time: what it has not finished does not count.
+
+    Attributes
+    ----------
+    cancelled
+        Whether the user asked to stop: from then on each answer is the best at hand.
+    """
+
+    def __init__(self, problem: Problem, *, progress: Progress = SILENT) -> None:
+        self.problem = problem
+        self.merged = merge_equal(without_existing(problem))
+        progress.check()
+        self.rows = drop_dominated(self.merged)
+        self.small = merge_equal(self.merged.rows(self.rows))
+        self.relaxation = Relaxation.of(self.small)
+        self.solver, self.cancelled = Solver(), False
+        self._known: dict[int, np.ndarray] = {}  # number → rows of the small problem
+        self._bounds: dict[int, float] = {}
+
+    def __enter__(self) -> "Search":
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.solver.stop()
+
+    def limited(self, number: int) -> int:
+        """Return how many of a number of candidates can be of use."""
+        return min(number, int((~self.small.existing).sum()))
+
+    @functools.cached_property
+    def most(self) -> float:
+        """What all candidates together gain."""
+        return self.small.gained(np.flatnonzero(~self.small.existing))
+
+    def best(self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT) -> Choice:
+        """Choose at most `number` candidates that gain the most.
+
+        Parameters
+        ----------
+        number
+            How many candidates to choose, at least as many as are required; fewer are returned when fewer are useful.
+        time_limit
+            Seconds for HiGHS.
+        enough
+            Stop as soon as this much is gained, or proven not to be gained by so many.
+        progress
+            Who may cancel: the best choice so far is returned then.
+        """
+        number = self.limited(number)
+        chosen, bound = self._first(number), float("inf")
+        try:
+            if not self.cancelled:
+                chosen, bound = self._search(number, chosen, time_limit, enough, progress)
+        except Cancelled:
+            self.cancelled = True
+        self._known[number] = max((chosen, self._known.get(number, chosen)), key=self.small.gained)
+        chosen = self._known[number]
+        gained = self.small.gained(chosen)
+        bound = max(min(bound, self._bounds.get(number, np.inf), self.relaxation.bounds(number)[number], self.most), gained)
+        self._bounds[number] = bound
+        named = self.rows[chosen]
+        if not self.cancelled:
+            named = prefer_lowest(self.merged, named)
+        return Choice(order_by_gain(self.merged, named), gained, bound)
+
+    def _first(self, number: int) -> np.ndarray:
+        """Return a good choice: that of one more or one less, adapted, or a greedy one, improved by exchanges."""
+        if self.cancelled:
+            return greedy(self.small, number)
+        start = [greedy(self.small, number)]
+        if number + 1 in self._known:
+            start.append(_without_the_least(self.small, self._known[number + 1], number))
+        return max((improve_by_swaps(self.small, choice) for choice in start), key=self.small.gained)
+
+    def _search(self, number: int, chosen: np.ndarray, time_limit: float, enough: float, progress: Progress) -> tuple[np.ndarray, float]:
+        small, gained = self.small, self.small.gained(chosen)
+        if gained >= min(enough, self.most) - 1e-9:
+            return chosen, self.most
+        bound, chosen, possible, sure = self.relaxation.improve(number, chosen, enough=enough, progress=progress)
+        self._known[number] = chosen
+        deadline, size = time.monotonic() + time_limit, max(_KERNEL * number, _LEAST_KERNEL)
+        while True:
+            gained = small.gained(chosen)
+            if bound - gained < self.relaxation.least(gained):
+                return chosen, gained
+            if gained >= enough - 1e-9 or bound < enough - 1e-9 and np.isfinite(enough):
+                return chosen, bound
+            rest = np.flatnonzero(possible)
+            size = len(rest) if size > _NEARLY_ALL * len(rest) else size
+            kernel = np.union1d(rest[np.argsort(-self.relaxation.best_rho[rest], kind="stable")[:size]], np.flatnonzero(sure))
+            seconds = deadline - time.monotonic()
+            problem = merge_equal(small.rows(kernel))
+            if seconds <= 0 or entries_of_levels(problem) > MOST_ENTRIES:
+                return chosen, bound
+            finished, found = best_exactly(problem, number, sure[kernel], self.solver, seconds, progress)
+            if not finished:
+                return chosen, bound
+            if small.gained(kernel[found]) > gained:
+                chosen = self._known[number] = kernel[found]
+            if len(kernel) == len(rest):
+                return chosen, small.gained(chosen)
+            possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
+            size *= 2
+
+    def curve(self, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> list[Choice]:
+        """Choose for 1 to `number` candidates, the last of these first, with half of the time; what fewer gain, more gain at least."""
+        choices: dict[int, Choice] = {}
+        start = max(1, int(self.problem.required.sum()))
+        for place, count in enumerate(range(number, start - 1, -1)):
+            if not self.cancelled:
+                try:
+                    progress.at(place / number)
+                except Cancelled:
+                    self.cancelled = True
+            share = 1.0 if number == start else 0.5 if count == number else 0.5 / (number - start)
+            choices[count] = self.at_hand(count) if self.cancelled and choices else self.best(count, time_limit=time_limit * share, progress=progress)
+        for count in range(start + 1, number + 1):
+            if choices[count].gained < choices[count - 1].gained:
+                choices[count] = replace(choices[count - 1], bound=max(choices[count].bound, choices[count - 1].gained))
+        return [choices[count] for count in range(start, number + 1)]
+
+    def at_hand(self, number: int) -> Choice:
+        """Return the greedy choice, in a moment."""
+        chosen = greedy(self.small, self.limited(number))
+        gained = self.small.gained(chosen)
+        return Choice(self.rows[chosen], gained, max(min(self.relaxation.bounds(number)[number], self.most), gained))
+
+    def smallest(self, target: float, *, time_limit: float = 60.0, progress: Progress = SILENT) -> tuple[Choice, int]:
+        """Find the fewest candidates that gain a target, by bisection.
+
+        Returns
+        -------
+        choice, least
+            The choice; the number that is proven to be needed at least: as many as were chosen when the answer is proven.
+        """
+        chosen = greedy(self.small, self.small.candidates)
+        worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
+        most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
+        answer = self.best(most, time_limit=0.0, enough=target, progress=progress)
+        least, low, high = max(int(self.problem.required.sum()), 0), int(self.problem.required.sum()), most
+        deadline = time.monotonic() + time_limit
+        while low < high and not self.cancelled:
+            least = max(least, int(np.argmax(self.relaxation.bounds(high) >= target - 1e-6)))
+            low = max(low, least)
+            if low >= high:
+                break
+            middle = (low + high) // 2
+            choice = self.best(middle, time_limit=max(deadline - time.monotonic(), 0.0) / 2, enough=target, progress=progress)
+            if choice.gained >= target - 1e-9:
+                answer, high = choice, middle
+            else:
+                least = max(least, middle + 1) if choice.bound < target - 1e-9 else least
+                low = middle + 1
+        return answer, min(least, len(answer.candidates))
+
+
+def _without_the_least(problem: Problem, chosen: np.ndarray, number: int) -> np.ndarray:
+    """Return a choice without those whose loss costs least, until a number is left."""
+    while len(chosen) > number:
+        spare = [place for place in range(len(chosen)) if not problem.required[chosen[place]]]
+        worth = [problem.gained(np.delete(chosen, place)) for place in spare]
+        chosen = np.delete(chosen, spare[int(np.argmax(worth))])
+    return chosen

@@ -1,0 +1,114 @@
+"""The exact solver, HiGHS, in a process of its own that a cancel ends at once."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import numpy
+import scipy
+
+from ...progress import Progress
+from ...text import tr
+from . import solver_process
+
+#: Seconds between two questions whether the work is cancelled; seconds that the process may take beyond its time limit.
+_PAUSE_S, _GRACE_S = 0.1, 10.0
+#: Where no process can be started, HiGHS runs here and answers no cancel: no longer than this.
+_HERE_S = 10.0
+
+
+def python_program() -> str:
+    """Return the Python that can run beside this one: QGIS's own program is none; empty when there is none."""
+    names = ("python3", "python", "python3.exe", "python.exe")
+    folders = [Path(folder) for folder in dict.fromkeys((sys.exec_prefix, sys.base_exec_prefix))]
+    known = [Path(sys.executable)] if sys.executable and Path(sys.executable).name.lower().startswith("python") else []
+    known += [folder / part / name for folder in folders for part in ("", "bin") for name in names]
+    return next((str(path) for path in known if path.is_file()), "")
+
+
+class Solver:
+    """Solves mixed-integer problems; to be used in a ``with`` block, at the end of which its process ends.
+
+    The process starts with the first problem.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen | None = None
+        self._answers: queue.Queue = queue.Queue()
+
+    def __enter__(self) -> "Solver":
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                pipe.close()
+            self._process, self._answers = None, queue.Queue()
+
+    def solve(self, problem: tuple, seconds: float, progress: Progress) -> tuple[bool, numpy.ndarray | None]:
+        """Solve what :func:`solver_process.solve` takes.
+
+        Raises
+        ------
+        Cancelled
+            The user asked to stop; the process has ended then.
+        """
+        if self._process is None and not self._start():
+            progress.warn(tr("No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.").format(seconds=_HERE_S))
+            return solver_process.solve(*problem, min(seconds, _HERE_S))
+        waited = 0.0
+        try:
+            pickle.dump((*problem, seconds), self._process.stdin)
+            self._process.stdin.flush()
+            while waited < seconds + _GRACE_S:
+                progress.check()
+                try:
+                    answer = self._answers.get(timeout=_PAUSE_S)
+                except queue.Empty:
+                    waited += _PAUSE_S
+                    continue
+                if answer is not None:
+                    return answer
+                break  # the process has died
+        except BrokenPipeError:
+            pass
+        except BaseException:
+            self.stop()
+            raise
+        self.stop()
+        return False, None
+
+    def _start(self) -> bool:
+        program = python_program()
+        if not program:
+            return False
+        folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
+        code = f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, run_name='__main__')"
+        hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
+        try:
+            self._process = subprocess.Popen([program, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **hidden)
+        except OSError:
+            return False
+        threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
+        return True
+
+
+def _listen(pipe, answers: queue.Queue) -> None:
+    """Put each answer into the queue, and None when the process has ended."""
+    try:
+        while True:
+            answers.put(pickle.load(pipe))
+    except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+        answers.put(None)

@@ -1,0 +1,114 @@
+"""The tables that answer a question of placement: chosen places, demand, curve."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_matrix
+
+from ..tables import with_columns
+from ..text import listed
+from .case import Case
+from .explain import Gained, reason
+from .models import COVERING, Answer
+from .request import names_of_candidates
+
+CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
+DEMAND_FIELDS = ("t_before_min", "t_after_min", "covered", "site_id", "candidates", "places_within", "covered_share")
+CURVE_FIELDS = ("number", "gained", "share", "bound", "gap", "marginal", "people", "mean_min", "max_min", "flattens", "least")
+
+
+def chosen_table(case: Case, answer: Answer, to_gain: float, names: dict[str, str]) -> gpd.GeoDataFrame:
+    """Return the chosen candidates in the order in which each gains most.
+
+    Parameters
+    ----------
+    to_gain
+        What there is to gain.
+    names
+        Code of commune → name.
+    """
+    rows, problem, gains = answer.final.candidates, case.problem(), case.gains
+    worth = np.array([problem.gained(rows[:count]) for count in range(len(rows) + 1)])
+    taken, minutes, found = np.zeros(gains.places, bool), case.before.copy(), []
+    candidate_names = names_of_candidates(case.candidates)
+    for rank, row in enumerate(rows, start=1):
+        here = slice(gains.start[row], gains.start[row + 1])
+        new = gains.place[here][~taken[gains.place[here]]]
+        taken[new] = True
+        every = slice(case.reach.start[row], case.reach.start[row + 1])
+        sooner = case.reach.minutes[every] < minutes[case.reach.place[every]]
+        place, after = case.reach.place[every][sooner], case.reach.minutes[every][sooner]
+        people = pd.Series(case.weight[new]).groupby(case.communes[new]).sum()
+        people = people[people > 0].sort_values(ascending=False, kind="stable")
+        part = 1.0 if case.presence is None else float(case.presence.of_week[row])
+        gained = Gained(
+            rank, str(candidate_names[row]), float(case.weight[new].sum()), to_gain, [names.get(code) or code for code in people.index], case.weight[place], minutes[place], after,
+            case.reach.where(np.isin(case.reach.candidate, [row]) & (case.reach.minutes <= case.threshold)).place.size, part, case.candidates.iloc[[row]],
+        )  # fmt: skip
+        minutes[place] = after
+        found.append((rank, worth[rank] - worth[rank - 1], worth[rank], worth[rank] / to_gain if to_gain > 0 else np.nan, gained.people, len(people),
+                      listed(gained.communes), part, reason(gained, case.request, case.threshold)))  # fmt: skip
+    chosen = case.candidates.iloc[rows]
+    return with_columns(chosen, pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index).astype({"gain": float, "share": float}))
+
+
+def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
+    """Return the demand with its time before and after; who could not be gained by any candidate has 0 ``candidates``."""
+    rows = answer.final.candidates
+    minutes, site = case.roads.after(rows)
+    reached = case.gains.scored(np.ones(len(case.gains.place)))
+    allowed = np.flatnonzero(case.why_not == "")
+    covered = np.asarray(reached[rows].sum(axis=0)).ravel() > 0
+    served = covered if case.request.model in COVERING else minutes < case.before
+    ids = case.candidates["id"].to_numpy(object)[rows]
+    within = case.reach.where(case.reach.minutes <= case.threshold).scored(np.ones(int((case.reach.minutes <= case.threshold).sum())))
+    there = np.asarray(within[rows].sum(axis=0)).ravel()
+    if case.existing is not None:
+        there = there + np.bincount(case.existing.place[case.existing.minutes <= case.threshold], minlength=len(there))
+    results = {
+        "t_before_min": case.before, "t_after_min": np.fmin(case.before, minutes), "covered": covered, "site_id": np.where(served & (site >= 0), ids[site] if len(ids) else None, None),
+        "candidates": np.asarray(reached[allowed].sum(axis=0)).ravel().astype(int), "places_within": there.astype(int), "covered_share": _covered_share(case, rows, within),
+    }  # fmt: skip
+    return with_columns(case.places, pd.DataFrame(results, index=case.places.index))
+
+
+def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarray:
+    """Return the part of the week that each demand has a first responder within the threshold."""
+    if case.presence is None:
+        return ((np.asarray(within[rows].sum(axis=0)).ravel() > 0) | (case.before <= case.threshold)).astype(float)
+    both = case.reach if case.existing is None else case.reach.joined(case.existing)
+    near = both.where(both.minutes <= case.threshold)
+    everyone = np.concatenate([rows, np.arange(len(case.candidates), both.candidates)]).astype(np.int64)
+    return case.presence.of_choice(everyone, near.scored(np.ones(len(near.place))))
+
+
+def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
+    """Return what 1, 2, 3… places gain, each best by itself, and after how many the curve flattens."""
+    rows, gains = [], case.gains
+    for choice in answer.choices:
+        after = np.fmin(case.before, case.reach.nearest(choice.candidates)[0])
+        people = case.weight[np.unique(np.concatenate([gains.place[gains.start[row] : gains.start[row + 1]] for row in choice.candidates] or [np.zeros(0, np.int64)]))].sum()
+        mean = np.average(after, weights=case.weight) if case.weight.sum() > 0 else np.nan
+        longest = after[case.weight > 0].max(initial=0.0) if len(after) else np.nan
+        rows.append((len(choice.candidates), choice.gained, choice.gained / to_gain if to_gain > 0 else np.nan, choice.bound, choice.gap, people, mean, longest))
+    table = pd.DataFrame(rows, columns=["number", "gained", "share", "bound", "gap", "people", "mean_min", "max_min"]).astype({"gained": float})
+    first = max(1, len(case.required)) if not case.request.fewest else 1
+    table["number"] = np.arange(first, first + len(table))
+    table["marginal"] = np.diff(table["gained"], prepend=0.0)
+    table["flattens"] = np.arange(len(table)) == knee(table["gained"].to_numpy())
+    table["least"] = pd.Series([None] * (len(table) - 1) + [answer.least], dtype="Int64") if len(table) else pd.Series(dtype="Int64")
+    return table[list(CURVE_FIELDS)]
+
+
+def knee(gained: np.ndarray) -> int:
+    """Return the row of a rising curve after which each further place adds little: where it lies farthest above the straight line from nothing to its end (Satopää et al. 2011).
+
+    -1 for a curve of fewer than three places, and for one that never bends.
+    """
+    count = len(gained)
+    if count < 3 or gained[-1] <= 0:
+        return -1
+    above = gained / gained[-1] - np.arange(1, count + 1) / count
+    return int(np.argmax(above)) if above.max() > 0.02 else -1
