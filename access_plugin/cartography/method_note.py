@@ -72,7 +72,16 @@ def _chosen(wording: Wording) -> str:
         say("Another choice could gain at most {gap} more.", gap=wording.percent(gap)))  # fmt: skip
     if not rows:
         return say("There is nothing to gain.") if found.to_gain == 0 else say("No candidate reaches anyone in time.")
-    return _table(head, rows) + "\n\n" + proof
+    reasons = "\n".join(f"- {sentence}" for sentence in found.chosen["reason"])
+    return "\n\n".join([_table(head, rows), " ".join(text for text in (proof, *_curve(wording)) if text), reasons])
+
+
+def _curve(wording: Wording) -> list[str]:
+    """Say after how many places each further one adds little, and who is out of reach of every candidate."""
+    say, found = wording.say, wording.study.suggestion
+    bend = found.curve.loc[found.curve["flattens"], "number"]
+    texts = [say("The curve flattens after {count}.", count=bend.iloc[0])] if len(bend) else []
+    return texts + ([say("Out of reach of every candidate: {people}.", people=wording.people(found.out_of_reach))] if found.out_of_reach > 0 else [])
 
 
 def _method(wording: Wording) -> str:
@@ -100,6 +109,8 @@ def _method(wording: Wording) -> str:
         sentences.append(say(
             "Suggested places: maximal covering (Church & ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.",
             number=study.request.number, baseline=baseline, gain=minutes(study.request.min_gain, language=wording.language)))  # fmt: skip
+        if study.request.rules == "mcs":
+            sentences.append(say("Candidates by the rules for MCS: a GP is recorded there, and their sector of PDSA, where sectors are given, has a commune over the threshold from a SMUR. The time of the SMUR itself is never replaced."))
     return "\n".join(f"- {sentence}" for sentence in sentences)
 
 

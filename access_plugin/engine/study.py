@@ -72,7 +72,11 @@ def compute_study(
     line = threshold_line(gaps.field, setting.threshold, network.crs)
     suggestion = None
     if candidates is not None:
-        suggestion = suggest_sites(network, sites, population, candidates, request, setting, times=gaps.places, progress=progress.part(0.7, 1.0))
+        suggestion = suggest_sites(
+            network, sites, population, candidates, request, setting, times=gaps.places, territories=territories,
+            sectors=next((level for level in levels if level.key == "pdsa"), None), progress=progress.part(0.7, 1.0),
+        )  # fmt: skip
+        progress.check()  # a study is whole or is not
         progress.say(suggestion.sentence(setting.threshold))
     progress.at(1.0)
     return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion)

@@ -30,6 +30,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Candidates by the rules for MCS: a GP is recorded there, and their sector of PDSA, where sectors are given, has a commune over the threshold from a SMUR. The time of the SMUR itself is never replaced.</source>
+        <translation>Candidats selon les règles des MCS : un généraliste y est recensé, et leur secteur de PDSA, s’il est donné, a une commune à plus du seuil d’un SMUR. Le temps du SMUR lui-même n’est jamais remplacé.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Cumulative gain</source>
         <translation>Gain cumulé</translation>
     </message>
@@ -115,6 +120,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Out of reach of every candidate: {people}.</source>
+        <translation>Hors d’atteinte de tout candidat : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Outside the territories</source>
         <translation>Hors des territoires</translation>
     </message>
@@ -187,6 +197,11 @@
         <location filename="../cartography/method_note.py"/>
         <source>Territory</source>
         <translation>Territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>The curve flattens after {count}.</source>
+        <translation>La courbe s’aplatit après {count}.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -1429,19 +1444,259 @@
         <translation>{path} : {share:.0%} des routes auraient une pente de plus de {most:.0%}. Ses altitudes sont-elles en mètres, et ses lacunes marquées « no data » ?</translation>
     </message>
     <message>
-        <location filename="../engine/placement/suggest.py"/>
+        <location filename="../engine/placement/case.py"/>
         <source>Candidates</source>
         <translation>Candidats</translation>
     </message>
     <message>
-        <location filename="../engine/placement/suggest.py"/>
+        <location filename="../engine/placement/case.py"/>
+        <source>Candidates {ids} stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.</source>
+        <translation>Les candidats {ids} sont sur des routes fermées dans la saison {season} ou par la couche des routes fermées : ils n’atteignent personne.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/case.py"/>
         <source>Every place is within {threshold:g} minutes already: there is nothing to gain.</source>
         <translation>Tous les lieux sont déjà à {threshold:g} minutes au plus : il n’y a rien à gagner.</translation>
     </message>
     <message>
-        <location filename="../engine/placement/suggest.py"/>
+        <location filename="../engine/placement/case.py"/>
         <source>No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.</source>
         <translation>Aucun lieu n’a de temps d’après la référence « {baseline} » : aucun tel site n’est chargé, ou aucun ne les atteint.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>, {share} of those to be gained</source>
+        <translation>, soit {share} de ceux à gagner</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>No GP is recorded there.</source>
+        <translation>Sans médecin généraliste recensé.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>Partial cover: its doctors are there for {share} of the week.</source>
+        <translation>Couverture partielle : ses médecins sont présents {share} de la semaine.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>their mean time would fall from {before} to {after} minutes</source>
+        <translation>leur temps moyen passerait de {before} à {after} minutes</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{count} commune</source>
+        <translation>{count} commune</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{count} communes</source>
+        <translation>{count} communes</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{names} and {count} others</source>
+        <translation>{names} et {count} autres</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{rank}. {name}: a second doctor within {threshold} minutes for places that have one.</source>
+        <translation>{rank}. {name} : un second médecin à {threshold} minutes au plus pour des lieux qui en ont un.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{rank}. {name}: adds nobody to those gained before; it was required.</source>
+        <translation>{rank}. {name} : n’ajoute personne à ceux déjà gagnés ; il était imposé.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{rank}. {name}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.</source>
+        <translation>{rank}. {name} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes, seraient à {threshold} minutes au plus{share} ; {mean}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{rank}. {name}: {people} would be served sooner; {mean}.</source>
+        <translation>{rank}. {name} : {people} à servir plus tôt ; {mean}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>; chosen, number {place}.</source>
+        <translation> ; choisie, numéro {place}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>; not among the {count} chosen, beside which it would spare {left}.</source>
+        <translation> ; pas parmi les {count} choisies, à côté desquelles il en épargnerait {left}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>It would not count for emergencies (level 1, or no MCS).</source>
+        <translation>Il ne compterait pas pour les urgences (niveau 1, ou sans MCS).</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>Resorts left out: {near} within {minutes:g} minutes of an SU, {few} with fewer than {people:g} people of the season.</source>
+        <translation>Stations écartées : {near} à {minutes:g} minutes au plus d’un SU, {few} de moins de {people:g} personnes en saison.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>The layer of candidates</source>
+        <translation>La couche des candidats</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>With its MCS, {who} more would have first care within {threshold} minutes.</source>
+        <translation>Avec son MCS, {who} de plus auraient des premiers soins à {threshold} minutes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{count} people</source>
+        <translation>{count} personnes</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{count} person</source>
+        <translation>{count} personne</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{name}: left out, as was asked.</source>
+        <translation>{name} : écartée, comme demandé.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).</source>
+        <translation>{name} : pas candidate, un service des urgences est à {time} minutes (plus de {least} sont demandées).</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{name}: no candidate, {people} people of the season (at least {least} are asked for).</source>
+        <translation>{name} : pas candidate, population saisonnière de {people} (au moins {least} est demandé).</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>{rank}. {name}: {people} people of the season, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people</source>
+        <translation>{rank}. {name} : population saisonnière de {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet épargnerait {alone} minutes × habitants</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/presence.py"/>
+        <source>The hours of candidates {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
+        <translation>Les horaires des candidats {ids} ne se lisent pas. Écrivez-les ainsi : Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>Candidates {ids} are both required and forbidden. Take them out of one of the two.</source>
+        <translation>Les candidats {ids} sont à la fois imposés et exclus. Retirez-les de l’un des deux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>DOCTOR_SHARE must be a part of the week above 0 and up to 1, not {value:g}.</source>
+        <translation>DOCTOR_SHARE doit être une part de la semaine, plus de 0 et 1 au plus, et non {value:g}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>REACH must be a share of people above 0 and up to 100 per cent, not {value:g}.</source>
+        <translation>REACH doit être une part d’habitants, plus de 0 et 100 pour cent au plus, et non {value:g}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>The layer of candidates has no {ids}, required or forbidden. Its ids are: {known}.</source>
+        <translation>La couche des candidats n’a pas {ids}, imposés ou exclus. Ses identifiants sont : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual for these, or leave them out.</source>
+        <translation>Le modèle {model} ne connaît ni REACH ni PRESENCE part_time. Choisissez mclp, backup ou gradual pour ceux-ci, ou laissez-les de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
+        <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>{required} candidates are required, and only {number} places are asked for. Ask for {required} at least.</source>
+        <translation>{required} candidats sont imposés, et seulement {number} lieux demandés. Demandez-en {required} au moins.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>Cancelled: {done} of {all} variants were tried.</source>
+        <translation>Annulé : {done} variantes sur {all} ont été essayées.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>Places chosen again in most of the {count} variants: {places}.</source>
+        <translation>Lieux choisis de nouveau dans la plupart des {count} variantes : {places}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>all the year</source>
+        <translation>toute l’année</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>no place at {name}</source>
+        <translation>pas de lieu à {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>speeds 10% higher</source>
+        <translation>vitesses 10 % plus hautes</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>speeds 10% lower</source>
+        <translation>vitesses 10 % plus basses</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>the answer itself</source>
+        <translation>la réponse elle-même</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>winter</source>
+        <translation>hiver</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>without the MCS {id}</source>
+        <translation>sans le MCS {id}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/rules.py"/>
+        <source>No sectors of PDSA are given: every candidate that gains somebody is eligible, whatever its sector.</source>
+        <translation>Aucun secteur de PDSA n’est donné : tout candidat qui gagne quelqu’un est éligible, quel que soit son secteur.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/rules.py"/>
+        <source>Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.</source>
+        <translation>Secteurs de PDSA dont une commune est à plus de {threshold:g} minutes d’un SMUR : {sectors}. {count} candidats ne sont dans aucun d’eux et sont écartés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/rules.py"/>
+        <source>The candidates do not say whether a GP works there (field gps, nb_generalistes or role): none is left out for that.</source>
+        <translation>Les candidats ne disent pas si un généraliste y exerce (champ gps, nb_generalistes ou role) : aucun n’est écarté pour cela.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/rules.py"/>
+        <source>{count} candidates without a recorded GP are left out: {ids}.</source>
+        <translation>{count} candidats sans généraliste recensé sont écartés : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/scenario.py"/>
+        <source>By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.</source>
+        <translation>Selon la définition {definition} : {gained:.0f} habitants entrent dans les {threshold:g} minutes, {lost:.0f} en sortent ; {sooner:.0f} autres sont servis plus tôt, {later:.0f} plus tard.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/scenario.py"/>
+        <source>The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not count: nothing can change. Choose another definition.</source>
+        <translation>Les deux scénarios ne diffèrent que par les rôles {roles}, que la définition « {definition} » ne compte pas : rien ne peut changer. Choisissez une autre définition.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/solving/solver.py"/>
+        <source>No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.</source>
+        <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} secondes au plus, et ne répond pas à une annulation pendant ce temps.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -1450,8 +1705,23 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
+        <source>The search was cancelled: this is the best answer so far.</source>
+        <translation>La recherche a été annulée : c’est la meilleure réponse jusque-là.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
         <source>another choice could bring at most {gap:.2%} more</source>
         <translation>un autre choix pourrait faire au plus {gap:.2%} de mieux</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>at least {least} are needed</source>
+        <translation>il en faut au moins {least}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>fewer are not enough</source>
+        <translation>moins ne suffisent pas</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -1460,13 +1730,33 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
+        <source>{count} places bring the longest time of those that can be helped {gained:.1f} minutes down; {proof}.</source>
+        <translation>{count} lieux abaissent de {gained:.1f} minutes le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{count} places bring the mean time to {mean:.1f} minutes; {proof}.</source>
+        <translation>{count} lieux amènent le temps moyen à {mean:.1f} minutes ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
         <source>{count} places bring {gained:.0f} of {all:.0f} people within {threshold:g} minutes ({share:.1%}); {proof}.</source>
         <translation>{count} lieux mettent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
-        <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
+        <source>{count} places gain {gained:.0f} of {all:.0f} people within {threshold:g} minutes, each counted for the part that is covered ({share:.1%}); {proof}.</source>
+        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{count} places gain {gained:.0f} of {all:.0f} people, each counted the more the nearer ({share:.1%}); {proof}.</source>
+        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{people:.0f} people in {count} places are out of reach of every candidate: {ids}.</source>
+        <translation>{people:.0f} habitants en {count} lieux sont hors d’atteinte de tout candidat : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -3054,44 +3344,89 @@
         <translation>Capacité touristique et résidences secondaires</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10.</source>
-        <translation>Un candidat ne compte pour un lieu que s’il y est au moins d’autant plus tôt. La règle des MCS prend 10.</translation>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Compare two scenarios</source>
+        <translation>Comparer deux scénarios</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Figures before and after</source>
+        <translation>Chiffres avant et après</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>People, people beyond, mean, P90 and longest time, in all and by territory: a row before and a row after.</source>
+        <translation>Habitants, habitants au-delà, temps moyen, P90 et le plus long, en tout et par territoire : une ligne avant et une ligne après.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Places before and after</source>
+        <translation>Lieux avant et après</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Sites after</source>
+        <translation>Sites après</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Sites before</source>
+        <translation>Sites avant</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Sites of care as they are, made by “Import sites of care”.</source>
+        <translation>Les sites de soins tels qu’ils sont, faits par « Importer des sites de soins ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>The population with its time before and after, the difference, and what changes: gained, lost, sooner, later, same, not_computed.</source>
+        <translation>La population avec son temps avant et après, la différence, et ce qui change : gained (gagné), lost (perdu), sooner (plus tôt), later (plus tard), same (inchangé), not_computed (non calculé).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>The same list with what is to change: sites added, moved or left out. The suggested places may be added with the role MCS.</source>
+        <translation>La même liste avec ce qui doit changer : sites ajoutés, déplacés ou ôtés. Les lieux proposés peuvent y être ajoutés avec le rôle MCS.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Account of all resorts</source>
+        <translation>Compte rendu de toutes les stations</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>By the field of the weight in the layer of candidates, or else the people of the places of their commune.</source>
+        <translation>Selon le champ du poids dans la couche des candidats, sinon la population des lieux de leur commune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Candidates: minutes from an SU, more than</source>
+        <translation>Candidats : minutes d’un SU, plus de</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Candidates: people of the season, at least</source>
+        <translation>Candidats : population saisonnière, au moins</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate.</source>
+        <translation>Chaque station avec ce qu’un cabinet y gagnerait à lui seul, ses temps, sa population et son niveau, et pourquoi elle est à son rang ou n’est pas candidate.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Resorts within this time of an emergency department, in the season, are no candidates.</source>
+        <translation>Les stations à ce temps au plus d’un service des urgences, dans la saison, ne sont pas candidates.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Suggest places for mountain practices</source>
+        <translation>Proposer des lieux pour des cabinets de montagne</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>For 1 to the number asked: people gained, share, bound and gap.</source>
-        <translation>Pour 1 jusqu’au nombre demandé : habitants gagnés, part, borne et écart.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>How many places to suggest at most.</source>
-        <translation>Combien de lieux proposer au plus.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Least gain (minutes)</source>
-        <translation>Gain minimal (minutes)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Model</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Not covered yet, by</source>
-        <translation>Non encore couvert d’après</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Number of places</source>
-        <translation>Nombre de lieux</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Places to be gained</source>
-        <translation>Lieux à gagner</translation>
+        <source>Robustness</source>
+        <translation>Robustesse</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_sites.py"/>
@@ -3100,43 +3435,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>The chosen candidates with rank, gain, cumulative gain and share.</source>
-        <translation>Les candidats retenus avec leur rang, leur gain, le gain cumulé et la part.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>The field of the population that is to be gained.</source>
-        <translation>Le champ de la population qu’il s’agit de gagner.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>The places beyond, with their time before and after, and who covers them.</source>
-        <translation>Les lieux au-delà, avec leur temps avant et après, et qui les couvre.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Time limit (seconds)</source>
-        <translation>Temps maximal de calcul (secondes)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>When it runs out, the best answer so far is given, with what it can be off by.</source>
-        <translation>Quand il est écoulé, la meilleure réponse trouvée est donnée, avec ce qui peut lui manquer.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS.</source>
-        <translation>« emergency » : le SU ou le SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/placement/place_sites.py"/>
-        <source>“mclp”: most people within the threshold (maximal covering).</source>
-        <translation>« mclp » : le plus d’habitants dans le seuil (couverture maximale).</translation>
+        <source>The same question with speeds 10% lower and higher, in winter, without each chosen place, and without the MCS on whom most people depend; places that most of these choose again are marked as robust. Takes several times as long.</source>
+        <translation>La même question avec des vitesses 10 % plus basses et plus hautes, en hiver, sans chacun des lieux choisis et sans les MCS dont le plus d’habitants dépendent ; les lieux que la plupart choisissent de nouveau sont marqués robustes. Dure plusieurs fois plus longtemps.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/roads/build_network.py"/>
@@ -3644,6 +3944,171 @@
         <translation>« {value} » n’est pas une liste de minutes comme 10,20,30,45,60.</translation>
     </message>
     <message>
+        <location filename="../processing/placing.py"/>
+        <source>A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS.</source>
+        <translation>Un candidat ne compte pour un lieu que s’il y est au moins d’autant plus tôt que les soins qui comptent aujourd’hui. Vide : 0, et 10 selon les règles des MCS.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>For 1 to the number asked: people gained, share, bound and gap, mean and longest time, and after how many places the curve flattens.</source>
+        <translation>De 1 au nombre demandé : habitants gagnés, part, borne et écart, temps moyen et le plus long, et après combien de lieux la courbe s’aplatit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by.</source>
+        <translation>Pour prouver qu’aucun autre choix n’est meilleur. Quand il est écoulé, la réponse trouvée est donnée, avec ce dont elle peut s’écarter.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between.</source>
+        <translation>Pour « gradual » : un habitant compte entièrement jusqu’au seuil moins cette valeur, pas du tout à partir du seuil plus cette valeur, en proportion entre les deux.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Forbidden candidates</source>
+        <translation>Candidats exclus</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>How many places to suggest at most.</source>
+        <translation>Combien de lieux proposer au plus.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Ids of candidates, separated by commas.</source>
+        <translation>Identifiants de candidats, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Least gain (minutes)</source>
+        <translation>Gain minimal (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Not covered yet, by</source>
+        <translation>Non encore couvert d’après</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Of a doctor whose hours are not given, for “part_time”.</source>
+        <translation>D’un médecin dont les horaires ne sont pas donnés, pour « part_time ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Part of the week of a doctor</source>
+        <translation>Part de la semaine d’un médecin</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Places to be gained</source>
+        <translation>Lieux à gagner</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES).</source>
+        <translation>Polygones avec un « code », pour les règles des MCS ; ou bien la colonne des secteurs dans la table des codes (CODES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Required candidates</source>
+        <translation>Candidats imposés</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Rules for candidates</source>
+        <translation>Règles des candidats</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Sectors of PDSA</source>
+        <translation>Secteurs de PDSA</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Share of people to reach (%)</source>
+        <translation>Part d’habitants à atteindre (%)</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Spread of gradual cover (minutes)</source>
+        <translation>Étendue de la couverture graduelle (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>The chosen candidates with rank, gain, cumulative gain and share, the people and communes that each gains, and why in a sentence.</source>
+        <translation>Les candidats choisis avec rang, gain, gain cumulé et part, les habitants et communes que chacun gagne, et pourquoi en une phrase.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places.</source>
+        <translation>Le moins de lieux qui atteignent cette part des habitants à gagner (ou tous ceux qui peuvent l’être, s’ils sont moins), au lieu d’un nombre de lieux.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>The field of the population that is to be gained.</source>
+        <translation>Le champ de la population qu’il s’agit de gagner.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>The places that the model works on, with their time before and after, and who covers them.</source>
+        <translation>Les lieux sur lesquels le modèle travaille, avec leur temps avant et après, et qui les couvre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>They are chosen in any case, and count among the number.</source>
+        <translation>Ils sont choisis dans tous les cas, et comptent dans le nombre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>They are never chosen.</source>
+        <translation>Ils ne sont jamais choisis.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Time limit (seconds)</source>
+        <translation>Temps maximal de calcul (secondes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>When doctors are there</source>
+        <translation>Présence des médecins</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>“always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist.</source>
+        <translation>« always » : un lieu avec un médecin compte jour et nuit. « part_time » : il compte pour la part de la semaine où ses médecins sont présents, selon les champs horaires des candidats, ou nb_mcs et heures_semaine ; de même pour les MCS existants.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the nearest SU or CSNP, to which patients drive.</source>
+        <translation>« emergency » : le SU ou SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS. « csnp » : le SU ou CSNP le plus proche, où les patients se rendent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts.</source>
+        <translation>« mclp » : le plus d’habitants dans le seuil. « lscp » : le moins de lieux qui atteignent tous ceux qui peuvent l’être. « pmedian » : le temps moyen le plus court. « pcenter » : le temps le plus long le plus court. « backup » : un second médecin dans le seuil compte autant que le premier. « gradual » : plus un habitant est proche, plus il compte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>“mcs”: those of correspondent doctors: a GP is there (field gps or nb_generalistes, or role MSP or CDS), the sector of PDSA has a commune over the threshold from a SMUR, the SMUR alone counts as care today, and 10 minutes at least are gained. “none”: every candidate may be chosen.</source>
+        <translation>« mcs » : celles des médecins correspondants : un généraliste y exerce (champ gps ou nb_generalistes, ou rôle MSP ou CDS), le secteur de PDSA a une commune au-delà du seuil d’un SMUR, seul le SMUR compte comme soins d’aujourd’hui, et 10 minutes au moins sont gagnées. « none » : tout candidat peut être choisi.</translation>
+    </message>
+    <message>
         <location filename="../processing/provider.py"/>
         <source>Accès 30: access to emergency care</source>
         <translation>Accès 30 : l’accès aux soins urgents</translation>
@@ -3689,6 +4154,36 @@
         <translation>Pas de valeur</translation>
     </message>
     <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>As before</source>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>Gained: now within {threshold} minutes</source>
+        <translation>Gagné : désormais à {threshold} minutes au plus</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>Later, on the same side of the threshold</source>
+        <translation>Plus tard, du même côté du seuil</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>Lost: now beyond {threshold} minutes</source>
+        <translation>Perdu : désormais à plus de {threshold} minutes</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>No time in either</source>
+        <translation>Sans temps avant ni après</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>Sooner, on the same side of the threshold</source>
+        <translation>Plus tôt, du même côté du seuil</translation>
+    </message>
+    <message>
         <location filename="../resources/styles/chosen.qml"/>
         <source>Suggested place (rank)</source>
         <translation>Lieu proposé (rang)</translation>
@@ -3702,6 +4197,16 @@
         <location filename="../resources/styles/demand.qml"/>
         <source>Not gained</source>
         <translation>Non gagné</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/demand.qml"/>
+        <source>Out of reach of every candidate</source>
+        <translation>Hors d’atteinte de tout candidat</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/demand.qml"/>
+        <source>Within the threshold already</source>
+        <translation>Déjà dans le seuil</translation>
     </message>
     <message>
         <location filename="../resources/styles/gaps.qml"/>
@@ -3777,6 +4282,21 @@
         <location filename="../resources/styles/places.qml"/>
         <source>Within {threshold} min, by official times</source>
         <translation>À {threshold} min au plus, d’après les temps officiels</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/resorts.qml"/>
+        <source>Candidate, not chosen</source>
+        <translation>Candidate, pas choisie</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/resorts.qml"/>
+        <source>Chosen</source>
+        <translation>Choisie</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/resorts.qml"/>
+        <source>No candidate</source>
+        <translation>Pas candidate</translation>
     </message>
     <message>
         <location filename="../resources/styles/route.qml"/>

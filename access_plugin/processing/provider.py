@@ -18,6 +18,8 @@ from .algorithms.data.import_population import ImportPopulation
 from .algorithms.data.import_sites import ImportSites
 from .algorithms.data.import_territories import ImportTerritories
 from .algorithms.data.seasonal_population import SeasonalPopulation
+from .algorithms.placement.compare_scenarios import CompareScenarios
+from .algorithms.placement.place_mountain import PlaceMountain
 from .algorithms.placement.place_sites import PlaceSites
 from .algorithms.roads.build_network import BuildNetwork
 from .algorithms.roads.fetch_roads import FetchRoads
@@ -28,7 +30,7 @@ from .resources import icon_path, plugin_version
 
 ALGORITHMS = (
     BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
-    TravelTimes, DrawIsochrones, FindGaps, SmoothAreas, ExplainRoute, ComputeApl, PlaceSites, PrepareRegion, RunStudy,
+    TravelTimes, DrawIsochrones, FindGaps, SmoothAreas, ExplainRoute, ComputeApl, PlaceSites, PlaceMountain, CompareScenarios, PrepareRegion, RunStudy,
 )  # fmt: skip
 
 

@@ -142,7 +142,7 @@ def test_places_that_most_variants_choose_again_are_robust():
     found, times = asked(care)
     assert found.chosen["id"].tolist() == ["c3"]
     chosen, table = robustness(line(), care, people(), found, HERE, times=times, progress=Progress(on_message=heard.append))
-    assert table["variant"].tolist() == ["the answer itself", "speeds 10 % lower", "speeds 10 % higher", "winter", "no place at three"]
+    assert table["variant"].tolist() == ["the answer itself", "speeds 10% lower", "speeds 10% higher", "winter", "no place at three"]
     assert table["places"].tolist() == ["three", "one", "three", "three", "one"]
     assert table["new_places"].tolist() == ["", "one", "", "", "one"]
     assert table["kept"].tolist() == [1, 0, 1, 1, 0]

@@ -108,7 +108,7 @@ def test_places(inputs, tmp_path):
     chosen, demand, curve = (only(path) for path in names.values())
     assert {"id", "name", "rank", "gain", "cumulative_gain", "share"} <= set(chosen.columns)
     assert {"t_before_min", "t_after_min", "covered", "site_id"} <= set(demand.columns)
-    assert [column for column in curve.columns if column != "geometry"] == ["number", "gained", "share", "bound", "gap"]
+    assert [column for column in curve.columns if column != "geometry"] == ["number", "gained", "share", "bound", "gap", "marginal", "people", "mean_min", "max_min", "flattens", "least"]
     assert curve["gap"].tolist() == [0, 0, 0]
     assert (np.diff(curve["gained"]) >= 0).all()
     covered = demand["covered"].astype(bool)

@@ -18,7 +18,9 @@ CONTRACT = {
     "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT", "NOT_COMPUTED"],
     "smoothareas": ["INPUT", "TOLERANCE", "OUTPUT"],
     "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY", "NOT_COMPUTED"],
-    "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE"],
+    "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "REACH", "PRESENCE", "DOCTOR_SHARE", "SPREAD", "RULES", "SECTORS", "CODES", "REQUIRED", "FORBIDDEN", "TERRITORIES", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE", "VARIANTS"],
+    "placemountain": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "SEASON", "CHOSEN", "DEMAND", "CURVE", "ACCOUNT"],
+    "comparescenarios": ["NETWORK", "BEFORE", "AFTER", "POPULATION", "TERRITORIES", "THRESHOLD", "DEFINITION", "SEASON", "CONVENTION", "OUTPUT", "SUMMARY"],
     "study": ["ROADS", "NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
     "explainroute": ["NETWORK", "START", "END", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT", "TERMS"],
@@ -47,7 +49,10 @@ def test_names_of_the_contract(provider):
 
 def test_what_all_that_measures_has_in_common(provider):
     common = {"THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "TRAFFIC", "SLOT", "CONVENTION", "CLOSURES"}
-    for name in ("traveltimes", "isochrones", "findgaps", "placesites", "study"):
+    assert provider.algorithm("placemountain").parameterDefinition("SEASON").defaultValue() == "winter"
+    assert provider.algorithm("placemountain").parameterDefinition("WEIGHT").defaultValue() == "seasonal_population"
+    assert provider.algorithm("placesites").parameterDefinition("MODEL").options()[:5] == ["mclp", "lscp", "pmedian", "pcenter", "backup"]
+    for name in ("traveltimes", "isochrones", "findgaps", "placesites", "comparescenarios", "study"):
         algorithm = provider.algorithm(name)
         assert common <= {definition.name() for definition in algorithm.parameterDefinitions()}
         assert [algorithm.parameterDefinition(key).defaultValue() for key in ("PROFILE_SMUR", "TRAFFIC", "SLOT", "SEASON", "CONVENTION")] == ["car", "off_peak", "all_open", "all_year", "fine"]

@@ -40,11 +40,11 @@ class Gained:
 def reason(gained: Gained, request: Request, threshold: float) -> str:
     """Return the sentence, in the language of the request."""
     say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
-    people = lambda count: counted(count, "{count} inhabitant", "{count} inhabitants", request.language)  # noqa: E731
+    people = lambda count: counted(count, printed("{count} inhabitant", request.language), printed("{count} inhabitants", request.language), request.language)  # noqa: E731
     facts = {"name": gained.name, "rank": gained.rank, "threshold": minutes(threshold, language=request.language)}
     mean = _mean_times(gained, say, request.language)
     if request.model in COVERING and gained.people > 0:
-        communes = counted(len(gained.communes), "{count} commune", "{count} communes", request.language)
+        communes = counted(len(gained.communes), printed("{count} commune", request.language), printed("{count} communes", request.language), request.language)
         text = say("{rank}. {name}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=communes,
                    names=_named(gained.communes, say), share=_share(gained, request, say), mean=mean, **facts)  # fmt: skip
     elif mean:
@@ -63,8 +63,8 @@ def reason(gained: Gained, request: Request, threshold: float) -> str:
 
 
 def counted(count: float, one: str, many: str, language: str) -> str:
-    """Return a number with its noun, in the singular or the plural of a language."""
-    return printed(many if is_plural(round(count), language=language) else one, language).format(count=number(count, language=language))
+    """Return a number with its noun, in the singular or the plural of a language; both as they are printed."""
+    return (many if is_plural(round(count), language=language) else one).format(count=number(count, language=language))
 
 
 def _mean_times(gained: Gained, say, language: str) -> str:

@@ -161,7 +161,7 @@ def _emergency_sentence(counts: bool, people: float, request: Request, threshold
     say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
     if not counts:
         return say("It would not count for emergencies (level 1, or no MCS).")
-    who = counted(people, "{count} person", "{count} people", request.language)
+    who = counted(people, printed("{count} person", request.language), printed("{count} people", request.language), request.language)
     return say("With its MCS, {who} more would have first care within {threshold} minutes.", who=who, threshold=minutes_text(threshold, language=request.language))
 
 

@@ -42,12 +42,12 @@ class Variant:
 
 
 def variants_of(suggestion: Suggestion, sites: gpd.GeoDataFrame, setting: Setting, times: pd.DataFrame, weight: np.ndarray) -> list[Variant]:
-    """Return the variants of a question: speeds 10 % lower and higher; winter, or all the year where it was winter; each chosen place refused; each of the MCS on whom most people depend absent."""
+    """Return the variants of a question: speeds 10% lower and higher; winter, or all the year where it was winter; each chosen place refused; each of the MCS on whom most people depend absent."""
     say = lambda source, **facts: printed(source, suggestion.case.request.language).format(**facts)  # noqa: E731
     other = "winter" if setting.season != "winter" else "all_year"
     found = [
-        Variant(say("speeds 10 % lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
-        Variant(say("speeds 10 % higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
+        Variant(say("speeds 10% lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
+        Variant(say("speeds 10% higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
         Variant(say("winter") if other == "winter" else say("all the year"), dataclasses.replace(setting, season=other)),
     ]
     names = names_of_candidates(suggestion.case.candidates)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
+from dataclasses import replace
+
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
-    NUMBER,
     candidates,
-    choice,
     common,
     network,
     network_of,
@@ -20,68 +20,50 @@ from ...parameters import (
     sites,
     sites_of,
     table_of,
-    text,
+    territories,
+    territories_of,
     with_help,
 )  # fmt: skip
-from ...styling import style_when_loaded
-
-MODELS = ("mclp",)
-BASELINES = ("emergency", "smur")
+from ...placing import baseline, details, least_gain, model, number_of_places, outputs, request_of, rules, sectors, sectors_of, weight, write_suggestion
 
 
 class PlaceSites(AccessAlgorithm):
-    """Suggest the candidates that bring most people within the threshold of a first responder."""
+    """Suggest the candidates that help most, by a location model."""
 
     ID = "placesites"
     GROUP = "placement"
-    TAGS = ("MCS", "médecin correspondant", "implantation", "optimisation", "location", "coverage", "MCLP")
+    TAGS = ("MCS", "médecin correspondant", "CSNP", "implantation", "optimisation", "location", "coverage", "MCLP", "LSCP", "p-median", "p-médiane")
 
     def title(self) -> str:
         return tr("Suggest places for first responders")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), population(), candidates()):
+        for parameter in (network(), sites(), population(), candidates(), model(), number_of_places(), baseline(), rules(), least_gain(), weight("population")):
             self.addParameter(parameter)
-        self.addParameter(choice("MODEL", tr("Model"), MODELS, "mclp", tr("“mclp”: most people within the threshold (maximal covering).")))
-        count = NUMBER("NUMBER", tr("Number of places"), NUMBER.Type.Integer, 3, minValue=1)
-        self.addParameter(with_help(count, tr("How many places to suggest at most.")))
-        self.addParameter(choice("BASELINE", tr("Not covered yet, by"), BASELINES, "emergency",
-                                 tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS.")))  # fmt: skip
-        gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, 0.0, minValue=0.0)
-        self.addParameter(with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10.")))
-        self.addParameter(text("WEIGHT", tr("Weight"), "population", tr("The field of the population that is to be gained.")))
-        limit = NUMBER("TIME_LIMIT", tr("Time limit (seconds)"), NUMBER.Type.Double, 60.0, minValue=0.1)
-        self.addParameter(with_help(limit, tr("When it runs out, the best answer so far is given, with what it can be off by."), advanced=True))
-        for parameter in common():
+        for parameter in (*details(), *sectors(), territories(), *common(), *outputs()):
             self.addParameter(parameter)
-        kinds = QgsProcessing.SourceType
-        outputs = (
-            ("CHOSEN", tr("Suggested places"), kinds.TypeVectorPoint, tr("The chosen candidates with rank, gain, cumulative gain and share.")),
-            ("DEMAND", tr("Places to be gained"), kinds.TypeVectorPoint, tr("The places beyond, with their time before and after, and who covers them.")),
-            ("CURVE", tr("People gained by number of places"), kinds.TypeVector, tr("For 1 to the number asked: people gained, share, bound and gap.")),
-        )
-        for name, label, kind, text_of_help in outputs:
-            self.addParameter(with_help(QgsProcessingParameterFeatureSink(name, label, kind), text_of_help))
+        variants = QgsProcessingParameterFeatureSink("VARIANTS", tr("Robustness"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False)
+        self.addParameter(with_help(variants, tr("The same question with speeds 10% lower and higher, in winter, without each chosen place, and without the MCS on whom most people depend; places that most of these choose again are marked as robust. Takes several times as long.")))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.placement.suggest import Request, read_candidates, suggest_sites
+        from ....engine.access.times import travel_times
+        from ....engine.placement.request import check_number, read_candidates
+        from ....engine.placement.robustness import robustness
+        from ....engine.placement.suggest import suggest_sites
 
-        setting = setting_of(self, parameters, context)
-        request = Request(
-            number=self.parameterAsInt(parameters, "NUMBER", context), baseline=self.parameterAsEnumString(parameters, "BASELINE", context),
-            min_gain=self.parameterAsDouble(parameters, "MINGAIN", context), weight=self.parameterAsString(parameters, "WEIGHT", context),
-            time_limit=self.parameterAsDouble(parameters, "TIME_LIMIT", context),
-        )  # fmt: skip
-        found = suggest_sites(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
-            read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request, setting, progress=progress,
-        )  # fmt: skip
+        setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
+        roads, care, people = network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context)
+        places = read_candidates(*table_of(self, parameters, "CANDIDATES", context))
+        check_number(request, places)
+        areas, of_pdsa = territories_of(self, parameters, context), sectors_of(self, parameters, context, progress)
+        varied = parameters.get("VARIANTS") not in (None, "")
+        first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)
+        times, _ = travel_times(roads, care, people, setting, progress=first.part(0.0, 0.3))
+        found = suggest_sites(roads, care, people, places, request, setting, times=times, territories=areas, sectors=of_pdsa, progress=first.part(0.3, 1.0))
         progress.say(found.sentence(setting.threshold))
-        results = {
-            "CHOSEN": write(self, parameters, "CHOSEN", context, found.chosen, Qgis.WkbType.Point),
-            "DEMAND": write(self, parameters, "DEMAND", context, found.demand, Qgis.WkbType.Point),
-            "CURVE": write(self, parameters, "CURVE", context, found.curve),
-        }
-        style_when_loaded(self, context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
-        style_when_loaded(self, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
-        return results
+        table = None
+        if varied:
+            chosen, table = robustness(roads, care, people, found, setting, times=times, sectors=of_pdsa, progress=rest)
+            found = replace(found, chosen=chosen)
+        results = write_suggestion(self, parameters, context, found, setting)
+        return results if table is None else results | {"VARIANTS": write(self, parameters, "VARIANTS", context, table)}

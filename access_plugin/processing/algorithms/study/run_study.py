@@ -16,14 +16,13 @@ from qgis.core import (
 )  # fmt: skip
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from ....engine.defaults import BASELINES
 from ....engine.errors import AccessError, InputError
 from ....engine.files import publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of
 from ...parameters import (
-    NUMBER,
     cell,
-    choice,
     close_roads_of,
     codes,
     common,
@@ -40,9 +39,9 @@ from ...parameters import (
     territories_of,
     with_help,
 )  # fmt: skip
+from ...placing import baseline, least_gain, number_of_places, request_of, rules
 from ...resources import plugin_version
 
-BASELINES = ("emergency", "smur")
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
 
@@ -75,11 +74,8 @@ class RunStudy(AccessAlgorithm):
         self.addParameter(territories())
         optional = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True)
         self.addParameter(with_help(optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")))
-        count = NUMBER("NUMBER", tr("Number of places"), NUMBER.Type.Integer, 3, minValue=1)
-        self.addParameter(with_help(count, tr("How many places to suggest at most.")))
-        self.addParameter(choice("BASELINE", tr("Not covered yet, by"), BASELINES, "emergency", tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS."), advanced=True))  # fmt: skip
-        gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, 0.0, minValue=0.0)
-        self.addParameter(with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner. The MCS rule takes 10."), advanced=True))
+        for parameter in (number_of_places(), baseline(BASELINES[:2], advanced=True), rules(advanced=True), least_gain(advanced=True)):
+            self.addParameter(parameter)
         for parameter in (definition(), codes(), *common(), cell(), language()):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
@@ -103,7 +99,7 @@ class RunStudy(AccessAlgorithm):
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
-        from ....engine.placement.request import Request, read_candidates
+        from ....engine.placement.request import read_candidates
         from ....engine.population.places import read_population
         from ....engine.study import compute_study, write_results
 
@@ -112,10 +108,7 @@ class RunStudy(AccessAlgorithm):
         table, name = table_of(self, parameters, "POPULATION", context)
         people = read_population(table, name, network=roads, progress=progress)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
-        request = Request(
-            number=self.parameterAsInt(parameters, "NUMBER", context), baseline=self.parameterAsEnumString(parameters, "BASELINE", context),
-            min_gain=self.parameterAsDouble(parameters, "MINGAIN", context), time_limit=_SOLVING_S,
-        )  # fmt: skip
+        request = request_of(self, parameters, context, time_limit=_SOLVING_S, language=self._language)
         study = compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
             territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress), request=request,

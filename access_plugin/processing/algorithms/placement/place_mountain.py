@@ -1,0 +1,72 @@
+"""``access:placemountain``: where mountain practices would help most."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
+
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...layers import write
+from ...parameters import (
+    NUMBER,
+    candidates,
+    common,
+    network,
+    network_of,
+    population,
+    population_of,
+    setting_of,
+    sites,
+    sites_of,
+    table_of,
+    territories,
+    territories_of,
+    with_help,
+)  # fmt: skip
+from ...placing import details, least_gain, model, number_of_places, outputs, request_of, weight, write_suggestion
+from ...styling import style_when_loaded
+
+#: Of the details of a question, those that a mountain practice has.
+_DETAILS = ("TIME_LIMIT", "REACH", "SPREAD", "REQUIRED", "FORBIDDEN")
+
+
+class PlaceMountain(AccessAlgorithm):
+    """Suggest resorts for mountain practices, and give an account of every resort."""
+
+    ID = "placemountain"
+    GROUP = "placement"
+    TAGS = ("cabinet de montagne", "station", "ski", "hiver", "saison", "plateau technique", "mountain practice", "resort", "winter")
+
+    def title(self) -> str:
+        return tr("Suggest places for mountain practices")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        for parameter in (network(), sites(), population(), candidates(), model("pmedian"), number_of_places(), weight("seasonal_population")):
+            self.addParameter(parameter)
+        near = NUMBER("LEAST_SU", tr("Candidates: minutes from an SU, more than"), NUMBER.Type.Double, 20.0, minValue=0.0)
+        self.addParameter(with_help(near, tr("Resorts within this time of an emergency department, in the season, are no candidates.")))
+        few = NUMBER("LEAST_PEOPLE", tr("Candidates: people of the season, at least"), NUMBER.Type.Double, 1000.0, minValue=0.0)
+        self.addParameter(with_help(few, tr("By the field of the weight in the layer of candidates, or else the people of the places of their commune.")))
+        for parameter in (least_gain(advanced=True), *(one for one in details() if one.name() in _DETAILS), territories(), *common(), *outputs()):
+            if parameter.name() == "SEASON":
+                parameter.setDefaultValue("winter")
+            self.addParameter(parameter)
+        account = QgsProcessingParameterFeatureSink("ACCOUNT", tr("Account of all resorts"), QgsProcessing.SourceType.TypeVectorPoint, optional=True)
+        self.addParameter(with_help(account, tr("Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        from ....engine.placement.mountain import MountainRules, place_mountain
+        from ....engine.placement.request import read_candidates
+
+        setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
+        rules = MountainRules(self.parameterAsDouble(parameters, "LEAST_SU", context), self.parameterAsDouble(parameters, "LEAST_PEOPLE", context))
+        found, account = place_mountain(
+            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
+            read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request, setting, rules=rules,
+            territories=territories_of(self, parameters, context), progress=progress,
+        )  # fmt: skip
+        progress.say(found.sentence(setting.threshold))
+        results = write_suggestion(self, parameters, context, found, setting)
+        results["ACCOUNT"] = write(self, parameters, "ACCOUNT", context, account, Qgis.WkbType.Point)
+        style_when_loaded(self, context, results["ACCOUNT"], "resorts", tr("Account of all resorts"), setting=setting)
+        return results

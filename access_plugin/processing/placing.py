@@ -1,0 +1,118 @@
+"""A question of placement in a dialog: its parameters, how they are read back, and how its answer is written."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
+
+from ..engine.defaults import BASELINES, DOCTOR_SHARE, MODELS, PRESENCES, RULES
+from ..engine.text import tr
+from .layers import write
+from .parameters import NUMBER, choice, codes, layer, levels_of, table_of, text, with_help
+from .styling import style_when_loaded
+
+
+def number_of_places() -> NUMBER:
+    count = NUMBER("NUMBER", tr("Number of places"), NUMBER.Type.Integer, 3, minValue=1)
+    return with_help(count, tr("How many places to suggest at most."))
+
+
+def least_gain(*, advanced: bool = False) -> NUMBER:
+    gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, None, optional=True, minValue=0.0)
+    return with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS."), advanced=advanced)
+
+
+def baseline(words=BASELINES, *, advanced: bool = False):
+    return choice("BASELINE", tr("Not covered yet, by"), words, "emergency",
+                  tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the nearest SU or CSNP, to which patients drive."), advanced=advanced)  # fmt: skip
+
+
+def rules(*, advanced: bool = False):
+    return choice("RULES", tr("Rules for candidates"), RULES, "none",
+                  tr("“mcs”: those of correspondent doctors: a GP is there (field gps or nb_generalistes, or role MSP or CDS), the sector of PDSA has a commune over the threshold from a SMUR, the SMUR alone counts as care today, and 10 minutes at least are gained. “none”: every candidate may be chosen."), advanced=advanced)  # fmt: skip
+
+
+def sectors() -> list[QgsProcessingParameterDefinition]:
+    """Where the sectors of PDSA come from: polygons, or a table of codes."""
+    return [layer("SECTORS", tr("Sectors of PDSA"), tr("Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES)."), QgsProcessing.SourceType.TypeVectorPolygon, advanced=True), codes()]
+
+
+def model(default: str = "mclp"):
+    return choice("MODEL", tr("Model"), MODELS, default,
+                  tr("“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts."))  # fmt: skip
+
+
+def weight(default: str):
+    return text("WEIGHT", tr("Weight"), default, tr("The field of the population that is to be gained."))
+
+
+def details() -> list[QgsProcessingParameterDefinition]:
+    """Return the parameters that most questions leave as they are."""
+    limit = NUMBER("TIME_LIMIT", tr("Time limit (seconds)"), NUMBER.Type.Double, 60.0, minValue=0.1)
+    reach = NUMBER("REACH", tr("Share of people to reach (%)"), NUMBER.Type.Double, None, optional=True, minValue=0.0, maxValue=100.0)
+    share = NUMBER("DOCTOR_SHARE", tr("Part of the week of a doctor"), NUMBER.Type.Double, DOCTOR_SHARE, minValue=0.0, maxValue=1.0)
+    spread = NUMBER("SPREAD", tr("Spread of gradual cover (minutes)"), NUMBER.Type.Double, 10.0, minValue=0.1)
+    ids = tr("Ids of candidates, separated by commas.")
+    found = [
+        with_help(limit, tr("For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by."), advanced=True),
+        with_help(reach, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places."), advanced=True),
+        choice("PRESENCE", tr("When doctors are there"), PRESENCES, "always",
+               tr("“always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."), advanced=True),
+        with_help(share, tr("Of a doctor whose hours are not given, for “part_time”."), advanced=True),
+        with_help(spread, tr("For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between."), advanced=True),
+        text("REQUIRED", tr("Required candidates"), "", ids + " " + tr("They are chosen in any case, and count among the number."), ),
+        text("FORBIDDEN", tr("Forbidden candidates"), "", ids + " " + tr("They are never chosen.")),
+    ]  # fmt: skip
+    for parameter in found[-2:]:
+        parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
+    return found
+
+
+def outputs() -> list[QgsProcessingParameterFeatureSink]:
+    kinds = QgsProcessing.SourceType
+    said = (
+        ("CHOSEN", tr("Suggested places"), kinds.TypeVectorPoint, tr("The chosen candidates with rank, gain, cumulative gain and share, the people and communes that each gains, and why in a sentence.")),
+        ("DEMAND", tr("Places to be gained"), kinds.TypeVectorPoint, tr("The places that the model works on, with their time before and after, and who covers them.")),
+        ("CURVE", tr("People gained by number of places"), kinds.TypeVector, tr("For 1 to the number asked: people gained, share, bound and gap, mean and longest time, and after how many places the curve flattens.")),
+    )  # fmt: skip
+    return [with_help(QgsProcessingParameterFeatureSink(name, label, kind), help_text) for name, label, kind, help_text in said]
+
+
+def request_of(algorithm, parameters, context, **fixed):
+    """Read a question back as :class:`engine.placement.request.Request`; what an algorithm has no parameter for keeps its default."""
+    from ..engine.placement.request import Request
+
+    has = lambda name: algorithm.parameterDefinition(name) is not None  # noqa: E731
+    found = {}
+    for name, field in (("MODEL", "model"), ("BASELINE", "baseline"), ("RULES", "rules"), ("PRESENCE", "presence")):
+        found |= {field: algorithm.parameterAsEnumString(parameters, name, context)} if has(name) else {}
+    for name, field in (("MINGAIN", "min_gain"), ("REACH", "reach"), ("DOCTOR_SHARE", "doctor_share"), ("SPREAD", "spread"), ("TIME_LIMIT", "time_limit")):
+        given = has(name) and (parameters.get(name) not in (None, "") or algorithm.parameterDefinition(name).defaultValue() is not None)
+        found |= {field: algorithm.parameterAsDouble(parameters, name, context)} if given else {}
+    for name, field in (("REQUIRED", "required"), ("FORBIDDEN", "forbidden")):
+        found |= {field: tuple(part for part in re.split(r"[,;\s]+", algorithm.parameterAsString(parameters, name, context)) if part)} if has(name) else {}
+    found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
+    return Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
+
+
+def sectors_of(algorithm, parameters, context, progress):
+    """Read the sectors of PDSA: polygons, or their level in the table of codes; None where neither is given."""
+    from ..engine.access.gaps import read_territories
+
+    table, name = table_of(algorithm, parameters, "SECTORS", context)
+    if table is not None:
+        return read_territories(table, name)
+    return next((level for level in levels_of(algorithm, parameters, context, progress) if level.key == "pdsa"), None)
+
+
+def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
+    """Write the three tables of a suggestion and ask for their styles."""
+    results = {
+        "CHOSEN": write(algorithm, parameters, "CHOSEN", context, found.chosen, Qgis.WkbType.Point),
+        "DEMAND": write(algorithm, parameters, "DEMAND", context, found.demand, Qgis.WkbType.Point),
+        "CURVE": write(algorithm, parameters, "CURVE", context, found.curve),
+    }
+    style_when_loaded(algorithm, context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
+    style_when_loaded(algorithm, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
+    return results
