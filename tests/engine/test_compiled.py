@@ -31,7 +31,7 @@ from access_plugin.engine.access.gaps import find_gaps, read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.graph import build_network_file
-from access_plugin.engine.placement.suggest import Request, read_candidates
+from access_plugin.engine.placement.request import Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.table import read_sites
