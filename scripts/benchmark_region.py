@@ -29,7 +29,7 @@ from benchmark_imports import alone  # noqa: E402
 
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
-from access_plugin.engine.placement.suggest import Request, read_candidates  # noqa: E402
+from access_plugin.engine.placement.request import Request, read_candidates  # noqa: E402
 from access_plugin.engine.population.places import read_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
 from access_plugin.engine.region import prepare_region  # noqa: E402
@@ -41,7 +41,7 @@ DATA = ROOT.parent / "shared" / "data"
 TARGETS = {"study_wall_s": 120.0, "study_peak_mb": 4096.0}
 #: Step of the study → where the function is used.
 STEPS = {
-    "times of the places": "access_plugin.engine.access.gaps.travel_times", "figures by territory": "access_plugin.engine.access.gaps._summary",
+    "times of the places": "access_plugin.engine.access.gaps.travel_times", "figures by territory": "access_plugin.engine.access.gaps.summary_of",
     "times of the cells": "access_plugin.engine.access.gaps.field_of", "areas beyond, by territory": "access_plugin.engine.access.gaps.areas_beyond",
     "people inside the areas": "access_plugin.engine.access.gaps._tell", "bands": "access_plugin.engine.study.bands_of",
     "land without a time": "access_plugin.engine.access.gaps.land_without_time", "line of the threshold": "access_plugin.engine.study.threshold_line",

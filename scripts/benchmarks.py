@@ -32,8 +32,7 @@ from access_plugin.engine.network.hierarchy import contraction_order  # noqa: E4
 from access_plugin.engine.network.search import UNREACHED, each, nearest, within  # noqa: E402
 from access_plugin.engine.network.snap import Attachment, attach  # noqa: E402
 from access_plugin.engine.network.uncompiled import quickest_arcs  # noqa: E402
-from access_plugin.engine.placement.coverage import Coverage  # noqa: E402
-from access_plugin.engine.placement.models import maximal_covering  # noqa: E402
+from access_plugin.engine.placement.models import Reach, best, problem_of  # noqa: E402
 
 DEFAULT = ROOT.parent / "shared" / "data" / "scale" / "synth1m.osm.pbf"
 #: What a région must reach: figure → (limit, whether it is the least).
@@ -161,11 +160,10 @@ def measure_choice(timed, rng) -> dict:
     edges = np.flatnonzero(timed.attachable)
     at = lambda count: Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))  # noqa: E731
     candidates, demand = at(min(2000, len(edges) // 4)), at(min(20_000, len(edges) // 2))
-    seconds, (start, place, _) = cpu(lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1)
-    matrix = csr_matrix((np.ones(len(place), np.int8), place, start), shape=(len(candidates), len(demand)))
+    seconds, (start, place, minutes) = cpu(lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1)
     weight = np.round(1000.0 / (rng.permutation(len(demand)) + 20) ** 0.6 * 10) + 1
     wall = time.monotonic()
-    choice = maximal_covering(Coverage(matrix, weight), 20)
+    choice = best(problem_of("mclp", Reach(start, place, minutes, len(demand)), np.full(len(demand), np.inf), weight, 30.0), 20).final
     return {
         "candidates": len(candidates), "demand": len(demand), "coverage_s": seconds, "best_20_wall_s": time.monotonic() - wall,
         "best_20_share": choice.gained / weight.sum(), "best_20_gap": choice.gap,

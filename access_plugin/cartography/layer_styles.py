@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qgis.core import NULL, QgsExpression, QgsExpressionContextUtils, QgsRuleBasedRenderer, QgsVectorLayer
 
-from ..engine.text import printed
 from ..engine.numbers import minutes
+from ..engine.text import printed
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 

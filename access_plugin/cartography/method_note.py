@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..engine.numbers import minutes, number
 from ..engine.sites.hours import ALWAYS
 from ..engine.sites.slots import NEEDING_HOURS
-from ..engine.numbers import minutes, number
 from .wording import Wording
 
 

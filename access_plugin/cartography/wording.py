@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from ..engine.network.profiles import read_profile
+from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
 from ..engine.study import Study
 from ..engine.text import printed
-from ..engine.numbers import is_plural, minutes, number, percent
 
 
 class Wording:

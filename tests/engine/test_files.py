@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from paths import ROADS, ROOT, SAMPLE
 
-from access_plugin.engine.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.files import publish, whole_file
 from access_plugin.engine.network import store
 from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.graph import build_network_file, open_network
+from access_plugin.engine.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.text import catalogue, printed
 

@@ -19,6 +19,11 @@ _FRESH = 0.7
 _PROMISING, _EVERY = 0.9, 10
 
 
+def _first_multiplier(problem: Problem) -> np.ndarray:
+    best = problem.scores.multiply(problem.weight).max(axis=0).toarray()[0] if problem.demand else np.zeros(0)
+    return np.array([step * best / 2 for step in problem.steps])
+
+
 @dataclass
 class Relaxation:
     r"""The Lagrangian relaxation of who serves whom (Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle 1996).
@@ -42,8 +47,7 @@ class Relaxation:
 
     @classmethod
     def of(cls, problem: Problem) -> "Relaxation":
-        columns = problem.scores.multiply(problem.weight).max(axis=0).toarray()[0] if problem.demand else np.zeros(0)
-        return cls(problem, np.array([step * columns / 2 for step in problem.steps]))
+        return cls(problem, _first_multiplier(problem))
 
     def rho(self, multiplier: np.ndarray) -> np.ndarray:
         return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
@@ -79,7 +83,7 @@ class Relaxation:
         bound, chosen, possible, sure
             The bound; the best choice known; (c,) bool: the candidates that may still be part of a better choice, and those that must be.
         """
-        problem, multiplier = self.problem, self.multiplier.copy()
+        problem, multiplier = self.problem, _first_multiplier(self.problem)  # those of another number lead into a corner
         always, fixed = problem.existing | problem.required, problem.always
         free, gained = number - int(problem.required.sum()), problem.gained(chosen)
         best, scale, stalled, tried = np.inf, 1.0, 0, set()

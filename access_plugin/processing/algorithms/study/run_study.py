@@ -116,7 +116,7 @@ class RunStudy(AccessAlgorithm):
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip
         write_results(study, self._partial, self._language)
-        run = {"inputs": self._resolved(parameters, context)}
+        run = {"inputs": self._resolved(parameters, context) | {"MINGAIN": request.min_gain}}
         (self._partial / "run.json").write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         return study
 
