@@ -24,8 +24,9 @@ DETOUR, KPH, EARTH_KM = 1.3, 50.0, 6371.0
 
 @dataclass(frozen=True)
 class Region:
-    """Communes (rows of demand and candidates): names, people, whether they have a GP; minutes from the nearest SU or SMUR; who reaches whom sooner."""
+    """Communes (rows of demand and candidates): codes, names, people, whether they have a GP; minutes from the nearest SU or SMUR; who reaches whom sooner."""
 
+    codes: np.ndarray
     names: np.ndarray
     people: np.ndarray
     has_gp: np.ndarray
@@ -61,4 +62,4 @@ def region(only_with_gp: bool = False) -> Region:
         minutes.append(times[useful])
         start.append(start[-1] + int(useful.sum()))
     reach = Reach(np.array(start), np.concatenate(place), np.concatenate(minutes), len(communes))
-    return Region(communes["nom"].to_numpy(object), communes["pop"].to_numpy(float), has_gp, before, reach)
+    return Region(communes["code"].to_numpy(object), communes["nom"].to_numpy(object), communes["pop"].to_numpy(float), has_gp, before, reach)
