@@ -80,7 +80,7 @@ def _curve(wording: Wording) -> list[str]:
     """Say after how many places each further one adds little, and who is out of reach of every candidate."""
     say, found = wording.say, wording.study.suggestion
     bend = found.curve.loc[found.curve["flattens"], "number"]
-    texts = [say("The curve flattens after {count}.", count=bend.iloc[0])] if len(bend) else []
+    texts = [say("The curve flattens after place no. {count}.", count=bend.iloc[0])] if len(bend) else []
     return texts + ([say("Out of reach of every candidate: {people}.", people=wording.people(found.out_of_reach))] if found.out_of_reach > 0 else [])
 
 

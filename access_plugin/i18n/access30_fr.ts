@@ -200,8 +200,8 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>The curve flattens after {count}.</source>
-        <translation>La courbe s’aplatit après {count}.</translation>
+        <source>The curve flattens after place no. {count}.</source>
+        <translation>La courbe s’aplatit après le lieu n° {count}.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -1485,38 +1485,28 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{count} commune</source>
-        <translation>{count} commune</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/explain.py"/>
-        <source>{count} communes</source>
-        <translation>{count} communes</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/explain.py"/>
         <source>{names} and {count} others</source>
         <translation>{names} et {count} autres</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{rank}. {name}: a second doctor within {threshold} minutes for places that have one.</source>
-        <translation>{rank}. {name} : un second médecin à {threshold} minutes au plus pour des lieux qui en ont un.</translation>
+        <source>{title}: a second doctor within {threshold} minutes for places that have one.</source>
+        <translation>{title} : un second médecin à {threshold} minutes au plus pour des lieux qui en ont un.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{rank}. {name}: adds nobody to those gained before; it was required.</source>
-        <translation>{rank}. {name} : n’ajoute personne à ceux déjà gagnés ; il était imposé.</translation>
+        <source>{title}: adds nobody to those gained before; it was required.</source>
+        <translation>{title} : n’ajoute personne à ceux déjà gagnés ; il était imposé.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{rank}. {name}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.</source>
-        <translation>{rank}. {name} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes, seraient à {threshold} minutes au plus{share} ; {mean}.</translation>
+        <source>{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.</source>
+        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes, seraient à {threshold} minutes au plus{share} ; {mean}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{rank}. {name}: {people} would be served sooner; {mean}.</source>
-        <translation>{rank}. {name} : {people} à servir plus tôt ; {mean}.</translation>
+        <source>{title}: {people} would be served sooner; {mean}.</source>
+        <translation>{title} : {people} à servir plus tôt ; {mean}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>

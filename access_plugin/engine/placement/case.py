@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
@@ -78,8 +79,9 @@ class Case:
     presence: Presence | None
     roads: Roads | None = None
 
+    @functools.cached_property
     def problem(self) -> Problem:
-        """Return what the model has to solve: rows are the candidates, then what exists."""
+        """What the model has to solve: rows are the candidates, then what exists."""
         allowed = self.reach.where((self.why_not == "")[self.reach.candidate])
         count, reach = len(self.candidates), allowed if self.existing is None else allowed.joined(self.existing)
         without = self.before if self.existing is None else self.reference
@@ -92,7 +94,7 @@ class Case:
     def required(self) -> np.ndarray:
         return np.flatnonzero(self.candidates["id"].isin(self.request.required) & (self.why_not == ""))
 
-    @property
+    @functools.cached_property
     def gains(self) -> Reach:
         """The pairs in which a candidate brings a place within the threshold that is beyond it."""
         return self.reach.where((self.reach.minutes <= self.threshold) & (self.before[self.reach.place] > self.threshold))

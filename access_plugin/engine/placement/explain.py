@@ -9,6 +9,7 @@ import numpy as np
 
 from ..numbers import is_plural, minutes, number, percent
 from ..text import printed
+from .case import Case
 from .models import COVERING
 from .request import Request
 from .rules import without_gp
@@ -20,46 +21,45 @@ _NAMED = 3
 class Gained:
     """What one place adds to those chosen before it.
 
-    ``people`` newly within the threshold, in ``communes`` (names, the most people first); ``weight``, ``before`` and ``after`` of all whom it serves sooner;
-    ``within``: how many places of the demand it reaches within the threshold; ``part`` of the week that its doctors are there.
+    ``people`` newly within the threshold, in ``communes`` (codes, the most people first); ``weight``, ``before`` and ``after`` of these, or, where there are none or the
+    model counts time, of all whom it serves sooner; ``second``: whether it reaches anyone within the threshold at all; ``part`` of the week that its doctors are there.
     """
 
-    rank: int
-    name: str
     people: float
-    to_gain: float
     communes: list[str]
     weight: np.ndarray
     before: np.ndarray
     after: np.ndarray
-    within: int
+    second: bool
     part: float
     candidate: gpd.GeoDataFrame
 
 
-def reason(gained: Gained, request: Request, threshold: float) -> str:
-    """Return the sentence, in the language of the request."""
-    say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
-    people = lambda count: counted(count, printed("{count} inhabitant", request.language), printed("{count} inhabitants", request.language), request.language)  # noqa: E731
-    facts = {"name": gained.name, "rank": gained.rank, "threshold": minutes(threshold, language=request.language)}
+def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case: Case) -> str:
+    """Return the sentence, in the language of the request; `title` is the rank and name of the place, `communes` are names."""
+    request = case.request
+    text = lambda source: printed(source, request.language)  # noqa: E731
+    say = lambda source, **facts: text(source).format(**facts)  # noqa: E731
+    people = lambda count: counted(count, text("{count} inhabitant"), text("{count} inhabitants"), request.language)  # noqa: E731
+    facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say, request.language)
     if request.model in COVERING and gained.people > 0:
-        communes = counted(len(gained.communes), printed("{count} commune", request.language), printed("{count} communes", request.language), request.language)
-        text = say("{rank}. {name}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=communes,
-                   names=_named(gained.communes, say), share=_share(gained, request, say), mean=mean, **facts)  # fmt: skip
+        of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
+        found = say("{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=of,
+                    names=_named(communes, say), share=_share(gained, to_gain, request, say), mean=mean, **facts)  # fmt: skip
+    elif request.model == "backup" and gained.second:
+        found = say("{title}: a second doctor within {threshold} minutes for places that have one.", **facts)
     elif mean:
-        text = say("{rank}. {name}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts)
-    elif request.model == "backup" and gained.within:
-        text = say("{rank}. {name}: a second doctor within {threshold} minutes for places that have one.", **facts)
+        found = say("{title}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts)
     else:
-        text = say("{rank}. {name}: adds nobody to those gained before; it was required.", **facts)
+        found = say("{title}: adds nobody to those gained before; it was required.", **facts)
     notes = []
     if gained.part < 1:
         notes.append(say("Partial cover: its doctors are there for {share} of the week.", share=percent(gained.part, 0, language=request.language)))
     bare = without_gp(gained.candidate)
     if bare is not None and bare[0]:
         notes.append(say("No GP is recorded there."))
-    return " ".join([text, *notes])
+    return " ".join([found, *notes])
 
 
 def counted(count: float, one: str, many: str, language: str) -> str:
@@ -75,10 +75,10 @@ def _mean_times(gained: Gained, say, language: str) -> str:
     return say("their mean time would fall from {before} to {after} minutes", before=number(before, language=language), after=number(after, language=language))
 
 
-def _share(gained: Gained, request: Request, say) -> str:
-    if request.model != "mclp" or request.presence != "always" or gained.to_gain <= 0:
+def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
+    if request.model != "mclp" or request.presence != "always" or to_gain <= 0:
         return ""
-    return say(", {share} of those to be gained", share=percent(gained.people / gained.to_gain, language=request.language))
+    return say(", {share} of those to be gained", share=percent(gained.people / to_gain, language=request.language))
 
 
 def _named(names: list[str], say) -> str:

@@ -167,7 +167,7 @@ def _emergency_sentence(counts: bool, people: float, request: Request, threshold
 
 def _account(found: Suggestion, here: dict, people: np.ndarray, rules: MountainRules, reached: Reach, weight: np.ndarray, request: Request) -> gpd.GeoDataFrame:
     case, chosen = found.case, found.answer.final.candidates
-    every = replace(case, why_not=np.full(len(case.candidates), "", object)).problem()
+    every = replace(case, why_not=np.full(len(case.candidates), "", object)).problem
     alone = np.array([every.gained(np.array([row])) for row in range(len(case.candidates))])
     order = np.lexsort((np.arange(len(alone)), -alone, case.why_not != ""))
     rank = np.full(len(alone), np.nan)

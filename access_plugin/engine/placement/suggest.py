@@ -122,7 +122,7 @@ def suggest_sites(
 
 def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progress = SILENT) -> Suggestion:
     """Answer a question of placement; `names` are those of communes by their codes."""
-    problem, to_gain = case.problem(), to_gain_of(case)
+    problem, to_gain = case.problem, to_gain_of(case)
     answer = answer_of(case, progress=progress)
     curve = curve_table(case, answer, to_gain if case.request.model != "pcenter" else np.nan)
     reached = np.unique(problem.scores.indices) // (problem.demand // max(len(case.weight), 1) if len(case.weight) else 1)
@@ -144,7 +144,7 @@ def to_gain_of(case: Case) -> float:
     """Return what there is to gain: the worth of serving everybody at once, or the people × minutes of today."""
     if case.request.model in ("pmedian", "pcenter"):
         return float(case.weight @ case.before)
-    problem = case.problem()
+    problem = case.problem
     if case.request.model == "gradual":
         ends = max(case.threshold - case.request.spread, 0.0), case.threshold + case.request.spread
         today = case.before if case.existing is None else case.reference
@@ -154,7 +154,7 @@ def to_gain_of(case: Case) -> float:
 
 def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) -> Answer:
     """Solve a case: for 1, 2, 3… places, or, without its curve, for the number asked for alone."""
-    request, problem = case.request, case.problem()
+    request, problem = case.request, case.problem
     if request.fewest:
         share, of = (1.0, None) if request.reach is None else (request.reach / 100, to_gain_of(case))
         return cover(problem, share, of, time_limit=request.time_limit, progress=progress)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -29,29 +31,35 @@ def chosen_table(case: Case, answer: Answer, to_gain: float, names: dict[str, st
     names
         Code of commune → name.
     """
-    rows, problem, gains = answer.final.candidates, case.problem(), case.gains
-    worth = np.array([problem.gained(rows[:count]) for count in range(len(rows) + 1)])
-    taken, minutes, found = np.zeros(gains.places, bool), case.before.copy(), []
-    candidate_names = names_of_candidates(case.candidates)
-    for rank, row in enumerate(rows, start=1):
-        here = slice(gains.start[row], gains.start[row + 1])
-        new = gains.place[here][~taken[gains.place[here]]]
-        taken[new] = True
-        every = slice(case.reach.start[row], case.reach.start[row + 1])
-        sooner = case.reach.minutes[every] < minutes[case.reach.place[every]]
-        place, after = case.reach.place[every][sooner], case.reach.minutes[every][sooner]
-        people = pd.Series(case.weight[new]).groupby(case.communes[new]).sum()
-        people = people[people > 0].sort_values(ascending=False, kind="stable")
-        part = 1.0 if case.presence is None else float(case.presence.of_week[row])
-        gained = Gained(
-            rank, str(candidate_names[row]), float(case.weight[new].sum()), to_gain, [names.get(code) or code for code in people.index], case.weight[place], minutes[place], after,
-            case.reach.where(np.isin(case.reach.candidate, [row]) & (case.reach.minutes <= case.threshold)).place.size, part, case.candidates.iloc[[row]],
-        )  # fmt: skip
-        minutes[place] = after
-        found.append((rank, worth[rank] - worth[rank - 1], worth[rank], worth[rank] / to_gain if to_gain > 0 else np.nan, gained.people, len(people),
-                      listed(gained.communes), part, reason(gained, case.request, case.threshold)))  # fmt: skip
+    rows, named = answer.final.candidates, names_of_candidates(case.candidates)
+    worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])
+    found = []
+    for rank, gained in enumerate(_gained_by(case, rows), start=1):
+        communes = [names.get(code) or code for code in gained.communes]
+        sentence = reason(gained, f"{rank}. {named[rows[rank - 1]]}", communes, to_gain, case)
+        share = worth[rank] / to_gain if to_gain > 0 else np.nan
+        found.append((rank, worth[rank] - worth[rank - 1], worth[rank], share, gained.people, len(communes), listed(communes), gained.part, sentence))
     chosen = case.candidates.iloc[rows]
     return with_columns(chosen, pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index).astype({"gain": float, "share": float}))
+
+
+def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
+    """Yield what each chosen candidate adds to those before it."""
+    reach, taken, minutes = case.reach, np.zeros(case.reach.places, bool), case.before.copy()
+    for row in rows:
+        here = slice(reach.start[row], reach.start[row + 1])
+        place, after = reach.place[here], reach.minutes[here]
+        within = (after <= case.threshold) & (case.before[place] > case.threshold)
+        new, sooner = within & ~taken[place], after < minutes[place]
+        people = pd.Series(case.weight[place[new]]).groupby(case.communes[place[new]]).sum()
+        part = 1.0 if case.presence is None else float(case.presence.of_week[row])
+        served = new if new.any() and case.request.model in COVERING else sooner
+        yield Gained(
+            float(people.sum()), people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(), case.weight[place[served]],
+            (case.before if served is new else minutes)[place[served]], after[served], bool((after <= case.threshold).any()), part, case.candidates.iloc[[row]],
+        )  # fmt: skip
+        taken[place[within]] = True
+        minutes[place[sooner]] = after[sooner]
 
 
 def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
