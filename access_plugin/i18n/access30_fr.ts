@@ -1680,6 +1680,11 @@
     </message>
     <message>
         <location filename="../engine/placement/scenario.py"/>
+        <source>The added places</source>
+        <translation>Les lieux ajoutés</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/scenario.py"/>
         <source>The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not count: nothing can change. Choose another definition.</source>
         <translation>Les deux scénarios ne diffèrent que par les rôles {roles}, que la définition « {definition} » ne compte pas : rien ne peut changer. Choisissez une autre définition.</translation>
     </message>
@@ -3335,6 +3340,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Added places</source>
+        <translation>Lieux ajoutés</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
         <source>Compare two scenarios</source>
         <translation>Comparer deux scénarios</translation>
     </message>
@@ -3345,6 +3355,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Give the sites after (AFTER), the places that are added (ADDED), or both.</source>
+        <translation>Donnez les sites après (AFTER), les lieux ajoutés (ADDED), ou les deux.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
         <source>People, people beyond, mean, P90 and longest time, in all and by territory: a row before and a row after.</source>
         <translation>Habitants, habitants au-delà, temps moyen, P90 et le plus long, en tout et par territoire : une ligne avant et une ligne après.</translation>
     </message>
@@ -3352,6 +3367,16 @@
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
         <source>Places before and after</source>
         <translation>Lieux avant et après</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Points that open after: the suggested places, or some that you draw.</source>
+        <translation>Points qui ouvrent après : les lieux proposés, ou ceux que vous dessinez.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>Role of the added places</source>
+        <translation>Rôle des lieux ajoutés</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
@@ -3375,8 +3400,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
-        <source>The same list with what is to change: sites added, moved or left out. The suggested places may be added with the role MCS.</source>
-        <translation>La même liste avec ce qui doit changer : sites ajoutés, déplacés ou ôtés. Les lieux proposés peuvent y être ajoutés avec le rôle MCS.</translation>
+        <source>The same list with what is to change: sites added, moved or left out. Empty: the list before, with the added places.</source>
+        <translation>La même liste avec ce qui doit changer : sites ajoutés, déplacés ou ôtés. Vide : la liste d’avant, avec les lieux ajoutés.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>What care the added places give.</source>
+        <translation>Les soins que donnent les lieux ajoutés.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_mountain.py"/>

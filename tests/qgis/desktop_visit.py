@@ -54,6 +54,25 @@ def look_at_warmth():
     seen["warm"] = plugins["access_plugin"].warming.succeeded
 
 
+def ask_the_solver():
+    """HiGHS beside the desktop: two candidates of which the second serves more."""
+    import numpy as np
+    from access_plugin.engine.errors import Cancelled
+    from access_plugin.engine.placement.solving.solver import Solver
+    from access_plugin.engine.progress import Progress
+
+    ones = np.ones(2)
+    programme = (np.array([-1.0, -2.0]), (ones, np.zeros(2, int), np.array([0, 1, 2]), (1, 2)), np.array([0.0]), np.ones(1), np.zeros(2), ones, ones)
+    with Solver() as solver:
+        finished, solution = solver.solve(programme, 10.0, Progress())
+        seen["solved"] = [finished, *solution.tolist()]
+        seen["beside"] = solver._process is not None
+        try:
+            solver.solve(programme, 10.0, Progress(is_cancelled=lambda: True))
+        except Cancelled:
+            seen["cancelled"] = solver._process is None
+
+
 def leave():
     QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
@@ -61,9 +80,9 @@ def leave():
 
 
 STEPS = [look_at_window, look_at_project]
-for dialog_name in ("access:study", "access:placesites", "access:isochrones", "access:smoothareas"):
+for dialog_name in ("access:study", "access:placesites", "access:placemountain", "access:comparescenarios", "access:isochrones", "access:smoothareas"):
     STEPS += [lambda name=dialog_name: open_dialog(name), lambda name=dialog_name: look_at_dialog(name)]
-STEPS.append(look_at_warmth)
+STEPS += [look_at_warmth, ask_the_solver]
 
 
 def walk(number: int = 0) -> None:

@@ -83,12 +83,7 @@ def test_variants_mark_robust_places(inputs, tmp_path):
 def test_scenarios(inputs, tmp_path):
     """The suggested places as MCS: what placesites says to be gained is gained."""
     chosen, _, curve, _ = asked(inputs, tmp_path)
-    before = gpd.read_file(inputs.sites)
-    added = gpd.GeoDataFrame({"id": "new-" + chosen["id"].astype(str), "role": "MCS", "name": ""}, geometry=chosen.geometry.to_crs(before.crs), crs=before.crs)
-    import pandas as pd
-
-    pd.concat([before, added]).to_file(tmp_path / "after.gpkg", engine="pyogrio")
-    outcome = run("comparescenarios", NETWORK=inputs.network, BEFORE=inputs.sites, AFTER=tmp_path / "after.gpkg", POPULATION=inputs.population, TERRITORIES=inputs.communes,
+    outcome = run("comparescenarios", NETWORK=inputs.network, BEFORE=inputs.sites, ADDED=tmp_path / "CHOSEN.gpkg", POPULATION=inputs.population, TERRITORIES=inputs.communes,
                   THRESHOLD=12, OUTPUT=tmp_path / "places.gpkg", SUMMARY=tmp_path / "summary.gpkg")  # fmt: skip
     assert outcome.code == 0, outcome.text
     places, summary = only(tmp_path / "places.gpkg"), only(tmp_path / "summary.gpkg")
@@ -98,6 +93,19 @@ def test_scenarios(inputs, tmp_path):
     assert total.loc["after", "beyond"] == total.loc["before", "beyond"] - curve["gained"].iloc[-1]
     assert total.loc["after", "beyond_change"] == -curve["gained"].iloc[-1]
     assert {"level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed"} <= set(summary.columns)
+
+
+def test_a_list_after_is_a_scenario_too_and_something_must_change(inputs, tmp_path):
+    """The same sites without their SMUR: by the definition of the SMUR nobody has any after."""
+    gpd.read_file(inputs.sites).query("role != 'SMUR'").to_file(tmp_path / "after.gpkg", engine="pyogrio")
+    given = {"NETWORK": inputs.network, "BEFORE": inputs.sites, "POPULATION": inputs.population, "THRESHOLD": 12, "OUTPUT": tmp_path / "places.gpkg", "SUMMARY": tmp_path / "summary.gpkg"}
+    outcome = run("comparescenarios", AFTER=tmp_path / "after.gpkg", DEFINITION="emergency", **given)
+    assert outcome.code == 0, outcome.text
+    assert set(only(tmp_path / "places.gpkg")["change"]) <= {"same", "later", "lost"}
+    (tmp_path / "places.gpkg").unlink()
+    refused = run("comparescenarios", **given)
+    assert refused.code != 0 and "Give the sites after (AFTER)" in refused.text
+    assert not (tmp_path / "places.gpkg").exists()
 
 
 def test_mountain_practices(inputs, tmp_path):

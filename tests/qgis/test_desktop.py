@@ -41,6 +41,8 @@ def test_the_desktop_shows_menu_toolbox_dialogs_and_project(inputs, tmp_path):
     assert "Lieux proposés" in seen["layers"]
     assert seen["access:study"].endswith("Mener une étude complète")
     assert seen["warm"] is True
+    assert seen["solved"] == [True, 0, 1]
+    assert seen["beside"] and seen["cancelled"]  # in a process of its own, which a cancel ends
     kept = os.environ.get("ACCESS30_PICTURES")
     if kept:
         shutil.copytree(out, kept, dirs_exist_ok=True)

@@ -14,9 +14,11 @@ from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import LEGS
+from ..sites.table import read_sites
 from ..tables import numbers, with_columns
 from ..territory.levels import Level
 from ..text import tr
+from .request import known
 
 CHANGE_FIELDS = ("t_before_min", "t_after_min", "difference_min", "change")
 #: ``gained`` and ``lost`` cross the threshold; the others do not.
@@ -68,6 +70,17 @@ def compare_scenarios(
     places = with_columns(population, pd.DataFrame(dict(zip(CHANGE_FIELDS, (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold)))), index=population.index))
     _tell(places, before, after, setting, progress)
     return places, _side_by_side(*summaries)
+
+
+def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> gpd.GeoDataFrame:
+    """Return sites and, beside them, places of a role: candidates, suggested ones, or some drawn by hand, as :func:`request.read_candidates` gives them."""
+    taken = set(sites["id"])
+    added = gpd.GeoDataFrame({"id": [f"added {one}" if one in taken else one for one in places["id"]], "role": role, "delay_min": places["delay_min"].to_numpy()}, geometry=places.geometry.to_numpy(), crs=places.crs)
+    for column in ("name", "doctors", "hours"):
+        found = known(places, column)
+        if found is not None:
+            added[column] = found.to_numpy()
+    return gpd.GeoDataFrame(pd.concat([sites, read_sites(added, tr("The added places")).to_crs(sites.crs)], ignore_index=True), crs=sites.crs)
 
 
 def changes(before: np.ndarray, after: np.ndarray, threshold: float) -> np.ndarray:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.errors import InputError
+from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import (
+    choice,
     codes,
     common,
     definition,
@@ -19,6 +22,7 @@ from ...parameters import (
     population_of,
     setting_of,
     sites_of,
+    table_of,
     territories,
     territories_of,
     with_help,
@@ -41,9 +45,11 @@ class CompareScenarios(AccessAlgorithm):
         point = QgsProcessing.SourceType.TypeVectorPoint
         for name, label, help_text in (
             ("BEFORE", tr("Sites before"), tr("Sites of care as they are, made by “Import sites of care”.")),
-            ("AFTER", tr("Sites after"), tr("The same list with what is to change: sites added, moved or left out. The suggested places may be added with the role MCS.")),
+            ("AFTER", tr("Sites after"), tr("The same list with what is to change: sites added, moved or left out. Empty: the list before, with the added places.")),
+            ("ADDED", tr("Added places"), tr("Points that open after: the suggested places, or some that you draw.")),
         ):
-            self.addParameter(layer(name, label, help_text, point, optional=False))
+            self.addParameter(layer(name, label, help_text, point, optional=name != "BEFORE"))
+        self.addParameter(choice("ADDED_ROLE", tr("Role of the added places"), ROLES, "MCS", tr("What care the added places give.")))
         care = definition()
         care.setDefaultValue("first_care")
         for parameter in (population(), territories(), codes(), care, *common()):
@@ -57,7 +63,7 @@ class CompareScenarios(AccessAlgorithm):
         from ....engine.placement.scenario import compare_scenarios
 
         setting = setting_of(self, parameters, context)
-        before, after = (sites_of(self, parameters, context, progress, name) for name in ("BEFORE", "AFTER"))
+        before, after = self._scenarios(parameters, context, progress)
         places, summary = compare_scenarios(
             network_of(self, parameters, context), before, after, population_of(self, parameters, context), setting,
             territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress), progress=progress,
@@ -65,3 +71,17 @@ class CompareScenarios(AccessAlgorithm):
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point), "SUMMARY": write(self, parameters, "SUMMARY", context, summary)}
         style_when_loaded(self, context, results["OUTPUT"], "changes", tr("Places before and after"), setting=setting)
         return results
+
+    def _scenarios(self, parameters, context, progress):
+        """Return the sites before and after."""
+        from ....engine.placement.request import read_candidates
+        from ....engine.placement.scenario import with_added
+
+        added, name = table_of(self, parameters, "ADDED", context)
+        if added is None and parameters.get("AFTER") in (None, ""):
+            raise InputError(tr("Give the sites after (AFTER), the places that are added (ADDED), or both."))
+        before = sites_of(self, parameters, context, progress, "BEFORE")
+        after = before if parameters.get("AFTER") in (None, "") else sites_of(self, parameters, context, progress, "AFTER")
+        if added is not None:
+            after = with_added(after, read_candidates(added, name), self.parameterAsEnumString(parameters, "ADDED_ROLE", context))
+        return before, after
