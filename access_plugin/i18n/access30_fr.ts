@@ -1535,8 +1535,18 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
+        <source>The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field.</source>
+        <translation>La population des stations {ids} n’est pas connue : elles n’ont ni champ {field}, ni code d’une commune de la population. Le nombre minimal ne leur est pas demandé ; donnez des territoires avec des codes, ou le champ.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
         <source>With its MCS, {who} more would have first care within {threshold} minutes.</source>
         <translation>Avec son MCS, {who} de plus auraient des premiers soins à {threshold} minutes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>unknown</source>
+        <translation>inconnue</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -1565,8 +1575,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{rank}. {name}: {people} people of the season, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people</source>
-        <translation>{rank}. {name} : population saisonnière de {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet épargnerait {alone} minutes × habitants</translation>
+        <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people</source>
+        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet épargnerait {alone} minutes × habitants</translation>
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>
@@ -1692,6 +1702,16 @@
         <location filename="../engine/placement/solving/solver.py"/>
         <source>No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.</source>
         <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} secondes au plus, et ne répond pas à une annulation pendant ce temps.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>Every candidate is left out, by the rules or as was asked: no place can be suggested.</source>
+        <translation>Tous les candidats sont écartés, par les règles ou comme demandé : aucun lieu ne peut être proposé.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>For {people:.0f} people no candidate is nearer than the care that counts today.</source>
+        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -4175,8 +4195,13 @@
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>
-        <source>As before</source>
-        <translation>Inchangé</translation>
+        <source>As before, beyond {threshold} minutes</source>
+        <translation>Inchangé, à plus de {threshold} minutes</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/changes.qml"/>
+        <source>As before, within {threshold} minutes</source>
+        <translation>Inchangé, à {threshold} minutes au plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>

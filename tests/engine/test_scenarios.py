@@ -91,10 +91,29 @@ def test_mountain_practices_by_hand():
     assert by_id["why_not"].to_dict() == {"r1": "", "r2": "", "r3": "", "r4": "su_near", "r5": "few_people"}
     assert by_id["rank"].astype(object).where(by_id["rank"].notna(), None).to_dict() == {"r1": 2, "r2": 1, "r3": 3, "r4": None, "r5": None}
     assert by_id.loc["r2", "chosen"] == 1
-    assert by_id.loc["r2", "reason"].startswith("1. Deux: 4,000 people of the season, 45.0 minutes from a technical platform; by itself a practice would spare 347,")
+    assert by_id.loc["r2", "reason"].startswith("1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would spare 347,")
     assert by_id.loc["r4", "reason"] == "Quatre: no candidate, an emergency department is 16.0 minutes away (more than 20 are asked for)."
     assert "50 people of the season (at least 100" in by_id.loc["r5", "reason"]
     assert "not among the 1 chosen, beside which it would spare" in by_id.loc["r1", "reason"]
+
+
+def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
+    """By its field; by its code; by the territory that it lies in; else unknown, which leaves it in and is said."""
+    import geopandas as gpd
+    import shapely
+    from small import km
+
+    places = points({"38001": (45, 0)}, seasonal_population=[400.0], population=[4.0])
+    area = gpd.GeoDataFrame({"code": ["38001"], "name": ["Un"]}, geometry=[shapely.box(*km(40, -5), *km(50, 5))], crs=2154)
+    ask = lambda candidates, heard=None, **options: place_mountain(line(), sites([("h", "SU", 0, 0)]), places, read_candidates(candidates, "resorts"), Request(model="pmedian", weight="seasonal_population"), HERE, rules=MountainRules(20, 300), progress=Progress(on_warning=(heard if heard is not None else []).append), **options)[1]  # noqa: E731
+    assert ask(points({"x": (44, 0)}, seasonal_population=[7.0]))["people"].tolist() == [7]
+    assert ask(points({"38001": (44, 0)}))["people"].tolist() == [400]
+    assert ask(points({"x": (44, 0)}), territories=area)["people"].tolist() == [400]
+    heard = []
+    account = ask(points({"x": (44, 0)}), heard)
+    assert np.isnan(account["people"].iloc[0]) and account["why_not"].tolist() == [""]
+    assert "people of the season unknown" in account["reason"].iloc[0]
+    assert any("people of the resorts x are not known" in text for text in heard)
 
 
 def test_only_level_two_with_an_mcs_counts_for_emergencies():

@@ -12,6 +12,7 @@ from ..access.gaps import own_codes
 from ..access.legs import LegTimes, attach_sites, in_season, points_xy
 from ..access.reach import coverage
 from ..access.setting import Setting
+from ..access.territories import assign
 from ..access.times import travel_times
 from ..network.graph import Network
 from ..network.snap import attach
@@ -21,7 +22,7 @@ from ..progress import SILENT, Progress
 from ..sites.roles import LEG, Leg
 from ..sites.slots import moments_of
 from ..tables import numbers, texts, with_columns
-from ..text import printed, tr
+from ..text import listed, printed, tr
 from .case import case_of
 from .explain import counted
 from .models import Reach
@@ -77,7 +78,7 @@ def place_mountain(
     platform = np.fmin(times["t_su_min"].to_numpy(float), times_of_legs(network, sites, population, setting, (_PRACTICE,)))
     su, practice = (times_of_legs(network, sites, candidates, setting, (leg,)) for leg in (LEG["su"], _PRACTICE))
     here = {"t_su_min": su, "t_platform_min": np.fmin(su, practice)}
-    people = _people_of(candidates, population, request.weight)
+    people = _people_of(candidates, population, request.weight, territories, progress)
     why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
     why[(why == "") & (here["t_su_min"] <= rules.least_su_min)] = "su_near"
     why[(why == "") & (people < rules.least_people)] = "few_people"
@@ -105,15 +106,21 @@ def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoData
     return legs_at.worst(legs, moments_of(sites, setting.slot, needed=False))[0]
 
 
-def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weight: str) -> np.ndarray:
-    """Return (c,) the people of each resort: its own field of that name, or those of the places of its commune."""
+def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weight: str, territories: gpd.GeoDataFrame | None, progress: Progress) -> np.ndarray:
+    """Return (c,) the people of each resort: its own field of that name, or those of the places of its commune, known by its code or by the territory that it lies in; NaN where neither is."""
     if weight in candidates:
         return numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=0.0).to_numpy()
     people = numbers(population, weight, tr("The population layer"), at_least=0, missing=0.0)
     of_commune = people.groupby(own_codes(population).to_numpy(object)).sum()
     communes = known(candidates, "commune")
     codes = texts(communes) if communes is not None else texts(candidates["id"])
-    return codes.map(of_commune).fillna(0.0).to_numpy(float)
+    if territories is not None:
+        codes = codes.where(codes.isin(of_commune.index), assign(candidates[["geometry"]], territories))
+    found = codes.map(of_commune)
+    if found.isna().any():
+        text = tr("The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field.")
+        progress.warn(text.format(ids=listed(candidates.loc[found.isna(), "id"]), field=weight))
+    return found.to_numpy(float)
 
 
 def with_emergencies(candidates: pd.DataFrame) -> np.ndarray:
@@ -197,8 +204,8 @@ def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: Mountain
         return say("{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).", name=name, time=figure(resort["t_su_min"], 1), least=figure(rules.least_su_min))
     if resort["why_not"] == "few_people":
         return say("{name}: no candidate, {people} people of the season (at least {least} are asked for).", name=name, people=figure(resort["people"]), least=figure(rules.least_people))
-    facts = {"name": name, "rank": resort["rank"], "people": figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"])}
-    text = say("{rank}. {name}: {people} people of the season, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people", **facts)
+    facts = {"name": name, "rank": resort["rank"], "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"])}
+    text = say("{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people", **facts)
     if not pd.isna(resort["chosen"]):
         return text + say("; chosen, number {place}.", place=resort["chosen"])
     return text + say("; not among the {count} chosen, beside which it would spare {left}.", count=chosen, left=figure(left))

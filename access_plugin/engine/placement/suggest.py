@@ -17,7 +17,7 @@ from ..tables import texts
 from ..territory.levels import Level
 from ..text import listed, tr
 from .case import Case, case_of, times_today
-from .models import Answer, best, centre, choose, closeness, cover
+from .models import COVERING, Answer, best, centre, choose, closeness, cover
 from .request import Request, check_number
 from .rules import not_allowed
 from .solving.heuristics import greedy, order_by_gain
@@ -128,10 +128,19 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     reached = np.unique(problem.scores.indices) // (problem.demand // max(len(case.weight), 1) if len(case.weight) else 1)
     out_of_reach = float(np.delete(case.weight, np.unique(reached)).sum())
     chosen, demand = chosen_table(case, answer, to_gain, names or {}), demand_table(case, answer)
-    if out_of_reach > 0:
-        lost = np.setdiff1d(np.flatnonzero(case.weight > 0), reached)
-        progress.warn(tr("{people:.0f} people in {count} places are out of reach of every candidate: {ids}.").format(people=out_of_reach, count=len(lost), ids=listed(case.places.index[lost])))
+    _tell(case, np.setdiff1d(np.flatnonzero(case.weight > 0), reached), progress)
     return Suggestion(chosen, demand, curve, to_gain, answer.final.gained, answer.final.bound, out_of_reach, case, answer)
+
+
+def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
+    """Say that no candidate may be chosen, or who is out of reach of them all."""
+    if not (case.why_not == "").any():
+        progress.warn(tr("Every candidate is left out, by the rules or as was asked: no place can be suggested."))
+    elif len(lost) and case.request.model in COVERING:
+        text = tr("{people:.0f} people in {count} places are out of reach of every candidate: {ids}.")
+        progress.warn(text.format(people=case.weight[lost].sum(), count=len(lost), ids=listed(case.places.index[lost])))
+    elif len(lost):
+        progress.say(tr("For {people:.0f} people no candidate is nearer than the care that counts today.").format(people=case.weight[lost].sum()))
 
 
 def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> dict[str, str]:
