@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterDefinition, Qgs
 
 from ..engine.defaults import BASELINES, DOCTOR_SHARE, MODELS, PRESENCES, RULES
 from ..engine.text import tr
+from .after_cancel import load_after_cancel
 from .layers import write
 from .parameters import NUMBER, choice, codes, layer, levels_of, table_of, text, with_help
 from .styling import style_when_loaded
@@ -115,4 +116,6 @@ def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
     }
     style_when_loaded(algorithm, context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
     style_when_loaded(algorithm, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
+    load_after_cancel(context, algorithm.feedback)
     return results
+

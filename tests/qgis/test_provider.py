@@ -155,6 +155,35 @@ def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, in
     assert (tmp_path / "s" / "figures" / "carte.png").stat().st_size > 100_000
 
 
+def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider, inputs, qgis_app, qgis_new_project):
+    """As the desktop does: the task is cancelled while it chooses; what was found by then is a layer of the project, and the log says so."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    context, feedback = QgsProcessingContext(), Cancelling(80)
+    context.setProject(QgsProject.instance())
+    given = parameters_of(inputs, "")
+    del given["FOLDER"]
+    given |= {"NUMBER": 9, "THRESHOLD": 8, **dict.fromkeys(("CHOSEN", "DEMAND", "CURVE"), "TEMPORARY_OUTPUT")}
+    algorithm = provider.algorithm("placesites").create()
+    for name in ("CHOSEN", "DEMAND"):
+        given[name] = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
+    task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
+    loop, ended = QEventLoop(), []
+    task.executed.connect(lambda good, results: (ended.append((good, results)), loop.quit()))
+    QTimer.singleShot(120_000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    QTimer.singleShot(500, loop.quit)
+    loop.exec()
+    assert feedback.isCanceled()
+    assert "The search was cancelled: this is the best answer so far." in feedback.textLog()
+    layers = {layer.name(): layer for layer in QgsProject.instance().mapLayers().values()}
+    assert {"Suggested places", "Places to be gained"} <= set(layers)
+    assert layers["Suggested places"].featureCount() > 0
+    assert layers["Suggested places"].renderer().type() == "RuleRenderer"
+
+
 def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provider, inputs, qgis_processing, qgis_new_project):
     from qgis import processing
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer

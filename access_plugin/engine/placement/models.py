@@ -113,13 +113,13 @@ class Answer:
 
 def choose(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
     """Choose 1 to `number` candidates that gain the most (MCLP: Church & ReVelle 1974; p-median: Hakimi 1964)."""
-    with Search(problem, progress=progress) as search:
+    with Search(problem) as search:
         return Answer(search.curve(number, time_limit=time_limit, progress=progress), None, search.cancelled)
 
 
 def best(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
     """Choose as :func:`choose` does, for the number itself alone."""
-    with Search(problem, progress=progress) as search:
+    with Search(problem) as search:
         return Answer([search.best(number, time_limit=time_limit, progress=progress)], None, search.cancelled)
 
 
@@ -133,7 +133,7 @@ def cover(problem: Problem, share: float, of: float | None = None, *, time_limit
     of
         What it is a share of; what all candidates together gain by default. What cannot be reached is not asked for.
     """
-    with Search(problem, progress=progress) as search:
+    with Search(problem) as search:
         target = search.most if of is None else min(share * of, search.most)
         choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
         fewer = [search.at_hand(count) for count in range(1, len(choice.candidates))]
@@ -164,7 +164,7 @@ def centre(reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *,
         far = np.zeros(useful.places)
         far[helped] = before[helped] > radii[middle]
         problem = replace(Problem(useful.scored(useful.minutes <= radii[middle]), far), required=required)
-        with Search(problem, progress=progress) as search:
+        with Search(problem) as search:
             choice = search.best(number, time_limit=share, enough=far.sum(), progress=progress)
             cancelled = search.cancelled
         if choice.gained >= far.sum() - 1e-9:

@@ -82,7 +82,7 @@ def robustness(
     Returns
     -------
     chosen
-        With :data:`ROBUST_FIELDS` too: in how many of the variants in which it could be chosen a place was chosen again, how many these are, and whether it was in most (more than half).
+        With :data:`ROBUST_FIELDS` too: in how many of the variants in which it could be chosen a place was chosen again, how many these are, and whether it was in most (more than half), unknown where none was tried.
     table
         :data:`VARIANT_FIELDS`, the answer itself first: how many of its places a variant keeps, all that it chooses, and those that are new. Rows that a cancel left out are missing.
     """
@@ -109,9 +109,9 @@ def robustness(
     except Cancelled:
         progress.warn(tr("Cancelled: {done} of {all} variants were tried.").format(done=len(rows) - 1, all=len(variants)))
     counts = np.array([chosen_in[one] for one in base]).reshape(-1, 2)
-    marks = {"kept_in": counts[:, 0], "variants": counts[:, 1], "robust": 2 * counts[:, 0] > counts[:, 1]}
+    marks = {"kept_in": counts[:, 0], "variants": counts[:, 1], "robust": pd.array(np.where(counts[:, 1] > 0, 2 * counts[:, 0] > counts[:, 1], None), "boolean")}
     chosen = with_columns(suggestion.chosen, pd.DataFrame(marks, index=suggestion.chosen.index))
-    progress.say(tr("Places chosen again in most of the {count} variants: {places}.").format(count=len(rows) - 1, places=said(chosen.loc[chosen["robust"], "id"]) or "–"))
+    progress.say(tr("Places chosen again in most of the {count} variants: {places}.").format(count=len(rows) - 1, places=said(chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]) or "–"))
     return chosen, pd.DataFrame(rows, columns=list(VARIANT_FIELDS)).astype({"gained": float, "share": float})
 
 

@@ -51,10 +51,9 @@ class Search:
         Whether the user asked to stop: from then on each answer is the best at hand.
     """
 
-    def __init__(self, problem: Problem, *, progress: Progress = SILENT) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.merged = merge_equal(without_existing(problem))
-        progress.check()
         self.rows = drop_dominated(self.merged)
         self.small = merge_equal(self.merged.rows(self.rows))
         self.relaxation = Relaxation.of(self.small)
