@@ -103,7 +103,7 @@ class Relaxation:
                     scale, stalled, multiplier = scale * 0.7, 0, self.multiplier
                     smooth[:] = 0.0
             if iteration % _EVERY == _EVERY - 1:
-                chosen, gained = self._follow(np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried)
+                chosen, gained = self._follow(np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried, progress)
             slope = self._slope(multiplier, taken)
             slope[(multiplier <= 0) & (slope > 0)] = 0.0
             smooth = _FRESH * slope + (1 - _FRESH) * smooth
@@ -114,11 +114,11 @@ class Relaxation:
             multiplier = np.maximum(multiplier - scale * (bound - gained) / length * smooth, 0.0)
         return best, chosen, *self.fixed(number, gained, best)
 
-    def _follow(self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set) -> tuple[np.ndarray, float]:
+    def _follow(self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress) -> tuple[np.ndarray, float]:
         """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
         key = np.sort(suggested).tobytes()
         if key not in tried and self.problem.gained(suggested) >= _PROMISING * gained:
-            found = improve_by_swaps(self.problem, suggested)
+            found = improve_by_swaps(self.problem, suggested, progress=progress)
             if self.problem.gained(found) > gained:
                 chosen, gained = found, self.problem.gained(found)
         tried.add(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...progress import SILENT, Progress
 from .problem import Problem, added, tops
 
 
@@ -65,10 +66,11 @@ def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndar
     return change, gain
 
 
-def improve_by_swaps(problem: Problem, chosen: np.ndarray) -> np.ndarray:
+def improve_by_swaps(problem: Problem, chosen: np.ndarray, *, progress: Progress = SILENT) -> np.ndarray:
     """Exchange one chosen candidate for another, the best exchange first, as long as that is worth more (Teitz & Bart 1968)."""
     chosen = chosen.copy()
     while len(chosen):
+        progress.check()
         change, _ = exchanges(problem, chosen)
         place, candidate = np.unravel_index(np.argmax(change), change.shape)
         if not change[place, candidate] > 1e-9 * max(1.0, problem.weight.sum()):

@@ -60,6 +60,7 @@ class Search:
         self.solver, self.cancelled = Solver(), False
         self._known: dict[int, np.ndarray] = {}  # number → rows of the small problem
         self._bounds: dict[int, float] = {}
+        self._order, self._order_ends = np.zeros(0, np.int64), False  # the greedy choice of the most that was asked for
 
     def __enter__(self) -> "Search":
         return self
@@ -91,9 +92,10 @@ class Search:
             Who may cancel: the best choice so far is returned then.
         """
         number = self.limited(number)
-        chosen, bound = self._first(number), float("inf")
+        chosen, bound = self._greedy(number), float("inf")
         try:
             if not self.cancelled:
+                chosen = self._known[number] = self._first(number, chosen, progress)
                 chosen, bound = self._search(number, chosen, time_limit, enough, progress)
         except Cancelled:
             self.cancelled = True
@@ -107,14 +109,19 @@ class Search:
             named = prefer_lowest(self.merged, named)
         return Choice(order_by_gain(self.merged, named), gained, bound)
 
-    def _first(self, number: int) -> np.ndarray:
-        """Return a good choice: that of one more or one less, adapted, or a greedy one, improved by exchanges."""
-        if self.cancelled:
-            return greedy(self.small, number)
-        start = [greedy(self.small, number)]
+    def _greedy(self, number: int) -> np.ndarray:
+        """Return the greedy choice; that of fewer candidates is the beginning of that of more."""
+        if len(self._order) < number and not self._order_ends:
+            self._order = greedy(self.small, number)
+            self._order_ends = len(self._order) < number
+        return self._order[:number]
+
+    def _first(self, number: int, chosen: np.ndarray, progress: Progress) -> np.ndarray:
+        """Return a good choice: the greedy one, or that of one more without the least of its candidates, improved by exchanges."""
+        start = [chosen]
         if number + 1 in self._known:
             start.append(_without_the_least(self.small, self._known[number + 1], number))
-        return max((improve_by_swaps(self.small, choice) for choice in start), key=self.small.gained)
+        return max((improve_by_swaps(self.small, choice, progress=progress) for choice in start), key=self.small.gained)
 
     def _search(self, number: int, chosen: np.ndarray, time_limit: float, enough: float, progress: Progress) -> tuple[np.ndarray, float]:
         small, gained = self.small, self.small.gained(chosen)
@@ -165,7 +172,7 @@ class Search:
 
     def at_hand(self, number: int) -> Choice:
         """Return the greedy choice, in a moment."""
-        chosen = greedy(self.small, self.limited(number))
+        chosen = self._greedy(self.limited(number))
         gained = self.small.gained(chosen)
         return Choice(self.rows[chosen], gained, max(min(self.relaxation.bounds(number)[number], self.most), gained))
 
@@ -177,7 +184,7 @@ class Search:
         choice, least
             The choice; the number that is proven to be needed at least: as many as were chosen when the answer is proven.
         """
-        chosen = greedy(self.small, self.small.candidates)
+        chosen = self._greedy(self.small.candidates)
         worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
         most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
         answer = self.best(most, time_limit=0.0, enough=target, progress=progress)
