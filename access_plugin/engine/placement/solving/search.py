@@ -165,6 +165,8 @@ class Search:
                     self.cancelled = True
             share = 1.0 if number == start else 0.5 if count == number else 0.5 / (number - start)
             choices[count] = self.at_hand(count) if self.cancelled and choices else self.best(count, time_limit=time_limit * share, progress=progress)
+        for count in range(number - 1, start - 1, -1):  # more can gain what fewer can
+            choices[count] = replace(choices[count], bound=max(min(choices[count].bound, choices[count + 1].bound), choices[count].gained))
         for count in range(start + 1, number + 1):
             if choices[count].gained < choices[count - 1].gained:
                 choices[count] = replace(choices[count - 1], bound=max(choices[count].bound, choices[count - 1].gained))
