@@ -1625,8 +1625,8 @@
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
-        <source>Places chosen again in most of the {count} variants: {places}.</source>
-        <translation>Lieux choisis de nouveau dans la plupart des {count} variantes : {places}.</translation>
+        <source>Places chosen again under most kinds of change ({count} variants): {places}.</source>
+        <translation>Lieux choisis de nouveau sous la plupart des sortes de changement ({count} variantes) : {places}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>

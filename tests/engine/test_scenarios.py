@@ -11,7 +11,7 @@ from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.placement.mountain import MountainRules, place_mountain
 from access_plugin.engine.placement.request import Request, read_candidates
-from access_plugin.engine.placement.robustness import robustness
+from access_plugin.engine.placement.robustness import Variant, _marks, robustness
 from access_plugin.engine.placement.scenario import changes, compare_scenarios
 from access_plugin.engine.placement.suggest import suggest_sites
 from access_plugin.engine.progress import Progress
@@ -166,7 +166,18 @@ def test_places_that_most_variants_choose_again_are_robust():
     assert table["new_places"].tolist() == ["", "one", "", "", "one"]
     assert table["kept"].tolist() == [1, 0, 1, 1, 0]
     assert chosen[["kept_in", "variants", "robust"]].to_numpy().tolist() == [[2, 3, True]]
-    assert heard[-1] == "Places chosen again in most of the 4 variants: three."
+    assert table["kind"].tolist() == ["", "slower", "quicker", "season", "absent"]
+    assert heard[-1] == "Places chosen again under most kinds of change (4 variants): three."
+
+
+def test_each_kind_of_change_counts_once():
+    """However many doctors are absent one after the other, that is one kind: a place must stand more than half of the kinds, not of the variants."""
+    ids = np.array(["a", "b", "c"], object)
+    variants = [Variant("slower", "", HERE), Variant("quicker", "", HERE), Variant("season", "", HERE), *(Variant("absent", "", HERE, refused=row) for row in (0, 1)), Variant("absent", "", HERE, absent="m")]
+    found = [["b"], ["b"], ["a", "b"], ["b"], ["a"], ["a", "b"]]
+    marks = _marks(["a", "b", "c"], ids, list(zip(variants, found)))
+    assert marks.to_numpy().tolist() == [[2, 4, False], [4, 4, True], [0, 4, False]]
+    assert _marks(["a"], ids, []).isna().to_numpy().tolist() == [[False, False, True]]
 
 
 def test_an_mcs_on_whom_people_depend_is_one_of_the_variants():
@@ -186,6 +197,6 @@ def test_a_cancel_keeps_the_variants_that_were_tried():
     chosen, table = robustness(line(), care, people(), found, HERE, times=times, progress=progress)
     assert 1 <= len(table) < 5
     assert "robust" in chosen
-    assert pd.Series(chosen["variants"]).max() == len(table) - 1
+    assert pd.Series(chosen["variants"]).max() == min(len(table) - 1, 4)
     with pytest.raises(Cancelled):
         progress.check()

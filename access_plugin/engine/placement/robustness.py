@@ -23,8 +23,10 @@ from .request import names_of_candidates
 from .rules import not_allowed
 from .suggest import Suggestion, answer_of, to_gain_of
 
-VARIANT_FIELDS = ("variant", "number", "gained", "share", "kept", "places", "new_places")
+VARIANT_FIELDS = ("kind", "variant", "number", "gained", "share", "kept", "places", "new_places")
 ROBUST_FIELDS = ("kept_in", "variants", "robust")
+#: Kinds of change; each counts once, however many variants it has: one doctor is absent in several ways.
+KINDS = ("slower", "quicker", "season", "absent")
 #: How much quicker and slower one drives in two of the variants.
 SPEED = 0.1
 #: Of the MCS that exist, so many are left out, one at a time: those whose absence most people would feel.
@@ -33,8 +35,9 @@ MOST_ABSENT = 5
 
 @dataclass(frozen=True)
 class Variant:
-    """One change: what it is called, the setting, the MCS left out (an id), and the candidate (a row) that may not be chosen."""
+    """One change: its kind and what it is called, the setting, the MCS left out (an id), and the candidate (a row) that may not be chosen."""
 
+    kind: str
     name: str
     setting: Setting
     absent: str | None = None
@@ -46,22 +49,22 @@ def variants_of(suggestion: Suggestion, sites: gpd.GeoDataFrame, setting: Settin
     say = lambda source, **facts: printed(source, suggestion.case.request.language).format(**facts)  # noqa: E731
     other = "winter" if setting.season != "winter" else "all_year"
     found = [
-        Variant(say("speeds 10% lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
-        Variant(say("speeds 10% higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
-        Variant(say("winter") if other == "winter" else say("all the year"), dataclasses.replace(setting, season=other)),
+        Variant("slower", say("speeds 10% lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
+        Variant("quicker", say("speeds 10% higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
+        Variant("season", say("winter") if other == "winter" else say("all the year"), dataclasses.replace(setting, season=other)),
     ]
     names = names_of_candidates(suggestion.case.candidates)
     for row in suggestion.answer.final.candidates:
         if row not in suggestion.case.required:
-            found.append(Variant(say("no place at {name}", name=names[row]), setting, refused=int(row)))
-    for site in _needed(sites, times, setting.threshold, weight):
-        found.append(Variant(say("without the MCS {id}", id=site), setting, absent=site))
+            found.append(Variant("absent", say("no place at {name}", name=names[row]), setting, refused=int(row)))
+    for site in _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight) if suggestion.case.request.baseline != "csnp" else []:
+        found.append(Variant("absent", say("without the MCS {id}", id=site), setting, absent=site))
     return found
 
 
-def _needed(sites: gpd.GeoDataFrame, times: pd.DataFrame, threshold: float, weight: np.ndarray) -> list[str]:
+def _needed(reference: np.ndarray, times: pd.DataFrame, threshold: float, weight: np.ndarray) -> list[str]:
     """Return the MCS that alone bring people within the threshold, those on whom most depend first."""
-    alone = (times["t_emergency_min"].to_numpy(float) > threshold) & (times["t_mcs_min"].to_numpy(float) <= threshold)
+    alone = (reference > threshold) & (times["t_mcs_min"].to_numpy(float) <= threshold)
     people = pd.Series(weight[alone]).groupby(times["nearest_mcs"].to_numpy(object)[alone]).sum()
     return people[people > 0].sort_values(ascending=False, kind="stable").index[:MOST_ABSENT].tolist()
 
@@ -82,37 +85,47 @@ def robustness(
     Returns
     -------
     chosen
-        With :data:`ROBUST_FIELDS` too: in how many of the variants in which it could be chosen a place was chosen again, how many these are, and whether it was in most (more than half), unknown where none was tried.
+        With :data:`ROBUST_FIELDS` too: in how many of the kinds of change (:data:`KINDS`) a place is chosen again, how many these are, and whether it is in most (more
+        than half), unknown where none was tried. Where a kind has several variants, most of those in which the place could be chosen decide.
     table
         :data:`VARIANT_FIELDS`, the answer itself first: how many of its places a variant keeps, all that it chooses, and those that are new. Rows that a cancel left out are missing.
     """
-    ids = suggestion.case.candidates["id"].to_numpy(object)
-    base = [ids[row] for row in suggestion.answer.final.candidates]
-    names = dict(zip(ids, names_of_candidates(suggestion.case.candidates)))
+    case = suggestion.case
+    ids = case.candidates["id"].to_numpy(object)
+    base, names = [ids[row] for row in suggestion.answer.final.candidates], dict(zip(ids, names_of_candidates(case.candidates)))
     said = lambda some: listed([str(names[one]) for one in some])  # noqa: E731
-    share = suggestion.gained / suggestion.to_gain if suggestion.to_gain > 0 else np.nan
-    first = printed("the answer itself", suggestion.case.request.language)
-    rows, chosen_in = [(first, len(base), suggestion.gained, share, len(base), said(base), "")], {one: [0, 0] for one in base}
-    weight = numbers(population, suggestion.case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
+    share = lambda part, whole: part / whole if whole > 0 else np.nan  # noqa: E731
+    rows = [("", printed("the answer itself", case.request.language), len(base), suggestion.gained, share(suggestion.gained, suggestion.to_gain), len(base), said(base), "")]
+    tried: list[tuple[Variant, list[str]]] = []
+    weight = numbers(population, case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
     variants = variants_of(suggestion, sites, setting, times, weight) if base else []
     try:
         for number, variant in enumerate(variants):
             progress.at(number / len(variants))
             part = progress.part(number / len(variants), (number + 1) / len(variants)).quiet()
             found, gained, to_gain = _ask(network, sites, population, suggestion, variant, sectors, part)
-            for one in base:
-                if variant.refused is None or ids[variant.refused] != one:
-                    chosen_in[one][0] += one in found
-                    chosen_in[one][1] += 1
+            tried.append((variant, found))
             kept = [one for one in base if one in found]
-            rows.append((variant.name, len(found), gained, gained / to_gain if to_gain > 0 else np.nan, len(kept), said(found), said([one for one in found if one not in base])))
+            rows.append((variant.kind, variant.name, len(found), gained, share(gained, to_gain), len(kept), said(found), said([one for one in found if one not in base])))
     except Cancelled:
-        progress.warn(tr("Cancelled: {done} of {all} variants were tried.").format(done=len(rows) - 1, all=len(variants)))
-    counts = np.array([chosen_in[one] for one in base]).reshape(-1, 2)
-    marks = {"kept_in": counts[:, 0], "variants": counts[:, 1], "robust": pd.array(np.where(counts[:, 1] > 0, 2 * counts[:, 0] > counts[:, 1], None), "boolean")}
-    chosen = with_columns(suggestion.chosen, pd.DataFrame(marks, index=suggestion.chosen.index))
-    progress.say(tr("Places chosen again in most of the {count} variants: {places}.").format(count=len(rows) - 1, places=said(chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]) or "–"))
+        progress.warn(tr("Cancelled: {done} of {all} variants were tried.").format(done=len(tried), all=len(variants)))
+    chosen = with_columns(suggestion.chosen, _marks(base, ids, tried).set_index(suggestion.chosen.index))
+    robust = chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]
+    progress.say(tr("Places chosen again under most kinds of change ({count} variants): {places}.").format(count=len(tried), places=said(robust) or "–"))
     return chosen, pd.DataFrame(rows, columns=list(VARIANT_FIELDS)).astype({"gained": float, "share": float})
+
+
+def _marks(base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]]) -> pd.DataFrame:
+    """Return :data:`ROBUST_FIELDS` of some places."""
+    marks = []
+    for one in base:
+        again = {}
+        for variant, found in tried:
+            if variant.refused is None or ids[variant.refused] != one:
+                again.setdefault(variant.kind, []).append(one in found)
+        kept = sum(2 * sum(times) > len(times) for times in again.values())
+        marks.append((kept, len(again), 2 * kept > len(again) if again else None))
+    return pd.DataFrame(marks, columns=list(ROBUST_FIELDS)).astype({"robust": "boolean"})
 
 
 def _ask(network, sites, population, suggestion: Suggestion, variant: Variant, sectors, progress: Progress) -> tuple[list[str], float, float]:
