@@ -1450,13 +1450,18 @@
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
-        <source>Candidates {ids} stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.</source>
-        <translation>Les candidats {ids} sont sur des routes fermées dans la saison {season} ou par la couche des routes fermées : ils n’atteignent personne.</translation>
+        <source>Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.</source>
+        <translation>Les candidats {ids} sont à plus de 2 km de toute route, ou sur des routes fermées dans la saison {season} ou par la couche des routes fermées : ils n’atteignent personne.</translation>
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
-        <source>Every place is within {threshold:g} minutes already: there is nothing to gain.</source>
-        <translation>Tous les lieux sont déjà à {threshold:g} minutes au plus : il n’y a rien à gagner.</translation>
+        <source>Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or change the rules.</source>
+        <translation>Les candidats {ids} sont imposés, mais écartés par les règles ({why}). Retirez-les de REQUIRED, ou changez les règles.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/case.py"/>
+        <source>Every place is within {threshold:g} minutes of the care that counts today: there is nothing to gain.</source>
+        <translation>Tous les lieux sont à {threshold:g} minutes au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
@@ -1500,6 +1505,16 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
+        <source>{title}: adds to what those before it give.</source>
+        <translation>{title} : ajoute à ce que donnent ceux d’avant.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.</source>
+        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus pendant une plus grande part de la semaine.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.</source>
         <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes, seraient à {threshold} minutes au plus{share} ; {mean}.</translation>
     </message>
@@ -1515,8 +1530,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>; not among the {count} chosen, beside which it would spare {left}.</source>
-        <translation> ; pas parmi les {count} choisies, à côté desquelles il en épargnerait {left}.</translation>
+        <source>; not among the {count} chosen, beside which it would gain {left}.</source>
+        <translation> ; pas parmi les {count} choisies, à côté desquelles il en gagnerait {left}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -1535,6 +1550,11 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
+        <source>The levels {levels} of practices are neither 1 nor 2: these do not count for emergencies.</source>
+        <translation>Les niveaux {levels} de cabinets ne sont ni 1 ni 2 : ceux-ci ne comptent pas pour les urgences.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
         <source>The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field.</source>
         <translation>La population des stations {ids} n’est pas connue : elles n’ont ni champ {field}, ni code d’une commune de la population. Le nombre minimal ne leur est pas demandé ; donnez des territoires avec des codes, ou le champ.</translation>
     </message>
@@ -1542,6 +1562,16 @@
         <location filename="../engine/placement/mountain.py"/>
         <source>With its MCS, {who} more would have first care within {threshold} minutes.</source>
         <translation>Avec son MCS, {who} de plus auraient des premiers soins à {threshold} minutes au plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>minutes × people</source>
+        <translation>minutes × habitants</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/mountain.py"/>
+        <source>people</source>
+        <translation>habitants</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -1575,8 +1605,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people</source>
-        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet épargnerait {alone} minutes × habitants</translation>
+        <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}</source>
+        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet gagnerait {alone} {unit}</translation>
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>
@@ -1704,6 +1734,11 @@
         <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} secondes au plus, et ne répond pas à une annulation pendant ce temps.</translation>
     </message>
     <message>
+        <location filename="../engine/placement/solving/solver.py"/>
+        <source>The solver beside QGIS has stopped or does not answer: the answer is the best that was found, without a proof.</source>
+        <translation>Le solveur à côté de QGIS s’est arrêté ou ne répond pas : la réponse est la meilleure trouvée, sans preuve.</translation>
+    </message>
+    <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>Every candidate is left out, by the rules or as was asked: no place can be suggested.</source>
         <translation>Tous les candidats sont écartés, par les règles ou comme demandé : aucun lieu ne peut être proposé.</translation>
@@ -1715,18 +1750,23 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>Nobody lives beyond {threshold:g} minutes: there is nothing to gain.</source>
-        <translation>Personne ne vit à plus de {threshold:g} minutes : il n’y a rien à gagner.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
         <source>The search was cancelled: this is the best answer so far.</source>
         <translation>La recherche a été annulée : c’est la meilleure réponse jusque-là.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>another choice could bring at most {gap:.2%} more</source>
-        <translation>un autre choix pourrait faire au plus {gap:.2%} de mieux</translation>
+        <source>There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.</source>
+        <translation>Il n’y a rien à gagner : d’après ce qui compte aujourd’hui, personne n’est à plus de {threshold:g} minutes, ou personne n’y habite.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>another choice could bring at most {more:.2%} more</source>
+        <translation>un autre choix pourrait apporter au plus {more:.2%} de plus</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>another choice could bring something</source>
+        <translation>un autre choix pourrait apporter quelque chose</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>

@@ -92,7 +92,7 @@ def request_of(algorithm, parameters, context, **fixed):
         given = has(name) and (parameters.get(name) not in (None, "") or algorithm.parameterDefinition(name).defaultValue() is not None)
         found |= {field: algorithm.parameterAsDouble(parameters, name, context)} if given else {}
     for name, field in (("REQUIRED", "required"), ("FORBIDDEN", "forbidden")):
-        found |= {field: tuple(part for part in re.split(r"[,;\s]+", algorithm.parameterAsString(parameters, name, context)) if part)} if has(name) else {}
+        found |= {field: tuple(part.strip() for part in re.split(r"[,;]", algorithm.parameterAsString(parameters, name, context)) if part.strip())} if has(name) else {}
     found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
     return Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
 

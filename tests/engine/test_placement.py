@@ -1,5 +1,6 @@
 """Suggestions of places: DOMAIN § 10.2, brute force on minutes, and small roads by hand."""
 
+import dataclasses
 import itertools
 
 import geopandas as gpd
@@ -10,12 +11,14 @@ from paths import SIXTY, TEST_DATA
 from small import km, network, points, sites
 
 from access_plugin.engine.access.setting import Setting
-from access_plugin.engine.errors import InputError
+from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.placement.models import Reach, centre, choose, closeness, cover, problem_of
 from access_plugin.engine.placement.request import Request, read_candidates
 from access_plugin.engine.placement.suggest import suggest_sites
 from access_plugin.engine.placement.tables import knee
 from access_plugin.engine.progress import SILENT, Progress
+from access_plugin.engine.territory.levels import Level
 
 T = np.array([[10, 35, 40, 50], [20, 25, 45, 55], [32, 28, 12, 40], [45, 33, 20, 26], [60, 50, 34, 15], [28, 31, 29, 44]], float)
 W = np.array([400, 150, 300, 250, 120, 80], float)
@@ -238,6 +241,7 @@ def test_which_fields_say_what_a_place_brings():
     )
     assert found.demand["candidates"].tolist() == [3, 1]
     assert found.demand["places_within"].tolist() == [1, 1]
+    assert found.demand["t_baseline_min"].to_numpy() == pytest.approx([45, 80], abs=0.1)
     assert found.demand["covered_share"].tolist() == [1, 1]
     assert found.curve[["marginal", "people", "flattens"]].to_numpy().tolist() == [[110, 110, False], [0, 110, False]]
     assert found.curve["max_min"].to_numpy() == pytest.approx([29.9, 29.9], abs=0.03)
@@ -326,6 +330,8 @@ def test_doctors_who_are_there_for_part_of_the_week():
 def test_an_existing_doctor_counts_for_the_part_of_the_week_that_he_is_there():
     care = sites([("h", "SU", 0, 0), ("m", "MCS", 45, 0)], hours=["", "Mo-Su 00:00-12:00"])
     found = suggest(care, number=1, presence="part_time", columns={"hours": ["Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", "", ""]}, forbidden=("c3",))
+    assert "70 inhabitants of 1 commune (far) would have a first responder within 30 minutes for more of the week." in found.chosen["reason"].iloc[0]
+    assert (found.chosen["people"].tolist(), found.demand["covered"].tolist(), found.demand["candidates"].tolist()) == ([70], [True, False], [2, 0])
     assert found.to_gain == pytest.approx(110 - 35)  # he has “far” in the morning; “end” is 35 minutes from him
     assert found.chosen["id"].tolist() == ["c1"]
     assert found.gained == 35
@@ -352,6 +358,126 @@ def test_the_rules_for_mcs():
     sectors = gpd.GeoDataFrame({"code": ["west", "middle", "east"]}, geometry=[box(-5, 42), box(42, 60), box(60, 95)], crs=2154)
     found = suggest(care, number=2, rules="mcs", sectors=sectors)
     assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"c1": "sector", "c2": "sector", "c3": "", "useless": "sector"}
+
+
+def test_required_candidates_are_chosen_whatever_the_model():
+    care = sites([("h", "SU", 0, 0)])
+    for model in ("mclp", "lscp", "pmedian", "pcenter", "backup", "gradual"):
+        found = suggest(care, model=model, number=3, required=("c1", "useless"))
+        assert {"c1", "useless"} <= set(found.chosen["id"]), model
+        assert found.chosen.set_index("id").loc["c1", "reason"]
+    assert set(suggest(care, reach=10.0, required=("c1", "useless")).chosen["id"]) == {"c1", "useless"}
+    assert suggest(care, model="pcenter", required=("c1",), min_gain=90).chosen["id"].tolist() == ["c1"]
+    with pytest.raises(InputError, match=r"c3 are required, but left out by the rules \(no_gp\)"):
+        suggest(sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)]), rules="mcs", required=("c3",), columns={"gps": [1, 1, 0, 1]})
+
+
+def test_more_places_than_are_useful_name_no_forbidden_one():
+    found = suggest(sites([("h", "SU", 0, 0)]), number=2, forbidden=("c1", "c2"))
+    assert found.chosen["id"].tolist() == ["c3"]
+
+
+def test_the_rules_for_mcs_hold_for_every_model():
+    """“near” is 10 minutes from the SMUR: no MCS is useful there, whatever the model; who is reached in over 30 minutes is not served."""
+    care = sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)])
+    for model in ("pmedian", "pcenter", "gradual", "backup"):
+        found = suggest(care, model=model, rules="mcs", columns={"gps": [1, 1, 1, 1]})
+        assert set(found.demand["code"]) <= {"far", "end"}, model
+        assert found.chosen["id"].isin(["c1", "c3"]).all(), model
+
+
+def test_an_mcs_who_is_not_there_throughout_the_night_is_no_first_doctor_then():
+    care = sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)], hours=["", "Mo-Su 08:00-18:00"])
+    night = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY, slot="night")
+    found = suggest(care, model="backup", number=2, setting=night)
+    assert found.to_gain == 110
+    assert found.demand["places_within"].tolist() == [2, 1]
+
+
+def test_backup_tells_who_is_out_of_reach_of_the_candidates():
+    """The MCS that exists reaches “end”; of the candidates none does."""
+    found = suggest(sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]), model="backup", forbidden=("c3",))
+    assert found.out_of_reach == 40
+    assert found.demand["candidates"].tolist() == [2, 0]
+    assert found.demand["covered"].tolist() == [True, False]
+    assert "a second doctor within 30 minutes" in found.chosen["reason"].iloc[0]
+
+
+@pytest.mark.parametrize("model", ["mclp", "pmedian", "pcenter", "gradual"])
+def test_the_curve_ends_where_the_demand_does(model):
+    setting = Setting(threshold=15, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
+    found = suggest(sites([("h", "SU", 0, 0)]), model=model, setting=setting, number=2, min_gain=5)
+    assert found.curve["max_min"].iloc[-1] == pytest.approx(found.demand["t_after_min"].max())
+    assert found.curve["mean_min"].iloc[-1] == pytest.approx(np.average(found.demand["t_after_min"], weights=found.demand["population"]))
+
+
+def test_what_another_choice_could_bring_is_a_share_of_what_this_one_does():
+    found = suggest(sites([("h", "SU", 0, 0)]))
+    assert "another choice could bring at most 100.00% more" in dataclasses.replace(found, gained=55.0).sentence(30.0)
+
+
+def test_a_cancelled_p_centre_has_as_many_places_as_were_asked_for():
+    asked = []
+    care = sites([("h", "SU", 0, 0)])
+    net, people = network(LINE, [(("a", "b"), {})]), points({"near": (10, 0), "far": (45, 0), "end": (80, 0)}, population=[500.0, 70, 40])
+    times, _ = travel_times(net, care, people, HERE)
+    candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0), "c4": (8, 0)}), "candidates")
+    whole = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times)
+    for after in range(4, 40, 3):
+        asked.clear()
+        progress = Progress(is_cancelled=lambda: asked.append(1) or len(asked) > after)  # noqa: B023
+        try:
+            found = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times, progress=progress)
+        except Cancelled:
+            continue  # before the search began
+        assert len(found.chosen) == len(whole.chosen)
+        assert found.gained <= whole.gained + 1e-9 <= found.bound + 2e-9
+
+
+def test_a_candidate_far_from_every_road_is_left_out_and_said():
+    heard = []
+    net = network(LINE, [(("a", "b"), {})])
+    people = points({"far": (45, 0)}, population=[70.0])
+    candidates = read_candidates(points({"lost": (40, 9), "c": (40, 0)}), "candidates")
+    found = suggest_sites(net, sites([("h", "SU", 0, 0)]), people, candidates, Request(), HERE, progress=Progress(on_warning=heard.append))
+    assert found.chosen["id"].tolist() == ["c"]
+    assert any("Candidates lost are farther than 2 km" in text for text in heard)
+    with pytest.raises(InputError, match="lost"):
+        suggest_sites(net, sites([("h", "SU", 0, 0)]), people, read_candidates(points({"lost": (40, 9)}), "candidates"), Request(), HERE)
+
+
+def test_sectors_by_a_table_of_communes():
+    """The mean of a commune's people decides: 43100 has most of its people near the SMUR."""
+    places = points({"p1": (10, 0), "p2": (45, 0), "p3": (80, 0)}, population=[500.0, 70, 40], territory=["43100", "43100", "43200"])
+    candidates = read_candidates(points({"43100": (40, 0), "43200": (74.9, 0), "43300": (60, 0)}, gps=[1, 1, 1]), "candidates")
+    level = Level("pdsa", {"43100": "A", "43200": "B"}, {})
+    found = suggest_sites(network(LINE, [(("a", "b"), {})]), sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), places, candidates, Request(rules="mcs"), HERE, sectors=level)
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"43100": "sector", "43200": "", "43300": "sector"}
+    assert found.chosen["id"].tolist() == ["43200"]
+
+
+def test_the_gain_of_an_mcs_is_on_the_smur_not_on_another_mcs():
+    """“far” is 45 minutes from the SMUR and 33 from an MCS; a candidate at 25 minutes gains 20 on the SMUR, 8 on the MCS: enough."""
+    care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0), ("m", "MCS", 12, 0)])
+    net = network(LINE, [(("a", "b"), {})])
+    places = points({"far": (45, 0)}, population=[70.0])
+    found = suggest_sites(net, care, places, read_candidates(points({"c": (20, 0)}, gps=[1]), "candidates"), Request(rules="mcs"), HERE)
+    assert found.demand["t_before_min"].iloc[0] == pytest.approx(33, abs=0.1)
+    assert found.gained == 70
+
+
+def test_nothing_to_gain_and_nobody_to_choose():
+    """Every model answers empty questions with empty tables and a sentence."""
+    care = sites([("h", "SU", 45, 0)])
+    for model in ("mclp", "lscp", "pmedian", "pcenter", "backup", "gradual"):
+        setting = Setting(threshold=500, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
+        found = suggest(care, model=model, setting=setting)
+        assert found.sentence(500.0)
+        assert len(found.chosen) <= 1
+        nobody = suggest(care, model=model, forbidden=("c1", "c2", "c3", "useless"))
+        assert len(nobody.chosen) == 0
+        assert nobody.gained == 0
+        assert not nobody.demand["covered"].any()
 
 
 def test_care_without_appointment_to_which_patients_drive():

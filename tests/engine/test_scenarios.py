@@ -9,7 +9,7 @@ from small import network, points, sites
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import Cancelled, InputError
-from access_plugin.engine.placement.mountain import MountainRules, place_mountain
+from access_plugin.engine.placement.mountain import MountainRules, place_mountain, with_emergencies
 from access_plugin.engine.placement.request import Request, read_candidates
 from access_plugin.engine.placement.robustness import Variant, _marks, robustness
 from access_plugin.engine.placement.scenario import changes, compare_scenarios
@@ -91,10 +91,10 @@ def test_mountain_practices_by_hand():
     assert by_id["why_not"].to_dict() == {"r1": "", "r2": "", "r3": "", "r4": "su_near", "r5": "few_people"}
     assert by_id["rank"].astype(object).where(by_id["rank"].notna(), None).to_dict() == {"r1": 2, "r2": 1, "r3": 3, "r4": None, "r5": None}
     assert by_id.loc["r2", "chosen"] == 1
-    assert by_id.loc["r2", "reason"].startswith("1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would spare 347,")
+    assert by_id.loc["r2", "reason"].startswith("1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would gain 347,")
     assert by_id.loc["r4", "reason"] == "Quatre: no candidate, an emergency department is 16.0 minutes away (more than 20 are asked for)."
     assert "50 people of the season (at least 100" in by_id.loc["r5", "reason"]
-    assert "not among the 1 chosen, beside which it would spare" in by_id.loc["r1", "reason"]
+    assert "not among the 1 chosen, beside which it would gain" in by_id.loc["r1", "reason"]
 
 
 def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
@@ -168,6 +168,29 @@ def test_places_that_most_variants_choose_again_are_robust():
     assert chosen[["kept_in", "variants", "robust"]].to_numpy().tolist() == [[2, 3, True]]
     assert table["kind"].tolist() == ["", "slower", "quicker", "season", "absent"]
     assert heard[-1] == "Places chosen again under most kinds of change (4 variants): three."
+
+
+def test_a_variant_that_cannot_be_answered_does_not_lose_the_answer():
+    """The MCS stands on a road that winter closes: the season's row says so, the others are there."""
+    net = network(LINE | {"c": (60, 10)}, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ (Nov-May)"})])
+    care = sites([("h", "SU", 0, 0), ("m", "MCS", 60, 10)])
+    candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0)}, name=["one", "three"]), "candidates")
+    times, _ = travel_times(net, care, people(), HERE)
+    found = suggest_sites(net, care, people(), candidates, Request(), HERE, times=times)
+    heard = []
+    chosen, table = robustness(net, care, people(), found, HERE, times=times, progress=Progress(on_warning=heard.append))
+    row = table[table["kind"] == "season"].iloc[0]
+    assert "m stand on roads that are closed" in row["places"]
+    assert np.isnan(row["gained"])
+    assert len(table) == 5
+    assert chosen["variants"].tolist() == [2]  # slower and quicker; that it is refused itself says nothing of it
+
+
+@pytest.mark.parametrize(("level", "counts"), [("2", True), (2.0, True), ("niveau 2", True), ("N2", True), ("2,0", True), ("1", False), ("", False), ("deux", False), ("12", False)])
+def test_levels_as_lists_write_them(level, counts):
+    heard = []
+    assert with_emergencies(pd.DataFrame({"niveau": [level], "nb_mcs": [1]}), Progress(on_warning=heard.append)).tolist() == [counts]
+    assert bool(heard) == (level in ("deux", "12"))
 
 
 def test_each_kind_of_change_counts_once():

@@ -89,7 +89,7 @@ def test_every_exchange_is_worth_what_it_says(kind):
         chosen = rng.permutation(np.flatnonzero(~problem.existing))[: rng.integers(1, 4)]
         change, gain = exchanges(problem, chosen)
         for place, candidate in itertools.product(range(len(chosen)), range(problem.candidates)):
-            if candidate in chosen or problem.existing[candidate]:
+            if candidate in chosen or problem.existing[candidate] or problem.scores[candidate].nnz == 0:  # whoever reaches nobody is no exchange
                 assert change[place, candidate] == -np.inf
                 continue
             swapped = [*np.delete(chosen, place), candidate]
@@ -181,6 +181,30 @@ def test_the_fewest_that_gain_a_target_equal_brute_force():
         assert gained(problem, choice.candidates) >= target - 1e-9
 
 
+def test_nobody_is_chosen_who_adds_nothing():
+    """Greedy takes A first, which B and C make useless; row 0 reaches nobody (it may be a forbidden candidate) and must not slip into its place."""
+    matrix = np.zeros((4, 6))
+    for row, members in ((1, (0, 1, 2, 3)), (2, (0, 1, 4)), (3, (2, 3, 5))):
+        matrix[row, list(members)] = 1
+    with Search(Problem(csr_matrix(matrix), np.array([10, 10, 10, 10, 9, 9.0]))) as search:
+        choice = search.best(3)
+    assert sorted(choice.candidates.tolist()) == [2, 3]
+    assert choice.gained == 58
+
+
+def test_the_fewest_hold_all_that_are_required():
+    rng = np.random.default_rng(27)
+    for _ in range(80):
+        problem = a_problem(rng, "covering")
+        target = rng.uniform(0.1, 1.0) * gained(problem, np.flatnonzero(~problem.existing))
+        must = np.flatnonzero(problem.required)
+        with Search(problem) as search:
+            choice, least = search.smallest(target)
+        assert set(must) <= set(choice.candidates)
+        sizes = [count for count in range(len(must), problem.candidates + 1) if count <= (~problem.existing).sum() and by_brute_force(problem, count) >= target - 1e-9]
+        assert len(choice.candidates) == least == (sizes[0] if sizes else len(must))
+
+
 def hard(seed=30, candidates=150, demand=900, share=0.05) -> Problem:
     rng = np.random.default_rng(seed)
     return Problem(csr_matrix((rng.random((candidates, demand)) < share).astype(float)), rng.integers(1, 99, demand).astype(float))
@@ -231,6 +255,18 @@ def test_the_solver_s_process_is_gone_after_the_block_and_a_cancel_ends_it():
         assert solver.solve(programme, 10.0, Progress())[0]  # a new one starts
         process = solver._process
     assert process.poll() is not None
+
+
+def test_a_solver_that_dies_between_two_problems_is_told_once_and_starts_anew():
+    programme = (np.ones(2), (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)), np.ones(1), np.full(1, np.inf), np.zeros(2), np.ones(2), np.ones(2))
+    heard = []
+    with Solver() as solver:
+        assert solver.solve(programme, 10.0, Progress())[0]
+        solver._process.kill()
+        solver._process.wait()
+        assert not solver.solve(programme, 10.0, Progress(on_warning=heard.append))[0]
+        assert solver.solve(programme, 10.0, Progress(on_warning=heard.append))[0]
+    assert len(heard) == 1 and "without a proof" in heard[0]
 
 
 def test_without_a_python_beside_it_the_solver_runs_here_and_says_so(monkeypatch):

@@ -57,6 +57,7 @@ def look_at_warmth():
 def ask_the_solver():
     """HiGHS beside the desktop: two candidates of which the second serves more."""
     import numpy as np
+
     from access_plugin.engine.errors import Cancelled
     from access_plugin.engine.placement.solving.solver import Solver
     from access_plugin.engine.progress import Progress

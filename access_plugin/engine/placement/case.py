@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
 
 from ..access.gaps import own_codes
 from ..access.legs import attach_sites, in_season, points_xy
@@ -19,12 +20,13 @@ from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
+from ..sites.slots import moments_of
 from ..tables import numbers
 from ..text import listed, tr
-from .models import COVERING, Reach, problem_of
+from .models import COVERING, Reach, closeness, problem_of
 from .presence import Presence, by_moments, presence_of
 from .request import MOUNTAIN_BASELINE, Request, known
-from .solving.problem import Problem
+from .solving.problem import Problem, merge_equal
 
 #: Baselines of care that patients drive to; the doctors of all others drive to them.
 _DRIVEN_TO = ("csnp", MOUNTAIN_BASELINE)
@@ -81,14 +83,29 @@ class Case:
 
     @functools.cached_property
     def problem(self) -> Problem:
-        """What the model has to solve: rows are the candidates, then what exists."""
+        """What the model has to solve: rows are the candidates, then what exists. Columns are the demand, or what is merged of it, moment by moment."""
+        return self.whole if self.presence is None else by_moments(merge_equal(self.whole), self.presence)
+
+    @functools.cached_property
+    def whole(self) -> Problem:
+        """The problem if all were there always; its columns are the demand."""
         allowed = self.reach.where((self.why_not == "")[self.reach.candidate])
         count, reach = len(self.candidates), allowed if self.existing is None else allowed.joined(self.existing)
         without = self.before if self.existing is None else self.reference
         problem = problem_of(self.request.model, reach, without, self.weight, self.threshold, self.request.spread)
         existing = np.arange(reach.candidates) >= count
-        problem = replace(problem, existing=existing, required=~existing & np.isin(np.arange(reach.candidates), self.required))
-        return problem if self.presence is None else by_moments(problem, self.presence)
+        return replace(problem, existing=existing, required=~existing & np.isin(np.arange(reach.candidates), self.required))
+
+    @functools.cached_property
+    def useful(self) -> csr_matrix:
+        """(c, d) 1 where a candidate serves a place as the model wants."""
+        scores = self.whole.scores[: len(self.candidates)]
+        return csr_matrix((np.ones(scores.nnz), scores.indices, scores.indptr), shape=scores.shape)
+
+    @property
+    def today(self) -> np.ndarray:
+        """(d,) the minutes that candidates are measured by: without the MCS that exist where these count for their part of the week."""
+        return self.before if self.presence is None else self.reference
 
     @property
     def required(self) -> np.ndarray:
@@ -97,7 +114,27 @@ class Case:
     @functools.cached_property
     def gains(self) -> Reach:
         """The pairs in which a candidate brings a place within the threshold that is beyond it."""
-        return self.reach.where((self.reach.minutes <= self.threshold) & (self.before[self.reach.place] > self.threshold))
+        return self.reach.where((self.reach.minutes <= self.threshold) & (self.today[self.reach.place] > self.threshold))
+
+    def longest(self, chosen: np.ndarray) -> float:
+        """Return the longest time of the places with people that some candidate can help, once some are chosen."""
+        helped = np.intersect1d(np.unique(self.useful.indices), np.flatnonzero(self.weight > 0))
+        return float(np.fmin(self.before, self.reach.nearest(chosen)[0])[helped].max(initial=0.0))
+
+    @property
+    def to_gain(self) -> float:
+        """What there is to gain: the worth of serving everybody at once, the people × minutes of today (p-median), or the longest time of today (p-centre)."""
+        return self.longest(np.zeros(0, np.int64)) if self.request.model == "pcenter" else self.worth_of_all
+
+    @property
+    def worth_of_all(self) -> float:
+        """What the gains of places are shares of: people × minutes of today for the models of time, else what there is to gain."""
+        if self.request.model in ("pmedian", "pcenter"):
+            return float(self.weight @ self.before)
+        full = np.ones(len(self.weight))
+        if self.request.model == "gradual":
+            full -= closeness(self.before if self.existing is None else self.reference, max(self.threshold - self.request.spread, 0.0), self.threshold + self.request.spread)
+        return float(self.weight @ full) * sum(self.problem.steps) - self.problem.before
 
     def without(self, rows: np.ndarray) -> "Case":
         """Return the case in which some candidates may not be chosen."""
@@ -133,10 +170,11 @@ def case_of(
     reference, before = today
     if np.isnan(reference).all():
         raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=request.baseline))
+    _check_required(candidates, request, why_not)
     with_existing = request.baseline not in _DRIVEN_TO and (request.model == "backup" or request.presence == "part_time")
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
     if len(rows) == 0:
-        progress.warn(tr("Every place is within {threshold:g} minutes already: there is nothing to gain.").format(threshold=setting.threshold))
+        progress.warn(tr("Every place is within {threshold:g} minutes of the care that counts today: there is nothing to gain.").format(threshold=setting.threshold))
     places = population.iloc[rows]
     roads = _roads(network, candidates, places, request, setting, progress)
     reach = _useful(roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress)
@@ -146,27 +184,34 @@ def case_of(
     return Case(request, setting.threshold, candidates, why_not, places, communes, weight[rows], reference[rows], before[rows], reach, existing, presence, roads)
 
 
+def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: np.ndarray) -> None:
+    out = candidates["id"].isin(request.required).to_numpy() & (why_not != "")
+    if out.any():
+        text = tr("Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or change the rules.")
+        raise InputError(text.format(ids=listed(candidates.loc[out, "id"]), why=", ".join(sorted(set(why_not[out])))))
+
+
 def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndarray:
     """Return the rows of the places that a model works on: those that gain something by being served sooner."""
-    least = threshold - (request.spread if request.model == "gradual" else 0.0)
-    return np.flatnonzero(minutes > least if request.model in COVERING else ~np.isnan(minutes))
+    least = threshold - (request.spread if request.model == "gradual" and request.rules != "mcs" else 0.0)
+    return np.flatnonzero(minutes > least if request.model in COVERING or request.rules == "mcs" else ~np.isnan(minutes))
 
 
 def _roads(network: Network, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, request: Request, setting: Setting, progress: Progress) -> Roads:
     leg = LEG["csnp" if request.baseline in _DRIVEN_TO else "mcs"]
     direction, timed = leg.direction, setting.timed(network, setting.profile_of(leg))
     here = candidates.to_crs(network.crs)
-    shut = attach(timed, points_xy(here.geometry)).on_closed
-    if shut.any():
-        text = tr("Candidates {ids} stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.")
-        progress.warn(text.format(ids=listed(candidates.loc[shut, "id"]), season=setting.season))
-    at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~shut)
+    lost = ~attach(timed, points_xy(here.geometry)).attached
+    if lost.any() and not lost.all():
+        text = tr("Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.")
+        progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=setting.season))
+    at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~lost | lost.all())
     at_places = attach(timed, points_xy(places.to_crs(network.crs).geometry))
     return Roads(timed, direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))
 
 
 def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndarray, before: np.ndarray, progress: Progress) -> Reach:
-    """Return the pairs in which a candidate is soon enough: within the model's limit, sooner than today, and by the least gain."""
+    """Return the pairs in which a candidate is soon enough: within the model's limit, sooner than today, and by the least gain; an MCS is useful only from beyond the threshold of a SMUR to within it."""
     covering = request.model in COVERING
     limit = threshold + (request.spread if request.model == "gradual" else 0.0) if covering else float(np.nanmax(before, initial=0.0))
     count = len(roads.candidates)
@@ -176,6 +221,8 @@ def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndar
         part = progress.part(first / count, (first + len(rows)) / count)
         start, place, minutes = coverage(roads.timed, roads.direction, roads.candidates.take(rows), roads.delay[rows], roads.places, limit, progress=part)
         sooner = (reference[place] - minutes >= request.min_gain) & (minutes < before[place])
+        if request.rules == "mcs":
+            sooner &= (reference[place] > threshold) & (minutes <= threshold)
         kept = Reach(start, place, minutes, len(before)).where(sooner)
         parts.append((kept.place, kept.minutes))
         sizes += (kept.start[1:] + sizes[-1]).tolist()
@@ -187,6 +234,8 @@ def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: 
     """Return whom the MCS that are there reach within the threshold, and these sites; whoever is not open in the season is none."""
     there = in_season(sites, setting.season).to_crs(network.crs)
     mcs = there[there["role"].isin(LEG["mcs"].roles)]
+    if request.presence == "always" and len(mcs):  # as everywhere, who is not there throughout the part of the week does not count
+        mcs = mcs[np.logical_and.reduce([moment.open for moment in moments_of(mcs, setting.slot, needed=False)])]
     if len(mcs) == 0:
         return Reach(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), len(reference)), mcs
     delay = mcs["delay_min"].to_numpy(float)

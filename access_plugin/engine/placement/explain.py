@@ -35,16 +35,19 @@ class Gained:
     candidate: gpd.GeoDataFrame
 
 
-def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case: Case) -> str:
-    """Return the sentence, in the language of the request; `title` is the rank and name of the place, `communes` are names."""
+def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case: Case, *, required: bool) -> str:
+    """Return the sentence, in the language of the request; `title` is the rank and name of the place, `communes` are names, `required` whether it had to be chosen."""
     request = case.request
     text = lambda source: printed(source, request.language)  # noqa: E731
     say = lambda source, **facts: text(source).format(**facts)  # noqa: E731
-    people = lambda count: counted(count, text("{count} inhabitant"), text("{count} inhabitants"), request.language)  # noqa: E731
+    nouns = ("{count} inhabitant", "{count} inhabitants") if request.weight == "population" else ("{count} person", "{count} people")
+    people = lambda count: counted(count, *map(text, nouns), request.language)  # noqa: E731
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say, request.language)
-    if request.model in COVERING and gained.people > 0:
-        of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
+    of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
+    if case.presence is not None and gained.people > 0:
+        found = say("{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.", people=people(gained.people), communes=of, names=_named(communes, say), **facts)
+    elif request.model in COVERING and gained.people > 0:
         found = say("{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=of,
                     names=_named(communes, say), share=_share(gained, to_gain, request, say), mean=mean, **facts)  # fmt: skip
     elif request.model == "backup" and gained.second:
@@ -52,7 +55,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     elif mean:
         found = say("{title}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts)
     else:
-        found = say("{title}: adds nobody to those gained before; it was required.", **facts)
+        found = say("{title}: adds nobody to those gained before; it was required.", **facts) if required else say("{title}: adds to what those before it give.", **facts)
     notes = []
     if gained.part < 1:
         notes.append(say("Partial cover: its doctors are there for {share} of the week.", share=percent(gained.part, 0, language=request.language)))

@@ -153,7 +153,7 @@ def centre(reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *,
     useful = reach.where((reach.minutes < before[reach.place]) & (weight[reach.place] > 0))
     helped = np.unique(useful.place)
     if len(helped) == 0:
-        return np.zeros(0, np.int64), 0.0, False
+        return np.flatnonzero(required), 0.0, False
     best = useful.nearest(np.arange(useful.candidates))[0]
     radii = np.unique(np.concatenate([useful.minutes, before[helped]]))
     radii = radii[radii >= best[helped].max()]

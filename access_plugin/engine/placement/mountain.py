@@ -32,6 +32,8 @@ from .suggest import Suggestion, names_of_communes, solved
 #: People drive down, or across, to a practice that is there.
 _PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
 EMERGENCY_LEVEL = 2
+#: Levels as lists write them: 2, niveau 2, N2, 2,0.
+_LEVEL = r"(?i)^(?:niveau|niv|level|n)?\s*([12])(?:[.,]0)?$"
 ACCOUNT_FIELDS = ("rank", "gain_alone", "people", "t_su_min", "t_platform_min", "emergency_level", "emergency_people", "chosen", "why_not", "reason")
 #: Minutes from an SU in winter, and seasonal people, below which a resort is no candidate (DOMAIN § 2.6: « t_su > 20–30 », a threshold of people: choices of design).
 LEAST_SU_MIN, LEAST_PEOPLE = 20.0, 1000.0
@@ -82,6 +84,7 @@ def place_mountain(
     why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
     why[(why == "") & (here["t_su_min"] <= rules.least_su_min)] = "su_near"
     why[(why == "") & (people < rules.least_people)] = "few_people"
+    with_emergencies(candidates, progress)
     request = replace(request, rules="none", baseline=MOUNTAIN_BASELINE)
     case = case_of(network, sites, population, candidates, request, setting, (platform, platform), why, progress=progress.part(0.3, 0.5))
     found = solved(case, names_of_communes(population, territories), progress=progress.part(0.5, 0.9))
@@ -123,11 +126,15 @@ def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weigh
     return found.to_numpy(float)
 
 
-def with_emergencies(candidates: pd.DataFrame) -> np.ndarray:
+def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> np.ndarray:
     """Tell which practices count for emergencies: level 2, with a GP who is an MCS."""
     level = known(candidates, "level")
     levels = texts(level) if level is not None else pd.Series("", index=candidates.index)
-    return (levels == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
+    found = levels.str.extract(_LEVEL, expand=False)
+    unread = levels[(levels != "") & found.isna()]
+    if len(unread):
+        progress.warn(tr("The levels {levels} of practices are neither 1 nor 2: these do not count for emergencies.").format(levels=listed(sorted(set(unread)))))
+    return (found == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
 
 
 def _first_care(network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, times: pd.DataFrame, setting: Setting) -> np.ndarray:
@@ -204,8 +211,9 @@ def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: Mountain
         return say("{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).", name=name, time=figure(resort["t_su_min"], 1), least=figure(rules.least_su_min))
     if resort["why_not"] == "few_people":
         return say("{name}: no candidate, {people} people of the season (at least {least} are asked for).", name=name, people=figure(resort["people"]), least=figure(rules.least_people))
-    facts = {"name": name, "rank": resort["rank"], "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"])}
-    text = say("{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would spare {alone} minutes × people", **facts)
+    time = request.model in ("pmedian", "pcenter")
+    facts = {"name": name, "rank": resort["rank"], "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"]), "unit": say("minutes × people") if time else say("people")}
+    text = say("{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}", **facts)
     if not pd.isna(resort["chosen"]):
         return text + say("; chosen, number {place}.", place=resort["chosen"])
-    return text + say("; not among the {count} chosen, beside which it would spare {left}.", count=chosen, left=figure(left))
+    return text + say("; not among the {count} chosen, beside which it would gain {left}.", count=chosen, left=figure(left))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 from ..errors import InputError
 from ..sites.hours import ALWAYS, open_minutes
@@ -55,7 +55,7 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
     ----------
     places
         Candidates or sites: with ``hours`` (opening hours) the time is known; else ``doctors`` times ``weekly_hours``, or times `doctor_share` of the week, is
-        spread evenly, and several doctors are taken to be there one after the other.
+        spread evenly, and several doctors are taken to be there one after the other. No doctor counts as one: the one to come.
     slot
         The part of the week that counts, of ``defaults.SLOTS``.
 
@@ -88,11 +88,10 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
 
 def by_moments(problem: Problem, presence: Presence) -> Problem:
     """Return the problem in which each demand is cut into the moments of the week, and a candidate serves each for the part that its doctors are there."""
-    count = len(presence.length)
-    row, demand, score = problem.row, problem.scores.indices, problem.scores.data
-    share = presence.share[row]
-    entry, moment = np.nonzero(share)
-    shape = (problem.candidates, problem.demand * count)
-    scores = csr_matrix((score[entry] * share[entry, moment], (row[entry], demand[entry] * count + moment)), shape=shape)
-    weight = (problem.weight[:, None] * presence.length).ravel()
-    return Problem(scores, weight, problem.steps, problem.existing, problem.required)
+    parts = []
+    for moment in range(len(presence.length)):
+        part = problem.scores.multiply(presence.share[:, moment][:, None]).tocsr()
+        part.eliminate_zeros()
+        parts.append(part)
+    weight = np.concatenate([problem.weight * length for length in presence.length])
+    return Problem(hstack(parts, format="csr"), weight, problem.steps, problem.existing, problem.required)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..access.setting import Setting
 from ..access.times import travel_times
-from ..errors import Cancelled
+from ..errors import Cancelled, InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
@@ -21,7 +21,7 @@ from ..text import listed, printed, tr
 from .case import case_of, times_today
 from .request import names_of_candidates
 from .rules import not_allowed
-from .suggest import Suggestion, answer_of, to_gain_of
+from .suggest import Suggestion, answer_of
 
 VARIANT_FIELDS = ("kind", "variant", "number", "gained", "share", "kept", "places", "new_places")
 ROBUST_FIELDS = ("kept_in", "variants", "robust")
@@ -86,7 +86,7 @@ def robustness(
     -------
     chosen
         With :data:`ROBUST_FIELDS` too: in how many of the kinds of change (:data:`KINDS`) a place is chosen again, how many these are, and whether it is in most (more
-        than half), unknown where none was tried. Where a kind has several variants, most of those in which the place could be chosen decide.
+        than half), unknown where none was tried and for places that were required. Where a kind has several variants, most of those in which the place could be chosen decide.
     table
         :data:`VARIANT_FIELDS`, the answer itself first: how many of its places a variant keeps, all that it chooses, and those that are new. Rows that a cancel left out are missing.
     """
@@ -103,24 +103,29 @@ def robustness(
         for number, variant in enumerate(variants):
             progress.at(number / len(variants))
             part = progress.part(number / len(variants), (number + 1) / len(variants)).quiet()
-            found, gained, to_gain = _ask(network, sites, population, suggestion, variant, sectors, part)
+            try:
+                found, gained, to_gain = _ask(network, sites, population, suggestion, variant, sectors, part)
+            except InputError as error:  # what a variant cannot answer is no reason to lose the answer itself
+                rows.append((variant.kind, variant.name, 0, np.nan, np.nan, 0, str(error), ""))
+                progress.warn(f"{variant.name}: {error}")
+                continue
             tried.append((variant, found))
             kept = [one for one in base if one in found]
             rows.append((variant.kind, variant.name, len(found), gained, share(gained, to_gain), len(kept), said(found), said([one for one in found if one not in base])))
     except Cancelled:
         progress.warn(tr("Cancelled: {done} of {all} variants were tried.").format(done=len(tried), all=len(variants)))
-    chosen = with_columns(suggestion.chosen, _marks(base, ids, tried).set_index(suggestion.chosen.index))
+    chosen = with_columns(suggestion.chosen, _marks(base, ids, tried, case.request.required).set_index(suggestion.chosen.index))
     robust = chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]
     progress.say(tr("Places chosen again under most kinds of change ({count} variants): {places}.").format(count=len(tried), places=said(robust) or "–"))
     return chosen, pd.DataFrame(rows, columns=list(VARIANT_FIELDS)).astype({"gained": float, "share": float})
 
 
-def _marks(base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]]) -> pd.DataFrame:
+def _marks(base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]], required: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return :data:`ROBUST_FIELDS` of some places."""
     marks = []
     for one in base:
         again = {}
-        for variant, found in tried:
+        for variant, found in tried if one not in required else []:  # what must be chosen always is
             if variant.refused is None or ids[variant.refused] != one:
                 again.setdefault(variant.kind, []).append(one in found)
         kept = sum(2 * sum(times) > len(times) for times in again.values())
@@ -141,4 +146,4 @@ def _ask(network, sites, population, suggestion: Suggestion, variant: Variant, s
     answer = answer_of(case, curve=False, progress=progress)
     if answer.cancelled:
         progress.check()
-    return case.candidates["id"].to_numpy(object)[answer.final.candidates].tolist(), answer.final.gained, to_gain_of(case)
+    return case.candidates["id"].to_numpy(object)[answer.final.candidates].tolist(), answer.final.gained, case.to_gain

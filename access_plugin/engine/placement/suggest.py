@@ -17,7 +17,7 @@ from ..tables import texts
 from ..territory.levels import Level
 from ..text import listed, tr
 from .case import Case, case_of, times_today
-from .models import COVERING, Answer, best, centre, choose, closeness, cover
+from .models import COVERING, Answer, best, centre, choose, cover
 from .request import Request, check_number
 from .rules import not_allowed
 from .solving.heuristics import greedy, order_by_gain
@@ -31,7 +31,7 @@ class Suggestion:
     """The three tables of a suggestion, and its totals.
 
     ``to_gain``, ``gained`` and what no choice can exceed (``bound``) are people for the models of coverage, people × minutes for the p-median, minutes of the
-    longest time for the p-centre. ``out_of_reach``: people to be gained whom no candidate can. ``case`` and ``answer`` allow the question to be varied.
+    longest time of those that can be helped for the p-centre. ``out_of_reach``: people to be gained whom no candidate can. ``case`` and ``answer`` allow the question to be varied.
     """
 
     chosen: gpd.GeoDataFrame
@@ -47,7 +47,7 @@ class Suggestion:
     def sentence(self, threshold: float) -> str:
         """Return the result in one sentence."""
         if self.to_gain == 0:
-            return tr("Nobody lives beyond {threshold:g} minutes: there is nothing to gain.").format(threshold=threshold)
+            return tr("There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.").format(threshold=threshold)
         facts = {"count": len(self.chosen), "gained": self.gained, "all": self.to_gain, "threshold": threshold, "share": self.gained / self.to_gain, "proof": self._proof()}
         last = self.curve.iloc[-1] if len(self.curve) else None
         if self.case.request.model == "pmedian":
@@ -68,8 +68,10 @@ class Suggestion:
         if self.answer.least is not None:
             proven = self.answer.least >= len(self.chosen)
             return tr("fewer are not enough") if proven else tr("at least {least} are needed").format(least=self.answer.least)
-        gap = (self.bound - self.gained) / self.bound if self.bound > 0 else 0.0
-        return tr("no other choice brings more") if gap < 1e-9 else tr("another choice could bring at most {gap:.2%} more").format(gap=gap)
+        more = self.bound - self.gained
+        if more <= 1e-9 * max(self.bound, 0.0):
+            return tr("no other choice brings more")
+        return tr("another choice could bring at most {more:.2%} more").format(more=more / self.gained) if self.gained > 0 else tr("another choice could bring something")
 
 
 def suggest_sites(
@@ -122,14 +124,12 @@ def suggest_sites(
 
 def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progress = SILENT) -> Suggestion:
     """Answer a question of placement; `names` are those of communes by their codes."""
-    problem, to_gain = case.problem, to_gain_of(case)
-    answer = answer_of(case, progress=progress)
-    curve = curve_table(case, answer, to_gain if case.request.model != "pcenter" else np.nan)
-    reached = np.unique(problem.scores.indices) // (problem.demand // max(len(case.weight), 1) if len(case.weight) else 1)
-    out_of_reach = float(np.delete(case.weight, np.unique(reached)).sum())
-    chosen, demand = chosen_table(case, answer, to_gain, names or {}), demand_table(case, answer)
-    _tell(case, np.setdiff1d(np.flatnonzero(case.weight > 0), reached), progress)
-    return Suggestion(chosen, demand, curve, to_gain, answer.final.gained, answer.final.bound, out_of_reach, case, answer)
+    to_gain, answer = case.to_gain, answer_of(case, progress=progress)
+    curve = curve_table(case, answer, to_gain)
+    lost = np.setdiff1d(np.flatnonzero(case.weight > 0), np.unique(case.useful.indices))
+    chosen, demand = chosen_table(case, answer, names or {}), demand_table(case, answer)
+    _tell(case, lost, progress)
+    return Suggestion(chosen, demand, curve, to_gain, answer.final.gained, answer.final.bound, float(case.weight[lost].sum()), case, answer)
 
 
 def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
@@ -149,23 +149,11 @@ def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFram
     return own | (names_of(territories) if territories is not None else {})
 
 
-def to_gain_of(case: Case) -> float:
-    """Return what there is to gain: the worth of serving everybody at once, or the people × minutes of today."""
-    if case.request.model in ("pmedian", "pcenter"):
-        return float(case.weight @ case.before)
-    problem = case.problem
-    if case.request.model == "gradual":
-        ends = max(case.threshold - case.request.spread, 0.0), case.threshold + case.request.spread
-        today = case.before if case.existing is None else case.reference
-        return float(case.weight @ (1 - closeness(today, *ends))) - problem.before
-    return float(case.weight.sum()) * sum(problem.steps) - problem.before
-
-
 def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) -> Answer:
     """Solve a case: for 1, 2, 3… places, or, without its curve, for the number asked for alone."""
     request, problem = case.request, case.problem
     if request.fewest:
-        share, of = (1.0, None) if request.reach is None else (request.reach / 100, to_gain_of(case))
+        share, of = (1.0, None) if request.reach is None else (request.reach / 100, case.to_gain)
         return cover(problem, share, of, time_limit=request.time_limit, progress=progress)
     number = min(request.number, int((case.why_not == "").sum()))
     if number == 0:
@@ -176,15 +164,15 @@ def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) ->
 
 
 def _centres(case: Case, problem: Problem, numbers: range, progress: Progress) -> Answer:
-    """Return the p-centres of some numbers of places; those that the longest time does not need save people × minutes."""
-    allowed = case.reach.where((case.why_not == "")[case.reach.candidate])
-    helped = np.unique(allowed.place[(allowed.minutes < case.before[allowed.place]) & (case.weight[allowed.place] > 0)])
-    longest = lambda chosen: float(np.fmin(case.before, allowed.nearest(chosen)[0])[helped].max(initial=0.0))  # noqa: E731
-    today, choices, cancelled = longest(np.zeros(0, np.int64)), [], False
-    for count in numbers:
-        chosen, bound, cancelled = centre(allowed, case.before, case.weight, count, required=problem.required, time_limit=case.request.time_limit / len(numbers), progress=progress)
-        chosen = greedy(replace(problem, required=np.isin(np.arange(problem.candidates), chosen)), count)
-        choices.append(Choice(order_by_gain(problem, chosen), today - longest(chosen), today - bound if len(helped) else 0.0))
-        if cancelled:
-            break
-    return Answer(choices, None, cancelled)
+    """Return the p-centres of some numbers of places, the last of these first; those that the longest time does not need save people × minutes."""
+    allowed, today = case.reach.where((case.why_not == "")[case.reach.candidate]), case.longest(np.zeros(0, np.int64))
+    choices: dict[int, Choice] = {}
+    cancelled = False
+    for count in reversed(numbers):
+        chosen, bound = case.required, 0.0
+        if not cancelled:
+            chosen, bound, cancelled = centre(allowed, case.before, case.weight, count, required=problem.required, time_limit=case.request.time_limit / len(numbers), progress=progress)
+        chosen = order_by_gain(problem, greedy(replace(problem, required=problem.required | np.isin(np.arange(problem.candidates), chosen)), count))
+        gained, above = today - case.longest(chosen), choices[count + 1].bound if count + 1 in choices else np.inf
+        choices[count] = Choice(chosen, gained, max(min(today - bound if today else 0.0, above), gained))
+    return Answer([choices[count] for count in numbers], None, cancelled)

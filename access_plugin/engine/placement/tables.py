@@ -17,26 +17,19 @@ from .models import COVERING, Answer
 from .request import names_of_candidates
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
-DEMAND_FIELDS = ("t_before_min", "t_after_min", "covered", "site_id", "candidates", "places_within", "covered_share")
+DEMAND_FIELDS = ("t_baseline_min", "t_before_min", "t_after_min", "covered", "site_id", "candidates", "places_within", "covered_share")
 CURVE_FIELDS = ("number", "gained", "share", "bound", "gap", "marginal", "people", "mean_min", "max_min", "flattens", "least")
 
 
-def chosen_table(case: Case, answer: Answer, to_gain: float, names: dict[str, str]) -> gpd.GeoDataFrame:
-    """Return the chosen candidates in the order in which each gains most.
-
-    Parameters
-    ----------
-    to_gain
-        What there is to gain.
-    names
-        Code of commune → name.
-    """
+def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDataFrame:
+    """Return the chosen candidates in the order in which each gains most; `names` are those of communes by their codes."""
+    to_gain = case.worth_of_all
     rows, named = answer.final.candidates, names_of_candidates(case.candidates)
     worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])
     found = []
     for rank, gained in enumerate(_gained_by(case, rows), start=1):
         communes = [names.get(code) or code for code in gained.communes]
-        sentence = reason(gained, f"{rank}. {named[rows[rank - 1]]}", communes, to_gain, case)
+        sentence = reason(gained, f"{rank}. {named[rows[rank - 1]]}", communes, to_gain, case, required=rows[rank - 1] in case.required)
         share = worth[rank] / to_gain if to_gain > 0 else np.nan
         found.append((rank, worth[rank] - worth[rank - 1], worth[rank], share, gained.people, len(communes), listed(communes), gained.part, sentence))
     chosen = case.candidates.iloc[rows]
@@ -45,39 +38,40 @@ def chosen_table(case: Case, answer: Answer, to_gain: float, names: dict[str, st
 
 def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
     """Yield what each chosen candidate adds to those before it."""
-    reach, taken, minutes = case.reach, np.zeros(case.reach.places, bool), case.before.copy()
+    reach, taken, minutes = case.reach, np.zeros(case.reach.places, bool), case.today.copy()
     for row in rows:
         here = slice(reach.start[row], reach.start[row + 1])
         place, after = reach.place[here], reach.minutes[here]
-        within = (after <= case.threshold) & (case.before[place] > case.threshold)
+        within = (after <= case.threshold) & (case.today[place] > case.threshold)
         new, sooner = within & ~taken[place], after < minutes[place]
         people = pd.Series(case.weight[place[new]]).groupby(case.communes[place[new]]).sum()
         part = 1.0 if case.presence is None else float(case.presence.of_week[row])
         served = new if new.any() and case.request.model in COVERING else sooner
         yield Gained(
             float(people.sum()), people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(), case.weight[place[served]],
-            (case.before if served is new else minutes)[place[served]], after[served], bool((after <= case.threshold).any()), part, case.candidates.iloc[[row]],
+            (case.today if served is new else minutes)[place[served]], after[served], bool((after <= case.threshold).any()), part, case.candidates.iloc[[row]],
         )  # fmt: skip
         taken[place[within]] = True
         minutes[place[sooner]] = after[sooner]
 
 
 def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
-    """Return the demand with its time before and after; who could not be gained by any candidate has 0 ``candidates``."""
+    """Return the demand with its time before and after; whom no candidate serves as the model wants has 0 ``candidates``."""
     rows = answer.final.candidates
     minutes, site = case.roads.after(rows)
-    reached = case.gains.scored(np.ones(len(case.gains.place)))
+    after = np.fmin(case.before, minutes)
     allowed = np.flatnonzero(case.why_not == "")
-    covered = np.asarray(reached[rows].sum(axis=0)).ravel() > 0
-    served = covered if case.request.model in COVERING else minutes < case.before
+    served = np.asarray(case.useful[rows].sum(axis=0)).ravel() > 0
+    covered = served if case.request.model in ("mclp", "lscp", "backup") else served & (after <= case.threshold)
     ids = case.candidates["id"].to_numpy(object)[rows]
-    within = case.reach.where(case.reach.minutes <= case.threshold).scored(np.ones(int((case.reach.minutes <= case.threshold).sum())))
+    near = case.reach.where(case.reach.minutes <= case.threshold)
+    within = near.scored(np.ones(len(near.place)))
     there = np.asarray(within[rows].sum(axis=0)).ravel()
     if case.existing is not None:
         there = there + np.bincount(case.existing.place[case.existing.minutes <= case.threshold], minlength=len(there))
     results = {
-        "t_before_min": case.before, "t_after_min": np.fmin(case.before, minutes), "covered": covered, "site_id": np.where(served & (site >= 0), ids[site] if len(ids) else None, None),
-        "candidates": np.asarray(reached[allowed].sum(axis=0)).ravel().astype(int), "places_within": there.astype(int), "covered_share": _covered_share(case, rows, within),
+        "t_baseline_min": case.reference, "t_before_min": case.before, "t_after_min": after, "covered": covered, "site_id": np.where(served & (site >= 0), ids[site] if len(ids) else None, None),
+        "candidates": np.asarray(case.useful[allowed].sum(axis=0)).ravel().astype(int), "places_within": there.astype(int), "covered_share": _covered_share(case, rows, within),
     }  # fmt: skip
     return with_columns(case.places, pd.DataFrame(results, index=case.places.index))
 
@@ -96,7 +90,7 @@ def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
     """Return what 1, 2, 3… places gain, each best by itself, and after how many the curve flattens."""
     rows, gains = [], case.gains
     for choice in answer.choices:
-        after = np.fmin(case.before, case.reach.nearest(choice.candidates)[0])
+        after = np.fmin(case.before, case.roads.after(choice.candidates)[0])
         people = case.weight[np.unique(np.concatenate([gains.place[gains.start[row] : gains.start[row + 1]] for row in choice.candidates] or [np.zeros(0, np.int64)]))].sum()
         mean = np.average(after, weights=case.weight) if case.weight.sum() > 0 else np.nan
         longest = after[case.weight > 0].max(initial=0.0) if len(after) else np.nan

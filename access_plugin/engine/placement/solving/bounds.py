@@ -11,7 +11,8 @@ from ...progress import SILENT, Progress
 from .heuristics import improve_by_swaps
 from .problem import Problem
 
-_ITERATIONS = 900
+#: Steps at most; fewer where a step is long, by the entries that it looks at: so the work ends in time, and at the same step on every machine.
+_ITERATIONS, _MOST_LOOKS = 900, 2_000_000_000
 _STALLED = 12
 #: The subgradient is smoothed: so much of it is new.
 _FRESH = 0.7
@@ -88,7 +89,7 @@ class Relaxation:
         free, gained = number - int(problem.required.sum()), problem.gained(chosen)
         best, scale, stalled, tried = np.inf, 1.0, 0, set()
         smooth = np.zeros_like(multiplier)
-        for iteration in range(_ITERATIONS):
+        for iteration in range(int(np.clip(_MOST_LOOKS / max(len(problem.row), 1), 100, _ITERATIONS))):
             progress.check()
             rho = self.rho(multiplier)
             open_rho = np.where(always, -np.inf, rho)

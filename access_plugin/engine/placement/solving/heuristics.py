@@ -62,6 +62,7 @@ def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndar
         loss += np.bincount(owner[rank][there], weights=lost[there], minlength=len(everyone))
     change = (change - loss[:, None])[: len(chosen)]
     change[:, everyone] = -np.inf
+    change[:, np.diff(problem.scores.indptr) == 0] = -np.inf  # whoever reaches nobody is no exchange, even for one that adds nothing
     change[problem.required[chosen]] = -np.inf
     return change, gain
 
@@ -79,10 +80,26 @@ def improve_by_swaps(problem: Problem, chosen: np.ndarray, *, progress: Progress
     return chosen
 
 
+def drop_useless(problem: Problem, chosen: np.ndarray) -> np.ndarray:
+    """Return a choice without those that add nothing to the others, the highest first; those required stay."""
+    chosen = np.sort(chosen)
+    even, worth = _even(problem), problem.gained(chosen)
+    for candidate in chosen[::-1]:
+        others = chosen[chosen != candidate]
+        if not problem.required[candidate] and problem.gained(others) >= worth - even:
+            chosen = others
+    return chosen
+
+
+def _even(problem: Problem) -> float:
+    """Return the difference of worth below which two choices are worth the same."""
+    return 1e-9 * max(1.0, float(problem.weight.max(initial=0.0)))
+
+
 def prefer_lowest(problem: Problem, chosen: np.ndarray) -> np.ndarray:
     """Put a lower candidate in the place of a chosen one wherever the choice is then worth as much."""
     chosen = np.sort(chosen)
-    even = 1e-9 * max(1.0, float(problem.weight.max(initial=0.0)))
+    even = _even(problem)
     while len(chosen):
         change, _ = exchanges(problem, chosen)
         place, lower = np.nonzero((change >= -even) & (np.arange(problem.candidates) < chosen[:, None]))

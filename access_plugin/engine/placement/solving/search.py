@@ -12,7 +12,7 @@ from ...errors import Cancelled
 from ...progress import SILENT, Progress
 from .bounds import Relaxation
 from .exact import MOST_ENTRIES, best_exactly, entries_of_levels
-from .heuristics import greedy, improve_by_swaps, order_by_gain, prefer_lowest
+from .heuristics import drop_useless, greedy, improve_by_swaps, order_by_gain, prefer_lowest
 from .problem import Problem, drop_dominated, merge_equal, without_existing
 from .solver import Solver
 
@@ -104,7 +104,7 @@ class Search:
         gained = self.small.gained(chosen)
         bound = max(min(bound, self._bounds.get(number, np.inf), self.relaxation.bounds(number)[number], self.most), gained)
         self._bounds[number] = bound
-        named = self.rows[chosen]
+        named = self.rows[drop_useless(self.small, chosen)]
         if not self.cancelled:
             named = prefer_lowest(self.merged, named)
         return Choice(order_by_gain(self.merged, named), gained, bound)
@@ -189,6 +189,7 @@ class Search:
         chosen = self._greedy(self.small.candidates)
         worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
         most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
+        most = max(most, int(self.small.required.sum()))
         answer = self.best(most, time_limit=0.0, enough=target, progress=progress)
         least, low, high = max(int(self.problem.required.sum()), 0), int(self.problem.required.sum()), most
         deadline = time.monotonic() + time_limit
@@ -204,7 +205,7 @@ class Search:
             else:
                 least = max(least, middle + 1) if choice.bound < target - 1e-9 else least
                 low = middle + 1
-        return answer, min(least, len(answer.candidates))
+        return answer, min(max(least, int(self.small.required.sum())), len(answer.candidates))
 
 
 def _without_the_least(problem: Problem, chosen: np.ndarray, number: int) -> np.ndarray:

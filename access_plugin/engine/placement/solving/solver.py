@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
@@ -41,6 +42,7 @@ class Solver:
     def __init__(self) -> None:
         self._process: subprocess.Popen | None = None
         self._answers: queue.Queue = queue.Queue()
+        self._told = False
 
     def __enter__(self) -> "Solver":
         return self
@@ -50,12 +52,14 @@ class Solver:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
+        process, self._process, self._answers = self._process, None, queue.Queue()
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError, ValueError):  # what was not written yet is for nobody any more
                 pipe.close()
-            self._process, self._answers = None, queue.Queue()
 
     def solve(self, problem: tuple, seconds: float, progress: Progress) -> tuple[bool, numpy.ndarray | None]:
         """Solve what :func:`solver_process.solve` takes.
@@ -82,12 +86,15 @@ class Solver:
                 if answer is not None:
                     return answer
                 break  # the process has died
-        except BrokenPipeError:
+        except OSError:  # a broken pipe, or an invalid argument on Windows
             pass
         except BaseException:
             self.stop()
             raise
         self.stop()
+        if not self._told:
+            progress.warn(tr("The solver beside QGIS has stopped or does not answer: the answer is the best that was found, without a proof."))
+            self._told = True
         return False, None
 
     def _start(self) -> bool:
