@@ -21,7 +21,11 @@ def number_of_places() -> NUMBER:
 
 def least_gain(*, advanced: bool = False) -> NUMBER:
     gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, None, optional=True, minValue=0.0)
-    return with_help(gain, tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS."), advanced=advanced)
+    return with_help(
+        gain,
+        tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS."),
+        advanced=advanced,
+    )
 
 
 def baseline(words=BASELINES, *, advanced: bool = False):
@@ -36,7 +40,16 @@ def rules(*, advanced: bool = False):
 
 def sectors() -> list[QgsProcessingParameterDefinition]:
     """Where the sectors of PDSA come from: polygons, or a table of codes."""
-    return [layer("SECTORS", tr("Sectors of PDSA"), tr("Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES)."), QgsProcessing.SourceType.TypeVectorPolygon, advanced=True), codes()]
+    return [
+        layer(
+            "SECTORS",
+            tr("Sectors of PDSA"),
+            tr("Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES)."),
+            QgsProcessing.SourceType.TypeVectorPolygon,
+            advanced=True,
+        ),
+        codes(),
+    ]
 
 
 def model(default: str = "mclp"):
@@ -118,4 +131,3 @@ def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
     style_when_loaded(algorithm, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
     load_after_cancel(context, algorithm.feedback)
     return results
-

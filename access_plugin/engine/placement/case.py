@@ -239,7 +239,9 @@ def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: 
     if len(mcs) == 0:
         return Reach(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), len(reference)), mcs
     delay = mcs["delay_min"].to_numpy(float)
-    start, place, minutes = coverage(roads.timed, roads.direction, attach_sites(roads.timed, mcs), delay, roads.places, setting.threshold + (request.spread if request.model == "gradual" else 0.0))
+    start, place, minutes = coverage(
+        roads.timed, roads.direction, attach_sites(roads.timed, mcs), delay, roads.places, setting.threshold + (request.spread if request.model == "gradual" else 0.0)
+    )
     return Reach(start, place, minutes, len(reference)).where(minutes < reference[place]), mcs
 
 

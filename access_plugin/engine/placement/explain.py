@@ -46,7 +46,13 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     mean = _mean_times(gained, say, request.language)
     of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
     if case.presence is not None and gained.people > 0:
-        found = say("{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.", people=people(gained.people), communes=of, names=_named(communes, say), **facts)
+        found = say(
+            "{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.",
+            people=people(gained.people),
+            communes=of,
+            names=_named(communes, say),
+            **facts,
+        )
     elif request.model in COVERING and gained.people > 0:
         found = say("{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=of,
                     names=_named(communes, say), share=_share(gained, to_gain, request, say), mean=mean, **facts)  # fmt: skip

@@ -140,7 +140,9 @@ def cover(problem: Problem, share: float, of: float | None = None, *, time_limit
         return Answer([*fewer, choice], least, search.cancelled)
 
 
-def centre(reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *, required: np.ndarray, time_limit: float = 60.0, progress: Progress = SILENT) -> tuple[np.ndarray, float, bool]:
+def centre(
+    reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *, required: np.ndarray, time_limit: float = 60.0, progress: Progress = SILENT
+) -> tuple[np.ndarray, float, bool]:
     """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the times that occur (Minieka 1970).
 
     Places that no candidate is nearer to than what exists are left out: no choice changes them. Those without people too.

@@ -121,7 +121,9 @@ def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weigh
         codes = codes.where(codes.isin(of_commune.index), assign(candidates[["geometry"]], territories))
     found = codes.map(of_commune)
     if found.isna().any():
-        text = tr("The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field.")
+        text = tr(
+            "The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field."
+        )
         progress.warn(text.format(ids=listed(candidates.loc[found.isna(), "id"]), field=weight))
     return found.to_numpy(float)
 
@@ -208,11 +210,23 @@ def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: Mountain
     if resort["why_not"] == "forbidden":
         return say("{name}: left out, as was asked.", name=name)
     if resort["why_not"] == "su_near":
-        return say("{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).", name=name, time=figure(resort["t_su_min"], 1), least=figure(rules.least_su_min))
+        return say(
+            "{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).",
+            name=name,
+            time=figure(resort["t_su_min"], 1),
+            least=figure(rules.least_su_min),
+        )
     if resort["why_not"] == "few_people":
         return say("{name}: no candidate, {people} people of the season (at least {least} are asked for).", name=name, people=figure(resort["people"]), least=figure(rules.least_people))
     time = request.model in ("pmedian", "pcenter")
-    facts = {"name": name, "rank": resort["rank"], "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]), "time": figure(resort["t_platform_min"], 1), "alone": figure(resort["gain_alone"]), "unit": say("minutes × people") if time else say("people")}
+    facts = {
+        "name": name,
+        "rank": resort["rank"],
+        "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]),
+        "time": figure(resort["t_platform_min"], 1),
+        "alone": figure(resort["gain_alone"]),
+        "unit": say("minutes × people") if time else say("people"),
+    }
     text = say("{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}", **facts)
     if not pd.isna(resort["chosen"]):
         return text + say("; chosen, number {place}.", place=resort["chosen"])

@@ -85,7 +85,14 @@ def _eligible(places: gpd.GeoDataFrame, smur_min: np.ndarray, sectors: gpd.GeoDa
     sector = sectors.of(communes).to_numpy(object) if isinstance(sectors, Level) else assign(places[["geometry"]], sectors).to_numpy(object)
     people = numbers(places, "population", tr("The population layer"), at_least=0).to_numpy(float) + 1e-9  # where nobody lives, each place counts the same
     known_time = ~np.isnan(smur_min)
-    table = pd.DataFrame({"sector": sector, "commune": np.where(communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)), "people": people, "minutes": people * np.nan_to_num(smur_min)})
+    table = pd.DataFrame(
+        {
+            "sector": sector,
+            "commune": np.where(communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)),
+            "people": people,
+            "minutes": people * np.nan_to_num(smur_min),
+        }
+    )
     sums = table[known_time].groupby(["sector", "commune"], sort=True)[["people", "minutes"]].sum()
     beyond = sums.index[(sums["minutes"] / sums["people"]) > threshold]
     return {sector for sector, _ in beyond} - {""}

@@ -75,7 +75,11 @@ def compare_scenarios(
 def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> gpd.GeoDataFrame:
     """Return sites and, beside them, places of a role: candidates, suggested ones, or some drawn by hand, as :func:`request.read_candidates` gives them."""
     taken = set(sites["id"])
-    added = gpd.GeoDataFrame({"id": [f"added {one}" if one in taken else one for one in places["id"]], "role": role, "delay_min": places["delay_min"].to_numpy()}, geometry=places.geometry.to_numpy(), crs=places.crs)
+    added = gpd.GeoDataFrame(
+        {"id": [f"added {one}" if one in taken else one for one in places["id"]], "role": role, "delay_min": places["delay_min"].to_numpy()},
+        geometry=places.geometry.to_numpy(),
+        crs=places.crs,
+    )
     for column in ("name", "doctors", "hours"):
         found = known(places, column)
         if found is not None:

@@ -52,7 +52,9 @@ class PlaceMountain(AccessAlgorithm):
                 parameter.setDefaultValue("winter")
             self.addParameter(parameter)
         account = QgsProcessingParameterFeatureSink("ACCOUNT", tr("Account of all resorts"), QgsProcessing.SourceType.TypeVectorPoint, optional=True)
-        self.addParameter(with_help(account, tr("Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate.")))
+        self.addParameter(
+            with_help(account, tr("Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate."))
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.mountain import MountainRules, place_mountain

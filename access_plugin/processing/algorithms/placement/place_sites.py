@@ -43,7 +43,14 @@ class PlaceSites(AccessAlgorithm):
         for parameter in (*details(), *sectors(), territories(), *common(), *outputs()):
             self.addParameter(parameter)
         variants = QgsProcessingParameterFeatureSink("VARIANTS", tr("Robustness"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False)
-        self.addParameter(with_help(variants, tr("The same question with speeds 10% lower and higher, in winter, without each chosen place, and without the MCS on whom most people depend; places that most of these choose again are marked as robust. Takes several times as long.")))
+        self.addParameter(
+            with_help(
+                variants,
+                tr(
+                    "The same question with speeds 10% lower and higher, in winter, without each chosen place, and without the MCS on whom most people depend; places that most of these choose again are marked as robust. Takes several times as long."
+                ),
+            )
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.times import travel_times
