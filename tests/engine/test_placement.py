@@ -84,7 +84,7 @@ def after_of(minutes, before, rows):
 def test_models_equal_brute_force(model):
     """The definitions, written out on tables of minutes."""
     rng = np.random.default_rng(3)
-    for _ in range(100):
+    for _ in range(200):
         minutes, before, weight = a_table(rng)
         number = int(rng.integers(1, minutes.shape[1] + 1))
         reach = reach_of(minutes, before)
@@ -110,7 +110,7 @@ def test_models_equal_brute_force(model):
 
 def test_the_fewest_equal_brute_force():
     rng = np.random.default_rng(4)
-    for _ in range(100):
+    for _ in range(200):
         minutes, before, weight = a_table(rng)
         gains = (minutes <= 30) & (before > 30)[:, None] & (weight > 0)[:, None] & (minutes < before[:, None])
         coverable = gains.any(axis=1)
@@ -121,7 +121,7 @@ def test_the_fewest_equal_brute_force():
 
 def test_the_p_centre_equals_brute_force():
     rng = np.random.default_rng(5)
-    for _ in range(150):
+    for _ in range(200):
         minutes, before, weight = a_table(rng)
         number = int(rng.integers(1, minutes.shape[1] + 1))
         helped = (minutes < before[:, None]).any(axis=1) & (weight > 0)

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..progress import SILENT, Progress
+from .solving.heuristics import order_by_gain
 from .solving.problem import Problem
 from .solving.search import Choice, Search
 
@@ -133,11 +134,13 @@ def cover(problem: Problem, share: float, of: float | None = None, *, time_limit
     of
         What it is a share of; what all candidates together gain by default. What cannot be reached is not asked for.
     """
-    with Search(problem) as search:
+    asked = problem if of is not None else replace(problem, weight=(problem.weight > 0).astype(float))  # where all are to be reached, each counts the same
+    with Search(asked) as search:
         target = search.most if of is None else min(share * of, search.most)
         choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
-        fewer = [search.at_hand(count) for count in range(1, len(choice.candidates))]
-        return Answer([*fewer, choice], least, search.cancelled)
+        chosen = [search.at_hand(count).candidates for count in range(1, len(choice.candidates))] + [choice.candidates]
+        most, cancelled = problem.gained(np.arange(problem.candidates)), search.cancelled
+    return Answer([Choice(order_by_gain(problem, rows), problem.gained(rows), most) for rows in chosen], least, cancelled)
 
 
 def centre(

@@ -117,8 +117,8 @@ class Search:
         return self._order[:number]
 
     def _first(self, number: int, chosen: np.ndarray, progress: Progress) -> np.ndarray:
-        """Return a good choice: the greedy one, or that of one more without the least of its candidates, improved by exchanges."""
-        start = [chosen]
+        """Return a good choice: the greedy one, the one that is known, or that of one more without the least of its candidates, improved by exchanges."""
+        start = [chosen] + ([self._known[number]] if number in self._known else [])
         if number + 1 in self._known:
             start.append(_without_the_least(self.small, self._known[number + 1], number))
         return max((improve_by_swaps(self.small, choice, progress=progress) for choice in start), key=self.small.gained)
@@ -134,7 +134,7 @@ class Search:
             gained = small.gained(chosen)
             if bound - gained < self.relaxation.least(gained):
                 return chosen, gained
-            if gained >= enough - 1e-9 or bound < enough - 1e-9 and np.isfinite(enough):
+            if gained >= enough - 1e-9 or (bound < enough - 1e-9 and np.isfinite(enough)):
                 return chosen, bound
             rest = np.flatnonzero(possible)
             size = len(rest) if size > _NEARLY_ALL * len(rest) else size
@@ -189,9 +189,10 @@ class Search:
         chosen = self._greedy(self.small.candidates)
         worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
         most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
-        most = max(most, int(self.small.required.sum()))
+        must = int(self.problem.required.sum())
+        most = max(most, must)
         answer = self.best(most, time_limit=0.0, enough=target, progress=progress)
-        least, low, high = max(int(self.problem.required.sum()), 0), int(self.problem.required.sum()), most
+        least, low, high = must, must, most
         deadline = time.monotonic() + time_limit
         while low < high and not self.cancelled:
             least = max(least, int(np.argmax(self.relaxation.bounds(high) >= target - 1e-6)))
@@ -205,7 +206,7 @@ class Search:
             else:
                 least = max(least, middle + 1) if choice.bound < target - 1e-9 else least
                 low = middle + 1
-        return answer, min(max(least, int(self.small.required.sum())), len(answer.candidates))
+        return answer, min(max(least, must), len(answer.candidates))
 
 
 def _without_the_least(problem: Problem, chosen: np.ndarray, number: int) -> np.ndarray:
