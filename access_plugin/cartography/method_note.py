@@ -71,8 +71,8 @@ def _chosen(wording: Wording) -> str:
     proof = say("No other choice of as many places gains more (proven).") if gap < 1e-9 else (
         say("Another choice could gain at most {gap} more.", gap=wording.percent(gap)))  # fmt: skip
     if not rows:
-        return say("There is nothing to gain.") if found.to_gain == 0 else say("No candidate reaches anyone in time.")
-    reasons = "\n".join(f"- {sentence}" for sentence in found.chosen["reason"])
+        return say("There is nothing to gain.") if found.to_gain == 0 else say("No place can be suggested: no candidate that may be chosen gains anybody.")
+    reasons = "\n".join(found.chosen["reason"])  # they begin with their rank: a numbered list
     return "\n\n".join([_table(head, rows), " ".join(text for text in (proof, *_curve(wording)) if text), reasons])
 
 
@@ -81,7 +81,7 @@ def _curve(wording: Wording) -> list[str]:
     say, found = wording.say, wording.study.suggestion
     bend = found.curve.loc[found.curve["flattens"], "number"]
     texts = [say("The curve flattens after place no. {count}.", count=bend.iloc[0])] if len(bend) else []
-    return texts + ([say("Out of reach of every candidate: {people}.", people=wording.people(found.out_of_reach))] if found.out_of_reach > 0 else [])
+    return texts + ([say("Served by no candidate (none within {threshold} minutes that gains enough): {people}.", threshold=wording.threshold, people=wording.people(found.out_of_reach))] if found.out_of_reach > 0 else [])
 
 
 def _method(wording: Wording) -> str:
@@ -110,7 +110,8 @@ def _method(wording: Wording) -> str:
             "Suggested places: maximal covering (Church & ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.",
             number=study.request.number, baseline=baseline, gain=minutes(study.request.min_gain, language=wording.language)))  # fmt: skip
         if study.request.rules == "mcs":
-            sentences.append(say("Candidates by the rules for MCS: a GP is recorded there, and their sector of PDSA, where sectors are given, has a commune over the threshold from a SMUR. The time of the SMUR itself is never replaced."))
+            sentences.append(say("Candidates by the rules for MCS: a GP is recorded there where their layer says so. The time of the SMUR itself is never replaced."))
+            sentences.append(say("Their sector of PDSA has a commune over the threshold from a SMUR.") if study.by_sector else say("Sectors of PDSA were not given, so that the rule of the eligible sector is not applied."))
     return "\n".join(f"- {sentence}" for sentence in sentences)
 
 

@@ -6,6 +6,7 @@ import datetime
 
 from ..engine.network.profiles import read_profile
 from ..engine.numbers import is_plural, minutes, number, percent
+from ..engine.placement.explain import sooner
 from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
 from ..engine.study import Study
 from ..engine.text import printed
@@ -156,16 +157,16 @@ class Wording:
     def suggestion(self) -> str:
         """Return what the suggested places would bring, or an empty text."""
         found = self.study.suggestion
-        if found is None or found.to_gain == 0:
+        if found is None or found.to_gain == 0 or len(found.chosen) == 0:
             return ""
         count = len(found.chosen)
         many, one = (
-            self.translate("With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time."),
-            self.translate("With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time."),
+            self.translate("With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
+            self.translate("With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
         )
         none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[self.study.request.baseline]
         text = many if is_plural(count, language=self.language) else one
-        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold, none=none)
+        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold, none=none, sooner=sooner(self.study.request))
 
     def beyond_thirty(self) -> str:
         """Return how many live beyond 30 minutes, where the threshold is another one."""

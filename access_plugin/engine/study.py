@@ -47,6 +47,7 @@ class Study:
     threshold_line: gpd.GeoDataFrame
     territories: gpd.GeoDataFrame | None
     suggestion: Suggestion | None
+    by_sector: bool = False
 
     @property
     def total(self) -> pd.Series:
@@ -56,7 +57,7 @@ class Study:
 
 def compute_study(
     network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
-    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), candidates: gpd.GeoDataFrame | None = None, request: Request = Request(),
+    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), candidates: gpd.GeoDataFrame | None = None, sectors: gpd.GeoDataFrame | Level | None = None, request: Request = Request(),
     cell_m: float = 50.0, progress: Progress = SILENT,
 ) -> Study:  # fmt: skip
     """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
@@ -74,12 +75,12 @@ def compute_study(
     if candidates is not None:
         suggestion = suggest_sites(
             network, sites, population, candidates, request, setting, times=gaps.places, territories=territories,
-            sectors=next((level for level in levels if level.key == "pdsa"), None), progress=progress.part(0.7, 1.0),
+            sectors=sectors, progress=progress.part(0.7, 1.0),
         )  # fmt: skip
         progress.check()  # a study is whole or is not
         progress.say(suggestion.sentence(setting.threshold))
     progress.at(1.0)
-    return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion)
+    return Study(network, setting, request, bands, sites, gaps, areas, line, territories, suggestion, sectors is not None)
 
 
 def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:

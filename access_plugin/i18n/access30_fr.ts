@@ -30,8 +30,8 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>Candidates by the rules for MCS: a GP is recorded there, and their sector of PDSA, where sectors are given, has a commune over the threshold from a SMUR. The time of the SMUR itself is never replaced.</source>
-        <translation>Candidats selon les règles des MCS : un généraliste y est recensé, et leur secteur de PDSA, s’il est donné, a une commune à plus du seuil d’un SMUR. Le temps du SMUR lui-même n’est jamais remplacé.</translation>
+        <source>Candidates by the rules for MCS: a GP is recorded there where their layer says so. The time of the SMUR itself is never replaced.</source>
+        <translation>Candidats selon les règles des MCS : un généraliste y est recensé, là où leur couche le dit. Le temps du SMUR lui-même n’est jamais remplacé.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -105,23 +105,18 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>No candidate reaches anyone in time.</source>
-        <translation>Aucun candidat n’arrive à temps auprès de quiconque.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
         <source>No other choice of as many places gains more (proven).</source>
         <translation>Aucun autre choix d’autant de lieux ne gagne davantage (prouvé).</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>Opening hours are not applied: every site counts as open day and night.</source>
-        <translation>Les horaires ne sont pas appliqués : chaque lieu compte comme ouvert jour et nuit.</translation>
+        <source>No place can be suggested: no candidate that may be chosen gains anybody.</source>
+        <translation>Aucun lieu ne peut être proposé : aucun candidat admis ne gagne qui que ce soit.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>Out of reach of every candidate: {people}.</source>
-        <translation>Hors d’atteinte de tout candidat : {people}.</translation>
+        <source>Opening hours are not applied: every site counts as open day and night.</source>
+        <translation>Les horaires ne sont pas appliqués : chaque lieu compte comme ouvert jour et nuit.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -170,6 +165,16 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Sectors of PDSA were not given, so that the rule of the eligible sector is not applied.</source>
+        <translation>Les secteurs de PDSA n’ont pas été donnés : la règle du secteur éligible n’est pas appliquée.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Served by no candidate (none within {threshold} minutes that gains enough): {people}.</source>
+        <translation>Servis par aucun candidat (aucun à {threshold} minutes au plus qui gagne assez) : {people}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Share</source>
         <translation>Part</translation>
     </message>
@@ -202,6 +207,11 @@
         <location filename="../cartography/method_note.py"/>
         <source>The curve flattens after place no. {count}.</source>
         <translation>La courbe s’aplatit après le lieu n° {count}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Their sector of PDSA has a commune over the threshold from a SMUR.</source>
+        <translation>Leur secteur de PDSA a une commune à plus du seuil d’un SMUR.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -490,13 +500,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+        <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+        <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1470,6 +1480,11 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
+        <source>, at least {gain} minutes sooner than the care that counts today</source>
+        <translation>, au moins {gain} minutes plus tôt que les soins qui comptent aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
         <source>, {share} of those to be gained</source>
         <translation>, soit {share} de ceux à gagner</translation>
     </message>
@@ -1482,6 +1497,26 @@
         <location filename="../engine/placement/explain.py"/>
         <source>Partial cover: its doctors are there for {share} of the week.</source>
         <translation>Couverture partielle : ses médecins sont présents {share} de la semaine.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a SMUR or MCS</source>
+        <translation>d’un SMUR ou MCS</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a technical platform</source>
+        <translation>d’un plateau technique</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>an SU or CSNP</source>
+        <translation>d’un SU ou CSNP</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>an SU, SMUR or MCS</source>
+        <translation>d’un SU, SMUR ou MCS</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -1510,13 +1545,13 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.</source>
-        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus pendant une plus grande part de la semaine.</translation>
+        <source>{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes{sooner} for more of the week.</source>
+        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus{sooner}, pendant une plus grande part de la semaine.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.</source>
-        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes, seraient à {threshold} minutes au plus{share} ; {mean}.</translation>
+        <source>{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.</source>
+        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, seraient à {threshold} minutes au plus{sooner}{share} ; {mean}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -1665,11 +1700,6 @@
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
-        <source>no place at {name}</source>
-        <translation>pas de lieu à {name}</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/robustness.py"/>
         <source>speeds 10% higher</source>
         <translation>vitesses 10 % plus hautes</translation>
     </message>
@@ -1692,6 +1722,16 @@
         <location filename="../engine/placement/robustness.py"/>
         <source>without the MCS {id}</source>
         <translation>sans le MCS {id}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>without the place {name}</source>
+        <translation>sans le lieu {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/rules.py"/>
+        <source>No sector of PDSA has a commune over {threshold:g} minutes from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out.</source>
+        <translation>Aucun secteur de PDSA n’a de commune à plus de {threshold:g} minutes d’un SMUR, ou les secteurs ne correspondent pas aux communes de la population : vérifiez leurs codes. Tous les candidats sont écartés.</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -1729,6 +1769,11 @@
         <translation>Les deux scénarios ne diffèrent que par les rôles {roles}, que la définition « {definition} » ne compte pas : rien ne peut changer. Choisissez une autre définition.</translation>
     </message>
     <message>
+        <location filename="../engine/placement/scenario.py"/>
+        <source>{people:.0f} people have a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change.</source>
+        <translation>{people:.0f} habitants ont un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : ils sont non calculés après, et non comptés au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
+    </message>
+    <message>
         <location filename="../engine/placement/solving/solver.py"/>
         <source>No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.</source>
         <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} secondes au plus, et ne répond pas à une annulation pendant ce temps.</translation>
@@ -1745,8 +1790,18 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>For {people:.0f} people no candidate is nearer than the care that counts today.</source>
-        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui.</translation>
+        <source>For {people:.0f} people no candidate is nearer than the care that counts today, by the least gain ({gain:g} minutes).</source>
+        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui, du gain minimal ({gain:g} minutes).</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is near enough: {ids}.</source>
+        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’est assez proche : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is within {threshold:g} minutes and at least {gain:g} minutes sooner: {ids}.</source>
+        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’y est à {threshold:g} minutes au plus et au moins {gain:g} minutes plus tôt : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -1807,11 +1862,6 @@
         <location filename="../engine/placement/suggest.py"/>
         <source>{count} places gain {gained:.0f} of {all:.0f} people, each counted the more the nearer ({share:.1%}); {proof}.</source>
         <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{people:.0f} people in {count} places are out of reach of every candidate: {ids}.</source>
-        <translation>{people:.0f} habitants en {count} lieux sont hors d’atteinte de tout candidat : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -3451,7 +3501,7 @@
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
         <source>Sites of care as they are, made by “Import sites of care”.</source>
-        <translation>Les sites de soins tels qu’ils sont, faits par « Importer des sites de soins ».</translation>
+        <translation>Les lieux de soins tels qu’ils sont, faits par « Importer les lieux de soins ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
@@ -3492,6 +3542,11 @@
         <location filename="../processing/algorithms/placement/place_mountain.py"/>
         <source>Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate.</source>
         <translation>Chaque station avec ce qu’un cabinet y gagnerait à lui seul, ses temps, sa population et son niveau, et pourquoi elle est à son rang ou n’est pas candidate.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/place_mountain.py"/>
+        <source>Resorts in which a practice could work: points with an “id” or a “code”, and if known level, doctors and people of the season.</source>
+        <translation>Stations où un cabinet pourrait exercer : points avec un « id » ou un « code » et, si on les connaît, niveau, médecins et population saisonnière.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/place_mountain.py"/>
@@ -4035,6 +4090,11 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
+        <source>For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist.</source>
+        <translation>Pour mclp, backup et gradual. « always » : un lieu avec un médecin compte jour et nuit. « part_time » : il compte pour la part de la semaine où ses médecins sont présents, selon les champs horaires des candidats, ou nb_mcs et heures_semaine ; de même pour les MCS existants.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
         <source>For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by.</source>
         <translation>Pour prouver qu’aucun autre choix n’est meilleur. Quand il est écoulé, la réponse trouvée est donnée, avec ce dont elle peut s’écarter.</translation>
     </message>
@@ -4100,6 +4160,11 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
+        <source>Question: model {model}, places: {number}, care that counts today by the baseline {baseline}, least gain {min_gain:g} min, rules {rules}, weight {weight}, doctors {presence}.</source>
+        <translation>Question : modèle {model}, lieux : {number}, soins qui comptent aujourd’hui selon la référence {baseline}, gain minimal {min_gain:g} min, règles {rules}, poids {weight}, médecins {presence}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
         <source>Required candidates</source>
         <translation>Candidats imposés</translation>
     </message>
@@ -4107,6 +4172,11 @@
         <location filename="../processing/placing.py"/>
         <source>Rules for candidates</source>
         <translation>Règles des candidats</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>SU or mountain practice</source>
+        <translation>SU ou cabinet de montagne</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -4130,8 +4200,8 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
-        <source>The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places.</source>
-        <translation>Le moins de lieux qui atteignent cette part des habitants à gagner (ou tous ceux qui peuvent l’être, s’ils sont moins), au lieu d’un nombre de lieux.</translation>
+        <source>The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100.</source>
+        <translation>Le moins de lieux qui atteignent cette part des habitants à gagner (ou tous ceux qui peuvent l’être, s’ils sont moins), au lieu d’un nombre de lieux. Pour mclp, backup et gradual. Plus de 0, 100 au plus.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -4142,6 +4212,11 @@
         <location filename="../processing/placing.py"/>
         <source>The places that the model works on, with their time before and after, and who covers them.</source>
         <translation>Les lieux sur lesquels le modèle travaille, avec leur temps avant et après, et qui les couvre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>The rules for MCS take the SMUR alone as care today: BASELINE={asked} is not followed.</source>
+        <translation>Les règles des MCS ne comptent que le SMUR comme soins d’aujourd’hui : BASELINE={asked} n’est pas suivi.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -4170,8 +4245,13 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
-        <source>“always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist.</source>
-        <translation>« always » : un lieu avec un médecin compte jour et nuit. « part_time » : il compte pour la part de la semaine où ses médecins sont présents, selon les champs horaires des candidats, ou nb_mcs et heures_semaine ; de même pour les MCS existants.</translation>
+        <source>the fewest</source>
+        <translation>le moins possible</translation>
+    </message>
+    <message>
+        <location filename="../processing/placing.py"/>
+        <source>the fewest for {share:g} % of the people</source>
+        <translation>le moins possible pour {share:g} % des habitants</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -4180,8 +4260,8 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
-        <source>“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts.</source>
-        <translation>« mclp » : le plus d’habitants dans le seuil. « lscp » : le moins de lieux qui atteignent tous ceux qui peuvent l’être. « pmedian » : le temps moyen le plus court. « pcenter » : le temps le plus long le plus court. « backup » : un second médecin dans le seuil compte autant que le premier. « gradual » : plus un habitant est proche, plus il compte.</translation>
+        <source>“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached, whatever the number asked for. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts.</source>
+        <translation>« mclp » : le plus d’habitants dans le seuil. « lscp » : le moins de lieux qui atteignent tous ceux qui peuvent l’être, quel que soit le nombre demandé. « pmedian » : le temps moyen le plus court. « pcenter » : le plus long des temps, rendu le plus court possible. « backup » : un second médecin dans le seuil compte autant que le premier. « gradual » : plus un habitant est proche, plus il compte.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>

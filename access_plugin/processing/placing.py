@@ -54,7 +54,7 @@ def sectors() -> list[QgsProcessingParameterDefinition]:
 
 def model(default: str = "mclp"):
     return choice("MODEL", tr("Model"), MODELS, default,
-                  tr("“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts."))  # fmt: skip
+                  tr("“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached, whatever the number asked for. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts."))  # fmt: skip
 
 
 def weight(default: str):
@@ -70,9 +70,9 @@ def details() -> list[QgsProcessingParameterDefinition]:
     ids = tr("Ids of candidates, separated by commas.")
     found = [
         with_help(limit, tr("For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by."), advanced=True),
-        with_help(reach, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places."), advanced=True),
+        with_help(reach, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100."), advanced=True),
         choice("PRESENCE", tr("When doctors are there"), PRESENCES, "always",
-               tr("“always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."), advanced=True),
+               tr("For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."), advanced=True),
         with_help(share, tr("Of a doctor whose hours are not given, for “part_time”."), advanced=True),
         with_help(spread, tr("For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between."), advanced=True),
         text("REQUIRED", tr("Required candidates"), "", ids + " " + tr("They are chosen in any case, and count among the number."), ),
@@ -107,7 +107,21 @@ def request_of(algorithm, parameters, context, **fixed):
     for name, field in (("REQUIRED", "required"), ("FORBIDDEN", "forbidden")):
         found |= {field: tuple(part.strip() for part in re.split(r"[,;]", algorithm.parameterAsString(parameters, name, context)) if part.strip())} if has(name) else {}
     found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
-    return Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
+    request = Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
+    _tell(algorithm, request, found.get("baseline", request.baseline))
+    return request
+
+
+def _tell(algorithm, request, asked: str) -> None:
+    """Say what is asked, and what the rules for MCS have changed in it."""
+    number = tr("the fewest for {share:g} % of the people").format(share=request.reach) if request.reach is not None else tr("the fewest") if request.fewest else str(request.number)
+    text = tr(
+        "Question: model {model}, places: {number}, care that counts today by the baseline {baseline}, least gain {min_gain:g} min, rules {rules}, weight {weight}, doctors {presence}."
+    )
+    baseline = tr("SU or mountain practice") if algorithm.parameterDefinition("BASELINE") is None else request.baseline
+    algorithm.feedback.pushInfo(text.format(**vars(request) | {"number": number, "baseline": baseline}))
+    if request.baseline != asked and asked != "emergency":
+        algorithm.feedback.pushWarning(tr("The rules for MCS take the SMUR alone as care today: BASELINE={asked} is not followed.").format(asked=asked))
 
 
 def sectors_of(algorithm, parameters, context, progress):
@@ -120,10 +134,15 @@ def sectors_of(algorithm, parameters, context, progress):
     return next((level for level in levels_of(algorithm, parameters, context, progress) if level.key == "pdsa"), None)
 
 
+def in_order(table):
+    """Return a table without the feature numbers of its source, by which a file would be sorted instead of by rank."""
+    return table.drop(columns=[column for column in table.columns if str(column).lower() in ("fid", "ogc_fid")])
+
+
 def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
     """Write the three tables of a suggestion and ask for their styles."""
     results = {
-        "CHOSEN": write(algorithm, parameters, "CHOSEN", context, found.chosen, Qgis.WkbType.Point),
+        "CHOSEN": write(algorithm, parameters, "CHOSEN", context, in_order(found.chosen), Qgis.WkbType.Point),
         "DEMAND": write(algorithm, parameters, "DEMAND", context, found.demand, Qgis.WkbType.Point),
         "CURVE": write(algorithm, parameters, "CURVE", context, found.curve),
     }

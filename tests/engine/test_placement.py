@@ -236,7 +236,7 @@ def test_which_fields_say_what_a_place_brings():
     assert (row["people"], row["communes"], row["week_share"]) == (110, 2, 1)
     assert row["covers"] == "far, end"
     assert row["reason"] == (
-        "1. three: 110 inhabitants of 2 communes (far, end), beyond 30 minutes today, would be within 30 minutes, 100.0% of those to be gained; "
+        "1. three: 110 inhabitants of 2 communes (far, end), today more than 30 minutes from an SU, SMUR or MCS, would be within 30 minutes, 100.0% of those to be gained; "
         "their mean time would fall from 58 to 21 minutes."
     )
     assert found.demand["candidates"].tolist() == [3, 1]
@@ -253,7 +253,7 @@ def test_whoever_no_candidate_reaches_is_told_apart():
     assert found.out_of_reach == 40
     assert found.demand["candidates"].tolist() == [2, 0]
     assert found.chosen["id"].tolist() == ["c1"]
-    assert any("40 people in 1 places are out of reach of every candidate: 2" in text for text in heard)
+    assert any("No candidate serves 40 people in 1 places: none that may be chosen is near enough: end" in text for text in heard)
 
 
 def test_required_and_forbidden_candidates():
@@ -444,6 +444,24 @@ def test_a_candidate_far_from_every_road_is_left_out_and_said():
     assert any("Candidates lost are farther than 2 km" in text for text in heard)
     with pytest.raises(InputError, match="lost"):
         suggest_sites(net, sites([("h", "SU", 0, 0)]), people, read_candidates(points({"lost": (40, 9)}), "candidates"), Request(), HERE)
+
+
+def test_the_least_gain_is_said_and_who_is_near_without_it_is_counted_as_near():
+    """c1 is 5 minutes from “far” and saves 40; with 41 asked for it serves nobody, and stands within 30 minutes all the same."""
+    heard = []
+    found = suggest(sites([("h", "SU", 0, 0)]), number=1, min_gain=10, forbidden=("c3",), progress=Progress(on_warning=heard.append))
+    assert "would be within 30 minutes, at least 10 minutes sooner than the care that counts today, 63.6% of those to be gained" in found.chosen["reason"].iloc[0]
+    assert any("within 30 minutes and at least 10 minutes sooner: end" in text for text in heard)
+    near = suggest(sites([("h", "SU", 0, 0)]), number=1, min_gain=41, required=("c1",))
+    assert near.demand["places_within"].tolist() == [1, 0]
+    assert near.demand["covered"].tolist() == [False, False]
+    assert near.demand["covered_share"].tolist() == [1, 0]
+
+
+def test_gradual_cover_does_not_look_for_who_is_near_already():
+    found = suggest(sites([("h", "SU", 0, 0)]), model="gradual", setting=Setting(threshold=15, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY), forbidden=("useless", "c1", "c2"))
+    assert found.demand["code"].tolist() == ["near", "far", "end"]  # 10 minutes is not yet full cover
+    assert found.out_of_reach == 70  # “far”; not “near”
 
 
 def test_sectors_by_a_table_of_communes():

@@ -48,6 +48,18 @@ def test_before_and_after_by_hand():
     assert "110 people come within 30 minutes, 0 fall out" in heard[-1]
 
 
+def test_care_that_stops_at_night_is_not_taken_for_an_improvement():
+    """Nobody has a time at every moment after: not computed, and that is said and counted."""
+    heard = []
+    week = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY, slot="worst")
+    before, after = sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0)], hours=["Mo-Su 08:00-20:00"])
+    places, summary = compare_scenarios(line(), before, after, people(), week, progress=Progress(on_warning=heard.append))
+    total = summary[summary["level"] == "total"].set_index("scenario")
+    assert (total.loc["after", "beyond_change"], total.loc["after", "not_computed_change"]) == (-110, 610)
+    assert any("610 people have a time before and none after" in text for text in heard)
+    assert places["change"].tolist()[0] == "lost"
+
+
 def test_a_site_that_closes_and_territories():
     import geopandas as gpd
     import shapely
@@ -161,7 +173,7 @@ def test_places_that_most_variants_choose_again_are_robust():
     found, times = asked(care)
     assert found.chosen["id"].tolist() == ["c3"]
     chosen, table = robustness(line(), care, people(), found, HERE, times=times, progress=Progress(on_message=heard.append))
-    assert table["variant"].tolist() == ["the answer itself", "speeds 10% lower", "speeds 10% higher", "winter", "no place at three"]
+    assert table["variant"].tolist() == ["the answer itself", "speeds 10% lower", "speeds 10% higher", "winter", "without the place three"]
     assert table["places"].tolist() == ["three", "one", "three", "three", "one"]
     assert table["new_places"].tolist() == ["", "one", "", "", "one"]
     assert table["kept"].tolist() == [1, 0, 1, 1, 0]

@@ -25,7 +25,7 @@ from ..tables import numbers
 from ..text import listed, tr
 from .models import COVERING, Reach, closeness, problem_of
 from .presence import Presence, by_moments, presence_of
-from .request import MOUNTAIN_BASELINE, Request, known
+from .request import MOUNTAIN_BASELINE, Request, known, known_number
 from .solving.problem import Problem, merge_equal
 
 #: Baselines of care that patients drive to; the doctors of all others drive to them.
@@ -49,6 +49,13 @@ class Roads:
         if len(chosen) == 0:
             return np.full(len(self.places), np.nan), np.full(len(self.places), -1)
         return nearest_minutes(self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places)
+
+    def within(self, chosen: np.ndarray, limit: float) -> csr_matrix:
+        """Return (chosen, d) 1 where a chosen candidate is there within a limit, whatever it gains."""
+        if len(chosen) == 0:
+            return csr_matrix((0, len(self.places)))
+        start, place, _ = coverage(self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places, limit)
+        return csr_matrix((np.ones(len(place)), place, start), shape=(len(chosen), len(self.places)))
 
 
 @dataclass(frozen=True)
@@ -247,6 +254,8 @@ def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: 
 
 def _presence(candidates: gpd.GeoDataFrame, mcs: gpd.GeoDataFrame | None, request: Request, setting: Setting) -> Presence:
     said = ("doctors", "hours", "weekly_hours")
+    for field in ("doctors", "weekly_hours"):
+        known_number(candidates, field, 1.0)  # what is wrong is said of the layer's own field
     tables = [
         pd.DataFrame({"id": table["id"]} | {column: known(table, column) for column in said if known(table, column) is not None})
         for table in (candidates, mcs) if table is not None

@@ -11,7 +11,7 @@ from ..numbers import is_plural, minutes, number, percent
 from ..text import printed
 from .case import Case
 from .models import COVERING
-from .request import Request
+from .request import MOUNTAIN_BASELINE, Request
 from .rules import without_gp
 
 _NAMED = 3
@@ -45,17 +45,15 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say, request.language)
     of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
+    facts |= {"communes": of, "names": _named(communes, say), "care": care_today(request), "sooner": sooner(request)}
     if case.presence is not None and gained.people > 0:
-        found = say(
-            "{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes for more of the week.",
-            people=people(gained.people),
-            communes=of,
-            names=_named(communes, say),
-            **facts,
-        )
+        found = say("{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes{sooner} for more of the week.", people=people(gained.people), **facts)
     elif request.model in COVERING and gained.people > 0:
-        found = say("{title}: {people} of {communes} ({names}), beyond {threshold} minutes today, would be within {threshold} minutes{share}; {mean}.", people=people(gained.people), communes=of,
-                    names=_named(communes, say), share=_share(gained, to_gain, request, say), mean=mean, **facts)  # fmt: skip
+        share = _share(gained, to_gain, request, say)
+        found = say(
+            "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.",
+            people=people(gained.people), share=share, mean=mean, **facts,
+        )  # fmt: skip
     elif request.model == "backup" and gained.second:
         found = say("{title}: a second doctor within {threshold} minutes for places that have one.", **facts)
     elif mean:
@@ -69,6 +67,22 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     if bare is not None and bare[0]:
         notes.append(say("No GP is recorded there."))
     return " ".join([found, *notes])
+
+
+def care_today(request: Request) -> str:
+    """Return what counts as care today, in the language of the request."""
+    return {
+        "emergency": printed("an SU, SMUR or MCS", request.language), "smur": printed("a SMUR or MCS", request.language), "csnp": printed("an SU or CSNP", request.language),
+        MOUNTAIN_BASELINE: printed("a technical platform", request.language),
+    }[request.baseline]  # fmt: skip
+
+
+def sooner(request: Request) -> str:
+    """Return the least gain as a part of a sentence; empty where none is asked for."""
+    if request.min_gain <= 0:
+        return ""
+    text = printed(", at least {gain} minutes sooner than the care that counts today", request.language)
+    return text.format(gain=minutes(request.min_gain, language=request.language))
 
 
 def counted(count: float, one: str, many: str, language: str) -> str:

@@ -111,15 +111,14 @@ def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoData
 
 def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weight: str, territories: gpd.GeoDataFrame | None, progress: Progress) -> np.ndarray:
     """Return (c,) the people of each resort: its own field of that name, or those of the places of its commune, known by its code or by the territory that it lies in; NaN where neither is."""
-    if weight in candidates:
-        return numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=0.0).to_numpy()
+    own = numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=np.nan) if weight in candidates else pd.Series(np.nan, index=candidates.index)
     people = numbers(population, weight, tr("The population layer"), at_least=0, missing=0.0)
     of_commune = people.groupby(own_codes(population).to_numpy(object)).sum()
     communes = known(candidates, "commune")
     codes = texts(communes) if communes is not None else texts(candidates["id"])
     if territories is not None:
         codes = codes.where(codes.isin(of_commune.index), assign(candidates[["geometry"]], territories))
-    found = codes.map(of_commune)
+    found = own.fillna(codes.map(of_commune))
     if found.isna().any():
         text = tr(
             "The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field."

@@ -40,10 +40,10 @@ class Presence:
         return self.share @ self.length
 
     def of_choice(self, rows: np.ndarray, reached: csr_matrix) -> np.ndarray:
-        """Return (d,) the part of the week that the best of some places within reach covers each demand; `reached` is (c, d)."""
+        """Return (d,) the part of the week that the best of some places within reach covers each demand; `reached` has a row for each of `rows`."""
         covered = np.zeros(reached.shape[1])
         for moment, length in enumerate(self.length):
-            here = reached[rows].multiply(self.share[rows, moment][:, None]).tocsr()
+            here = reached.multiply(self.share[rows, moment][:, None]).tocsr()
             covered += length * (here.max(axis=0).toarray().ravel() if len(rows) else 0.0)
         return covered
 

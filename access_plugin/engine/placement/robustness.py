@@ -56,7 +56,7 @@ def variants_of(suggestion: Suggestion, sites: gpd.GeoDataFrame, setting: Settin
     names = names_of_candidates(suggestion.case.candidates)
     for row in suggestion.answer.final.candidates:
         if row not in suggestion.case.required:
-            found.append(Variant("absent", say("no place at {name}", name=names[row]), setting, refused=int(row)))
+            found.append(Variant("absent", say("without the place {name}", name=names[row]), setting, refused=int(row)))
     for site in _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight) if suggestion.case.request.baseline != "csnp" else []:
         found.append(Variant("absent", say("without the MCS {id}", id=site), setting, absent=site))
     return found

@@ -54,19 +54,25 @@ def not_allowed(
         return why
     own, eligible = _sector_of(candidates, sectors), _eligible(places, smur_min, sectors, threshold)
     outside = ~np.isin(own, sorted(eligible))
+    if not eligible:
+        progress.warn(
+            tr(
+                "No sector of PDSA has a commune over {threshold:g} minutes from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out."
+            ).format(threshold=threshold)
+        )
     why[(why == "") & outside] = "sector"
     text = tr("Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.")
-    progress.say(text.format(threshold=threshold, sectors=listed(sorted(eligible)), count=int(outside.sum())))
+    progress.say(text.format(threshold=threshold, sectors=listed(sorted(eligible)) or "–", count=int(outside.sum())))
     return why
 
 
 def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
     """Tell which candidates have no GP by what their layer says; None where it says nothing."""
-    role, counts = known(candidates, "role"), [name for name in ("gps", "doctors") if known(candidates, name) is not None]
-    if role is None and not counts:
+    role, gps = known(candidates, "role"), known(candidates, "gps")
+    if role is None and gps is None:
         return None
     found = texts(role).str.upper().isin(_WITH_DOCTORS).to_numpy() if role is not None else np.zeros(len(candidates), bool)
-    for name in counts:
+    for name in ("gps", "doctors"):  # whoever is an MCS is a GP
         found = found | (known_number(candidates, name, 0.0).to_numpy() > 0)
     return ~found
 

@@ -21,7 +21,7 @@ from ..text import tr
 from .request import known
 
 CHANGE_FIELDS = ("t_before_min", "t_after_min", "difference_min", "change")
-#: ``gained`` and ``lost`` cross the threshold; the others do not.
+#: ``gained`` and ``lost`` cross the threshold, or a time within it appears or disappears; the others do not.
 CHANGES = ("gained", "lost", "sooner", "later", "same", "not_computed")
 #: Times closer than this are the same.
 _SAME_MIN = 1 / 120
@@ -47,7 +47,7 @@ def compare_scenarios(
     places
         The population's columns and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their difference (after − before), and a word of :data:`CHANGES`.
     summary
-        The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``; ``beyond_change`` stands in the latter.
+        The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``; ``beyond_change`` and ``not_computed_change`` stand in the latter.
 
     Raises
     ------
@@ -101,9 +101,9 @@ def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of both, each territory's two together, in the order in which territories come."""
     keys = ["level", "code"]
     order = {tuple(key): place for place, key in enumerate(before[keys].itertuples(index=False))}
-    had = before.set_index(keys)["beyond"]
-    after = after.assign(beyond_change=after["beyond"].to_numpy() - had.reindex(pd.MultiIndex.from_frame(after[keys])).to_numpy())
-    both = pd.concat([before.assign(beyond_change=np.nan), after], ignore_index=True)
+    had = before.set_index(keys).reindex(pd.MultiIndex.from_frame(after[keys]))
+    changed = {f"{count}_change": after[count].to_numpy() - had[count].to_numpy() for count in ("beyond", "not_computed")}
+    both = pd.concat([before.assign(**dict.fromkeys(changed, np.nan)), after.assign(**changed)], ignore_index=True)
     place = [order.get(tuple(key), len(order)) for key in both[keys].itertuples(index=False)]
     return both.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
 
@@ -113,6 +113,12 @@ def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoData
     of = lambda word: float(people.get(word, 0.0))  # noqa: E731
     text = tr("By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.")
     progress.say(text.format(definition=setting.definition, threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
+    gone = places["t_before_min"].notna() & places["t_after_min"].isna()
+    if gone.any():
+        text = tr(
+            "{people:.0f} people have a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change."
+        )
+        progress.warn(text.format(people=places.loc[gone, "population"].sum()))
     counted = {role for leg in setting.legs for role in leg.roles}
     known = {role for leg in LEGS for role in leg.roles}
     signs = [set(zip(sites["role"], sites["id"], sites.geometry.to_crs(4326).to_wkt(rounding_precision=6))) for sites in (before, after)]

@@ -48,6 +48,8 @@ class Suggestion:
         """Return the result in one sentence."""
         if self.to_gain == 0:
             return tr("There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.").format(threshold=threshold)
+        if len(self.chosen) == 0:
+            return tr("No place can be suggested: no candidate that may be chosen gains anybody.")
         facts = {"count": len(self.chosen), "gained": self.gained, "all": self.to_gain, "threshold": threshold, "share": self.gained / self.to_gain, "proof": self._proof()}
         last = self.curve.iloc[-1] if len(self.curve) else None
         if self.case.request.model == "pmedian":
@@ -126,7 +128,10 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     """Answer a question of placement; `names` are those of communes by their codes."""
     to_gain, answer = case.to_gain, answer_of(case, progress=progress)
     curve = curve_table(case, answer, to_gain)
-    lost = np.setdiff1d(np.flatnonzero(case.weight > 0), np.unique(case.useful.indices))
+    needy = case.weight > 0
+    if case.request.model == "gradual":
+        needy = needy & (case.today > case.threshold)  # who is near already needs nobody
+    lost = np.setdiff1d(np.flatnonzero(needy), np.unique(case.useful.indices))
     chosen, demand = chosen_table(case, answer, names or {}), demand_table(case, answer)
     _tell(case, lost, progress)
     return Suggestion(chosen, demand, curve, to_gain, answer.final.gained, answer.final.bound, float(case.weight[lost].sum()), case, answer)
@@ -136,11 +141,19 @@ def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
     """Say that no candidate may be chosen, or who is out of reach of them all."""
     if not (case.why_not == "").any():
         progress.warn(tr("Every candidate is left out, by the rules or as was asked: no place can be suggested."))
-    elif len(lost) and case.request.model in COVERING:
-        text = tr("{people:.0f} people in {count} places are out of reach of every candidate: {ids}.")
-        progress.warn(text.format(people=case.weight[lost].sum(), count=len(lost), ids=listed(case.places.index[lost])))
     elif len(lost):
-        progress.say(tr("For {people:.0f} people no candidate is nearer than the care that counts today.").format(people=case.weight[lost].sum()))
+        codes = case.places["code"].iloc[lost] if "code" in case.places else case.places.index[lost]
+        facts = {"people": case.weight[lost].sum(), "count": len(lost), "ids": listed(codes), "gain": case.request.min_gain, "threshold": case.threshold}
+        if case.request.model not in COVERING:
+            progress.say(tr("For {people:.0f} people no candidate is nearer than the care that counts today, by the least gain ({gain:g} minutes).").format(**facts))
+        elif case.request.min_gain > 0:
+            progress.warn(
+                tr("No candidate serves {people:.0f} people in {count} places: none that may be chosen is within {threshold:g} minutes and at least {gain:g} minutes sooner: {ids}.").format(
+                    **facts
+                )
+            )
+        else:
+            progress.warn(tr("No candidate serves {people:.0f} people in {count} places: none that may be chosen is near enough: {ids}.").format(**facts))
 
 
 def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from ..tables import with_columns
 from ..text import listed
@@ -43,7 +43,7 @@ def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
         here = slice(reach.start[row], reach.start[row + 1])
         place, after = reach.place[here], reach.minutes[here]
         within = (after <= case.threshold) & (case.today[place] > case.threshold)
-        new, sooner = within & ~taken[place], after < minutes[place]
+        new, sooner = within & (~taken[place] | (case.presence is not None)), after < minutes[place]  # part of the week adds to part of the week
         people = pd.Series(case.weight[place[new]]).groupby(case.communes[place[new]]).sum()
         part = 1.0 if case.presence is None else float(case.presence.of_week[row])
         served = new if new.any() and case.request.model in COVERING else sooner
@@ -64,9 +64,8 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
     served = np.asarray(case.useful[rows].sum(axis=0)).ravel() > 0
     covered = served if case.request.model in ("mclp", "lscp", "backup") else served & (after <= case.threshold)
     ids = case.candidates["id"].to_numpy(object)[rows]
-    near = case.reach.where(case.reach.minutes <= case.threshold)
-    within = near.scored(np.ones(len(near.place)))
-    there = np.asarray(within[rows].sum(axis=0)).ravel()
+    within = case.roads.within(rows, case.threshold)
+    there = np.asarray(within.sum(axis=0)).ravel()
     if case.existing is not None:
         there = there + np.bincount(case.existing.place[case.existing.minutes <= case.threshold], minlength=len(there))
     results = {
@@ -77,13 +76,12 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
 
 
 def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarray:
-    """Return the part of the week that each demand has a first responder within the threshold."""
+    """Return the part of the week that each demand has a first responder within the threshold; `within` are the chosen ones who are."""
     if case.presence is None:
-        return ((np.asarray(within[rows].sum(axis=0)).ravel() > 0) | (case.before <= case.threshold)).astype(float)
-    both = case.reach if case.existing is None else case.reach.joined(case.existing)
-    near = both.where(both.minutes <= case.threshold)
-    everyone = np.concatenate([rows, np.arange(len(case.candidates), both.candidates)]).astype(np.int64)
-    return case.presence.of_choice(everyone, near.scored(np.ones(len(near.place))))
+        return ((np.asarray(within.sum(axis=0)).ravel() > 0) | (case.before <= case.threshold)).astype(float)
+    existing = case.existing.where(case.existing.minutes <= case.threshold)
+    everyone = np.concatenate([rows, len(case.candidates) + np.arange(existing.candidates)]).astype(np.int64)
+    return case.presence.of_choice(everyone, vstack([within, existing.scored(np.ones(len(existing.place)))]).tocsr())
 
 
 def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:

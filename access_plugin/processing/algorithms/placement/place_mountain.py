@@ -23,7 +23,7 @@ from ...parameters import (
     territories_of,
     with_help,
 )  # fmt: skip
-from ...placing import details, least_gain, model, number_of_places, outputs, request_of, weight, write_suggestion
+from ...placing import details, in_order, least_gain, model, number_of_places, outputs, request_of, weight, write_suggestion
 from ...styling import style_when_loaded
 
 #: Of the details of a question, those that a mountain practice has.
@@ -41,7 +41,8 @@ class PlaceMountain(AccessAlgorithm):
         return tr("Suggest places for mountain practices")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), population(), candidates(), model("pmedian"), number_of_places(), weight("seasonal_population")):
+        resorts = with_help(candidates(), tr("Resorts in which a practice could work: points with an “id” or a “code”, and if known level, doctors and people of the season."))
+        for parameter in (network(), sites(), population(), resorts, model("pmedian"), number_of_places(), weight("seasonal_population")):
             self.addParameter(parameter)
         near = NUMBER("LEAST_SU", tr("Candidates: minutes from an SU, more than"), NUMBER.Type.Double, 20.0, minValue=0.0)
         self.addParameter(with_help(near, tr("Resorts within this time of an emergency department, in the season, are no candidates.")))
@@ -69,6 +70,6 @@ class PlaceMountain(AccessAlgorithm):
         )  # fmt: skip
         progress.say(found.sentence(setting.threshold))
         results = write_suggestion(self, parameters, context, found, setting)
-        results["ACCOUNT"] = write(self, parameters, "ACCOUNT", context, account, Qgis.WkbType.Point)
+        results["ACCOUNT"] = write(self, parameters, "ACCOUNT", context, in_order(account), Qgis.WkbType.Point)
         style_when_loaded(self, context, results["ACCOUNT"], "resorts", tr("Account of all resorts"), setting=setting)
         return results

@@ -62,7 +62,7 @@ class PlaceSites(AccessAlgorithm):
         roads, care, people = network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context)
         places = read_candidates(*table_of(self, parameters, "CANDIDATES", context))
         check_number(request, places)
-        areas, of_pdsa = territories_of(self, parameters, context), sectors_of(self, parameters, context, progress)
+        areas, of_pdsa = territories_of(self, parameters, context), sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
         varied = parameters.get("VARIANTS") not in (None, "")
         first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)
         times, _ = travel_times(roads, care, people, setting, progress=first.part(0.0, 0.3))

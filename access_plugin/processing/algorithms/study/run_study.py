@@ -39,7 +39,7 @@ from ...parameters import (
     territories_of,
     with_help,
 )  # fmt: skip
-from ...placing import baseline, least_gain, number_of_places, request_of, rules
+from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
 from ...resources import plugin_version
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
@@ -74,7 +74,7 @@ class RunStudy(AccessAlgorithm):
         self.addParameter(territories())
         optional = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True)
         self.addParameter(with_help(optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")))
-        for parameter in (number_of_places(), baseline(BASELINES[:2], advanced=True), rules(advanced=True), least_gain(advanced=True)):
+        for parameter in (number_of_places(), baseline(BASELINES[:2], advanced=True), rules(advanced=True), least_gain(advanced=True), sectors()[0]):
             self.addParameter(parameter)
         for parameter in (definition(), codes(), *common(), cell(), language()):
             self.addParameter(parameter)
@@ -111,7 +111,7 @@ class RunStudy(AccessAlgorithm):
         request = request_of(self, parameters, context, time_limit=_SOLVING_S, language=self._language)
         study = compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
-            territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress), request=request,
+            territories=territories_of(self, parameters, context), sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None, levels=levels_of(self, parameters, context, progress), request=request,
             candidates=None if candidates is None else read_candidates(candidates, label),
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip
