@@ -509,6 +509,15 @@ def test_care_without_appointment_to_which_patients_drive():
     assert found.demand["t_after_min"].iloc[0] == pytest.approx(4.9, abs=0.05)
 
 
+@pytest.mark.parametrize("model", ["mclp", "backup", "gradual"])
+@pytest.mark.parametrize("presence", ["always", "part_time"])
+def test_care_without_appointment_may_be_open_for_part_of_the_week(model, presence):
+    care = sites([("s", "SU", 0, 0), ("c", "CSNP", 0, 0)])
+    found = suggest(care, model=model, presence=presence, baseline="csnp", columns={"hours": ["Mo-Su 00:00-12:00"] * 4}, forbidden=("c3",))
+    assert found.chosen["id"].tolist() == ["c1"]
+    assert found.demand.set_index("code").loc["far", "covered_share"] == (0.5 if presence == "part_time" else 1)
+
+
 def test_the_same_question_has_the_same_answer():
     first, second = (suggest(sites([("h", "SU", 0, 0)]), number=2, model="gradual") for _ in range(2))
     assert first.chosen.drop(columns="geometry").equals(second.chosen.drop(columns="geometry"))

@@ -79,6 +79,8 @@ def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarr
     """Return the part of the week that each demand has a first responder within the threshold; `within` are the chosen ones who are."""
     if case.presence is None:
         return ((np.asarray(within.sum(axis=0)).ravel() > 0) | (case.before <= case.threshold)).astype(float)
+    if case.existing is None:
+        return case.presence.of_choice(rows, within)
     existing = case.existing.where(case.existing.minutes <= case.threshold)
     everyone = np.concatenate([rows, len(case.candidates) + np.arange(existing.candidates)]).astype(np.int64)
     return case.presence.of_choice(everyone, vstack([within, existing.scored(np.ones(len(existing.place)))]).tocsr())
