@@ -1530,11 +1530,6 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{title}: a second doctor within {threshold} minutes for places that have one.</source>
-        <translation>{title} : un second médecin à {threshold} minutes au plus pour des lieux qui en ont un.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/explain.py"/>
         <source>{title}: adds nobody to those gained before; it was required.</source>
         <translation>{title} : n’ajoute personne à ceux déjà gagnés ; il était imposé.</translation>
     </message>
@@ -1552,6 +1547,11 @@
         <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.</source>
         <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, seraient à {threshold} minutes au plus{sooner}{share} ; {mean}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{title}: {people} who have a doctor within {threshold} minutes would have a second one.</source>
+        <translation>{title} : {people} qui ont un médecin à {threshold} minutes au plus en auraient un second.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>

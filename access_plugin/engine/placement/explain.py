@@ -22,7 +22,7 @@ class Gained:
     """What one place adds to those chosen before it.
 
     ``people`` newly within the threshold, in ``communes`` (codes, the most people first); ``weight``, ``before`` and ``after`` of these, or, where there are none or the
-    model counts time, of all whom it serves sooner; ``second``: whether it reaches anyone within the threshold at all; ``part`` of the week that its doctors are there.
+    model counts time, of all whom it serves sooner; ``second``: people within the threshold of it who have another doctor there; ``part`` of the week that its doctors are there.
     """
 
     people: float
@@ -30,7 +30,7 @@ class Gained:
     weight: np.ndarray
     before: np.ndarray
     after: np.ndarray
-    second: bool
+    second: float
     part: float
     candidate: gpd.GeoDataFrame
 
@@ -54,8 +54,8 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
             "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.",
             people=people(gained.people), share=share, mean=mean, **facts,
         )  # fmt: skip
-    elif request.model == "backup" and gained.second:
-        found = say("{title}: a second doctor within {threshold} minutes for places that have one.", **facts)
+    elif request.model == "backup" and gained.second > 0:
+        found = say("{title}: {people} who have a doctor within {threshold} minutes would have a second one.", people=people(gained.second), **facts)
     elif mean:
         found = say("{title}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts)
     else:

@@ -49,7 +49,7 @@ def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
         served = new if new.any() and case.request.model in COVERING else sooner
         yield Gained(
             float(people.sum()), people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(), case.weight[place[served]],
-            (case.today if served is new else minutes)[place[served]], after[served], bool((after <= case.threshold).any()), part, case.candidates.iloc[[row]],
+            (case.today if served is new else minutes)[place[served]], after[served], float(case.weight[place[(after <= case.threshold) & ~new]].sum()), part, case.candidates.iloc[[row]],
         )  # fmt: skip
         taken[place[within]] = True
         minutes[place[sooner]] = after[sooner]
