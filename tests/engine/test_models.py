@@ -55,6 +55,13 @@ def test_domain_vector_lscp():
     assert (len(answer.final.candidates), answer.least, answer.final.gained) == (3, 3, 1150)
 
 
+def test_a_share_of_the_people_has_the_bound_of_its_own_number():
+    """Half of 1 150 needs one place, and no single place gains more than the 630 of site 2."""
+    answer = cover(problem_of("mclp", REACH, BEFORE, W, 30.0), 0.5, W[BEFORE > 30].sum())
+    assert (answer.final.candidates.tolist(), answer.least, answer.final.gained) == ([2], 1, 630)
+    assert 630 <= answer.final.bound < 1150
+
+
 def a_table(rng):
     candidates, demand = int(rng.integers(2, 8)), int(rng.integers(2, 12))
     minutes = rng.integers(1, 60, (demand, candidates)).astype(float)

@@ -138,9 +138,11 @@ def cover(problem: Problem, share: float, of: float | None = None, *, time_limit
     with Search(asked) as search:
         target = search.most if of is None else min(share * of, search.most)
         choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
-        chosen = [search.at_hand(count).candidates for count in range(1, len(choice.candidates))] + [choice.candidates]
-        most, cancelled = problem.gained(np.arange(problem.candidates)), search.cancelled
-    return Answer([Choice(order_by_gain(problem, rows), problem.gained(rows), most) for rows in chosen], least, cancelled)
+        choices, cancelled = [search.at_hand(count) for count in range(1, len(choice.candidates))] + [choice], search.cancelled
+    if of is None:  # in what the places weigh
+        most = problem.gained(np.arange(problem.candidates))
+        choices = [Choice(order_by_gain(problem, one.candidates), problem.gained(one.candidates), most) for one in choices]
+    return Answer(choices, least, cancelled)
 
 
 def centre(

@@ -44,7 +44,7 @@ class Variant:
     refused: int | None = None
 
 
-def variants_of(suggestion: Suggestion, sites: gpd.GeoDataFrame, setting: Setting, times: pd.DataFrame, weight: np.ndarray) -> list[Variant]:
+def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, weight: np.ndarray) -> list[Variant]:
     """Return the variants of a question: speeds 10% lower and higher; winter, or all the year where it was winter; each chosen place refused; each of the MCS on whom most people depend absent."""
     say = lambda source, **facts: printed(source, suggestion.case.request.language).format(**facts)  # noqa: E731
     other = "winter" if setting.season != "winter" else "all_year"
@@ -98,7 +98,7 @@ def robustness(
     rows = [("", printed("the answer itself", case.request.language), len(base), suggestion.gained, share(suggestion.gained, suggestion.to_gain), len(base), said(base), "")]
     tried: list[tuple[Variant, list[str]]] = []
     weight = numbers(population, case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
-    variants = variants_of(suggestion, sites, setting, times, weight) if base else []
+    variants = variants_of(suggestion, setting, times, weight) if base else []
     try:
         for number, variant in enumerate(variants):
             progress.at(number / len(variants))
