@@ -9,6 +9,8 @@ from qgis.core import NULL, QgsExpression, QgsExpressionContextUtils, QgsRuleBas
 from ..engine.numbers import minutes
 from ..engine.text import printed
 
+#: Styles whose classes without a feature are dropped.
+_ONLY_WHAT_IS_THERE = ("isochrones", "isochrones_by_site", "sites", "lacking", "circles", "zoning")
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 
@@ -37,7 +39,7 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
     QgsExpressionContextUtils.setLayerVariable(layer, "threshold", threshold)
     renderer = layer.renderer()
     if isinstance(renderer, QgsRuleBasedRenderer):
-        if style in ("isochrones", "isochrones_by_site", "sites"):
+        if style in _ONLY_WHAT_IS_THERE:
             _keep_what_is_there(renderer, layer, language)
         for rule in renderer.rootRule().children():
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))

@@ -4,36 +4,54 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateTransform, QgsLayerTreeGroup, QgsProject, QgsReferencedRectangle, QgsVectorLayer
+from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsVectorLayer
 
-from ..engine.study import RESULTS
+from ..engine.study.results import RESULTS
 from .layer_styles import apply_style
 from .wording import Wording
 
-#: Layer of ``results.gpkg`` → style, shown at first; in drawing order, top first, by group.
+#: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.
 _GROUPS = (
-    ("Suggested places", (("chosen", "chosen", True), ("demand", "demand", False))),
-    ("Sites of care", (("sites", "sites", True),)),
-    ("People", (("places", "places", False),)),
-    ("Areas", (("threshold", "threshold", True), ("gaps", "gaps", False))),
-    ("Reference", (("territories", "territories", True), ("roads", "roads", True))),
-    ("Bands of time", (("isochrones", "isochrones", True), ("not_computed", "not_computed", True))),
-    ("Tables", (("summary", None, True), ("curve", None, True))),
-)
+    ("Suggested places", (("chosen", "chosen", "chosen", True), ("demand", "demand", "demand", False))),
+    ("Sites of care", (("sites", "sites", "sites", True),)),
+    ("People", (("places", "places", "places", False),)),
+    ("Areas", (("threshold", "threshold", "threshold", True), ("gaps", "gaps", "gaps", False))),
+    ("Reference", (("departements", "departements", "departements", True), ("territories", "territories", "territories", True), ("roads", "roads", "roads", True))),
+    ("Bands of time", (("isochrones", "isochrones", "isochrones", True), ("not_computed", "not_computed", "not_computed", True))),
+    (
+        "Press kit",
+        (
+            ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "territories", "territories", False),
+            ("circles", "departements", "circles", False), ("counts", "departements", "counts", False), ("lacking", "territories", "lacking", False),
+            ("lacking_after", "territories", "lacking", False), ("zoning", "territories", "zoning", False),
+        ),
+    ),
+    ("Tables", (("summary", "summary", None, True), ("curve", "curve", None, True))),
+)  # fmt: skip
+#: Layers that show the territories themselves where there are no départements to join them into, or only one.
+_OF_UNITS = ("outside", "circles", "counts")
+#: Width of the largest circle, part of the longer side of the area.
+_CIRCLE = 0.09
+#: A layer that is drawn only where its table bears this field.
+_NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
 
 class StudyProject:
     """A project apart from the one that the user has open, with the layers of a study by their name in ``results.gpkg``."""
 
-    def __init__(self, wording: Wording, folder: Path) -> None:
+    def __init__(self, wording: Wording) -> None:
         self.wording = wording
         self.project = QgsProject()
         self.project.setTitle(wording.title())
         self.layers: dict[str, QgsVectorLayer] = {}
+        folder, larger = wording.study.path, wording.study.table("departements")
+        areas, shown = wording.study.table("isochrones"), wording.study.table("territories")
+        self._bounds = (areas if shown is None else shown.to_crs(areas.crs)).total_bounds
+        self._joined, self._larger = larger is not None, larger is not None and len(larger) > 1
         for title, members in self._groups():
             group = self.project.layerTreeRoot().addGroup(title)
-            for name, style, shown in members:
-                self._add(folder, group, name, style, shown)
+            for name, source, style, shown in members:
+                self._add(folder, group, name, source, style, shown)
             if not group.children():
                 self.project.layerTreeRoot().removeChildNode(group)
         crs = self.layers["isochrones"].crs()
@@ -44,7 +62,7 @@ class StudyProject:
         say = self.wording.say
         titles = {
             "Suggested places": say("Suggested places"), "Sites of care": say("Sites of care"), "People": say("People"), "Areas": say("Areas"),
-            "Reference": say("Reference"), "Bands of time": say("Bands of time"), "Tables": say("Tables"),
+            "Reference": say("Reference"), "Bands of time": say("Bands of time"), "Press kit": say("Press kit"), "Tables": say("Tables"),
         }  # fmt: skip
         return [(titles[title], members) for title, members in _GROUPS]
 
@@ -55,16 +73,24 @@ class StudyProject:
             "chosen": say("Suggested places"), "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
             "sites": say("Sites of care"), "places": say("Population by access to care ({threshold} min)", threshold=threshold),
             "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas beyond {threshold} min", threshold=threshold),
+            "departements": say("Départements"), "public_sites": say("Sites of care"), "outside": say("Outside the study area"), "outline": say("Territories"),
+            "circles": say("People beyond {threshold} min", threshold=threshold), "counts": say("Emergency sites by territory"),
+            "lacking": say("Residents without first care within {threshold} min", threshold=threshold), "lacking_after": say("The same with the suggested places"), "zoning": say("Zoning"),
             "territories": say("Territories"), "not_computed": say("Land without a time"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
             "summary": say("Figures by territory"), "curve": say("People gained by number of places"),
         }  # fmt: skip
 
-    def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, style: str | None, shown: bool) -> None:
-        layer = QgsVectorLayer(f"{folder / RESULTS}|layername={name}", self.layer_titles()[name], "ogr")
-        if not layer.isValid():
+    def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
+        source = "territories" if name in _OF_UNITS and not (self._larger or (name == "outside" and self._joined)) else source
+        layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}", self.layer_titles()[name], "ogr")
+        if not layer.isValid() or (name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0):
             return  # no territories, or no candidates, were given
         if style is not None:
-            apply_style(layer, style, threshold=self.wording.study.setting.threshold, language=self.wording.language)
+            for variable, value in self._variables(layer, name).items():
+                QgsExpressionContextUtils.setLayerVariable(layer, variable, value)
+            apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
+        if name == "outline":
+            layer.setLabelsEnabled(False)  # of the locator's map
         metadata = layer.metadata()
         metadata.setTitle(layer.name())
         metadata.setAbstract(self.wording.definition() + ". " + self.wording.method_line())
@@ -76,13 +102,19 @@ class StudyProject:
         node.setExpanded(style is not None and shown)
         self.layers[name] = layer
 
+    def _variables(self, layer: QgsVectorLayer, name: str) -> dict:
+        """Return what the style of a layer asks for: the field of a map of shares, the scale of circles, the language of numbers."""
+        if name in ("lacking", "lacking_after"):
+            return {"figure_field": name}
+        if name == "circles":
+            most = layer.maximumValue(layer.fields().lookupField("beyond"))
+            return {"circle_people": float(most or 0.0) or 1.0, "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()), "figure_language": self.wording.language}
+        return {}
+
     def extent(self):
         """Return what the map shows: the territories, or else all that is near a road, with a margin."""
-        layer = self.layers.get("territories", self.layers["isochrones"])
-        extent = layer.extent()
-        if layer.crs() != self.layers["isochrones"].crs():
-            to_map = QgsCoordinateTransform(layer.crs(), self.layers["isochrones"].crs(), self.project)
-            extent = to_map.transformBoundingBox(extent)
+        west, south, east, north = self._bounds
+        extent = QgsRectangle(west, south, east, north)
         extent.scale(1.06)
         return extent
 

@@ -1,29 +1,86 @@
-"""From a computed study to the files that a person opens. The only step that must run on the main thread."""
+"""From the tables of a study to the files that a person opens. The only step that must run on the main thread."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..engine.study import Study
-from .map_layout import MapLayout
+from ..engine.defaults import FIGURES
+from ..engine.errors import InputError
+from ..engine.progress import SILENT, Progress
+from ..engine.study.folder import StudyFolder
 from .method_note import method_note
+from .press.catalogue import file_name, sheets_of
+from .press.export import write_pages
+from .press.facts import Facts, Options
+from .press.page import FONTS, LAYOUTS, Page
 from .project import StudyProject
 from .wording import Wording
 
 PROJECT = "study.qgz"
-FIGURES = "figures"
+FIGURES_FOLDER = "figures"
 
 
-def render_study(study: Study, folder: Path, *, language: str, version: str) -> None:
-    """Write the method note, the project and the map of a study whose results lie in `folder`."""
-    wording = Wording(study, language, version)
+@dataclass(frozen=True)
+class Press:
+    """How figures are made: pages, folders of templates (the first that has one counts), logos by their slot, fonts, and what the person chose."""
+
+    form: str = "A4"
+    folders: Sequence[Path] = (LAYOUTS,)
+    logos: dict[str, Path] = field(default_factory=dict)
+    fonts: Sequence[str] = FONTS
+    options: Options = Options()
+
+
+def render_study(folder: Path, language: str, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT) -> None:
+    """Write the method note, the project with a layout for every page, and all figures that the study gives; what it does not give is said."""
+    study = StudyFolder(folder)
+    wording = Wording(study, language)
     (folder / "method.md").write_text(method_note(wording), encoding="utf-8")
-    (folder / FIGURES).mkdir(exist_ok=True)
-    opened = StudyProject(wording, folder)
+    (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
+    opened = StudyProject(wording)
     try:
-        layout = MapLayout(opened)
+        drawn = draw_figures(study, opened, FIGURES, folder / FIGURES_FOLDER, language, press, refused=say, progress=progress)
+        for page in drawn:
+            opened.project.layoutManager().addLayout(page.layout)
         opened.save(folder / PROJECT)
-        name = {"fr": "carte", "en": "map"}[language]
-        layout.export(folder / FIGURES / f"{name}.png", folder / FIGURES / f"{name}.pdf")
     finally:
         opened.close()
+
+
+def render_figures(folder: Path, figures: Sequence[str], out: Path, language: str, press: Press, *, say: Callable[[str], None] | None = None, progress: Progress = SILENT) -> None:
+    """Write some figures of a study into a folder.
+
+    Raises
+    ------
+    InputError
+        One of them cannot, or must not, be drawn, and no `say` takes the reason.
+    """
+    study = StudyFolder(folder)
+    opened = StudyProject(Wording(study, language))
+    try:
+        draw_figures(study, opened, figures, out, language, press, refused=say, progress=progress)
+    finally:
+        opened.close()
+
+
+def draw_figures(
+    study: StudyFolder, opened: StudyProject, figures: Sequence[str], out: Path, language: str, press: Press, *, refused: Callable[[str], None] | None = None, progress: Progress = SILENT,
+) -> list[Page]:  # fmt: skip
+    """Draw and write figures, and return their pages. What cannot be drawn goes to `refused` as a sentence, or is raised."""
+    facts, drawn = Facts(study, language, press.options), []
+    for number, figure in enumerate(figures):
+        progress.at(number / len(figures))
+        try:
+            pages = [Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts) for sheet in sheets_of(figure, facts)]
+        except InputError as error:
+            if refused is None:
+                raise
+            refused(str(error))
+            continue
+        into = out / file_name(figure, language) if figure == "atlas" else out
+        into.mkdir(parents=True, exist_ok=True)
+        write_pages(pages, into, file_name(figure, language))
+        drawn += pages
+    return drawn

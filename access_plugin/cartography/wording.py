@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from ..engine.network.profiles import read_profile
 from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.placement.explain import sooner
-from ..engine.population.secrecy import SECRECY_HOUSEHOLDS
-from ..engine.study import Study
+from ..engine.study.folder import StudyFolder
 from ..engine.text import printed
 
 
@@ -21,14 +19,13 @@ class Wording:
         What it speaks of.
     language
         ``fr`` or ``en``.
-    version
-        Of the plugin.
     """
 
-    def __init__(self, study: Study, language: str, version: str) -> None:
+    def __init__(self, study: StudyFolder, language: str) -> None:
         self.study = study
+        self.record = study.record
+        self.setting = study.record.setting
         self.language = language
-        self.version = version
 
     def translate(self, source: str) -> str:
         return printed(source, self.language)
@@ -40,7 +37,7 @@ class Wording:
 
     @property
     def threshold(self) -> str:
-        return minutes(self.study.setting.threshold, language=self.language)
+        return minutes(self.setting.threshold, language=self.language)
 
     def people(self, count: float) -> str:
         """Return ``1 234 habitants``."""
@@ -68,15 +65,16 @@ class Wording:
 
     def care(self) -> str:
         """Return what counts as care, by the definition and the roles that are there: ``both``, ``su``, ``smur`` or ``first_care``."""
-        roles = set(self.study.sites["role"])
-        present = [leg.name for leg in self.study.setting.legs if not roles.isdisjoint(leg.roles)]
+        present = self.record.legs
+        if self.record.times is not None:
+            return "both"
         return "first_care" if "mcs" in present else present[0] if len(present) == 1 else "both"
 
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""
-        setting, roles = self.study.setting, set(self.study.sites["role"])
-        counted = {leg.name: not roles.isdisjoint(leg.roles) for leg in setting.legs}
-        su, smur = counted.get("su", False), counted.get("smur", False)
+        if self.record.times is not None:
+            return self.say("Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR), by the table {name}", name=self.record.times["name"])
+        setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
         both = self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
         if setting.definition != "emergency":
             text = {
@@ -94,12 +92,11 @@ class Wording:
 
     def season(self, *, short: bool = False) -> str:
         """Return the season and how many roads it closes; in short only a season that is not all the year."""
-        setting = self.study.setting
+        setting = self.setting
         if setting.season == "all_year":
             return "" if short else self.say("all year")
         name = {"winter": self.say("in winter"), "summer": self.say("in summer")}[setting.season]
-        closed = self.study.network.timed(setting.profile, setting.season).closed_by_season
-        return name if short else name + " (" + self.say("roads closed then: {count}", count=number(closed, language=self.language)) + ")"
+        return name if short else name + " (" + self.say("roads closed then: {count}", count=number(self.record.closed_by_season, language=self.language)) + ")"
 
     def slot(self) -> str:
         """Return the part of the week at every moment of which the times hold; empty where hours are not applied."""
@@ -107,20 +104,19 @@ class Wording:
             "all_open": "", "day": self.say("at every moment of the day (Monday to Friday 8–20, Saturday 8–12)"), "evening": self.say("at every moment of the evening (20–24)"),
             "night": self.say("at every moment of the night (0–8)"), "weekend": self.say("at every moment of the weekend (Saturday 12–20, Sunday 8–20)"),
             "worst": self.say("at every moment of the week"),
-        }[self.study.setting.slot]  # fmt: skip
+        }[self.setting.slot]  # fmt: skip
 
     def reliability(self) -> str:
         """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond the network could change."""
         total = self.study.total
-        if total["population"] == total["not_computed"]:
+        if total["population"] == total["not_computed"] or self.record.times is not None:
             return ""
         low, high = (number(total[f"beyond_{end}"], language=self.language) for end in ("low", "high"))
-        spread = read_profile(self.study.setting.profile).range
-        facts = {"low": low, "high": high, "fast": self.percent(1 - spread["low"]), "slow": self.percent(spread["high"] - 1)}
-        texts = []
-        if spread["low"] < spread["high"] and low != high:
+        facts = {"low": low, "high": high, "fast": self.percent(1 - self.record.fast), "slow": self.percent(self.record.slow - 1)}
+        texts, spread = [], self.record.fast < self.record.slow
+        if spread and low != high:
             texts.append(self.say("From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
-        elif spread["low"] < spread["high"]:
+        elif spread:
             texts.append(self.say("The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
         if total["uncertain"] > 0:
             texts.append(self.say("For {people} roads or sites beyond the edge of the network could shorten the time.", people=self.people(total["uncertain"])))
@@ -131,7 +127,7 @@ class Wording:
 
     def _not_computed(self) -> str:
         total = self.study.total
-        if self.study.setting.slot != "all_open" and total["not_computed"] == total["population"]:
+        if self.setting.slot != "all_open" and total["not_computed"] == total["population"]:
             return self.say("At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.", people=self.people(total["not_computed"]))
         if 0 < total["cut_off"] == total["not_computed"]:
             return self.say("Not computed: {people}, who have roads but no way to care.", people=self.people(total["not_computed"]))
@@ -154,80 +150,83 @@ class Wording:
         text = many if is_plural(total["beyond"], language=self.language) else one
         return text.format(people=self.people(total["beyond"]), share=self.percent(total["beyond_share"]), threshold=self.threshold)
 
+    def chosen(self):
+        """Return the suggested places; an empty table without any."""
+        table = self.study.table("chosen")
+        return self.study.summary.iloc[:0] if table is None else table
+
     def suggestion(self) -> str:
         """Return what the suggested places would bring, or an empty text."""
-        found = self.study.suggestion
-        if found is None or found.to_gain == 0 or len(found.chosen) == 0:
+        found, count = self.record.found, len(self.chosen())
+        if found is None or found["to_gain"] == 0 or count == 0:
             return ""
-        count = len(found.chosen)
         many, one = (
             self.translate("With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
             self.translate("With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
         )
-        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[self.study.request.baseline]
+        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[self.record.request.baseline]
         text = many if is_plural(count, language=self.language) else one
-        return text.format(count=count, people=self.people(found.gained), share=self.percent(found.gained / found.to_gain), threshold=self.threshold, none=none, sooner=sooner(self.study.request))
+        return text.format(count=count, people=self.people(found["gained"]), share=self.percent(found["gained"] / found["to_gain"]), threshold=self.threshold, none=none, sooner=sooner(self.record.request))
 
     def beyond_thirty(self) -> str:
         """Return how many live beyond 30 minutes, where the threshold is another one."""
-        if self.study.setting.threshold == 30.0 or (self.study.setting.threshold < 30.0 and self.study.total["beyond"] == 0):
+        if self.setting.threshold == 30.0 or (self.setting.threshold < 30.0 and self.study.total["beyond"] == 0):
             return ""
-        places = self.study.gaps.places
-        count = float(places.loc[places[self.study.setting.column] > 30.0, "population"].sum())
-        return self.say("Beyond 30 minutes: {people}.", people=self.people(count))
+        return self.say("Beyond 30 minutes: {people}.", people=self.people(self.record.beyond_thirty))
 
     def method_line(self) -> str:
         """Return the line that stands under every figure."""
-        setting = self.study.setting
+        setting = self.setting
+        if self.record.times is not None:
+            text = self.translate("Method: official times by commune ({table}, {column}); whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.")
+            return text.format(table=self.record.times["name"], column=self.record.times["column"], threshold=self.threshold, version=self.record.version, date=self.computed())
         convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions")}[setting.convention]
-        delays = self.say("start delays included") if (self.study.sites["delay_min"] > 0).any() else self.say("without alert and start delays")
+        delays = self.say("start delays included") if self.record.delays else self.say("without alert and start delays")
         traffic = {"off_peak": self.say("off-peak"), "peak": self.say("at peak hours"), "mean": self.say("mean of off-peak and peak hours")}[setting.traffic]
         text = self.translate("Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
         season = ", ".join(part for part in (self.season(), self.closures()) if part)
-        return text.format(delays=delays, profile=self.profiles(), traffic=traffic, season=season, convention=convention, threshold=self.threshold, version=self.version, date=self.today())  # fmt: skip
+        return text.format(delays=delays, profile=self.profiles(), traffic=traffic, season=season, convention=convention, threshold=self.threshold, version=self.record.version, date=self.computed())  # fmt: skip
 
     def closures(self) -> str:
         """Return how many roads the user's layer closes besides, and its name; empty without one."""
-        network = self.study.network
-        return self.say("roads closed by {name}: {count}", count=number(int(network.closed.sum()), language=self.language), name=network.closures) if network.closures else ""
+        record = self.record
+        return self.say("roads closed by {name}: {count}", count=number(record.closed, language=self.language), name=record.closures) if record.closures else ""
 
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""
-        setting = self.study.setting
-        used = {self.say("patients"): setting.profile, "SMUR": setting.profile_smur, "MCS": setting.profile_mcs}
-        names = {who: f"{self.translate(read_profile(profile).name)} ({profile})" for who, profile in used.items()}
-        return names["SMUR"] if len(set(names.values())) == 1 else ", ".join(f"{who} {name}" for who, name in names.items())
+        names = {who: f"{self.translate(name)} ({profile})" for who, (profile, name) in self.record.profiles.items()}
+        named = {"patients": self.say("patients")}
+        return names["SMUR"] if len(set(names.values())) == 1 else ", ".join(f"{named.get(who, who)} {name}" for who, name in names.items())
 
     def sources_line(self) -> str:
-        origin = self.study.network.meta["source"]
-        text = self.translate("Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.")
-        sites = ", ".join(sorted(set(self.study.sites["source"]) - {""}))
-        return text.format(licence=self.licence(), name=origin["name"], date=self.date(origin["date"][:10]) or self.say("date unknown"), sites=sites, people=self.people_source())
+        return self.translate("Sources: {sources}.").format(sources=" ; ".join(self.sources()) if self.language == "fr" else "; ".join(self.sources()))
+
+    def sources(self) -> list[str]:
+        """Return each source with its vintage: roads or official times, sites, people."""
+        record = self.record
+        people, sites = ", ".join(record.people) or self.say("population layer given by the user"), ", ".join(record.sites)
+        if record.times is not None:
+            first = self.say("times: {name}", name=record.times["name"])
+        else:
+            day = self.date(record.roads["date"][:10]) or self.say("date unknown")
+            first = self.say("roads {licence} ({name}, {date})", licence=self.licence(), name=record.roads["name"], date=day)
+        return [first, *([self.say("sites: {sites}", sites=sites)] if sites else []), self.say("people: {people}", people=people)]
 
     def licence(self) -> str:
-        licence = self.study.network.meta["source"]["licence"]
+        licence = self.record.roads["licence"]
         return self.say("© OpenStreetMap contributors, ODbL 1.0") if "OpenStreetMap" in licence else licence
-
-    def people_source(self) -> str:
-        places = self.study.gaps.places
-        return ", ".join(sorted(set(places["source"]) - {""})) or self.say("population layer given by the user")
 
     def internal(self) -> str:
         """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""
-        places = self.study.gaps.places
-        flags = [places[column].fillna(False).astype(bool) for column in ("secret", "imputed") if column in places]
-        small = [places["households"] < SECRECY_HOUSEHOLDS] if "households" in places else []
-        secret = any(mark.any() for mark in flags + small)
-        return self.say("Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published") if secret else ""
+        return self.say("Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published") if self.record.internal else ""
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""
-        tables = [self.study.sites] + ([self.study.suggestion.chosen] if self.study.suggestion is not None else [])
-        texts = [str(value) for table in tables for column in ("source", "name") if column in table for value in table[column]]
-        return self.say("Fictitious demonstration data") if any("fictive" in text.lower() for text in texts) else ""
+        return self.say("Fictitious demonstration data") if self.record.fictitious else ""
 
-    def today(self) -> str:
-        return self.date(datetime.date.today().isoformat())
+    def computed(self) -> str:
+        """Return the day of the run."""
+        return self.date(self.record.date)
 
     def date(self, iso: str) -> str:
         """Return ``20 février 2018`` or ``20 February 2018``; « 1er » for the first in French."""

@@ -29,3 +29,7 @@ PRESENCES = ("always", "part_time")
 RULES = ("none", "mcs")
 #: Part of the week that one MCS of unknown hours is taken to be there, and minutes that an MCS must gain on the SMUR (DOMAIN § 2.5: choices of design, to be set).
 DOCTOR_SHARE, MCS_GAIN_MIN = 0.33, 10.0
+
+#: Figures of a press kit (DOMAIN § 1.5), and the pages that they are made for (§ 7.6): A4 upright, 16:9, square.
+FIGURES = ("map", "atlas", "before_after", "dots", "circles", "counts", "zoning", "evolution", "curve", "ranked", "shares", "key_figure", "panorama", "zoom", "columns")
+FORMATS = ("A4", "slide", "square")

@@ -36,3 +36,35 @@ def is_plural(value: float, *, language: str = "fr") -> bool:
 def minutes(value: float, *, language: str = "fr") -> str:
     """Return a number of minutes without needless decimals: ``30``, ``22,5``."""
     return number(value, 0 if float(value).is_integer() else 1, language=language)
+
+
+def rounded(value: float) -> float:
+    """Return a number of people as a call-out gives it: three significant digits above 10 000 (DOMAIN § 7.1), whole below."""
+    if abs(value) <= 10_000:
+        return float(round(value))
+    step = 10.0 ** (math.floor(math.log10(abs(value))) - 2)
+    return round(value / step) * step
+
+
+def callout(value: float | None, *, language: str = "fr") -> str:
+    """Return a rounded number: ``86 400``, ``8,21 M``; a dash where there is none."""
+    if value is None or math.isnan(value):
+        return MISSING
+    short = rounded(value)
+    if abs(short) < 1_000_000:
+        return number(short, language=language)
+    return trimmed(short / 1_000_000, language=language) + (NO_BREAK_SPACE if language == "fr" else "") + "M"
+
+
+def trimmed(value: float, decimals: int = 2, *, language: str = "fr") -> str:
+    """Return a number without zeros at its end: ``8,21``, ``1,5``, ``2``."""
+    text = number(value, decimals, language=language)
+    return text.rstrip("0").rstrip(",.") if "," in text or "." in text else text
+
+
+def ordinal(value: int, *, language: str = "fr") -> str:
+    """Return ``1er``, ``2e`` or ``1st``, ``2nd``."""
+    if language == "fr":
+        return f"{value}er" if value == 1 else f"{value}e"
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"

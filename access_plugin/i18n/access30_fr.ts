@@ -4,11 +4,6 @@
 <context>
     <name>Access30</name>
     <message>
-        <location filename="../cartography/map_layout.py"/>
-        <source>A4 map</source>
-        <translation>Carte A4</translation>
-    </message>
-    <message>
         <location filename="../cartography/method_note.py"/>
         <source>Another choice could gain at most {gap} more.</source>
         <translation>Un autre choix pourrait gagner au plus {gap} de plus.</translation>
@@ -17,6 +12,11 @@
         <location filename="../cartography/method_note.py"/>
         <source>Areas: up to 200 m from a road; bands {bands} min.</source>
         <translation>Surfaces : jusqu’à 200 m d’une route ; tranches {bands} min.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>Areas: whole territories, each by the longest time of its communes; bands {bands} min.</source>
+        <translation>Surfaces : des territoires entiers, chacun d’après le plus long temps de ses communes ; tranches {bands} min.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -210,6 +210,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>The times are the table's own, one for each commune; no road was driven here. A commune counts whole, as within or beyond.</source>
+        <translation>Les temps sont ceux de la table, un par commune ; aucune route n’a été parcourue ici. Une commune compte en entier, en deçà ou au-delà.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Their sector of PDSA has a commune over the threshold from a SMUR.</source>
         <translation>Leur secteur de PDSA a une commune à plus du seuil d’un SMUR.</translation>
     </message>
@@ -279,6 +284,721 @@
         <translation>« Incertain » : le bout des routes est plus proche que les soins, si bien que des routes ou des lieux de soins au-delà pourraient raccourcir le temps. « Fourchette » : avec les temps aux deux bouts de ce qu’indique le profil de vitesses.</translation>
     </message>
     <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Access to emergency care: panorama</source>
+        <translation>L’accès aux soins urgents : panorama</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Evolution</source>
+        <translation>Évolution</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Key figure</source>
+        <translation>Chiffre clé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Mostly: {places}.</source>
+        <translation>Surtout : {places}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Panorama of figures</source>
+        <translation>Panorama de chiffres</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>People gained</source>
+        <translation>Habitants gagnés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Prospects</source>
+        <translation>Perspectives</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Series: {name}.</source>
+        <translation>Série : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Slide of two columns</source>
+        <translation>Diapositive en deux colonnes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>What</source>
+        <translation>Indicateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Where things stand</source>
+        <translation>Bilan</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>antenna of SMUR</source>
+        <translation>antenne de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>antenna of emergency medicine (AMU)</source>
+        <translation>antenne de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>antennas of SMUR</source>
+        <translation>antennes de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>antennas of emergency medicine (AMU)</source>
+        <translation>antennes de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>beyond {threshold} min of emergency care</source>
+        <translation>à plus de {threshold} min des soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>commune concerned</source>
+        <translation>commune concernée</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>communes concerned</source>
+        <translation>communes concernées</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>correspondent doctor (MCS)</source>
+        <translation>médecin correspondant du SAMU (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>correspondent doctors (MCS)</source>
+        <translation>médecins correspondants du SAMU (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>emergency department (SU)</source>
+        <translation>service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>emergency departments (SU)</source>
+        <translation>services d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>inhabitant</source>
+        <translation>habitant</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>inhabitants</source>
+        <translation>habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>inhabitants without first care (SU, SMUR or MCS) within {threshold} minutes</source>
+        <translation>habitants sans premier contact médical (SU, SMUR ou MCS) à {threshold} minutes au plus</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>mean time</source>
+        <translation>temps moyen</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>mobile team (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>mobile teams (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>more than {threshold} minutes from a mobile team (SMUR)</source>
+        <translation>à plus de {threshold} minutes d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>more than {threshold} minutes from an emergency department (SU)</source>
+        <translation>à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>more than {threshold} minutes from emergency care (SU or SMUR)</source>
+        <translation>à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
+        <translation>à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>mountain practice</source>
+        <translation>cabinet de montagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>mountain practices</source>
+        <translation>cabinets de montagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>no place was suggested, so that the column of prospects would be empty</source>
+        <translation>aucun lieu n’a été proposé, si bien que la colonne des perspectives serait vide</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>non-scheduled-care centre (CSNP)</source>
+        <translation>centre de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>non-scheduled-care centres (CSNP)</source>
+        <translation>centres de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>people gained by them</source>
+        <translation>habitants gagnés par ces lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>suggested place</source>
+        <translation>lieu proposé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>suggested places</source>
+        <translation>lieux proposés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>that is {share} of the residents whose time is known</source>
+        <translation>soit {share} des habitants dont le temps est connu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/catalogue.py"/>
+        <source>The figure “{figure}” is not drawn: {reason}.</source>
+        <translation>La figure « {figure} » n’est pas dessinée : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Bar of shares by drive time</source>
+        <translation>Barre des parts selon le temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Bars, evolution</source>
+        <translation>Barres, évolution</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Further gain</source>
+        <translation>Gain suivant</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Not published (statistical secrecy): {count}.</source>
+        <translation>Non publiés (secret statistique) : {count}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Number of places</source>
+        <translation>Nombre de lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>People gained by number of suggested places</source>
+        <translation>Habitants gagnés selon le nombre de lieux proposés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Ranked bars of people beyond</source>
+        <translation>Barres classées des habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Residents beyond, and their share of those with a time.</source>
+        <translation>Habitants au-delà, et leur part de ceux dont le temps est connu.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Residents without first care within {threshold} minutes: {before} → {after}</source>
+        <translation>Habitants sans premier contact médical à {threshold} minutes au plus : {before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Stepped curve</source>
+        <translation>Courbe en escalier</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>The first {count} of {all} territories concerned.</source>
+        <translation>Les {count} premiers des {all} territoires concernés.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Today, and with the suggested places (hatched).</source>
+        <translation>Aujourd’hui, et avec les lieux proposés (hachures).</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Where people live more than {threshold} minutes away</source>
+        <translation>Où l’on vit à plus de {threshold} minutes des soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>With {count} place</source>
+        <translation>Avec {count} lieu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>With {count} places</source>
+        <translation>Avec {count} lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>no place was suggested, so that there is no curve</source>
+        <translation>aucun lieu n’a été proposé, il n’y a donc pas de courbe</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>no place was suggested; give a table of your own (SERIES) with the columns label, value and, for a target, target</source>
+        <translation>aucun lieu n’a été proposé ; donnez une table à vous (SERIES) avec les colonnes label, value et, pour une cible, target</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>no territory with people beyond may be told apart</source>
+        <translation>aucun territoire avec des habitants au-delà ne peut être cité séparément</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>nobody lives in the study area</source>
+        <translation>personne n’habite la zone d’étude</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>not computed</source>
+        <translation>non calculé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{first} → {last}</source>
+        <translation>{first} → {last}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{people} by drive time</source>
+        <translation>{people} selon le temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{places}: {people} gained.</source>
+        <translation>{places} : {people} de plus à portée.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>, of whom {count} have no time (not computed)</source>
+        <translation>, dont {count} sans temps (non calculé)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Computed on {date}.</source>
+        <translation>Calcul du {date}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
+        <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>No time is known here.</source>
+        <translation>Aucun temps n’est connu ici.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Note: {text}</source>
+        <translation>Note : {text}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Reading: {text}</source>
+        <translation>Lecture : {text}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Scope: {text}.</source>
+        <translation>Champ : {text}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Source: {text}.</source>
+        <translation>Source : {text}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>The number of people beyond {threshold} minutes is not published (statistical secrecy).</source>
+        <translation>Le nombre d’habitants à plus de {threshold} minutes n’est pas publié (secret statistique).</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>place no. {rank}</source>
+        <translation>lieu n° {rank}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>processing: {author}, {date}</source>
+        <translation>traitement : {author}, {date}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>residents of the study area ({count})</source>
+        <translation>habitants de la zone d’étude ({count})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>the people beyond live in fewer than 11 households, so that their number is under statistical secrecy and must not be published</source>
+        <translation>les habitants au-delà forment moins de 11 ménages, si bien que leur nombre relève du secret statistique et ne doit pas être publié</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>the study has {count} territories, which are no communes of France that could be joined into départements</source>
+        <translation>l’étude a {count} territoires, qui ne sont pas des communes françaises que l’on pourrait réunir en départements</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>the title “{title}” names a doctor, which nothing that is published may do</source>
+        <translation>le titre « {title} » nomme un médecin, ce que rien de publié ne doit faire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>this figure tells territories apart, and the study was made without any (TERRITORIES)</source>
+        <translation>cette figure distingue des territoires, et l’étude n’en avait pas (TERRITORIES)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{count} inhabitant</source>
+        <translation>{count} habitant</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{count} inhabitants</source>
+        <translation>{count} habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{count} million inhabitant</source>
+        <translation>{count} million d’habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{count} million inhabitants</source>
+        <translation>{count} millions d’habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{people} ({share}) live more than {threshold} minutes away.</source>
+        <translation>{people} ({share}) vivent à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{people} ({share}) lives more than {threshold} minutes away.</source>
+        <translation>{people} ({share}) vit à plus de {threshold} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>By role: {counts}.</source>
+        <translation>Par type : {counts}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Emergency sites (SU, SMUR) by territory</source>
+        <translation>Lieux d’urgences (SU, SMUR) par territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>How many live more than {threshold} minutes away, by territory</source>
+        <translation>Combien vivent à plus de {threshold} minutes des soins urgents, par territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Location of the one site of care ({date})</source>
+        <translation>Implantation du lieu de soins ({date})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Location of the {count} sites of care ({date})</source>
+        <translation>Implantation des {count} lieux de soins ({date})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of drive times</source>
+        <translation>Carte des temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of drive times, {name}</source>
+        <translation>Carte des temps de trajet, {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of people beyond, by proportional circles</source>
+        <translation>Carte des habitants au-delà, en cercles proportionnels</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of sites</source>
+        <translation>Carte des lieux de soins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of the number of emergency sites</source>
+        <translation>Carte du nombre de lieux d’urgences</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Map of the zoning</source>
+        <translation>Carte du zonage</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Role</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>SMUR or MCS</source>
+        <translation>SMUR ou MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>SU, SMUR or MCS</source>
+        <translation>SU, SMUR ou MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Share of the residents of each territory whom no {care} reaches within {threshold} minutes.</source>
+        <translation>Part des habitants de chaque territoire à plus de {threshold} minutes de tout {care}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Today: {people}</source>
+        <translation>Aujourd’hui : {people}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Two maps, before and after</source>
+        <translation>Deux cartes, avant et après</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>With {count} more: {people}</source>
+        <translation>Avec {count} de plus : {people}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Without first care (SU, SMUR or MCS) within {threshold} minutes, before and after</source>
+        <translation>Sans premier contact médical (SU, SMUR ou MCS) à {threshold} minutes au plus : avant, après</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Without, after</source>
+        <translation>Sans, ensuite</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Without, today</source>
+        <translation>Sans, aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>ZOOM ON</source>
+        <translation>ZOOM SUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Zoning of general practitioners (ZIP, ZAC, ZV)</source>
+        <translation>Zonage des médecins généralistes (ZIP, ZAC, ZV)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>beyond {threshold} min</source>
+        <translation>à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>no place was suggested, so that nothing changes between before and after</source>
+        <translation>aucun lieu n’a été proposé, si bien que rien ne change entre avant et après</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>no territory has the code or name {code}</source>
+        <translation>aucun territoire n’a le code ou le nom {code}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>nobody is known to live beyond the threshold</source>
+        <translation>on ne connaît personne au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>the study has no sites</source>
+        <translation>l’étude n’a aucun lieu de soins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>the territories bear no zoning (field “zone”: see “Join an APL or a zoning”)</source>
+        <translation>les territoires ne portent pas de zonage (champ « zone » : voir « Joindre une APL ou un zonage »)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{before} without first care today, {after} with the suggested places.</source>
+        <translation>{before} sans premier contact médical aujourd’hui, {after} avec les lieux proposés.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{count} in all.</source>
+        <translation>{count} au total.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{count} in all; a place with both counts once.</source>
+        <translation>{count} au total ; un lieu qui a les deux compte une fois.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{count} place (MCS)</source>
+        <translation>{count} lieu (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{count} places (MCS)</source>
+        <translation>{count} lieux (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{name}: places with an SU or a SMUR: {count}.</source>
+        <translation>{name} : lieux avec un SU ou un SMUR : {count}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{name}: {before} without first care within {threshold} minutes today, {after} after.</source>
+        <translation>{name} : {before} sans premier contact médical à {threshold} minutes au plus aujourd’hui, {after} ensuite.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{name}: {text}</source>
+        <translation>{name} : {text}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{role}: {count} in the study.</source>
+        <translation>{role} : {count} dans l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{zone}: {people} in {count} territories</source>
+        <translation>{zone} : {people} dans {count} territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/page.py"/>
+        <source>The template {path} cannot be read. Save it again as a template in QGIS's layout window.</source>
+        <translation>Le modèle {path} ne peut être lu. Enregistrez-le de nouveau comme modèle dans la fenêtre de mise en page de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/page.py"/>
+        <source>The template {path} has no room for the legend. Make it larger, or its letters smaller.</source>
+        <translation>Le modèle {path} n’a pas de place pour la légende. Agrandissez-la, ou réduisez ses lettres.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/page.py"/>
+        <source>The template {path} has no room for “{item}”: its texts take the whole page. Make them shorter, or the page larger.</source>
+        <translation>Le modèle {path} n’a pas de place pour « {item} » : ses textes prennent toute la page. Raccourcissez-les, ou agrandissez la page.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/page.py"/>
+        <source>There is no template {name} in {folders}. Install the plugin again.</source>
+        <translation>Il n’y a pas de modèle {name} dans {folders}. Réinstallez l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/series.py"/>
+        <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
+        <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/series.py"/>
+        <source>{name} has {count} rows; a series has 1 to {most}.</source>
+        <translation>{name} a {count} lignes ; une série en a de 1 à {most}.</translation>
+    </message>
+    <message>
         <location filename="../cartography/project.py"/>
         <source>Areas</source>
         <translation>Surfaces</translation>
@@ -292,6 +1012,11 @@
         <location filename="../cartography/project.py"/>
         <source>Bands of time</source>
         <translation>Tranches de temps</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Emergency sites by territory</source>
+        <translation>Lieux d’urgences par territoire</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -310,8 +1035,18 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Outside the study area</source>
+        <translation>Hors champ</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>People</source>
         <translation>Population</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>People beyond {threshold} min</source>
+        <translation>Habitants à plus de {threshold} min</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -330,8 +1065,18 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Press kit</source>
+        <translation>Dossier de presse</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Reference</source>
         <translation>Repères</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Residents without first care within {threshold} min</source>
+        <translation>Habitants sans premier contact médical à {threshold} min au plus</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -345,8 +1090,13 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
-        <source>Territories</source>
-        <translation>Territoires</translation>
+        <source>The same with the suggested places</source>
+        <translation>De même avec les lieux proposés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Zoning</source>
+        <translation>Zonage</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -445,13 +1195,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>No inhabitant of the study area lives more than {threshold} minutes away.</source>
-        <translation>Aucun habitant de la zone d’étude ne vit à plus de {threshold} minutes.</translation>
+        <source>Method: official times by commune ({table}, {column}); whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.</source>
+        <translation>Méthode : temps officiels par commune ({table}, {column}) ; communes entières, strictement plus de {threshold} min ; saison, délais et façon de rouler de cette table. Accès 30 {version}, {date}.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
-        <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
+        <source>No inhabitant of the study area lives more than {threshold} minutes away.</source>
+        <translation>Aucun habitant de la zone d’étude ne vit à plus de {threshold} minutes.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -470,8 +1220,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Sources: roads {licence} ({name}, {date}); sites: {sites}; people: {people}.</source>
-        <translation>Sources : routes {licence} ({name}, {date}) ; lieux de soins : {sites} ; population : {people}.</translation>
+        <source>Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR), by the table {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) ou au SMUR le plus proche, d’après la table {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Sources: {sources}.</source>
+        <translation>Sources : {sources}.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -590,6 +1345,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>people: {people}</source>
+        <translation>population : {people}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>place to place</source>
         <translation>de lieu à lieu</translation>
     </message>
@@ -610,33 +1370,28 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>roads {licence} ({name}, {date})</source>
+        <translation>routes {licence} ({name}, {date})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>sites: {sites}</source>
+        <translation>lieux de soins : {sites}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>start delays included</source>
         <translation>délais de départ compris</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>times: {name}</source>
+        <translation>temps : {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>without alert and start delays</source>
         <translation>hors délais d’alerte et de départ</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>{count} inhabitant</source>
-        <translation>{count} habitant</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>{count} inhabitants</source>
-        <translation>{count} habitants</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>{people} ({share}) live more than {threshold} minutes away.</source>
-        <translation>{people} ({share}) vivent à plus de {threshold} minutes.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>{people} ({share}) lives more than {threshold} minutes away.</source>
-        <translation>{people} ({share}) vit à plus de {threshold} minutes.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -852,11 +1607,6 @@
         <location filename="../engine/access/official.py"/>
         <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
         <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquer lequel c’est.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
-        <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2579,6 +3329,21 @@
         <translation>{name} : {count} lieux de soins lus ({roles}).</translation>
     </message>
     <message>
+        <location filename="../engine/study/compute.py"/>
+        <source>None of the territories has a time in {name}: they must be communes.</source>
+        <translation>Aucun des territoires n’a de temps dans {name} : il faut des communes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/study/folder.py"/>
+        <source>The study in {path} was made by another version of Accès 30, or its files were changed. Run it again.</source>
+        <translation>L’étude de {path} vient d’une autre version d’Accès 30, ou ses fichiers ont été modifiés. Refaites-la.</translation>
+    </message>
+    <message>
+        <location filename="../engine/study/folder.py"/>
+        <source>{path} is no folder of a study: it has no {name}. Choose one that “Run a whole study” made.</source>
+        <translation>{path} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez-en un qu’a fait « Mener une étude complète ».</translation>
+    </message>
+    <message>
         <location filename="../engine/tables.py"/>
         <source>{name} has several columns for {fields}. Keep one of each.</source>
         <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
@@ -2985,23 +3750,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
-        <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Areas beyond</source>
         <translation>Zones au-delà</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Column of codes</source>
-        <translation>Colonne des codes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Column of minutes</source>
-        <translation>Colonne des minutes</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -3012,21 +3762,6 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
         <translation>Donner soit un réseau et des lieux de soins (NETWORK, SITES), soit une table de temps officiels (TIMES).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Of the communes in the table of times. Guessed where empty.</source>
-        <translation>Des communes dans la table de temps. Devinée si elle est vide.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Official times</source>
-        <translation>Temps officiels</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.</source>
-        <translation>Les temps officiels ont leur propre définition, leur saison et leur façon de rouler, celles de leur table : laissez {names} tels quels, ou prenez un réseau.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>
@@ -3047,11 +3782,6 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>The population with its times.</source>
         <translation>La population avec ses temps.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
-        <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/smooth_areas.py"/>
@@ -3122,11 +3852,6 @@
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
         <source>Contours with code, nom, population, departement, region, epci and the chef-lieu.</source>
         <translation>Contours avec code, nom, population, departement, region, epci et le chef-lieu.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Départements</source>
-        <translation>Départements</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
@@ -3794,6 +4519,106 @@
         <translation>Routes, modèle d’altitude, lieux de soins, populations, contours de communes, tables de codes, comme vous les avez ; chacun est reconnu à son contenu.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>A picture of yours (SVG, PNG, JPEG). The plugin ships none.</source>
+        <translation>Une image à vous (SVG, PNG, JPEG). L’extension n’en fournit aucune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>A title is for one figure: leave TITLE empty with “all”.</source>
+        <translation>Un titre vaut pour une figure : laissez TITLE vide avec « all ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Code or name. Empty: the one with the most people beyond.</source>
+        <translation>Code ou nom. Vide : celui qui a le plus d’habitants au-delà.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Draw figures for the press</source>
+        <translation>Dessiner des figures pour la presse</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Empty: the figure's own.</source>
+        <translation>Vide : celui de la figure.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Folder of the figures</source>
+        <translation>Dossier des figures</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a target, which is hatched), such as 2012;88;0.</source>
+        <translation>Pour « evolution » et « key_figure » : une table avec les colonnes label, value et target (1 pour une cible, hachurée), par exemple 2012;88;0.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Logo at the left</source>
+        <translation>Logo à gauche</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Logo at the right</source>
+        <translation>Logo à droite</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Made by “Run a whole study”.</source>
+        <translation>Fait par « Mener une étude complète ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.</source>
+        <translation>Reçoit PNG, PDF et SVG, les données de chaque figure (CSV) et son texte de remplacement.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Series of your own</source>
+        <translation>Série à vous</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Territory of the zoom</source>
+        <translation>Territoire du zoom</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>Who stands behind the figure, for the line of sources: “ARS …”.</source>
+        <translation>Qui répond de la figure, pour la ligne des sources : « ARS … ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.</source>
+        <translation>« A4 » (portrait, 300 ppp), « slide » (16:9, 1920 × 1080) ou « square » (carré, 1080 × 1080). « columns » est toujours une diapositive.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives.</source>
+        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive) ; « all » : toutes celles que donne l’étude.</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.</source>
         <translation>Un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO, quand aucun réseau n’est donné.</translation>
@@ -3805,8 +4630,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Give either roads (ROADS) or a network made from them (NETWORK).</source>
-        <translation>Donnez soit des routes (ROADS), soit un réseau qui en est issu (NETWORK).</translation>
+        <source>Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES).</source>
+        <translation>Donnez soit des routes (ROADS), soit un réseau qui en est issu (NETWORK), soit une table de temps officiels (TIMES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.</source>
+        <translation>Les temps officiels (TIMES) tiennent lieu de réseau : laissez {name} vide. Des lieux ne se proposent que sur des routes.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -3822,6 +4652,11 @@
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Run a whole study</source>
         <translation>Mener une étude complète</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>With official times a study needs the communes: give their contours (TERRITORIES).</source>
+        <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
@@ -3877,6 +4712,46 @@
         <location filename="../processing/layers.py"/>
         <source>The output {name} ({value}) cannot be written: {reason} Choose another file or folder.</source>
         <translation>La sortie {name} ({value}) ne peut être écrite : {reason} Choisissez un autre fichier ou dossier.</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
+        <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Column of codes</source>
+        <translation>Colonne des codes</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Column of minutes</source>
+        <translation>Colonne des minutes</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Of the communes in the table of times. Guessed where empty.</source>
+        <translation>Des communes dans la table de temps. Devinée si elle est vide.</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Official times</source>
+        <translation>Temps officiels</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.</source>
+        <translation>Les temps officiels ont leur propre définition, leur saison et leur façon de rouler, celles de leur table : laissez {names} tels quels, ou prenez un réseau.</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).</source>
+        <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
+        <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -3955,18 +4830,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).</source>
-        <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
         <source>Part of the week</source>
         <translation>Plage de la semaine</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>Places</source>
-        <translation>Lieux</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -4132,11 +4997,6 @@
         <location filename="../processing/placing.py"/>
         <source>Not covered yet, by</source>
         <translation>Non encore couvert d’après</translation>
-    </message>
-    <message>
-        <location filename="../processing/placing.py"/>
-        <source>Number of places</source>
-        <translation>Nombre de lieux</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -4354,6 +5214,31 @@
         <translation>Lieu proposé (rang)</translation>
     </message>
     <message>
+        <location filename="../resources/styles/circles.qml"/>
+        <source>Nobody beyond</source>
+        <translation>Personne au-delà</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/circles.qml"/>
+        <source>Nobody lives there, or not computed</source>
+        <translation>Sans habitant, ou non calculé</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/circles.qml"/>
+        <source>Not published (statistical secrecy)</source>
+        <translation>Non publié (secret statistique)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/circles.qml"/>
+        <source>People beyond {threshold} min (area of the circle)</source>
+        <translation>Habitants à plus de {threshold} min (surface du cercle)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/counts.qml"/>
+        <source>Territories</source>
+        <translation>Territoires</translation>
+    </message>
+    <message>
         <location filename="../resources/styles/demand.qml"/>
         <source>Gained by a suggested place</source>
         <translation>Gagné par un lieu proposé</translation>
@@ -4374,9 +5259,34 @@
         <translation>Déjà dans le seuil</translation>
     </message>
     <message>
+        <location filename="../resources/styles/departements.qml"/>
+        <source>Départements</source>
+        <translation>Départements</translation>
+    </message>
+    <message>
         <location filename="../resources/styles/gaps.qml"/>
         <source>More than {threshold} min</source>
         <translation>À plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/lacking.qml"/>
+        <source>10 to 50 %</source>
+        <translation>De 10 à 50 %</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/lacking.qml"/>
+        <source>More than 50 %</source>
+        <translation>Plus de 50 %</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/lacking.qml"/>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/lacking.qml"/>
+        <source>Up to 10 %</source>
+        <translation>Jusqu’à 10 %</translation>
     </message>
     <message>
         <location filename="../resources/styles/network.qml"/>
@@ -4402,6 +5312,11 @@
         <location filename="../resources/styles/network.qml"/>
         <source>Secondary road</source>
         <translation>Route secondaire</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/not_computed.qml"/>
+        <source>No official time</source>
+        <translation>Sans temps officiel</translation>
     </message>
     <message>
         <location filename="../resources/styles/not_computed.qml"/>

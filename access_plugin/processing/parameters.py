@@ -180,12 +180,6 @@ def described(name: str, setting) -> str:
     return text.format(name=name, **vars(setting))
 
 
-def official_described(algorithm, parameters, context) -> str:
-    """Return the sentence that says what a result by official times depends on."""
-    text = tr("Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).")
-    return text.format(table=Path(algorithm.parameterAsFile(parameters, "TIMES", context)).name, threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context))
-
-
 def network_of(algorithm, parameters, context):
     """Open the network that NETWORK names, until the end of the run, and close the roads of CLOSURES."""
     from ..engine.network.graph import open_network

@@ -65,3 +65,19 @@ def profile_ids() -> list[str]:
     """Return the ids of all speed profiles, ``car`` first."""
     found = {path.stem for folder in profile_folders() for path in folder.glob("*.toml")}
     return sorted(found, key=lambda name: (name != "car", name))
+
+
+def layout_folders() -> list[Path]:
+    """Return where templates of pages lie: those that the user keeps in the QGIS profile (``access30/layouts``), then those of the plugin."""
+    return [own_layouts(), FOLDER / "layouts"]
+
+
+def own_layouts() -> Path:
+    """Return the folder of the user's own templates and logos."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "layouts"
+
+
+def own_logos() -> dict[str, Path]:
+    """Return the logos that the user keeps beside the templates, by their slot: ``logo_gauche``, ``logo_droite``, as SVG, PNG or JPEG."""
+    found = {path.stem: path for path in sorted(own_layouts().glob("logo_*")) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")}
+    return {name: path for name, path in found.items() if name in ("logo_gauche", "logo_droite")}

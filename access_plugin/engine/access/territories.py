@@ -8,12 +8,13 @@ import pandas as pd
 
 from ..tables import require_column, texts
 from ..text import tr
+from .suppression import secret_rows
 
 #: People beyond by other definitions and at the ends of the range, those whose answer is uncertain and those cut off; NULL where that is not known.
 COUNTS = ("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off")
 SUMMARY_FIELDS = (
     "level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
-    "communes", "communes_beyond", *COUNTS,
+    "communes", "communes_beyond", *COUNTS, "secret",
 )  # fmt: skip
 OUTSIDE = "outside"
 
@@ -70,7 +71,8 @@ def summarise(
     pandas.DataFrame
         Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time; ``beyond_share``
         and the times are those of the people with a time, each counted as often as people live there. The row of level ``total``
-        comes first; its people are the sum of the rows of every other level (``territory`` together with ``outside``).
+        comes first; its people are the sum of the rows of every other level (``territory`` together with ``outside``). ``secret`` rows must not be
+        published (:mod:`suppression`).
     """
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
     if communes is not None:
@@ -84,7 +86,11 @@ def summarise(
     for level, codes, level_names in levels:
         known = {code: level_names.get(code, "") for code in codes.unique()}
         rows += [row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:]) for row in _by_code(level, codes, known, table, threshold)]
-    summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS))
+    summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS[:-1]))
+    computed = table["minutes"].notna().to_numpy()
+    known = ([("territory", territory)] if territory is not None else []) + [(level, codes) for level, codes, _ in levels]
+    secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, known)
+    summary["secret"] = [("territory" if level == OUTSIDE else level, code) in secret for level, code in zip(summary["level"], summary["code"])]
     return summary.astype({"communes": "Int64", "communes_beyond": "Int64"})
 
 

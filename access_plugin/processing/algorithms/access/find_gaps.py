@@ -8,25 +8,22 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
+from ...official import official_described, threshold_of_times, times, times_of
 from ...parameters import (
     cell,
     codes,
     common,
-    file,
     levels_of,
     network,
     network_of,
     not_computed,
-    official_described,
     population,
     population_of,
     setting_of,
     sites,
     sites_of,
-    table_file_of,
     territories,
     territories_of,
-    text,
     with_help,
 )  # fmt: skip
 from ...parameters import (
@@ -48,13 +45,7 @@ class FindGaps(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         for parameter in (network(optional=True), sites(optional=True), population(), territories()):
             self.addParameter(parameter)
-        self.addParameter(file("TIMES", tr("Official times"), tr("A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.")))
-        for name, label, help_text in (
-            ("TIMES_CODE", tr("Column of codes"), tr("Of the communes in the table of times. Guessed where empty.")),
-            ("TIMES_MINUTES", tr("Column of minutes"), tr("To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.")),
-        ):
-            parameter = text(name, label, "", help_text)
-            parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
+        for parameter in times():
             self.addParameter(parameter)
         self.addParameter(codes())
         for parameter in (definition_parameter(), cell(), *common()):
@@ -73,7 +64,7 @@ class FindGaps(AccessAlgorithm):
         on_roads = bool(parameters.get("NETWORK"))
         if bool(official) == on_roads or (on_roads and not parameters.get("SITES")):
             raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
-        setting = self._of_the_table(parameters, context) if official else setting_of(self, parameters, context)
+        setting = self._setting(parameters, context) if official else setting_of(self, parameters, context)
         found = self._by_table(parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
@@ -85,17 +76,10 @@ class FindGaps(AccessAlgorithm):
         style_when_loaded(self, context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
         return results | write_not_computed(self, parameters, context, found.not_computed, setting)
 
-    def _of_the_table(self, parameters, context):
-        """Return the threshold; all else is the table's own, and whoever sets it is told."""
+    def _setting(self, parameters, context):
         from ....engine.access.setting import Setting
 
-        own = [definition.name() for definition in (definition_parameter(), *common()) if definition.name() not in ("THRESHOLD", "CLOSURES")]
-        changed = [name for name in own if self.parameterAsEnumString(parameters, name, context) != self.parameterDefinition(name).defaultValue()]
-        changed += ["CLOSURES"] if parameters.get("CLOSURES") not in (None, "", []) else []
-        if changed:
-            raise InputError(tr("Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.").format(names=", ".join(changed)))
-        self.feedback.pushInfo(official_described(self, parameters, context))
-        return Setting(threshold=self.parameterAsDouble(parameters, "THRESHOLD", context))
+        return Setting(threshold=threshold_of_times(self, parameters, context))
 
     def _by_roads(self, parameters, context, setting, progress):
         from ....engine.access.gaps import find_gaps
@@ -107,12 +91,9 @@ class FindGaps(AccessAlgorithm):
         )  # fmt: skip
 
     def _by_table(self, parameters, context, setting, progress):
-        from ....engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
-        code, minutes = (self.parameterAsString(parameters, name, context).strip() for name in ("TIMES_CODE", "TIMES_MINUTES"))
-        equipped = equipped_communes(sites_of(self, parameters, context, progress)) if parameters.get("SITES") else None
-        table, name = table_file_of(self, parameters, "TIMES", context, is_header=is_times if not (code or minutes) else None)
-        times = read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
+        from ....engine.access.official import gaps_from_times
+
         return gaps_from_times(
-            times, population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
+            times_of(self, parameters, context, progress), population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
             levels=levels_of(self, parameters, context, progress), progress=progress,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from ....engine.errors import AccessError, InputError
 from ....engine.files import publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of
+from ...official import threshold_of_times, times, times_of
 from ...parameters import (
     cell,
     close_roads_of,
@@ -31,6 +32,7 @@ from ...parameters import (
     levels_of,
     network,
     population,
+    population_of,
     setting_of,
     sites,
     sites_of,
@@ -40,7 +42,7 @@ from ...parameters import (
     with_help,
 )  # fmt: skip
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
-from ...resources import plugin_version
+from ...resources import layout_folders, own_logos, plugin_version
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
@@ -69,6 +71,8 @@ class RunStudy(AccessAlgorithm):
         roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
         self.addParameter(with_help(roads, tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
         self.addParameter(network(optional=True))
+        for parameter in times():
+            self.addParameter(parameter)
         self.addParameter(sites())
         self.addParameter(population(polygons=True))
         self.addParameter(territories())
@@ -94,14 +98,42 @@ class RunStudy(AccessAlgorithm):
             self._discard()
             raise
         if QThread.currentThread() == QCoreApplication.instance().thread():
-            self._render()  # no second thread to spare: an error is still the algorithm's own
+            self._render(progress)  # no second thread to spare: an error is still the algorithm's own
         return {"FOLDER": str(self._folder)}
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
+        from ....engine.study.folder import RUN
+        from ....engine.study.record import record_of
+        from ....engine.study.results import write_results
+        from ....engine.text import printed
+
+        study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
+        write_results(study, self._partial, self._language)
+        record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
+        inputs = self._resolved(parameters, context) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
+        run = {"inputs": inputs, "record": record.as_json()}
+        (self._partial / RUN).write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        return study
+
+    def _of_times(self, parameters, context, progress):
+        from ....engine.study.compute import study_of_times
+
+        for name in ("ROADS", "NETWORK", "CANDIDATES"):
+            if parameters.get(name):
+                raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name=name))
+        threshold, areas = threshold_of_times(self, parameters, context), territories_of(self, parameters, context)
+        if areas is None:
+            raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
+        return study_of_times(
+            times_of(self, parameters, context, progress), sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
+            levels=levels_of(self, parameters, context, progress), progress=progress.part(0.0, 0.9),
+        )  # fmt: skip
+
+    def _of_roads(self, parameters, context, progress):
         from ....engine.placement.request import read_candidates
         from ....engine.population.places import read_population
-        from ....engine.study import compute_study, write_results
+        from ....engine.study.compute import compute_study
 
         roads = self._network(parameters, context, progress.part(0.0, 0.4))
         close_roads_of(self, roads, parameters, context)
@@ -109,16 +141,12 @@ class RunStudy(AccessAlgorithm):
         people = read_population(table, name, network=roads, progress=progress)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
         request = request_of(self, parameters, context, time_limit=_SOLVING_S, language=self._language)
-        study = compute_study(
+        return compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
             territories=territories_of(self, parameters, context), sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None, levels=levels_of(self, parameters, context, progress), request=request,
             candidates=None if candidates is None else read_candidates(candidates, label),
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip
-        write_results(study, self._partial, self._language)
-        run = {"inputs": self._resolved(parameters, context) | {"MINGAIN": request.min_gain}}
-        (self._partial / "run.json").write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-        return study
 
     def _resolved(self, parameters, context) -> dict:
         """Return every parameter with the value that counted, files by their whole path, as ``qgis_process`` takes them."""
@@ -135,8 +163,7 @@ class RunStudy(AccessAlgorithm):
         """Render what was computed in another thread; QGIS calls this on the main one."""
         if self._partial is not None:
             try:
-                progress_of(feedback).check()
-                self._render()
+                self._render(progress_of(feedback))
             except AccessError as error:
                 self._discard()
                 raise QgsProcessingException(str(error)) from None
@@ -147,7 +174,7 @@ class RunStudy(AccessAlgorithm):
 
         roads, path = (self.parameterAsFile(parameters, name, context) for name in ("ROADS", "NETWORK"))
         if bool(roads) == bool(path):
-            raise InputError(tr("Give either roads (ROADS) or a network made from them (NETWORK)."))
+            raise InputError(tr("Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES)."))
         if path:
             return open_network(path)
         opened = build_network_file(roads, self._partial / "network.accessnet", progress=progress)
@@ -155,12 +182,13 @@ class RunStudy(AccessAlgorithm):
             progress.say(line)
         return opened
 
-    def _render(self) -> None:
-        from ....cartography.render import render_study
+    def _render(self, progress) -> None:
+        from ....cartography.render import Press, render_study
 
         try:
-            render_study(self._study, self._partial, language=self._language, version=plugin_version())
-            self._study.network.close()  # so that its file can move
+            if self._study.network is not None:
+                self._study.network.close()  # so that its file can move
+            render_study(self._partial, self._language, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
             publish(self._partial, self._folder)
         finally:
             self._discard()

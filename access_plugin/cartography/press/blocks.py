@@ -1,0 +1,130 @@
+"""The blocks of a press kit: the key figure, the panorama, the slide of two columns."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...engine.numbers import callout, is_plural, number
+from ...engine.text import tr
+from .charts import _with
+from .facts import Facts, NotDrawn
+from .maps import _TIMES, by_territory, rows_of
+from .sheet import Bar, Bars, MapView, Numbers, Sheet
+
+ARROW = "\u202f→\u202f"
+_ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS", "CABINET_MONTAGNE", "CSNP")
+
+
+def key_figure(facts: Facts) -> list[Sheet]:
+    """Return the call-out of the people beyond, and, with suggested places, a second one of before and after; of the user's own series, its first and last number."""
+    if facts.options.series is not None:
+        return [_of_series(facts)]
+    facts.check_total()
+    total, say = facts.total, facts.say
+    caption = {
+        "both": say("more than {threshold} minutes from emergency care (SU or SMUR)", threshold=facts.threshold), "su": say("more than {threshold} minutes from an emergency department (SU)", threshold=facts.threshold),
+        "smur": say("more than {threshold} minutes from a mobile team (SMUR)", threshold=facts.threshold), "first_care": say("more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=facts.threshold),
+    }[facts.wording.care()]  # fmt: skip
+    noun = say("inhabitants") if is_plural(total["beyond"], language=facts.language) else say("inhabitant")
+    texts = {
+        "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {caption}".upper(),
+        "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])) if total["population"] > total["not_computed"] else "",
+        "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total)),
+    }  # fmt: skip
+    sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]
+    found = facts.study.record.found
+    if found is not None and len(facts.wording.chosen()) and found["to_gain"] > 0:
+        sheets.append(_change(facts, found))
+    return sheets
+
+
+def _of_series(facts: Facts) -> Sheet:
+    say, series = facts.say, facts.options.series
+    first, last = series.iloc[0], series.iloc[-1]
+    numeral = callout(first["value"], language=facts.language) + ARROW + callout(last["value"], language=facts.language)
+    steps = f"{first['label']}{ARROW}{last['label']}" + (f" ({say('target')})" if last["target"] else "")
+    source = say("Series: {name}.", name=facts.options.series_name)
+    texts = {
+        "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": f"{steps}. {source}", "notes": source,
+    }  # fmt: skip
+    shown = pd.DataFrame({say("Step"): series["label"], say("Number"): series["value"], say("Target"): [say("yes") if value else say("no") for value in series["target"]]})
+    return Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), f"{numeral}, {steps}."), shown)
+
+
+def _change(facts: Facts, found: dict) -> Sheet:
+    say, after = facts.say, found["to_gain"] - found["gained"]
+    numeral = callout(found["to_gain"], language=facts.language) + ARROW + callout(after, language=facts.language)
+    caption = say("inhabitants without first care (SU, SMUR or MCS) within {threshold} minutes", threshold=facts.threshold)
+    texts = {
+        "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(_with(facts, len(facts.wording.chosen())))}",
+        "alerte": facts.alert(), "notes": facts.notes(facts.wording.suggestion()),
+    }  # fmt: skip
+    shown = pd.DataFrame({say("Step"): [say("Today"), _with(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
+    return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.wording.suggestion()), shown)
+
+
+def panorama(facts: Facts) -> list[Sheet]:
+    """Return the block of big numbers: people, territories, sites, suggested places."""
+    facts.check_total()
+    say, total, language = facts.say, facts.total, facts.language
+    noun = lambda value, many, one: many if is_plural(value, language=language) else one  # noqa: E731
+    rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
+    rows.append((total["beyond"], say("beyond {threshold} min of emergency care", threshold=facts.threshold)))
+    if pd.notna(total["communes"]):
+        rows.append((total["communes_beyond"], noun(total["communes_beyond"], say("communes concerned"), say("commune concerned"))))
+    by_role = facts.study.table("sites").groupby("role").size()
+    rows += [(by_role[role], _role(facts, role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
+    chosen = len(facts.wording.chosen())
+    if chosen:
+        rows.append((chosen, noun(chosen, say("suggested places"), say("suggested place"))))
+        rows.append((facts.study.record.found["gained"], say("people gained by them")))
+    numbers = [(callout(float(value), language=language), name) for value, name in rows]
+    if pd.notna(total["mean_min"]):
+        numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
+    texts = {
+        "titre": facts.title(say("Access to emergency care: panorama")), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
+        "notes": facts.notes(facts.beyond_sentence(total)),
+    }  # fmt: skip
+    shown = pd.DataFrame({say("What"): [name for _, name in rows], say("Number"): [float(value) for value, _ in rows]})
+    return [Sheet("", "graphique", texts, facts.alt(say("Panorama of figures"), facts.beyond_sentence(total)), shown, drawing=Numbers(tuple(numbers), 2))]
+
+
+def _role(facts: Facts, role: str, count: int) -> str:
+    say = facts.say
+    many = {
+        "SU": say("emergency departments (SU)"), "SMUR": say("mobile teams (SMUR)"), "SMUR_ANTENNE": say("antennas of SMUR"), "AMU": say("antennas of emergency medicine (AMU)"),
+        "MCS": say("correspondent doctors (MCS)"), "CABINET_MONTAGNE": say("mountain practices"), "CSNP": say("non-scheduled-care centres (CSNP)"),
+    }  # fmt: skip
+    one = {
+        "SU": say("emergency department (SU)"), "SMUR": say("mobile team (SMUR)"), "SMUR_ANTENNE": say("antenna of SMUR"), "AMU": say("antenna of emergency medicine (AMU)"),
+        "MCS": say("correspondent doctor (MCS)"), "CABINET_MONTAGNE": say("mountain practice"), "CSNP": say("non-scheduled-care centre (CSNP)"),
+    }  # fmt: skip
+    return (many if is_plural(count, language=facts.language) else one)[role]
+
+
+def columns(facts: Facts) -> list[Sheet]:
+    """Return the slide of two columns: where things stand, and what the suggested places would bring."""
+    facts.check_total()
+    say, words = facts.say, facts.wording
+    chosen, places = words.chosen(), facts.where_chosen()
+    if not len(chosen):
+        raise NotDrawn(tr("no place was suggested, so that the column of prospects would be empty"))
+    where = facts.where()
+    today = [facts.beyond_sentence(facts.total), *([say("Mostly: {places}.", places=where)] if where else [])]
+    texts = {
+        "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "alerte": facts.alert(), "intertitre_1": say("Where things stand"), "intertitre_2": say("Prospects"),
+        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {words.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total)),
+    }  # fmt: skip
+    shown = chosen["gain"].astype(float)
+    bars = tuple(Bar(f"{row.rank}. {name}", float(row.gain), number(row.gain, language=facts.language)) for name, row in zip(places, chosen.itertuples()))
+    table = by_territory(facts)
+    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): shown.to_numpy()})
+    alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), words.suggestion())))
+    maps = {"carte": MapView(_TIMES, legend=("chosen", "threshold", "public_sites", "isochrones", "not_computed"))}
+    return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+

@@ -1,0 +1,39 @@
+"""Every figure of a press kit by its word, and the pages of it that a study gives."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from ...engine.errors import InputError
+from ...engine.text import tr
+from . import blocks, charts, maps
+from .facts import Facts, NotDrawn
+from .sheet import Sheet
+
+#: Word of the parameter FIGURE → what makes its pages, and the name of its files in French.
+_FIGURES = {
+    "map": (maps.area_map, "carte"), "atlas": (maps.atlas, "atlas"), "before_after": (maps.before_after, "avant-apres"), "dots": (maps.dots, "implantation"),
+    "circles": (maps.circles, "cercles"), "counts": (maps.counts, "effectifs"), "zoning": (maps.zoning, "zonage"), "evolution": (charts.evolution, "evolution"),
+    "curve": (charts.curve, "courbe"), "ranked": (charts.ranked, "classement"), "shares": (charts.shares, "repartition"), "key_figure": (blocks.key_figure, "chiffre-cle"),
+    "panorama": (blocks.panorama, "panorama"), "zoom": (maps.zoom, "zoom"), "columns": (blocks.columns, "deux-colonnes"),
+}  # fmt: skip
+
+
+def file_name(figure: str, language: str) -> str:
+    """Return the name of a figure's files, without what follows for its pages."""
+    return _FIGURES[figure][1] if language == "fr" else figure.replace("_", "-")
+
+
+def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
+    """Return the pages of a figure, named.
+
+    Raises
+    ------
+    InputError
+        The study cannot give it, or must not, with the reason.
+    """
+    try:
+        pages = _FIGURES[figure][0](facts)
+    except NotDrawn as reason:
+        raise InputError(tr("The figure “{figure}” is not drawn: {reason}.").format(figure=figure, reason=reason)) from None
+    return [dataclasses.replace(page, name=file_name(figure, facts.language) + page.name) for page in pages]

@@ -1,0 +1,130 @@
+"""The charts of a press kit: evolution, cumulative curve, ranked bars, shares."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...engine.numbers import is_plural, minutes, number
+from ...engine.text import tr
+from .facts import MOST_BARS, Facts, NotDrawn
+from .maps import reading_of, rows_of
+from .sheet import Bar, Bars, Parts, Sheet, Steps
+
+#: The classes of time, as the areas of the map have them: cool within the threshold, warm beyond.
+CLASSES = ("#DEEBF7", "#9ECAE1", "#4292C6", "#FDAE6B", "#E6550D", "#7F2704")
+NOT_COMPUTED = "#BDBDBD"
+_MOST_EVOLUTION = 4
+
+
+def evolution(facts: Facts) -> list[Sheet]:
+    """Return the bars of an evolution with its hatched target: of the user's own series, else of the people without first care today and with the suggested places."""
+    say, series = facts.say, facts.options.series
+    if series is not None:
+        bars = tuple(Bar(str(row.label), float(row.value), number(row.value, language=facts.language), target=bool(row.target)) for row in series.itertuples())
+        title, subtitle, reading = say("{first} → {last}", first=bars[0].text, last=bars[-1].text), "", ""
+        source = say("Series: {name}.", name=facts.options.series_name)
+    else:
+        bars, title, subtitle, reading, source = (*_before_and_after(facts), "")
+    texts = {"titre": facts.title(title), "sous_titre": " ".join(text for text in (subtitle, source) if text)}
+    texts |= {"notes": source} if series is not None else {"alerte": facts.alert(), "notes": facts.notes(reading)}  # a series of one's own is not this study's
+    shown = pd.DataFrame({say("Step"): [bar.name for bar in bars], say("Number"): [bar.value for bar in bars], say("Target"): [say("yes") if bar.target else say("no") for bar in bars]})
+    steps = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
+    return [Sheet("", "graphique", texts, facts.alt(say("Bars, evolution"), steps + "."), shown, drawing=Bars(bars))]
+
+
+def _before_and_after(facts: Facts) -> tuple:
+    """Return today's people without first care and those that each suggested place would leave, four bars at most."""
+    found, curve, say = facts.study.record.found, facts.study.table("curve"), facts.say
+    if found is None or curve is None or not len(facts.wording.chosen()):
+        raise NotDrawn(tr("no place was suggested; give a table of your own (SERIES) with the columns label, value and, for a target, target"))
+    facts.check_total()
+    steps = curve.iloc[: len(facts.wording.chosen())]
+    if len(steps) > _MOST_EVOLUTION - 1:
+        steps = steps.iloc[[round(place * (len(steps) - 1) / (_MOST_EVOLUTION - 2)) for place in range(_MOST_EVOLUTION - 1)]]
+    counted = lambda value: number(value, language=facts.language)  # noqa: E731
+    today = Bar(say("Today"), found["to_gain"], counted(found["to_gain"]))
+    later = [Bar(_with(facts, int(row.number)), found["to_gain"] - row.gained, counted(found["to_gain"] - row.gained), target=True) for row in steps.itertuples()]
+    title = say("Residents without first care within {threshold} minutes: {before} → {after}", threshold=facts.threshold, before=counted(today.value), after=later[-1].text)
+    subtitle = say("Today, and with the suggested places (hatched).")
+    return (today, *later), title, subtitle, facts.wording.suggestion()
+
+
+def _with(facts: Facts, count: int) -> str:
+    text = facts.wording.translate("With {count} places") if is_plural(count, language=facts.language) else facts.wording.translate("With {count} place")
+    return text.format(count=count)
+
+
+def curve(facts: Facts) -> list[Sheet]:
+    """Return the cumulative curve: people gained by number of suggested places."""
+    table, found, say = facts.study.table("curve"), facts.study.record.found, facts.say
+    if table is None or not len(table) or found["to_gain"] == 0:
+        raise NotDrawn(tr("no place was suggested, so that there is no curve"))
+    facts.check_total()
+    points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
+    counted = lambda value: number(value, language=facts.language)  # noqa: E731
+    marked = {len(points) - 1: counted(points[-1][1])}
+    bend = [place + 1 for place, flat in enumerate(table["flattens"].astype(bool)) if flat]
+    marked |= {place: counted(points[place][1]) for place in bend[:1]}
+    last = table.iloc[-1]
+    reading = say("{places}: {people} gained.", places=_with(facts, int(last["number"])), people=facts.people(last["gained"]))
+    subtitle = say("The curve flattens after place no. {count}.", count=bend[0]) if bend else ""
+    texts = {
+        "titre": facts.title(say("People gained by number of suggested places")), "sous_titre": subtitle, "chiffre": facts.wording.suggestion(), "alerte": facts.alert(),
+        "notes": facts.notes(reading),
+    }  # fmt: skip
+    shown = pd.DataFrame({say("Places"): table["number"], say("People gained"): table["gained"], say("Share"): table["share"].round(6), say("Further gain"): table["marginal"]})
+    drawing = Steps(points, say("Number of places"), say("People gained"), marked, facts.language)
+    return [Sheet("", "graphique", texts, facts.alt(say("Stepped curve"), reading), shown, drawing=drawing)]
+
+
+def ranked(facts: Facts) -> list[Sheet]:
+    """Return the bars of the territories with the most people beyond, with their number and share; what is secret is left out."""
+    facts.check_total()
+    say, table = facts.say, facts.ranked
+    told = table[(table["beyond"] > 0) & ~table["secret"]]
+    if not len(told):
+        raise NotDrawn(tr("no territory with people beyond may be told apart"))
+    shown = told.iloc[:MOST_BARS]
+    bars = tuple(Bar(str(row.name_), row.beyond, f"{facts.published(row)} ({facts.share(row)})") for row in shown.rename(columns={"name": "name_"}).itertuples())
+    texts = {
+        "titre": facts.title(say("Where people live more than {threshold} minutes away", threshold=facts.threshold)), "sous_titre": _left_out(facts, table, told),
+        "chiffre": facts.beyond_sentence(facts.total), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, shown.iloc[0])),
+    }  # fmt: skip
+    alt = facts.alt(say("Ranked bars of people beyond"), facts.beyond_sentence(facts.total))
+    return [Sheet("", "graphique", texts, alt, rows_of(facts, shown), drawing=Bars(bars, ranked=True))]
+
+
+def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
+    say, counted = facts.say, lambda count: number(count, language=facts.language)  # noqa: E731
+    secret = int((table["secret"]).sum())
+    texts = [say("Residents beyond, and their share of those with a time.")]
+    texts += [say("The first {count} of {all} territories concerned.", count=counted(MOST_BARS), all=counted(len(told)))] if len(told) > MOST_BARS else []
+    texts += [say("Not published (statistical secrecy): {count}.", count=counted(secret))] if secret else []
+    return " ".join(texts)
+
+
+def shares(facts: Facts) -> list[Sheet]:
+    """Return one bar of the people by class of time, those without a time apart."""
+    facts.check_total()
+    say, bands, total = facts.say, facts.study.table("isochrones"), facts.total
+    threshold, rows = facts.study.record.setting.threshold, []
+    everyone = float(total["population"])
+    if everyone == 0:
+        raise NotDrawn(tr("nobody lives in the study area"))
+    for band in bands.sort_values("from_min").itertuples():
+        if not band.population > 0:
+            continue
+        low = minutes(band.from_min, language=facts.language)
+        open_end = band.to_min is None or band.to_min != band.to_min
+        name = f"> {low}\u00a0min" if open_end else f"{low}\u2009–\u2009{minutes(band.to_min, language=facts.language)}\u00a0min"
+        place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
+        rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
+    if total["not_computed"] > 0:
+        rows.append((say("not computed"), float(total["not_computed"]), NOT_COMPUTED, False))
+    parts = tuple((name, people / everyone, f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)
+    texts = {
+        "titre": facts.title(say("{people} by drive time", people=facts.wording.people(everyone))), "sous_titre": facts.wording.definition() + ".", "chiffre": facts.beyond_sentence(total),
+        "alerte": facts.alert(), "notes": facts.notes(f"{parts[0][0]}{': ' if facts.language == 'en' else ' : '}{parts[0][2]}."),
+    }  # fmt: skip
+    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [row[1] for row in rows], say("Share"): [round(row[1] / everyone, 6) for row in rows]})
+    return [Sheet("", "graphique", texts, facts.alt(say("Bar of shares by drive time"), facts.beyond_sentence(total)), shown, drawing=Parts(parts))]

@@ -1,0 +1,100 @@
+"""Writes the pages of a figure: picture, PDF and SVG with real text, the data beside them, and what a screen reader says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPrintLayout
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QImage
+
+from .page import DPI, Page
+
+#: Pixels of the longer side of the picture for the web.
+WEB, WEB_PX = "web", 1600
+
+
+class _Pages(QgsAbstractLayoutIterator):
+    """Lets QGIS print several layouts into one PDF."""
+
+    def __init__(self, layouts: list[QgsPrintLayout]) -> None:
+        super().__init__()
+        self._layouts, self._place = layouts, -1
+
+    def layout(self) -> QgsPrintLayout:
+        return self._layouts[self._place]
+
+    def beginRender(self) -> bool:
+        return True
+
+    def endRender(self) -> bool:
+        return True
+
+    def count(self) -> int:
+        return len(self._layouts)
+
+    def next(self) -> bool:
+        self._place += 1
+        return self._place < len(self._layouts)
+
+    def filePath(self, base: str, extension: str) -> str:
+        return f"{base}.{extension}"
+
+
+def write_pages(pages: list[Page], folder: Path, name: str) -> None:
+    """Write ``NAME.pdf`` of all pages, and for each page its own ``.png``, ``.svg``, ``.csv`` and ``.txt``; an A4 page gets a smaller picture in ``web/`` too.
+
+    Raises
+    ------
+    RuntimeError
+        QGIS could not write one of them.
+    """
+    paper = QgsLayoutExporter.PdfExportSettings()
+    paper.dpi = 300
+    paper.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    paper.forceVectorOutput = True
+    code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages]), str(folder / f"{name}.pdf"), paper)
+    _check(code, f"{name}.pdf", message)
+    for page in pages:
+        _write_page(page, folder)
+
+
+def _write_page(page: Page, folder: Path) -> None:
+    exporter, stem = QgsLayoutExporter(page.layout), folder / page.sheet.name
+    image = QgsLayoutExporter.ImageExportSettings()
+    image.dpi = DPI[page.form]
+    picture = f"{stem}.png"
+    _check(exporter.exportToImage(picture, image), picture, exporter.errorMessage())
+    drawing = QgsLayoutExporter.SvgExportSettings()
+    drawing.dpi = 300
+    drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    drawing.forceVectorOutput = True
+    _check(exporter.exportToSvg(f"{stem}.svg", drawing), f"{stem}.svg", exporter.errorMessage())
+    if page.form == "A4":
+        whole = QImage(picture)
+        (folder / WEB).mkdir(exist_ok=True)
+        whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(folder / WEB / f"{page.sheet.name}.png"))
+    write_table(page.sheet.table, Path(f"{stem}.csv"))
+    Path(f"{stem}.txt").write_text(page.sheet.alt + "\n", encoding="utf-8")
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write the data of a figure as French spreadsheets read it: ``;``, decimal comma, UTF-8 with its mark; whole numbers whole."""
+    plain = table.copy()
+    for column in plain.columns:
+        plain[column] = [_plain(value) for value in plain[column]]
+    plain.to_csv(path, sep=";", index=False, encoding="utf-8-sig")
+
+
+def _plain(value) -> str:
+    if value is None or value != value:
+        return ""
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if float(value).is_integer() else repr(round(float(value), 6)).replace(".", ",")
+
+
+def _check(code, name: str, message: str) -> None:
+    if code != QgsLayoutExporter.ExportResult.Success:
+        raise RuntimeError(f"{Path(name).name}: {message or code}")

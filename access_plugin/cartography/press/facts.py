@@ -1,0 +1,192 @@
+"""What every figure asks of a study: its territories with what may be published of them, its words, its notes."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from ...engine.errors import InputError
+from ...engine.numbers import is_plural, number, rounded, trimmed
+from ...engine.study.folder import StudyFolder
+from ...engine.study.publication import names_a_doctor
+from ...engine.text import tr
+from ..wording import Wording
+
+#: Rows of communes that are joined into départements when figures are told by territory, and the most territories that get a page, a circle or a bar each.
+MOST_UNITS, MOST_BARS = 30, 15
+ALT_MOST = 300
+SECRET = "s"
+
+
+class NotDrawn(InputError):
+    """A figure that a study cannot give, with the reason."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may choose for a figure: a title, who made it, the territory of a zoom, and a series of their own (``label value target``) with its source."""
+
+    title: str = ""
+    author: str = ""
+    territory: str = ""
+    series: pd.DataFrame | None = None
+    series_name: str = ""
+
+
+class Facts:
+    """A study as figures see it.
+
+    Parameters
+    ----------
+    study
+        The folder.
+    language
+        ``fr`` or ``en``.
+    options
+        As the person chose.
+    """
+
+    def __init__(self, study: StudyFolder, language: str, options: Options = Options()) -> None:
+        self.study, self.language, self.options = study, language, options
+        self.wording = Wording(study, language)
+        self.say = self.wording.say
+        self.threshold = self.wording.threshold
+
+    @functools.cached_property
+    def crs(self):
+        return self.study.table("isochrones").crs
+
+    @functools.cached_property
+    def territories(self) -> gpd.GeoDataFrame:
+        """The territories with their figures; their names stand in ``name``."""
+        table = self.study.table("territories")
+        if table is None:
+            raise NotDrawn(tr("this figure tells territories apart, and the study was made without any (TERRITORIES)"))
+        column = next((column for column in ("name", "nom", "NOM", "nom_officiel") if column in table), "code")
+        return table.assign(name=table[column].fillna(table["code"]), secret=table["secret"].astype(bool)).to_crs(self.crs)
+
+    @functools.cached_property
+    def units(self) -> gpd.GeoDataFrame:
+        """The territories that a figure can name one by one: départements where there are several, else the territories if they are few."""
+        larger = self.study.table("departements")
+        if larger is not None and len(larger) > 1:
+            return larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+        if len(self.territories) > MOST_UNITS and larger is None:
+            raise NotDrawn(tr("the study has {count} territories, which are no communes of France that could be joined into départements").format(count=len(self.territories)))
+        return self.territories if len(self.territories) <= MOST_UNITS else larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+
+    @functools.cached_property
+    def ranked(self) -> gpd.GeoDataFrame:
+        """The units where somebody with a known time lives, the most people beyond first; communes where there is but one département."""
+        units = self.units if len(self.units) > 1 else self.territories
+        known = units[(units["population"] > units["not_computed"])]
+        return known.sort_values(["beyond", "code"], ascending=[False, True])
+
+    @property
+    def total(self) -> pd.Series:
+        return self.study.total
+
+    def check_total(self) -> None:
+        """Refuse a figure whose number would tell what is secret."""
+        if bool(self.total["secret"]):
+            raise NotDrawn(tr("the people beyond live in fewer than 11 households, so that their number is under statistical secrecy and must not be published"))
+
+    def published(self, row) -> str:
+        """Return the people beyond of a row, exact, or the mark of secrecy."""
+        return SECRET if row.secret else number(row.beyond, language=self.language)
+
+    def share(self, row) -> str:
+        return SECRET if row.secret else self.wording.percent(row.beyond_share)
+
+    def people(self, value: float) -> str:
+        """Return a rounded number with its noun: ``86 400 habitants``, ``8,21 millions d’habitants``."""
+        short = rounded(value)
+        if short >= 1_000_000:
+            one = self.language == "fr" and not is_plural(short / 1_000_000)
+            text = self.wording.translate("{count} million inhabitant") if one else self.wording.translate("{count} million inhabitants")
+            return text.format(count=trimmed(short / 1_000_000, language=self.language))
+        word = self.wording.translate("{count} inhabitants") if is_plural(value, language=self.language) else self.wording.translate("{count} inhabitant")
+        return word.format(count=number(short, language=self.language))
+
+    def beyond_sentence(self, row) -> str:
+        """Return how many live beyond in a territory, rounded, as a sentence."""
+        if bool(row["secret"]):
+            return self.say("The number of people beyond {threshold} minutes is not published (statistical secrecy).", threshold=self.threshold)
+        if row["population"] == row["not_computed"]:
+            return self.say("No time is known here.")
+        if row["beyond"] == 0:
+            return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
+        many, one = self.wording.translate("{people} ({share}) live more than {threshold} minutes away."), self.wording.translate("{people} ({share}) lives more than {threshold} minutes away.")
+        text = many if is_plural(row["beyond"], language=self.language) else one
+        return text.format(people=self.people(row["beyond"]), share=self.wording.percent(row["beyond_share"]), threshold=self.threshold)
+
+    def where(self, most: int = 3) -> str:
+        """Return the names of the units with the most people beyond, those that may be told; empty for none."""
+        try:
+            told = self.ranked[(self.ranked["beyond"] > 0) & ~self.ranked["secret"]]
+        except NotDrawn:
+            return ""
+        return ", ".join(told["name"].iloc[:most])
+
+    def notes(self, reading: str) -> str:
+        """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2)."""
+        say, total = self.say, self.total
+        field = say("residents of the study area ({count})", count=number(total["population"], language=self.language))
+        if total["not_computed"] > 0:
+            field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
+        note = " ".join(text for text in (self.wording.definition() + ".", self.wording.reliability(), self.wording.method_line()) if text)
+        made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
+        lines = [
+            say("Scope: {text}.", text=field), say("Reading: {text}", text=reading), say("Note: {text}", text=note),
+            say("Source: {text}.", text=", ".join([*self.wording.sources(), made])),
+        ]  # fmt: skip
+        return "\n".join(lines)
+
+    def alert(self) -> str:
+        return self.wording.fictitious()
+
+    def alt(self, kind: str, result: str) -> str:
+        """Return the alternative text: kind of figure, main result, where, day, sources; what does not fit is left out whole."""
+        where = self.where()
+        parts = [f"{kind}{':' if self.language == 'en' else ' :'} {result}"]
+        parts += [self.say("Mostly: {places}.", places=where)] if where and not bool(self.total["secret"]) else []
+        parts += [self.say("Computed on {date}.", date=self.wording.computed()), self.say("Source: {text}.", text=", ".join(self.wording.sources()[:1]))]
+        text = parts[0] if len(parts[0]) <= ALT_MOST else parts[0][: ALT_MOST - 1].rsplit(" ", 1)[0] + "…"
+        for part in parts[1:]:
+            if len(text) + 1 + len(part) <= ALT_MOST:
+                text += " " + part
+        return text
+
+    def title(self, default: str) -> str:
+        """Return the title that was asked for, or the figure's own.
+
+        Raises
+        ------
+        NotDrawn
+            It names a doctor.
+        """
+        title = self.options.title or default
+        if names_a_doctor(title):
+            raise NotDrawn(tr("the title “{title}” names a doctor, which nothing that is published may do").format(title=title))
+        return title
+
+    def where_chosen(self) -> list[str]:
+        """Return the name of each suggested place as it is published: its commune or territory, never what the candidate is called, which may be a doctor's name."""
+        chosen = self.wording.chosen()
+        if not len(chosen):
+            return []
+        names = pd.Series("", index=chosen.index)
+        if self.study.table("territories") is not None:
+            points = gpd.GeoDataFrame(geometry=chosen.geometry, crs=chosen.crs).to_crs(self.crs)
+            found = points.sjoin(self.territories[["name", "geometry"]], how="left", predicate="intersects")["name"]
+            names = found[~found.index.duplicated()].reindex(chosen.index).fillna("")
+        texts = []
+        for place, (rank, name) in enumerate(zip(chosen["rank"], names)):
+            name = name or self.say("place no. {rank}", rank=rank)
+            again = list(names[:place]).count(name)
+            texts.append(f"{name} ({again + 1})" if again else name)
+        return texts
+

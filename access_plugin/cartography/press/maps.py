@@ -1,0 +1,198 @@
+"""The maps of a press kit: of the whole area, of each département, before and after, of sites, of people, of a zoning, of one place."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...engine.numbers import is_plural, number
+from ...engine.text import tr
+from .facts import SECRET, Facts, NotDrawn
+from .sheet import MapView, Numbers, Sheet
+
+#: What lies under every map of times, top first.
+_TIMES = ("chosen", "public_sites", "outside", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
+_TIMES_LEGEND = ("chosen", "threshold", "departements", "territories", "public_sites", "isochrones", "not_computed", "roads")
+
+
+def area_map(facts: Facts) -> list[Sheet]:
+    """Return the map of the whole area by time."""
+    facts.check_total()
+    words = facts.wording
+    key = " ".join(text for text in (facts.beyond_sentence(facts.total), words.suggestion()) if text)
+    texts = {
+        "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "chiffre": key, "alerte": facts.alert(),
+        "notes": facts.notes(_reading(facts)),
+    }  # fmt: skip
+    alt = facts.alt(facts.say("Map of drive times"), facts.beyond_sentence(facts.total))
+    return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(_TIMES, legend=_TIMES_LEGEND)})]
+
+
+def atlas(facts: Facts) -> list[Sheet]:
+    """Return one page for each département, or for each territory where there are no départements."""
+    pages = []
+    for place, unit in facts.units.sort_values("code").iterrows():
+        texts = {
+            "titre": facts.title(f"{unit['name']} ({unit['code']})"), "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
+            "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit)),
+        }  # fmt: skip
+        alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit))
+        name = f"-{unit['code']}"
+        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(_TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND)}))
+    return pages
+
+
+def before_after(facts: Facts) -> list[Sheet]:
+    """Return the pair of maps of those without first care, today and with the suggested places."""
+    record, table = facts.study.record, facts.territories
+    if record.found is None or "lacking" not in table or not len(facts.wording.chosen()):
+        raise NotDrawn(tr("no place was suggested, so that nothing changes between before and after"))
+    facts.check_total()
+    say = facts.say
+    gained = record.found["gained"]
+    texts = {
+        "titre": facts.title(say("Without first care (SU, SMUR or MCS) within {threshold} minutes, before and after", threshold=facts.threshold)),
+        "sous_titre": say("Share of the residents of each territory whom no {care} reaches within {threshold} minutes.", care=_care(facts), threshold=facts.threshold),
+        "chiffre": facts.wording.suggestion(), "alerte": facts.alert(),
+        "intertitre_1": say("Today: {people}", people=facts.people(record.found["to_gain"])),
+        "intertitre_2": say("With {count} more: {people}", count=_places(facts), people=facts.people(record.found["to_gain"] - gained)),
+        "notes": facts.notes(_change(facts)),
+    }  # fmt: skip
+    shown = pd.DataFrame({
+        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"],
+        say("Without, today"): table["lacking"].where(~table["secret"], SECRET), say("Without, after"): table["lacking_after"].where(~table["secret"], SECRET),
+    })  # fmt: skip
+    alt = facts.alt(say("Two maps, before and after"), say("{before} without first care today, {after} with the suggested places.", before=facts.people(record.found["to_gain"]), after=facts.people(record.found["to_gain"] - gained)))
+    maps = {"carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "chosen")), "carte_2": MapView(("chosen", "departements", "lacking_after", "outside"))}
+    return [Sheet("", "avant_apres", texts, alt, shown, maps)]
+
+
+def dots(facts: Facts) -> list[Sheet]:
+    """Return the map of where the sites of care are: MCS and mountain practices at their communes, without a name."""
+    say, sites = facts.say, facts.study.table("sites")
+    if not len(sites):
+        raise NotDrawn(tr("the study has no sites"))
+    by_role = sites.groupby("role").size()
+    count = number(len(sites), language=facts.language)
+    default = say("Location of the {count} sites of care ({date})", count=count, date=facts.wording.computed()) if is_plural(len(sites), language=facts.language) else say("Location of the one site of care ({date})", date=facts.wording.computed())
+    counts = ", ".join(f"{role} {number(value, language=facts.language)}" for role, value in by_role.items())
+    texts = {"titre": facts.title(default), "sous_titre": say("By role: {counts}.", counts=counts), "alerte": facts.alert(), "notes": facts.notes(say("{role}: {count} in the study.", role=by_role.index[0], count=number(by_role.iloc[0], language=facts.language)))}
+    shown = pd.DataFrame({say("Role"): by_role.index, say("Number"): by_role.to_numpy()})
+    view = MapView(("public_sites", "outside", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
+    return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + "."), shown, {"carte": view})]
+
+
+def circles(facts: Facts) -> list[Sheet]:
+    """Return the map of the people beyond, a circle for each unit."""
+    facts.check_total()
+    say = facts.say
+    if not (facts.units["beyond"] > 0).any():
+        raise NotDrawn(tr("nobody is known to live beyond the threshold"))
+    texts = {
+        "titre": facts.title(say("How many live more than {threshold} minutes away, by territory", threshold=facts.threshold)), "sous_titre": facts.wording.definition() + ".",
+        "chiffre": facts.beyond_sentence(facts.total), "alerte": facts.alert(), "notes": facts.notes(_reading(facts)),
+    }  # fmt: skip
+    alt = facts.alt(say("Map of people beyond, by proportional circles"), facts.beyond_sentence(facts.total))
+    view = MapView(("circles", "outside"), legend=("circles",))
+    return [Sheet("", "carte", texts, alt, rows_of(facts, facts.units), {"carte": view})]
+
+
+def counts(facts: Facts) -> list[Sheet]:
+    """Return the small map of how many emergency sites each unit has."""
+    say, units = facts.say, facts.units
+    total = int(units["sites"].sum())
+    texts = {
+        "titre": facts.title(say("Emergency sites (SU, SMUR) by territory")), "sous_titre": say("{count} in all; a place with both counts once.", count=number(total, language=facts.language)),
+        "alerte": facts.alert(), "notes": facts.notes(say("{name}: places with an SU or a SMUR: {count}.", name=units.iloc[0]["name"], count=number(units.iloc[0]["sites"], language=facts.language))),
+    }  # fmt: skip
+    shown = pd.DataFrame({say("Code"): units["code"], say("Territory"): units["name"], say("Number"): units["sites"]})
+    alt = facts.alt(say("Map of the number of emergency sites"), say("{count} in all.", count=number(total, language=facts.language)))
+    return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", "outside"))})]
+
+
+def zoning(facts: Facts) -> list[Sheet]:
+    """Return the map of the zoning that the territories bear (ZIP, ZAC, ZV, HC)."""
+    table = facts.territories
+    if "zone" not in table or table["zone"].isna().all():
+        raise NotDrawn(tr("the territories bear no zoning (field “zone”: see “Join an APL or a zoning”)"))
+    say = facts.say
+    people = table.groupby(table["zone"].fillna("–"))["population"].agg(["size", "sum"])
+    facts_of = [say("{zone}: {people} in {count} territories", zone=zone, people=facts.people(row["sum"]), count=number(row["size"], language=facts.language)) for zone, row in people.iterrows()]
+    texts = {"titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")), "sous_titre": "; ".join(facts_of) + ".", "alerte": facts.alert(), "notes": facts.notes(facts_of[0] + ".")}
+    shown = pd.DataFrame({say("Zone"): people.index, say("Territories"): people["size"].to_numpy(), say("Inhabitants"): people["sum"].to_numpy()})
+    view = MapView(("outside", "departements", "zoning"), legend=("zoning",))
+    return [Sheet("", "carte", texts, facts.alt(say("Map of the zoning"), facts_of[0] + "."), shown, {"carte": view})]
+
+
+def zoom(facts: Facts) -> list[Sheet]:
+    """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
+    table, wanted = facts.territories, facts.options.territory
+    chosen = table[(table["code"] == wanted) | (table["name"] == wanted)] if wanted else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
+    if not len(chosen):
+        raise NotDrawn(tr("no territory has the code or name {code}").format(code=wanted) if wanted else tr("no territory with people beyond may be told apart"))
+    place = chosen.iloc[0]
+    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
+    numbers = [(number_of(place["population"]), say("inhabitants") if is_plural(place["population"], language=facts.language) else say("inhabitant"))]
+    numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
+    if pd.notna(place["mean_min"]):
+        numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
+    texts = {
+        "surtitre": say("ZOOM ON"), "titre": facts.title(str(place["name"])), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
+        "notes": facts.notes(reading_of(facts, place)),
+    }  # fmt: skip
+    west, south, east, north = place.geometry.bounds
+    margin = 0.25 * max(east - west, north - south)
+    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "departements", "outline"))}
+    alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place))
+    return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
+
+
+def reading_of(facts: Facts, row) -> str:
+    """Return the sentence that reads one territory out of a figure."""
+    return facts.say("{name}: {text}", name=row["name"], text=facts.beyond_sentence(row))
+
+
+def by_territory(facts: Facts) -> pd.DataFrame:
+    """Return the table of the whole area and its units, or of the whole alone."""
+    try:
+        return rows_of(facts, facts.units)
+    except NotDrawn:
+        return rows_of(facts, pd.DataFrame([facts.total]))
+
+
+def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of figures of some territories; what is secret bears its mark."""
+    say, secret = facts.say, rows["secret"].astype(bool)
+    columns = {
+        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"], say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].astype(object).where(~secret, SECRET),
+        say("Share"): rows["beyond_share"].astype(float).round(6).astype(object).where(~secret, SECRET), say("Mean (min)"): rows["mean_min"].astype(float).round(1), say("Not computed"): rows["not_computed"],
+    }  # fmt: skip
+    return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
+
+
+def _reading(facts: Facts) -> str:
+    """Read the unit with the most people beyond that may be told, else the whole."""
+    try:
+        told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
+    except NotDrawn:
+        told = []
+    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total)
+
+
+def _care(facts: Facts) -> str:
+    return {"emergency": facts.say("SU, SMUR or MCS"), "smur": facts.say("SMUR or MCS")}[facts.study.record.request.baseline]
+
+
+def _places(facts: Facts) -> str:
+    count = len(facts.wording.chosen())
+    text = facts.wording.translate("{count} places (MCS)") if is_plural(count, language=facts.language) else facts.wording.translate("{count} place (MCS)")
+    return text.format(count=count)
+
+
+def _change(facts: Facts) -> str:
+    """Read the territory that changes most and may be told."""
+    table = facts.territories
+    told = table[~table["secret"] & (table["lacking"] > table["lacking_after"])]
+    if not len(told):
+        return facts.wording.suggestion()
+    row = told.assign(gain=told["lacking"] - told["lacking_after"]).sort_values(["gain", "code"], ascending=[False, True]).iloc[0]
+    return facts.say("{name}: {before} without first care within {threshold} minutes today, {after} after.", name=row["name"], before=facts.people(row["lacking"]), after=facts.people(row["lacking_after"]), threshold=facts.threshold)

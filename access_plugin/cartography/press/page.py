@@ -1,0 +1,356 @@
+"""Fills a template with a sheet: texts as high as they need, the map or the chart in what is left."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsBasicNumericFormat,
+    QgsFillSymbol,
+    QgsLayerTreeFilterSettings,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsTextFormat,
+    QgsTextRenderer,
+)  # fmt: skip
+from qgis.PyQt.QtGui import QFont, QFontInfo
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...engine.errors import InputError
+from ...engine.text import tr
+from ..project import StudyProject
+from .canvas import Canvas
+from .sheet import MapView, Sheet
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
+#: The first that is installed stands in for a font that is not.
+FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "Noto Sans", "DejaVu Sans")
+DPI = {"A4": 300, "slide": 144, "square": 144}
+LEAST_PT, GAP_MM, _SCALE_STRIP_MM = 8.0, 2.0, 11.0
+_MM = Qgis.LayoutUnit.Millimeters
+_STRETCHED = ("carte", "carte_2", "graphique")
+_LOGOS = ("logo_gauche", "logo_droite")
+_ANCHORED = ("encart", "echelle", "notes")  # to the foot of the page, or of the map
+_ALONE = ("chosen", "threshold", "territories", "departements")  # one symbol, which says it all
+_LEGEND_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.SymbolLabel)
+_DROPPED = ("roads", "territories", "departements", "not_computed")
+_EPS = 0.5
+
+
+class Page:
+    """A layout made from a template and a sheet, added to nothing yet.
+
+    Parameters
+    ----------
+    study
+        The project with the layers of the maps.
+    sheet
+        What is to stand on it.
+    form
+        ``A4``, ``slide`` or ``square``; a family that has one template only takes that.
+    folders
+        Where templates lie, the first that has one counts.
+    logos
+        Pictures of the user's own by the id of their slot.
+    fonts
+        Families to choose from where the template's own is not installed.
+
+    Raises
+    ------
+    InputError
+        The template is missing, cannot be read, or has no room for its texts.
+    """
+
+    def __init__(self, study: StudyProject, sheet: Sheet, form: str, *, folders: Sequence[Path] = (LAYOUTS,), logos: dict[str, Path] | None = None, fonts: Sequence[str] = FONTS) -> None:
+        self.study, self.sheet = study, sheet
+        self.path, self.form = _template(sheet.template, form, folders)
+        self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
+        self.layout = QgsPrintLayout(study.project)
+        document = QDomDocument()
+        if not document.setContent(self.path.read_text(encoding="utf-8"))[0] or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]:
+            raise InputError(tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(path=self.path))
+        self.layout.setName(sheet.name)
+        self.layout.renderContext().setDpi(DPI[self.form])
+        self.items = {item.id(): item for item in self.layout.items() if isinstance(item, QgsLayoutItem) and item.id()}
+        self._fill_texts()
+        self._fill_maps()
+        self._fill_logos(logos or {})
+        self._settle()
+        self._fit_legend()
+        self._place_scale_bar()
+        self._place_inset()
+        for name, view in sheet.maps.items():
+            if name in self.items:
+                self._zoom(self.items[name], view)
+        if "encart" in self.items and "carte" in self.items:
+            overview = self.items["encart"].overview()
+            overview.setLinkedMap(self.items["carte"])
+            overview.setFrameSymbol(QgsFillSymbol.createSimple({"color": "179,63,0,40", "outline_color": "#b33f00", "outline_width": "0.6"}))
+        frame = self.items.get("graphique") or self.items.get("chiffres")
+        if sheet.drawing is not None and frame is not None:
+            Canvas(self.layout, self.family, _frame(frame)).draw(sheet.drawing)
+
+    # texts
+
+    def _fill_texts(self) -> None:
+        for name, item in self.items.items():
+            if isinstance(item, QgsLayoutItemLabel):
+                form = self._installed(item.textFormat())
+                item.setTextFormat(form)
+                if name in self.sheet.texts or not item.text():
+                    item.setText(self.sheet.texts.get(name, ""))
+        numeral = self.items.get("nombre")
+        if numeral is not None:
+            self._narrow(numeral)
+
+    def _installed(self, form: QgsTextFormat) -> QgsTextFormat:
+        """Return a format whose font this machine has."""
+        font = form.font()
+        if QFontInfo(font).family() != font.family():
+            font.setFamily(self.family)
+            form.setFont(font)
+        return form
+
+    def _narrow(self, label: QgsLayoutItemLabel) -> None:
+        """Make the text of a numeral small enough for its one line."""
+        form = label.textFormat()
+        context, scale = self._context()
+        while form.size() > LEAST_PT and QgsTextRenderer.textWidth(context, form, [label.text()]) / scale > label.rect().width():
+            form.setSize(form.size() - 1)
+        label.setTextFormat(form)
+
+    def _context(self):
+        context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, DPI[self.form])
+        return context, context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
+
+    def _needed(self, item: QgsLayoutItem) -> float | None:
+        """Return the height that an item takes with the gap below it, in millimetres; None for one whose height is its own."""
+        if isinstance(item, QgsLayoutItemLabel):
+            if item.id() == "nombre":
+                return None
+            if not item.text():
+                return 0.0
+            context, scale = self._context()
+            form = item.textFormat()
+            lines = []
+            for paragraph in item.text().split("\n"):
+                lines += QgsTextRenderer.wrappedText(context, paragraph, (item.rect().width() - 2 * item.marginX() - 0.5) * scale, form)
+            return QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale + GAP_MM
+        if isinstance(item, QgsLayoutItemLegend):
+            return QgsLegendRenderer(item.model(), item.legendSettings()).minimumSize().height() if item.model().rootGroup().children() else 0.0
+        return None
+
+    # layout
+
+    def _settle(self) -> None:
+        """Give each text its height; what lies below moves, the map or chart takes the difference. Below it, and in the notes, texts grow upwards."""
+        movable = list(self.items.values())
+        self._settle_logos(movable)
+        for item in sorted(movable, key=lambda item: _frame(item)[1]):
+            needed = self._needed(item)
+            if needed is not None and not self._is_below(item):
+                self._grow_down(item, needed, movable)
+        for item in sorted(movable, key=lambda item: -_frame(item)[1]):
+            needed = self._needed(item)
+            if needed is not None and self._is_below(item):
+                self._grow_up(item, needed, movable)
+        for item in movable:
+            if item.id() in _STRETCHED and _frame(item)[3] < 15.0:
+                text = tr("The template {path} has no room for “{item}”: its texts take the whole page. Make them shorter, or the page larger.")
+                raise InputError(text.format(path=self.path, item=item.id()))
+
+    def _settle_logos(self, movable: list) -> None:
+        """Without logos their row takes no room."""
+        row = [self.items[name] for name in _LOGOS if isinstance(self.items.get(name), QgsLayoutItemPicture)]
+        if not row or any(item.picturePath() for item in row):
+            return
+        foot = max(_frame(item)[1] + _frame(item)[3] for item in row)
+        height = foot - min(_frame(item)[1] for item in row)
+        for other in movable:
+            x, y, width, tall = _frame(other)
+            if other in row:
+                _place(other, x, y, width, 0.0)
+            elif not self._is_below(other) and other.id() not in _ANCHORED and y >= foot - height / 2:
+                stretched = other.id() in (*_STRETCHED, "cadre")
+                _place(other, x, y - height, width, tall + height if stretched else tall)
+
+    def _is_below(self, item: QgsLayoutItem) -> bool:
+        """Whether a map or a chart lies above an item."""
+        if item.id() == "notes":
+            return True
+        x, y, width, _ = _frame(item)
+        return any(_overlap(x, width, other) and _frame(other)[1] + _frame(other)[3] <= y + _EPS for name, other in self.items.items() if name in _STRETCHED and other is not item)
+
+    def _grow_down(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
+        x, y, width, height = _frame(item)
+        delta = needed - height
+        _place(item, x, y, width, needed)
+        for other in movable:
+            ox, oy, ow, oh = _frame(other)
+            if other is item or other.id() in ("cadre", *_ANCHORED) or oy < y + height - _EPS or not _overlap(x, width, other) or self._is_below(other):
+                continue
+            _place(other, ox, oy + delta, ow, oh - delta if other.id() in _STRETCHED else oh)
+
+    def _grow_up(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
+        x, y, width, height = _frame(item)
+        delta = needed - height
+        was = {id(other): self._is_below(other) for other in movable}
+        _place(item, x, y - delta, width, needed)
+        for other in movable:
+            ox, oy, ow, oh = _frame(other)
+            if other is item or other.id() == "echelle" or oy + oh > y + _EPS or not _overlap(x, width, other):
+                continue
+            if other.id() in (*_STRETCHED, "cadre"):
+                _place(other, ox, oy, ow, oh - delta)
+            elif was[id(other)]:
+                _place(other, ox, oy - delta, ow, oh)
+
+    # maps
+
+    def _fill_maps(self) -> None:
+        for name, view in self.sheet.maps.items():
+            if name not in self.items:
+                continue
+            picture = self.items[name]
+            picture.setCrs(self.study.layers["isochrones"].crs())
+            picture.setLayers([self.study.layers[layer] for layer in view.layers if layer in self.study.layers])
+            picture.setKeepLayerSet(True)
+            self._zoom(picture, view)  # so that the legend knows what is there
+        legend, bar = self.items.get("legende"), self.items.get("echelle")
+        if legend is not None and "carte" in self.sheet.maps:
+            self._fill_legend(legend, self.sheet.maps["carte"])
+        if bar is not None:
+            bar.setLinkedMap(self.items["carte"])
+            bar.setTextFormat(self._installed(bar.textFormat()))
+
+    def _zoom(self, picture: QgsLayoutItemMap, view: MapView) -> None:
+        extent = QgsRectangle(*view.bounds) if view.bounds else QgsRectangle(self.study.extent())
+        if view.bounds:
+            extent.scale(1.06)
+        height = picture.rect().height()
+        if picture.id() == "carte" and "echelle" in self.items and height > 3 * _SCALE_STRIP_MM:
+            extent.setYMinimum(extent.yMinimum() - extent.height() * _SCALE_STRIP_MM / (height - _SCALE_STRIP_MM))  # nothing lies under the scale bar
+        picture.zoomToExtent(extent)
+
+    def _fill_legend(self, legend: QgsLayoutItemLegend, view: MapView) -> None:
+        legend.setLinkedMap(self.items["carte"])
+        legend.setAutoUpdateModel(False)
+        root = legend.model().rootGroup()
+        root.clear()
+        for name in view.legend:
+            if name in self.study.layers:
+                root.addLayer(self.study.layers[name])
+        legend.setLegendFilterByMapEnabled(len(self.sheet.maps) == 1 or "encart" in self.sheet.maps)  # of a pair, the second map may show what the first does not
+        for part in _LEGEND_PARTS:
+            style = legend.style(part)
+            style.setTextFormat(self._installed(style.textFormat()))
+            legend.setStyle(part, style)
+        alone = [self.study.layers.get(name) for name in _ALONE]
+        wide = max(18, round(legend.rect().width() / legend.columnCount() / 2.1))
+        for node in root.children():
+            node.setCustomProperty("legend/title-label", "¶".join(textwrap.wrap(node.layer().name(), wide)))
+            if node.layer() in alone:
+                QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+        legend.setResizeToContents(False)
+        if legend.legendFilterByMapEnabled():  # at once, and not when it is painted: its height is needed now
+            picture = self.items["carte"]
+            shown = picture.mapSettings(picture.extent(), picture.rect().size() * 4, 96, True)
+            legend.model().setFilterSettings(QgsLayerTreeFilterSettings(shown))
+            legend.model().waitForHitTestBlocking()
+
+    def _fit_legend(self) -> None:
+        """Keep a legend at the side of the map above what stands below it: smaller letters first, then without the layers that explain themselves."""
+        legend = self.items.get("legende")
+        if legend is None or self._is_below(legend):
+            return
+        x, y, width, _ = _frame(legend)
+        limit = min(_frame(other)[1] for other in self.items.values() if other is not legend and _overlap(x, width, other) and _frame(other)[1] > y) - 1.0
+        if "cadre" in self.items:
+            limit = min(limit, sum(_frame(self.items["cadre"])[1::2]) - 3.0)
+        droppable = [node for name in _DROPPED for node in legend.model().rootGroup().children() if node.layer() is self.study.layers.get(name)]
+        while self._needed(legend) > limit - y:
+            if any(legend.style(part).textFormat().size() > LEAST_PT for part in _LEGEND_PARTS):
+                for part in _LEGEND_PARTS:
+                    style = legend.style(part)
+                    form = style.textFormat()
+                    form.setSize(max(LEAST_PT, form.size() - 0.5))
+                    style.setTextFormat(form)
+                    legend.setStyle(part, style)
+            elif droppable:
+                legend.model().rootGroup().removeChildNode(droppable.pop(0))
+            else:
+                raise InputError(tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(path=self.path))
+        _place(legend, x, y, width, self._needed(legend))
+
+    def _place_scale_bar(self) -> None:
+        bar: QgsLayoutItemScaleBar | None = self.items.get("echelle")
+        if bar is None:
+            return
+        picture = self.items["carte"]
+        x, y, width, height = _frame(picture)
+        most = picture.extent().width() / 1000 * min(40.0, width / 3) / 2 / width
+        form = QgsBasicNumericFormat()
+        form.setNumberDecimalPlaces(1)
+        form.setShowTrailingZeros(False)
+        form.setDecimalSeparator("," if self.study.wording.language == "fr" else ".")
+        bar.setNumericFormat(form)
+        bar.setUnitsPerSegment(max(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100) if step <= max(most, 0.1)))
+        bar.update()
+        size = bar.rect()
+        _place(bar, x + 2, y + height - size.height() - 2, size.width(), size.height())
+
+    def _place_inset(self) -> None:
+        """Keep an inset that lies on the map in its lower right corner."""
+        inset, picture = self.items.get("encart"), self.items.get("carte")
+        if inset is None or picture is None:
+            return
+        (x, y, width, height), (left, top, wide, tall) = _frame(inset), _frame(picture)
+        if _overlap(left, wide, inset) and y < top + tall:
+            side = min(height, tall / 2)
+            _place(inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side)
+
+    def _fill_logos(self, logos: dict[str, Path]) -> None:
+        for name, path in logos.items():
+            if isinstance(self.items.get(name), QgsLayoutItemPicture):
+                self.items[name].setPicturePath(str(path))
+
+
+def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
+    """Return the file of a family's template for a page, or for the one page that the family has."""
+    for wanted in (form, *DPI):
+        for folder in folders:
+            path = folder / f"{family}_{wanted}.qpt"
+            if path.is_file():
+                return path, wanted
+    raise InputError(tr("There is no template {name} in {folders}. Install the plugin again.").format(name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))))
+
+
+def _frame(item: QgsLayoutItem) -> tuple[float, float, float, float]:
+    """Return x, y, width and height of an item, millimetres."""
+    place = item.positionWithUnits()
+    return place.x(), place.y(), item.rect().width(), item.rect().height()
+
+
+def _place(item: QgsLayoutItem, x: float, y: float, width: float, height: float) -> None:
+    item.attemptResize(QgsLayoutSize(width, max(height, 0.0), _MM))
+    item.attemptMove(QgsLayoutPoint(x, y, _MM))
+
+
+def _overlap(x: float, width: float, other: QgsLayoutItem) -> bool:
+    ox, _, ow, _ = _frame(other)
+    return min(x + width, ox + ow) - max(x, ox) > _EPS

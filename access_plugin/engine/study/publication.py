@@ -1,0 +1,65 @@
+"""What of a study may be shown to the public: sites without doctors' names, first responders at their commune (DOMAIN § 7.4)."""
+
+from __future__ import annotations
+
+import re
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..sites.roles import FIRST_RESPONDERS
+
+_DOCTOR = re.compile(r"\b(?:Dr|Dre|Docteur|Docteure|Pr|Professeur)\b\.?\s+\w", re.IGNORECASE)
+_NO_COMMUNE_DEG = 0.01  # about a kilometre
+
+
+def names_a_doctor(text: str | None) -> bool:
+    """Tell whether a text seems to name a doctor (“Dr Martin”)."""
+    return bool(_DOCTOR.search(text or ""))
+
+
+def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
+    """Return the sites as the public may see them.
+
+    Parameters
+    ----------
+    sites
+        With ``role``, ``name`` and ``counted``.
+    places, territory
+        The population, and the code of the territory of each place.
+    territories
+        With ``code``.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        ``role name number counted``: one row a site; MCS and mountain practices without a name, one row for all of a role in a territory (``number``), where
+        most of its people live. A name that seems to be a doctor's is left out. Without territories their positions are rounded to about a kilometre.
+    """
+    table = sites[["role", "name", "counted", "geometry"]].assign(number=1)
+    table["name"] = ["" if names_a_doctor(name) else (name or "") for name in table["name"]]
+    private = table["role"].isin(FIRST_RESPONDERS).to_numpy()
+    if not private.any():
+        return table
+    hidden = table[private].assign(name="")
+    if territories is None:
+        degrees = hidden.geometry.to_crs(4326)
+        rounded = [np.round(values / _NO_COMMUNE_DEG) * _NO_COMMUNE_DEG for values in (degrees.x, degrees.y)]
+        hidden = hidden.set_geometry(gpd.GeoSeries(gpd.points_from_xy(*rounded), index=hidden.index, crs=4326).to_crs(table.crs))
+        return pd.concat([table[~private], hidden])
+    joined = hidden.to_crs(territories.crs).sjoin(territories[["code", "geometry"]], how="left", predicate="intersects")
+    home = joined["code"][~joined.index.duplicated()].reindex(hidden.index)
+    centres = _centres(places.to_crs(table.crs), territory)
+    inside = home.isin(centres.index)
+    moved = hidden[inside].set_geometry(gpd.GeoSeries(centres.reindex(home[inside]).to_numpy(), index=hidden.index[inside], crs=table.crs))
+    grouped = moved.assign(home=home[inside]).groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "geometry": "first"})
+    return pd.concat([table[~private], gpd.GeoDataFrame(grouped.drop(columns="home"), geometry="geometry", crs=table.crs)], ignore_index=True)
+
+
+def _centres(places: gpd.GeoDataFrame, territory: pd.Series) -> pd.Series:
+    """Return the place of each territory where the most people live."""
+    order = places["population"].to_numpy(float).argsort(kind="stable")[::-1]
+    codes = territory.to_numpy(object)[order]
+    first = ~pd.Series(codes).duplicated().to_numpy()
+    return pd.Series(places.geometry.to_numpy()[order][first], index=codes[first])

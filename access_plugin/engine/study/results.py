@@ -1,0 +1,134 @@
+"""The files of a study: ``results.gpkg`` and ``summary.csv``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+
+from ..access.setting import Setting
+from ..access.suppression import secret_rows
+from ..access.territories import COUNTS, assign
+from ..network.attributes import CLASS_CODE
+from ..network.graph import Network
+from ..seasons import holds_in
+from ..sites.roles import EMERGENCY_LEGS
+from ..sites.slots import moments_of
+from ..tables import with_columns
+from ..territory.codes import departement_of, departements
+from ..text import PRINT_LANGUAGE, printed
+from .compute import Study
+from .publication import public_sites
+
+RESULTS = "results.gpkg"
+SUMMARY = "summary.csv"
+#: Roads that are drawn behind the results.
+_MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
+
+
+def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:
+    """Write ``results.gpkg`` and ``summary.csv`` into a folder.
+
+    The layers are ``sites``, ``public_sites`` (what may be shown of them), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
+    ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
+    ``curve`` where there were candidates.
+    """
+    path, summary, places = folder / RESULTS, study.gaps.summary.copy(), study.gaps.places
+    sites = study.sites.assign(counted=counted(study.sites, study.setting))
+    territory = assign(places, study.territories) if study.territories is not None else None
+    for level, name in (("total", "Whole area"), ("outside", "Outside the territories")):
+        summary.loc[summary["level"] == level, "name"] = printed(name, language)
+    layers = {
+        "sites": (sites, "Point"), "public_sites": (public_sites(sites, places, study.territories, territory), "Point"), "places": (places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
+        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "not_computed": (study.gaps.not_computed, "MultiPolygon"), "summary": (summary, None),
+    }  # fmt: skip
+    if study.network is not None:
+        layers["roads"] = (main_roads(study.network), "LineString")
+    if study.territories is not None:
+        figures = _with_site_counts(_with_figures(study.territories, study.gaps.summary), sites)
+        layers["territories"] = (with_changes(figures, study), "MultiPolygon")
+        larger = joined_departements(figures, study.gaps.summary)
+        layers |= {"departements": (larger, "MultiPolygon")} if larger is not None else {}
+    if study.suggestion is not None:
+        found = study.suggestion
+        layers |= {"chosen": (found.chosen, "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
+    for number, (name, (table, geometry)) in enumerate(layers.items()):
+        options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
+        pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
+    people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
+    summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
+    if (summary[people] % 1 == 0).all(axis=None):
+        summary = summary.astype(dict.fromkeys(people, "int64"))
+    summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+
+
+def counted(sites: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
+    """Tell which sites count: in the season, open at some moment of the part of the week, and no emergency site that the definition leaves out."""
+    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {role for leg in setting.legs for role in leg.roles}
+    here = ~sites["role"].isin(left_out) & (holds_in(sites["season"], setting.season) if setting.season != "all_year" else True)
+    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot, needed=False)])
+
+
+def main_roads(network: Network) -> gpd.GeoDataFrame:
+    """Return the roads to draw behind results, with their class."""
+    classes = [CLASS_CODE[name] for name in _MAIN_ROADS]
+    road_class = network.arrays["kinds"]["road_class"][network.arrays["edge_kind"]]
+    edges = np.flatnonzero(np.isin(road_class, classes))
+    names = {CLASS_CODE[name]: name for name in _MAIN_ROADS}
+    return gpd.GeoDataFrame({"road_class": [names[code] for code in road_class[edges]]}, geometry=network.lines(edges), crs=network.crs)
+
+
+def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
+    figures = summary[summary["level"] == "territory"].drop(columns=["level", "name"]).set_index("code")
+    return with_columns(territories, figures.loc[territories["code"]].set_index(territories.index))
+
+
+def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:
+    """Add what the suggested places would change: ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS) within the threshold.
+
+    Where too few households are gained or left, the territory becomes ``secret``.
+    """
+    if study.suggestion is None:
+        return territories
+    demand, threshold = study.suggestion.demand, study.setting.threshold
+    home = assign(demand, territories)
+    masks = {name: (demand[column] > threshold).to_numpy() for name, column in (("lacking", "t_before_min"), ("lacking_after", "t_after_min"))}
+    columns = {name: territories["code"].map(demand["population"].where(mask, 0.0).groupby(home.to_numpy(object)).sum()).fillna(0.0).astype(float) for name, mask in masks.items()}
+    hidden = secret_rows(demand, masks["lacking_after"], masks["lacking"], [("territory", home)]) | secret_rows(demand, masks["lacking"], masks["lacking"], [("territory", home)])
+    columns["secret"] = territories["secret"].astype(bool) | territories["code"].map(lambda code: ("territory", code) in hidden)
+    return territories.assign(**columns)
+
+
+def _with_site_counts(territories: gpd.GeoDataFrame, sites: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Add ``sites``: how many places in each territory have an SU or a SMUR; a place with both counts once."""
+    roles = {role for leg in EMERGENCY_LEGS for role in leg.roles}
+    points = sites.geometry[sites["role"].isin(roles)].to_crs(territories.crs).drop_duplicates()
+    inside = gpd.GeoDataFrame(geometry=points).sjoin(territories[["code", "geometry"]], predicate="intersects")["code"]
+    inside = inside[~inside.index.duplicated()]
+    return territories.assign(sites=territories["code"].map(inside.value_counts()).fillna(0).astype(int))
+
+
+def joined_departements(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame | None:
+    """Join communes into their départements, with the figures of these; None where the territories are no communes of France."""
+    codes = territories["code"].map(departement_of)
+    if (codes == "").any():
+        return None
+    known = departements()
+    shapes = gpd.GeoDataFrame(geometry=territories.geometry.make_valid(), crs=territories.crs).dissolve(codes.to_numpy(object))
+    table = gpd.GeoDataFrame({"code": shapes.index, "name": [known[code].name for code in shapes.index]}, geometry=shapes.geometry.to_numpy(), crs=territories.crs)
+    figures = summary[summary["level"] == "departement"].drop(columns=["level", "name"]).set_index("code")
+    table["sites"] = territories.groupby(codes.to_numpy(object))["sites"].sum().reindex(table["code"]).to_numpy()
+    return with_columns(table, figures.reindex(table["code"]).set_index(table.index))
+
+
+def _storable(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose yes-or-no columns are numbers where a value is missing: GeoPackage's driver takes no mixed objects."""
+    table = table.copy()
+    for column in table.columns:
+        if table[column].dtype == object and table[column].dropna().map(type).eq(bool).all() and table[column].notna().any():
+            table[column] = table[column].astype("boolean")
+    table.columns = [str(column) for column in table.columns]
+    return table.drop(columns=[column for column in ("fid", "ogc_fid") if column in table])

@@ -1,0 +1,86 @@
+"""``access:pressfigure``: one figure of a study, or all of them, for a press kit."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination, QgsProcessingParameterString
+
+from ....engine.defaults import FIGURES, FORMATS
+from ....engine.errors import InputError
+from ....engine.files import existing, publish, writable_folder
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...parameters import choice, file, language, with_help
+from ...resources import layout_folders, own_logos
+
+ALL = "all"
+
+
+class PressFigure(AccessAlgorithm):
+    """Draw figures from the folder of a study; layouts belong to the main thread."""
+
+    ID = "pressfigure"
+    GROUP = "study"
+    TAGS = ("dossier de presse", "infographie", "chiffre clé", "atlas", "carte", "graphique", "press kit", "chart", "map")
+
+    def title(self) -> str:
+        return tr("Draw figures for the press")
+
+    def flags(self):
+        return super().flags() | self.Flag.FlagNoThreading
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(study_folder())
+        self.addParameter(choice(
+            "FIGURE", tr("Figure"), (*FIGURES, ALL), "map",
+            tr("“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives."),
+        ))  # fmt: skip
+        self.addParameter(_optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the figure's own.")))
+        self.addParameter(choice("FORMAT", tr("Page"), FORMATS, "A4", tr("“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.")))
+        self.addParameter(language())
+        self.addParameter(_optional(QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""), tr("Code or name. Empty: the one with the most people beyond.")))
+        self.addParameter(file("SERIES", tr("Series of your own"), tr("For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a target, which is hatched), such as 2012;88;0.")))
+        self.addParameter(_optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
+        self.addParameter(file("LOGO_LEFT", tr("Logo at the left"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
+        self.addParameter(file("LOGO_RIGHT", tr("Logo at the right"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
+        folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
+        self.addParameter(with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        from ....cartography.press.facts import Options
+        from ....cartography.press.series import read_series
+        from ....cartography.render import Press, render_figures
+
+        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+        said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
+        path = self.parameterAsFile(parameters, "SERIES", context)
+        series, name = read_series(path) if path else (None, "")
+        logos = own_logos() | {slot: existing(self.parameterAsFile(parameters, name, context)) for slot, name in (("logo_gauche", "LOGO_LEFT"), ("logo_droite", "LOGO_RIGHT")) if parameters.get(name)}
+        options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
+        figure, form = word("FIGURE"), word("FORMAT")
+        if figure == ALL and options.title:
+            raise InputError(tr("A title is for one figure: leave TITLE empty with “all”."))
+        folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
+        try:
+            render_figures(
+                Path(self.parameterAsFile(parameters, "STUDY", context)), FIGURES if figure == ALL else (figure,), partial, word("LANGUAGE"),
+                Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress,
+            )  # fmt: skip
+            publish(partial, folder)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+        return {"FOLDER": str(folder)}
+
+
+def study_folder() -> QgsProcessingParameterFile:
+    parameter = QgsProcessingParameterFile("STUDY", tr("Folder of the study"), behavior=QgsProcessingParameterFile.Behavior.Folder)
+    return with_help(parameter, tr("Made by “Run a whole study”."))
+
+
+def _optional(parameter, help_text: str, *, advanced: bool = False):
+    parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional)
+    return with_help(parameter, help_text, advanced=advanced)
