@@ -34,7 +34,8 @@ from access_plugin.engine.population.places import read_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
 from access_plugin.engine.region import prepare_region  # noqa: E402
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
-from access_plugin.engine.study import compute_study, write_results  # noqa: E402
+from access_plugin.engine.study.compute import compute_study  # noqa: E402
+from access_plugin.engine.study.results import write_results  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
@@ -43,9 +44,9 @@ TARGETS = {"study_wall_s": 120.0, "study_peak_mb": 4096.0}
 STEPS = {
     "times of the places": "access_plugin.engine.access.gaps.travel_times", "figures by territory": "access_plugin.engine.access.gaps.summary_of",
     "times of the cells": "access_plugin.engine.access.gaps.field_of", "areas beyond, by territory": "access_plugin.engine.access.gaps.areas_beyond",
-    "people inside the areas": "access_plugin.engine.access.gaps._tell", "bands": "access_plugin.engine.study.bands_of",
-    "land without a time": "access_plugin.engine.access.gaps.land_without_time", "line of the threshold": "access_plugin.engine.study.threshold_line",
-    "suggested places": "access_plugin.engine.study.suggest_sites",
+    "people inside the areas": "access_plugin.engine.access.gaps._tell", "bands": "access_plugin.engine.study.compute.bands_of",
+    "land without a time": "access_plugin.engine.access.gaps.land_without_time", "line of the threshold": "access_plugin.engine.study.compute.threshold_line",
+    "suggested places": "access_plugin.engine.study.compute.suggest_sites",
 }  # fmt: skip
 LAYERS = {"sites": "sites.gpkg|sites", "population": "population.gpkg|population", "territories": "territories.gpkg|communes"}
 

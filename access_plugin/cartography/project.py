@@ -21,7 +21,7 @@ _GROUPS = (
     (
         "Press kit",
         (
-            ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "territories", "territories", False),
+            ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "departements", "departements", False),
             ("circles", "departements", "circles", False), ("counts", "departements", "counts", False), ("lacking", "territories", "lacking", False),
             ("lacking_after", "territories", "lacking", False), ("zoning", "territories", "zoning", False),
         ),
@@ -29,7 +29,7 @@ _GROUPS = (
     ("Tables", (("summary", "summary", None, True), ("curve", "curve", None, True))),
 )  # fmt: skip
 #: Layers that show the territories themselves where there are no départements to join them into, or only one.
-_OF_UNITS = ("outside", "circles", "counts")
+_OF_UNITS = ("outside", "outline", "circles", "counts")
 #: Width of the largest circle, part of the longer side of the area.
 _CIRCLE = 0.09
 #: A layer that is drawn only where its table bears this field.
@@ -81,7 +81,7 @@ class StudyProject:
         }  # fmt: skip
 
     def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
-        source = "territories" if name in _OF_UNITS and not (self._larger or (name == "outside" and self._joined)) else source
+        source = "territories" if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined)) else source
         layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}", self.layer_titles()[name], "ogr")
         if not layer.isValid() or (name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0):
             return  # no territories, or no candidates, were given
@@ -101,6 +101,16 @@ class StudyProject:
         node.setItemVisibilityChecked(shown)
         node.setExpanded(style is not None and shown)
         self.layers[name] = layer
+
+    def of_unit(self, code: str) -> None:
+        """Add the layers of a page of the atlas: ``outside-CODE`` fades what is not of the unit, ``territories-CODE`` names its own territories only."""
+        field = "departement" if self._larger else "code"
+        quoted = code.replace("'", "''")
+        for name, source, style, where in (("outside", "departements" if self._larger else "territories", "outside", f"\"code\" = '{quoted}'"), ("territories", "territories", "territories", f"\"{field}\" = '{quoted}'")):
+            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset={where}", self.layer_titles()[name], "ogr")
+            apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
+            self.project.addMapLayer(layer, False)
+            self.layers[f"{name}-{code}"] = layer
 
     def _variables(self, layer: QgsVectorLayer, name: str) -> dict:
         """Return what the style of a layer asks for: the field of a map of shares, the scale of circles, the language of numbers."""

@@ -655,6 +655,11 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
+        <source>, of whom a few have no time (not computed)</source>
+        <translation>, dont quelques-uns sans temps (non calculé)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
         <source>, of whom {count} have no time (not computed)</source>
         <translation>, dont {count} sans temps (non calculé)</translation>
     </message>
@@ -732,6 +737,11 @@
         <location filename="../cartography/press/facts.py"/>
         <source>this figure tells territories apart, and the study was made without any (TERRITORIES)</source>
         <translation>cette figure distingue des territoires, et l’étude n’en avait pas (TERRITORIES)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>those gained, or those left, are fewer than {count} people, so that their number is under statistical secrecy</source>
+        <translation>les habitants gagnés, ou ceux qui restent, sont moins de {count}, si bien que leur nombre relève du secret statistique</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1097,6 +1107,111 @@
         <location filename="../cartography/project.py"/>
         <source>Zoning</source>
         <translation>Zonage</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>All territories</source>
+        <translation>Tous les territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Find a territory</source>
+        <translation>Chercher un territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Go to the search</source>
+        <translation>Aller à la recherche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Hatched: beyond the threshold.</source>
+        <translation>Hachures : au-delà du seuil.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Map: Leaflet 1.9.4 (BSD-2 licence)</source>
+        <translation>Carte : Leaflet 1.9.4 (licence BSD-2)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Map: arrow keys move it, + and − zoom</source>
+        <translation>Carte : les flèches la déplacent, + et − changent l’échelle</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Name or code</source>
+        <translation>Nom ou code</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>No territory of this name</source>
+        <translation>Aucun territoire de ce nom</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Open the table of {count} territories</source>
+        <translation>Ouvrir le tableau des {count} territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Sources and method</source>
+        <translation>Sources et méthode</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>The map is not written: {reason}.</source>
+        <translation>La carte n’est pas écrite : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>These results help thinking and decide nothing. In an emergency call 15 or 112.</source>
+        <translation>Ces résultats aident à la réflexion et ne décident rien. En cas d’urgence, appeler le 15 ou le 112.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>This map needs JavaScript. The figures stand in the press kit of the study.</source>
+        <translation>Cette carte a besoin de JavaScript. Les chiffres figurent dans le dossier de presse de l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>placed at its commune</source>
+        <translation>placé dans sa commune</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>{count} found</source>
+        <translation>{count} trouvés</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -4617,6 +4732,26 @@
         <location filename="../processing/algorithms/study/press_figure.py"/>
         <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives.</source>
         <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive) ; « all » : toutes celles que donne l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/public_map.py"/>
+        <source>Empty: the study's own.</source>
+        <translation>Vide : celui de l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/public_map.py"/>
+        <source>Folder of the map</source>
+        <translation>Dossier de la carte</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/public_map.py"/>
+        <source>Make a map for the public</source>
+        <translation>Faire une carte pour le public</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/public_map.py"/>
+        <source>Receives index.html and all that it needs. Copy the folder to a website, or open index.html.</source>
+        <translation>Reçoit index.html et tout ce qu’il lui faut. Copiez le dossier sur un site, ou ouvrez index.html.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

@@ -36,6 +36,12 @@ def with_help(parameter: QgsProcessingParameterDefinition, text: str, *, advance
     return parameter
 
 
+def optional(parameter: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    """Give a parameter that may stay empty its help."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return with_help(parameter, text, advanced=advanced)
+
+
 def choice(name: str, label: str, options, default, text: str, *, several: bool = False, advanced: bool = False):
     """Return a choice among static strings."""
     parameter = QgsProcessingParameterEnum(name, label, list(options), allowMultiple=several, defaultValue=default, usesStaticStrings=True)

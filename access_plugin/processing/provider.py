@@ -26,13 +26,14 @@ from .algorithms.roads.fetch_roads import FetchRoads
 from .algorithms.roads.show_network import ShowNetwork
 from .algorithms.study.prepare_region import PrepareRegion
 from .algorithms.study.press_figure import PressFigure
+from .algorithms.study.public_map import PublicMap
 from .algorithms.study.run_study import RunStudy
 from .resources import icon_path, plugin_version
 
 ALGORITHMS = (
     BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
     TravelTimes, DrawIsochrones, FindGaps, SmoothAreas, ExplainRoute, ComputeApl, PlaceSites, PlaceMountain, CompareScenarios, PrepareRegion, RunStudy,
-    PressFigure,
+    PressFigure, PublicMap,
 )  # fmt: skip
 
 

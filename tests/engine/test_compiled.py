@@ -35,7 +35,7 @@ from access_plugin.engine.placement.request import Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.table import read_sites
-from access_plugin.engine.study import compute_study
+from access_plugin.engine.study.compute import compute_study
 sample = {sample!r}
 net = build_network_file({roads!r}, tempfile.mkdtemp() + "/roads.accessnet")
 table, name = read_vector_file(sample + "/communes.geojson")

@@ -7,7 +7,7 @@ import pandas as pd
 from ...engine.numbers import callout, is_plural, number
 from ...engine.text import tr
 from .charts import _with
-from .facts import Facts, NotDrawn
+from .facts import SECRET, Facts, NotDrawn
 from .maps import _TIMES, by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
 
@@ -33,7 +33,7 @@ def key_figure(facts: Facts) -> list[Sheet]:
     }  # fmt: skip
     sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]
     found = facts.study.record.found
-    if found is not None and len(facts.wording.chosen()) and found["to_gain"] > 0:
+    if found is not None and len(facts.wording.chosen()) and found["to_gain"] > 0 and facts.suggestion():
         sheets.append(_change(facts, found))
     return sheets
 
@@ -48,7 +48,7 @@ def _of_series(facts: Facts) -> Sheet:
         "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": f"{steps}. {source}", "notes": source,
     }  # fmt: skip
     shown = pd.DataFrame({say("Step"): series["label"], say("Number"): series["value"], say("Target"): [say("yes") if value else say("no") for value in series["target"]]})
-    return Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), f"{numeral}, {steps}."), shown)
+    return Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), f"{numeral}, {steps}.", where=False), shown)
 
 
 def _change(facts: Facts, found: dict) -> Sheet:
@@ -57,10 +57,10 @@ def _change(facts: Facts, found: dict) -> Sheet:
     caption = say("inhabitants without first care (SU, SMUR or MCS) within {threshold} minutes", threshold=facts.threshold)
     texts = {
         "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(_with(facts, len(facts.wording.chosen())))}",
-        "alerte": facts.alert(), "notes": facts.notes(facts.wording.suggestion()),
+        "alerte": facts.alert(), "notes": facts.notes(facts.suggestion()),
     }  # fmt: skip
     shown = pd.DataFrame({say("Step"): [say("Today"), _with(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
-    return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.wording.suggestion()), shown)
+    return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.suggestion(), where=False), shown)
 
 
 def panorama(facts: Facts) -> list[Sheet]:
@@ -72,12 +72,12 @@ def panorama(facts: Facts) -> list[Sheet]:
     rows.append((total["beyond"], say("beyond {threshold} min of emergency care", threshold=facts.threshold)))
     if pd.notna(total["communes"]):
         rows.append((total["communes_beyond"], noun(total["communes_beyond"], say("communes concerned"), say("commune concerned"))))
-    by_role = facts.study.table("sites").groupby("role").size()
+    by_role = facts.sites.groupby("role")["number"].sum()
     rows += [(by_role[role], _role(facts, role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
     chosen = len(facts.wording.chosen())
     if chosen:
         rows.append((chosen, noun(chosen, say("suggested places"), say("suggested place"))))
-        rows.append((facts.study.record.found["gained"], say("people gained by them")))
+        rows += [(facts.study.record.found["gained"], say("people gained by them"))] if facts.suggestion() else []
     numbers = [(callout(float(value), language=language), name) for value, name in rows]
     if pd.notna(total["mean_min"]):
         numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
@@ -109,17 +109,18 @@ def columns(facts: Facts) -> list[Sheet]:
     chosen, places = words.chosen(), facts.where_chosen()
     if not len(chosen):
         raise NotDrawn(tr("no place was suggested, so that the column of prospects would be empty"))
+    facts.check_suggestion()
     where = facts.where()
     today = [facts.beyond_sentence(facts.total), *([say("Mostly: {places}.", places=where)] if where else [])]
     texts = {
         "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "alerte": facts.alert(), "intertitre_1": say("Where things stand"), "intertitre_2": say("Prospects"),
-        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {words.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total)),
+        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total)),
     }  # fmt: skip
-    shown = chosen["gain"].astype(float)
-    bars = tuple(Bar(f"{row.rank}. {name}", float(row.gain), number(row.gain, language=facts.language)) for name, row in zip(places, chosen.itertuples()))
+    gains = [SECRET if facts.few(gain) else number(gain, language=facts.language) for gain in chosen["gain"]]
+    bars = tuple(Bar(f"{row.rank}. {name}", 0.0 if gain == SECRET else float(row.gain), gain) for name, gain, row in zip(places, gains, chosen.itertuples()))
     table = by_territory(facts)
-    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): shown.to_numpy()})
-    alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), words.suggestion())))
+    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [SECRET if gain == SECRET else float(value) for gain, value in zip(gains, chosen["gain"])]})
+    alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
     maps = {"carte": MapView(_TIMES, legend=("chosen", "threshold", "public_sites", "isochrones", "not_computed"))}
     return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
 

@@ -29,7 +29,7 @@ def evolution(facts: Facts) -> list[Sheet]:
     texts |= {"notes": source} if series is not None else {"alerte": facts.alert(), "notes": facts.notes(reading)}  # a series of one's own is not this study's
     shown = pd.DataFrame({say("Step"): [bar.name for bar in bars], say("Number"): [bar.value for bar in bars], say("Target"): [say("yes") if bar.target else say("no") for bar in bars]})
     steps = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
-    return [Sheet("", "graphique", texts, facts.alt(say("Bars, evolution"), steps + "."), shown, drawing=Bars(bars))]
+    return [Sheet("", "graphique", texts, facts.alt(say("Bars, evolution"), steps + ".", where=False), shown, drawing=Bars(bars))]
 
 
 def _before_and_after(facts: Facts) -> tuple:
@@ -38,7 +38,9 @@ def _before_and_after(facts: Facts) -> tuple:
     if found is None or curve is None or not len(facts.wording.chosen()):
         raise NotDrawn(tr("no place was suggested; give a table of your own (SERIES) with the columns label, value and, for a target, target"))
     facts.check_total()
+    facts.check_suggestion()
     steps = curve.iloc[: len(facts.wording.chosen())]
+    steps = steps[told_steps(facts, steps["gained"])]
     if len(steps) > _MOST_EVOLUTION - 1:
         steps = steps.iloc[[round(place * (len(steps) - 1) / (_MOST_EVOLUTION - 2)) for place in range(_MOST_EVOLUTION - 1)]]
     counted = lambda value: number(value, language=facts.language)  # noqa: E731
@@ -46,7 +48,17 @@ def _before_and_after(facts: Facts) -> tuple:
     later = [Bar(_with(facts, int(row.number)), found["to_gain"] - row.gained, counted(found["to_gain"] - row.gained), target=True) for row in steps.itertuples()]
     title = say("Residents without first care within {threshold} minutes: {before} → {after}", threshold=facts.threshold, before=counted(today.value), after=later[-1].text)
     subtitle = say("Today, and with the suggested places (hatched).")
-    return (today, *later), title, subtitle, facts.wording.suggestion()
+    return (today, *later), title, subtitle, facts.suggestion()
+
+
+def told_steps(facts: Facts, gained: pd.Series) -> list[bool]:
+    """Tell which points of a curve may be published: those that do not differ from the one before by too few people; the last one always."""
+    kept, before = [], 0.0
+    for place, value in enumerate(gained):
+        last = place == len(gained) - 1
+        kept.append(last or not (facts.few(value - before) or facts.few(float(gained.iloc[-1]) - value)))
+        before = value if kept[-1] else before
+    return kept
 
 
 def _with(facts: Facts, count: int) -> str:
@@ -60,21 +72,25 @@ def curve(facts: Facts) -> list[Sheet]:
     if table is None or not len(table) or found["to_gain"] == 0:
         raise NotDrawn(tr("no place was suggested, so that there is no curve"))
     facts.check_total()
+    facts.check_suggestion()
+    table = table[told_steps(facts, table["gained"])]
     points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
     counted = lambda value: number(value, language=facts.language)  # noqa: E731
     marked = {len(points) - 1: counted(points[-1][1])}
     bend = [place + 1 for place, flat in enumerate(table["flattens"].astype(bool)) if flat]
     marked |= {place: counted(points[place][1]) for place in bend[:1]}
+    bend = [int(points[place][0]) for place in bend]
     last = table.iloc[-1]
     reading = say("{places}: {people} gained.", places=_with(facts, int(last["number"])), people=facts.people(last["gained"]))
     subtitle = say("The curve flattens after place no. {count}.", count=bend[0]) if bend else ""
     texts = {
-        "titre": facts.title(say("People gained by number of suggested places")), "sous_titre": subtitle, "chiffre": facts.wording.suggestion(), "alerte": facts.alert(),
+        "titre": facts.title(say("People gained by number of suggested places")), "sous_titre": subtitle, "chiffre": facts.suggestion(), "alerte": facts.alert(),
         "notes": facts.notes(reading),
     }  # fmt: skip
-    shown = pd.DataFrame({say("Places"): table["number"], say("People gained"): table["gained"], say("Share"): table["share"].round(6), say("Further gain"): table["marginal"]})
+    gains = table["gained"].diff().fillna(table["gained"])
+    shown = pd.DataFrame({say("Places"): table["number"], say("People gained"): table["gained"], say("Share"): table["share"].round(6), say("Further gain"): gains})
     drawing = Steps(points, say("Number of places"), say("People gained"), marked, facts.language)
-    return [Sheet("", "graphique", texts, facts.alt(say("Stepped curve"), reading), shown, drawing=drawing)]
+    return [Sheet("", "graphique", texts, facts.alt(say("Stepped curve"), reading, where=False), shown, drawing=drawing)]
 
 
 def ranked(facts: Facts) -> list[Sheet]:
@@ -103,6 +119,18 @@ def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
     return " ".join(texts)
 
 
+def _without_few(facts: Facts, rows: list[tuple]) -> list[tuple]:
+    """Join the classes on one side of the threshold where one of them holds too few people to be told."""
+    joined = []
+    for hatched in (False, True):
+        side = [row for row in rows if row[3] == hatched]
+        if any(facts.few(row[1]) for row in side):
+            name = f"> {facts.threshold}\u00a0min" if hatched else f"≤ {facts.threshold}\u00a0min"
+            side = [(name, sum(row[1] for row in side), side[0][2] if hatched else side[-1][2], hatched)]
+        joined += side
+    return joined
+
+
 def shares(facts: Facts) -> list[Sheet]:
     """Return one bar of the people by class of time, those without a time apart."""
     facts.check_total()
@@ -119,6 +147,7 @@ def shares(facts: Facts) -> list[Sheet]:
         name = f"> {low}\u00a0min" if open_end else f"{low}\u2009–\u2009{minutes(band.to_min, language=facts.language)}\u00a0min"
         place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
         rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
+    rows = _without_few(facts, rows)
     if total["not_computed"] > 0:
         rows.append((say("not computed"), float(total["not_computed"]), NOT_COMPUTED, False))
     parts = tuple((name, people / everyone, f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
+from ...engine.defaults import SECRECY_PEOPLE
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
 from ...engine.study.folder import StudyFolder
@@ -85,6 +86,12 @@ class Facts:
         known = units[(units["population"] > units["not_computed"])]
         return known.sort_values(["beyond", "code"], ascending=[False, True])
 
+    @functools.cached_property
+    def sites(self) -> gpd.GeoDataFrame:
+        """The sites in the study area, as the public may see them."""
+        table = self.study.table("public_sites")
+        return table[table["inside"].astype(bool)]
+
     @property
     def total(self) -> pd.Series:
         return self.study.total
@@ -93,6 +100,21 @@ class Facts:
         """Refuse a figure whose number would tell what is secret."""
         if bool(self.total["secret"]):
             raise NotDrawn(tr("the people beyond live in fewer than 11 households, so that their number is under statistical secrecy and must not be published"))
+
+    def few(self, people: float) -> bool:
+        """Whether a number of people from cells of a grid is too small to be told: nobody is no secret, legal populations of communes are public."""
+        return self.study.record.cells and 0 < people < SECRECY_PEOPLE
+
+    def suggestion(self) -> str:
+        """Return what the suggested places bring, unless those gained, or those left, are too few to be told."""
+        found = self.study.record.found
+        return "" if found is None or self.few(found["gained"]) or self.few(found["to_gain"] - found["gained"]) else self.wording.suggestion()
+
+    def check_suggestion(self) -> None:
+        """Refuse a figure of before and after that would tell of too few."""
+        found = self.study.record.found
+        if self.few(found["gained"]) or self.few(found["to_gain"] - found["gained"]) or self.few(found["to_gain"]):
+            raise NotDrawn(tr("those gained, or those left, are fewer than {count} people, so that their number is under statistical secrecy").format(count=SECRECY_PEOPLE))
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
@@ -135,7 +157,9 @@ class Facts:
         """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2)."""
         say, total = self.say, self.total
         field = say("residents of the study area ({count})", count=number(total["population"], language=self.language))
-        if total["not_computed"] > 0:
+        if self.few(total["not_computed"]):
+            field += say(", of whom a few have no time (not computed)")
+        elif total["not_computed"] > 0:
             field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
         note = " ".join(text for text in (self.wording.definition() + ".", self.wording.reliability(), self.wording.method_line()) if text)
         made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
@@ -148,9 +172,9 @@ class Facts:
     def alert(self) -> str:
         return self.wording.fictitious()
 
-    def alt(self, kind: str, result: str) -> str:
-        """Return the alternative text: kind of figure, main result, where, day, sources; what does not fit is left out whole."""
-        where = self.where()
+    def alt(self, kind: str, result: str, *, where: bool = True) -> str:
+        """Return the alternative text: kind of figure, main result, where most live beyond (if that is what it shows), day, sources; what does not fit is left out whole."""
+        where = self.where() if where else ""
         parts = [f"{kind}{':' if self.language == 'en' else ' :'} {result}"]
         parts += [self.say("Mostly: {places}.", places=where)] if where and not bool(self.total["secret"]) else []
         parts += [self.say("Computed on {date}.", date=self.wording.computed()), self.say("Source: {text}.", text=", ".join(self.wording.sources()[:1]))]

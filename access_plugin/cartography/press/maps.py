@@ -10,7 +10,7 @@ from .facts import SECRET, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
 
 #: What lies under every map of times, top first.
-_TIMES = ("chosen", "public_sites", "outside", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
+_TIMES = ("chosen", "outside", "public_sites", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
 _TIMES_LEGEND = ("chosen", "threshold", "departements", "territories", "public_sites", "isochrones", "not_computed", "roads")
 
 
@@ -18,7 +18,7 @@ def area_map(facts: Facts) -> list[Sheet]:
     """Return the map of the whole area by time."""
     facts.check_total()
     words = facts.wording
-    key = " ".join(text for text in (facts.beyond_sentence(facts.total), words.suggestion()) if text)
+    key = " ".join(text for text in (facts.beyond_sentence(facts.total), facts.suggestion()) if text)
     texts = {
         "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "chiffre": key, "alerte": facts.alert(),
         "notes": facts.notes(_reading(facts)),
@@ -35,9 +35,9 @@ def atlas(facts: Facts) -> list[Sheet]:
             "titre": facts.title(f"{unit['name']} ({unit['code']})"), "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
             "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit)),
         }  # fmt: skip
-        alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit))
+        alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False)
         name = f"-{unit['code']}"
-        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(_TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND)}))
+        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(_TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])}))
     return pages
 
 
@@ -47,6 +47,7 @@ def before_after(facts: Facts) -> list[Sheet]:
     if record.found is None or "lacking" not in table or not len(facts.wording.chosen()):
         raise NotDrawn(tr("no place was suggested, so that nothing changes between before and after"))
     facts.check_total()
+    facts.check_suggestion()
     say = facts.say
     gained = record.found["gained"]
     texts = {
@@ -68,17 +69,18 @@ def before_after(facts: Facts) -> list[Sheet]:
 
 def dots(facts: Facts) -> list[Sheet]:
     """Return the map of where the sites of care are: MCS and mountain practices at their communes, without a name."""
-    say, sites = facts.say, facts.study.table("sites")
+    say, sites = facts.say, facts.sites
     if not len(sites):
         raise NotDrawn(tr("the study has no sites"))
-    by_role = sites.groupby("role").size()
-    count = number(len(sites), language=facts.language)
-    default = say("Location of the {count} sites of care ({date})", count=count, date=facts.wording.computed()) if is_plural(len(sites), language=facts.language) else say("Location of the one site of care ({date})", date=facts.wording.computed())
+    by_role = sites.groupby("role")["number"].sum()
+    total = int(by_role.sum())
+    count = number(total, language=facts.language)
+    default = say("Location of the {count} sites of care ({date})", count=count, date=facts.wording.computed()) if is_plural(total, language=facts.language) else say("Location of the one site of care ({date})", date=facts.wording.computed())
     counts = ", ".join(f"{role} {number(value, language=facts.language)}" for role, value in by_role.items())
     texts = {"titre": facts.title(default), "sous_titre": say("By role: {counts}.", counts=counts), "alerte": facts.alert(), "notes": facts.notes(say("{role}: {count} in the study.", role=by_role.index[0], count=number(by_role.iloc[0], language=facts.language)))}
     shown = pd.DataFrame({say("Role"): by_role.index, say("Number"): by_role.to_numpy()})
-    view = MapView(("public_sites", "outside", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
-    return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + "."), shown, {"carte": view})]
+    view = MapView(("outside", "public_sites", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
+    return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})]
 
 
 def circles(facts: Facts) -> list[Sheet]:
@@ -105,7 +107,7 @@ def counts(facts: Facts) -> list[Sheet]:
         "alerte": facts.alert(), "notes": facts.notes(say("{name}: places with an SU or a SMUR: {count}.", name=units.iloc[0]["name"], count=number(units.iloc[0]["sites"], language=facts.language))),
     }  # fmt: skip
     shown = pd.DataFrame({say("Code"): units["code"], say("Territory"): units["name"], say("Number"): units["sites"]})
-    alt = facts.alt(say("Map of the number of emergency sites"), say("{count} in all.", count=number(total, language=facts.language)))
+    alt = facts.alt(say("Map of the number of emergency sites"), say("{count} in all.", count=number(total, language=facts.language)), where=False)
     return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", "outside"))})]
 
 
@@ -120,7 +122,7 @@ def zoning(facts: Facts) -> list[Sheet]:
     texts = {"titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")), "sous_titre": "; ".join(facts_of) + ".", "alerte": facts.alert(), "notes": facts.notes(facts_of[0] + ".")}
     shown = pd.DataFrame({say("Zone"): people.index, say("Territories"): people["size"].to_numpy(), say("Inhabitants"): people["sum"].to_numpy()})
     view = MapView(("outside", "departements", "zoning"), legend=("zoning",))
-    return [Sheet("", "carte", texts, facts.alt(say("Map of the zoning"), facts_of[0] + "."), shown, {"carte": view})]
+    return [Sheet("", "carte", texts, facts.alt(say("Map of the zoning"), facts_of[0] + ".", where=False), shown, {"carte": view})]
 
 
 def zoom(facts: Facts) -> list[Sheet]:
@@ -141,8 +143,8 @@ def zoom(facts: Facts) -> list[Sheet]:
     }  # fmt: skip
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
-    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "departements", "outline"))}
-    alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place))
+    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "outline"))}
+    alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
 
 

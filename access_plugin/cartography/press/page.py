@@ -227,8 +227,10 @@ class Page:
             if name not in self.items:
                 continue
             picture = self.items[name]
+            if view.unit and f"outside-{view.unit}" not in self.study.layers:
+                self.study.of_unit(view.unit)
             picture.setCrs(self.study.layers["isochrones"].crs())
-            picture.setLayers([self.study.layers[layer] for layer in view.layers if layer in self.study.layers])
+            picture.setLayers([layer for layer in (self.study.layers.get(f"{name}-{view.unit}", self.study.layers.get(name)) for name in view.layers) if layer is not None])
             picture.setKeepLayerSet(True)
             self._zoom(picture, view)  # so that the legend knows what is there
         legend, bar = self.items.get("legende"), self.items.get("echelle")
@@ -254,13 +256,13 @@ class Page:
         root.clear()
         for name in view.legend:
             if name in self.study.layers:
-                root.addLayer(self.study.layers[name])
+                root.addLayer(self.study.layers.get(f"{name}-{view.unit}", self.study.layers[name]))
         legend.setLegendFilterByMapEnabled(len(self.sheet.maps) == 1 or "encart" in self.sheet.maps)  # of a pair, the second map may show what the first does not
         for part in _LEGEND_PARTS:
             style = legend.style(part)
             style.setTextFormat(self._installed(style.textFormat()))
             legend.setStyle(part, style)
-        alone = [self.study.layers.get(name) for name in _ALONE]
+        alone = [self.study.layers.get(name) for name in _ALONE] + [self.study.layers.get(f"territories-{view.unit}")]
         wide = max(18, round(legend.rect().width() / legend.columnCount() / 2.1))
         for node in root.children():
             node.setCustomProperty("legend/title-label", "¶".join(textwrap.wrap(node.layer().name(), wide)))
@@ -319,7 +321,7 @@ class Page:
         inset, picture = self.items.get("encart"), self.items.get("carte")
         if inset is None or picture is None:
             return
-        (x, y, width, height), (left, top, wide, tall) = _frame(inset), _frame(picture)
+        (_, y, width, height), (left, top, wide, tall) = _frame(inset), _frame(picture)
         if _overlap(left, wide, inset) and y < top + tall:
             side = min(height, tall / 2)
             _place(inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side)

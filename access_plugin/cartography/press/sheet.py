@@ -9,11 +9,12 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class MapView:
-    """A map of a page: layers by their name in the project, top first; bounds (x, y, x, y) in the reference system of the areas, None for all; those of the legend."""
+    """A map of a page: layers by their name in the project, top first; bounds (x, y, x, y) in the reference system of the areas, None for all; those of the legend; the unit (code) that alone is shown in full, empty for all."""
 
     layers: tuple[str, ...]
     bounds: tuple[float, float, float, float] | None = None
     legend: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)

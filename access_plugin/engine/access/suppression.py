@@ -44,6 +44,11 @@ def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, 
     return secret
 
 
+def has_cells(places: pd.DataFrame) -> bool:
+    """Tell whether people come from cells that secrecy protects, and not from legal populations."""
+    return _Cells(places).any
+
+
 class _Cells:
     """Households of the places, and where these are not known, whether a cell is marked secret."""
 

@@ -16,6 +16,7 @@ from ..access.official import OfficialTimes, gaps_from_times
 from ..access.setting import Setting
 from ..access.territories import assign, summarise
 from ..errors import InputError
+from ..network.crs import metric_crs
 from ..network.graph import Network
 from ..placement.request import Request, check_number
 from ..placement.suggest import Suggestion, suggest_sites
@@ -96,6 +97,8 @@ def study_of_times(
     InputError
         As :func:`official.gaps_from_times`; or no territory has a time.
     """
+    west, south, east, north = territories.to_crs(4326).total_bounds
+    territories = territories.to_crs(metric_crs((west + east) / 2, (south + north) / 2))
     gaps = gaps_from_times(times, population, threshold, territories=territories, levels=levels, progress=progress.part(0.0, 0.6))
     places, column = gaps.places, "t_emergency_min"
     territory = assign(places, territories)

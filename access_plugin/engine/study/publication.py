@@ -7,6 +7,7 @@ import re
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..sites.roles import FIRST_RESPONDERS
 
@@ -34,10 +35,12 @@ def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories:
     Returns
     -------
     geopandas.GeoDataFrame
-        ``role name number counted``: one row a site; MCS and mountain practices without a name, one row for all of a role in a territory (``number``), where
+        ``role name number counted inside``: one row a site, whether it lies in the territories; dispatch centres (SAMU) treat nobody and are left out; MCS and mountain practices without a name, one row for all of a role in a territory (``number``), where
         most of its people live. A name that seems to be a doctor's is left out. Without territories their positions are rounded to about a kilometre.
     """
-    table = sites[["role", "name", "counted", "geometry"]].assign(number=1)
+    table = sites.loc[sites["role"] != "SAMU", ["role", "name", "counted", "geometry"]].assign(number=1, inside=True)
+    if territories is not None:
+        table["inside"] = table.to_crs(territories.crs).geometry.intersects(shapely.union_all(shapely.make_valid(territories.geometry.to_numpy()))).to_numpy()
     table["name"] = ["" if names_a_doctor(name) else (name or "") for name in table["name"]]
     private = table["role"].isin(FIRST_RESPONDERS).to_numpy()
     if not private.any():
@@ -53,7 +56,7 @@ def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories:
     centres = _centres(places.to_crs(table.crs), territory)
     inside = home.isin(centres.index)
     moved = hidden[inside].set_geometry(gpd.GeoSeries(centres.reindex(home[inside]).to_numpy(), index=hidden.index[inside], crs=table.crs))
-    grouped = moved.assign(home=home[inside]).groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "geometry": "first"})
+    grouped = moved.assign(home=home[inside]).groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "inside": "max", "geometry": "first"})
     return pd.concat([table[~private], gpd.GeoDataFrame(grouped.drop(columns="home"), geometry="geometry", crs=table.crs)], ignore_index=True)
 
 

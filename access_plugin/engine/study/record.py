@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass
 
 from ..access.setting import Setting
+from ..access.suppression import has_cells
 from ..network.profiles import read_profile
 from ..placement.request import Request
 from ..population.secrecy import SECRECY_HOUSEHOLDS
@@ -50,8 +51,8 @@ class Record:
         Whether a site has a start delay, is open for a season only, has hours (or a role that needs them).
     sites, people
         Sources of each.
-    fictitious, internal
-        Whether data is for demonstration; whether the results hold cells under statistical secrecy.
+    fictitious, internal, cells
+        Whether data is for demonstration; whether the results hold cells under statistical secrecy; whether people come from cells at all.
     beyond_thirty, beyond_both
         People beyond 30 minutes, and beyond the threshold from an SU or a SMUR.
     found
@@ -83,6 +84,7 @@ class Record:
     people: list[str]
     fictitious: bool
     internal: bool
+    cells: bool
     beyond_thirty: float
     beyond_both: float
     found: dict | None
@@ -119,7 +121,7 @@ def record_of(study: Study, *, version: str, translate) -> Record:
         delays=bool((sites["delay_min"] > 0).any()), seasonal=bool((~sites["season"].isin(["", "all_year"])).any()),
         hours=bool(sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()),
         sites=sorted(set(sites["source"]) - {""}), people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],
-        fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places),
+        fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places), cells=has_cells(places),
         beyond_thirty=float(places.loc[places[setting.column] > 30.0, "population"].sum()),
         beyond_both=float(places.loc[places["t_emergency_min"] > setting.threshold, "population"].sum()),
         found={"to_gain": float(found.to_gain), "gained": float(found.gained), "out_of_reach": float(found.out_of_reach)} if found else None, by_sector=study.by_sector,

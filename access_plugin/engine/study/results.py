@@ -83,7 +83,8 @@ def main_roads(network: Network) -> gpd.GeoDataFrame:
 
 def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
     figures = summary[summary["level"] == "territory"].drop(columns=["level", "name"]).set_index("code")
-    return with_columns(territories, figures.loc[territories["code"]].set_index(territories.index))
+    table = with_columns(territories, figures.loc[territories["code"]].set_index(territories.index))
+    return table.assign(departement=table["code"].map(departement_of))
 
 
 def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:

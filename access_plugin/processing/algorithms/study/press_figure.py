@@ -13,7 +13,7 @@ from ....engine.errors import InputError
 from ....engine.files import existing, publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
-from ...parameters import choice, file, language, with_help
+from ...parameters import choice, file, language, optional, with_help
 from ...resources import layout_folders, own_logos
 
 ALL = "all"
@@ -38,12 +38,12 @@ class PressFigure(AccessAlgorithm):
             "FIGURE", tr("Figure"), (*FIGURES, ALL), "map",
             tr("“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives."),
         ))  # fmt: skip
-        self.addParameter(_optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the figure's own.")))
+        self.addParameter(optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the figure's own.")))
         self.addParameter(choice("FORMAT", tr("Page"), FORMATS, "A4", tr("“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.")))
         self.addParameter(language())
-        self.addParameter(_optional(QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""), tr("Code or name. Empty: the one with the most people beyond.")))
+        self.addParameter(optional(QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""), tr("Code or name. Empty: the one with the most people beyond.")))
         self.addParameter(file("SERIES", tr("Series of your own"), tr("For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a target, which is hatched), such as 2012;88;0.")))
-        self.addParameter(_optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
+        self.addParameter(optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
         self.addParameter(file("LOGO_LEFT", tr("Logo at the left"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
         self.addParameter(file("LOGO_RIGHT", tr("Logo at the right"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
@@ -80,7 +80,3 @@ def study_folder() -> QgsProcessingParameterFile:
     parameter = QgsProcessingParameterFile("STUDY", tr("Folder of the study"), behavior=QgsProcessingParameterFile.Behavior.Folder)
     return with_help(parameter, tr("Made by “Run a whole study”."))
 
-
-def _optional(parameter, help_text: str, *, advanced: bool = False):
-    parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional)
-    return with_help(parameter, help_text, advanced=advanced)

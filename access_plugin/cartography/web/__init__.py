@@ -1,0 +1,1 @@
+"""The map for the public: one folder that opens in a browser without a network. No QGIS here."""

@@ -1,0 +1,50 @@
+"""``access:publicmap``: a study as a map for the public, one folder that opens in a browser without a network."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from qgis.core import QgsProcessingParameterFolderDestination, QgsProcessingParameterString
+
+from ....engine.files import publish, writable_folder
+from ....engine.text import tr
+from ...base import AccessAlgorithm
+from ...parameters import language, optional, with_help
+from .press_figure import study_folder
+
+
+class PublicMap(AccessAlgorithm):
+    """Write the page, its scripts and its data."""
+
+    ID = "publicmap"
+    GROUP = "study"
+    TAGS = ("carte interactive", "carte web", "site internet", "grand public", "dossier de presse", "web map", "html", "leaflet")
+
+    def title(self) -> str:
+        return tr("Make a map for the public")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(study_folder())
+        self.addParameter(optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the study's own.")))
+        self.addParameter(language())
+        self.addParameter(optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
+        folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the map"))
+        self.addParameter(with_help(folder, tr("Receives index.html and all that it needs. Copy the folder to a website, or open index.html.")))
+
+    def execute(self, parameters, context, progress) -> dict:
+        from ....cartography.web.webmap import write_web_map
+
+        folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
+        said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
+        try:
+            write_web_map(
+                Path(self.parameterAsFile(parameters, "STUDY", context)), partial, self.parameterAsEnumString(parameters, "LANGUAGE", context), title=said("TITLE"), author=said("AUTHOR"),
+            )  # fmt: skip
+            progress.check()
+            publish(partial, folder)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+        return {"FOLDER": str(folder)}

@@ -1,0 +1,15 @@
+"use strict";
+// One shape for each kind of site, so that colour is never all that tells them apart. The same as on the printed maps; no cross of any kind.
+const SYMBOLS = {
+  su: '<rect x="3" y="3" width="18" height="18" fill="#1b2a49" stroke="#fff" stroke-width="1.5"/><path d="M9 7v10M15 7v10M9 12h6" stroke="#fff" stroke-width="2" fill="none"/>',
+  amu: '<rect x="3" y="3" width="18" height="18" fill="#fff" stroke="#1b2a49" stroke-width="2.5"/><path d="M9 7v10M15 7v10M9 12h6" stroke="#1b2a49" stroke-width="2" fill="none"/>',
+  smur: '<path d="M12 2.500 22 21H2Z" fill="#ffd54a" stroke="#1b2a49" stroke-width="2.200" stroke-linejoin="round"/>',
+  antenna: '<path d="M12 2.500 22 21H2Z" fill="#fff" stroke="#1b2a49" stroke-width="2.200" stroke-linejoin="round"/>',
+  mcs: '<circle cx="12" cy="12" r="8" fill="#00695c" stroke="#fff" stroke-width="1.500"/>',
+  csnp: '<path d="M12 2 22 12 12 22 2 12Z" fill="#7b3294" stroke="#fff" stroke-width="1.500"/>',
+  mountain: '<path d="M12 2 22 9.500 18.200 21H5.800L2 9.500Z" fill="#4e6b1f" stroke="#fff" stroke-width="1.500"/>',
+  heli: '<circle cx="12" cy="12" r="8.500" fill="#fff" stroke="#1b2a49" stroke-width="2"/><path d="M5 12h14" stroke="#1b2a49" stroke-width="2.500"/>',
+  primary: '<circle cx="12" cy="12" r="6.500" fill="#fff" stroke="#4a4f57" stroke-width="2.200"/>',
+  chosen: '<circle cx="12" cy="12" r="10" fill="#fff" stroke="#00695c" stroke-width="3"/>',
+};
+const drawn = (name, size) => `<svg viewBox="0 0 24 24" width="${size}" height="${size}" aria-hidden="true" focusable="false">${SYMBOLS[name]}</svg>`;
