@@ -41,10 +41,15 @@ class Wording:
 
     def people(self, count: float) -> str:
         """Return ``1 234 habitants``."""
-        word = self.say("{count} inhabitants") if is_plural(count, language=self.language) else self.say("{count} inhabitant")
+        word = self.say("{count} inhabitants") if is_plural(round(count), language=self.language) else self.say("{count} inhabitant")
         return word.format(count=number(count, language=self.language))
 
     def percent(self, share: float) -> str:
+        """Return a share with one decimal; one that is not 0 or 1 does not read as if it were."""
+        if 0 < share < 0.0005:
+            return self.say("less than {share}", share=percent(0.001, language=self.language))
+        if 0.9995 <= share < 1:
+            return self.say("more than {share}", share=percent(0.999, language=self.language))
         return percent(share, language=self.language)
 
     def title(self) -> str:
@@ -147,7 +152,7 @@ class Wording:
             self.translate("{people} ({share}) live more than {threshold} minutes away."),
             self.translate("{people} ({share}) lives more than {threshold} minutes away."),
         )
-        text = many if is_plural(total["beyond"], language=self.language) else one
+        text = many if is_plural(round(total["beyond"]), language=self.language) else one
         return text.format(people=self.people(total["beyond"]), share=self.percent(total["beyond_share"]), threshold=self.threshold)
 
     def chosen(self):

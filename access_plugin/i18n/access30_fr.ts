@@ -774,6 +774,11 @@
         <translation>{people} ({share}) vit à plus de {threshold} minutes.</translation>
     </message>
     <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>{share} of those whose time is known</source>
+        <translation>{share} de ceux dont le temps est connu</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/maps.py"/>
         <source>By role: {counts}.</source>
         <translation>Par type : {counts}.</translation>
@@ -1435,8 +1440,18 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>less than {share}</source>
+        <translation>moins de {share}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>mean of off-peak and peak hours</source>
         <translation>moyenne heures creuses / heures de pointe</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>more than {share}</source>
+        <translation>plus de {share}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>

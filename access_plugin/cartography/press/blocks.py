@@ -25,7 +25,7 @@ def key_figure(facts: Facts) -> list[Sheet]:
         "both": say("more than {threshold} minutes from emergency care (SU or SMUR)", threshold=facts.threshold), "su": say("more than {threshold} minutes from an emergency department (SU)", threshold=facts.threshold),
         "smur": say("more than {threshold} minutes from a mobile team (SMUR)", threshold=facts.threshold), "first_care": say("more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=facts.threshold),
     }[facts.wording.care()]  # fmt: skip
-    noun = say("inhabitants") if is_plural(total["beyond"], language=facts.language) else say("inhabitant")
+    noun = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant")
     texts = {
         "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {caption}".upper(),
         "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])) if total["population"] > total["not_computed"] else "",
@@ -67,7 +67,7 @@ def panorama(facts: Facts) -> list[Sheet]:
     """Return the block of big numbers: people, territories, sites, suggested places."""
     facts.check_total()
     say, total, language = facts.say, facts.total, facts.language
-    noun = lambda value, many, one: many if is_plural(value, language=language) else one  # noqa: E731
+    noun = lambda value, many, one: many if is_plural(round(value), language=language) else one  # noqa: E731
     rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
     rows.append((total["beyond"], say("beyond {threshold} min of emergency care", threshold=facts.threshold)))
     if pd.notna(total["communes"]):

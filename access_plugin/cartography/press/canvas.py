@@ -78,6 +78,12 @@ class Canvas:
         scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
         return QgsTextRenderer.textWidth(context, self._format(size, bold, INK), [words]) / scale + 0.8
 
+    def high(self, size: float) -> float:
+        """Return the height of a line of text, millimetres."""
+        context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
+        scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
+        return QgsTextRenderer.textHeight(context, self._format(size, False, INK), ["0"], Qgis.TextLayoutMode.Rectangle) / scale + 0.6
+
     def _format(self, size: float, bold: bool, colour: str) -> QgsTextFormat:
         font = QFont(self.family)
         font.setBold(bold)
@@ -184,18 +190,19 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
     right, top = max(xs) or 1.0, max(ys) or 1.0
     ticks = _ticks(top)
     left = canvas.x + max(canvas.wide(counted(tick), size) for tick in ticks) + 3
-    base, head = canvas.y + min(canvas.height, canvas.width * 0.95) - 14, canvas.y + 12
+    base, head = canvas.y + min(canvas.height, canvas.width * 0.95) - 2.6 * canvas.high(canvas.size), canvas.y + 12
     across, up = canvas.x + canvas.width - left - 16, base - head
     at = lambda x, y: (left + across * x / right, base - up * y / max(ticks[-1], top))  # noqa: E731
     canvas.text(drawing.y_name, canvas.x, canvas.y, canvas.width, size=size, bold=True)
+    line = canvas.high(size)
     for tick in ticks:
         y = at(0, tick)[1]
         canvas.line([(left, y), (left + across, y)], "#d5d8dd", 0.2)
-        canvas.text(counted(tick), canvas.x, y - size * 0.2, left - canvas.x - 2, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignRight)
+        canvas.text(counted(tick), canvas.x, y - line / 2, left - canvas.x - 2, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignRight)
     every = max(1, math.ceil(right / 12))
     for x in range(0, int(right) + 1, every):
-        canvas.text(counted(x), at(x, 0)[0] - 8, base + 1.5, 16, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignHCenter)
-    canvas.text(drawing.x_name, left, base + 7, across, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        canvas.text(counted(x), at(x, 0)[0] - 8, base + line / 2 + 0.4, 16, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignHCenter)
+    canvas.text(drawing.x_name, left, base + line * 1.5 + 1.0, across, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
     path = [at(*drawing.points[0])]
     for (_, low), (x, high) in zip(drawing.points, drawing.points[1:]):
         path += [at(x, low), at(x, high)]

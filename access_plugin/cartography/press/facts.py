@@ -130,7 +130,7 @@ class Facts:
             one = self.language == "fr" and not is_plural(short / 1_000_000)
             text = self.wording.translate("{count} million inhabitant") if one else self.wording.translate("{count} million inhabitants")
             return text.format(count=trimmed(short / 1_000_000, language=self.language))
-        word = self.wording.translate("{count} inhabitants") if is_plural(value, language=self.language) else self.wording.translate("{count} inhabitant")
+        word = self.wording.translate("{count} inhabitants") if is_plural(short, language=self.language) else self.wording.translate("{count} inhabitant")
         return word.format(count=number(short, language=self.language))
 
     def beyond_sentence(self, row) -> str:
@@ -142,8 +142,10 @@ class Facts:
         if row["beyond"] == 0:
             return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
         many, one = self.wording.translate("{people} ({share}) live more than {threshold} minutes away."), self.wording.translate("{people} ({share}) lives more than {threshold} minutes away.")
-        text = many if is_plural(row["beyond"], language=self.language) else one
-        return text.format(people=self.people(row["beyond"]), share=self.wording.percent(row["beyond_share"]), threshold=self.threshold)
+        text = many if is_plural(round(row["beyond"]), language=self.language) else one
+        share = self.wording.percent(row["beyond_share"])
+        share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 else share
+        return text.format(people=self.people(row["beyond"]), share=share, threshold=self.threshold)
 
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""

@@ -133,7 +133,7 @@ def zoom(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("no territory has the code or name {code}").format(code=wanted) if wanted else tr("no territory with people beyond may be told apart"))
     place = chosen.iloc[0]
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
-    numbers = [(number_of(place["population"]), say("inhabitants") if is_plural(place["population"], language=facts.language) else say("inhabitant"))]
+    numbers = [(number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
     numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
     if pd.notna(place["mean_min"]):
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))

@@ -49,6 +49,8 @@ _ANCHORED = ("encart", "echelle", "notes")  # to the foot of the page, or of the
 _ALONE = ("chosen", "threshold", "territories", "departements")  # one symbol, which says it all
 _LEGEND_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.SymbolLabel)
 _DROPPED = ("roads", "territories", "departements", "not_computed")
+_HEAD = ("titre", "sous_titre", "chiffre", "alerte")
+_SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.6)
 _EPS = 0.5
 
 
@@ -90,8 +92,7 @@ class Page:
         self._fill_texts()
         self._fill_maps()
         self._fill_logos(logos or {})
-        self._settle()
-        self._fit_legend()
+        self._fit()
         self._place_scale_bar()
         self._place_inset()
         for name, view in sheet.maps.items():
@@ -141,8 +142,6 @@ class Page:
     def _needed(self, item: QgsLayoutItem) -> float | None:
         """Return the height that an item takes with the gap below it, in millimetres; None for one whose height is its own."""
         if isinstance(item, QgsLayoutItemLabel):
-            if item.id() == "nombre":
-                return None
             if not item.text():
                 return 0.0
             context, scale = self._context()
@@ -156,6 +155,25 @@ class Page:
         return None
 
     # layout
+
+    def _fit(self) -> None:
+        """Settle the page; where its texts leave no room for the map, the chart or the legend, try again with smaller letters at its head."""
+        frames = {item: _frame(item) for item in self.items.values()}
+        sizes = {item: item.textFormat().size() for name, item in self.items.items() if name in _HEAD}
+        for shrink in _SHRINKS:
+            for item, frame in frames.items():
+                _place(item, *frame)
+            for item, size in sizes.items():
+                form = item.textFormat()
+                form.setSize(max(LEAST_PT, size * shrink))
+                item.setTextFormat(form)
+            try:
+                self._settle()
+                self._fit_legend()
+                return
+            except InputError:
+                if shrink == _SHRINKS[-1]:
+                    raise
 
     def _settle(self) -> None:
         """Give each text its height; what lies below moves, the map or chart takes the difference. Below it, and in the notes, texts grow upwards."""
@@ -276,7 +294,7 @@ class Page:
             legend.model().waitForHitTestBlocking()
 
     def _fit_legend(self) -> None:
-        """Keep a legend at the side of the map above what stands below it: smaller letters first, then without the layers that explain themselves."""
+        """Keep a legend at the side of the map above what stands below it: closer lines first, smaller letters next, then without the layers that explain themselves."""
         legend = self.items.get("legende")
         if legend is None or self._is_below(legend):
             return
@@ -285,8 +303,16 @@ class Page:
         if "cadre" in self.items:
             limit = min(limit, sum(_frame(self.items["cadre"])[1::2]) - 3.0)
         droppable = [node for name in _DROPPED for node in legend.model().rootGroup().children() if node.layer() is self.study.layers.get(name)]
+        tight = False
         while self._needed(legend) > limit - y:
-            if any(legend.style(part).textFormat().size() > LEAST_PT for part in _LEGEND_PARTS):
+            if not tight:
+                tight = True
+                legend.setSymbolHeight(min(legend.symbolHeight(), 3.0))
+                for part in _LEGEND_PARTS:
+                    style = legend.style(part)
+                    style.setMargin(QgsLegendStyle.Side.Top, min(style.margin(QgsLegendStyle.Side.Top), 1.4))
+                    legend.setStyle(part, style)
+            elif any(legend.style(part).textFormat().size() > LEAST_PT for part in _LEGEND_PARTS):
                 for part in _LEGEND_PARTS:
                     style = legend.style(part)
                     form = style.textFormat()

@@ -93,14 +93,16 @@ def _complete(secret: set, groups: dict, finest: tuple[str, pd.Series], outside:
         weak += [np.array([part]) for part in _determined(told, np.flatnonzero(hidden))]
         if not weak:
             return
-        added = False
+        added, touched = False, np.zeros(len(base), bool)
         for parts in weak:
+            if any(touched[members].any() for key, members in sums.items() if np.isin(parts, members).all()):
+                continue  # what was added beside it in this round may be enough
             around = [key for key, members in sums.items() if key not in secret and np.isin(parts, members).all()]
             for key in sorted(around, key=lambda key: len(sums[key])):
                 more = _smallest(base, counts, sums[key], secret)
                 if more:
                     secret.update(more)
-                    added = True
+                    added = touched[[number[code] for _, code in more]] = True
                     break
             else:
                 secret.update(around)  # nobody else is there to hide behind: the sums themselves are secret

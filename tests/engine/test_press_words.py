@@ -1,0 +1,243 @@
+"""What stands in the figures of a press kit, before anything is drawn: every number is the study's own, or is refused."""
+
+import dataclasses
+import re
+
+import kit
+import numpy as np
+import pandas as pd
+import pytest
+
+from access_plugin.cartography.press.catalogue import sheets_of
+from access_plugin.cartography.press.facts import Facts, Options
+from access_plugin.cartography.press.series import read_series
+from access_plugin.engine.defaults import FIGURES
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.study.folder import StudyFolder
+from access_plugin.engine.study.publication import names_a_doctor, public_sites
+from access_plugin.engine.study.record import Record
+
+NARROW, NBSP = "\u202f", "\u00a0"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = kit.with_suggestion(kit.study(), {"15001": 20.0, "43003": 10.0}, names=("Cabinet du Dr Maud", "Autre"))
+    return kit.write(tmp_path_factory.mktemp("kit") / "s", made)
+
+
+def facts(folder, language="fr", **options):
+    return Facts(StudyFolder(folder), language, Options(**options))
+
+
+def all_sheets(folder, language="fr"):
+    sheets = []
+    for figure in FIGURES:
+        try:
+            sheets += sheets_of(figure, facts(folder, language))
+        except InputError:
+            assert figure == "zoning"
+    return sheets
+
+
+def test_a_record_comes_back_as_it_was_written(folder):
+    record = StudyFolder(folder).record
+    assert Record.of_json(record.as_json()) == record
+    assert record.setting.threshold == 30.0
+    assert record.request.number == 2
+
+
+@pytest.mark.parametrize("name", ["run.json", "results.gpkg"])
+def test_a_folder_that_is_no_study_is_refused_in_a_sentence(folder, tmp_path, name):
+    (tmp_path / "results.gpkg").write_bytes((folder / "results.gpkg").read_bytes())
+    (tmp_path / "run.json").write_bytes((folder / "run.json").read_bytes())
+    (tmp_path / name).unlink()
+    with pytest.raises(InputError, match=name):
+        StudyFolder(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"record": 3}', '{"record": {"format": 0}}', '{"record": {"format": 1}}'])
+def test_a_record_of_another_version_is_refused(folder, tmp_path, text):
+    (tmp_path / "results.gpkg").write_bytes((folder / "results.gpkg").read_bytes())
+    (tmp_path / "run.json").write_text(text)
+    with pytest.raises(InputError, match="another version"):
+        StudyFolder(tmp_path)
+
+
+def test_the_threshold_is_strict_before_any_rounding(folder):
+    total = StudyFolder(folder).total
+    assert total["beyond"] == pytest.approx(1.0 + 1.9 + 2000.0)  # 30.0 is within, 30.001 beyond
+    assert total["not_computed"] == 0.0
+
+
+def test_people_as_words(folder):
+    words = facts(folder)
+    assert [words.people(value) for value in (0, 1, 1.4, 1.9, 8_205_557, 1_500_000, 86_449)] == [
+        f"0{NBSP}habitant", f"1{NBSP}habitant", f"1{NBSP}habitant", f"2{NBSP}habitants", "8,21 millions d’habitants", "1,5 million d’habitants", f"86{NARROW}400{NBSP}habitants"]  # fmt: skip
+    assert facts(folder, "en").people(1_500_000) == "1.5 million inhabitants"
+
+
+def test_a_small_share_never_reads_as_nobody(folder):
+    words = facts(folder).wording
+    assert [words.percent(share) for share in (0.0, 0.0002, 0.0005, 0.9996, 1.0)] == [f"0,0{NBSP}%", f"moins de 0,1{NBSP}%", f"0,1{NBSP}%", f"plus de 99,9{NBSP}%", f"100,0{NBSP}%"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_sheet_has_its_notes_in_order_an_alternative_text_and_data(folder, language):
+    marks = ("Champ : ", "Lecture : ", "Note : ", "Source : ") if language == "fr" else ("Scope: ", "Reading: ", "Note: ", "Source: ")
+    for sheet in all_sheets(folder, language):
+        lines = sheet.texts["notes"].replace(NBSP, " ").split("\n")
+        assert [line.startswith(mark) for line, mark in zip(lines, marks)] == [True] * 4, sheet.name
+        for fact in ("temps_drees.csv", "30", "INSEE, populations légales 2023", "SAE 2023", "0.1.0", "1er" if language == "fr" else f"1{NBSP}February"):
+            assert fact in sheet.texts["notes"], (sheet.name, fact)
+        assert 40 < len(sheet.alt) <= 300, sheet.name
+        assert len(sheet.table) and not sheet.table.columns.duplicated().any(), sheet.name
+        assert "{" not in " ".join([*sheet.texts.values(), sheet.alt]), sheet.name
+
+
+def test_english_sheets_hold_no_french(folder):
+    french = re.compile(r"\b(habitants?|minutes? des|lieux|communes? concernée|Aujourd)\b")
+    for sheet in all_sheets(folder, "en"):
+        assert not french.search(" ".join([*sheet.texts.values(), sheet.alt, *sheet.table.columns])), sheet.name
+
+
+def test_no_doctor_is_named_anywhere(folder):
+    for sheet in all_sheets(folder):
+        told = " ".join([*sheet.texts.values(), sheet.alt, sheet.table.to_csv()])
+        assert "Maud" not in told and "Martin" not in told.replace("Saint-Martin", "") and "Petit" not in told, sheet.name
+    slide = sheets_of("columns", facts(folder))[0]
+    assert [bar.name for bar in slide.drawing.bars] == ["1. Saint-Agrève", "2. Allanche"]
+
+
+@pytest.mark.parametrize(("title", "named"), [("Le Dr Maud à Beauchastel", True), ("le docteur  Martin", True), ("Dr. X", True), ("Drôme", False), ("Andrézieux", False), ("30 min", False), (None, False)])
+def test_a_title_that_names_a_doctor_is_known(folder, title, named):
+    assert names_a_doctor(title) is named
+
+
+def test_a_title_that_names_a_doctor_is_refused(folder):
+    with pytest.raises(InputError, match="names a doctor"):
+        sheets_of("map", facts(folder, title="Le cabinet du Dr Maud"))
+
+
+def test_public_sites_put_first_responders_at_their_commune_without_a_name():
+    made = kit.study()
+    sites = made.sites.assign(counted=True)
+    places = made.gaps.places
+    table = public_sites(sites, places, made.territories, places["code"])
+    doctors = table[table["role"] == "MCS"].iloc[0]
+    home = made.territories.geometry.iloc[2]
+    assert (len(table[table["role"] == "MCS"]), doctors["number"], doctors["name"]) == (1, 2, "")
+    assert home.contains(doctors.geometry)
+    assert doctors.geometry.equals(places.geometry.iloc[2])  # where the people are, and not where the doctor is
+    assert table.loc[table["role"] == "CSNP", "name"].iloc[0] == ""
+    assert table.loc[table["role"] == "SU", "name"].iloc[0] == "Centre hospitalier"
+
+
+def test_without_territories_positions_of_first_responders_are_rounded():
+    made = kit.study()
+    table = public_sites(made.sites.assign(counted=True), made.gaps.places, None, None)
+    doctors = table[table["role"] == "MCS"].to_crs(4326).geometry
+    assert np.allclose(np.round(doctors.x, 2), doctors.x, atol=1e-9) and np.allclose(np.round(doctors.y, 2), doctors.y, atol=1e-9)
+    assert (table.loc[table["role"] == "MCS", "name"] == "").all()
+
+
+def test_evolution_and_call_out_tell_before_and_after(folder):
+    bars = sheets_of("evolution", facts(folder))[0].drawing.bars
+    assert [(bar.value, bar.target) for bar in bars] == [(pytest.approx(2002.9), False), (pytest.approx(2001.0), True), (pytest.approx(1.0), True)]
+    second = sheets_of("key_figure", facts(folder))[1]
+    assert second.texts["nombre"] == f"2{NARROW}003{NARROW}→{NARROW}1"
+    assert second.table.iloc[:, 1].tolist() == [pytest.approx(2002.9), pytest.approx(1.0)]
+
+
+def test_a_series_of_ones_own_becomes_bars_and_a_call_out(folder, tmp_path):
+    (tmp_path / "mcs.csv").write_text("label;value;target\n2012;88;\n2017;244;\n2020;700;1\n", encoding="utf-8")
+    series, name = read_series(str(tmp_path / "mcs.csv"))
+    chosen = facts(folder, series=series, series_name=name, title="Médecins correspondants du SAMU")
+    bars = sheets_of("evolution", chosen)[0].drawing.bars
+    assert [(bar.name, bar.text, bar.target) for bar in bars] == [("2012", "88", False), ("2017", "244", False), ("2020", "700", True)]
+    sheet = sheets_of("key_figure", chosen)[0]
+    assert (sheet.texts["nombre"], sheet.texts["legende_nombre"]) == (f"88{NARROW}→{NARROW}700", "MÉDECINS CORRESPONDANTS DU SAMU")
+    assert "mcs.csv" in sheet.texts["notes"] and "drees" not in sheet.texts["notes"]
+
+
+@pytest.mark.parametrize(("text", "said"), [("label;n\n1;2\n", "value"), ("label;value\n2012;beaucoup\n", "value"), ("label;value\n2012;-3\n", "value"), ("label;value\n" + "2012;1\n" * 13, "13 rows")])
+def test_a_bad_series_is_refused(tmp_path, text, said):
+    (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_series(str(tmp_path / "bad.csv"))
+
+
+def test_figures_that_a_study_cannot_give_say_why(tmp_path):
+    folder = kit.write(tmp_path / "s", kit.study())
+    for figure, reason in (("before_after", "no place was suggested"), ("curve", "no place was suggested"), ("evolution", "SERIES"), ("columns", "no place was suggested"), ("zoning", "zone")):
+        with pytest.raises(InputError, match=reason):
+            sheets_of(figure, facts(folder))
+    with pytest.raises(InputError, match="99999"):
+        sheets_of("zoom", facts(folder, territory="99999"))
+
+
+def cells(households=6.0, minutes=40.0):
+    """A study by a grid: the people beyond in Saint-Agrève are few."""
+    communes = [row if row[0] != "43003" else (*row[:3], minutes) for row in kit.COMMUNES]
+    residents = kit.people(households=[400.0, 30.0, households, 900.0, 50.0, 0.0, 800.0, 0.0])
+    residents["population"] = [1200.0, 60.0, 12.0, 9000.0, 100.0, 0.0, 2000.0, 0.0]
+    residents["secret"] = residents["households"] < 11
+    return kit.study(communes, residents=residents)
+
+
+def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
+    folder = kit.write(tmp_path / "s", cells())
+    table = StudyFolder(folder).table("territories").set_index("code")
+    assert table["secret"].astype(bool).to_dict() == {"43001": False, "43002": True, "43003": True, "43004": False, "43005": False, "43006": False, "15001": False, "15002": False}
+    with pytest.raises(InputError, match="SERIES"):  # not among the figures of a study without suggestions
+        sheets_of("evolution", facts(folder))
+    for figure in ("map", "atlas", "circles", "ranked", "zoom"):
+        for sheet in sheets_of(figure, facts(folder)):
+            shown = sheet.table.set_index(sheet.table.columns[1])
+            for name in ("Saint-Agrève", "Écully-le-Haut"):
+                if name in shown.index:
+                    assert shown.loc[name].iloc[2] == shown.loc[name].iloc[3] == "s"
+            assert not re.search(r"(Saint-Agrève|Écully-le-Haut)[^.]*\b(12|60)\b", " ".join(sheet.texts.values()))
+
+
+def test_a_zoom_on_a_secret_territory_tells_nothing_of_it(tmp_path):
+    sheet = sheets_of("zoom", facts(kit.write(tmp_path / "s", cells()), territory="43003"))[0]
+    assert sheet.drawing.numbers[1][0] == "s"
+    assert "secret statistique" in sheet.texts["notes"]
+
+
+def test_figures_of_too_few_are_refused_with_the_reason(tmp_path):
+    few = (("43001", "A", 5000.0, 10.0), ("43002", "B", 12.0, 40.0), ("43003", "C", 3000.0, 12.0))
+    areas = kit.squares(few)
+    residents = kit.people(few, areas, households=[2000.0, 6.0, 1000.0])
+    residents["secret"] = residents["households"] < 11
+    folder = kit.write(tmp_path / "s", kit.study(few, areas=areas, residents=residents, care=kit.sites((("SU", "CH", 0),), few)))
+    for figure in ("map", "circles", "ranked", "shares", "key_figure", "panorama"):
+        with pytest.raises(InputError, match="secrecy"):
+            sheets_of(figure, facts(folder))
+
+
+def test_a_class_of_time_with_too_few_is_joined_with_the_others_of_its_side(tmp_path):
+    folder = kit.write(tmp_path / "s", cells(minutes=50.0))
+    rows = sheets_of("shares", facts(folder))[0].table
+    assert rows.iloc[:, 0].tolist()[-1] == f"> 30{NBSP}min"
+    assert (rows.iloc[:, 1] >= 25).all()
+    assert rows.iloc[:, 1].sum() == pytest.approx(StudyFolder(folder).total["population"])
+
+
+def test_steps_of_a_curve_that_differ_by_too_few_are_left_out(tmp_path):
+    made = kit.with_suggestion(cells(), {"15001": 20.0, "43002": 20.0}, names=("a", "b"), curve=[1990.0, 2000.0, 2060.0])
+    folder = kit.write(tmp_path / "s", made)
+    with pytest.raises(InputError, match="fewer than 25"):  # twelve would be left
+        sheets_of("curve", facts(folder))
+    record = dataclasses.replace(StudyFolder(folder).record, found={"to_gain": 2160.0, "gained": 2060.0, "out_of_reach": 0.0})
+    shown = facts(folder)
+    shown.study.record = shown.wording.record = record
+    assert sheets_of("curve", shown)[0].table.iloc[:, 1].tolist() == [1990.0, 2060.0]
+
+
+def test_counts_of_the_secret_are_not_written_into_the_data_either(tmp_path):
+    folder = kit.write(tmp_path / "s", cells())
+    for figure in ("map", "atlas", "circles"):
+        for sheet in sheets_of(figure, facts(folder)):
+            assert not pd.isna(sheet.table.iloc[:, 3]).any()
