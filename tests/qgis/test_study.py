@@ -12,8 +12,20 @@ import pytest
 from paths import ROADS
 from qgis_run import environment_of, layers, profile, qgis_process, run
 
-LAYERS = {"sites", "places", "isochrones", "gaps", "not_computed", "summary", "chosen", "demand", "curve", "threshold", "territories", "roads"}
-FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "run.json", "figures/carte.png", "figures/carte.pdf"}
+LAYERS = {"sites", "public_sites", "places", "isochrones", "gaps", "not_computed", "summary", "chosen", "demand", "curve", "threshold", "territories", "roads"}
+FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "run.json"}
+#: Of the sample: no zoning, eleven territories that are no communes of France.
+FIGURES = ("carte", "avant-apres", "implantation", "cercles", "effectifs", "evolution", "courbe", "classement", "repartition", "chiffre-cle", "panorama", "zoom", "deux-colonnes")
+
+
+def of_figure(name, *, folder="figures", pdf=True, web=True):
+    endings = ("png", "svg", "csv", "txt", *(("pdf",) if pdf else ()))
+    return {f"{folder}/{name}.{ending}" for ending in endings} | ({f"{folder}/web/{name}.png"} if web else set())
+
+
+def kit():
+    files = set().union(*(of_figure(name, web=name != "deux-colonnes") for name in FIGURES)) | of_figure("chiffre-cle-2", pdf=False)
+    return files | {"figures/atlas/atlas.pdf"} | set().union(*(of_figure(f"atlas-{code}", folder="figures/atlas", pdf=False) for code in range(7001, 7012)))
 
 
 def files(folder):
@@ -32,7 +44,7 @@ def study(inputs, tmp_path_factory):
 
 
 def test_the_folder_holds_what_the_contract_says(study):
-    assert files(study) == FILES
+    assert files(study) == FILES | kit()
     assert set(layers(study / "results.gpkg")) == LAYERS
 
 
@@ -82,12 +94,11 @@ def test_the_project_opens_with_every_layer_styled_and_named(study, qgis_app, qg
     project = QgsProject.instance()
     assert project.read(str(study / "study.qgz"))
     found = {layer.name(): layer for layer in project.mapLayers().values()}
-    assert len(found) == len(LAYERS)
     assert all(layer.isValid() for layer in found.values())
     assert {"Lieux de soins", "Zones à plus de 15\u00a0min", "Lieux proposés", "Chiffres par territoire"} <= set(found)
     assert [group.name() for group in project.layerTreeRoot().findGroups()][:2] == ["Lieux proposés", "Lieux de soins"]
     assert all("OpenStreetMap" in found[name].metadata().rights()[0] for name in found)
-    assert len(project.layoutManager().printLayouts()) == 1
+    assert len(project.layoutManager().printLayouts()) == len(FIGURES) + 1 + 11
     bands = found["Temps d’accès aux soins urgents (SU ou SMUR)"].renderer().rootRule().children()
     assert [rule.label() for rule in bands] == ["0 – 5 min", "5 – 10 min", "10 – 15 min", "15 – 22,5 min", "22,5 – 30 min"]
     project.clear()
@@ -108,7 +119,8 @@ def test_the_run_replays_itself(study, tmp_path):
 def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(inputs, tmp_path):
     outcome = run("study", ROADS=ROADS, SITES=inputs.sites, POPULATION=inputs.communes, FOLDER=tmp_path / "s", LANGUAGE="en")
     assert outcome.code == 0, outcome.text
-    assert files(tmp_path / "s") == (FILES - {"figures/carte.png", "figures/carte.pdf"}) | {"figures/map.png", "figures/map.pdf", "network.accessnet"}
+    found = files(tmp_path / "s")
+    assert FILES | {"network.accessnet"} | of_figure("map") | of_figure("shares") | of_figure("dots") | of_figure("key-figure") | of_figure("panorama") == found
     assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "demand", "curve", "territories"}
     note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
     assert "No inhabitant of the study area lives more than 30 minutes away." in note
