@@ -171,7 +171,7 @@
     <message>
         <location filename="../cartography/method_note.py"/>
         <source>Served by no candidate (none within {threshold} minutes that gains enough): {people}.</source>
-        <translation>Servis par aucun candidat (aucun à {threshold} minutes au plus qui gagne assez) : {people}.</translation>
+        <translation>Servis par aucun candidat (aucun à {threshold} minutes au plus qui gagne assez) : {people}.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -1271,7 +1271,7 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
-        <translation>De {low} à {high} habitants avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
+        <translation>De {low} à {high} habitants avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1291,22 +1291,22 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Living more than {threshold} minutes from a mobile team (SMUR)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un SMUR</translation>
+        <translation>Vivre à plus de {threshold} minutes d’un SMUR</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Living more than {threshold} minutes from an emergency department (SU)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+        <translation>Vivre à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Living more than {threshold} minutes from emergency care (SU or SMUR)</source>
-        <translation>Vivre à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+        <translation>Vivre à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>Living more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
+        <translation>Vivre à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1376,12 +1376,12 @@
     <message>
         <location filename="../cartography/wording.py"/>
         <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
         <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1611,22 +1611,22 @@
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
-        <translation>Les routes s’arrêtent à {minutes:.0f} minutes de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
+        <translation>Les routes s’arrêtent à {minutes:.0f} minutes de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>The roads reach at least {minutes:.0f} minutes beyond every place.</source>
-        <translation>Les routes s’étendent à {minutes:.0f} minutes au moins au-delà de chaque lieu.</translation>
+        <translation>Les routes s’étendent à {minutes:.0f} minutes au moins au-delà de chaque lieu.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>{count} places ({people:.0f} people) are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation>{count} lieux ({people:.0f} habitants) sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
+        <translation>{count} lieux ({people:.0f} habitants) sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
         <source>{count} places are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation>{count} lieux sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
+        <translation>{count} lieux sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
@@ -1641,7 +1641,7 @@
     <message>
         <location filename="../engine/access/gaps.py"/>
         <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
-        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes (définition {definition} ; {inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
+        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes (définition {definition} ; {inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -1756,7 +1756,7 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: the field {field} is above {most:g} minutes in rows {rows}. It is probably in seconds: divide it by 60.</source>
-        <translation>{name} : le champ {field} dépasse {most:g} minutes aux lignes {rows}. Il est sans doute en secondes : le diviser par 60.</translation>
+        <translation>{name} : le champ {field} dépasse {most:g} minutes aux lignes {rows}. Il est sans doute en secondes : le diviser par 60.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -1771,7 +1771,7 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.</source>
-        <translation>{name} : {beyond:.0f} personnes sur {all:.0f} vivent dans des communes à plus de {threshold:g} minutes des soins urgents ; {missing:.0f} personnes en {count} lieux n’ont pas de temps.</translation>
+        <translation>{name} : {beyond:.0f} personnes sur {all:.0f} vivent dans des communes à plus de {threshold:g} minutes des soins urgents ; {missing:.0f} personnes en {count} lieux n’ont pas de temps.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -1851,12 +1851,12 @@
     <message>
         <location filename="../engine/access/route.py"/>
         <source>{km:.1f} km in {minutes:.1f} minutes: {parts}.</source>
-        <translation>{km:.1f} km en {minutes:.1f} minutes : {parts}.</translation>
+        <translation>{km:.1f} km en {minutes:.1f} minutes : {parts}.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
         <source>{place} is farther than {km:g} km from any road of the network. Choose another point.</source>
-        <translation>{place} est à plus de {km:g} km de toute route du réseau. Choisissez un autre point.</translation>
+        <translation>{place} est à plus de {km:g} km de toute route du réseau. Choisissez un autre point.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
@@ -1946,7 +1946,7 @@
     <message>
         <location filename="../engine/access/times.py"/>
         <source>{count} places ({people} people) have roads but no way to any site: closed roads cut them off, or one-way roads. They are not computed, and not counted as beyond: {ids}.</source>
-        <translation>{count} lieux ({people} habitants) ont des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique les en coupent. Ils ne sont pas calculés, ni comptés comme au-delà : {ids}.</translation>
+        <translation>{count} lieux ({people} habitants) ont des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique les en coupent. Ils ne sont pas calculés, ni comptés comme au-delà : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -2006,7 +2006,7 @@
     <message>
         <location filename="../engine/fetch/communes.py"/>
         <source>{count} communes and {people:.0f} people of {codes} fetched.</source>
-        <translation>{count} communes et {people:.0f} habitants de {codes} téléchargés.</translation>
+        <translation>{count} communes et {people:.0f} habitants de {codes} téléchargés.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
@@ -2091,7 +2091,7 @@
     <message>
         <location filename="../engine/network/closures.py"/>
         <source>{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).</source>
-        <translation>{name} : fermetures valables en saison {season} : {count} ; routes qu’elles ferment : {roads} ({km:.1f} km).</translation>
+        <translation>{name} : fermetures valables en saison {season} : {count} ; routes qu’elles ferment : {roads} ({km:.1f} km).</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
@@ -2141,7 +2141,7 @@
     <message>
         <location filename="../engine/network/graph.py"/>
         <source>{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?</source>
-        <translation>{name} est en morceaux : seuls {share:.0%} de ses {km:.0f} km de routes se tiennent. Manque-t-il une couche (routes principales, rues), ou les extrémités ne se touchent-elles pas (« Réparer ») ?</translation>
+        <translation>{name} est en morceaux : seuls {share:.0%} de ses {km:.0f} km de routes se tiennent. Manque-t-il une couche (routes principales, rues), ou les extrémités ne se touchent-elles pas (« Réparer ») ?</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -2351,7 +2351,7 @@
     <message>
         <location filename="../engine/placement/case.py"/>
         <source>Every place is within {threshold:g} minutes of the care that counts today: there is nothing to gain.</source>
-        <translation>Tous les lieux sont à {threshold:g} minutes au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
+        <translation>Tous les lieux sont à {threshold:g} minutes au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
@@ -2361,7 +2361,7 @@
     <message>
         <location filename="../engine/placement/explain.py"/>
         <source>, at least {gain} minutes sooner than the care that counts today</source>
-        <translation>, au moins {gain} minutes plus tôt que les soins qui comptent aujourd’hui</translation>
+        <translation>, au moins {gain} minutes plus tôt que les soins qui comptent aujourd’hui</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -2401,7 +2401,7 @@
     <message>
         <location filename="../engine/placement/explain.py"/>
         <source>their mean time would fall from {before} to {after} minutes</source>
-        <translation>leur temps moyen passerait de {before} à {after} minutes</translation>
+        <translation>leur temps moyen passerait de {before} à {after} minutes</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -2421,17 +2421,17 @@
     <message>
         <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes{sooner} for more of the week.</source>
-        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus{sooner}, pendant une plus grande part de la semaine.</translation>
+        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus{sooner}, pendant une plus grande part de la semaine.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.</source>
-        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, seraient à {threshold} minutes au plus{sooner}{share} ; {mean}.</translation>
+        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, seraient à {threshold} minutes au plus{sooner}{share} ; {mean}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} who have a doctor within {threshold} minutes would have a second one.</source>
-        <translation>{title} : {people} qui ont un médecin à {threshold} minutes au plus en auraient un second.</translation>
+        <translation>{title} : {people} qui ont un médecin à {threshold} minutes au plus en auraient un second.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -2456,7 +2456,7 @@
     <message>
         <location filename="../engine/placement/mountain.py"/>
         <source>Resorts left out: {near} within {minutes:g} minutes of an SU, {few} with fewer than {people:g} people of the season.</source>
-        <translation>Stations écartées : {near} à {minutes:g} minutes au plus d’un SU, {few} de moins de {people:g} personnes en saison.</translation>
+        <translation>Stations écartées : {near} à {minutes:g} minutes au plus d’un SU, {few} de moins de {people:g} personnes en saison.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../engine/placement/mountain.py"/>
         <source>With its MCS, {who} more would have first care within {threshold} minutes.</source>
-        <translation>Avec son MCS, {who} de plus auraient des premiers soins à {threshold} minutes au plus.</translation>
+        <translation>Avec son MCS, {who} de plus auraient des premiers soins à {threshold} minutes au plus.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -2511,7 +2511,7 @@
     <message>
         <location filename="../engine/placement/mountain.py"/>
         <source>{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).</source>
-        <translation>{name} : pas candidate, un service des urgences est à {time} minutes (plus de {least} sont demandées).</translation>
+        <translation>{name} : pas candidate, un service des urgences est à {time} minutes (plus de {least} sont demandées).</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -2521,7 +2521,7 @@
     <message>
         <location filename="../engine/placement/mountain.py"/>
         <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}</source>
-        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet gagnerait {alone} {unit}</translation>
+        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet gagnerait {alone} {unit}</translation>
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>
@@ -2611,7 +2611,7 @@
     <message>
         <location filename="../engine/placement/rules.py"/>
         <source>No sector of PDSA has a commune over {threshold:g} minutes from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out.</source>
-        <translation>Aucun secteur de PDSA n’a de commune à plus de {threshold:g} minutes d’un SMUR, ou les secteurs ne correspondent pas aux communes de la population : vérifiez leurs codes. Tous les candidats sont écartés.</translation>
+        <translation>Aucun secteur de PDSA n’a de commune à plus de {threshold:g} minutes d’un SMUR, ou les secteurs ne correspondent pas aux communes de la population : vérifiez leurs codes. Tous les candidats sont écartés.</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -2621,7 +2621,7 @@
     <message>
         <location filename="../engine/placement/rules.py"/>
         <source>Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.</source>
-        <translation>Secteurs de PDSA dont une commune est à plus de {threshold:g} minutes d’un SMUR : {sectors}. {count} candidats ne sont dans aucun d’eux et sont écartés.</translation>
+        <translation>Secteurs de PDSA dont une commune est à plus de {threshold:g} minutes d’un SMUR : {sectors}. {count} candidats ne sont dans aucun d’eux et sont écartés.</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -2636,7 +2636,7 @@
     <message>
         <location filename="../engine/placement/scenario.py"/>
         <source>By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.</source>
-        <translation>Selon la définition {definition} : {gained:.0f} habitants entrent dans les {threshold:g} minutes, {lost:.0f} en sortent ; {sooner:.0f} autres sont servis plus tôt, {later:.0f} plus tard.</translation>
+        <translation>Selon la définition {definition} : {gained:.0f} habitants entrent dans les {threshold:g} minutes, {lost:.0f} en sortent ; {sooner:.0f} autres sont servis plus tôt, {later:.0f} plus tard.</translation>
     </message>
     <message>
         <location filename="../engine/placement/scenario.py"/>
@@ -2651,7 +2651,7 @@
     <message>
         <location filename="../engine/placement/scenario.py"/>
         <source>{people:.0f} people have a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change.</source>
-        <translation>{people:.0f} habitants ont un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : ils sont non calculés après, et non comptés au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
+        <translation>{people:.0f} habitants ont un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : ils sont non calculés après, et non comptés au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
     </message>
     <message>
         <location filename="../engine/placement/solving/solver.py"/>
@@ -2671,17 +2671,17 @@
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>For {people:.0f} people no candidate is nearer than the care that counts today, by the least gain ({gain:g} minutes).</source>
-        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui, du gain minimal ({gain:g} minutes).</translation>
+        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui, du gain minimal ({gain:g} minutes).</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is near enough: {ids}.</source>
-        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’est assez proche : {ids}.</translation>
+        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’est assez proche : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is within {threshold:g} minutes and at least {gain:g} minutes sooner: {ids}.</source>
-        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’y est à {threshold:g} minutes au plus et au moins {gain:g} minutes plus tôt : {ids}.</translation>
+        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’y est à {threshold:g} minutes au plus et au moins {gain:g} minutes plus tôt : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -2691,7 +2691,7 @@
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.</source>
-        <translation>Il n’y a rien à gagner : d’après ce qui compte aujourd’hui, personne n’est à plus de {threshold:g} minutes, ou personne n’y habite.</translation>
+        <translation>Il n’y a rien à gagner : d’après ce qui compte aujourd’hui, personne n’est à plus de {threshold:g} minutes, ou personne n’y habite.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -2721,12 +2721,12 @@
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>{count} places bring the longest time of those that can be helped {gained:.1f} minutes down; {proof}.</source>
-        <translation>{count} lieux abaissent de {gained:.1f} minutes le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
+        <translation>{count} lieux abaissent de {gained:.1f} minutes le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>{count} places bring the mean time to {mean:.1f} minutes; {proof}.</source>
-        <translation>{count} lieux amènent le temps moyen à {mean:.1f} minutes ; {proof}.</translation>
+        <translation>{count} lieux amènent le temps moyen à {mean:.1f} minutes ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -2736,12 +2736,12 @@
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>{count} places gain {gained:.0f} of {all:.0f} people within {threshold:g} minutes, each counted for the part that is covered ({share:.1%}); {proof}.</source>
-        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
+        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
         <source>{count} places gain {gained:.0f} of {all:.0f} people, each counted the more the nearer ({share:.1%}); {proof}.</source>
-        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
+        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -2761,12 +2761,12 @@
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
-        <translation>{name} : {count} communes ({people:.0f} habitants) n’ont pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
+        <translation>{name} : {count} communes ({people:.0f} habitants) n’ont pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
         <source>{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.</source>
-        <translation>{name} : {people:.0f} habitants dans {count} communes ; {centre} sans chef-lieu connu sont placées en leur milieu.</translation>
+        <translation>{name} : {people:.0f} habitants dans {count} communes ; {centre} sans chef-lieu connu sont placées en leur milieu.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -2856,7 +2856,7 @@
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>{count} communes ({people:.0f} people) have neither a place nor a known chef-lieu and are missing: {codes}.</source>
-        <translation>{count} communes ({people:.0f} habitants) n’ont ni lieu ni chef-lieu connu et manquent : {codes}.</translation>
+        <translation>{count} communes ({people:.0f} habitants) n’ont ni lieu ni chef-lieu connu et manquent : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
@@ -3116,7 +3116,7 @@
     <message>
         <location filename="../engine/region.py"/>
         <source>no road of the network comes within {km:g} km of it</source>
-        <translation>aucune route du réseau ne passe à moins de {km:g} km</translation>
+        <translation>aucune route du réseau ne passe à moins de {km:g} km</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -3301,7 +3301,7 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.</source>
-        <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
+        <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -3311,17 +3311,17 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.0f} km from the préfecture of its département ({departement}), farther than any of its communes</source>
-        <translation>sa position est à {km:.0f} km de la préfecture de son département ({departement}), plus loin qu’aucune de ses communes</translation>
+        <translation>sa position est à {km:.0f} km de la préfecture de son département ({departement}), plus loin qu’aucune de ses communes</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.1f} km from its commune ({code})</source>
-        <translation>sa position est à {km:.1f} km de sa commune ({code})</translation>
+        <translation>sa position est à {km:.1f} km de sa commune ({code})</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>its position lies {km:.1f} km from the chef-lieu of its commune ({code})</source>
-        <translation>sa position est à {km:.1f} km du chef-lieu de sa commune ({code})</translation>
+        <translation>sa position est à {km:.1f} km du chef-lieu de sa commune ({code})</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -3346,7 +3346,7 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.</source>
-        <translation>{kept} lieux et rôles sur {all} qui ont une position sont dans la zone ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
+        <translation>{kept} lieux et rôles sur {all} qui ont une position sont dans la zone ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -3601,7 +3601,7 @@
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
-        <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
+        <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -3636,7 +3636,7 @@
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{areas} areas ({drawn}) and {communes} communes ({today} people) make {units} territories ({after} people): {passage} areas merged or renamed, {geometry} communes placed by their point.</source>
-        <translation>{areas} zones ({drawn}) et {communes} communes ({today} habitants) font {units} territoires ({after} habitants) : {passage} zones réunies ou renommées, {geometry} communes situées par leur point.</translation>
+        <translation>{areas} zones ({drawn}) et {communes} communes ({today} habitants) font {units} territoires ({after} habitants) : {passage} zones réunies ou renommées, {geometry} communes situées par leur point.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
@@ -3666,12 +3666,12 @@
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} communes ({people:.0f} people) have no area: {codes}. Give a passage table or more areas.</source>
-        <translation>{count} communes ({people:.0f} habitants) n’ont pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
+        <translation>{count} communes ({people:.0f} habitants) n’ont pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} communes ({people:.0f} people) of other départements were left out.</source>
-        <translation>{count} communes ({people:.0f} habitants) d’autres départements ont été laissées de côté.</translation>
+        <translation>{count} communes ({people:.0f} habitants) d’autres départements ont été laissées de côté.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
@@ -4896,7 +4896,7 @@
     <message>
         <location filename="../processing/official.py"/>
         <source>Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).</source>
-        <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
+        <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
     </message>
     <message>
         <location filename="../processing/official.py"/>
@@ -5066,7 +5066,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.</source>
-        <translation>{name} : seuil {threshold:g} min (strictement plus), définition {definition}, profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, circulation {traffic}, plage de la semaine {slot}, convention {convention}.</translation>
+        <translation>{name} : seuil {threshold:g} min (strictement plus), définition {definition}, profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, circulation {traffic}, plage de la semaine {slot}, convention {convention}.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -5171,7 +5171,7 @@
     <message>
         <location filename="../processing/placing.py"/>
         <source>Question: model {model}, places: {number}, care that counts today by the baseline {baseline}, least gain {min_gain:g} min, rules {rules}, weight {weight}, doctors {presence}.</source>
-        <translation>Question : modèle {model}, lieux : {number}, soins qui comptent aujourd’hui selon la référence {baseline}, gain minimal {min_gain:g} min, règles {rules}, poids {weight}, médecins {presence}.</translation>
+        <translation>Question : modèle {model}, lieux : {number}, soins qui comptent aujourd’hui selon la référence {baseline}, gain minimal {min_gain:g} min, règles {rules}, poids {weight}, médecins {presence}.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -5326,17 +5326,17 @@
     <message>
         <location filename="../resources/styles/changes.qml"/>
         <source>As before, beyond {threshold} minutes</source>
-        <translation>Inchangé, à plus de {threshold} minutes</translation>
+        <translation>Inchangé, à plus de {threshold} minutes</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>
         <source>As before, within {threshold} minutes</source>
-        <translation>Inchangé, à {threshold} minutes au plus</translation>
+        <translation>Inchangé, à {threshold} minutes au plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>
         <source>Gained: now within {threshold} minutes</source>
-        <translation>Gagné : désormais à {threshold} minutes au plus</translation>
+        <translation>Gagné : désormais à {threshold} minutes au plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>
@@ -5346,7 +5346,7 @@
     <message>
         <location filename="../resources/styles/changes.qml"/>
         <source>Lost: now beyond {threshold} minutes</source>
-        <translation>Perdu : désormais à plus de {threshold} minutes</translation>
+        <translation>Perdu : désormais à plus de {threshold} minutes</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>
@@ -5511,7 +5511,7 @@
     <message>
         <location filename="../resources/styles/places.qml"/>
         <source>Within {threshold} min, by official times</source>
-        <translation>À {threshold} min au plus, d’après les temps officiels</translation>
+        <translation>À {threshold} min au plus, d’après les temps officiels</translation>
     </message>
     <message>
         <location filename="../resources/styles/resorts.qml"/>

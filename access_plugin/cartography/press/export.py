@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from .page import DPI, Page
+from .pdf import set_language
 
 #: Pixels of the longer side of the picture for the web.
 WEB, WEB_PX = "web", 1600
@@ -50,12 +51,16 @@ def write_pages(pages: list[Page], folder: Path, name: str) -> None:
     RuntimeError
         QGIS could not write one of them.
     """
+    project, title = pages[0].study.project, pages[0].study.project.title()
+    project.setTitle(pages[0].sheet.texts.get("titre") or title)  # that of the document
     paper = QgsLayoutExporter.PdfExportSettings()
     paper.dpi = 300
     paper.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     paper.forceVectorOutput = True
     code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages]), str(folder / f"{name}.pdf"), paper)
+    project.setTitle(title)
     _check(code, f"{name}.pdf", message)
+    set_language(folder / f"{name}.pdf", pages[0].study.wording.language)
     for page in pages:
         _write_page(page, folder)
 

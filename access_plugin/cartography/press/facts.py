@@ -110,6 +110,13 @@ class Facts:
         found = self.study.record.found
         return "" if found is None or self.few(found["gained"]) or self.few(found["to_gain"] - found["gained"]) else self.wording.suggestion()
 
+    def reliability(self) -> str:
+        """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""
+        total = self.total
+        told = [total[name] for name in ("beyond_low", "beyond_high", "uncertain") if pd.notna(total[name])]
+        apart = [abs(total["beyond"] - value) for value in told[:2]]
+        return "" if any(self.few(value) for value in (*told, *apart)) else self.wording.reliability()
+
     def check_suggestion(self) -> None:
         """Refuse a figure of before and after that would tell of too few."""
         found = self.study.record.found
@@ -163,7 +170,7 @@ class Facts:
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
             field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
-        note = " ".join(text for text in (self.wording.definition() + ".", self.wording.reliability(), self.wording.method_line()) if text)
+        note = " ".join(text for text in (self.wording.definition() + ".", self.reliability(), self.wording.method_line()) if text)
         made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
         lines = [
             say("Scope: {text}.", text=field), say("Reading: {text}", text=reading), say("Note: {text}", text=note),
