@@ -8,6 +8,7 @@ from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, 
 
 from ..engine.study.results import RESULTS
 from .layer_styles import apply_style
+from .press.facts import MOST_BARS, MOST_UNITS
 from .wording import Wording
 
 #: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.
@@ -21,7 +22,7 @@ _GROUPS = (
     (
         "Press kit",
         (
-            ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "departements", "departements", False),
+            ("public_chosen", "public_chosen", "chosen", False), ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "departements", "departements", False),
             ("circles", "departements", "circles", False), ("counts", "departements", "counts", False), ("lacking", "territories", "lacking", False),
             ("lacking_after", "territories", "lacking", False), ("zoning", "territories", "zoning", False),
         ),
@@ -73,9 +74,9 @@ class StudyProject:
             "chosen": say("Suggested places"), "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
             "sites": say("Sites of care"), "places": say("Population by access to care ({threshold} min)", threshold=threshold),
             "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas beyond {threshold} min", threshold=threshold),
-            "departements": say("Départements"), "public_sites": say("Sites of care"), "outside": say("Outside the study area"), "outline": say("Territories"),
+            "departements": say("Départements"), "public_sites": say("Sites of care"), "public_chosen": say("Suggested places"), "outside": say("Outside the study area"), "outline": say("Territories"),
             "circles": say("People beyond {threshold} min", threshold=threshold), "counts": say("Emergency sites by territory"),
-            "lacking": say("Residents without first care within {threshold} min", threshold=threshold), "lacking_after": say("The same with the suggested places"), "zoning": say("Zoning"),
+            "lacking": say("Residents not reached within {threshold} min", threshold=threshold), "lacking_after": say("The same with the suggested places"), "zoning": say("Zoning"),
             "territories": say("Territories"), "not_computed": say("Land without a time"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
             "summary": say("Figures by territory"), "curve": say("People gained by number of places"),
         }  # fmt: skip
@@ -118,7 +119,9 @@ class StudyProject:
             return {"figure_field": name}
         if name == "circles":
             most = layer.maximumValue(layer.fields().lookupField("beyond"))
-            return {"circle_people": float(most or 0.0) or 1.0, "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()), "figure_language": self.wording.language}
+            values = sorted((feature["beyond"] or 0.0 for feature in layer.getFeatures() if feature["beyond"]), reverse=True)
+            least = values[MOST_BARS - 1] if len(values) > MOST_UNITS else -1.0  # of many, only the largest are named
+            return {"circle_least": float(least), "circle_people": float(most or 0.0) or 1.0, "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()), "figure_language": self.wording.language}
         return {}
 
     def extent(self):

@@ -223,7 +223,7 @@ class Wording:
 
     def internal(self) -> str:
         """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""
-        return self.say("Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published") if self.record.internal else ""
+        return self.say("Internal use only: this note, the tables and the project hold figures under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published; the figures and the public map leave them out") if self.record.internal else ""
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""

@@ -425,8 +425,8 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
-        <source>inhabitants without first care (SU, SMUR or MCS) within {threshold} minutes</source>
-        <translation>habitants sans premier contact médical (SU, SMUR ou MCS) à {threshold} minutes au plus</translation>
+        <source>inhabitants without {care} within {threshold} minutes</source>
+        <translation>habitants sans {care} à {threshold} minutes au plus</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>Residents without first care within {threshold} minutes: {before} → {after}</source>
-        <translation>Habitants sans premier contact médical à {threshold} minutes au plus : {before} → {after}</translation>
+        <source>Residents without {care} within {threshold} minutes: {before} → {after}</source>
+        <translation>Habitants sans {care} à {threshold} minutes au plus : {before} → {after}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -702,6 +702,16 @@
         <location filename="../cartography/press/facts.py"/>
         <source>The number of people beyond {threshold} minutes is not published (statistical secrecy).</source>
         <translation>Le nombre d’habitants à plus de {threshold} minutes n’est pas publié (secret statistique).</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>any SMUR or MCS</source>
+        <translation>SMUR ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>first care (SU, SMUR or MCS)</source>
+        <translation>premier contact médical (SU, SMUR ou MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -845,18 +855,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>SMUR or MCS</source>
-        <translation>SMUR ou MCS</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>SU, SMUR or MCS</source>
-        <translation>SU, SMUR ou MCS</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>Share of the residents of each territory whom no {care} reaches within {threshold} minutes.</source>
-        <translation>Part des habitants de chaque territoire à plus de {threshold} minutes de tout {care}.</translation>
+        <source>Share of the residents of each territory without {care} within {threshold} minutes.</source>
+        <translation>Part des habitants de chaque territoire sans {care} à {threshold} minutes au plus.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -875,8 +875,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>Without first care (SU, SMUR or MCS) within {threshold} minutes, before and after</source>
-        <translation>Sans premier contact médical (SU, SMUR ou MCS) à {threshold} minutes au plus : avant, après</translation>
+        <source>Without {care} within {threshold} minutes, before and after</source>
+        <translation>Sans {care} à {threshold} minutes au plus : avant, après</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -935,8 +935,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{before} without first care today, {after} with the suggested places.</source>
-        <translation>{before} sans premier contact médical aujourd’hui, {after} avec les lieux proposés.</translation>
+        <source>{before} without {care} today, {after} with the suggested places.</source>
+        <translation>{before} sans {care} aujourd’hui, {after} avec les lieux proposés.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -965,8 +965,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{name}: {before} without first care within {threshold} minutes today, {after} after.</source>
-        <translation>{name} : {before} sans premier contact médical à {threshold} minutes au plus aujourd’hui, {after} ensuite.</translation>
+        <source>{name}: {before} without {care} within {threshold} minutes today, {after} after.</source>
+        <translation>{name} : {before} sans {care} à {threshold} minutes au plus aujourd’hui, {after} ensuite.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -1090,8 +1090,8 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
-        <source>Residents without first care within {threshold} min</source>
-        <translation>Habitants sans premier contact médical à {threshold} min au plus</translation>
+        <source>Residents not reached within {threshold} min</source>
+        <translation>Habitants non atteints à {threshold} min au plus</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.optimize import linprog
 
 from access_plugin.engine.access.suppression import has_cells, secret_rows
 from access_plugin.engine.access.territories import summarise
@@ -75,6 +76,18 @@ def determined(table, hidden, groups):
     return [name for place, name in enumerate(names) if np.linalg.matrix_rank(np.vstack([rows, np.eye(len(names))[place]])) == rank]
 
 
+def bounds(table, hidden, groups, commune):
+    """Return the fewest and the most households beyond that somebody can reckon for a commune who knows every population and all that is published: by linear programming."""
+    names = sorted(code for level, code in hidden if level == "territory")
+    beyond = table[table["minutes"] > 30].groupby("commune")["households"].sum()
+    everyone = table.groupby("commune")["households"].sum()
+    sums = [(members, beyond.reindex(members).fillna(0.0).sum() - beyond.reindex([c for c in members if c not in names]).fillna(0.0).sum()) for key, members in groups.items() if key not in hidden]
+    rows = [([float(name in members) for name in names], total) for members, total in sums]
+    aim = np.array([float(name == commune) for name in names])
+    found = [linprog(sign * aim, A_eq=[row for row, _ in rows] or None, b_eq=[total for _, total in rows] or None, bounds=[(0, everyone[name]) for name in names]) for sign in (1, -1)]
+    return found[0].fun, -found[1].fun
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_no_secret_can_be_worked_out_of_overlapping_levels(seed):
     random = np.random.default_rng(seed)
@@ -93,8 +106,14 @@ def test_no_secret_can_be_worked_out_of_overlapping_levels(seed):
     assert determined(table, hidden, groups) == []
     for key, members in groups.items():  # what is left between a published sum and its published parts is nobody, or enough
         if key not in hidden:
-            rest = table[table["commune"].isin([c for c in members if ("territory", c) in hidden]) & (table["minutes"] > 30)]
-            assert rest.empty or rest["households"].sum() >= 11, key
+            rest = table[table["commune"].isin([c for c in members if ("territory", c) in hidden])]
+            for side in (rest[rest["minutes"] > 30], rest[rest["minutes"] <= 30]):
+                assert rest.empty or side["households"].sum() >= 11, key  # nobody would tell that all are on the other side
+    for commune, rows in table.groupby("commune"):
+        first = any(0 < side["households"].sum() < 11 for side in (rows[rows["minutes"] > 30], rows[rows["minutes"] <= 30]))
+        if first and rows["households"].sum() >= 11:
+            low, high = bounds(table, hidden, groups, commune)
+            assert high - low >= 11 - 1e-6, (commune, low, high)
     for commune in present:
         if ("territory", commune) not in hidden:
             for beyond in (True, False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...engine.numbers import callout, is_plural, number
+from ...engine.numbers import callout, is_plural, number, trimmed
 from ...engine.text import tr
 from .charts import _with
 from .facts import SECRET, Facts, NotDrawn
@@ -21,14 +21,10 @@ def key_figure(facts: Facts) -> list[Sheet]:
         return [_of_series(facts)]
     facts.check_total()
     total, say = facts.total, facts.say
-    caption = {
-        "both": say("more than {threshold} minutes from emergency care (SU or SMUR)", threshold=facts.threshold), "su": say("more than {threshold} minutes from an emergency department (SU)", threshold=facts.threshold),
-        "smur": say("more than {threshold} minutes from a mobile team (SMUR)", threshold=facts.threshold), "first_care": say("more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=facts.threshold),
-    }[facts.wording.care()]  # fmt: skip
     noun = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant")
     texts = {
-        "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {caption}".upper(),
-        "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])) if total["population"] > total["not_computed"] else "",
+        "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
+        "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])),
         "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total)),
     }  # fmt: skip
     sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]
@@ -41,8 +37,9 @@ def key_figure(facts: Facts) -> list[Sheet]:
 def _of_series(facts: Facts) -> Sheet:
     say, series = facts.say, facts.options.series
     first, last = series.iloc[0], series.iloc[-1]
-    numeral = callout(first["value"], language=facts.language) + ARROW + callout(last["value"], language=facts.language)
-    steps = f"{first['label']}{ARROW}{last['label']}" + (f" ({say('target')})" if last["target"] else "")
+    ends = [first, last] if len(series) > 1 else [first]
+    numeral, steps = (ARROW.join(texts) for texts in ([_shown(end["value"], facts.language) for end in ends], [str(end["label"]) for end in ends]))
+    steps += f" ({say('target')})" if last["target"] else ""
     source = say("Series: {name}.", name=facts.options.series_name)
     texts = {
         "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": f"{steps}. {source}", "notes": source,
@@ -51,13 +48,18 @@ def _of_series(facts: Facts) -> Sheet:
     return Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), f"{numeral}, {steps}.", where=False), shown)
 
 
+def _shown(value: float, language: str) -> str:
+    """Return a number of the user's own: rounded as a call-out where it is whole, with its decimals where it has some."""
+    return callout(value, language=language) if float(value).is_integer() else trimmed(value, language=language)
+
+
 def _change(facts: Facts, found: dict) -> Sheet:
     say, after = facts.say, found["to_gain"] - found["gained"]
     numeral = callout(found["to_gain"], language=facts.language) + ARROW + callout(after, language=facts.language)
-    caption = say("inhabitants without first care (SU, SMUR or MCS) within {threshold} minutes", threshold=facts.threshold)
+    caption = say("inhabitants without {care} within {threshold} minutes", care=facts.care(), threshold=facts.threshold)
     texts = {
         "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(_with(facts, len(facts.wording.chosen())))}",
-        "alerte": facts.alert(), "notes": facts.notes(facts.suggestion()),
+        "alerte": facts.alert(), "notes": facts.suggestion_notes(facts.suggestion()),
     }  # fmt: skip
     shown = pd.DataFrame({say("Step"): [say("Today"), _with(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
     return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.suggestion(), where=False), shown)
@@ -69,10 +71,10 @@ def panorama(facts: Facts) -> list[Sheet]:
     say, total, language = facts.say, facts.total, facts.language
     noun = lambda value, many, one: many if is_plural(round(value), language=language) else one  # noqa: E731
     rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
-    rows.append((total["beyond"], say("beyond {threshold} min of emergency care", threshold=facts.threshold)))
+    rows.append((total["beyond"], facts.beyond_care()))
     if pd.notna(total["communes"]):
         rows.append((total["communes_beyond"], noun(total["communes_beyond"], say("communes concerned"), say("commune concerned"))))
-    by_role = facts.sites.groupby("role")["number"].sum()
+    by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
     rows += [(by_role[role], _role(facts, role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
     chosen = len(facts.wording.chosen())
     if chosen:
@@ -116,13 +118,23 @@ def columns(facts: Facts) -> list[Sheet]:
         "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "alerte": facts.alert(), "intertitre_1": say("Where things stand"), "intertitre_2": say("Prospects"),
         "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total)),
     }  # fmt: skip
-    gains = [SECRET if facts.few(gain) else number(gain, language=facts.language) for gain in chosen["gain"]]
+    told = _told(facts, chosen["gain"].tolist())
+    gains = [number(gain, language=facts.language) if known else SECRET for gain, known in zip(chosen["gain"], told)]
     bars = tuple(Bar(f"{row.rank}. {name}", 0.0 if gain == SECRET else float(row.gain), gain) for name, gain, row in zip(places, gains, chosen.itertuples()))
     table = by_territory(facts)
     gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [SECRET if gain == SECRET else float(value) for gain, value in zip(gains, chosen["gain"])]})
     alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
-    maps = {"carte": MapView(_TIMES, legend=("chosen", "threshold", "public_sites", "isochrones", "not_computed"))}
+    maps = {"carte": MapView(_TIMES, legend=("public_chosen", "threshold", "public_sites", "isochrones", "not_computed"))}
     return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
+
+
+def _told(facts: Facts, gains: list[float]) -> list[bool]:
+    """Tell which gains may be published: those that are too few are not, and as many of the smallest others as keep the sum from telling them."""
+    hidden = {place for place, gain in enumerate(gains) if facts.few(gain)}
+    others = sorted((place for place, gain in enumerate(gains) if gain > 0 and place not in hidden), key=lambda place: gains[place])
+    while hidden and others and (len(hidden) == 1 or facts.few(sum(gains[place] for place in hidden))):
+        hidden.add(others.pop(0))
+    return [place not in hidden for place in range(len(gains))]
 
 
 def _lower(text: str) -> str:

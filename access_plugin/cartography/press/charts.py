@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...engine.numbers import is_plural, minutes, number
+from ...engine.numbers import is_plural, minutes, number, trimmed
 from ...engine.text import tr
-from .facts import MOST_BARS, Facts, NotDrawn
+from .facts import MOST_BARS, SECRET, Facts, NotDrawn
 from .maps import reading_of, rows_of
 from .sheet import Bar, Bars, Parts, Sheet, Steps
 
@@ -20,13 +20,13 @@ def evolution(facts: Facts) -> list[Sheet]:
     """Return the bars of an evolution with its hatched target: of the user's own series, else of the people without first care today and with the suggested places."""
     say, series = facts.say, facts.options.series
     if series is not None:
-        bars = tuple(Bar(str(row.label), float(row.value), number(row.value, language=facts.language), target=bool(row.target)) for row in series.itertuples())
+        bars = tuple(Bar(str(row.label), float(row.value), trimmed(row.value, language=facts.language), target=bool(row.target)) for row in series.itertuples())
         title, subtitle, reading = say("{first} → {last}", first=bars[0].text, last=bars[-1].text), "", ""
         source = say("Series: {name}.", name=facts.options.series_name)
     else:
         bars, title, subtitle, reading, source = (*_before_and_after(facts), "")
     texts = {"titre": facts.title(title), "sous_titre": " ".join(text for text in (subtitle, source) if text)}
-    texts |= {"notes": source} if series is not None else {"alerte": facts.alert(), "notes": facts.notes(reading)}  # a series of one's own is not this study's
+    texts |= {"notes": source} if series is not None else {"alerte": facts.alert(), "notes": facts.suggestion_notes(reading)}  # a series of one's own is not this study's
     shown = pd.DataFrame({say("Step"): [bar.name for bar in bars], say("Number"): [bar.value for bar in bars], say("Target"): [say("yes") if bar.target else say("no") for bar in bars]})
     steps = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
     return [Sheet("", "graphique", texts, facts.alt(say("Bars, evolution"), steps + ".", where=False), shown, drawing=Bars(bars))]
@@ -46,7 +46,7 @@ def _before_and_after(facts: Facts) -> tuple:
     counted = lambda value: number(value, language=facts.language)  # noqa: E731
     today = Bar(say("Today"), found["to_gain"], counted(found["to_gain"]))
     later = [Bar(_with(facts, int(row.number)), found["to_gain"] - row.gained, counted(found["to_gain"] - row.gained), target=True) for row in steps.itertuples()]
-    title = say("Residents without first care within {threshold} minutes: {before} → {after}", threshold=facts.threshold, before=counted(today.value), after=later[-1].text)
+    title = say("Residents without {care} within {threshold} minutes: {before} → {after}", care=facts.care(), threshold=facts.threshold, before=counted(today.value), after=later[-1].text)
     subtitle = say("Today, and with the suggested places (hatched).")
     return (today, *later), title, subtitle, facts.suggestion()
 
@@ -73,6 +73,7 @@ def curve(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("no place was suggested, so that there is no curve"))
     facts.check_total()
     facts.check_suggestion()
+    table = table.iloc[: max(len(facts.wording.chosen()), 1)]
     table = table[told_steps(facts, table["gained"])]
     points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
     counted = lambda value: number(value, language=facts.language)  # noqa: E731
@@ -85,7 +86,7 @@ def curve(facts: Facts) -> list[Sheet]:
     subtitle = say("The curve flattens after place no. {count}.", count=bend[0]) if bend else ""
     texts = {
         "titre": facts.title(say("People gained by number of suggested places")), "sous_titre": subtitle, "chiffre": facts.suggestion(), "alerte": facts.alert(),
-        "notes": facts.notes(reading),
+        "notes": facts.suggestion_notes(reading),
     }  # fmt: skip
     gains = table["gained"].diff().fillna(table["gained"])
     shown = pd.DataFrame({say("Places"): table["number"], say("People gained"): table["gained"], say("Share"): table["share"].round(6), say("Further gain"): gains})
@@ -103,7 +104,7 @@ def ranked(facts: Facts) -> list[Sheet]:
     shown = told.iloc[:MOST_BARS]
     bars = tuple(Bar(str(row.name_), row.beyond, f"{facts.published(row)} ({facts.share(row)})") for row in shown.rename(columns={"name": "name_"}).itertuples())
     texts = {
-        "titre": facts.title(say("Where people live more than {threshold} minutes away", threshold=facts.threshold)), "sous_titre": _left_out(facts, table, told),
+        "titre": facts.title(say("Where people live {beyond}", beyond=facts.beyond_care())), "sous_titre": _left_out(facts, table, told),
         "chiffre": facts.beyond_sentence(facts.total), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, shown.iloc[0])),
     }  # fmt: skip
     alt = facts.alt(say("Ranked bars of people beyond"), facts.beyond_sentence(facts.total))
@@ -147,13 +148,14 @@ def shares(facts: Facts) -> list[Sheet]:
         name = f"> {low}\u00a0min" if open_end else f"{low}\u2009–\u2009{minutes(band.to_min, language=facts.language)}\u00a0min"
         place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
         rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
-    rows = _without_few(facts, rows)
-    if total["not_computed"] > 0:
+    rows, unknown = _without_few(facts, rows), facts.few(total["not_computed"])
+    everyone = everyone - float(total["not_computed"]) if unknown else everyone
+    if total["not_computed"] > 0 and not unknown:
         rows.append((say("not computed"), float(total["not_computed"]), NOT_COMPUTED, False))
-    parts = tuple((name, people / everyone, f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)
+    parts = tuple((name, people / everyone, facts.wording.percent(people / everyone) if unknown else f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)
     texts = {
-        "titre": facts.title(say("{people} by drive time", people=facts.wording.people(everyone))), "sous_titre": facts.wording.definition() + ".", "chiffre": facts.beyond_sentence(total),
+        "titre": facts.title(say("Residents by drive time") if unknown else say("{people} by drive time", people=facts.wording.people(everyone))), "sous_titre": facts.wording.definition() + ".", "chiffre": facts.beyond_sentence(total),
         "alerte": facts.alert(), "notes": facts.notes(f"{parts[0][0]}{': ' if facts.language == 'en' else ' : '}{parts[0][2]}."),
     }  # fmt: skip
-    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [row[1] for row in rows], say("Share"): [round(row[1] / everyone, 6) for row in rows]})
+    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [SECRET if unknown else row[1] for row in rows], say("Share"): [round(row[1] / everyone, 3 if unknown else 6) for row in rows]})
     return [Sheet("", "graphique", texts, facts.alt(say("Bar of shares by drive time"), facts.beyond_sentence(total)), shown, drawing=Parts(parts))]

@@ -79,7 +79,8 @@ def _write_page(page: Page, folder: Path) -> None:
     if page.form == "A4":
         whole = QImage(picture)
         (folder / WEB).mkdir(exist_ok=True)
-        whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(folder / WEB / f"{page.sheet.name}.png"))
+        small = folder / WEB / f"{page.sheet.name}.png"
+        _check(QgsLayoutExporter.ExportResult.Success if whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small)) else "?", small.name, "")
     write_table(page.sheet.table, Path(f"{stem}.csv"))
     Path(f"{stem}.txt").write_text(page.sheet.alt + "\n", encoding="utf-8")
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
-from ...engine.defaults import SECRECY_PEOPLE
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
 from ...engine.study.folder import StudyFolder
@@ -80,9 +79,14 @@ class Facts:
         return self.territories if len(self.territories) <= MOST_UNITS else larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
 
     @functools.cached_property
+    def circled(self) -> gpd.GeoDataFrame:
+        """The units that get a circle: départements where there are several, else the territories, however many."""
+        return self.units if len(self.units) > 1 else self.territories
+
+    @functools.cached_property
     def ranked(self) -> gpd.GeoDataFrame:
         """The units where somebody with a known time lives, the most people beyond first; communes where there is but one département."""
-        units = self.units if len(self.units) > 1 else self.territories
+        units = self.circled
         known = units[(units["population"] > units["not_computed"])]
         return known.sort_values(["beyond", "code"], ascending=[False, True])
 
@@ -97,18 +101,25 @@ class Facts:
         return self.study.total
 
     def check_total(self) -> None:
-        """Refuse a figure whose number would tell what is secret."""
+        """Refuse a figure whose number nobody knows, or would tell what is secret."""
+        if self.total["population"] <= self.total["not_computed"]:
+            raise NotDrawn(tr("no resident has a time, so that there is nothing to count"))
         if bool(self.total["secret"]):
             raise NotDrawn(tr("the people beyond live in fewer than 11 households, so that their number is under statistical secrecy and must not be published"))
 
     def few(self, people: float) -> bool:
         """Whether a number of people from cells of a grid is too small to be told: nobody is no secret, legal populations of communes are public."""
-        return self.study.record.cells and 0 < people < SECRECY_PEOPLE
+        return 0 < round(people, 6) < self.study.record.few_people
 
     def suggestion(self) -> str:
         """Return what the suggested places bring, unless those gained, or those left, are too few to be told."""
+        return "" if self.study.record.found is None or self._few_found() else self.wording.suggestion()
+
+    def _few_found(self) -> bool:
+        """Whether those to be gained, gained or left are too few, or differ by too few from those beyond by the study's own definition."""
         found = self.study.record.found
-        return "" if found is None or self.few(found["gained"]) or self.few(found["to_gain"] - found["gained"]) else self.wording.suggestion()
+        left, apart = found["to_gain"] - found["gained"], abs(found["to_gain"] - self.total["beyond"])
+        return any(self.few(value) for value in (found["to_gain"], found["gained"], left, apart))
 
     def reliability(self) -> str:
         """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""
@@ -117,15 +128,22 @@ class Facts:
         apart = [abs(total["beyond"] - value) for value in told[:2]]
         return "" if any(self.few(value) for value in (*told, *apart)) else self.wording.reliability()
 
+    def care(self) -> str:
+        """Return what the suggested places add to, by the baseline of the question."""
+        return {"emergency": self.say("first care (SU, SMUR or MCS)"), "smur": self.say("any SMUR or MCS")}[self.study.record.request.baseline]
+
     def check_suggestion(self) -> None:
         """Refuse a figure of before and after that would tell of too few."""
-        found = self.study.record.found
-        if self.few(found["gained"]) or self.few(found["to_gain"] - found["gained"]) or self.few(found["to_gain"]):
-            raise NotDrawn(tr("those gained, or those left, are fewer than {count} people, so that their number is under statistical secrecy").format(count=SECRECY_PEOPLE))
+        if self._few_found():
+            raise NotDrawn(tr("those gained, those left, or what sets them apart from those beyond, may be fewer than 11 households (fewer than {count} people), so that their number is under statistical secrecy").format(count=self.study.record.few_people))
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
         return SECRET if row.secret else number(row.beyond, language=self.language)
+
+    def tiny(self, row) -> bool:
+        """Whether so few live in a territory that nothing of it is told."""
+        return bool(row["secret"]) and self.few(row["population"])
 
     def share(self, row) -> str:
         return SECRET if row.secret else self.wording.percent(row.beyond_share)
@@ -154,6 +172,13 @@ class Facts:
         share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 else share
         return text.format(people=self.people(row["beyond"]), share=share, threshold=self.threshold)
 
+    def beyond_care(self) -> str:
+        """Return what people are beyond, by the definition: ``more than 30 minutes from emergency care (SU or SMUR)``."""
+        return {
+            "both": self.say("more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold), "su": self.say("more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
+            "smur": self.say("more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold), "first_care": self.say("more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold),
+        }[self.wording.care()]  # fmt: skip
+
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""
         try:
@@ -162,15 +187,24 @@ class Facts:
             return ""
         return ", ".join(told["name"].iloc[:most])
 
-    def notes(self, reading: str) -> str:
-        """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2)."""
+    def suggestion_notes(self, reading: str) -> str:
+        """Return the notes of a figure of the suggested places, whose count is not that of the study's definition."""
+        counted = {
+            "emergency": self.say("Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the suggested places count as MCS.", threshold=self.threshold),
+            "smur": self.say("Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU are; the suggested places count as MCS.", threshold=self.threshold),
+        }[self.study.record.request.baseline]
+        return self.notes(reading, counted)
+
+    def notes(self, reading: str, counted: str = "") -> str:
+        """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2); `counted` says what is counted where that is not the study's definition."""
         say, total = self.say, self.total
         field = say("residents of the study area ({count})", count=number(total["population"], language=self.language))
         if self.few(total["not_computed"]):
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
             field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
-        note = " ".join(text for text in (self.wording.definition() + ".", self.reliability(), self.wording.method_line()) if text)
+        what = (counted,) if counted else (self.wording.definition() + ".", self.reliability())
+        note = " ".join(text for text in (*what, self.wording.method_line()) if text)
         made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
         lines = [
             say("Scope: {text}.", text=field), say("Reading: {text}", text=reading), say("Note: {text}", text=note),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from ...engine.numbers import is_plural, number
 from ...engine.text import tr
-from .facts import SECRET, Facts, NotDrawn
+from .facts import MOST_UNITS, SECRET, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
 
 #: What lies under every map of times, top first.
-_TIMES = ("chosen", "outside", "public_sites", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
-_TIMES_LEGEND = ("chosen", "threshold", "departements", "territories", "public_sites", "isochrones", "not_computed", "roads")
+_TIMES = ("public_chosen", "outside", "public_sites", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
+_TIMES_LEGEND = ("public_chosen", "threshold", "departements", "territories", "public_sites", "isochrones", "not_computed", "roads")
 
 
 def area_map(facts: Facts) -> list[Sheet]:
@@ -36,7 +38,7 @@ def atlas(facts: Facts) -> list[Sheet]:
             "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit)),
         }  # fmt: skip
         alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False)
-        name = f"-{unit['code']}"
+        name = "-" + re.sub(r"[^\w-]", "_", str(unit["code"]))
         pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(_TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])}))
     return pages
 
@@ -51,33 +53,34 @@ def before_after(facts: Facts) -> list[Sheet]:
     say = facts.say
     gained = record.found["gained"]
     texts = {
-        "titre": facts.title(say("Without first care (SU, SMUR or MCS) within {threshold} minutes, before and after", threshold=facts.threshold)),
-        "sous_titre": say("Share of the residents of each territory whom no {care} reaches within {threshold} minutes.", care=_care(facts), threshold=facts.threshold),
+        "titre": facts.title(say("Without {care} within {threshold} minutes, before and after", care=facts.care(), threshold=facts.threshold)),
+        "sous_titre": say("Share of the residents of each territory without {care} within {threshold} minutes.", care=facts.care(), threshold=facts.threshold),
         "chiffre": facts.wording.suggestion(), "alerte": facts.alert(),
         "intertitre_1": say("Today: {people}", people=facts.people(record.found["to_gain"])),
         "intertitre_2": say("With {count} more: {people}", count=_places(facts), people=facts.people(record.found["to_gain"] - gained)),
-        "notes": facts.notes(_change(facts)),
+        "notes": facts.suggestion_notes(_change(facts)),
     }  # fmt: skip
     shown = pd.DataFrame({
-        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"],
+        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"].astype(object).where(~table.apply(facts.tiny, axis=1).astype(bool), SECRET),
         say("Without, today"): table["lacking"].where(~table["secret"], SECRET), say("Without, after"): table["lacking_after"].where(~table["secret"], SECRET),
     })  # fmt: skip
-    alt = facts.alt(say("Two maps, before and after"), say("{before} without first care today, {after} with the suggested places.", before=facts.people(record.found["to_gain"]), after=facts.people(record.found["to_gain"] - gained)))
-    maps = {"carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "chosen")), "carte_2": MapView(("chosen", "departements", "lacking_after", "outside"))}
+    alt = facts.alt(say("Two maps, before and after"), say("{before} without {care} today, {after} with the suggested places.", care=facts.care(), before=facts.people(record.found["to_gain"]), after=facts.people(record.found["to_gain"] - gained)), where=False)
+    maps = {"carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "public_chosen")), "carte_2": MapView(("public_chosen", "departements", "lacking_after", "outside"))}
     return [Sheet("", "avant_apres", texts, alt, shown, maps)]
 
 
 def dots(facts: Facts) -> list[Sheet]:
     """Return the map of where the sites of care are: MCS and mountain practices at their communes, without a name."""
-    say, sites = facts.say, facts.sites
+    say, sites = facts.say, facts.sites[facts.sites["counted"].astype(bool)]
     if not len(sites):
         raise NotDrawn(tr("the study has no sites"))
     by_role = sites.groupby("role")["number"].sum()
     total = int(by_role.sum())
     count = number(total, language=facts.language)
-    default = say("Location of the {count} sites of care ({date})", count=count, date=facts.wording.computed()) if is_plural(total, language=facts.language) else say("Location of the one site of care ({date})", date=facts.wording.computed())
+    default = say("Location of the {count} sites of care", count=count) if is_plural(total, language=facts.language) else say("Location of the one site of care")
+    dated = f" ({', '.join(facts.study.record.sites)})" if 0 < len(", ".join(facts.study.record.sites)) <= 40 else ""
     counts = ", ".join(f"{role} {number(value, language=facts.language)}" for role, value in by_role.items())
-    texts = {"titre": facts.title(default), "sous_titre": say("By role: {counts}.", counts=counts), "alerte": facts.alert(), "notes": facts.notes(say("{role}: {count} in the study.", role=by_role.index[0], count=number(by_role.iloc[0], language=facts.language)))}
+    texts = {"titre": facts.title(default + dated), "sous_titre": say("By role: {counts}.", counts=counts), "alerte": facts.alert(), "notes": facts.notes(say("{role}: {count} in the study.", role=by_role.index[0], count=number(by_role.iloc[0], language=facts.language)))}
     shown = pd.DataFrame({say("Role"): by_role.index, say("Number"): by_role.to_numpy()})
     view = MapView(("outside", "public_sites", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
     return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})]
@@ -87,20 +90,24 @@ def circles(facts: Facts) -> list[Sheet]:
     """Return the map of the people beyond, a circle for each unit."""
     facts.check_total()
     say = facts.say
-    if not (facts.units["beyond"] > 0).any():
+    units = facts.circled
+    if not (units["beyond"] > 0).any():
         raise NotDrawn(tr("nobody is known to live beyond the threshold"))
     texts = {
-        "titre": facts.title(say("How many live more than {threshold} minutes away, by territory", threshold=facts.threshold)), "sous_titre": facts.wording.definition() + ".",
+        "titre": facts.title(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())), "sous_titre": facts.wording.definition() + ". " + _largest(facts, units),
         "chiffre": facts.beyond_sentence(facts.total), "alerte": facts.alert(), "notes": facts.notes(_reading(facts)),
     }  # fmt: skip
     alt = facts.alt(say("Map of people beyond, by proportional circles"), facts.beyond_sentence(facts.total))
+    units = units[(units["beyond"] > 0) | units["secret"]] if len(units) > MOST_UNITS else units
     view = MapView(("circles", "outside"), legend=("circles",))
-    return [Sheet("", "carte", texts, alt, rows_of(facts, facts.units), {"carte": view})]
+    return [Sheet("", "carte", texts, alt, rows_of(facts, units), {"carte": view})]
 
 
 def counts(facts: Facts) -> list[Sheet]:
     """Return the small map of how many emergency sites each unit has."""
     say, units = facts.say, facts.units
+    if len(units) < 2:
+        raise NotDrawn(tr("the study has one département only, and too many communes to count their sites one by one"))
     total = int(units["sites"].sum())
     texts = {
         "titre": facts.title(say("Emergency sites (SU, SMUR) by territory")), "sous_titre": say("{count} in all; a place with both counts once.", count=number(total, language=facts.language)),
@@ -131,11 +138,13 @@ def zoom(facts: Facts) -> list[Sheet]:
     chosen = table[(table["code"] == wanted) | (table["name"] == wanted)] if wanted else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
     if not len(chosen):
         raise NotDrawn(tr("no territory has the code or name {code}").format(code=wanted) if wanted else tr("no territory with people beyond may be told apart"))
+    if wanted and len(chosen) > 1:
+        raise NotDrawn(tr("several territories bear the name {name}: give the code of one of them ({codes})").format(name=wanted, codes=", ".join(chosen["code"])))
     place = chosen.iloc[0]
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
-    numbers = [(number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
+    numbers = [(SECRET if facts.tiny(place) else number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
     numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
-    if pd.notna(place["mean_min"]):
+    if not place["secret"] and place["population"] > place["not_computed"]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
     texts = {
         "surtitre": say("ZOOM ON"), "titre": facts.title(str(place["name"])), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
@@ -143,9 +152,15 @@ def zoom(facts: Facts) -> list[Sheet]:
     }  # fmt: skip
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
-    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "outline"))}
+    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("public_chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "outline"))}
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
+
+
+def _largest(facts: Facts, units) -> str:
+    """Return what the largest circle stands for: the scale of all others."""
+    told = units[~units["secret"]].sort_values("beyond", ascending=False)
+    return facts.say("Largest circle: {name}, {count}.", name=told.iloc[0]["name"], count=facts.wording.people(told.iloc[0]["beyond"])) if len(told) else ""
 
 
 def reading_of(facts: Facts, row) -> str:
@@ -164,9 +179,11 @@ def by_territory(facts: Facts) -> pd.DataFrame:
 def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the table of figures of some territories; what is secret bears its mark."""
     say, secret = facts.say, rows["secret"].astype(bool)
+    tiny, unknown = rows.apply(facts.tiny, axis=1).astype(bool), rows["population"] <= rows["not_computed"]
+    few = secret | rows["not_computed"].map(facts.few)
     columns = {
-        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"], say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].astype(object).where(~secret, SECRET),
-        say("Share"): rows["beyond_share"].astype(float).round(6).astype(object).where(~secret, SECRET), say("Mean (min)"): rows["mean_min"].astype(float).round(1), say("Not computed"): rows["not_computed"],
+        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, SECRET), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].astype(object).where(~secret, SECRET),
+        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, SECRET), say("Mean (min)"): rows["mean_min"].where(~unknown).astype(float).round(1).astype(object).where(~secret, SECRET), say("Not computed"): rows["not_computed"].astype(object).where(~few, SECRET),
     }  # fmt: skip
     return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
 
@@ -178,10 +195,6 @@ def _reading(facts: Facts) -> str:
     except NotDrawn:
         told = []
     return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total)
-
-
-def _care(facts: Facts) -> str:
-    return {"emergency": facts.say("SU, SMUR or MCS"), "smur": facts.say("SMUR or MCS")}[facts.study.record.request.baseline]
 
 
 def _places(facts: Facts) -> str:
@@ -197,4 +210,4 @@ def _change(facts: Facts) -> str:
     if not len(told):
         return facts.wording.suggestion()
     row = told.assign(gain=told["lacking"] - told["lacking_after"]).sort_values(["gain", "code"], ascending=[False, True]).iloc[0]
-    return facts.say("{name}: {before} without first care within {threshold} minutes today, {after} after.", name=row["name"], before=facts.people(row["lacking"]), after=facts.people(row["lacking_after"]), threshold=facts.threshold)
+    return facts.say("{name}: {before} without {care} within {threshold} minutes today, {after} after.", care=facts.care(), name=row["name"], before=facts.people(row["lacking"]), after=facts.people(row["lacking_after"]), threshold=facts.threshold)

@@ -98,13 +98,13 @@ def _texts(facts: Facts) -> dict[str, str]:
         "title": facts.title(words.title()), "definition": words.definition() + ".", "key": " ".join(text for text in (facts.beyond_sentence(row), facts.suggestion()) if text),
         "alert": facts.alert(), "notes": facts.notes(_reading(facts)), "alt": facts.alt(say("Map of drive times"), facts.beyond_sentence(row)),
         "credit": words.sources()[0], "noscript": say("This map needs JavaScript. The figures stand in the press kit of the study."),
-        "skip": say("Go to the search"), "language": say("Language"), "search": say("Find a territory"), "hint": say("Name or code"), "found": say("{count} found"), "nothing": say("No territory of this name"),
+        "skip": say("Go to the search"), "language": say("Language"), "search": say("Find a territory"), "hint": say("Name or code"), "found": say("Found: {count}"), "nothing": say("No territory of this name"),
         "close": say("Close"), "legend": say("Legend"), "layers": say("What the map shows"), "bands": words.time_title(), "sites": say("Sites of care"), "chosen": say("Suggested places"),
         "territories": say("Territories"), "line": say("Limit of {threshold} min", threshold=facts.threshold), "not_computed": say("not computed"), "beyond_hatched": say("Hatched: beyond the threshold."),
         "method": say("Sources and method"), "table": say("All territories"), "table_hint": say("Open the table of {count} territories"), "map": say("Map: arrow keys move it, + and − zoom"),
         "code": say("Code"), "name": say("Territory"), "population": say("Inhabitants"), "beyond": say("Beyond {threshold} min", threshold=facts.threshold), "share": say("Share"), "mean": say("Mean (min)"),
         "secret": say("Not published (statistical secrecy)"), "zoom_in": say("Zoom in"), "zoom_out": say("Zoom out"), "whole": say("Whole area"), "approximate": say("placed at its commune"),
-        "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"), "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."), "place": say("place no. {rank}"),
+        "pale": say("Pale: outside the study area, or not counted."), "all_sites": say("Sites of care and suggested places, as a list"), "less": say("less than {share}"), "more": say("more than {share}"), "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"), "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."), "place": say("place no. {rank}"),
         **{f"role_{symbol}": text for symbol, text in _roles(facts).items()},
     }  # fmt: skip
 
@@ -171,8 +171,8 @@ def _territories(facts: Facts, grid: Grid) -> list[dict]:
     for row, shape, at in zip(table.itertuples(), grid.areas(table.geometry), grid.points(table.geometry.representative_point())):
         known = row.population > row.not_computed
         rows.append({
-            "code": str(row.code), "name": str(row.name_), "population": _whole(row.population), "beyond": None if row.secret or not known else _whole(row.beyond), "secret": bool(row.secret),
-            "share": None if row.secret or not known else round(float(row.beyond_share), 4), "mean": round(float(row.mean_min), 1) if known and row.mean_min == row.mean_min else None, "shape": shape, "at": at,
+            "code": str(row.code), "name": str(row.name_), "population": None if row.secret and facts.few(row.population) else _whole(row.population), "beyond": None if row.secret or not known else _whole(row.beyond), "secret": bool(row.secret),
+            "share": None if row.secret or not known else round(float(row.beyond_share), 6), "mean": round(float(row.mean_min), 1) if known and not row.secret and row.mean_min == row.mean_min else None, "shape": shape, "at": at,
         })  # fmt: skip
     return rows
 
@@ -192,7 +192,7 @@ def _chosen(facts: dict[str, Facts], grid: Grid) -> list[dict]:
     if not len(chosen):
         return []
     names = zip(*(facts[name].where_chosen() for name in LANGUAGES))
-    return [{"rank": int(rank), "name": dict(zip(LANGUAGES, each)), "at": at} for rank, each, at in zip(chosen["rank"], names, grid.points(chosen.geometry))]
+    return [{"rank": int(rank), "name": dict(zip(LANGUAGES, each)), "at": at} for rank, each, at in zip(chosen["rank"], names, grid.points(facts["fr"].study.table("public_chosen").geometry))]
 
 
 def _whole(value: float) -> float | int:

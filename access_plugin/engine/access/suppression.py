@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from scipy.optimize import linprog
 
 from ..defaults import SECRECY_PEOPLE
 from ..population.secrecy import SECRECY_HOUSEHOLDS
 
 TOTAL = ("total", "")
 Key = tuple[str, str]
+#: Rounds of passing bounds on; few are ever needed.
+_ROUNDS = 20
+#: Up to so many hidden parts, linear programming has the last word (10 ms each).
+_EXACT = 200
 
 
 def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, levels: list[tuple[str, pd.Series]]) -> set[Key]:
@@ -27,21 +32,22 @@ def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, 
     Returns
     -------
     set
-        Rows whose people beyond, or whose people within, live in 1 to 10 households, and rows that would tell one of these by a sum (complementary
-        suppression). A count of nobody is no secret.
+        Rows whose people beyond, within, or without a time live in 1 to 10 households, and rows that would tell one of these by a sum (complementary
+        suppression), where the populations of all rows are known to everybody. A count of nobody is no secret. The whole is not kept secret for the people
+        without a time alone: whoever publishes leaves their number out.
     """
     if not has_cells(places):
         return set()
     lived = places["population"].to_numpy(float) > 0
-    sides = [_Counts.of(places, lived & computed & side) for side in (beyond, ~beyond)]
+    sides = [_Counts.of(places, lived & side) for side in (beyond & computed, ~beyond & computed, ~computed)]
     one = np.zeros(len(places), int)
-    secret = {TOTAL} if any(side.by(one, 1).few()[0] for side in sides) else set()
+    secret = {TOTAL} if any(side.by(one, 1).few()[0] for side in sides[:2]) else set()
     for level, codes in levels:
         number, names = pd.factorize(codes.to_numpy(object))
-        few = np.logical_or(*(side.by(number, len(names)).few() for side in sides))
+        few = np.logical_or.reduce([side.by(number, len(names)).few() for side in sides])
         secret |= {(level, name) for name in names[few]}
     if levels:
-        _Completion(levels, sides[0], secret).run()
+        _Completion(levels, sides, secret).run()
     return secret
 
 
@@ -65,10 +71,18 @@ class _Counts:
 
     def by(self, number: np.ndarray, size: int) -> "_Counts":
         """Return the sums by group."""
-        return _Counts(*(np.bincount(number, weights=values, minlength=size) for values in (self.people, self.households, self.marked, self.unknown)))
+        return _Counts(*(np.bincount(number, weights=values, minlength=size) for values in self.values))
 
     def only(self, mask: np.ndarray) -> "_Counts":
-        return _Counts(self.people * mask, self.households * mask, self.marked * mask, self.unknown * mask)
+        return _Counts(*(values * mask for values in self.values))
+
+    @property
+    def values(self) -> tuple[np.ndarray, ...]:
+        return self.people, self.households, self.marked, self.unknown
+
+    def less(self, parts: "_Counts", of: np.ndarray) -> "_Counts":
+        """Return, for each part, its sum without itself."""
+        return _Counts(*(mine[of] - other for mine, other in zip(self.values, parts.values)))
 
     def few(self) -> np.ndarray:
         """Tell where somebody, but too few, live: by households, or where these are not all known, by people of marked cells."""
@@ -79,12 +93,14 @@ class _Counts:
 class _Completion:
     """Adds rows to the secret ones until no published sum gives one of them away."""
 
-    def __init__(self, levels: list[tuple[str, pd.Series]], beyond: _Counts, secret: set[Key]) -> None:
+    def __init__(self, levels: list[tuple[str, pd.Series]], sides: list[_Counts], secret: set[Key]) -> None:
         self.secret = secret
         number, names = pd.factorize(levels[0][1].to_numpy(object))
         self.base: list[Key] = [(levels[0][0], name) for name in names]
-        self.counts = beyond.by(number, len(names))
+        self.sides = [side.by(number, len(names)) for side in sides]
+        self.all = _Counts(*(sum(values) for values in zip(*(side.values for side in self.sides))))
         self.hidden = np.array([key in secret for key in self.base], bool)
+        self.first = self.hidden.copy()  # secret for their own sake
         first = np.unique(number, return_index=True)[1]
         #: By level, coarser ones and the whole: the unit of each base territory, and the keys of the units.
         self.sums = [(np.zeros(len(names), int), [TOTAL])]
@@ -95,21 +111,37 @@ class _Completion:
     def run(self) -> None:
         self._hide_parts_of_secret_sums()
         while True:
-            hidden = self.hidden.copy()
-            weak = [hidden & (of == unit) for of, keys in self.sums for unit in np.flatnonzero(self._few_in_sums(of, keys, hidden))]
-            weak += [np.arange(len(self.base)) == part for part in self._determined(hidden)]
-            touched, added = np.zeros(len(self.base), bool), False
-            for parts in weak:
-                added |= self._hide_beside(parts, touched)
+            hidden, added, touched = self.hidden.copy(), False, np.zeros(len(self.base), bool)
+            weak = [(hidden & (of == unit), side) for of, keys in self.sums for unit, side in self._weak_sums(of, keys, hidden)]
+            narrow = np.union1d(self._determined(hidden), self._narrowed(hidden)).astype(int)
+            weak += [(np.arange(len(self.base)) == part, None) for part in narrow]
+            if not weak and hidden.sum() <= _EXACT:
+                weak = [(np.arange(len(self.base)) == part, None) for part in self._narrowed_exactly(hidden)]
+            for parts, side in weak:
+                added |= self._hide_beside(parts, side, touched)
             if not added:
                 return
 
     def _published(self, keys: list[Key]) -> np.ndarray:
         return np.array([key not in self.secret for key in keys], bool)
 
-    def _few_in_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> np.ndarray:
-        """Tell in which published sums the hidden parts together are too few."""
-        return self.counts.only(hidden).by(of, len(keys)).few() & self._published(keys)
+    def _weak_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> list[tuple[int, int | None]]:
+        """Return the published sums in which the hidden parts together give something away, and the side (beyond, within) that needs more of them.
+
+        Too few on a side are told by the sum; nobody on a side tells that all hidden parts are on the other; a part beside too few others is told by the
+        populations, which everybody knows.
+        """
+        size, published = len(keys), self._published(keys)
+        parts = np.bincount(of, weights=hidden, minlength=size)
+        found = []
+        for number, side in enumerate(self.sides):
+            here = side.only(hidden).by(of, size)
+            weak = here.few() | ((here.people == 0) & (parts > 0) if number < 2 else np.zeros(size, bool))
+            found += [(unit, number) for unit in np.flatnonzero(weak & published)]
+        rest = self.all.only(hidden).by(of, size).less(self.all.only(hidden), of)
+        beside_few = hidden & (rest.few() | (rest.people <= 0))
+        lonely = np.bincount(of, weights=beside_few, minlength=size) > 0
+        return found + [(unit, None) for unit in np.flatnonzero(lonely & published)]
 
     def _hide_parts_of_secret_sums(self) -> None:
         """A sum that is secret must not be told by its parts."""
@@ -117,9 +149,9 @@ class _Completion:
             for unit in np.flatnonzero(~self._published(keys)):
                 members = of == unit
                 if not (members & self.hidden).any():
-                    self._hide_smallest(members)
+                    self._hide_smallest(members, None)
 
-    def _hide_beside(self, parts: np.ndarray, touched: np.ndarray) -> bool:
+    def _hide_beside(self, parts: np.ndarray, side: int | None, touched: np.ndarray) -> bool:
         """Hide one more part in the smallest published sum around some parts, or else these sums themselves."""
         around = []
         for of, keys in self.sums:
@@ -130,19 +162,23 @@ class _Completion:
         if around and (around[0][0] & touched).any():
             return True  # what was added beside it in this round may be enough
         for members, _ in around:
-            place = self._hide_smallest(members)
+            place = self._hide_smallest(members, side)
             if place is not None:
                 touched[place] = True
                 return True
         self.secret.update(key for _, key in around)  # nobody else is there to hide behind: the sums themselves are secret
         return bool(around)
 
-    def _hide_smallest(self, members: np.ndarray) -> int | None:
-        """Hide the member with the fewest people beyond, at least one of them, that is not secret yet."""
-        free = np.flatnonzero(members & ~self.hidden & (self.counts.people > 0))
+    def _hide_smallest(self, members: np.ndarray, side: int | None) -> int | None:
+        """Hide the member with the fewest people on a side (or, of those with somebody beyond, the smallest), at least one of them, that is not secret yet."""
+        people = self.sides[0 if side is None else side].people
+        free = np.flatnonzero(members & ~self.hidden & (people > 0))
+        if not len(free) and side is None:
+            people = self.all.people
+            free = np.flatnonzero(members & ~self.hidden & (people > 0))
         if not len(free):
             return None
-        place = min(free, key=lambda part: (self.counts.people[part], self.base[part]))
+        place = min(free, key=lambda part: (people[part], self.base[part]))
         self.secret.add(self.base[place])
         self.hidden[place] = True
         return place
@@ -157,3 +193,39 @@ class _Completion:
         _, singular, directions = np.linalg.svd(np.array(rows, float), full_matrices=False)
         span = directions[singular > 1e-9]
         return parts[(span**2).sum(axis=0) > 1 - 1e-9]
+
+    def _narrowed(self, hidden: np.ndarray) -> np.ndarray:
+        """Return the parts, secret for their own sake, that sums and populations leave too little room: bounds are passed on from sum to sum until they stay."""
+        most, need, beyond = self._measure(hidden)
+        low, high = np.zeros(len(self.base)), most * hidden
+        for _ in range(_ROUNDS):
+            before = high - low
+            for of, keys in self.sums:
+                told = self._published(keys)[of] & hidden
+                total, highs, lows = (np.bincount(of, weights=values, minlength=len(keys))[of] for values in (beyond, high, low))
+                low, high = np.where(told, np.maximum(low, total - (highs - high)), low), np.where(told, np.minimum(high, total - (lows - low)), high)
+            if np.allclose(before, high - low):
+                break
+        return np.flatnonzero(self.first & hidden & (most >= need) & (high - low < need))
+
+    def _narrowed_exactly(self, hidden: np.ndarray) -> list[int]:
+        """Return the same by linear programming, where several sums together may tell more than one after the other."""
+        most, need, beyond = self._measure(hidden)
+        parts = np.flatnonzero(hidden)
+        rows = [(of == unit)[parts].astype(float) for of, keys in self.sums for unit in np.flatnonzero(self._published(keys))]
+        rows = [row for row in rows if row.any()]
+        totals = [row @ beyond[parts] for row in rows]
+        found = []
+        for place, part in enumerate(parts):
+            if not self.first[part] or most[part] < need or not rows:
+                continue
+            aim = np.eye(len(parts))[place]
+            ends = [linprog(sign * aim, A_eq=np.array(rows), b_eq=totals, bounds=np.column_stack([np.zeros(len(parts)), most[parts]])).fun for sign in (1, -1)]
+            found += [part] if ends[0] is not None and -ends[1] - ends[0] < need - 1e-6 else []
+        return found
+
+    def _measure(self, hidden: np.ndarray) -> tuple[np.ndarray, int, np.ndarray]:
+        """Return how many live in each part, how many are enough, and how many of the hidden ones are beyond: households, or people where these are not all known."""
+        if (self.all.unknown > 0).any():
+            return self.all.people, SECRECY_PEOPLE, self.sides[0].people * hidden
+        return self.all.households, SECRECY_HOUSEHOLDS, self.sides[0].households * hidden

@@ -11,7 +11,9 @@ import shapely
 
 from ..sites.roles import FIRST_RESPONDERS
 
-_DOCTOR = re.compile(r"\b(?:Dr|Dre|Docteur|Docteure|Pr|Professeur)\b\.?\s+\w", re.IGNORECASE)
+_DOCTOR = re.compile(r"\b(?:d(?:octeu)?re?s?|prof(?:esseure?s?)?|prs?)\b[\s.\-]*(?=\w)", re.IGNORECASE)
+#: Hospitals bear the names of doctors long dead; those of small practices are of the living.
+_HOSPITALS = ("SU", "SU_PED", "SMUR", "SMUR_PED", "SMUR_ANTENNE", "AMU", "HELISMUR", "HELI_ETAT")
 _NO_COMMUNE_DEG = 0.01  # about a kilometre
 
 
@@ -41,23 +43,37 @@ def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories:
     table = sites.loc[sites["role"] != "SAMU", ["role", "name", "counted", "geometry"]].assign(number=1, inside=True)
     if territories is not None:
         table["inside"] = table.to_crs(territories.crs).geometry.intersects(shapely.union_all(shapely.make_valid(territories.geometry.to_numpy()))).to_numpy()
-    table["name"] = ["" if names_a_doctor(name) else (name or "") for name in table["name"]]
+    table["name"] = ["" if role not in _HOSPITALS and names_a_doctor(name) else (name or "") for role, name in zip(table["role"], table["name"])]
     private = table["role"].isin(FIRST_RESPONDERS).to_numpy()
     if not private.any():
         return table
-    hidden = table[private].assign(name="")
+    hidden = _at_communes(table[private].assign(name=""), places, territories, territory)
     if territories is None:
-        degrees = hidden.geometry.to_crs(4326)
-        rounded = [np.round(values / _NO_COMMUNE_DEG) * _NO_COMMUNE_DEG for values in (degrees.x, degrees.y)]
-        hidden = hidden.set_geometry(gpd.GeoSeries(gpd.points_from_xy(*rounded), index=hidden.index, crs=4326).to_crs(table.crs))
-        return pd.concat([table[~private], hidden])
-    joined = hidden.to_crs(territories.crs).sjoin(territories[["code", "geometry"]], how="left", predicate="intersects")
-    home = joined["code"][~joined.index.duplicated()].reindex(hidden.index)
-    centres = _centres(places.to_crs(table.crs), territory)
-    inside = home.isin(centres.index)
-    moved = hidden[inside].set_geometry(gpd.GeoSeries(centres.reindex(home[inside]).to_numpy(), index=hidden.index[inside], crs=table.crs))
-    grouped = moved.assign(home=home[inside]).groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "inside": "max", "geometry": "first"})
+        return pd.concat([table[~private], hidden.drop(columns="home")])
+    moved = hidden[hidden["home"] != ""]
+    grouped = moved.groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "inside": "max", "geometry": "first"})
     return pd.concat([table[~private], gpd.GeoDataFrame(grouped.drop(columns="home"), geometry="geometry", crs=table.crs)], ignore_index=True)
+
+
+def public_places(chosen: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
+    """Return the rank of each suggested place, where most people of its territory live: the candidate may be a doctor's own practice. Parameters as :func:`public_sites`."""
+    return _at_communes(chosen[["rank", "geometry"]], places, territories, territory).drop(columns="home")
+
+
+def _at_communes(points: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
+    """Move points to where most people of their territory live (its code in ``home``), and those in none to a grid of about a kilometre."""
+    degrees = points.geometry.to_crs(4326)
+    rounded = [np.round(values / _NO_COMMUNE_DEG) * _NO_COMMUNE_DEG for values in (degrees.x, degrees.y)]
+    moved = gpd.GeoSeries(gpd.points_from_xy(*rounded), index=points.index, crs=4326).to_crs(points.crs)
+    home = pd.Series("", index=points.index, dtype=object)
+    if territories is not None:
+        joined = points.to_crs(territories.crs).sjoin(territories[["code", "geometry"]], how="left", predicate="intersects")
+        found = joined["code"][~joined.index.duplicated()].reindex(points.index)
+        centres = _centres(places.to_crs(points.crs), territory)
+        inside = found.isin(centres.index)
+        moved[inside] = centres.reindex(found[inside]).to_numpy()
+        home[inside] = found[inside]
+    return points.set_geometry(moved).assign(home=home)
 
 
 def _centres(places: gpd.GeoDataFrame, territory: pd.Series) -> pd.Series:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import math
 from dataclasses import dataclass
 
 from ..access.setting import Setting
 from ..access.suppression import has_cells
+from ..defaults import SECRECY_PEOPLE
 from ..network.profiles import read_profile
 from ..placement.request import Request
 from ..population.secrecy import SECRECY_HOUSEHOLDS
@@ -51,8 +53,10 @@ class Record:
         Whether a site has a start delay, is open for a season only, has hours (or a role that needs them).
     sites, people
         Sources of each.
-    fictitious, internal, cells
-        Whether data is for demonstration; whether the results hold cells under statistical secrecy; whether people come from cells at all.
+    fictitious, internal
+        Whether data is for demonstration; whether the results hold cells under statistical secrecy.
+    few_people
+        A number of people from this on is certainly not fewer than 11 households; 0 where people are public, as legal populations are.
     beyond_thirty, beyond_both
         People beyond 30 minutes, and beyond the threshold from an SU or a SMUR.
     found
@@ -84,7 +88,7 @@ class Record:
     people: list[str]
     fictitious: bool
     internal: bool
-    cells: bool
+    few_people: int
     beyond_thirty: float
     beyond_both: float
     found: dict | None
@@ -121,11 +125,21 @@ def record_of(study: Study, *, version: str, translate) -> Record:
         delays=bool((sites["delay_min"] > 0).any()), seasonal=bool((~sites["season"].isin(["", "all_year"])).any()),
         hours=bool(sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()),
         sites=sorted(set(sites["source"]) - {""}), people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],
-        fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places), cells=has_cells(places),
+        fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places), few_people=_few_people(places),
         beyond_thirty=float(places.loc[places[setting.column] > 30.0, "population"].sum()),
         beyond_both=float(places.loc[places["t_emergency_min"] > setting.threshold, "population"].sum()),
         found={"to_gain": float(found.to_gain), "gained": float(found.gained), "out_of_reach": float(found.out_of_reach)} if found else None, by_sector=study.by_sector,
     )  # fmt: skip
+
+
+def _few_people(places) -> int:
+    """Return 11 times the largest household that a cell of the study has on average; where households are not counted, what stands for them."""
+    if not has_cells(places):
+        return 0
+    if "households" not in places or places.loc[places["population"] > 0, "households"].isna().any():
+        return SECRECY_PEOPLE
+    lived = places[places["households"] > 0]
+    return max(SECRECY_PEOPLE, math.ceil(SECRECY_HOUSEHOLDS * float((lived["population"] / lived["households"]).max())))
 
 
 def _internal(places) -> bool:

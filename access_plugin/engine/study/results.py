@@ -21,7 +21,7 @@ from ..tables import with_columns
 from ..territory.codes import departement_of, departements
 from ..text import PRINT_LANGUAGE, printed
 from .compute import Study
-from .publication import public_sites
+from .publication import public_places, public_sites
 
 RESULTS = "results.gpkg"
 SUMMARY = "summary.csv"
@@ -32,7 +32,7 @@ _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:
     """Write ``results.gpkg`` and ``summary.csv`` into a folder.
 
-    The layers are ``sites``, ``public_sites`` (what may be shown of them), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
+    The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
     ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
     ``curve`` where there were candidates.
     """
@@ -54,7 +54,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
         layers |= {"departements": (larger, "MultiPolygon")} if larger is not None else {}
     if study.suggestion is not None:
         found = study.suggestion
-        layers |= {"chosen": (found.chosen, "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
+        layers |= {"chosen": (found.chosen, "Point"), "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
     for number, (name, (table, geometry)) in enumerate(layers.items()):
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
@@ -98,7 +98,8 @@ def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFram
     home = assign(demand, territories)
     masks = {name: (demand[column] > threshold).to_numpy() for name, column in (("lacking", "t_before_min"), ("lacking_after", "t_after_min"))}
     columns = {name: territories["code"].map(demand["population"].where(mask, 0.0).groupby(home.to_numpy(object)).sum()).fillna(0.0).astype(float) for name, mask in masks.items()}
-    hidden = secret_rows(demand, masks["lacking_after"], masks["lacking"], [("territory", home)]) | secret_rows(demand, masks["lacking"], masks["lacking"], [("territory", home)])
+    today = masks["lacking"]
+    hidden = secret_rows(demand[today], masks["lacking_after"][today], np.ones(int(today.sum()), bool), [("territory", home[today])])
     columns["secret"] = territories["secret"].astype(bool) | territories["code"].map(lambda code: ("territory", code) in hidden)
     return territories.assign(**columns)
 
@@ -106,7 +107,7 @@ def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFram
 def _with_site_counts(territories: gpd.GeoDataFrame, sites: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Add ``sites``: how many places in each territory have an SU or a SMUR; a place with both counts once."""
     roles = {role for leg in EMERGENCY_LEGS for role in leg.roles}
-    points = sites.geometry[sites["role"].isin(roles)].to_crs(territories.crs).drop_duplicates()
+    points = sites.geometry[sites["role"].isin(roles) & sites["counted"]].to_crs(territories.crs).drop_duplicates()
     inside = gpd.GeoDataFrame(geometry=points).sjoin(territories[["code", "geometry"]], predicate="intersects")["code"]
     inside = inside[~inside.index.duplicated()]
     return territories.assign(sites=territories["code"].map(inside.value_counts()).fillna(0).astype(int))

@@ -4,9 +4,10 @@ const state = { language: DATA.language, territory: null, active: -1, matches: [
 const byId = (id) => document.getElementById(id);
 const text = (name) => DATA.texts[state.language][name] ?? "";
 const filled = (name, facts) => text(name).replace(/\{(\w+)\}/g, (_, key) => facts[key]);
-const plain = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’'-]/g, " ").toLowerCase().trim();
+const plain = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’'-]/g, " ").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").trim();
 const count = (value, decimals = 0) => value.toLocaleString(state.language === "fr" ? "fr-FR" : "en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-const percent = (share) => count(100 * share, 1) + (state.language === "fr" ? "\u00a0%" : "%");
+const perCent = (share) => count(100 * share, 1) + (state.language === "fr" ? "\u00a0%" : "%");
+const percent = (share) => (share > 0 && share < 0.0005 ? filled("less", { share: perCent(0.001) }) : share >= 0.9995 && share < 1 ? filled("more", { share: perCent(0.999) }) : perCent(share));
 
 // shapes
 
@@ -47,7 +48,7 @@ const outlineOf = new Map();
 for (const row of DATA.territories) {
   const shape = L.polygon(area(row.shape), { renderer: canvas, color: "#555b66", weight: 0.5, opacity: 0.6, fillColor: "#fff", fillOpacity: 0 });
   shape.on("click", () => choose(row));
-  shape.bindTooltip(() => row.name, { sticky: true });
+  shape.bindTooltip(() => escaped(row.name), { sticky: true });
   outlineOf.set(row.code, shape);
   layers.territories.addLayer(shape);
 }
@@ -103,8 +104,8 @@ function choose(row, move = false) {
 function figures(row) {
   const hidden = row.secret ? text("secret") : text("not_computed");
   return [
-    ["population", count(row.population)], ["beyond", row.beyond === null ? hidden : count(row.beyond)],
-    ["share", row.share === null ? hidden : percent(row.share)], ["mean", row.mean === null ? text("not_computed") : count(row.mean, 1)],
+    ["population", row.population === null ? hidden : count(row.population)], ["beyond", row.beyond === null ? hidden : count(row.beyond)],
+    ["share", row.share === null ? hidden : percent(row.share)], ["mean", row.mean === null ? hidden : count(row.mean, 1)],
   ];
 }
 function showCard() {
@@ -237,6 +238,12 @@ function showTable() {
 }
 byId("all").addEventListener("toggle", showTable);
 
+function showSites() {
+  const entries = [...DATA.chosen.map((row) => `${text("chosen")}, ${filled("place", { rank: row.rank })}${state.language === "fr" ? "\u00a0" : ""}: ${row.name[state.language]}`), ...[...DATA.sites].reverse().map(siteName)];
+  byId("sites-list").replaceChildren(...entries.map((words) => { const item = document.createElement("li"); item.textContent = words; return item; }));
+  byId("sites").hidden = entries.length === 0;
+}
+
 // language
 
 function speak(language) {
@@ -260,6 +267,7 @@ function speak(language) {
   showLegend();
   showCard();
   showTable();
+  showSites();
   if (byId("search").value) byId("status").textContent = "";
 }
 document.querySelectorAll("[data-language]").forEach((button) => button.addEventListener("click", () => speak(button.dataset.language)));
