@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..engine.numbers import minutes, number
 from .wording import Wording
 
+#: More territories than this stand in summary.csv only.
+_MOST_TERRITORIES = 100
+
 
 def method_note(wording: Wording) -> str:
     """Return the method note of a study, Markdown."""
@@ -31,9 +34,9 @@ def _figures(wording: Wording) -> str:
     levels = {
         "commune": say("commune"), "epci": say("EPCI"), "tvs": say("territoire de vie-santé"), "pdsa": say("sector of PDSA"), "departement": say("département"), "region": say("région"),
     }  # fmt: skip
-    rows = []
+    rows, many = [], (wording.study.summary["level"] == "territory").sum() > _MOST_TERRITORIES
     for row in wording.study.summary.itertuples():
-        if row.level == "commune":
+        if row.level == "commune" or (many and row.level == "territory"):
             continue  # summary.csv has them all
         name = {"total": say("Whole area"), "outside": say("Outside the territories")}.get(row.level, f"{row.name} ({row.code})" if row.code else say("Outside the territories"))
         name += f", {levels[row.level]}" if row.level in levels else ""

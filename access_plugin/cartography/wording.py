@@ -71,14 +71,17 @@ class Wording:
     def care(self) -> str:
         """Return what counts as care, by the definition and the roles that are there: ``both``, ``su``, ``smur`` or ``first_care``."""
         present = self.record.legs
-        if self.record.times is not None:
-            return "both"
         return "first_care" if "mcs" in present else present[0] if len(present) == 1 else "both"
 
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""
         if self.record.times is not None:
-            return self.say("Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR), by the table {name}", name=self.record.times["name"])
+            return {
+                "both": self.say("Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR): {name}", name=self.record.times["name"]),
+                "su": self.say("Official drive time of each commune to the nearest emergency department (SU): {name}", name=self.record.times["name"]),
+                "smur": self.say("Official drive time of each commune from the nearest mobile team (SMUR): {name}", name=self.record.times["name"]),
+                "first_care": self.say("Official drive time of each commune to first care (SU, SMUR or MCS): {name}", name=self.record.times["name"]),
+            }[self.care()]  # fmt: skip
         setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
         both = self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
         if setting.definition != "emergency":
@@ -183,8 +186,8 @@ class Wording:
         """Return the line that stands under every figure."""
         setting = self.setting
         if self.record.times is not None:
-            text = self.translate("Method: official times by commune ({table}, {column}); whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.")
-            return text.format(table=self.record.times["name"], column=self.record.times["column"], threshold=self.threshold, version=self.record.version, date=self.computed())
+            text = self.translate("Method: official times by commune; whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.")
+            return text.format(threshold=self.threshold, version=self.record.version, date=self.computed())
         convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions")}[setting.convention]
         delays = self.say("start delays included") if self.record.delays else self.say("without alert and start delays")
         traffic = {"off_peak": self.say("off-peak"), "peak": self.say("at peak hours"), "mean": self.say("mean of off-peak and peak hours")}[setting.traffic]

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .errors import InputError
@@ -61,8 +61,8 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
 
 
-def publish(partial: Path, path: Path) -> None:
-    """Move every file under `partial` to the same place under `path`, over what stands there: all of them, or none.
+def publish(partial: Path, path: Path, gone: Iterable[Path] = ()) -> None:
+    """Move every file under `partial` to the same place under `path`, over what stands there: all of them, or none; then delete those of `gone` that were not replaced.
 
     Raises
     ------
@@ -87,6 +87,8 @@ def publish(partial: Path, path: Path) -> None:
         os.replace(source, target)
     for older, _ in aside:
         older.unlink()
+    for file in set(gone) - set(targets):
+        file.unlink(missing_ok=True)
 
 
 def sha256(path: str | os.PathLike) -> str:

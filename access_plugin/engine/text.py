@@ -8,6 +8,7 @@ paper (:func:`printed`, French unless asked otherwise, whatever the interface sp
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -46,6 +47,15 @@ def tr(source: str) -> str:
 def printed(source: str, language: str = PRINT_LANGUAGE) -> str:
     """Translate a text that goes into a map, a table or a note."""
     return catalogue(language).get(source, source)
+
+
+def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
+    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces with « » : ; ? ! %."""
+    if language != "fr":
+        return text
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r"(?<=[\w»)’…])\s*([;?!»%])(?=\s|$|[).,])", "\u00a0\\1", text)
+    return re.sub(r"«\s*", "«\u00a0", re.sub(r"(?<=\w)\s*:(?=\s|$)", "\u00a0:", text))
 
 
 def listed(values, most: int = 10) -> str:

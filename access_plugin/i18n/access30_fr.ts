@@ -325,11 +325,6 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
-        <source>Series: {name}.</source>
-        <translation>Série : {name}.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
         <source>Slide of two columns</source>
         <translation>Diapositive en deux colonnes</translation>
     </message>
@@ -360,31 +355,6 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
-        <source>antenna of SMUR</source>
-        <translation>antenne de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>antenna of emergency medicine (AMU)</source>
-        <translation>antenne de médecine d’urgence (AMU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>antennas of SMUR</source>
-        <translation>antennes de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>antennas of emergency medicine (AMU)</source>
-        <translation>antennes de médecine d’urgence (AMU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>beyond {threshold} min of emergency care</source>
-        <translation>à plus de {threshold} min des soins urgents</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
         <source>commune concerned</source>
         <translation>commune concernée</translation>
     </message>
@@ -392,26 +362,6 @@
         <location filename="../cartography/press/blocks.py"/>
         <source>communes concerned</source>
         <translation>communes concernées</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>correspondent doctor (MCS)</source>
-        <translation>médecin correspondant du SAMU (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>correspondent doctors (MCS)</source>
-        <translation>médecins correspondants du SAMU (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>emergency department (SU)</source>
-        <translation>service d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>emergency departments (SU)</source>
-        <translation>services d’urgences (SU)</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -435,46 +385,6 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
-        <source>mobile team (SMUR)</source>
-        <translation>SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>mobile teams (SMUR)</source>
-        <translation>SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>more than {threshold} minutes from a mobile team (SMUR)</source>
-        <translation>à plus de {threshold} minutes d’un SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>more than {threshold} minutes from an emergency department (SU)</source>
-        <translation>à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>more than {threshold} minutes from emergency care (SU or SMUR)</source>
-        <translation>à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
-        <translation>à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>mountain practice</source>
-        <translation>cabinet de montagne</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>mountain practices</source>
-        <translation>cabinets de montagne</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
         <source>no</source>
         <translation>non</translation>
     </message>
@@ -482,16 +392,6 @@
         <location filename="../cartography/press/blocks.py"/>
         <source>no place was suggested, so that the column of prospects would be empty</source>
         <translation>aucun lieu n’a été proposé, si bien que la colonne des perspectives serait vide</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>non-scheduled-care centre (CSNP)</source>
-        <translation>centre de soins non programmés (CSNP)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/blocks.py"/>
-        <source>non-scheduled-care centres (CSNP)</source>
-        <translation>centres de soins non programmés (CSNP)</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -517,6 +417,11 @@
         <location filename="../cartography/press/blocks.py"/>
         <source>that is {share} of the residents whose time is known</source>
         <translation>soit {share} des habitants dont le temps est connu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>without a time (not computed)</source>
+        <translation>sans temps (non calculé)</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -575,8 +480,18 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>Residents by drive time</source>
+        <translation>Habitants selon le temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>Residents without {care} within {threshold} minutes: {before} → {after}</source>
         <translation>Habitants sans {care} à {threshold} minutes au plus : {before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>Source: {text}.</source>
+        <translation>Source : {text}.</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -600,8 +515,8 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>Where people live more than {threshold} minutes away</source>
-        <translation>Où l’on vit à plus de {threshold} minutes des soins urgents</translation>
+        <source>Where people live {beyond}</source>
+        <translation>Où l’on vit {beyond}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -630,13 +545,18 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>nobody lives in the study area</source>
-        <translation>personne n’habite la zone d’étude</translation>
+        <source>not computed</source>
+        <translation>non calculé</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>not computed</source>
-        <translation>non calculé</translation>
+        <source>processing: {author}, {date}</source>
+        <translation>traitement : {author}, {date}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>series {name}</source>
+        <translation>série {name}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -652,6 +572,11 @@
         <location filename="../cartography/press/charts.py"/>
         <source>{places}: {people} gained.</source>
         <translation>{places} : {people} de plus à portée.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{text} have a time of {band}.</source>
+        <translation>{text} ont un temps de {band}.</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -670,6 +595,16 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
+        <source>Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU are; the suggested places count as MCS.</source>
+        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SMUR ou MCS, où que soient les SU ; les lieux proposés comptent comme MCS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the suggested places count as MCS.</source>
+        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SU, SMUR ou MCS ; les lieux proposés comptent comme MCS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
         <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
         <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
     </message>
@@ -677,6 +612,11 @@
         <location filename="../cartography/press/facts.py"/>
         <source>No time is known here.</source>
         <translation>Aucun temps n’est connu ici.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>Not computed: {people}.</source>
+        <translation>Non calculés : {people}.</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -695,13 +635,28 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>Source: {text}.</source>
-        <translation>Source : {text}.</translation>
+        <source>The number of people beyond {threshold} minutes is not published (statistical secrecy).</source>
+        <translation>Le nombre d’habitants à plus de {threshold} minutes n’est pas publié (secret statistique).</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>The number of people beyond {threshold} minutes is not published (statistical secrecy).</source>
-        <translation>Le nombre d’habitants à plus de {threshold} minutes n’est pas publié (secret statistique).</translation>
+        <source>antenna of SMUR</source>
+        <translation>antenne de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>antenna of emergency medicine (AMU)</source>
+        <translation>antenne de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>antennas of SMUR</source>
+        <translation>antennes de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>antennas of emergency medicine (AMU)</source>
+        <translation>antennes de médecine d’urgence (AMU)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -710,8 +665,93 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
+        <source>correspondent doctor (MCS)</source>
+        <translation>médecin correspondant du SAMU (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>correspondent doctors (MCS)</source>
+        <translation>médecins correspondants du SAMU (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>emergency department (SU)</source>
+        <translation>service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>emergency department for children</source>
+        <translation>service d’urgences pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>emergency departments (SU)</source>
+        <translation>services d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>emergency departments for children</source>
+        <translation>services d’urgences pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
         <source>first care (SU, SMUR or MCS)</source>
         <translation>premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>mobile team (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>mobile teams (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>more than {threshold} minutes from a mobile team (SMUR)</source>
+        <translation>à plus de {threshold} minutes d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>more than {threshold} minutes from an emergency department (SU)</source>
+        <translation>à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>more than {threshold} minutes from emergency care (SU or SMUR)</source>
+        <translation>à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
+        <translation>à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>mountain practice</source>
+        <translation>cabinet de montagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>mountain practices</source>
+        <translation>cabinets de montagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>no resident has a time, so that there is nothing to count</source>
+        <translation>aucun habitant n’a de temps, il n’y a donc rien à compter</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>non-scheduled-care centre (CSNP)</source>
+        <translation>centre de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
+        <source>non-scheduled-care centres (CSNP)</source>
+        <translation>centres de soins non programmés (CSNP)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -720,13 +760,13 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>processing: {author}, {date}</source>
-        <translation>traitement : {author}, {date}</translation>
+        <source>residents of the study area ({count})</source>
+        <translation>habitants de la zone d’étude ({count})</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>residents of the study area ({count})</source>
-        <translation>habitants de la zone d’étude ({count})</translation>
+        <source>residents of {name} ({count})</source>
+        <translation>habitants de {name} ({count})</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -750,8 +790,8 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>those gained, or those left, are fewer than {count} people, so that their number is under statistical secrecy</source>
-        <translation>les habitants gagnés, ou ceux qui restent, sont moins de {count}, si bien que leur nombre relève du secret statistique</translation>
+        <source>those gained, those left, or what sets them apart from those beyond, may be fewer than 11 households (fewer than {count} people), so that their number is under statistical secrecy</source>
+        <translation>les habitants gagnés, ceux qui restent, ou ce qui les distingue de ceux au-delà, pourraient former moins de 11 ménages (moins de {count} habitants), si bien que leur nombre relève du secret statistique</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -790,33 +830,18 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>By role: {counts}.</source>
-        <translation>Par type : {counts}.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>Emergency sites (SU, SMUR) by territory</source>
-        <translation>Lieux d’urgences (SU, SMUR) par territoire</translation>
+        <source>Inhabitants {beyond}, by territory</source>
+        <translation>Habitants {beyond}, par territoire</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>How many live more than {threshold} minutes away, by territory</source>
-        <translation>Combien vivent à plus de {threshold} minutes des soins urgents, par territoire</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>Location of the one site of care ({date})</source>
-        <translation>Implantation du lieu de soins ({date})</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>Location of the {count} sites of care ({date})</source>
-        <translation>Implantation des {count} lieux de soins ({date})</translation>
+        <source>Largest circle: {name}, {count}.</source>
+        <translation>Plus grand cercle : {name}, {count}.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -850,6 +875,11 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
+        <source>Places with emergency care (SU, SMUR, antennas) by territory</source>
+        <translation>Lieux d’urgences (SU, SMUR, antennes) par territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
         <source>Role</source>
         <translation>Type</translation>
     </message>
@@ -867,6 +897,11 @@
         <location filename="../cartography/press/maps.py"/>
         <source>Two maps, before and after</source>
         <translation>Deux cartes, avant et après</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>Where the sites of care are</source>
+        <translation>Implantation des lieux de soins</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -925,8 +960,28 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
+        <source>places with an SU, a SMUR or one of its antennas ({count})</source>
+        <translation>lieux avec un SU, un SMUR ou une antenne ({count})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>several territories bear the name {name}: give the code of one of them ({codes})</source>
+        <translation>plusieurs territoires portent le nom {name} : donnez le code de l’un d’eux ({codes})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>sites of care of the study area that count in this study ({count})</source>
+        <translation>lieux de soins de la zone d’étude, comptés dans cette étude ({count})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
         <source>the study has no sites</source>
         <translation>l’étude n’a aucun lieu de soins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>the study has one département only, and too many communes to count their sites one by one</source>
+        <translation>l’étude n’a qu’un département, et trop de communes pour en compter les lieux une à une</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -945,8 +1000,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{count} in all; a place with both counts once.</source>
-        <translation>{count} au total ; un lieu qui a les deux compte une fois.</translation>
+        <source>{count} in all; a place with several counts once.</source>
+        <translation>{count} au total ; un lieu qui en a plusieurs compte une fois.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -960,13 +1015,13 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{name}: places with an SU or a SMUR: {count}.</source>
-        <translation>{name} : lieux avec un SU ou un SMUR : {count}.</translation>
+        <source>{name}: {before} without {care} within {threshold} minutes today, {after} after.</source>
+        <translation>{name} : {before} sans {care} à {threshold} minutes au plus aujourd’hui, {after} ensuite.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{name}: {before} without {care} within {threshold} minutes today, {after} after.</source>
-        <translation>{name} : {before} sans {care} à {threshold} minutes au plus aujourd’hui, {after} ensuite.</translation>
+        <source>{name}: {count}.</source>
+        <translation>{name} : {count}.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -975,13 +1030,18 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{role}: {count} in the study.</source>
-        <translation>{role} : {count} dans l’étude.</translation>
+        <source>{text} in the study area.</source>
+        <translation>{text} dans la zone d’étude.</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
         <source>{zone}: {people} in {count} territories</source>
         <translation>{zone} : {people} dans {count} territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/page.py"/>
+        <source>The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.</source>
+        <translation>Le logo {path} n’est pas une image lisible. Donnez un fichier SVG, PNG ou JPEG.</translation>
     </message>
     <message>
         <location filename="../cartography/press/page.py"/>
@@ -1130,6 +1190,11 @@
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
+        <source>Found: {count}</source>
+        <translation>Trouvés : {count}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
         <source>Go to the search</source>
         <translation>Aller à la recherche</translation>
     </message>
@@ -1170,13 +1235,23 @@
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
-        <source>Open the table of {count} territories</source>
-        <translation>Ouvrir le tableau des {count} territoires</translation>
+        <source>Pale: outside the study area, or not counted.</source>
+        <translation>En pâle : hors de la zone d’étude, ou non compté.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Sites of care and suggested places, as a list</source>
+        <translation>Lieux de soins et lieux proposés, en liste</translation>
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
         <source>Sources and method</source>
         <translation>Sources et méthode</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>Table of the {count} territories</source>
+        <translation>Tableau des {count} territoires</translation>
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
@@ -1210,13 +1285,18 @@
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
-        <source>placed at its commune</source>
-        <translation>placé dans sa commune</translation>
+        <source>less than {share}</source>
+        <translation>moins de {share}</translation>
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
-        <source>{count} found</source>
-        <translation>{count} trouvés</translation>
+        <source>more than {share}</source>
+        <translation>plus de {share}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/web/webmap.py"/>
+        <source>placed at its commune</source>
+        <translation>placé dans sa commune</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1280,8 +1360,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Internal use only: results.gpkg holds cells under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published</source>
-        <translation>Usage interne – ne pas diffuser : results.gpkg contient des carreaux soumis au secret statistique (moins de 11 ménages, ou moins de 25 habitants quand les ménages ne sont pas comptés)</translation>
+        <source>Internal use only: this note, the tables and the project hold figures under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published; the figures and the public map leave them out</source>
+        <translation>Usage interne – ne pas diffuser : cette note, les tables et le projet contiennent des chiffres couverts par le secret statistique (moins de 11 ménages, ou moins de 25 habitants là où les ménages ne sont pas comptés) ; les figures et la carte publique ne les montrent pas</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1315,8 +1395,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Method: official times by commune ({table}, {column}); whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.</source>
-        <translation>Méthode : temps officiels par commune ({table}, {column}) ; communes entières, strictement plus de {threshold} min ; saison, délais et façon de rouler de cette table. Accès 30 {version}, {date}.</translation>
+        <source>Method: official times by commune; whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.</source>
+        <translation>Méthode : temps officiels par commune ; communes entières, strictement plus de {threshold} min ; saison, délais et façon de rouler de cette table. Accès 30 {version}, {date}.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1335,13 +1415,23 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Not computed: {people}.</source>
-        <translation>Non calculés : {people}.</translation>
+        <source>Official drive time of each commune from the nearest mobile team (SMUR): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune depuis le SMUR le plus proche : {name}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR), by the table {name}</source>
-        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) ou au SMUR le plus proche, d’après la table {name}</translation>
+        <source>Official drive time of each commune to first care (SU, SMUR or MCS): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au premier contact médical (SU, SMUR ou MCS) : {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) ou au SMUR le plus proche : {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>Official drive time of each commune to the nearest emergency department (SU): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) le plus proche : {name}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1440,18 +1530,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>less than {share}</source>
-        <translation>moins de {share}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>mean of off-peak and peak hours</source>
         <translation>moyenne heures creuses / heures de pointe</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>more than {share}</source>
-        <translation>plus de {share}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -4805,6 +4885,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).</source>
+        <translation>Les titres diront « SU ou SMUR », ce que ne dit pas la colonne {column} : si ses temps mènent à un SU ou à un SMUR seul, dites-le (DEFINITION).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>With official times a study needs the communes: give their contours (TERRITORIES).</source>
         <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
     </message>
@@ -4900,8 +4985,18 @@
     </message>
     <message>
         <location filename="../processing/official.py"/>
+        <source>Source of the official times</source>
+        <translation>Source des temps officiels</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
         <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
         <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
+    </message>
+    <message>
+        <location filename="../processing/official.py"/>
+        <source>What titles and notes call the table, such as “DREES, SU or SMUR 2019”. The name of its file where empty.</source>
+        <translation>Le nom de la table dans les titres et les notes, comme « DREES, SU ou SMUR 2019 ». Celui de son fichier si c’est vide.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>

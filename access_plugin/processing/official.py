@@ -22,6 +22,13 @@ def times() -> list:
     return parameters
 
 
+def times_source():
+    """Return the parameter of what notes call the table."""
+    parameter = text("TIMES_SOURCE", tr("Source of the official times"), "", tr("What titles and notes call the table, such as “DREES, SU or SMUR 2019”. The name of its file where empty."))
+    parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
+    return parameter
+
+
 def times_of(algorithm, parameters, context, progress):
     """Read the table of TIMES as :class:`engine.access.official.OfficialTimes`."""
     from ..engine.access.official import equipped_communes, is_times, read_official_times
@@ -32,9 +39,9 @@ def times_of(algorithm, parameters, context, progress):
     return read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
 
 
-def threshold_of_times(algorithm, parameters, context) -> float:
-    """Return the threshold; all else is the table's own, and whoever sets it is told."""
-    own = [parameter.name() for parameter in (definition(), *common()) if parameter.name() not in ("THRESHOLD", "CLOSURES")]
+def threshold_of_times(algorithm, parameters, context, *, free: tuple[str, ...] = ()) -> float:
+    """Return the threshold; all else but what is `free` is the table's own, and whoever sets it is told."""
+    own = [parameter.name() for parameter in (definition(), *common()) if parameter.name() not in ("THRESHOLD", "CLOSURES", *free)]
     changed = [name for name in own if algorithm.parameterAsEnumString(parameters, name, context) != algorithm.parameterDefinition(name).defaultValue()]
     changed += ["CLOSURES"] if parameters.get("CLOSURES") not in (None, "", []) else []
     if changed:

@@ -8,14 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from access_plugin.cartography.press.catalogue import sheets_of
+from access_plugin.cartography.press.blocks import _told
+from access_plugin.cartography.press.catalogue import older_files, sheets_of
+from access_plugin.cartography.press.charts import told_steps
 from access_plugin.cartography.press.facts import Facts, Options
 from access_plugin.cartography.press.series import read_series
 from access_plugin.engine.defaults import FIGURES
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.study.folder import StudyFolder
-from access_plugin.engine.study.publication import names_a_doctor, public_sites
+from access_plugin.engine.study.publication import names_a_doctor, public_places, public_sites
 from access_plugin.engine.study.record import Record
+from access_plugin.engine.text import typographic
 
 NARROW, NBSP = "\u202f", "\u00a0"
 
@@ -155,7 +158,7 @@ def test_a_series_of_ones_own_becomes_bars_and_a_call_out(folder, tmp_path):
     chosen = facts(folder, series=series, series_name=name, title="Médecins correspondants du SAMU")
     bars = sheets_of("evolution", chosen)[0].drawing.bars
     assert [(bar.name, bar.text, bar.target) for bar in bars] == [("2012", "88", False), ("2017", "244", False), ("2020", "700", True)]
-    sheet = sheets_of("key_figure", chosen)[0]
+    sheet = sheets_of("key_figure", chosen)[-1]
     assert (sheet.texts["nombre"], sheet.texts["legende_nombre"]) == (f"88{NARROW}→{NARROW}700", "MÉDECINS CORRESPONDANTS DU SAMU")
     assert "mcs.csv" in sheet.texts["notes"] and "drees" not in sheet.texts["notes"]
 
@@ -188,7 +191,7 @@ def cells(households=6.0, minutes=40.0):
 def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
     folder = kit.write(tmp_path / "s", cells())
     table = StudyFolder(folder).table("territories").set_index("code")
-    assert table["secret"].astype(bool).to_dict() == {"43001": False, "43002": True, "43003": True, "43004": False, "43005": False, "43006": False, "15001": False, "15002": False}
+    assert table["secret"].astype(bool).to_dict() == {"43001": False, "43002": True, "43003": True, "43004": False, "43005": True, "43006": False, "15001": False, "15002": False}
     with pytest.raises(InputError, match="SERIES"):  # not among the figures of a study without suggestions
         sheets_of("evolution", facts(folder))
     for figure in ("map", "atlas", "circles", "ranked", "zoom"):
@@ -228,12 +231,12 @@ def test_a_class_of_time_with_too_few_is_joined_with_the_others_of_its_side(tmp_
 def test_steps_of_a_curve_that_differ_by_too_few_are_left_out(tmp_path):
     made = kit.with_suggestion(cells(), {"15001": 20.0, "43002": 20.0}, names=("a", "b"), curve=[1990.0, 2000.0, 2060.0])
     folder = kit.write(tmp_path / "s", made)
-    with pytest.raises(InputError, match="fewer than 25"):  # twelve would be left
+    with pytest.raises(InputError, match="fewer than 11 households"):  # twelve would be left
         sheets_of("curve", facts(folder))
-    record = dataclasses.replace(StudyFolder(folder).record, found={"to_gain": 2160.0, "gained": 2060.0, "out_of_reach": 0.0})
     shown = facts(folder)
-    shown.study.record = shown.wording.record = record
-    assert sheets_of("curve", shown)[0].table.iloc[:, 1].tolist() == [1990.0, 2060.0]
+    shown.study.record = shown.wording.record = dataclasses.replace(shown.study.record, few_people=30)
+    assert told_steps(shown, pd.Series([1990.0, 2000.0, 2060.0])) == [True, False, True]  # ten more would be told
+    assert told_steps(shown, pd.Series([1990.0, 2050.0, 2060.0])) == [True, False, True]  # and so would the last ten
 
 
 def test_counts_of_the_secret_are_not_written_into_the_data_either(tmp_path):
@@ -241,3 +244,91 @@ def test_counts_of_the_secret_are_not_written_into_the_data_either(tmp_path):
     for figure in ("map", "atlas", "circles"):
         for sheet in sheets_of(figure, facts(folder)):
             assert not pd.isna(sheet.table.iloc[:, 3]).any()
+
+
+NOBODY = (("43001", "A", 5000.0, np.nan), ("43002", "B", 0.0, 12.0), ("43003", "C", 3000.0, np.nan))
+
+
+def test_where_nobody_has_a_time_no_number_is_printed(tmp_path):
+    folder = kit.write(tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY)))
+    for figure in ("map", "key_figure", "panorama", "circles", "ranked", "shares"):
+        with pytest.raises(InputError, match="no resident has a time"):
+            sheets_of(figure, facts(folder))
+
+
+def test_a_place_without_a_time_has_no_zero(folder, tmp_path):
+    some = (("43001", "A", 5000.0, 40.0), ("43002", "Lyon", 519_127.0, np.nan))
+    made = kit.write(tmp_path / "s", kit.study(some, areas=kit.squares(some), care=kit.sites((("SU", "CH", 0),), some)))
+    sheet = sheets_of("zoom", facts(made, territory="43002"))[0]
+    assert [text for text, _ in sheet.drawing.numbers] == [f"519{NARROW}127", "non calculé"]
+    assert pd.isna(sheet.table.iloc[0, 3]) and pd.isna(sheet.table.iloc[0, 5])
+    key = sheets_of("map", facts(made))[0].texts["chiffre"]
+    assert key == f"5{NARROW}000{NBSP}habitants (100,0{NBSP}% de ceux dont le temps est connu) vivent à plus de 30{NBSP}minutes. Non calculés{NBSP}: 519{NARROW}000{NBSP}habitants."
+    shares = sheets_of("shares", facts(made))[0]
+    assert [share for _, share, *_ in shares.drawing.parts] == [1.0, 0.0]  # of those with a time; the others stand apart
+
+
+def test_a_zoom_is_found_whatever_its_capitals_and_asks_when_two_bear_its_name(tmp_path):
+    two = (("15001", "Murat", 900.0, 40.0), ("43002", "Murat", 800.0, 35.0), ("43003", "Mauriac", 700.0, 31.0))
+    made = kit.write(tmp_path / "s", kit.study(two, areas=kit.squares(two), care=kit.sites((("SU", "CH", 0),), two)))
+    assert sheets_of("zoom", facts(made, territory="mauriac"))[0].texts["titre"] == "Mauriac"
+    assert "43002" in sheets_of("zoom", facts(made, territory="43002"))[0].table.to_csv()
+    assert sheets_of("zoom", facts(made, territory="haute-loire"))[0].texts["titre"] == "Haute-Loire"
+    with pytest.raises(InputError, match="15001, 43002"):
+        sheets_of("zoom", facts(made, territory="murat"))
+    assert "habitants de Mauriac (700)" in sheets_of("zoom", facts(made, territory="mauriac"))[0].texts["notes"].replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(("definition", "words"), [("su", "d’un service d’urgences (SU)"), ("smur", "d’un SMUR"), ("emergency", "des soins urgents (SU ou SMUR)")])
+def test_titles_say_the_definition(tmp_path, definition, words):
+    made = kit.study()
+    made = dataclasses.replace(made, setting=dataclasses.replace(made.setting, definition=definition))
+    folder = kit.write(tmp_path / "s", made)
+    for figure in ("map", "circles", "ranked"):
+        assert words in sheets_of(figure, facts(folder))[0].texts["titre"], figure
+    assert words in [name for _, name in sheets_of("panorama", facts(folder))[0].drawing.numbers][1]
+
+
+def test_a_question_of_smur_is_not_called_first_care(tmp_path):
+    made = kit.with_suggestion(kit.study(), {"15001": 20.0})
+    made = dataclasses.replace(made, request=dataclasses.replace(made.request, baseline="smur"))
+    folder = kit.write(tmp_path / "s", made)
+    for figure in ("before_after", "evolution"):
+        sheet = sheets_of(figure, facts(folder))[0]
+        assert "SMUR ni MCS" in sheet.texts["titre"] and "premier contact" not in sheet.texts["titre"] + sheet.alt, figure
+        assert "où que soient les SU" in sheet.texts["notes"], figure
+
+
+@pytest.mark.parametrize("name", ["Drs Petit et Durand", "Dr.Leroy", "Docteurs Moreau et Fils", "Mme le docteur-Martin", "Prof. Blanc"])
+def test_doctors_are_known_in_many_spellings(name):
+    assert names_a_doctor(name)
+
+
+def test_a_suggested_place_stands_where_people_live_and_not_at_the_practice():
+    made = kit.study()
+    chosen = kit.sites((("MCS", "Dr Maud", 6),))[["geometry"]].assign(rank=1)
+    shown = public_places(chosen, made.gaps.places, made.territories, made.gaps.places["code"])
+    assert list(shown.columns) == ["rank", "geometry"] or set(shown.columns) == {"rank", "geometry"}
+    assert shown.geometry.iloc[0].equals(made.gaps.places.geometry.iloc[6])
+
+
+def test_gains_on_the_slide_cannot_be_subtracted(folder):
+    shown = facts(folder)
+    shown.study.record = dataclasses.replace(shown.study.record, few_people=25)
+    assert _told(shown, [500.0, 300.0, 18.0]) == [True, False, False]
+    assert _told(shown, [500.0, 300.0, 80.0]) == [True, True, True]
+    assert _told(shown, [500.0, 12.0, 11.0]) == [False, False, False]
+
+
+def test_a_typed_title_gets_its_french_signs():
+    assert typographic("Vivre loin de l'hôpital: qui, où? « Ici »", "fr") == f"Vivre loin de l’hôpital{NBSP}: qui, où{NBSP}? «{NBSP}Ici{NBSP}»"
+    assert typographic("It's far: who?", "en") == "It's far: who?"
+
+
+def test_older_figures_are_known_and_other_files_are_not(tmp_path):
+    for name in ("carte.png", "chiffre-cle-2.txt", "map.pdf", "notes.txt", "carte.docx", "cartes.png"):
+        (tmp_path / name).touch()
+    (tmp_path / "atlas").mkdir()
+    (tmp_path / "atlas" / "atlas-43.svg").touch()
+    found = {str(path.relative_to(tmp_path)) for path in older_files(tmp_path, FIGURES)}
+    assert found == {"carte.png", "chiffre-cle-2.txt", "map.pdf", "atlas/atlas-43.svg"}

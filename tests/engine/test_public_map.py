@@ -112,6 +112,8 @@ def test_a_name_is_text_and_never_code(tmp_path):
         driver.find_element("id", "search").send_keys("\ue007")
         assert driver.find_element("css selector", "#card h2").text.startswith("</script><img")
         assert driver.find_elements("css selector", "#card img, header script, .site i[onclick]") == []
+        driver.execute_script("for (const shape of outlineOf.values()) shape.openTooltip(); layers.sites.eachLayer((sign) => sign.openTooltip());")
+        assert driver.find_elements("css selector", ".leaflet-tooltip img, .leaflet-tooltip b, .leaflet-tooltip i") == []
         assert [line for line in driver.get_log("browser") if line["level"] == "SEVERE"] == []
 
 
@@ -227,7 +229,7 @@ def test_layers_can_be_hidden_and_shown(driver):
 def test_the_table_has_every_territory(driver):
     in_french(driver)
     summary = driver.find_element("id", "all-summary")
-    assert summary.text.replace(NBSP, " ") == "Ouvrir le tableau des 8 territoires"
+    assert summary.text.replace(NBSP, " ") == "Tableau des 8 territoires"
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", summary)
     summary.click()
     wait_for(lambda: len(driver.find_elements("css selector", "#table tbody tr")) == 8)
@@ -248,6 +250,15 @@ def test_everything_can_be_reached_by_the_keyboard_and_has_a_name(driver):
     before = driver.execute_script("return map.getCenter().lng")
     driver.switch_to.active_element.send_keys("\ue014")  # arrow right
     wait_for(lambda: driver.execute_script("return map.getCenter().lng") > before)
+
+
+def test_sites_and_suggested_places_stand_as_a_list(driver):
+    in_french(driver)
+    driver.execute_script("document.getElementById('sites').open = true")
+    entries = [item.text.replace(NBSP, " ") for item in driver.find_elements("css selector", "#sites-list li")]
+    assert entries[:2] == ["Lieux proposés, lieu n° 1 : Saint-Agrève", "Lieux proposés, lieu n° 2 : Allanche"]
+    assert "Centre hospitalier, Service d’urgences (SU)" in entries
+    driver.execute_script("document.getElementById('sites').open = false")
 
 
 def test_sources_and_method_stand_on_the_page(driver):

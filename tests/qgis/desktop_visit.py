@@ -74,6 +74,23 @@ def ask_the_solver():
             seen["cancelled"] = solver._process is None
 
 
+def draw_and_open_a_layout():
+    """A figure made in the desktop, and the layout of a study opened as a cartographer does, to change it."""
+    out = str(OUT / "kit")
+    processing.run("access:pressfigure", {"STUDY": STUDY, "FIGURE": "map", "FORMAT": "slide", "FOLDER": out})
+    processing.run("access:publicmap", {"STUDY": STUDY, "FOLDER": str(OUT / "map")})
+    seen["drawn"] = sorted(path.name for path in Path(out).iterdir())
+    layouts = {layout.name(): layout for layout in QgsProject.instance().layoutManager().printLayouts()}
+    seen["layouts"] = sorted(layouts)
+    iface.openLayoutDesigner(layouts["carte"]).window().showMaximized()
+
+
+def look_at_layout():
+    picture("layout")
+    for designer in iface.openLayoutDesigners():
+        designer.close()
+
+
 def leave():
     QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
@@ -81,9 +98,9 @@ def leave():
 
 
 STEPS = [look_at_window, look_at_project]
-for dialog_name in ("access:study", "access:placesites", "access:placemountain", "access:comparescenarios", "access:isochrones", "access:smoothareas"):
+for dialog_name in ("access:study", "access:placesites", "access:placemountain", "access:comparescenarios", "access:isochrones", "access:smoothareas", "access:pressfigure", "access:publicmap"):
     STEPS += [lambda name=dialog_name: open_dialog(name), lambda name=dialog_name: look_at_dialog(name)]
-STEPS += [look_at_warmth, ask_the_solver]
+STEPS += [look_at_warmth, ask_the_solver, draw_and_open_a_layout, lambda: None, look_at_layout]
 
 
 def walk(number: int = 0) -> None:

@@ -119,12 +119,22 @@ def test_a_template_in_the_users_profile_is_taken(study, tmp_path, qgis_app):
 @pytest.mark.parametrize(("parameters", "said"), [
     ({"FIGURE": "zoning"}, "bear no zoning"), ({"FIGURE": "zoom", "TERRITORY": "nowhere"}, "nowhere"), ({"FIGURE": "map", "TITLE": "Le Dr Maud"}, "names a doctor"),
     ({"FIGURE": "all", "TITLE": "Un titre"}, "A title is for one figure"), ({"STUDY": "/nowhere"}, "no folder of a study"), ({"FIGURE": "map", "LOGO_LEFT": "/nowhere.svg"}, "nowhere.svg"),
+    ({"FIGURE": "map", "LOGO_LEFT": __file__}, "no picture that can be read"),
 ])  # fmt: skip
 def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(study, tmp_path, parameters, said):
     outcome = run("pressfigure", **({"STUDY": study, "FOLDER": tmp_path / "out"} | parameters))
     assert outcome.code != 0
     assert said in outcome.text
-    assert not (tmp_path / "out").exists() or list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_second_run_leaves_no_figure_of_the_first(study, tmp_path):
+    made = kit.write(tmp_path / "without", kit.study())
+    assert run("pressfigure", STUDY=study, FIGURE="key_figure", FOLDER=tmp_path / "out").code == 0
+    (tmp_path / "out" / "mine.txt").write_text("kept")
+    assert (tmp_path / "out" / "chiffre-cle-2.png").exists()
+    assert run("pressfigure", STUDY=made, FIGURE="key_figure", FOLDER=tmp_path / "out").code == 0
+    assert not (tmp_path / "out" / "chiffre-cle-2.png").exists() and (tmp_path / "out" / "chiffre-cle.png").exists() and (tmp_path / "out" / "mine.txt").exists()
 
 
 def test_the_public_map_through_qgis_process(study, tmp_path):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...engine.numbers import callout, is_plural, number, trimmed
 from ...engine.text import tr
-from .charts import _with
+from .charts import _with, series_alt, series_note
 from .facts import SECRET, Facts, NotDrawn
 from .maps import _TIMES, by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
@@ -17,21 +17,22 @@ _ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS", "CABINET_MONTAGNE", "CSNP"
 
 def key_figure(facts: Facts) -> list[Sheet]:
     """Return the call-out of the people beyond, and, with suggested places, a second one of before and after; of the user's own series, its first and last number."""
-    if facts.options.series is not None:
-        return [_of_series(facts)]
+    series = [_of_series(facts)] if facts.options.series is not None else []
+    if series and bool(facts.total["secret"]):
+        return series
     facts.check_total()
     total, say = facts.total, facts.say
     noun = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant")
     texts = {
         "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
         "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])),
-        "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total)),
+        "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
     }  # fmt: skip
     sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]
     found = facts.study.record.found
     if found is not None and len(facts.wording.chosen()) and found["to_gain"] > 0 and facts.suggestion():
         sheets.append(_change(facts, found))
-    return sheets
+    return sheets + series
 
 
 def _of_series(facts: Facts) -> Sheet:
@@ -40,12 +41,12 @@ def _of_series(facts: Facts) -> Sheet:
     ends = [first, last] if len(series) > 1 else [first]
     numeral, steps = (ARROW.join(texts) for texts in ([_shown(end["value"], facts.language) for end in ends], [str(end["label"]) for end in ends]))
     steps += f" ({say('target')})" if last["target"] else ""
-    source = say("Series: {name}.", name=facts.options.series_name)
+    source = series_note(facts)
     texts = {
-        "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": f"{steps}. {source}", "notes": source,
+        "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": steps, "notes": source,
     }  # fmt: skip
     shown = pd.DataFrame({say("Step"): series["label"], say("Number"): series["value"], say("Target"): [say("yes") if value else say("no") for value in series["target"]]})
-    return Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), f"{numeral}, {steps}.", where=False), shown)
+    return Sheet("-3", "chiffre_cle", texts, series_alt(facts, say("Key figure"), f"{numeral}, {steps}."), shown)
 
 
 def _shown(value: float, language: str) -> str:
@@ -72,10 +73,12 @@ def panorama(facts: Facts) -> list[Sheet]:
     noun = lambda value, many, one: many if is_plural(round(value), language=language) else one  # noqa: E731
     rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
     rows.append((total["beyond"], facts.beyond_care()))
+    if total["not_computed"] > 0 and not facts.few(total["not_computed"]):
+        rows.append((total["not_computed"], say("without a time (not computed)")))
     if pd.notna(total["communes"]):
         rows.append((total["communes_beyond"], noun(total["communes_beyond"], say("communes concerned"), say("commune concerned"))))
     by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
-    rows += [(by_role[role], _role(facts, role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
+    rows += [(by_role[role], facts.role(role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
     chosen = len(facts.wording.chosen())
     if chosen:
         rows.append((chosen, noun(chosen, say("suggested places"), say("suggested place"))))
@@ -85,23 +88,10 @@ def panorama(facts: Facts) -> list[Sheet]:
         numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
     texts = {
         "titre": facts.title(say("Access to emergency care: panorama")), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
-        "notes": facts.notes(facts.beyond_sentence(total)),
+        "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
     }  # fmt: skip
     shown = pd.DataFrame({say("What"): [name for _, name in rows], say("Number"): [float(value) for value, _ in rows]})
     return [Sheet("", "graphique", texts, facts.alt(say("Panorama of figures"), facts.beyond_sentence(total)), shown, drawing=Numbers(tuple(numbers), 2))]
-
-
-def _role(facts: Facts, role: str, count: int) -> str:
-    say = facts.say
-    many = {
-        "SU": say("emergency departments (SU)"), "SMUR": say("mobile teams (SMUR)"), "SMUR_ANTENNE": say("antennas of SMUR"), "AMU": say("antennas of emergency medicine (AMU)"),
-        "MCS": say("correspondent doctors (MCS)"), "CABINET_MONTAGNE": say("mountain practices"), "CSNP": say("non-scheduled-care centres (CSNP)"),
-    }  # fmt: skip
-    one = {
-        "SU": say("emergency department (SU)"), "SMUR": say("mobile team (SMUR)"), "SMUR_ANTENNE": say("antenna of SMUR"), "AMU": say("antenna of emergency medicine (AMU)"),
-        "MCS": say("correspondent doctor (MCS)"), "CABINET_MONTAGNE": say("mountain practice"), "CSNP": say("non-scheduled-care centre (CSNP)"),
-    }  # fmt: skip
-    return (many if is_plural(count, language=facts.language) else one)[role]
 
 
 def columns(facts: Facts) -> list[Sheet]:
@@ -116,7 +106,7 @@ def columns(facts: Facts) -> list[Sheet]:
     today = [facts.beyond_sentence(facts.total), *([say("Mostly: {places}.", places=where)] if where else [])]
     texts = {
         "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "alerte": facts.alert(), "intertitre_1": say("Where things stand"), "intertitre_2": say("Prospects"),
-        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total)),
+        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total, exact=True)),
     }  # fmt: skip
     told = _told(facts, chosen["gain"].tolist())
     gains = [number(gain, language=facts.language) if known else SECRET for gain, known in zip(chosen["gain"], told)]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from ...engine.errors import InputError
 from ...engine.text import tr
@@ -22,6 +25,14 @@ _FIGURES = {
 def file_name(figure: str, language: str) -> str:
     """Return the name of a figure's files, without what follows for its pages."""
     return _FIGURES[figure][1] if language == "fr" else figure.replace("_", "-")
+
+
+def older_files(folder: Path, figures: Sequence[str]) -> list[Path]:
+    """Return the files of these figures that lie in a folder, in any language: those of an earlier run, which must not stand beside the new ones."""
+    names = {file_name(figure, language) for figure in figures for language in ("fr", "en")}
+    mine = re.compile(rf"(?:{'|'.join(sorted(names))})(?:-[\w]+)?\.(?:png|pdf|svg|csv|txt)")
+    places = (folder, folder / "web", *(folder / name for name in names), *(folder / name / "web" for name in names))
+    return [path for place in places if place.is_dir() for path in place.iterdir() if mine.fullmatch(path.name)]
 
 
 def sheets_of(figure: str, facts: Facts) -> list[Sheet]:

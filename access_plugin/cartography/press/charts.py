@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...engine.numbers import is_plural, minutes, number, trimmed
 from ...engine.text import tr
-from .facts import MOST_BARS, SECRET, Facts, NotDrawn
+from .facts import ALT_MOST, MOST_BARS, SECRET, Facts, NotDrawn
 from .maps import reading_of, rows_of
 from .sheet import Bar, Bars, Parts, Sheet, Steps
 
@@ -22,14 +22,27 @@ def evolution(facts: Facts) -> list[Sheet]:
     if series is not None:
         bars = tuple(Bar(str(row.label), float(row.value), trimmed(row.value, language=facts.language), target=bool(row.target)) for row in series.itertuples())
         title, subtitle, reading = say("{first} → {last}", first=bars[0].text, last=bars[-1].text), "", ""
-        source = say("Series: {name}.", name=facts.options.series_name)
+        source = series_note(facts)
     else:
         bars, title, subtitle, reading, source = (*_before_and_after(facts), "")
-    texts = {"titre": facts.title(title), "sous_titre": " ".join(text for text in (subtitle, source) if text)}
+    texts = {"titre": facts.title(title), "sous_titre": subtitle}
     texts |= {"notes": source} if series is not None else {"alerte": facts.alert(), "notes": facts.suggestion_notes(reading)}  # a series of one's own is not this study's
     shown = pd.DataFrame({say("Step"): [bar.name for bar in bars], say("Number"): [bar.value for bar in bars], say("Target"): [say("yes") if bar.target else say("no") for bar in bars]})
     steps = ", ".join(f"{bar.name} {bar.text}" for bar in bars)
-    return [Sheet("", "graphique", texts, facts.alt(say("Bars, evolution"), steps + ".", where=False), shown, drawing=Bars(bars))]
+    alt = facts.alt(say("Bars, evolution"), steps + ".", where=False) if series is None else series_alt(facts, say("Bars, evolution"), steps + ".")
+    return [Sheet("", "graphique", texts, alt, shown, drawing=Bars(bars))]
+
+
+def series_note(facts: Facts) -> str:
+    """Return the line below a series of the user's own, which is not this study's."""
+    parts = [facts.say("series {name}", name=facts.options.series_name), *([facts.say("processing: {author}, {date}", author=facts.options.author, date=facts.wording.computed())] if facts.options.author else [])]
+    return facts.say("Source: {text}.", text=", ".join(parts))
+
+
+def series_alt(facts: Facts, kind: str, result: str) -> str:
+    """Return the alternative text of such a figure."""
+    text = f"{kind}{':' if facts.language == 'en' else ' :'} {result}"
+    return (text if len(text) <= ALT_MOST else text[: ALT_MOST - 1] + "…") + (f" {note}" if len(text) + len(note := series_note(facts)) < ALT_MOST else "")
 
 
 def _before_and_after(facts: Facts) -> tuple:
@@ -138,8 +151,6 @@ def shares(facts: Facts) -> list[Sheet]:
     say, bands, total = facts.say, facts.study.table("isochrones"), facts.total
     threshold, rows = facts.study.record.setting.threshold, []
     everyone = float(total["population"])
-    if everyone == 0:
-        raise NotDrawn(tr("nobody lives in the study area"))
     for band in bands.sort_values("from_min").itertuples():
         if not band.population > 0:
             continue
@@ -149,13 +160,15 @@ def shares(facts: Facts) -> list[Sheet]:
         place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
         rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
     rows, unknown = _without_few(facts, rows), facts.few(total["not_computed"])
-    everyone = everyone - float(total["not_computed"]) if unknown else everyone
-    if total["not_computed"] > 0 and not unknown:
-        rows.append((say("not computed"), float(total["not_computed"]), NOT_COMPUTED, False))
+    everyone -= float(total["not_computed"])  # shares are of those with a time, as everywhere
     parts = tuple((name, people / everyone, facts.wording.percent(people / everyone) if unknown else f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)
+    apart = (say("not computed"), float(total["not_computed"]))
+    if apart[1] > 0 and not unknown:
+        parts += ((apart[0], 0.0, number(apart[1], language=facts.language), NOT_COMPUTED, False),)
     texts = {
         "titre": facts.title(say("Residents by drive time") if unknown else say("{people} by drive time", people=facts.wording.people(everyone))), "sous_titre": facts.wording.definition() + ".", "chiffre": facts.beyond_sentence(total),
-        "alerte": facts.alert(), "notes": facts.notes(f"{parts[0][0]}{': ' if facts.language == 'en' else ' : '}{parts[0][2]}."),
+        "alerte": facts.alert(), "notes": facts.notes(say("{text} have a time of {band}.", text=parts[0][2], band=parts[0][0])),
     }  # fmt: skip
-    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [SECRET if unknown else row[1] for row in rows], say("Share"): [round(row[1] / everyone, 3 if unknown else 6) for row in rows]})
+    rows += [(*apart, NOT_COMPUTED, False)] if apart[1] > 0 and not unknown else []
+    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [SECRET if unknown else row[1] for row in rows], say("Share"): [None if row[0] == apart[0] else round(row[1] / everyone, 3 if unknown else 6) for row in rows]})
     return [Sheet("", "graphique", texts, facts.alt(say("Bar of shares by drive time"), facts.beyond_sentence(total)), shown, drawing=Parts(parts))]

@@ -12,7 +12,7 @@ from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
 from ...engine.study.folder import StudyFolder
 from ...engine.study.publication import names_a_doctor
-from ...engine.text import tr
+from ...engine.text import tr, typographic
 from ..wording import Wording
 
 #: Rows of communes that are joined into départements when figures are told by territory, and the most territories that get a page, a circle or a bar each.
@@ -79,6 +79,12 @@ class Facts:
         return self.territories if len(self.territories) <= MOST_UNITS else larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
 
     @functools.cached_property
+    def named(self) -> gpd.GeoDataFrame:
+        """Territories and départements: all that a zoom can be on."""
+        larger = self.study.table("departements")
+        return self.territories if larger is None else pd.concat([self.territories, larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)], ignore_index=True)
+
+    @functools.cached_property
     def circled(self) -> gpd.GeoDataFrame:
         """The units that get a circle: départements where there are several, else the territories, however many."""
         return self.units if len(self.units) > 1 else self.territories
@@ -121,6 +127,19 @@ class Facts:
         left, apart = found["to_gain"] - found["gained"], abs(found["to_gain"] - self.total["beyond"])
         return any(self.few(value) for value in (found["to_gain"], found["gained"], left, apart))
 
+    def role(self, role: str, count: float) -> str:
+        """Return what a role is called, in the singular or plural of a count."""
+        say = self.say
+        many = {
+            "SU": say("emergency departments (SU)"), "SMUR": say("mobile teams (SMUR)"), "SMUR_ANTENNE": say("antennas of SMUR"), "AMU": say("antennas of emergency medicine (AMU)"),
+            "MCS": say("correspondent doctors (MCS)"), "CABINET_MONTAGNE": say("mountain practices"), "CSNP": say("non-scheduled-care centres (CSNP)"), "SU_PED": say("emergency departments for children"),
+        }  # fmt: skip
+        one = {
+            "SU": say("emergency department (SU)"), "SMUR": say("mobile team (SMUR)"), "SMUR_ANTENNE": say("antenna of SMUR"), "AMU": say("antenna of emergency medicine (AMU)"),
+            "MCS": say("correspondent doctor (MCS)"), "CABINET_MONTAGNE": say("mountain practice"), "CSNP": say("non-scheduled-care centre (CSNP)"), "SU_PED": say("emergency department for children"),
+        }  # fmt: skip
+        return (many if is_plural(count, language=self.language) else one).get(role, role)
+
     def reliability(self) -> str:
         """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""
         total = self.total
@@ -139,7 +158,9 @@ class Facts:
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
-        return SECRET if row.secret else number(row.beyond, language=self.language)
+        if row.secret:
+            return SECRET
+        return self.say("not computed") if row.population <= row.not_computed else number(row.beyond, language=self.language)
 
     def tiny(self, row) -> bool:
         """Whether so few live in a territory that nothing of it is told."""
@@ -158,8 +179,8 @@ class Facts:
         word = self.wording.translate("{count} inhabitants") if is_plural(short, language=self.language) else self.wording.translate("{count} inhabitant")
         return word.format(count=number(short, language=self.language))
 
-    def beyond_sentence(self, row) -> str:
-        """Return how many live beyond in a territory, rounded, as a sentence."""
+    def beyond_sentence(self, row, *, exact: bool = False) -> str:
+        """Return how many live beyond in a territory, rounded or exact, as a sentence; with how many have no time, where that is the whole area."""
         if bool(row["secret"]):
             return self.say("The number of people beyond {threshold} minutes is not published (statistical secrecy).", threshold=self.threshold)
         if row["population"] == row["not_computed"]:
@@ -170,7 +191,11 @@ class Facts:
         text = many if is_plural(round(row["beyond"]), language=self.language) else one
         share = self.wording.percent(row["beyond_share"])
         share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 else share
-        return text.format(people=self.people(row["beyond"]), share=share, threshold=self.threshold)
+        people = self.wording.people if exact else self.people
+        text = text.format(people=people(row["beyond"]), share=share, threshold=self.threshold)
+        if row.get("level") == "total" and row["not_computed"] > 0 and not self.few(row["not_computed"]):
+            text += " " + self.say("Not computed: {people}.", people=people(row["not_computed"]))
+        return text
 
     def beyond_care(self) -> str:
         """Return what people are beyond, by the definition: ``more than 30 minutes from emergency care (SU or SMUR)``."""
@@ -195,15 +220,21 @@ class Facts:
         }[self.study.record.request.baseline]
         return self.notes(reading, counted)
 
-    def notes(self, reading: str, counted: str = "") -> str:
-        """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2); `counted` says what is counted where that is not the study's definition."""
-        say, total = self.say, self.total
-        field = say("residents of the study area ({count})", count=number(total["population"], language=self.language))
-        if self.few(total["not_computed"]):
+    def notes(self, reading: str, counted: str = "", *, of=None, scope: str = "") -> str:
+        """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2).
+
+        `counted` says what is counted where that is not the study's definition; `of` is the one territory that the figure shows, `scope` another scope than people.
+        """
+        say, total = self.say, self.total if of is None else of
+        count = SECRET if of is not None and self.tiny(of) else number(total["population"], language=self.language)
+        field = say("residents of the study area ({count})", count=count) if of is None else say("residents of {name} ({count})", name=of["name"], count=count)
+        if scope:
+            field = scope
+        elif self.few(total["not_computed"]):
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
             field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
-        what = (counted,) if counted else (self.wording.definition() + ".", self.reliability())
+        what = (counted,) if counted else (self.wording.definition() + ".", self.reliability() if of is None and not scope else "")
         note = " ".join(text for text in (*what, self.wording.method_line()) if text)
         made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
         lines = [
@@ -235,7 +266,7 @@ class Facts:
         NotDrawn
             It names a doctor.
         """
-        title = self.options.title or default
+        title = typographic(self.options.title, self.language) or default
         if names_a_doctor(title):
             raise NotDrawn(tr("the title “{title}” names a doctor, which nothing that is published may do").format(title=title))
         return title

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from ...engine.numbers import is_plural, number
+from ...engine.reading import plain
 from ...engine.text import tr
 from .facts import MOST_UNITS, SECRET, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
@@ -35,7 +36,7 @@ def atlas(facts: Facts) -> list[Sheet]:
     for place, unit in facts.units.sort_values("code").iterrows():
         texts = {
             "titre": facts.title(f"{unit['name']} ({unit['code']})"), "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
-            "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit)),
+            "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit), of=unit),
         }  # fmt: skip
         alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False)
         name = "-" + re.sub(r"[^\w-]", "_", str(unit["code"]))
@@ -76,12 +77,12 @@ def dots(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the study has no sites"))
     by_role = sites.groupby("role")["number"].sum()
     total = int(by_role.sum())
-    count = number(total, language=facts.language)
-    default = say("Location of the {count} sites of care", count=count) if is_plural(total, language=facts.language) else say("Location of the one site of care")
+    default = say("Where the sites of care are")
+    scope = say("sites of care of the study area that count in this study ({count})", count=number(total, language=facts.language))
     dated = f" ({', '.join(facts.study.record.sites)})" if 0 < len(", ".join(facts.study.record.sites)) <= 40 else ""
-    counts = ", ".join(f"{role} {number(value, language=facts.language)}" for role, value in by_role.items())
-    texts = {"titre": facts.title(default + dated), "sous_titre": say("By role: {counts}.", counts=counts), "alerte": facts.alert(), "notes": facts.notes(say("{role}: {count} in the study.", role=by_role.index[0], count=number(by_role.iloc[0], language=facts.language)))}
-    shown = pd.DataFrame({say("Role"): by_role.index, say("Number"): by_role.to_numpy()})
+    counts = ", ".join(f"{number(value, language=facts.language)} {facts.role(role, value)}" for role, value in by_role.items())
+    texts = {"titre": facts.title(default + dated), "sous_titre": counts[:1].upper() + counts[1:] + ".", "alerte": facts.alert(), "notes": facts.notes(say("{text} in the study area.", text=counts.split(", ")[0]), scope=scope)}
+    shown = pd.DataFrame({say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()})
     view = MapView(("outside", "public_sites", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
     return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})]
 
@@ -110,8 +111,8 @@ def counts(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the study has one département only, and too many communes to count their sites one by one"))
     total = int(units["sites"].sum())
     texts = {
-        "titre": facts.title(say("Emergency sites (SU, SMUR) by territory")), "sous_titre": say("{count} in all; a place with both counts once.", count=number(total, language=facts.language)),
-        "alerte": facts.alert(), "notes": facts.notes(say("{name}: places with an SU or a SMUR: {count}.", name=units.iloc[0]["name"], count=number(units.iloc[0]["sites"], language=facts.language))),
+        "titre": facts.title(say("Places with emergency care (SU, SMUR, antennas) by territory")), "sous_titre": say("{count} in all; a place with several counts once.", count=number(total, language=facts.language)),
+        "alerte": facts.alert(), "notes": facts.notes(say("{name}: {count}.", name=units.iloc[0]["name"], count=number(units.iloc[0]["sites"], language=facts.language)), scope=say("places with an SU, a SMUR or one of its antennas ({count})", count=number(total, language=facts.language))),
     }  # fmt: skip
     shown = pd.DataFrame({say("Code"): units["code"], say("Territory"): units["name"], say("Number"): units["sites"]})
     alt = facts.alt(say("Map of the number of emergency sites"), say("{count} in all.", count=number(total, language=facts.language)), where=False)
@@ -134,12 +135,13 @@ def zoning(facts: Facts) -> list[Sheet]:
 
 def zoom(facts: Facts) -> list[Sheet]:
     """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
-    table, wanted = facts.territories, facts.options.territory
-    chosen = table[(table["code"] == wanted) | (table["name"] == wanted)] if wanted else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
+    table, wanted = facts.territories, plain(facts.options.territory)
+    named = facts.named if wanted else table
+    chosen = named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)] if wanted else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
     if not len(chosen):
-        raise NotDrawn(tr("no territory has the code or name {code}").format(code=wanted) if wanted else tr("no territory with people beyond may be told apart"))
+        raise NotDrawn(tr("no territory has the code or name {code}").format(code=facts.options.territory) if wanted else tr("no territory with people beyond may be told apart"))
     if wanted and len(chosen) > 1:
-        raise NotDrawn(tr("several territories bear the name {name}: give the code of one of them ({codes})").format(name=wanted, codes=", ".join(chosen["code"])))
+        raise NotDrawn(tr("several territories bear the name {name}: give the code of one of them ({codes})").format(name=facts.options.territory, codes=", ".join(chosen["code"])))
     place = chosen.iloc[0]
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
     numbers = [(SECRET if facts.tiny(place) else number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
@@ -148,7 +150,7 @@ def zoom(facts: Facts) -> list[Sheet]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
     texts = {
         "surtitre": say("ZOOM ON"), "titre": facts.title(str(place["name"])), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
-        "notes": facts.notes(reading_of(facts, place)),
+        "notes": facts.notes(reading_of(facts, place), of=place),
     }  # fmt: skip
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
@@ -165,7 +167,7 @@ def _largest(facts: Facts, units) -> str:
 
 def reading_of(facts: Facts, row) -> str:
     """Return the sentence that reads one territory out of a figure."""
-    return facts.say("{name}: {text}", name=row["name"], text=facts.beyond_sentence(row))
+    return facts.say("{name}: {text}", name=row["name"], text=facts.beyond_sentence(row, exact=True))
 
 
 def by_territory(facts: Facts) -> pd.DataFrame:
@@ -182,7 +184,7 @@ def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     tiny, unknown = rows.apply(facts.tiny, axis=1).astype(bool), rows["population"] <= rows["not_computed"]
     few = secret | rows["not_computed"].map(facts.few)
     columns = {
-        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, SECRET), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].astype(object).where(~secret, SECRET),
+        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, SECRET), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].where(~unknown).astype(object).where(~secret, SECRET),
         say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, SECRET), say("Mean (min)"): rows["mean_min"].where(~unknown).astype(float).round(1).astype(object).where(~secret, SECRET), say("Not computed"): rows["not_computed"].astype(object).where(~few, SECRET),
     }  # fmt: skip
     return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
@@ -194,7 +196,7 @@ def _reading(facts: Facts) -> str:
         told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
     except NotDrawn:
         told = []
-    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total)
+    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total, exact=True)
 
 
 def _places(facts: Facts) -> str:

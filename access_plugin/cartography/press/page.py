@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from qgis.core import (
     Qgis,
     QgsBasicNumericFormat,
     QgsFillSymbol,
-    QgsLayerTreeFilterSettings,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -20,21 +18,20 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLayoutUtils,
-    QgsLegendRenderer,
-    QgsLegendStyle,
     QgsPrintLayout,
     QgsReadWriteContext,
     QgsRectangle,
     QgsTextFormat,
     QgsTextRenderer,
 )  # fmt: skip
-from qgis.PyQt.QtGui import QFont, QFontInfo
+from qgis.PyQt.QtGui import QFont, QFontInfo, QImageReader
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...engine.errors import InputError
 from ...engine.text import tr
 from ..project import StudyProject
 from .canvas import Canvas
+from .legend import Legend
 from .sheet import MapView, Sheet
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
@@ -46,9 +43,6 @@ _MM = Qgis.LayoutUnit.Millimeters
 _STRETCHED = ("carte", "carte_2", "graphique")
 _LOGOS = ("logo_gauche", "logo_droite")
 _ANCHORED = ("encart", "echelle", "notes")  # to the foot of the page, or of the map
-_ALONE = ("public_chosen", "threshold", "territories", "departements")  # one symbol, which says it all
-_LEGEND_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.SymbolLabel)
-_DROPPED = ("roads", "territories", "departements", "not_computed")
 _HEAD = ("titre", "sous_titre", "chiffre", "alerte")
 _SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.6)
 _EPS = 0.5
@@ -80,6 +74,7 @@ class Page:
 
     def __init__(self, study: StudyProject, sheet: Sheet, form: str, *, folders: Sequence[Path] = (LAYOUTS,), logos: dict[str, Path] | None = None, fonts: Sequence[str] = FONTS) -> None:
         self.study, self.sheet = study, sheet
+        self.legend: Legend | None = None
         self.path, self.form = _template(sheet.template, form, folders)
         self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
         self.layout = QgsPrintLayout(study.project)
@@ -151,7 +146,7 @@ class Page:
                 lines += QgsTextRenderer.wrappedText(context, paragraph, (item.rect().width() - 2 * item.marginX() - 0.5) * scale, form)
             return QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale + GAP_MM
         if isinstance(item, QgsLayoutItemLegend):
-            return QgsLegendRenderer(item.model(), item.legendSettings()).minimumSize().height() if item.model().rootGroup().children() else 0.0
+            return self.legend.height() if self.legend is not None else 0.0
         return None
 
     # layout
@@ -193,17 +188,18 @@ class Page:
                 raise InputError(text.format(path=self.path, item=item.id()))
 
     def _settle_logos(self, movable: list) -> None:
-        """Without logos their row takes no room."""
+        """Without logos their row takes no room; with them, a gap keeps the texts off."""
         row = [self.items[name] for name in _LOGOS if isinstance(self.items.get(name), QgsLayoutItemPicture)]
-        if not row or any(item.picturePath() for item in row):
+        if not row:
             return
+        shown = any(item.picturePath() for item in row)
         foot = max(_frame(item)[1] + _frame(item)[3] for item in row)
-        height = foot - min(_frame(item)[1] for item in row)
+        height = -GAP_MM * 1.5 if shown else foot - min(_frame(item)[1] for item in row)  # with logos, a gap below them
         for other in movable:
             x, y, width, tall = _frame(other)
             if other in row:
-                _place(other, x, y, width, 0.0)
-            elif not self._is_below(other) and other.id() not in _ANCHORED and y >= foot - height / 2:
+                _place(other, x, y, width, tall if shown else 0.0)
+            elif not self._is_below(other) and other.id() not in _ANCHORED and y >= foot - 8.0:
                 stretched = other.id() in (*_STRETCHED, "cadre")
                 _place(other, x, y - height, width, tall + height if stretched else tall)
 
@@ -253,7 +249,8 @@ class Page:
             self._zoom(picture, view)  # so that the legend knows what is there
         legend, bar = self.items.get("legende"), self.items.get("echelle")
         if legend is not None and "carte" in self.sheet.maps:
-            self._fill_legend(legend, self.sheet.maps["carte"])
+            by_map = len(self.sheet.maps) == 1 or "encart" in self.sheet.maps  # of a pair, the second map may show what the first does not
+            self.legend = Legend(legend, self.items["carte"], self.study, self.sheet.maps["carte"], self._installed, by_map=by_map)
         if bar is not None:
             bar.setLinkedMap(self.items["carte"])
             bar.setTextFormat(self._installed(bar.textFormat()))
@@ -263,67 +260,22 @@ class Page:
         if view.bounds:
             extent.scale(1.06)
         height = picture.rect().height()
-        if picture.id() == "carte" and "echelle" in self.items and height > 3 * _SCALE_STRIP_MM:
+        if picture.id() in ("carte", "carte_2") and "echelle" in self.items and height > 3 * _SCALE_STRIP_MM:
             extent.setYMinimum(extent.yMinimum() - extent.height() * _SCALE_STRIP_MM / (height - _SCALE_STRIP_MM))  # nothing lies under the scale bar
         picture.zoomToExtent(extent)
 
-    def _fill_legend(self, legend: QgsLayoutItemLegend, view: MapView) -> None:
-        legend.setLinkedMap(self.items["carte"])
-        legend.setAutoUpdateModel(False)
-        root = legend.model().rootGroup()
-        root.clear()
-        for name in view.legend:
-            if name in self.study.layers:
-                root.addLayer(self.study.layers.get(f"{name}-{view.unit}", self.study.layers[name]))
-        legend.setLegendFilterByMapEnabled(len(self.sheet.maps) == 1 or "encart" in self.sheet.maps)  # of a pair, the second map may show what the first does not
-        for part in _LEGEND_PARTS:
-            style = legend.style(part)
-            style.setTextFormat(self._installed(style.textFormat()))
-            legend.setStyle(part, style)
-        alone = [self.study.layers.get(name) for name in _ALONE] + [self.study.layers.get(f"territories-{view.unit}")]
-        wide = max(18, round(legend.rect().width() / legend.columnCount() / 2.1))
-        for node in root.children():
-            node.setCustomProperty("legend/title-label", "¶".join(textwrap.wrap(node.layer().name(), wide)))
-            if node.layer() in alone:
-                QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
-        legend.setResizeToContents(False)
-        if legend.legendFilterByMapEnabled():  # at once, and not when it is painted: its height is needed now
-            picture = self.items["carte"]
-            shown = picture.mapSettings(picture.extent(), picture.rect().size() * 4, 96, True)
-            legend.model().setFilterSettings(QgsLayerTreeFilterSettings(shown))
-            legend.model().waitForHitTestBlocking()
-
     def _fit_legend(self) -> None:
-        """Keep a legend at the side of the map above what stands below it: closer lines first, smaller letters next, then without the layers that explain themselves."""
-        legend = self.items.get("legende")
-        if legend is None or self._is_below(legend):
+        """Keep a legend at the side of the map above what stands below it."""
+        item = self.items.get("legende")
+        if self.legend is None or self._is_below(item):
             return
-        x, y, width, _ = _frame(legend)
-        limit = min(_frame(other)[1] for other in self.items.values() if other is not legend and _overlap(x, width, other) and _frame(other)[1] > y) - 1.0
+        x, y, width, _ = _frame(item)
+        limit = min(_frame(other)[1] for other in self.items.values() if other is not item and _overlap(x, width, other) and _frame(other)[1] > y) - 1.0
         if "cadre" in self.items:
             limit = min(limit, sum(_frame(self.items["cadre"])[1::2]) - 3.0)
-        droppable = [node for name in _DROPPED for node in legend.model().rootGroup().children() if node.layer() is self.study.layers.get(name)]
-        tight = False
-        while self._needed(legend) > limit - y:
-            if not tight:
-                tight = True
-                legend.setSymbolHeight(min(legend.symbolHeight(), 3.0))
-                for part in _LEGEND_PARTS:
-                    style = legend.style(part)
-                    style.setMargin(QgsLegendStyle.Side.Top, min(style.margin(QgsLegendStyle.Side.Top), 1.4))
-                    legend.setStyle(part, style)
-            elif any(legend.style(part).textFormat().size() > LEAST_PT for part in _LEGEND_PARTS):
-                for part in _LEGEND_PARTS:
-                    style = legend.style(part)
-                    form = style.textFormat()
-                    form.setSize(max(LEAST_PT, form.size() - 0.5))
-                    style.setTextFormat(form)
-                    legend.setStyle(part, style)
-            elif droppable:
-                legend.model().rootGroup().removeChildNode(droppable.pop(0))
-            else:
-                raise InputError(tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(path=self.path))
-        _place(legend, x, y, width, self._needed(legend))
+        if not self.legend.fit(limit - y, LEAST_PT):
+            raise InputError(tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(path=self.path))
+        _place(item, x, y, width, self.legend.height())
 
     def _place_scale_bar(self) -> None:
         bar: QgsLayoutItemScaleBar | None = self.items.get("echelle")
@@ -356,6 +308,9 @@ class Page:
         for name, path in logos.items():
             if isinstance(self.items.get(name), QgsLayoutItemPicture):
                 self.items[name].setPicturePath(str(path))
+                self.items[name].refreshPicture()
+                if self.items[name].isMissingImage() or not _is_picture(path):
+                    raise InputError(tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.").format(path=path))
 
 
 def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
@@ -366,6 +321,11 @@ def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, st
             if path.is_file():
                 return path, wanted
     raise InputError(tr("There is no template {name} in {folders}. Install the plugin again.").format(name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))))
+
+
+def _is_picture(path: Path) -> bool:
+    """Whether Qt can read a file as a picture."""
+    return QImageReader(str(path)).canRead()
 
 
 def _frame(item: QgsLayoutItem) -> tuple[float, float, float, float]:

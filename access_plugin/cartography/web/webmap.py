@@ -101,7 +101,7 @@ def _texts(facts: Facts) -> dict[str, str]:
         "skip": say("Go to the search"), "language": say("Language"), "search": say("Find a territory"), "hint": say("Name or code"), "found": say("Found: {count}"), "nothing": say("No territory of this name"),
         "close": say("Close"), "legend": say("Legend"), "layers": say("What the map shows"), "bands": words.time_title(), "sites": say("Sites of care"), "chosen": say("Suggested places"),
         "territories": say("Territories"), "line": say("Limit of {threshold} min", threshold=facts.threshold), "not_computed": say("not computed"), "beyond_hatched": say("Hatched: beyond the threshold."),
-        "method": say("Sources and method"), "table": say("All territories"), "table_hint": say("Open the table of {count} territories"), "map": say("Map: arrow keys move it, + and − zoom"),
+        "method": say("Sources and method"), "table": say("All territories"), "table_hint": say("Table of the {count} territories"), "map": say("Map: arrow keys move it, + and − zoom"),
         "code": say("Code"), "name": say("Territory"), "population": say("Inhabitants"), "beyond": say("Beyond {threshold} min", threshold=facts.threshold), "share": say("Share"), "mean": say("Mean (min)"),
         "secret": say("Not published (statistical secrecy)"), "zoom_in": say("Zoom in"), "zoom_out": say("Zoom out"), "whole": say("Whole area"), "approximate": say("placed at its commune"),
         "pale": say("Pale: outside the study area, or not counted."), "all_sites": say("Sites of care and suggested places, as a list"), "less": say("less than {share}"), "more": say("more than {share}"), "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"), "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."), "place": say("place no. {rank}"),
@@ -168,13 +168,20 @@ def _territories(facts: Facts, grid: Grid) -> list[dict]:
         return []
     rows = []
     table = table.sort_values("code").rename(columns={"name": "name_"})
-    for row, shape, at in zip(table.itertuples(), grid.areas(table.geometry), grid.points(table.geometry.representative_point())):
+    for row, shape, at in zip(table.itertuples(), grid.areas(table.geometry), grid.points(_inside(table.geometry))):
         known = row.population > row.not_computed
         rows.append({
             "code": str(row.code), "name": str(row.name_), "population": None if row.secret and facts.few(row.population) else _whole(row.population), "beyond": None if row.secret or not known else _whole(row.beyond), "secret": bool(row.secret),
             "share": None if row.secret or not known else round(float(row.beyond_share), 6), "mean": round(float(row.mean_min), 1) if known and not row.secret and row.mean_min == row.mean_min else None, "shape": shape, "at": at,
         })  # fmt: skip
     return rows
+
+
+def _inside(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+    """Return a point in the largest part of each shape."""
+    parts = shapes.explode()
+    largest = parts.groupby(level=0, sort=False).apply(lambda own: own.iloc[own.area.to_numpy().argmax()])
+    return gpd.GeoSeries(largest.to_numpy(), index=largest.index, crs=shapes.crs).reindex(shapes.index).representative_point()
 
 
 def _sites(facts: Facts, grid: Grid) -> list[dict]:

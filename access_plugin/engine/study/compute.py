@@ -79,7 +79,7 @@ def compute_study(
 
 def study_of_times(
     times: OfficialTimes, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, threshold: float, territories: gpd.GeoDataFrame,
-    *, levels: list[Level] = (), progress: Progress = SILENT,
+    *, levels: list[Level] = (), definition: str = "emergency", source: str = "", progress: Progress = SILENT,
 ) -> Study:  # fmt: skip
     """Do what official times (DREES, METRIC) allow: no areas but whole communes, no suggested places.
 
@@ -91,6 +91,9 @@ def study_of_times(
         What is drawn on the maps; they count for nothing, since the times are given.
     territories
         Communes. A territory of several communes takes the longest of their times, by the places that lie in it.
+
+    definition, source
+        What the times lead to, and what notes call their table, by default its file; words only.
 
     Raises
     ------
@@ -115,13 +118,13 @@ def study_of_times(
     areas = _joined_bands(shapes, longest, bands, places, column, territories.crs)
     within, beyond = (shapely.union_all(shapes[mask]) for mask in (longest <= threshold, longest > threshold))
     line = shapely.intersection(shapely.boundary(within), shapely.boundary(beyond))
-    lines = [part for part in shapely.get_parts(line, return_index=False) if part.geom_type == "LineString"]
-    limit = gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[shapely.line_merge(shapely.MultiLineString(lines))], crs=territories.crs)
+    lines = [part for part in shapely.get_parts(shapely.line_merge(line)) if part.geom_type == "LineString"]
+    limit = gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[shapely.MultiLineString(lines)], crs=territories.crs)
     missing = gpd.GeoDataFrame({"reason": ["no_time"]}, geometry=[shapely.union_all(shapes[np.isnan(longest)])], crs=territories.crs)
     missing["area_km2"] = missing.to_crs(3035).area / 1e6
     gaps = Gaps(gaps.areas, places, gaps.summary, gaps.unsnapped, None, missing[~missing.is_empty])
     progress.at(1.0)
-    return Study(None, Setting(threshold=threshold), Request(), bands, sites, gaps, areas, limit, territories, None, times={"name": times.name, "column": times.column})
+    return Study(None, Setting(threshold=threshold, definition=definition), Request(), bands, sites, gaps, areas, limit, territories, None, times={"name": source or times.name, "column": times.column})
 
 
 def _joined_bands(shapes: np.ndarray, longest: np.ndarray, bands: list[float], places: gpd.GeoDataFrame, column: str, crs) -> gpd.GeoDataFrame:

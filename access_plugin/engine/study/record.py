@@ -116,7 +116,7 @@ def record_of(study: Study, *, version: str, translate) -> Record:
     names = [str(value) for table in (sites, *([found.chosen] if found else [])) for column in ("source", "name") if column in table for value in table[column]]
     return Record(
         version=version, date=datetime.date.today().isoformat(), setting=setting, request=study.request if found else None,
-        legs=[leg.name for leg in setting.legs if not present.isdisjoint(leg.roles)], bands=study.bands,
+        legs=[leg.name for leg in setting.legs if study.times or not present.isdisjoint(leg.roles)], bands=study.bands,
         profiles={who: [profile, read_profile(profile).name] for who, profile in used.items()}, fast=spread["low"], slow=spread["high"],
         roads={key: roads.meta["source"][key] for key in ("name", "date", "licence")} if roads else None,
         times=study.times, terrain=(roads.meta["terrain"] or None) if roads else None, account=list(roads.account(translate)) if roads else [],
@@ -126,7 +126,7 @@ def record_of(study: Study, *, version: str, translate) -> Record:
         hours=bool(sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()),
         sites=sorted(set(sites["source"]) - {""}), people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],
         fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places), few_people=_few_people(places),
-        beyond_thirty=float(places.loc[places[setting.column] > 30.0, "population"].sum()),
+        beyond_thirty=float(places.loc[places["t_emergency_min" if study.times else setting.column] > 30.0, "population"].sum()),
         beyond_both=float(places.loc[places["t_emergency_min"] > setting.threshold, "population"].sum()),
         found={"to_gain": float(found.to_gain), "gained": float(found.gained), "out_of_reach": float(found.out_of_reach)} if found else None, by_sector=study.by_sector,
     )  # fmt: skip

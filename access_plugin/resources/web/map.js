@@ -79,6 +79,7 @@ L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 const names = L.layerGroup().addTo(map), largest = [...DATA.territories].sort((a, b) => b.population - a.population).slice(0, 400);
 function showNames() {
   names.clearLayers();
+  if (!map.hasLayer(layers.territories)) return;
   const taken = [], view = map.getBounds(), most = Math.round(map.getSize().x / 45);
   for (const row of largest) {
     if (taken.length >= most || !view.contains(row.at)) continue;
@@ -88,7 +89,7 @@ function showNames() {
     names.addLayer(L.marker(row.at, { pane: "names", interactive: false, keyboard: false, icon: L.divIcon({ className: "name", iconSize: [0, 0], html: `<span aria-hidden="true">${escaped(row.name)}</span>` }) }));
   }
 }
-map.on("moveend", showNames);
+map.on("moveend layeradd layerremove", (event) => { if (event.type === "moveend" || event.layer === layers.territories) showNames(); });
 showNames();
 
 // a territory and its figures
@@ -268,7 +269,7 @@ function speak(language) {
   showCard();
   showTable();
   showSites();
-  if (byId("search").value) byId("status").textContent = "";
+  byId("status").textContent = "";
 }
 document.querySelectorAll("[data-language]").forEach((button) => button.addEventListener("click", () => speak(button.dataset.language)));
 speak(state.language);

@@ -50,6 +50,7 @@ class PressFigure(AccessAlgorithm):
         self.addParameter(with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.")))
 
     def execute(self, parameters, context, progress) -> dict:
+        from ....cartography.press.catalogue import older_files
         from ....cartography.press.facts import Options
         from ....cartography.press.series import read_series
         from ....cartography.render import Press, render_figures
@@ -63,16 +64,21 @@ class PressFigure(AccessAlgorithm):
         figure, form = word("FIGURE"), word("FORMAT")
         if figure == ALL and options.title:
             raise InputError(tr("A title is for one figure: leave TITLE empty with “all”."))
-        folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        wanted = FIGURES if figure == ALL else (figure,)
+        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
+        made = not folder.exists()
+        writable_folder(folder)
         partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
         try:
             render_figures(
-                Path(self.parameterAsFile(parameters, "STUDY", context)), FIGURES if figure == ALL else (figure,), partial, word("LANGUAGE"),
+                Path(self.parameterAsFile(parameters, "STUDY", context)), wanted, partial, word("LANGUAGE"),
                 Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress,
             )  # fmt: skip
-            publish(partial, folder)
+            publish(partial, folder, older_files(folder, wanted))
         finally:
             shutil.rmtree(partial, ignore_errors=True)
+            if made and not any(folder.iterdir()):
+                folder.rmdir()
         return {"FOLDER": str(folder)}
 
 

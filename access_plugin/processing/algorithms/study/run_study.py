@@ -16,12 +16,12 @@ from qgis.core import (
 )  # fmt: skip
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from ....engine.defaults import BASELINES
+from ....engine.defaults import BASELINES, FIGURES
 from ....engine.errors import AccessError, InputError
 from ....engine.files import publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of
-from ...official import threshold_of_times, times, times_of
+from ...official import threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
     close_roads_of,
@@ -71,7 +71,7 @@ class RunStudy(AccessAlgorithm):
         roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
         self.addParameter(with_help(roads, tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
         self.addParameter(network(optional=True))
-        for parameter in times():
+        for parameter in (*times(), times_source()):
             self.addParameter(parameter)
         self.addParameter(sites())
         self.addParameter(population(polygons=True))
@@ -122,12 +122,15 @@ class RunStudy(AccessAlgorithm):
         for name in ("ROADS", "NETWORK", "CANDIDATES"):
             if parameters.get(name):
                 raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name=name))
-        threshold, areas = threshold_of_times(self, parameters, context), territories_of(self, parameters, context)
+        threshold, areas = threshold_of_times(self, parameters, context, free=("DEFINITION",)), territories_of(self, parameters, context)
         if areas is None:
             raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
+        times, definition = times_of(self, parameters, context, progress), self.parameterAsEnumString(parameters, "DEFINITION", context)
+        if definition == "emergency" and not {"su", "smur"} <= set(times.column.lower().replace(",", "_").split("_")):
+            progress.warn(tr("The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).").format(column=times.column))
         return study_of_times(
-            times_of(self, parameters, context, progress), sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
-            levels=levels_of(self, parameters, context, progress), progress=progress.part(0.0, 0.9),
+            times, sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
+            levels=levels_of(self, parameters, context, progress), definition=definition, source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(), progress=progress.part(0.0, 0.9),
         )  # fmt: skip
 
     def _of_roads(self, parameters, context, progress):
@@ -183,13 +186,14 @@ class RunStudy(AccessAlgorithm):
         return opened
 
     def _render(self, progress) -> None:
-        from ....cartography.render import Press, render_study
+        from ....cartography.press.catalogue import older_files
+        from ....cartography.render import FIGURES_FOLDER, Press, render_study
 
         try:
             if self._study.network is not None:
                 self._study.network.close()  # so that its file can move
             render_study(self._partial, self._language, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
-            publish(self._partial, self._folder)
+            publish(self._partial, self._folder, older_files(self._folder / FIGURES_FOLDER, FIGURES))
         finally:
             self._discard()
 
