@@ -12,7 +12,7 @@ from qgis_run import layers, qgis_process, run
 SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
 TIME_FIELDS = ["t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min", "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond"]
 SUMMARY_FIELDS = ["level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
-                  "communes", "communes_beyond", "beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off"]  # fmt: skip
+                  "communes", "communes_beyond", "beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off", "secret"]  # fmt: skip
 
 
 def only(path):
