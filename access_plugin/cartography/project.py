@@ -92,12 +92,7 @@ class StudyProject:
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
         if name == "outline":
             layer.setLabelsEnabled(False)  # of the locator's map
-        metadata = layer.metadata()
-        metadata.setTitle(layer.name())
-        metadata.setAbstract(self.wording.definition() + ". " + self.wording.method_line())
-        metadata.setRights([self.wording.sources_line()])
-        layer.setMetadata(metadata)
-        self.project.addMapLayer(layer, False)
+        self._keep(layer)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(shown)
         node.setExpanded(style is not None and shown)
@@ -110,8 +105,17 @@ class StudyProject:
         for name, source, style, where in (("outside", "departements" if self._larger else "territories", "outside", f"\"code\" = '{quoted}'"), ("territories", "territories", "territories", f"\"{field}\" = '{quoted}'")):
             layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset={where}", self.layer_titles()[name], "ogr")
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
-            self.project.addMapLayer(layer, False)
+            self._keep(layer)
             self.layers[f"{name}-{code}"] = layer
+
+    def _keep(self, layer: QgsVectorLayer) -> None:
+        """Say in a layer's metadata where it comes from, and take it into the project."""
+        metadata = layer.metadata()
+        metadata.setTitle(layer.name())
+        metadata.setAbstract(self.wording.definition() + ". " + self.wording.method_line())
+        metadata.setRights([self.wording.sources_line()])
+        layer.setMetadata(metadata)
+        self.project.addMapLayer(layer, False)
 
     def _variables(self, layer: QgsVectorLayer, name: str) -> dict:
         """Return what the style of a layer asks for: the field of a map of shares, the scale of circles, the language of numbers."""
