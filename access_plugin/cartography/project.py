@@ -22,6 +22,7 @@ _GROUPS = (
     (
         "Press kit",
         (
+            ("print_threshold", "print_threshold", "threshold", False), ("print_isochrones", "print_isochrones", "isochrones", False), ("print_not_computed", "print_not_computed", "not_computed", False),
             ("public_chosen", "public_chosen", "chosen", False), ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "departements", "departements", False),
             ("circles", "departements", "circles", False), ("counts", "departements", "counts", False), ("lacking", "territories", "lacking", False),
             ("lacking_after", "territories", "lacking", False), ("zoning", "territories", "zoning", False),
@@ -33,6 +34,8 @@ _GROUPS = (
 _OF_UNITS = ("outside", "outline", "circles", "counts")
 #: Width of the largest circle, part of the longer side of the area.
 _CIRCLE = 0.09
+#: Areas as pages show them, for the whole and by département.
+_PRINTED = ("print_isochrones", "print_not_computed", "print_threshold")
 #: A layer that is drawn only where its table bears this field.
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
@@ -83,7 +86,8 @@ class StudyProject:
 
     def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
         source = "territories" if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined)) else source
-        layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}", self.layer_titles()[name], "ogr")
+        where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
+        layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
         if not layer.isValid() or (name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0):
             return  # no territories, or no candidates, were given
         if style is not None:
@@ -102,8 +106,9 @@ class StudyProject:
         """Add the layers of a page of the atlas: ``outside-CODE`` fades what is not of the unit, ``territories-CODE`` names its own territories only."""
         field = "departement" if self._larger else "code"
         quoted = code.replace("'", "''")
-        for name, source, style, where in (("outside", "departements" if self._larger else "territories", "outside", f"\"code\" = '{quoted}'"), ("territories", "territories", "territories", f"\"{field}\" = '{quoted}'")):
-            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset={where}", self.layer_titles()[name], "ogr")
+        printed = [(name, name, name.removeprefix("print_"), f"\"unit\" = '{quoted}'") for name in _PRINTED] if self._larger else []
+        for name, source, style, where in (*printed, ("outside", "departements" if self._larger else "territories", "outside", f"\"code\" = '{quoted}'"), ("territories", "territories", "territories", f"\"{field}\" = '{quoted}'")):
+            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset={where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
             self._keep(layer)
             self.layers[f"{name}-{code}"] = layer

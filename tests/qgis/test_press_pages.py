@@ -204,7 +204,7 @@ def test_the_comparison_sees_a_layer_that_is_missing(opened):
     page = pages(opened, "map", "A4")[0]
     _, whole = picture(page)
     project = opened["fr"]
-    page.items["carte"].setLayers([layer for layer in page.items["carte"].layers() if layer is not project.layers["isochrones"]])
+    page.items["carte"].setLayers([layer for layer in page.items["carte"].layers() if layer is not project.layers["print_isochrones"]])
     _, bare = picture(page)
     assert np.abs(blocks(whole) - blocks(bare)).max() > 0.25
 

@@ -114,7 +114,7 @@ def columns(facts: Facts) -> list[Sheet]:
     table = by_territory(facts)
     gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [SECRET if gain == SECRET else float(value) for gain, value in zip(gains, chosen["gain"])]})
     alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
-    maps = {"carte": MapView(_TIMES, legend=("public_chosen", "threshold", "public_sites", "isochrones", "not_computed"))}
+    maps = {"carte": MapView(_TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed"))}
     return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
@@ -95,6 +96,11 @@ class Facts:
         units = self.circled
         known = units[(units["population"] > units["not_computed"])]
         return known.sort_values(["beyond", "code"], ascending=[False, True])
+
+    @functools.cached_property
+    def corners(self) -> int:
+        """How many corners the areas have, as they were computed."""
+        return int(shapely.get_num_coordinates(self.study.table("isochrones").geometry.to_numpy()).sum())
 
     @functools.cached_property
     def sites(self) -> gpd.GeoDataFrame:

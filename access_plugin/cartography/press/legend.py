@@ -11,8 +11,8 @@ from ..project import StudyProject
 from .sheet import MapView
 
 _PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.SymbolLabel)
-_ALONE = ("public_chosen", "threshold", "territories", "departements")  # one symbol, which says it all
-_DROPPED = ("roads", "territories", "departements", "not_computed")
+_ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements")  # one symbol, which says it all
+_DROPPED = ("roads", "territories", "departements", "not_computed", "print_not_computed")
 _TWO_COLUMNS_MM, _TIGHT_MM, _MM_A_LETTER = 84.0, 1.4, 2.1
 
 
@@ -51,7 +51,7 @@ class Legend:
 
     def _name(self) -> None:
         """Wrap the names to the width of a column, and hide the headings of layers with one symbol."""
-        alone = [self.study.layers.get(name) for name in _ALONE] + [self.study.layers.get(f"territories-{self.view.unit}")]
+        alone = [self.study.layers.get(name) for name in _ALONE] + [self.study.layers.get(f"{name}-{self.view.unit}") for name in ("territories", "print_threshold")]
         wide = max(18, round(self.item.rect().width() / self.item.columnCount() / _MM_A_LETTER))
         for node in self.root.children():
             node.setCustomProperty("legend/title-label", _wrapped(node.layer().name(), wide))

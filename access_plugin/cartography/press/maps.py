@@ -12,9 +12,11 @@ from ...engine.text import tr
 from .facts import MOST_UNITS, SECRET, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
 
+#: Corners of all areas up to which a zoom shows them as they were computed.
+_FINE = 500_000
 #: What lies under every map of times, top first.
-_TIMES = ("public_chosen", "outside", "public_sites", "threshold", "departements", "territories", "roads", "isochrones", "not_computed")
-_TIMES_LEGEND = ("public_chosen", "threshold", "departements", "territories", "public_sites", "isochrones", "not_computed", "roads")
+_TIMES = ("public_chosen", "outside", "public_sites", "print_threshold", "departements", "territories", "roads", "print_isochrones", "print_not_computed")
+_TIMES_LEGEND = ("public_chosen", "print_threshold", "departements", "territories", "public_sites", "print_isochrones", "print_not_computed", "roads")
 
 
 def area_map(facts: Facts) -> list[Sheet]:
@@ -154,7 +156,11 @@ def zoom(facts: Facts) -> list[Sheet]:
     }  # fmt: skip
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
-    maps = {"carte": MapView(_TIMES, (west - margin, south - margin, east + margin, north + margin), ("public_chosen", "threshold", "public_sites", "isochrones", "not_computed")), "encart": MapView(("outside", "outline"))}
+    named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
+    fine = facts.corners <= _FINE  # else a drawing of so small a place would hold the whole région
+    layers, legend = (tuple(name.removeprefix("print_") for name in names) if fine else names for names in (_TIMES, named))
+    unit = "" if fine else str(place.get("departement") or place["code"])
+    maps = {"carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit), "encart": MapView(("outside", "outline"))}
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
 

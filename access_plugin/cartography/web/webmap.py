@@ -127,7 +127,7 @@ def _reading(facts: Facts) -> str:
 
 def _bands(study: StudyFolder, grid: Grid) -> list[dict]:
     """Return the areas by class of time, those without a time last."""
-    table, ends, threshold = study.table("isochrones").sort_values("from_min"), study.record.bands, study.record.setting.threshold
+    table, ends, threshold = _drawn(study, "isochrones").sort_values("from_min"), study.record.bands, study.record.setting.threshold
     rows = []
     for row, shape in zip(table.itertuples(), grid.areas(table.geometry)):
         open_end = row.to_min is None or row.to_min != row.to_min
@@ -139,8 +139,14 @@ def _bands(study: StudyFolder, grid: Grid) -> list[dict]:
     return rows
 
 
+def _drawn(study: StudyFolder, name: str):
+    """Return the areas of the whole as a page shows them, None where the study has none."""
+    table = study.table(f"print_{name}")
+    return None if table is None else table[table["unit"] == ""]
+
+
 def _nowhere(study: StudyFolder):
-    table = study.table("not_computed")
+    table = _drawn(study, "not_computed")
     return table.to_crs(4326).itertuples() if table is not None else ()
 
 
@@ -151,7 +157,7 @@ def _mask(study: StudyFolder, grid: Grid) -> list:
 
 
 def _line(study: StudyFolder, grid: Grid) -> list:
-    line = study.table("threshold").to_crs(4326).geometry
+    line = _drawn(study, "threshold").to_crs(4326).geometry
     return grid.lines(line.iloc[0]) if len(line) and line.iloc[0] is not None else []
 
 

@@ -21,6 +21,7 @@ from ..tables import with_columns
 from ..territory.codes import departement_of, departements
 from ..text import PRINT_LANGUAGE, printed
 from .compute import Study
+from .generalise import KINDS, generalised
 from .publication import public_places, public_sites
 
 RESULTS = "results.gpkg"
@@ -33,7 +34,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     """Write ``results.gpkg`` and ``summary.csv`` into a folder.
 
     The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
-    ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
+    ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows; ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
     ``curve`` where there were candidates.
     """
     path, summary, places = folder / RESULTS, study.gaps.summary.copy(), study.gaps.places
@@ -55,6 +56,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     if study.suggestion is not None:
         found = study.suggestion
         layers |= {"chosen": (found.chosen, "Point"), "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
+    layers |= _for_print(layers)
     for number, (name, (table, geometry)) in enumerate(layers.items()):
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
@@ -63,6 +65,16 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
     summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+
+
+def _for_print(layers: dict) -> dict:
+    """Return the areas as pages show them, ``print_isochrones`` and so on, for the whole and for each département."""
+    areas = layers["isochrones"][0]
+    shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if layers[name][0] is not None}
+    whole = layers["territories"][0].to_crs(areas.crs) if "territories" in layers else areas
+    larger = layers["departements"][0].to_crs(areas.crs) if "departements" in layers else None
+    cut = generalised(shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds))
+    return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 
 def counted(sites: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:

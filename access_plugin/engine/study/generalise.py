@@ -1,0 +1,109 @@
+"""Areas for paper and screen: no finer than what can be seen, so that a page of a région is a few megabytes. The figures never come from these."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+#: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
+ACROSS, LEAST_STEPS = 1200, 8.0
+#: Around a unit, this part of its longer side is drawn too, faded on the page.
+_AROUND = 0.35
+KINDS = ("isochrones", "not_computed", "threshold")
+
+
+def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | None, bounds: tuple[float, float, float, float]) -> dict[str, gpd.GeoDataFrame]:
+    """Return the layers of :data:`KINDS` for the whole (``unit`` empty) and for each unit, cut around it, as the page of each can show them.
+
+    Parameters
+    ----------
+    layers
+        In one projected reference system.
+    units
+        With ``code``, in the same system; None for none.
+    bounds
+        Of what the map of the whole shows.
+    """
+    frames = [("", _around(bounds, 0.15))]
+    frames += [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
+    return {name: pd.concat([_cut(table, unit, frame) for unit, frame in frames], ignore_index=True) for name, table in layers.items()}
+
+
+def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[float, float, float, float]:
+    """Return a square around some bounds, larger by a part of its side."""
+    west, south, east, north = bounds
+    half = max(east - west, north - south) * (0.5 + part)
+    x, y = (west + east) / 2, (south + north) / 2
+    return x - half, y - half, x + half, y + half
+
+
+def _cut(table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float]) -> gpd.GeoDataFrame:
+    step = (frame[2] - frame[0]) / ACROSS
+    shapes = [_generalise(shapely.clip_by_rect(shape, *frame), step) for shape in table.geometry]
+    cut = table.assign(unit=unit).set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
+    return cut[~cut.is_empty]
+
+
+def _generalise(shape, step: float):
+    """Move the corners of a shape onto a grid, which neighbours share; without points that fall together, parts and holes that cannot be seen."""
+    parts = shapely.get_parts(shape)
+    kinds = shapely.get_type_id(parts)
+    lines = parts[kinds == shapely.GeometryType.LINESTRING]
+    if len(lines) and not (kinds == shapely.GeometryType.POLYGON).any():
+        corners, of = _on_grid(lines, step)
+        corners, of = _of_at_least(corners, of, 2)
+        return shapely.MultiLineString(list(shapely.linestrings(corners, indices=_numbered(of)))) if len(of) else shapely.MultiLineString()
+    polygons = parts[kinds == shapely.GeometryType.POLYGON]
+    polygons = polygons[shapely.area(polygons) >= LEAST_STEPS * step**2]
+    rings, owner = shapely.get_rings(polygons, return_index=True)
+    large = shapely.area(shapely.polygons(rings)) >= LEAST_STEPS * step**2 if len(rings) else np.zeros(0, bool)
+    rings, owner = rings[large], owner[large]
+    if not len(rings):
+        return shapely.MultiPolygon()
+    corners, of = _of_at_least(*_on_grid(rings, step), 4)
+    if not len(of):
+        return shapely.MultiPolygon()
+    kept = np.unique(of)
+    made, owner = shapely.linearrings(corners, indices=_numbered(of)), owner[kept]
+    outer = np.r_[True, np.diff(owner) != 0] & np.isin(kept, np.flatnonzero(_is_outer(polygons, large)))
+    shells = np.flatnonzero(outer)
+    whole = [shapely.Polygon(made[shell], [ring for ring in made[shell + 1 : end] if ring is not None]) for shell, end in zip(shells, [*shells[1:], len(made)])]
+    return shapely.MultiPolygon(whole)
+
+
+def _is_outer(polygons: np.ndarray, large: np.ndarray) -> np.ndarray:
+    """Tell which of the large rings are the outer ones of their polygons: the first of each."""
+    counts = shapely.get_num_interior_rings(polygons) + 1
+    first = np.zeros(int(counts.sum()), bool)
+    first[np.cumsum(np.r_[0, counts[:-1]]).astype(int)] = True
+    return first[large]
+
+
+def _on_grid(shapes: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return corners on the grid and the number of their shape, each point once, of points in a row the ends."""
+    corners, of = shapely.get_coordinates(shapes, return_index=True)
+    cells = np.round(corners / step)
+    if not len(of):
+        return cells, of
+    same = np.r_[False, (np.diff(of) == 0) & (np.diff(cells, axis=0) == 0).all(axis=1)]
+    cells, of = cells[~same], of[~same]
+    if len(of) > 2:
+        before, after = np.diff(cells[:-1], axis=0), np.diff(cells[1:], axis=0)
+        inside = (of[:-2] == of[1:-1]) & (of[1:-1] == of[2:])
+        straight = inside & (before[:, 0] * after[:, 1] == before[:, 1] * after[:, 0])
+        kept = np.r_[True, ~straight, True]
+        cells, of = cells[kept], of[kept]
+    return cells * step, of
+
+
+def _of_at_least(corners: np.ndarray, of: np.ndarray, least: int) -> tuple[np.ndarray, np.ndarray]:
+    """Leave out the shapes of too few corners."""
+    enough = (np.bincount(of, minlength=1)[of] >= least) if len(of) else np.zeros(0, bool)
+    return corners[enough], of[enough]
+
+
+def _numbered(of: np.ndarray) -> np.ndarray:
+    """Return the numbers of shapes without gaps."""
+    return np.unique(of, return_inverse=True)[1]

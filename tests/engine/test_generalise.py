@@ -1,0 +1,55 @@
+"""Areas for paper: as large as they are, neighbours still side by side, and light."""
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from access_plugin.engine.study.generalise import ACROSS, generalised
+
+BOUNDS = (0.0, 0.0, 100_000.0, 100_000.0)
+STEP = 130_000.0 / ACROSS
+
+
+def bands():
+    """Two bands that share a finely toothed border, one with a hole of 50 m and one of 5 km, and a speck."""
+    rows = np.arange(0, 100_000, 50.0)
+    teeth = np.column_stack([50_000 + 40 * (np.arange(len(rows)) % 2), rows])
+    west = shapely.Polygon([(0, 0), *teeth, (50_000, 100_000), (0, 100_000)])
+    east = shapely.Polygon([(100_000, 0), (50_000, 0), *teeth, (50_000, 100_000), (100_000, 100_000)])
+    west = west - shapely.box(10_000, 10_000, 10_050, 10_050) - shapely.box(20_000, 20_000, 25_000, 25_000)
+    east = shapely.union(east, shapely.box(110_000, 0, 110_060, 60))
+    return gpd.GeoDataFrame({"from_min": [0.0, 30.0]}, geometry=[west, east], crs=2154)
+
+
+def test_areas_stay_as_large_and_lose_what_cannot_be_seen():
+    table = bands()
+    cut = generalised({"isochrones": table}, None, BOUNDS)["isochrones"]
+    for before, after in zip(table.geometry, cut.geometry):
+        assert after.is_valid
+        assert abs(after.area - before.area) / before.area < 0.001
+        assert after.symmetric_difference(before.intersection(shapely.box(*BOUNDS))).area < STEP * 400_000  # less than a step along the whole outline
+        assert shapely.get_num_coordinates(after) < shapely.get_num_coordinates(before) / 10
+    assert sum(len(part.interiors) for part in shapely.get_parts(cut.geometry.iloc[0])) == 1  # the large hole stays
+    assert len(shapely.get_parts(cut.geometry.iloc[1])) == 1  # the speck does not
+
+
+def test_neighbours_share_their_border():
+    cut = generalised({"isochrones": bands()}, None, BOUNDS)["isochrones"]
+    whole = shapely.union_all(cut.geometry.to_numpy())
+    assert abs(whole.area - cut.area.sum()) < 1.0  # no overlap
+    assert whole.geom_type == "Polygon" and len(whole.interiors) == 1  # no gap
+
+
+def test_each_unit_is_cut_around_itself():
+    units = gpd.GeoDataFrame({"code": ["43"]}, geometry=[shapely.box(40_000, 40_000, 60_000, 60_000)], crs=2154)
+    line = gpd.GeoDataFrame({"minutes": [30.0]}, geometry=[shapely.LineString([(50_000, 0), (50_010, 50_000), (50_000, 100_000)])], crs=2154)
+    cut = generalised({"isochrones": bands(), "threshold": line}, units, BOUNDS)
+    assert set(cut["isochrones"]["unit"]) == {"", "43"}
+    own = cut["isochrones"][cut["isochrones"]["unit"] == "43"]
+    assert np.allclose(own.total_bounds, [33_000, 33_000, 67_000, 67_000], atol=50)
+    assert cut["threshold"].geometry.iloc[1].geom_type == "MultiLineString" and 33_000 < cut["threshold"].geometry.iloc[1].length < 35_000
+
+
+def test_nothing_gives_nothing():
+    empty = gpd.GeoDataFrame({"reason": []}, geometry=[], crs=2154)
+    assert len(generalised({"not_computed": empty}, None, BOUNDS)["not_computed"]) == 0
