@@ -121,7 +121,7 @@ def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(in
     assert outcome.code == 0, outcome.text
     found = files(tmp_path / "s")
     assert FILES | {"network.accessnet"} | of_figure("map") | of_figure("shares") | of_figure("dots") | of_figure("key-figure") | of_figure("panorama") == found
-    assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "public_chosen", "print_isochrones", "print_not_computed", "print_threshold", "demand", "curve", "territories"}
+    assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {"chosen", "public_chosen", "demand", "curve", "territories"}
     note = (tmp_path / "s" / "method.md").read_text(encoding="utf-8")
     assert "No inhabitant of the study area lives more than 30 minutes away." in note
 
