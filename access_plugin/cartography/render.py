@@ -33,15 +33,15 @@ class Press:
     options: Options = Options()
 
 
-def render_study(folder: Path, language: str, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT) -> None:
-    """Write the method note, the project with a layout for every page, and all figures that the study gives; what it does not give is said."""
+def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT) -> None:
+    """Write the method note, the project with a layout for every page, and those of the figures that the study gives; what it does not give is said."""
     study = StudyFolder(folder)
     wording = Wording(study, language)
     (folder / "method.md").write_text(method_note(wording), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     opened = StudyProject(wording)
     try:
-        drawn = draw_figures(study, opened, FIGURES, folder / FIGURES_FOLDER, language, press, refused=say, progress=progress)
+        drawn = draw_figures(study, opened, figures, folder / FIGURES_FOLDER, language, press, refused=say, progress=progress)
         for page in drawn:
             opened.project.layoutManager().addLayout(page.layout)
         opened.save(folder / PROJECT)

@@ -4860,6 +4860,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES).</source>
         <translation>Donnez soit des routes (ROADS), soit un réseau qui en est issu (NETWORK), soit une table de temps officiels (TIMES).</translation>
     </message>
@@ -4892,6 +4897,11 @@
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>With official times a study needs the communes: give their contours (TERRITORIES).</source>
         <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later.</source>
+        <translation>« all » : toutes celles que donne l’étude ; « map » : la carte seule, plus vite ; « none » : aucune, « Dessiner des figures pour la presse » les dessine plus tard.</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>

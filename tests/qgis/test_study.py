@@ -127,8 +127,9 @@ def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(in
 
 
 def test_nobody_beyond_is_a_result_too(inputs, tmp_path):
-    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, THRESHOLD=60, FOLDER=tmp_path / "s")
+    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, THRESHOLD=60, FIGURES="map", FOLDER=tmp_path / "s")
     assert outcome.code == 0, outcome.text
+    assert {path.stem for path in (tmp_path / "s" / "figures").glob("*.pdf")} == {"carte"}
     tables = layers(tmp_path / "s" / "results.gpkg")
     assert len(tables["chosen"]) == len(tables["demand"]) == len(tables["gaps"]) == 0
     assert tables["summary"]["beyond"].iloc[0] == 0

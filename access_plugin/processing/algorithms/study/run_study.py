@@ -24,6 +24,7 @@ from ...base import AccessAlgorithm, progress_of
 from ...official import threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
+    choice,
     close_roads_of,
     codes,
     common,
@@ -62,6 +63,7 @@ class RunStudy(AccessAlgorithm):
         self._folder: Path | None = None
         self._made = False
         self._language = "fr"
+        self._figures: tuple[str, ...] = FIGURES
 
     def title(self) -> str:
         return tr("Run a whole study")
@@ -80,7 +82,8 @@ class RunStudy(AccessAlgorithm):
         self.addParameter(with_help(optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")))
         for parameter in (number_of_places(), baseline(BASELINES[:2], advanced=True), rules(advanced=True), least_gain(advanced=True), sectors()[0]):
             self.addParameter(parameter)
-        for parameter in (definition(), codes(), *common(), cell(), language()):
+        figures = choice("FIGURES", tr("Figures"), ("all", "map", "none"), "all", tr("“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later."), advanced=True)
+        for parameter in (definition(), codes(), *common(), cell(), figures, language()):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
@@ -90,6 +93,7 @@ class RunStudy(AccessAlgorithm):
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[self.parameterAsEnumString(parameters, "FIGURES", context)]
         self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))
         try:
             self._study = self._compute(parameters, context, progress)
@@ -192,7 +196,7 @@ class RunStudy(AccessAlgorithm):
         try:
             if self._study.network is not None:
                 self._study.network.close()  # so that its file can move
-            render_study(self._partial, self._language, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
+            render_study(self._partial, self._language, self._figures, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
             publish(self._partial, self._folder, older_files(self._folder / FIGURES_FOLDER, FIGURES))
         finally:
             self._discard()
