@@ -256,6 +256,21 @@ def test_where_nobody_has_a_time_no_number_is_printed(tmp_path):
             sheets_of(figure, facts(folder))
 
 
+def test_a_series_of_ones_own_is_drawn_where_the_study_has_no_number(tmp_path):
+    folder = kit.write(tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY)))
+    series = pd.DataFrame({"label": ["2012", "2017"], "value": [88.0, 244.0], "target": False})
+    assert [sheet.texts["nombre"] for sheet in sheets_of("key_figure", facts(folder, series=series, series_name="mcs.csv"))] == [f"88{NARROW}→{NARROW}244"]
+
+
+def test_the_notes_of_a_secret_territory_do_not_say_how_many_have_no_time(tmp_path):
+    communes = [row if row[0] != "43003" else (*row[:3], np.nan) for row in kit.COMMUNES]
+    residents = kit.people(households=[400.0, 30.0, 6.0, 900.0, 50.0, 0.0, 800.0, 0.0])
+    residents["population"] = [1200.0, 60.0, 12.0, 9000.0, 100.0, 0.0, 2000.0, 0.0]
+    residents["secret"] = residents["households"] < 11
+    sheet = sheets_of("zoom", facts(kit.write(tmp_path / "s", kit.study(communes, residents=residents)), territory="43003"))[0]
+    assert sheet.texts["notes"].split("\n")[0].replace(NBSP, " ") == "Champ : habitants de Saint-Agrève (s)."
+
+
 def test_a_place_without_a_time_has_no_zero(folder, tmp_path):
     some = (("43001", "A", 5000.0, 40.0), ("43002", "Lyon", 519_127.0, np.nan))
     made = kit.write(tmp_path / "s", kit.study(some, areas=kit.squares(some), care=kit.sites((("SU", "CH", 0),), some)))

@@ -6,9 +6,9 @@ import pandas as pd
 
 from ...engine.numbers import callout, is_plural, number, trimmed
 from ...engine.text import tr
-from .charts import _with, series_alt, series_note
+from .charts import series_alt, series_note, with_places
 from .facts import SECRET, Facts, NotDrawn
-from .maps import _TIMES, by_territory, rows_of
+from .maps import TIMES, by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
 
 ARROW = "\u202f→\u202f"
@@ -18,9 +18,12 @@ _ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS", "CABINET_MONTAGNE", "CSNP"
 def key_figure(facts: Facts) -> list[Sheet]:
     """Return the call-out of the people beyond, and, with suggested places, a second one of before and after; of the user's own series, its first and last number."""
     series = [_of_series(facts)] if facts.options.series is not None else []
-    if series and bool(facts.total["secret"]):
-        return series
-    facts.check_total()
+    try:
+        facts.check_total()
+    except NotDrawn:
+        if series:
+            return series  # which is the user's own
+        raise
     total, say = facts.total, facts.say
     noun = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant")
     texts = {
@@ -59,10 +62,10 @@ def _change(facts: Facts, found: dict) -> Sheet:
     numeral = callout(found["to_gain"], language=facts.language) + ARROW + callout(after, language=facts.language)
     caption = say("inhabitants without {care} within {threshold} minutes", care=facts.care(), threshold=facts.threshold)
     texts = {
-        "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(_with(facts, len(facts.wording.chosen())))}",
+        "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(with_places(facts, len(facts.wording.chosen())))}",
         "alerte": facts.alert(), "notes": facts.suggestion_notes(facts.suggestion()),
     }  # fmt: skip
-    shown = pd.DataFrame({say("Step"): [say("Today"), _with(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
+    shown = pd.DataFrame({say("Step"): [say("Today"), with_places(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
     return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.suggestion(), where=False), shown)
 
 
@@ -114,7 +117,7 @@ def columns(facts: Facts) -> list[Sheet]:
     table = by_territory(facts)
     gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [SECRET if gain == SECRET else float(value) for gain, value in zip(gains, chosen["gain"])]})
     alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
-    maps = {"carte": MapView(_TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed"))}
+    maps = {"carte": MapView(TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed"))}
     return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
 
 

@@ -58,7 +58,7 @@ def _before_and_after(facts: Facts) -> tuple:
         steps = steps.iloc[[round(place * (len(steps) - 1) / (_MOST_EVOLUTION - 2)) for place in range(_MOST_EVOLUTION - 1)]]
     counted = lambda value: number(value, language=facts.language)  # noqa: E731
     today = Bar(say("Today"), found["to_gain"], counted(found["to_gain"]))
-    later = [Bar(_with(facts, int(row.number)), found["to_gain"] - row.gained, counted(found["to_gain"] - row.gained), target=True) for row in steps.itertuples()]
+    later = [Bar(with_places(facts, int(row.number)), found["to_gain"] - row.gained, counted(found["to_gain"] - row.gained), target=True) for row in steps.itertuples()]
     title = say("Residents without {care} within {threshold} minutes: {before} → {after}", care=facts.care(), threshold=facts.threshold, before=counted(today.value), after=later[-1].text)
     subtitle = say("Today, and with the suggested places (hatched).")
     return (today, *later), title, subtitle, facts.suggestion()
@@ -74,7 +74,7 @@ def told_steps(facts: Facts, gained: pd.Series) -> list[bool]:
     return kept
 
 
-def _with(facts: Facts, count: int) -> str:
+def with_places(facts: Facts, count: int) -> str:
     text = facts.wording.translate("With {count} places") if is_plural(count, language=facts.language) else facts.wording.translate("With {count} place")
     return text.format(count=count)
 
@@ -95,7 +95,7 @@ def curve(facts: Facts) -> list[Sheet]:
     marked |= {place: counted(points[place][1]) for place in bend[:1]}
     bend = [int(points[place][0]) for place in bend]
     last = table.iloc[-1]
-    reading = say("{places}: {people} gained.", places=_with(facts, int(last["number"])), people=facts.people(last["gained"]))
+    reading = say("{places}: {people} gained.", places=with_places(facts, int(last["number"])), people=facts.people(last["gained"]))
     subtitle = say("The curve flattens after place no. {count}.", count=bend[0]) if bend else ""
     texts = {
         "titre": facts.title(say("People gained by number of suggested places")), "sous_titre": subtitle, "chiffre": facts.suggestion(), "alerte": facts.alert(),

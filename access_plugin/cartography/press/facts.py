@@ -70,20 +70,25 @@ class Facts:
         return table.assign(name=table[column].fillna(table["code"]), secret=table["secret"].astype(bool)).to_crs(self.crs)
 
     @functools.cached_property
+    def departements(self) -> gpd.GeoDataFrame | None:
+        """The départements with their figures; None where the territories are no communes of France."""
+        table = self.study.table("departements")
+        return None if table is None else table.assign(secret=table["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+
+    @functools.cached_property
     def units(self) -> gpd.GeoDataFrame:
         """The territories that a figure can name one by one: départements where there are several, else the territories if they are few."""
-        larger = self.study.table("departements")
+        larger = self.departements
         if larger is not None and len(larger) > 1:
-            return larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+            return larger
         if len(self.territories) > MOST_UNITS and larger is None:
             raise NotDrawn(tr("the study has {count} territories, which are no communes of France that could be joined into départements").format(count=len(self.territories)))
-        return self.territories if len(self.territories) <= MOST_UNITS else larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+        return self.territories if len(self.territories) <= MOST_UNITS else larger
 
     @functools.cached_property
     def named(self) -> gpd.GeoDataFrame:
         """Territories and départements: all that a zoom can be on."""
-        larger = self.study.table("departements")
-        return self.territories if larger is None else pd.concat([self.territories, larger.assign(secret=larger["secret"].fillna(False).astype(bool)).to_crs(self.crs)], ignore_index=True)
+        return self.territories if self.departements is None else pd.concat([self.territories, self.departements], ignore_index=True)
 
     @functools.cached_property
     def circled(self) -> gpd.GeoDataFrame:
@@ -236,6 +241,8 @@ class Facts:
         field = say("residents of the study area ({count})", count=count) if of is None else say("residents of {name} ({count})", name=of["name"], count=count)
         if scope:
             field = scope
+        elif of is not None and of["secret"]:
+            pass  # how many of them have no time is secret too
         elif self.few(total["not_computed"]):
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:

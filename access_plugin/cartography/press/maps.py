@@ -15,7 +15,7 @@ from .sheet import MapView, Numbers, Sheet
 #: Corners of all areas up to which a zoom shows them as they were computed.
 _FINE = 500_000
 #: What lies under every map of times, top first.
-_TIMES = ("public_chosen", "outside", "public_sites", "print_threshold", "departements", "territories", "roads", "print_isochrones", "print_not_computed")
+TIMES = ("public_chosen", "outside", "public_sites", "print_threshold", "departements", "territories", "roads", "print_isochrones", "print_not_computed")
 _TIMES_LEGEND = ("public_chosen", "print_threshold", "departements", "territories", "public_sites", "print_isochrones", "print_not_computed", "roads")
 
 
@@ -29,7 +29,7 @@ def area_map(facts: Facts) -> list[Sheet]:
         "notes": facts.notes(_reading(facts)),
     }  # fmt: skip
     alt = facts.alt(facts.say("Map of drive times"), facts.beyond_sentence(facts.total))
-    return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(_TIMES, legend=_TIMES_LEGEND)})]
+    return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(TIMES, legend=_TIMES_LEGEND)})]
 
 
 def atlas(facts: Facts) -> list[Sheet]:
@@ -42,7 +42,7 @@ def atlas(facts: Facts) -> list[Sheet]:
         }  # fmt: skip
         alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False)
         name = "-" + re.sub(r"[^\w-]", "_", str(unit["code"]))
-        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(_TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])}))
+        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])}))
     return pages
 
 
@@ -158,7 +158,7 @@ def zoom(facts: Facts) -> list[Sheet]:
     margin = 0.25 * max(east - west, north - south)
     named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
     fine = facts.corners <= _FINE  # else a drawing of so small a place would hold the whole région
-    layers, legend = (tuple(name.removeprefix("print_") for name in names) if fine else names for names in (_TIMES, named))
+    layers, legend = (tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named))
     unit = "" if fine else str(place.get("departement") or place["code"])
     maps = {"carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit), "encart": MapView(("outside", "outline"))}
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
