@@ -21,6 +21,24 @@ def number(value: float | None, decimals: int = 0, *, language: str = "fr") -> s
     return (MINUS if negative else "") + text
 
 
+def localised(value: float, form: str = "", *, language: str = "fr") -> str:
+    """Return a number in a format of Python's (``.1f``, ``g``, ``.0%``; whole numbers as they are, others without needless zeros), grouped and with the signs of a language."""
+    if math.isnan(value):
+        return MISSING
+    if not form:
+        form = "" if float(value).is_integer() else ".10g"
+        value = int(value) if not form else value
+    if form.endswith("%"):
+        return percent(value, int(form[1:-1] or 0), language=language)
+    text = format(value, form)
+    whole, point, decimals = text.lstrip("-+").partition(".")
+    if not whole.isdigit():  # 1e+20, inf
+        return text
+    grouped = number(float(whole), language=language) if len(whole) < 16 else whole
+    comma = "," if language == "fr" else "."
+    return (MINUS if text.startswith("-") else "+" if text.startswith("+") else "") + grouped + (comma + decimals if point else "")
+
+
 def percent(share: float | None, decimals: int = 1, *, language: str = "fr") -> str:
     """Return ``4,8 %`` (no-break space before the sign) or ``4.8%``."""
     if share is None or math.isnan(share):

@@ -3,18 +3,57 @@
 The ``.ts`` file itself is the catalogue, so that there is no compiled copy to forget, and the engine can speak French without Qt.
 Two languages are kept apart: the one of the interface (:func:`tr`, set once by the plugin from QGIS) and the one of what goes on
 paper (:func:`printed`, French unless asked otherwise, whatever the interface speaks).
+
+Both give a :class:`Phrase`: what is filled into it is written as its language writes numbers, and words follow them:
+``tr("{count} {count:place|places} kept")`` says “1 place kept” and “1,234 places kept”.
 """
 
 from __future__ import annotations
 
 import functools
+import numbers as kinds
 import re
+import string
 from pathlib import Path
 from xml.etree import ElementTree
+
+from .numbers import is_plural, localised
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "i18n"
 PRINT_LANGUAGE = "fr"
 _interface_language = "en"
+
+
+class Phrase(str):
+    """A text of one language whose places are filled as that language wants it.
+
+    Numbers are grouped and get the decimal sign of the language, whatever their format (``{x}``, ``{x:.1f}``, ``{x:g}``, ``{x:.0%}``); ``{year:d}`` leaves a number as it is.
+    ``{count:one|many}`` gives the first word for a singular number and the second for a plural one (in French below 2, in English for 1 alone).
+    """
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> "Phrase":
+        phrase = super().__new__(cls, text)
+        phrase.language = language
+        return phrase
+
+    def format(self, *values, **named) -> str:
+        """Fill in values, as :meth:`str.format` does."""
+        return _Filler(self.language).vformat(self, values, named)
+
+
+class _Filler(string.Formatter):
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value, spec: str) -> str:
+        if not isinstance(value, kinds.Real) or isinstance(value, bool) or spec == "d":
+            return super().format_field(value, spec)
+        if "|" in spec:
+            one, many = spec.split("|")
+            return many if is_plural(value, language=self.language) else one
+        return localised(value, spec, language=self.language)
 
 
 @functools.cache
@@ -39,14 +78,15 @@ def language() -> str:
     return _interface_language
 
 
-def tr(source: str) -> str:
+def tr(source: str) -> Phrase:
     """Translate a text of the interface."""
-    return catalogue(_interface_language).get(source, source)
+    return printed(source, _interface_language)
 
 
-def printed(source: str, language: str = PRINT_LANGUAGE) -> str:
+def printed(source: str, language: str = PRINT_LANGUAGE) -> Phrase:
     """Translate a text that goes into a map, a table or a note."""
-    return catalogue(language).get(source, source)
+    translation = catalogue(language).get(source)
+    return Phrase(source, "en") if translation is None else Phrase(translation, language)
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
@@ -61,5 +101,5 @@ def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
 def listed(values, most: int = 10) -> str:
     """Join at most ten values for a message: ``3, 7, 9 … (40 in all)``."""
     values = list(values)
-    text = ", ".join(str(value) for value in values[:most])
+    text = ", ".join(map(str, values[:most]))
     return text if len(values) <= most else tr("{list} … ({count} in all)").format(list=text, count=len(values))

@@ -7,12 +7,14 @@ import re
 from pathlib import Path
 
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameters,
 )  # fmt: skip
 from qgis.PyQt.QtGui import QIcon
 
@@ -31,13 +33,18 @@ GROUP_LABELS = {
 
 
 def progress_of(feedback: QgsProcessingFeedback) -> Progress:
-    """Let the engine report to a Processing feedback, and be cancelled by it."""
+    """Let the engine report to a Processing feedback, and be cancelled by it. What is shown never falls back."""
     return Progress(
-        on_fraction=lambda fraction: feedback.setProgress(100 * fraction),
+        on_fraction=lambda fraction: feedback.setProgress(max(feedback.progress(), 100 * fraction)),
         on_message=feedback.pushInfo,
         on_warning=feedback.pushWarning,
         is_cancelled=feedback.isCanceled,
     )
+
+
+def without_nulls(parameters: dict) -> dict:
+    """Return the parameters with None for what is empty: a dialog hands an empty box over as QVariant(NULL), which ``qgis_process`` never does."""
+    return {name: None if isinstance(value, type(NULL)) and value == NULL else value for name, value in parameters.items()}
 
 
 class AccessAlgorithm(QgsProcessingAlgorithm):
@@ -115,9 +122,12 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
         self.written, self.opened, self.credit, self.feedback = [], [], "", feedback
+        parameters = without_nulls(parameters)
         try:
             self._check_destinations(parameters, context)
-            return self.execute(parameters, context, progress_of(feedback))
+            results = self.execute(parameters, context, progress_of(feedback))
+            feedback.setProgress(100)
+            return results
         except AccessError as error:
             for path in filter(os.path.isfile, self.written):  # one output of several failed: none is left
                 os.unlink(path)
@@ -136,7 +146,8 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             if not isinstance(definition, QgsProcessingDestinationParameter) or parameters.get(definition.name()) is None:
                 continue
-            value = self.parameterAsOutputLayer(parameters, definition.name(), context) if definition.type() in ("sink", "vectorDestination") else (
+            # only tested: asked for in earnest, a temporary output would be loaded twice, once as a layer that nobody makes
+            value = QgsProcessingParameters.parameterAsOutputLayer(definition, parameters, context, True) if definition.type() in ("sink", "vectorDestination") else (
                 self.parameterAsFileOutput(parameters, definition.name(), context))  # fmt: skip
             path = str(value).split("|")[0]
             if not os.path.isabs(path) or value == QgsProcessing.TEMPORARY_OUTPUT or definition.type() == "folderDestination":
