@@ -5,14 +5,12 @@ from __future__ import annotations
 import contextlib
 
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QLocale, QTimer, QUrl
-from qgis.PyQt.QtGui import QAction, QDesktopServices, QIcon
+from qgis.PyQt.QtCore import QLocale, QTimer
 from qgis.PyQt.QtWidgets import QMenu
 
 from .dependencies import how_to_install, missing_libraries
 from .engine.text import set_language, tr
-from .processing.provider import AccessProvider
-from .processing.resources import icon_path, own_profiles
+from .processing.provider import ALGORITHMS, AccessProvider
 from .warming import WarmUp
 
 #: QGIS comes first: it is still loading when plugins start.
@@ -34,6 +32,8 @@ class AccessPlugin:
         self.provider: AccessProvider | None = None
         self.menu: QMenu | None = None
         self.warming: WarmUp | None = None
+        self.studies = None
+        self.example = None
         set_language(interface_locale())
 
     def initProcessing(self) -> None:
@@ -44,36 +44,39 @@ class AccessPlugin:
     def initGui(self) -> None:
         """Add the provider and the menu “Accès 30”."""
         self.initProcessing()
-        self.menu = QMenu(tr("Accès 30"), self.iface.mainWindow())
-        self.menu.setObjectName("access30_menu")
-        self.menu.setIcon(QIcon(icon_path("access30")))
-        for algorithm in self.provider.algorithms():
-            action = QAction(algorithm.icon(), algorithm.displayName() + "…", self.menu)
-            action.setObjectName(algorithm.id())
-            action.triggered.connect(lambda checked=False, name=algorithm.id(): self.open_algorithm(name))
-            self.menu.addAction(action)
-        self.menu.addSeparator()
-        action = QAction(tr("Speed profiles of your own…"), self.menu)
-        action.setObjectName("access30_profiles")
-        action.triggered.connect(lambda checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_profiles()))))
-        self.menu.addAction(action)
-        self.iface.pluginMenu().addMenu(self.menu)
         missing = missing_libraries()
+        if not missing:
+            self._add_menu()
         if missing:
             self.iface.messageBar().pushMessage(tr("Accès 30"), how_to_install(missing), Qgis.MessageLevel.Warning, 0)
         else:
             self.warming = WarmUp()
             QTimer.singleShot(_AFTER_START_MS, self._warm_up)
 
+    def _add_menu(self) -> None:
+        """Add the menu; it needs the libraries."""
+        from .gui.example import Example
+        from .gui.menu import make_menu
+        from .gui.studies import Studies
+
+        self.studies = Studies(self.iface, self.provider)
+        self.example = Example(self.iface, self.open_algorithm)
+        order = {kind.ID: place for place, kind in enumerate(ALGORITHMS)}
+        algorithms = sorted(self.provider.algorithms(), key=lambda algorithm: order[algorithm.name()])
+        self.menu = make_menu(self.iface.mainWindow(), algorithms, self.open_algorithm, self.studies, self.example)
+        self.iface.pluginMenu().addMenu(self.menu)
+
     def _warm_up(self) -> None:
         if self.warming is not None:
             QgsApplication.taskManager().addTask(self.warming)
 
-    def open_algorithm(self, name: str) -> None:
-        """Open the dialog of an algorithm."""
+    def open_algorithm(self, name: str, values: dict | None = None) -> None:
+        """Open the dialog of an algorithm, filled in; the window goes on beside it."""
         from qgis import processing
 
-        processing.execAlgorithmDialog(name, {})
+        dialog = processing.createAlgorithmDialog(name, values or {})
+        if dialog is not None:
+            dialog.show()
 
     def unload(self) -> None:
         """Take away all that was added."""
@@ -81,6 +84,9 @@ class AccessPlugin:
             with contextlib.suppress(RuntimeError):  # QGIS deletes a task that has ended
                 self.warming.cancel()
             self.warming = None
+        if self.studies is not None:
+            self.studies.close()
+            self.studies = None
         if self.menu is not None:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.menu.deleteLater()

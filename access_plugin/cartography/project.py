@@ -40,6 +40,10 @@ _PRINTED = ("print_isochrones", "print_not_computed", "print_threshold")
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
 
+#: Where a project keeps the mark of the run that it shows.
+RUN_ENTRY = ("access30", "run")
+
+
 class StudyProject:
     """A project apart from the one that the user has open, with the layers of a study by their name in ``results.gpkg``."""
 
@@ -47,6 +51,7 @@ class StudyProject:
         self.wording = wording
         self.project = QgsProject()
         self.project.setTitle(wording.title())
+        self.project.writeEntry(*RUN_ENTRY, wording.study.run)
         self.layers: dict[str, QgsVectorLayer] = {}
         folder, larger = wording.study.path, wording.study.table("departements")
         areas, shown = wording.study.table("isochrones"), wording.study.table("territories")

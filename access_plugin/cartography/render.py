@@ -9,7 +9,7 @@ from pathlib import Path
 from ..engine.defaults import FIGURES
 from ..engine.errors import InputError
 from ..engine.progress import SILENT, Progress
-from ..engine.study.folder import StudyFolder
+from ..engine.study.folder import PROJECT, StudyFolder
 from .method_note import method_note
 from .press.catalogue import file_name, sheets_of
 from .press.export import write_pages
@@ -18,7 +18,6 @@ from .press.page import FONTS, LAYOUTS, Page
 from .project import StudyProject
 from .wording import Wording
 
-PROJECT = "study.qgz"
 FIGURES_FOLDER = "figures"
 
 

@@ -21,6 +21,16 @@ def number(value: float | None, decimals: int = 0, *, language: str = "fr") -> s
     return (MINUS if negative else "") + text
 
 
+def parts_of(text: str) -> list[str]:
+    """Split a list that a person typed. Where a semicolon stands it separates, and the comma is the decimal sign, given back as a point; else commas separate.
+
+    >>> parts_of("2,5;10"), parts_of("10,20")
+    (['2.5', '10'], ['10', '20'])
+    """
+    parts = text.replace(",", ".").split(";") if ";" in text else text.split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
 def localised(value: float, form: str = "", *, language: str = "fr") -> str:
     """Return a number in a format of Python's (``.1f``, ``g``, ``.0%``; whole numbers as they are, others without needless zeros), grouped and with the signs of a language."""
     if math.isnan(value):

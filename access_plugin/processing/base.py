@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingParameters,
 )  # fmt: skip
 from qgis.PyQt.QtGui import QIcon
@@ -24,11 +25,18 @@ from ..engine.files import writable_folder
 from ..engine.progress import Progress
 from ..engine.text import tr
 from .help_text import as_html
-from .resources import help_page, icon_path, profile_folders
+from .parameters import check_network
+from .resources import help_address, help_page, icon_path, profile_folders
 
-GROUP_LABELS = {
-    "roads": lambda: tr("1 · Roads"), "data": lambda: tr("2 · Sites and people"), "access": lambda: tr("3 · Times and areas"),
-    "placement": lambda: tr("4 · Where help would count"), "study": lambda: tr("5 · Whole study"),
+#: The steps of the work, by the folder of their algorithms.
+GROUP_LABELS = {"prepare": lambda: tr("1 · Prepare"), "study": lambda: tr("2 · Study"), "placement": lambda: tr("3 · Where help would count"), "publish": lambda: tr("4 · Publish")}
+#: Numbers that an algorithm gives beside its layers, for models and batch tables.
+NUMBER_LABELS = {
+    "PEOPLE": lambda: tr("People counted"), "PEOPLE_BEYOND": lambda: tr("People beyond the threshold"), "SHARE_BEYOND": lambda: tr("Share of people beyond (0 to 1)"),
+    "PEOPLE_NOT_COMPUTED": lambda: tr("People without a time"), "PLACES_BEYOND": lambda: tr("Places beyond the threshold"), "PLACES_CHOSEN": lambda: tr("Places suggested"),
+    "PEOPLE_GAINED": lambda: tr("People gained"), "PEOPLE_LOST": lambda: tr("People lost"), "SHARE_GAINED": lambda: tr("Share of people to gain that is gained (0 to 1)"),
+    "BEYOND_BEFORE": lambda: tr("People beyond before"), "BEYOND_AFTER": lambda: tr("People beyond after"), "MINUTES": lambda: tr("Minutes of the drive"), "KILOMETRES": lambda: tr("Kilometres of the drive"),
+    "SITES_COUNT": lambda: tr("Sites imported"),
 }  # fmt: skip
 
 
@@ -50,16 +58,20 @@ def without_nulls(parameters: dict) -> dict:
 class AccessAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`execute` that calls the engine.
 
-    Subclasses set ``ID``, ``GROUP`` and ``TAGS`` (French and English words, by which the toolbox finds the algorithm).
+    Subclasses set ``ID``, ``GROUP``, ``TAGS`` (French and English words, by which the toolbox finds the algorithm) and ``NUMBERS`` (the outputs of :data:`NUMBER_LABELS` that they give).
     """
 
     ID = ""
     GROUP = ""
     TAGS: tuple[str, ...] = ()
+    NUMBERS: tuple[str, ...] = ()
 
     def title(self) -> str:
         """Return the translated name: a verb and its object."""
         raise NotImplementedError
+
+    def check(self, parameters, context) -> None:
+        """Raise :class:`InputError` where the parameters exclude each other or lack something; asked before a run, while its dialog is still open."""
 
     def execute(self, parameters, context, progress: Progress) -> dict:
         """Read the inputs, call the engine and write the outputs, these last."""
@@ -107,6 +119,33 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         """Return the first sentence of the help page."""
         return re.split(r"(?<=[.])\s", help_page(self.ID).strip(), maxsplit=1)[0]
 
+    def helpUrl(self) -> str:
+        """Return the address of the help page, which the button “Help” opens in the browser."""
+        return help_address(self.ID, self.title())
+
+    def add_numbers(self) -> None:
+        """Add the outputs of :attr:`NUMBERS`."""
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, NUMBER_LABELS[name]()))
+
+    def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
+        sound, reason = super().checkParameterValues(parameters, context)
+        if not sound or missing_libraries():
+            return sound, reason
+        try:
+            self._check(self.given(parameters), context)
+        except InputError as error:
+            return False, str(error)
+        return True, ""
+
+    def given(self, parameters: dict) -> dict:
+        """Return the parameters as the algorithm takes them."""
+        return without_nulls(parameters)
+
+    def _check(self, parameters, context) -> None:
+        check_network(self, parameters, context)
+        self.check(parameters, context)
+
     def canExecute(self) -> tuple[bool, str]:
         missing = missing_libraries()
         return (False, how_to_install(missing)) if missing else (True, "")
@@ -122,12 +161,11 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
         self.written, self.opened, self.credit, self.feedback = [], [], "", feedback
-        parameters = without_nulls(parameters)
+        parameters = self.given(parameters)
         try:
+            self._check(parameters, context)  # a step of a model is not asked beforehand
             self._check_destinations(parameters, context)
-            results = self.execute(parameters, context, progress_of(feedback))
-            feedback.setProgress(100)
-            return results
+            return self.execute(parameters, context, progress_of(feedback))
         except AccessError as error:
             for path in filter(os.path.isfile, self.written):  # one output of several failed: none is left
                 os.unlink(path)
@@ -136,10 +174,14 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             for network in self.opened:
                 network.close()
 
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        feedback.setProgress(100)
+        return {}
+
     def source_name(self, parameters, name: str, context) -> str:
         """Return what messages call an input layer: its name, or its file."""
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        return layer.name() if layer is not None else str(parameters.get(name))
+        source = self.parameterAsSource(parameters, name, context)
+        return source.sourceName() if source is not None else str(parameters.get(name))
 
     def _check_destinations(self, parameters, context) -> None:
         """Say before the work starts that an output's folder is missing or closed."""

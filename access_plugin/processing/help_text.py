@@ -24,3 +24,8 @@ def _inline(text: str) -> str:
     html = escape(" ".join(text.split("\n")), quote=False)
     html = re.sub(r"`([^`]+)`", r"<code>\1</code>", html)
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
+
+
+def as_page(page: str, title: str, language: str) -> str:
+    """Return a page for a browser."""
+    return f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body><h1>{escape(title)}</h1>\n{as_html(page)}\n</body></html>\n'

@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..engine.errors import InputError
 from ..engine.text import tr
+from .loading import WhenLoaded, dress_when_loaded
 
 
 def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False):
@@ -120,6 +121,7 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
             raise _unwritable(parameters, name, sink.lastError())
     if not sink.flushBuffer():
         raise _unwritable(parameters, name, sink.lastError())
+    dress_when_loaded(context, identity, WhenLoaded(abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit))
     return identity
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessing,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -20,12 +21,17 @@ from qgis.core import (
 
 from ..engine.defaults import CONVENTIONS, DEFINITIONS, SEASONS, SLOTS, TRAFFICS
 from ..engine.errors import InputError
+from ..engine.numbers import parts_of
 from ..engine.text import tr
+from ..engine.words import word
 from .layers import frame
+from .prepared import proposed, proposed_network
 from .resources import profile_ids
 
 LANGUAGES = ("fr", "en")
-NUMBER = QgsProcessingParameterNumber
+NETWORK_ENDING = ".accessnet"
+#: Named by its path, so that no widget is needed where there is no window.
+_CHOICE_WIDGET = f"{__name__.split('.')[0]}.gui.choice_widget.ChoiceWidget"
 
 
 def with_help(parameter: QgsProcessingParameterDefinition, text: str, *, advanced: bool = False) -> QgsProcessingParameterDefinition:
@@ -43,19 +49,32 @@ def optional(parameter: QgsProcessingParameterDefinition, text: str, *, advanced
 
 
 def choice(name: str, label: str, options, default, text: str, *, several: bool = False, advanced: bool = False):
-    """Return a choice among static strings."""
+    """Return a choice among static strings, which dialogs, batch tables and the modeller show in words (:mod:`words`)."""
     parameter = QgsProcessingParameterEnum(name, label, list(options), allowMultiple=several, defaultValue=default, usesStaticStrings=True)
+    parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET}})
+    if QgsApplication.platform() == "desktop":  # the help names what the list shows
+        for value in options:
+            text = text.replace(f"“{value}”", f"“{word(name, value)}”").replace(f"«\u00a0{value}\u00a0»", f"«\u00a0{word(name, value)}\u00a0»")
+    return with_help(parameter, text, advanced=advanced)
+
+
+def number(name: str, label: str, default: float | None, text: str, *, decimals: int = 1, whole: bool = False, optional: bool = False, advanced: bool = False, **limits):
+    """Return a number; `decimals` are those that its box shows (QGIS shows six otherwise)."""
+    kinds = QgsProcessingParameterNumber.Type
+    parameter = QgsProcessingParameterNumber(name, label, kinds.Integer if whole else kinds.Double, default, optional=optional, **limits)
+    parameter.setMetadata({"widget_wrapper": {"decimals": decimals}})
     return with_help(parameter, text, advanced=advanced)
 
 
 def network(*, optional: bool = False) -> QgsProcessingParameterFile:
-    parameter = QgsProcessingParameterFile("NETWORK", tr("Road network"), extension="accessnet", optional=optional)
-    return with_help(parameter, tr("A file .accessnet, made by “Build a road network”."))
+    # no `extension`: QGIS would refuse another file without saying why
+    parameter = QgsProcessingParameterFile("NETWORK", tr("Road network"), fileFilter=tr("Road networks") + " (*.accessnet)", optional=optional)
+    return proposed_network(with_help(parameter, tr("A file .accessnet, made by “Build a road network”.")))
 
 
 def sites(name: str = "SITES", *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
     parameter = QgsProcessingParameterFeatureSource(name, tr("Sites of care"), [QgsProcessing.SourceType.TypeVectorPoint], optional=optional)
-    return with_help(parameter, tr("Points with the field “role” (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), made by “Import sites of care”."))
+    return proposed(with_help(parameter, tr("Points with the field “role” (SU, SMUR, SMUR_ANTENNE, MCS, CSNP…), made by “Import sites of care”.")), "sites")
 
 
 def places() -> QgsProcessingParameterFeatureSource:
@@ -66,13 +85,13 @@ def places() -> QgsProcessingParameterFeatureSource:
 def population(*, optional: bool = False, polygons: bool = False) -> QgsProcessingParameterFeatureSource:
     kinds = [QgsProcessing.SourceType.TypeVectorAnyGeometry if polygons else QgsProcessing.SourceType.TypeVectorPoint]
     parameter = QgsProcessingParameterFeatureSource("POPULATION", tr("Population"), kinds, optional=optional)
-    return with_help(parameter, tr("Points with the field “population”, made by “Import a population”."))
+    return proposed(with_help(parameter, tr("Points with the field “population”, made by “Import a population”.")), "people")
 
 
 def territories() -> QgsProcessingParameterFeatureSource:
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
     parameter = QgsProcessingParameterFeatureSource("TERRITORIES", tr("Territories"), kinds, optional=True)
-    return with_help(parameter, tr("Polygons with a “code” (communes, EPCI, départements…), by which figures are given."))
+    return proposed(with_help(parameter, tr("Polygons with a “code” (communes, EPCI, départements…), by which figures are given.")), "territories")
 
 
 def file(name: str, label: str, help_text: str, *, advanced: bool = False, optional: bool = True) -> QgsProcessingParameterFile:
@@ -112,15 +131,17 @@ def not_computed() -> QgsProcessingParameterFeatureSink:
 
 
 def cell() -> QgsProcessingParameterNumber:
-    parameter = NUMBER("CELL", tr("Size of a cell (m)"), NUMBER.Type.Double, 50.0, minValue=1.0)
-    return with_help(parameter, tr("Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look."), advanced=True)
+    return number("CELL", tr("Size of a cell (m)"), 50.0, tr("Areas are drawn with cells of this size. 50 m is good for a région, 25 m for a close look."), advanced=True, minValue=1.0)
+
+
+def belt() -> QgsProcessingParameterNumber:
+    return number("BELT", tr("Belt around the area (km)"), 60.0, tr("Sites so far outside the area are kept too, foreign ones included: neighbours count."), advanced=True, minValue=0.0)
 
 
 def common() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters of all that measures, in the order of the contract (NETWORK and SITES come before them)."""
-    threshold = NUMBER("THRESHOLD", tr("Threshold (minutes)"), NUMBER.Type.Double, 30.0, minValue=0.1)
     return [
-        with_help(threshold, tr("A place is beyond when its time is strictly more than this, before any rounding.")),
+        number("THRESHOLD", tr("Threshold (minutes)"), 30.0, tr("A place is beyond when its time is strictly more than this, before any rounding."), minValue=0.1),
         profile("PROFILE", tr("Profile of patients"), tr("How patients drive to emergency departments and centres."), advanced=True),
         profile("PROFILE_SMUR", tr("Profile of SMUR teams"), tr("How SMUR teams drive. “car” without lights and siren compares with the figures of DREES; “emergency” drives with them."), advanced=True),
         profile("PROFILE_MCS", tr("Profile of MCS"), tr("How correspondent doctors drive: their own car."), advanced=True),
@@ -182,15 +203,43 @@ def setting_of(algorithm, parameters, context):
 
 def described(name: str, setting) -> str:
     """Return the sentence that says what a result depends on."""
-    text = tr("{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.")
-    return text.format(name=name, **vars(setting))
+    text = tr("{name}: threshold {threshold:g} min (strictly more); care that counts: {definition}; driving: {profiles}; season: {season}; traffic: {traffic}; part of the week: {slot}; convention: {convention}.")
+    words = {key: word(key.upper(), getattr(setting, key)) for key in ("definition", "season", "traffic", "slot", "convention")}
+    return text.format(name=name, threshold=setting.threshold, profiles=profiles_described(setting), **words)
+
+
+def profiles_described(setting) -> str:
+    """Return who drives how; once where all drive alike."""
+    drivers = {tr("patients"): setting.profile, "SMUR": setting.profile_smur, "MCS": setting.profile_mcs}
+    if len(set(drivers.values())) == 1:
+        return word("PROFILE", setting.profile)
+    return ", ".join(f"{who} {word('PROFILE', profile)}" for who, profile in drivers.items())
+
+
+def network_path(algorithm, parameters, context, name: str = "NETWORK") -> str:
+    """Return the path of a network file, with the ending that was left out; empty where none is given."""
+    path = algorithm.parameterAsFile(parameters, name, context)
+    return path + NETWORK_ENDING if path and not Path(path).exists() and Path(path + NETWORK_ENDING).is_file() else path
+
+
+def check_network(algorithm, parameters, context) -> None:
+    """Raise :class:`InputError` where NETWORK is given and is no file of a network."""
+    from ..engine.network.store import check_kind
+
+    if isinstance(algorithm.parameterDefinition("NETWORK"), QgsProcessingParameterFile) and parameters.get("NETWORK"):
+        check_kind(network_path(algorithm, parameters, context))
+
+
+def with_ending(path: str, ending: str) -> str:
+    """Return the path of an output with its ending, where a person has typed none."""
+    return path if path.lower().endswith(ending) else path + ending
 
 
 def network_of(algorithm, parameters, context):
     """Open the network that NETWORK names, until the end of the run, and close the roads of CLOSURES."""
     from ..engine.network.graph import open_network
 
-    network = open_network(algorithm.parameterAsFile(parameters, "NETWORK", context))
+    network = open_network(network_path(algorithm, parameters, context))
     algorithm.opened.append(network)
     origin = network.meta["source"]
     algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"])
@@ -227,18 +276,15 @@ def table_of(algorithm, parameters, name: str, context, *, heights: bool = False
     return frame(source, heights=heights), algorithm.source_name(parameters, name, context)
 
 
-def source_of(algorithm, parameters, context):
-    """Return the file of SOURCE as a path, or the layer of SOURCE_LAYER as a table and its name.
-
-    Raises
-    ------
-    InputError
-        Both are given, or none.
-    """
-    path = algorithm.parameterAsFile(parameters, "SOURCE", context)
-    if bool(path) == bool(parameters.get("SOURCE_LAYER")):
+def check_source(parameters) -> None:
+    """Raise :class:`InputError` unless there is either a file or a layer to read."""
+    if bool(parameters.get("SOURCE")) == bool(parameters.get("SOURCE_LAYER")):
         raise InputError(tr("Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both."))
-    return path or table_of(algorithm, parameters, "SOURCE_LAYER", context)
+
+
+def source_of(algorithm, parameters, context):
+    """Return the file of SOURCE as a path, or the layer of SOURCE_LAYER as a table and its name."""
+    return algorithm.parameterAsFile(parameters, "SOURCE", context) or table_of(algorithm, parameters, "SOURCE_LAYER", context)
 
 
 def paths_of(algorithm, parameters, name: str, context) -> list[str]:
@@ -325,9 +371,9 @@ def levels_of(algorithm, parameters, context, progress) -> list:
 
 
 def minutes_list(value: str) -> list[float]:
-    """Read ``10,20,30`` as numbers."""
+    """Read ``10,20,30`` as numbers. Where a semicolon stands the comma is decimal: ``2,5;10``."""
     try:
-        return [float(part) for part in value.replace(";", ",").split(",") if part.strip()]
+        return [float(part) for part in parts_of(value)]
     except ValueError:
         raise InputError(tr("“{value}” is not a list of minutes such as 10,20,30,45,60.").format(value=value)) from None
 

@@ -8,24 +8,21 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterDefinition, Qgs
 
 from ..engine.defaults import BASELINES, DOCTOR_SHARE, MODELS, PRESENCES, RULES
 from ..engine.text import tr
+from ..engine.words import word
 from .after_cancel import load_after_cancel
+from .counted import suggested
 from .layers import write
-from .parameters import NUMBER, choice, codes, layer, levels_of, table_of, text, with_help
+from .parameters import choice, codes, layer, levels_of, number, table_of, text, with_help
 from .styling import style_when_loaded
 
 
-def number_of_places() -> NUMBER:
-    count = NUMBER("NUMBER", tr("Number of places"), NUMBER.Type.Integer, 3, minValue=1)
-    return with_help(count, tr("How many places to suggest at most."))
+def number_of_places() -> QgsProcessingParameterDefinition:
+    return number("NUMBER", tr("Number of places"), 3, tr("How many places to suggest at most."), whole=True, minValue=1)
 
 
-def least_gain(*, advanced: bool = False) -> NUMBER:
-    gain = NUMBER("MINGAIN", tr("Least gain (minutes)"), NUMBER.Type.Double, None, optional=True, minValue=0.0)
-    return with_help(
-        gain,
-        tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS."),
-        advanced=advanced,
-    )
+def least_gain(*, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    said = tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS.")
+    return number("MINGAIN", tr("Least gain (minutes)"), None, said, optional=True, advanced=advanced, minValue=0.0)
 
 
 def baseline(words=BASELINES, *, advanced: bool = False):
@@ -63,18 +60,14 @@ def weight(default: str):
 
 def details() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that most questions leave as they are."""
-    limit = NUMBER("TIME_LIMIT", tr("Time limit (seconds)"), NUMBER.Type.Double, 60.0, minValue=0.1)
-    reach = NUMBER("REACH", tr("Share of people to reach (%)"), NUMBER.Type.Double, None, optional=True, minValue=0.0, maxValue=100.0)
-    share = NUMBER("DOCTOR_SHARE", tr("Part of the week of a doctor"), NUMBER.Type.Double, DOCTOR_SHARE, minValue=0.0, maxValue=1.0)
-    spread = NUMBER("SPREAD", tr("Spread of gradual cover (minutes)"), NUMBER.Type.Double, 10.0, minValue=0.1)
     ids = tr("Ids of candidates, separated by commas.")
     found = [
-        with_help(limit, tr("For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by."), advanced=True),
-        with_help(reach, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100."), advanced=True),
+        number("TIME_LIMIT", tr("Time limit (seconds)"), 60.0, tr("For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by."), advanced=True, minValue=0.1),
+        number("REACH", tr("Share of people to reach (%)"), None, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100."), optional=True, advanced=True, minValue=0.0, maxValue=100.0),
         choice("PRESENCE", tr("When doctors are there"), PRESENCES, "always",
                tr("For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."), advanced=True),
-        with_help(share, tr("Of a doctor whose hours are not given, for “part_time”."), advanced=True),
-        with_help(spread, tr("For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between."), advanced=True),
+        number("DOCTOR_SHARE", tr("Part of the week of a doctor"), DOCTOR_SHARE, tr("Of a doctor whose hours are not given, for “part_time”."), decimals=2, advanced=True, minValue=0.0, maxValue=1.0),
+        number("SPREAD", tr("Spread of gradual cover (minutes)"), 10.0, tr("For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between."), advanced=True, minValue=0.1),
         text("REQUIRED", tr("Required candidates"), "", ids + " " + tr("They are chosen in any case, and count among the number."), ),
         text("FORBIDDEN", tr("Forbidden candidates"), "", ids + " " + tr("They are never chosen.")),
     ]  # fmt: skip
@@ -116,12 +109,13 @@ def _tell(algorithm, request, asked: str) -> None:
     """Say what is asked, and what the rules for MCS have changed in it."""
     number = tr("the fewest for {share:g} % of the people").format(share=request.reach) if request.reach is not None else tr("the fewest") if request.fewest else str(request.number)
     text = tr(
-        "Question: model {model}, places: {number}, care that counts today by the baseline {baseline}, least gain {min_gain:g} min, rules {rules}, weight {weight}, doctors {presence}."
+        "Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}."
     )
-    baseline = tr("SU or mountain practice") if algorithm.parameterDefinition("BASELINE") is None else request.baseline
-    algorithm.feedback.pushInfo(text.format(**vars(request) | {"number": number, "baseline": baseline}))
+    words = {key: word(key.upper(), getattr(request, key)) for key in ("model", "baseline", "rules", "presence")}
+    words |= {"baseline": tr("SU or mountain practice")} if algorithm.parameterDefinition("BASELINE") is None else {}
+    algorithm.feedback.pushInfo(text.format(number=number, min_gain=request.min_gain, weight=request.weight, **words))
     if request.baseline != asked and asked != "emergency":
-        algorithm.feedback.pushWarning(tr("The rules for MCS take the SMUR alone as care today: BASELINE={asked} is not followed.").format(asked=asked))
+        algorithm.feedback.pushWarning(tr("The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.").format(asked=word("BASELINE", asked)))
 
 
 def sectors_of(algorithm, parameters, context, progress):
@@ -149,4 +143,4 @@ def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
     style_when_loaded(algorithm, context, results["DEMAND"], "demand", tr("Places to be gained"), setting=setting)
     style_when_loaded(algorithm, context, results["CHOSEN"], "chosen", tr("Suggested places"), setting=setting)
     load_after_cancel(context, algorithm.feedback)
-    return results
+    return results | suggested(found)

@@ -3,42 +3,48 @@
 from __future__ import annotations
 
 from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.text import tr
-from .algorithms.access.compute_apl import ComputeApl
-from .algorithms.access.draw_isochrones import DrawIsochrones
-from .algorithms.access.explain_route import ExplainRoute
-from .algorithms.access.find_gaps import FindGaps
-from .algorithms.access.smooth_areas import SmoothAreas
-from .algorithms.access.travel_times import TravelTimes
-from .algorithms.data.fetch_communes import FetchCommunes
-from .algorithms.data.import_indicator import ImportIndicator
-from .algorithms.data.import_population import ImportPopulation
-from .algorithms.data.import_sites import ImportSites
-from .algorithms.data.import_territories import ImportTerritories
-from .algorithms.data.seasonal_population import SeasonalPopulation
 from .algorithms.placement.compare_scenarios import CompareScenarios
 from .algorithms.placement.place_mountain import PlaceMountain
 from .algorithms.placement.place_sites import PlaceSites
-from .algorithms.roads.build_network import BuildNetwork
-from .algorithms.roads.fetch_roads import FetchRoads
-from .algorithms.roads.show_network import ShowNetwork
-from .algorithms.study.prepare_region import PrepareRegion
-from .algorithms.study.press_figure import PressFigure
-from .algorithms.study.public_map import PublicMap
+from .algorithms.prepare.build_network import BuildNetwork
+from .algorithms.prepare.fetch_communes import FetchCommunes
+from .algorithms.prepare.fetch_roads import FetchRoads
+from .algorithms.prepare.import_indicator import ImportIndicator
+from .algorithms.prepare.import_population import ImportPopulation
+from .algorithms.prepare.import_sites import ImportSites
+from .algorithms.prepare.import_territories import ImportTerritories
+from .algorithms.prepare.prepare_region import PrepareRegion
+from .algorithms.prepare.seasonal_population import SeasonalPopulation
+from .algorithms.prepare.show_network import ShowNetwork
+from .algorithms.publish.press_figure import PressFigure
+from .algorithms.publish.public_map import PublicMap
+from .algorithms.publish.smooth_areas import SmoothAreas
+from .algorithms.study.compute_apl import ComputeApl
+from .algorithms.study.draw_isochrones import DrawIsochrones
+from .algorithms.study.explain_route import ExplainRoute
+from .algorithms.study.find_gaps import FindGaps
 from .algorithms.study.run_study import RunStudy
+from .algorithms.study.travel_times import TravelTimes
 from .resources import icon_path, plugin_version
 
+#: In the order of the work, group by group: so they stand in the menu.
 ALGORITHMS = (
-    BuildNetwork, ShowNetwork, FetchRoads, ImportSites, ImportPopulation, ImportTerritories, ImportIndicator, SeasonalPopulation, FetchCommunes,
-    TravelTimes, DrawIsochrones, FindGaps, SmoothAreas, ExplainRoute, ComputeApl, PlaceSites, PlaceMountain, CompareScenarios, PrepareRegion, RunStudy,
-    PressFigure, PublicMap,
+    PrepareRegion, FetchRoads, FetchCommunes, BuildNetwork, ShowNetwork, ImportSites, ImportPopulation, ImportTerritories, SeasonalPopulation, ImportIndicator,
+    RunStudy, FindGaps, TravelTimes, DrawIsochrones, ExplainRoute, ComputeApl,
+    PlaceSites, PlaceMountain, CompareScenarios,
+    PressFigure, PublicMap, SmoothAreas,
 )  # fmt: skip
 
 
 class AccessProvider(QgsProcessingProvider):
     """The provider ``access``."""
+
+    #: A study was written: its folder, and whether its project is to be opened.
+    study_written = pyqtSignal(str, bool)
 
     def id(self) -> str:
         return "access"

@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import attach
+from ..numbers import parts_of
 from ..progress import SILENT, Progress
 from ..reading import plain
 from ..tables import numbers
@@ -40,7 +41,7 @@ class Steps:
 
 
 def read_steps(text: str) -> Steps:
-    """Read ``10:1,15:2/3,20:1/3``.
+    """Read ``10:1,15:2/3,20:1/3``, or ``10:1;15:0,667`` with decimal commas.
 
     Raises
     ------
@@ -48,7 +49,7 @@ def read_steps(text: str) -> Steps:
         The text is not of this form, minutes do not grow, or a weight is not between 0 and 1.
     """
     try:
-        pairs = [part.split(":") for part in text.replace(";", ",").split(",") if part.strip()]
+        pairs = [part.split(":") for part in parts_of(text)]
         limits = np.array([float(limit) for limit, _ in pairs])
         weights = np.array([_fraction(weight) for _, weight in pairs])
     except (ValueError, ZeroDivisionError):

@@ -57,12 +57,9 @@ def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
     InputError
         The file is missing, is no network, is cut short, or was written in another format version.
     """
-    path = existing(path)
+    path = check_kind(path)
     with open(path, "rb") as stream:
         start = stream.read(len(MAGIC) + 8)
-        if not start.startswith(MAGIC):
-            text = tr("{path} is not a network of Accès 30. Make one with the algorithm “Build a road network”.")
-            raise InputError(text.format(path=path))
         length = int.from_bytes(start[len(MAGIC) :], "little")
         try:
             header = json.loads(stream.read(length))
@@ -82,6 +79,16 @@ def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
             raise InputError(_cut_short(path))
         arrays[name] = whole[first:last].view(dtype).reshape(row["shape"])
     return arrays, header["meta"]
+
+
+def check_kind(path) -> Path:
+    """Return the path of a file that is there and begins as a network does, or raise :class:`InputError`."""
+    path = existing(path)
+    with open(path, "rb") as stream:
+        if stream.read(len(MAGIC)) != MAGIC:
+            text = tr("{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.")
+            raise InputError(text.format(path=path))
+    return path
 
 
 def _cut_short(path: Path) -> str:

@@ -15,7 +15,7 @@ from ..text import tr
 from .record import FORMAT, Record
 from .results import RESULTS
 
-RUN = "run.json"
+RUN, PROJECT = "run.json", "study.qgz"
 
 
 class StudyFolder:
@@ -39,7 +39,9 @@ class StudyFolder:
                 text = tr("{path} is no folder of a study: it has no {name}. Choose one that “Run a whole study” made.")
                 raise InputError(text.format(path=self.path, name=name))
         try:
-            record = json.loads((self.path / RUN).read_text(encoding="utf-8"))["record"]
+            run = json.loads((self.path / RUN).read_text(encoding="utf-8"))
+            record = run["record"]
+            self.run = str(run.get("run", ""))  # the mark of the run, the same in its project
             if record["format"] != FORMAT:
                 raise KeyError("format")
             self.record = Record.of_json(record)

@@ -8,6 +8,7 @@ from ....engine.errors import InputError
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
+from ...counted import CHANGED, changed
 from ...layers import write
 from ...parameters import (
     choice,
@@ -35,6 +36,7 @@ class CompareScenarios(AccessAlgorithm):
 
     ID = "comparescenarios"
     GROUP = "placement"
+    NUMBERS = CHANGED
     TAGS = ("avant", "après", "scénario", "ouverture", "fermeture", "before", "after", "scenario", "difference")
 
     def title(self) -> str:
@@ -58,6 +60,11 @@ class CompareScenarios(AccessAlgorithm):
         self.addParameter(with_help(output, tr("The population with its time before and after, the difference, and what changes: gained, lost, sooner, later, same, not_computed.")))
         summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures before and after"), QgsProcessing.SourceType.TypeVector)
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory: a row before and a row after.")))
+        self.add_numbers()
+
+    def check(self, parameters, context) -> None:
+        if not parameters.get("ADDED") and not parameters.get("AFTER"):
+            raise InputError(tr("Give the sites after (AFTER), the places that are added (ADDED), or both."))
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.scenario import compare_scenarios
@@ -70,7 +77,7 @@ class CompareScenarios(AccessAlgorithm):
         )  # fmt: skip
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point), "SUMMARY": write(self, parameters, "SUMMARY", context, summary)}
         style_when_loaded(self, context, results["OUTPUT"], "changes", tr("Places before and after"), setting=setting)
-        return results
+        return results | changed(places, summary)
 
     def _scenarios(self, parameters, context, progress):
         """Return the sites before and after."""
@@ -78,8 +85,6 @@ class CompareScenarios(AccessAlgorithm):
         from ....engine.placement.scenario import with_added
 
         added, name = table_of(self, parameters, "ADDED", context)
-        if added is None and parameters.get("AFTER") in (None, ""):
-            raise InputError(tr("Give the sites after (AFTER), the places that are added (ADDED), or both."))
         before = sites_of(self, parameters, context, progress, "BEFORE")
         after = before if parameters.get("AFTER") in (None, "") else sites_of(self, parameters, context, progress, "AFTER")
         if added is not None:

@@ -6,13 +6,14 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
 from ...base import AccessAlgorithm
+from ...counted import SUGGESTED
 from ...layers import write
 from ...parameters import (
-    NUMBER,
     candidates,
     common,
     network,
     network_of,
+    number,
     population,
     population_of,
     setting_of,
@@ -35,6 +36,7 @@ class PlaceMountain(AccessAlgorithm):
 
     ID = "placemountain"
     GROUP = "placement"
+    NUMBERS = SUGGESTED
     TAGS = ("cabinet de montagne", "station", "ski", "hiver", "saison", "plateau technique", "mountain practice", "resort", "winter")
 
     def title(self) -> str:
@@ -44,10 +46,10 @@ class PlaceMountain(AccessAlgorithm):
         resorts = with_help(candidates(), tr("Resorts in which a practice could work: points with an “id” or a “code”, and if known level, doctors and people of the season."))
         for parameter in (network(), sites(), population(), resorts, model("pmedian"), number_of_places(), weight("seasonal_population")):
             self.addParameter(parameter)
-        near = NUMBER("LEAST_SU", tr("Candidates: minutes from an SU, more than"), NUMBER.Type.Double, 20.0, minValue=0.0)
-        self.addParameter(with_help(near, tr("Resorts within this time of an emergency department, in the season, are no candidates.")))
-        few = NUMBER("LEAST_PEOPLE", tr("Candidates: people of the season, at least"), NUMBER.Type.Double, 1000.0, minValue=0.0)
-        self.addParameter(with_help(few, tr("By the field of the weight in the layer of candidates, or else the people of the places of their commune.")))
+        near = tr("Resorts within this time of an emergency department, in the season, are no candidates.")
+        self.addParameter(number("LEAST_SU", tr("Candidates: minutes from an SU, more than"), 20.0, near, minValue=0.0))
+        few = tr("By the field of the weight in the layer of candidates, or else the people of the places of their commune.")
+        self.addParameter(number("LEAST_PEOPLE", tr("Candidates: people of the season, at least"), 1000.0, few, decimals=0, minValue=0.0))
         for parameter in (least_gain(advanced=True), *(one for one in details() if one.name() in _DETAILS), territories(), *common(), *outputs()):
             if parameter.name() == "SEASON":
                 parameter.setDefaultValue("winter")
@@ -56,6 +58,7 @@ class PlaceMountain(AccessAlgorithm):
         self.addParameter(
             with_help(account, tr("Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate."))
         )
+        self.add_numbers()
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.mountain import MountainRules, place_mountain

@@ -8,6 +8,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
 from ...base import AccessAlgorithm
+from ...counted import SUGGESTED
 from ...layers import write
 from ...parameters import (
     candidates,
@@ -32,6 +33,7 @@ class PlaceSites(AccessAlgorithm):
 
     ID = "placesites"
     GROUP = "placement"
+    NUMBERS = SUGGESTED
     TAGS = ("MCS", "médecin correspondant", "CSNP", "implantation", "optimisation", "location", "coverage", "MCLP", "LSCP", "p-median", "p-médiane")
 
     def title(self) -> str:
@@ -51,6 +53,7 @@ class PlaceSites(AccessAlgorithm):
                 ),
             )
         )
+        self.add_numbers()
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.times import travel_times

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,17 +9,19 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
 )  # fmt: skip
-from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.errors import AccessError, InputError
 from ....engine.files import publish, writable_folder
 from ....engine.text import tr
-from ...base import AccessAlgorithm, progress_of
+from ...base import AccessAlgorithm, progress_of, without_nulls
+from ...counted import COUNTED, SUGGESTED, counted, suggested
+from ...main_thread import is_main_thread, on_main_thread
 from ...official import threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
@@ -32,6 +33,7 @@ from ...parameters import (
     language,
     levels_of,
     network,
+    network_path,
     population,
     population_of,
     setting_of,
@@ -43,7 +45,9 @@ from ...parameters import (
     with_help,
 )  # fmt: skip
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
+from ...replay import Asked, asked, left_over, moved, write_loose
 from ...resources import layout_folders, own_logos, plugin_version
+from ...second_run import keep_previous
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
@@ -54,6 +58,7 @@ class RunStudy(AccessAlgorithm):
 
     ID = "study"
     GROUP = "study"
+    NUMBERS = (*COUNTED, *SUGGESTED)
     TAGS = ("étude", "carte", "dossier de presse", "MCS", "30 minutes", "study", "map", "report")
 
     def __init__(self) -> None:
@@ -64,6 +69,10 @@ class RunStudy(AccessAlgorithm):
         self._made = False
         self._language = "fr"
         self._figures: tuple[str, ...] = FIGURES
+        self._asked = Asked()
+        self._inputs: dict = {}
+        self._numbers: dict = {}
+        self._open = False
 
     def title(self) -> str:
         return tr("Run a whole study")
@@ -85,14 +94,35 @@ class RunStudy(AccessAlgorithm):
         figures = choice("FIGURES", tr("Figures"), ("all", "map", "none"), "all", tr("“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later."), advanced=True)
         for parameter in (definition(), codes(), *common(), cell(), figures, language()):
             self.addParameter(parameter)
+        opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
+        self.addParameter(with_help(opening, tr("Where the study was started from its dialog; the project that is open is asked for before it is left."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
+        self.add_numbers()
+
+    def given(self, parameters: dict) -> dict:
+        plain = super().given(parameters)
+        return moved(plain, str(plain.get("FOLDER") or ""))
+
+    def check(self, parameters, context) -> None:
+        ways = [name for name in ("ROADS", "NETWORK", "TIMES") if parameters.get(name)]
+        if len(ways) != 1:
+            raise InputError(tr("Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES)."))
+        if ways == ["TIMES"] and parameters.get("CANDIDATES"):
+            raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name="CANDIDATES"))
+        if ways == ["TIMES"] and not parameters.get("TERRITORIES"):
+            raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
+
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        self._asked = asked(self, self.given(parameters), context)
+        return True
 
     def execute(self, parameters, context, progress) -> dict:
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
+        folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        self._open = self.parameterAsBoolean(parameters, "OPEN", context)
         self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[self.parameterAsEnumString(parameters, "FIGURES", context)]
         self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))
         try:
@@ -101,13 +131,13 @@ class RunStudy(AccessAlgorithm):
         except BaseException:
             self._discard()
             raise
-        if QThread.currentThread() == QCoreApplication.instance().thread():
-            self._render(progress)  # no second thread to spare: an error is still the algorithm's own
-        return {"FOLDER": str(self._folder)}
+        if is_main_thread():
+            self._render(progress.part(0.9, 1.0))  # no second thread to spare: an error is still the algorithm's own
+        return {"FOLDER": str(self._folder)} | self._numbers
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
-        from ....engine.study.folder import RUN
+        from ....engine.study.kept import new_run, write_run
         from ....engine.study.record import record_of
         from ....engine.study.results import write_results
         from ....engine.text import printed
@@ -115,20 +145,15 @@ class RunStudy(AccessAlgorithm):
         study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
         write_results(study, self._partial, self._language)
         record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
-        inputs = self._resolved(parameters, context) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
-        run = {"inputs": inputs, "record": record.as_json()}
-        (self._partial / RUN).write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        self._inputs = self._resolved(parameters, context) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
+        write_run(self._partial, {"inputs": self._inputs, "record": record.as_json(), "run": new_run()})
+        self._numbers = counted(study.total) | suggested(study.suggestion)
         return study
 
     def _of_times(self, parameters, context, progress):
         from ....engine.study.compute import study_of_times
 
-        for name in ("ROADS", "NETWORK", "CANDIDATES"):
-            if parameters.get(name):
-                raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name=name))
         threshold, areas = threshold_of_times(self, parameters, context, free=("DEFINITION",)), territories_of(self, parameters, context)
-        if areas is None:
-            raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
         times, definition = times_of(self, parameters, context, progress), self.parameterAsEnumString(parameters, "DEFINITION", context)
         if definition == "emergency" and not {"su", "smur"} <= set(times.column.lower().replace(",", "_").split("_")):
             progress.warn(tr("The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).").format(column=times.column))
@@ -156,32 +181,28 @@ class RunStudy(AccessAlgorithm):
         )  # fmt: skip
 
     def _resolved(self, parameters, context) -> dict:
-        """Return every parameter with the value that counted, files by their whole path, as ``qgis_process`` takes them."""
-        given = self.asMap(parameters, context)["inputs"]
+        """Return every parameter with the value that counted, as ``qgis_process`` takes them: files by their whole path, and what exists in the project alone as files of the study."""
         defaults = {definition.name(): definition.defaultValue() for definition in self.parameterDefinitions()}
-        inputs = {name: value for name, value in (defaults | given).items() if value is not None}
-        for name, value in inputs.items():
-            path, bar, rest = str(value).partition("|")
-            if Path(path).exists():
-                inputs[name] = str(Path(path).resolve()) + bar + rest
-        return inputs | {"FOLDER": str(self._folder.resolve())}
+        inputs = without_nulls(defaults | self.asMap(parameters, context)["inputs"])
+        loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder)
+        inputs |= self._asked.files | loose | {"FOLDER": str(self._folder.resolve())}
+        return {name: value for name, value in inputs.items() if value not in (None, "")}
 
     def postProcessAlgorithm(self, context, feedback) -> dict:
         """Render what was computed in another thread; QGIS calls this on the main one."""
         if self._partial is not None:
             try:
-                self._render(progress_of(feedback))
+                on_main_thread(lambda: self._render(progress_of(feedback).part(0.9, 1.0)))
             except AccessError as error:
                 self._discard()
                 raise QgsProcessingException(str(error)) from None
-        return {"FOLDER": str(self._folder)} if self._folder is not None else {}
+        super().postProcessAlgorithm(context, feedback)
+        return {"FOLDER": str(self._folder)} | self._numbers if self._folder is not None else {}
 
     def _network(self, parameters, context, progress):
         from ....engine.network.graph import build_network_file, open_network
 
-        roads, path = (self.parameterAsFile(parameters, name, context) for name in ("ROADS", "NETWORK"))
-        if bool(roads) == bool(path):
-            raise InputError(tr("Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES)."))
+        roads, path = self.parameterAsFile(parameters, "ROADS", context), network_path(self, parameters, context)
         if path:
             return open_network(path)
         opened = build_network_file(roads, self._partial / "network.accessnet", progress=progress)
@@ -191,13 +212,17 @@ class RunStudy(AccessAlgorithm):
 
     def _render(self, progress) -> None:
         from ....cartography.press.catalogue import older_files
+        from ....engine.study.kept import seal
         from ....cartography.render import FIGURES_FOLDER, Press, render_study
 
         try:
             if self._study.network is not None:
                 self._study.network.close()  # so that its file can move
             render_study(self._partial, self._language, self._figures, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
-            publish(self._partial, self._folder, older_files(self._folder / FIGURES_FOLDER, FIGURES))
+            seal(self._partial)
+            keep_previous(self._folder, progress)
+            publish(self._partial, self._folder, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *left_over(self._folder, self._inputs)])
+            self.provider().study_written.emit(str(self._folder.resolve()), self._open)
         finally:
             self._discard()
 

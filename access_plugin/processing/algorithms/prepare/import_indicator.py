@@ -15,7 +15,7 @@ class ImportIndicator(AccessAlgorithm):
     """Join official values by code; nothing is classified here."""
 
     ID = "importindicator"
-    GROUP = "data"
+    GROUP = "prepare"
     TAGS = ("APL", "zonage", "ZIP", "ZAC", "DREES", "accessibilité potentielle localisée", "zoning", "join")
 
     def title(self) -> str:

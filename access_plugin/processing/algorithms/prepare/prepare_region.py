@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFolderDestination
+from qgis.core import (
+    QgsProcessingOutputFile,
+    QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)  # fmt: skip
 
 from ....engine.text import tr
 from ...base import AccessAlgorithm
-from ...parameters import NUMBER, text, with_help
+from ...parameters import belt, text, with_help
+from ...prepared import NETWORK, load_on_completion, prepared_layers
 
 
 class PrepareRegion(AccessAlgorithm):
     """Recognise the files of a folder and make network, sites, people and territories of them."""
 
     ID = "prepareregion"
-    GROUP = "study"
+    GROUP = "prepare"
     TAGS = ("préparer", "région", "département", "données", "FINESS", "INSEE", "BD TOPO", "prepare", "folder")
 
     def title(self) -> str:
@@ -25,20 +32,35 @@ class PrepareRegion(AccessAlgorithm):
         source = QgsProcessingParameterFile("SOURCE", tr("Folder of files"), QgsProcessingParameterFile.Behavior.Folder)
         self.addParameter(with_help(source, tr("Roads, an elevation model, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.")))
         self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes separated by commas (43, 15), or R and the code of a région (R84).")))
-        belt = NUMBER("BELT", tr("Belt around the area (km)"), NUMBER.Type.Double, 60.0, minValue=0.0)
-        self.addParameter(with_help(belt, tr("Sites so far outside the area are kept too, foreign ones included: neighbours count."), advanced=True))
+        self.addParameter(belt())
         rescale = QgsProcessingParameterBoolean("RESCALE", tr("Rescale to legal populations"), True)
         self.addParameter(with_help(rescale, tr("Brings the people of cells to the legal population of their commune, where a table says it."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.")))
 
+        loading = QgsProcessingParameterBoolean("LOAD", tr("Load the layers into the project"), True)
+        self.addParameter(with_help(loading, tr("Sites, people and communes, named so that the study proposes them; in the window only."), advanced=True))
+        for name, label in (("SITES", tr("Sites of care")), ("POPULATION", tr("Population")), ("TERRITORIES", tr("Communes"))):
+            self.addOutput(QgsProcessingOutputVectorLayer(name, label))
+        self.addOutput(QgsProcessingOutputFile("NETWORK", tr("Road network")))
+        self.addOutput(QgsProcessingOutputFile("REPORT", tr("Report")))
+
+    def check(self, parameters, context) -> None:
+        from ....engine.territory.codes import departements_of
+
+        departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
+
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.region import REPORT, prepare_region
         from ....engine.territory.codes import departements_of
 
-        folder = Path(self.parameterAsFile(parameters, "FOLDER", context) or self.parameterAsString(parameters, "FOLDER", context))
-        prepare_region(
+        folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
+        prepared = prepare_region(
             self.parameterAsFile(parameters, "SOURCE", context), folder, departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context)),
             belt_km=self.parameterAsDouble(parameters, "BELT", context), rescaled=self.parameterAsBoolean(parameters, "RESCALE", context), progress=progress,
         )  # fmt: skip
-        return {"FOLDER": str(folder), "REPORT": str(folder / REPORT)}
+        layers = prepared_layers(folder, prepared.written)
+        if self.parameterAsBoolean(parameters, "LOAD", context):
+            load_on_completion(context, folder, layers)
+        made = {row.output: row.source(folder) for row in layers} | ({"NETWORK": str(folder / NETWORK)} if NETWORK in prepared.written else {})
+        return {"FOLDER": str(folder), "REPORT": str(folder / REPORT)} | made

@@ -8,14 +8,15 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import NUMBER, files, paths_of, population, population_of, with_help
+from ...parameters import files, number, paths_of, population, population_of, with_help
+from ...styling import style_when_loaded
 
 
 class SeasonalPopulation(AccessAlgorithm):
     """Add the people of the seasons to a population."""
 
     ID = "seasonalpopulation"
-    GROUP = "data"
+    GROUP = "prepare"
     TAGS = ("saison", "tourisme", "montagne", "lits", "stations", "R133-33", "season", "tourist beds")
 
     def title(self) -> str:
@@ -27,8 +28,8 @@ class SeasonalPopulation(AccessAlgorithm):
         tables.setFlags(tables.flags() & ~tables.Flag.FlagOptional)
         self.addParameter(tables)
         for name, label in (("WINTER_SHARE", tr("Share present in winter")), ("SUMMER_SHARE", tr("Share present in summer"))):
-            share = NUMBER(name, label, NUMBER.Type.Double, 0.6, minValue=0.0, maxValue=2.0)
-            self.addParameter(with_help(share, tr("Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.")))
+            share = tr("Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.")
+            self.addParameter(number(name, label, 0.6, share, decimals=2, minValue=0.0, maxValue=2.0))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population of the seasons"), QgsProcessing.SourceType.TypeVectorPoint)
         self.addParameter(with_help(output, tr("The population with seasonal_population (article R133-33), winter_population and summer_population.")))
 
@@ -44,4 +45,6 @@ class SeasonalPopulation(AccessAlgorithm):
             population_of(self, parameters, context), capacity, winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
             summer_share=self.parameterAsDouble(parameters, "SUMMER_SHARE", context), progress=progress,
         )  # fmt: skip
-        return {"OUTPUT": write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)}
+        identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
+        style_when_loaded(self, context, identity, "people", tr("Population of the seasons"))
+        return {"OUTPUT": identity}

@@ -7,6 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
+from ...counted import COUNTED, counted
 from ...layers import write
 from ...official import official_described, threshold_of_times, times, times_of
 from ...parameters import (
@@ -36,7 +37,8 @@ class FindGaps(AccessAlgorithm):
     """Find the areas and the places beyond the threshold, and count the people by territory."""
 
     ID = "findgaps"
-    GROUP = "access"
+    GROUP = "study"
+    NUMBERS = COUNTED
     TAGS = ("plus de 30 minutes", "zone blanche", "désert médical", "communes", "METRIC", "DREES", "distancier", "beyond", "gap")
 
     def title(self) -> str:
@@ -58,12 +60,15 @@ class FindGaps(AccessAlgorithm):
         summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures by territory"), kinds.TypeVector)
         self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
         self.addParameter(not_computed())
+        self.add_numbers()
+
+    def check(self, parameters, context) -> None:
+        on_roads = bool(parameters.get("NETWORK"))
+        if bool(parameters.get("TIMES")) == on_roads or (on_roads and not parameters.get("SITES")):
+            raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)
-        on_roads = bool(parameters.get("NETWORK"))
-        if bool(official) == on_roads or (on_roads and not parameters.get("SITES")):
-            raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
         setting = self._setting(parameters, context) if official else setting_of(self, parameters, context)
         found = self._by_table(parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
         results = {
@@ -74,7 +79,7 @@ class FindGaps(AccessAlgorithm):
         said = official_described(self, parameters, context) if official else ""
         style_when_loaded(self, context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
         style_when_loaded(self, context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
-        return results | write_not_computed(self, parameters, context, found.not_computed, setting)
+        return results | counted(found.summary.iloc[0]) | write_not_computed(self, parameters, context, found.not_computed, setting)
 
     def _setting(self, parameters, context):
         from ....engine.access.setting import Setting

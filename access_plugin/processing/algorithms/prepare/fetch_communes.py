@@ -17,7 +17,7 @@ class FetchCommunes(AccessAlgorithm):
     """Fetch the communes of some départements once, and keep them."""
 
     ID = "fetchcommunes"
-    GROUP = "data"
+    GROUP = "prepare"
     TAGS = ("télécharger", "communes", "population", "geo.api.gouv.fr", "contours", "download", "fetch")
 
     def title(self) -> str:
@@ -29,6 +29,11 @@ class FetchCommunes(AccessAlgorithm):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Communes"), QgsProcessing.SourceType.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("Contours with code, nom, population, departement, region, epci and the chef-lieu.")))
+
+    def check(self, parameters, context) -> None:
+        from ....engine.territory.codes import departements_of
+
+        departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.fetch.communes import fetch_communes

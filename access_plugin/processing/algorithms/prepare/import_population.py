@@ -8,7 +8,8 @@ from ....engine.defaults import SECRECY_PEOPLE
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import NUMBER, area, area_of, choice, communes, communes_of, file, layer, network, network_of, source_of, with_help
+from ...parameters import area, area_of, choice, communes, communes_of, file, layer, network, network_of, number, check_source, source_of, with_help
+from ...styling import style_when_loaded
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
@@ -17,7 +18,7 @@ class ImportPopulation(AccessAlgorithm):
     """Read people from any source, bring them to the legal populations if asked, and keep them at points."""
 
     ID = "importpopulation"
-    GROUP = "data"
+    GROUP = "prepare"
     TAGS = ("population", "habitants", "communes", "carroyage", "Filosofi", "people", "inhabitants", "grid", "import")
 
     def title(self) -> str:
@@ -32,10 +33,13 @@ class ImportPopulation(AccessAlgorithm):
         self.addParameter(layer("RESCALE_TO", tr("Rescale to communes"), tr("Communes with their legal population: the people of each are brought to it. Totals before and after are said.")))
         self.addParameter(with_help(communes(), tr("Where communes stand, for a table of populations without coordinates."), advanced=True))
         self.addParameter(area())
-        secret = NUMBER("SECRECY", tr("Secret below (people)"), NUMBER.Type.Double, SECRECY_PEOPLE, minValue=0.0)
-        self.addParameter(with_help(secret, tr("Where a grid does not count households, cells of fewer people count as those of fewer than 11 households."), advanced=True))
+        secret = tr("Where a grid does not count households, cells of fewer people count as those of fewer than 11 households.")
+        self.addParameter(number("SECRECY", tr("Secret below (people)"), SECRECY_PEOPLE, secret, decimals=0, advanced=True, minValue=0.0))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.")))
+
+    def check(self, parameters, context) -> None:
+        check_source(parameters)
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.population.formats import import_population
@@ -49,4 +53,6 @@ class ImportPopulation(AccessAlgorithm):
         legal = communes_of(self, parameters, context, progress, "RESCALE_TO")
         if legal is not None:
             people = rescale(people, legal, progress=progress)
-        return {"OUTPUT": write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)}
+        identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
+        style_when_loaded(self, context, identity, "people", tr("Population"))
+        return {"OUTPUT": identity}

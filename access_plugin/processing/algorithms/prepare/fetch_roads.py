@@ -16,7 +16,7 @@ class FetchRoads(AccessAlgorithm):
     """Fetch roads tile by tile, keep the tiles, and join them into an extract."""
 
     ID = "fetchroads"
-    GROUP = "roads"
+    GROUP = "prepare"
     TAGS = ("télécharger", "routes", "OpenStreetMap", "Overpass", "download", "fetch", "roads")
 
     def title(self) -> str:
@@ -36,18 +36,20 @@ class FetchRoads(AccessAlgorithm):
         output = QgsProcessingParameterFileDestination("OUTPUT", tr("OpenStreetMap extract"), tr("OpenStreetMap extracts") + " (*.osm.pbf)")
         self.addParameter(with_help(output, tr("The file to give to “Build a road network”. © OpenStreetMap contributors, ODbL 1.0.")))
 
+    def check(self, parameters, context) -> None:
+        if bool(parameters.get("EXTENT")) == bool(self.parameterAsString(parameters, "PLACE", context).strip()):
+            raise InputError(tr("Give either an extent (EXTENT) or a place (PLACE)."))
+
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.fetch.roads import fetch_roads, find_place
 
         cache = cache_of(self, parameters, context)
         name = self.parameterAsString(parameters, "PLACE", context).strip()
         box = self.parameterAsExtent(parameters, "EXTENT", context, QgsCoordinateReferenceSystem("EPSG:4326"))
-        if box.isNull() == (not name):
-            raise InputError(tr("Give either an extent (EXTENT) or a place (PLACE)."))
         extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
         if name:
             extent, found = find_place(name, cache, service=self.parameterAsString(parameters, "PLACE_SERVICE", context), progress=progress)
             progress.say(tr("Place found: {name}.").format(name=found))
-        path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        path = with_ending(self.parameterAsFileOutput(parameters, "OUTPUT", context), ".osm.pbf")
         fetch_roads(extent, path, cache, service=self.parameterAsString(parameters, "SERVICE", context), progress=progress)
         return {"OUTPUT": path}

@@ -22,7 +22,7 @@ class BuildNetwork(AccessAlgorithm):
     """Read roads once, keep what is known of them, and write a file that opens at once."""
 
     ID = "buildnetwork"
-    GROUP = "roads"
+    GROUP = "prepare"
     TAGS = ("réseau", "routes", "graphe", "osm", "BD TOPO", "network", "roads", "graph")
 
     def title(self) -> str:
@@ -46,14 +46,16 @@ class BuildNetwork(AccessAlgorithm):
         network = QgsProcessingParameterFileDestination("NETWORK", tr("Road network"), tr("Road networks") + " (*.accessnet)")
         self.addParameter(with_help(network, tr("The file to write. It keeps roads, not times: profiles and seasons come later.")))
 
+    def check(self, parameters, context) -> None:
+        if bool(parameters.get("ROADS")) == bool(parameters.get("ROADS_LAYER")):
+            raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
+
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.network.graph import build_network_file
         from ....engine.network.lines import Columns
 
-        path = self.parameterAsFileOutput(parameters, "NETWORK", context)
+        path = with_ending(self.parameterAsFileOutput(parameters, "NETWORK", context), NETWORK_ENDING)
         file = self.parameterAsFile(parameters, "ROADS", context)
-        if bool(file) == bool(parameters.get("ROADS_LAYER")):
-            raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
         columns = Columns(*(self.parameterAsString(parameters, name, context).strip() for name, _, _ in _FIELDS))
         network = build_network_file(
             file or table_of(self, parameters, "ROADS_LAYER", context, heights=True), path, columns=columns, repair=self.parameterAsBoolean(parameters, "REPAIR", context),

@@ -15,7 +15,8 @@ class ExplainRoute(AccessAlgorithm):
     """Show the quickest way between two points, with the seconds of each term on each road."""
 
     ID = "explainroute"
-    GROUP = "access"
+    GROUP = "study"
+    NUMBERS = ("MINUTES", "KILOMETRES")
     TAGS = ("itinéraire", "trajet", "vitesse", "pente", "neige", "feux", "expliquer", "route", "why", "explain")
 
     def title(self) -> str:
@@ -29,6 +30,7 @@ class ExplainRoute(AccessAlgorithm):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine)
         self.addParameter(with_help(output, tr("The roads in order, with class, limit, speed, and the seconds of each term.")))
+        self.add_numbers()
         terms = QgsProcessingParameterFeatureSink("TERMS", tr("What the time is made of"), QgsProcessing.SourceType.TypeVector)
         self.addParameter(with_help(terms, tr("Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.")))
 
@@ -45,7 +47,7 @@ class ExplainRoute(AccessAlgorithm):
         progress.say(sentence(roads, terms))
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
         style_when_loaded(self, context, results["OUTPUT"], "route", tr("Roads of the drive"))
-        return results
+        return results | {"MINUTES": float(roads["seconds"].sum() / 60), "KILOMETRES": float(roads["length_m"].sum() / 1000)}
 
     def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):
         """Return a point in a reference system; one that says none, where no project does, is in degrees if it can be."""

@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, Qg
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import NUMBER, table_of, with_help
+from ...parameters import number, table_of, with_help
 from ...styling import style_when_loaded
 
 
@@ -15,7 +15,7 @@ class SmoothAreas(AccessAlgorithm):
     """Smooth the borders of areas, those that two of them share once for both."""
 
     ID = "smoothareas"
-    GROUP = "access"
+    GROUP = "publish"
     TAGS = ("lisser", "généraliser", "impression", "isochrone", "smooth", "generalise", "print")
 
     def title(self) -> str:
@@ -24,8 +24,7 @@ class SmoothAreas(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         areas = QgsProcessingParameterFeatureSource("INPUT", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
         self.addParameter(with_help(areas, tr("Isochrones or areas beyond, in a metric reference system.")))
-        tolerance = NUMBER("TOLERANCE", tr("Tolerance (metres)"), NUMBER.Type.Double, 50.0, minValue=1.0)
-        self.addParameter(with_help(tolerance, tr("How far a border may move: about the side of a cell.")))
+        self.addParameter(number("TOLERANCE", tr("Tolerance (metres)"), 50.0, tr("How far a border may move: about the side of a cell."), minValue=1.0))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Smoothed areas"), QgsProcessing.SourceType.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("The same areas and figures with smoother borders. For pictures only.")))
 

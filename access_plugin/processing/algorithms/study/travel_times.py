@@ -15,7 +15,7 @@ class TravelTimes(AccessAlgorithm):
     """Compute the minutes between each place and the nearest SU, SMUR, MCS and CSNP, each in its direction."""
 
     ID = "traveltimes"
-    GROUP = "access"
+    GROUP = "study"
     TAGS = ("temps de trajet", "temps d'accès", "SU", "SMUR", "MCS", "travel time", "drive time")
 
     def title(self) -> str:

@@ -17,7 +17,7 @@ class ComputeApl(AccessAlgorithm):
     """Share what each place offers among those who reach it, and sum what each place is offered."""
 
     ID = "apl"
-    GROUP = "access"
+    GROUP = "study"
     TAGS = ("APL", "accessibilité potentielle localisée", "médecins généralistes", "2SFCA", "DREES", "simulation")
 
     def title(self) -> str:
@@ -37,6 +37,13 @@ class ComputeApl(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Simulated APL (not official)"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("The demand with “apl”. It is a simulation: the official APL is the file of DREES.")))
 
+    def check(self, parameters, context) -> None:
+        from ....engine.access.apl import read_steps
+
+        if bool(parameters.get("TIMES")) == bool(parameters.get("NETWORK")):
+            raise InputError(tr("Give either a network (NETWORK) or a table of times between places (TIMES)."))
+        read_steps(self.parameterAsString(parameters, "WEIGHTS", context))
+
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.apl import apl, read_steps, tell, times_of_table, times_on_network
         from ....engine.tables import check_points, numbers
@@ -48,8 +55,6 @@ class ComputeApl(AccessAlgorithm):
             layers.append(check_points(table, label))
             amounts.append(numbers(table, self.parameterAsString(parameters, f"{name}_FIELD", context), label, at_least=0).to_numpy())
         path = self.parameterAsFile(parameters, "TIMES", context)
-        if bool(path) == bool(parameters.get("NETWORK")):
-            raise InputError(tr("Give either a network (NETWORK) or a table of times between places (TIMES)."))
         if path:
             times = times_of_table(*table_file_of(self, parameters, "TIMES", context), *layers, progress=progress)
         else:

@@ -23,7 +23,7 @@ class PressFigure(AccessAlgorithm):
     """Draw figures from the folder of a study; layouts belong to the main thread."""
 
     ID = "pressfigure"
-    GROUP = "study"
+    GROUP = "publish"
     TAGS = ("dossier de presse", "infographie", "chiffre clé", "atlas", "carte", "graphique", "press kit", "chart", "map")
 
     def title(self) -> str:
@@ -49,6 +49,10 @@ class PressFigure(AccessAlgorithm):
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
         self.addParameter(with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.")))
 
+    def check(self, parameters, context) -> None:
+        if self.parameterAsEnumString(parameters, "FIGURE", context) == ALL and self.parameterAsString(parameters, "TITLE", context).strip():
+            raise InputError(tr("A title is for one figure: leave TITLE empty with “all”."))
+
     def execute(self, parameters, context, progress) -> dict:
         from ....cartography.press.catalogue import older_files
         from ....cartography.press.facts import Options
@@ -62,8 +66,6 @@ class PressFigure(AccessAlgorithm):
         logos = own_logos() | {slot: existing(self.parameterAsFile(parameters, name, context)) for slot, name in (("logo_gauche", "LOGO_LEFT"), ("logo_droite", "LOGO_RIGHT")) if parameters.get(name)}
         options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
         figure, form = word("FIGURE"), word("FORMAT")
-        if figure == ALL and options.title:
-            raise InputError(tr("A title is for one figure: leave TITLE empty with “all”."))
         wanted = FIGURES if figure == ALL else (figure,)
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
         made = not folder.exists()

@@ -32,7 +32,7 @@ class DrawIsochrones(AccessAlgorithm):
     """Draw the areas within each band of minutes of the nearest site of some roles."""
 
     ID = "isochrones"
-    GROUP = "access"
+    GROUP = "study"
     TAGS = ("isochrone", "aire d'accès", "bandes", "service area", "drive time")
 
     def title(self) -> str:
@@ -51,6 +51,11 @@ class DrawIsochrones(AccessAlgorithm):
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.")))
         self.addParameter(not_computed())
+
+    def check(self, parameters, context) -> None:
+        from ....engine.access.isochrones import check_bands
+
+        check_bands(minutes_list(self.parameterAsString(parameters, "BANDS", context)))
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.isochrones import isochrones, land_without

@@ -8,7 +8,7 @@ from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import NUMBER, area, area_of, choice, communes, communes_of, file, files, layer, paths_of, source_of, with_help
+from ...parameters import area, area_of, belt, choice, communes, communes_of, file, files, layer, paths_of, check_source, source_of, with_help
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
@@ -18,7 +18,8 @@ class ImportSites(AccessAlgorithm):
     """Recognise sources of sites, merge them, place and check their sites, and log every decision."""
 
     ID = "importsites"
-    GROUP = "data"
+    GROUP = "prepare"
+    NUMBERS = ("SITES_COUNT",)
     TAGS = ("sites", "SU", "SMUR", "MCS", "CSNP", "FINESS", "SAE", "hôpital", "hospital", "import")
 
     def title(self) -> str:
@@ -32,14 +33,17 @@ class ImportSites(AccessAlgorithm):
         self.addParameter(file("POSITIONS", tr("Positions by FINESS number"), tr("A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).")))
         self.addParameter(communes())
         self.addParameter(area())
-        belt = NUMBER("BELT", tr("Belt around the area (km)"), NUMBER.Type.Double, 60.0, minValue=0.0)
-        self.addParameter(with_help(belt, tr("Sites so far outside the area are kept too, foreign ones included: neighbours count."), advanced=True))
+        self.addParameter(belt())
         self.addParameter(choice("FORMAT", tr("Format"), FORMATS, "auto", tr("“auto” recognises the file by what it holds."), advanced=True))
         self.addParameter(choice("ROLE", tr("Role of all sites"), ("", *ROLES), "", tr("Where the source has no field “role” or “type”."), advanced=True))
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Sites of care"), kinds.TypeVectorPoint)
         self.addParameter(with_help(output, tr("Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.")))
         log = QgsProcessingParameterFeatureSink("LOG", tr("Log of the sites"), kinds.TypeVector, optional=True, createByDefault=False)
         self.addParameter(with_help(log, tr("One row for each decision: merged, moved, doubtful, to check, left out, and why.")))
+        self.add_numbers()
+
+    def check(self, parameters, context) -> None:
+        check_source(parameters)
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.sites.formats import Around, import_sites, read_positions_file, read_source, table_source
@@ -60,4 +64,4 @@ class ImportSites(AccessAlgorithm):
         sites = import_sites(sources, around, log, progress=progress)
         identity = write(self, parameters, "OUTPUT", context, sites, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "sites", tr("Sites of care"))
-        return {"OUTPUT": identity, "LOG": write(self, parameters, "LOG", context, log.table())}
+        return {"SITES_COUNT": len(sites), "OUTPUT": identity, "LOG": write(self, parameters, "LOG", context, log.table())}

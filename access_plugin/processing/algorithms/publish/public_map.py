@@ -19,7 +19,7 @@ class PublicMap(AccessAlgorithm):
     """Write the page, its scripts and its data."""
 
     ID = "publicmap"
-    GROUP = "study"
+    GROUP = "publish"
     TAGS = ("carte interactive", "carte web", "site internet", "grand public", "dossier de presse", "web map", "html", "leaflet")
 
     def title(self) -> str:

@@ -15,7 +15,7 @@ class ShowNetwork(AccessAlgorithm):
     """Show the roads of a network with their attributes and the speeds of a profile."""
 
     ID = "shownetwork"
-    GROUP = "roads"
+    GROUP = "prepare"
     TAGS = ("réseau", "routes", "vitesses", "network", "roads", "speeds")
 
     def title(self) -> str:

@@ -17,7 +17,7 @@ class ImportTerritories(AccessAlgorithm):
     """Match contours and communes, nobody lost or counted twice, and join them by level."""
 
     ID = "importterritories"
-    GROUP = "data"
+    GROUP = "prepare"
     TAGS = ("communes", "EPCI", "ADMIN EXPRESS", "territoire de vie-santé", "secteur PDSA", "communes nouvelles", "territories", "import")
 
     def title(self) -> str:

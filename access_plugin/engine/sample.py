@@ -1,0 +1,51 @@
+"""The example that the plugin carries (Liechtenstein), made ready for a study: real roads and residents, a fictitious SMUR and fictitious practices."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pyogrio
+
+from .files import publish, writable_folder
+from .network.graph import build_network_file
+from .population.formats import import_population
+from .progress import SILENT, Progress
+from .reading import read_vector_file
+from .region import POPULATION, ROADS, SITES, TERRITORIES
+from .sites.formats import Around, import_sites, read_source
+from .sites.raw import SiteLog
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
+CANDIDATES = "candidates.gpkg"
+#: Nobody in Liechtenstein lives beyond 30 minutes.
+THRESHOLD_MIN = 15.0
+
+
+def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
+    """Write network, sites, people, communes and candidate places of the example into a folder, under the names that :func:`region.prepare_region` gives; all of them or none.
+
+    Raises
+    ------
+    InputError
+        The folder cannot be written.
+    """
+    folder = writable_folder(out)
+    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
+    try:
+        network = build_network_file(FOLDER / "liechtenstein-2013-08-03.osm.pbf", partial / ROADS, progress=progress.part(0.0, 0.6))
+        log = SiteLog()
+        sites = import_sites([read_source(FOLDER / "sites.csv", log, progress=progress)], Around(None, None, None, 60.0), log, progress=progress)
+        people = import_population(FOLDER / "communes.geojson", network=network, progress=progress)
+        network.close()
+        progress.at(0.9)
+        communes, candidates = (read_vector_file(FOLDER / f"{name}.geojson")[0] for name in ("communes", "candidates"))
+        for table, file, layer in ((sites, SITES, "sites"), (people, POPULATION, "population"), (communes, TERRITORIES, "communes"), (candidates, CANDIDATES, "candidates")):
+            pyogrio.write_dataframe(table, partial / file, layer=layer, driver="GPKG")
+        progress.check()
+        publish(partial, folder)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    progress.at(1.0)
+    return folder

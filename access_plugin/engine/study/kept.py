@@ -1,0 +1,67 @@
+"""Nothing lost by a second run: the mark of a run, and the copy of a study whose project a person has changed."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+import uuid
+from pathlib import Path
+
+from ..files import sha256
+from .folder import PROJECT, RUN
+from .results import RESULTS
+
+#: What a study makes in its folder, beside its project.
+OWN = (RESULTS, RUN, "summary.csv", "method.md", "method.html", "figures", "inputs", "network.accessnet")
+#: Endings of QGIS projects.
+_PROJECTS = (".qgz", ".qgs")
+
+
+def new_run() -> str:
+    """Return a mark that no other run bears."""
+    return uuid.uuid4().hex
+
+
+def seal(folder: Path) -> None:
+    """Write into ``run.json`` by which the project that was just made is known again."""
+    run = json.loads((folder / RUN).read_text(encoding="utf-8"))
+    write_run(folder, run | {"project": sha256(folder / PROJECT)})
+
+
+def write_run(folder: Path, run: dict) -> None:
+    """Write ``run.json``."""
+    (folder / RUN).write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def read_run(folder: Path) -> dict:
+    """Return what ``run.json`` says; nothing where there is none that can be read."""
+    try:
+        run = json.loads((folder / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return run if isinstance(run, dict) else {}
+
+
+def changed_projects(folder: Path) -> list[Path]:
+    """Return the projects in a study's folder that a person has changed or put there."""
+    sealed = read_run(folder).get("project")
+    found = [path for path in sorted(folder.glob("*")) if path.suffix.lower() in _PROJECTS and path.is_file()]
+    return [path for path in found if path.name != PROJECT or sha256(path) != sealed] if (folder / RESULTS).is_file() else []
+
+
+def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
+    """Copy a study beside itself, under its name and the date, and return the copy; its project goes on showing its own results."""
+    stamp = (now or datetime.datetime.now()).strftime("%Y-%m-%d %Hh%M")
+    copy, number = folder.with_name(f"{folder.name} ({stamp})"), 1
+    while copy.exists():
+        number += 1
+        copy = folder.with_name(f"{folder.name} ({stamp}, {number})")
+    projects = [path.name for path in folder.iterdir() if path.suffix.lower() in _PROJECTS]
+    copy.mkdir()
+    for name in sorted({*OWN, *projects}):
+        if (folder / name).is_dir():
+            shutil.copytree(folder / name, copy / name)
+        elif (folder / name).is_file():
+            shutil.copy2(folder / name, copy / name)
+    return copy

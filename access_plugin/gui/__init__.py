@@ -1,0 +1,1 @@
+"""What a person clicks: widgets, menu and messages. No computing here."""

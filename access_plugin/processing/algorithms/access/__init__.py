@@ -1,1 +1,0 @@
-"""Algorithms of the group "access": one class a file."""

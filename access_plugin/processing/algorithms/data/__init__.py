@@ -1,1 +1,0 @@
-"""Algorithms of the group "data": one class a file."""

@@ -1,0 +1,1 @@
+"""Algorithms of the group "prepare": one class a file."""

@@ -1,0 +1,1 @@
+"""Algorithms of the group "publish": one class a file."""

@@ -1,1 +1,0 @@
-"""Algorithms of the group "roads": one class a file."""

@@ -1,0 +1,60 @@
+"""What is done to a result when QGIS loads it into the project: style, labels of its fields, where it comes from, its place among the layers."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayerTreeLayer, QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsProject, QgsVectorLayer, QgsWkbTypes
+
+from ..cartography.field_labels import label_fields
+from ..cartography.layer_styles import apply_style
+from ..engine.text import language
+
+
+#: Where a layer keeps what it was made for: the name of its style.
+KIND = "access30/kind"
+
+
+class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
+    """Dresses one output; QGIS runs it only for a layer that it loads."""
+
+    _kept: list["WhenLoaded"] = []  # QGIS does not own its post-processors
+
+    def __init__(self, style: str | None = None, abstract: str = "", threshold: float = 30.0, credit: str = "") -> None:
+        super().__init__()
+        self.style, self.abstract, self.threshold, self.credit = style, abstract, threshold, credit
+        self._kept.append(self)
+
+    def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if self.style is not None:
+            apply_style(layer, self.style, threshold=self.threshold, language=language())
+            layer.setCustomProperty(KIND, self.style)
+        label_fields(layer, language())
+        metadata = layer.metadata()
+        metadata.setAbstract(self.abstract)
+        metadata.setRights([self.credit] if self.credit else [])
+        layer.setMetadata(metadata)
+        put_below_points(layer)
+
+
+def dress_when_loaded(context: QgsProcessingContext, identity: str | None, dresser: WhenLoaded) -> None:
+    """Have an output dressed if QGIS will load it; what was asked for the same output before gives way."""
+    if identity is not None and context.willLoadLayerOnCompletion(identity):
+        context.layerToLoadOnCompletionDetails(identity).setPostProcessor(dresser)
+
+
+def put_below_points(layer: QgsVectorLayer) -> None:
+    """Move a layer of areas below the points and lines that follow it in the list of layers: QGIS puts what it loads on top, and areas would hide the sites."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer)
+    if node is None or layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        return
+    siblings = node.parent().children()
+    place = last = siblings.index(node)
+    for number in range(place + 1, len(siblings)):
+        below = siblings[number].layer() if isinstance(siblings[number], QgsLayerTreeLayer) else None
+        if not isinstance(below, QgsVectorLayer) or below.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            break
+        last = number if below.isSpatial() else last
+    if last > place:
+        node.parent().insertChildNode(last + 1, node.clone())
+        node.parent().removeChildNode(node)
