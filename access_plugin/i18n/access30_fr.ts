@@ -4,6 +4,786 @@
 <context>
     <name>Access30</name>
     <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>90th percentile of the times (min)</source>
+        <translation>90e centile des temps (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Access allowed</source>
+        <translation>Accès autorisé</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Access to care</source>
+        <translation>Situation d’accès</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Area (km²)</source>
+        <translation>Superficie (km²)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Area matched (code)</source>
+        <translation>Contour rapproché (code)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Bends (s)</source>
+        <translation>Virages (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Beyond the threshold</source>
+        <translation>Au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Candidates that could serve it</source>
+        <translation>Candidats pouvant le desservir</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Care places within the threshold</source>
+        <translation>Lieux de soins dans le seuil</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Change in people beyond</source>
+        <translation>Évolution des habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Change in people without a time</source>
+        <translation>Évolution des habitants sans temps</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Class of road</source>
+        <translation>Classe de route</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Code of the territory</source>
+        <translation>Code du territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Codes of its communes</source>
+        <translation>Codes de ses communes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Commune (INSEE code)</source>
+        <translation>Commune (code INSEE)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Communes covered</source>
+        <translation>Communes couvertes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Communes with people beyond</source>
+        <translation>Communes avec des habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Counted in the study</source>
+        <translation>Compté dans l’étude</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Counts for emergencies</source>
+        <translation>Compte pour les urgences</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Covered by a chosen place</source>
+        <translation>Couvert par un lieu retenu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Cumulative gain (people, or people × min)</source>
+        <translation>Gain cumulé (habitants ou habitants × min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Cut off: no way to any site</source>
+        <translation>Coupé de tout lieu de soins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Delay before setting off (min)</source>
+        <translation>Délai de départ (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Difference (min)</source>
+        <translation>Différence (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Direction of the drive</source>
+        <translation>Sens du trajet</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Distance (km)</source>
+        <translation>Distance (km)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Doctors</source>
+        <translation>Médecins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Driving (s)</source>
+        <translation>Conduite (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>EPCI</source>
+        <translation>EPCI</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Feature number</source>
+        <translation>Numéro de l’entité</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Fewest places proven to be needed</source>
+        <translation>Minimum prouvé de lieux nécessaires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>From (min)</source>
+        <translation>De (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Gain (people, or people × min)</source>
+        <translation>Gain (habitants ou habitants × min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Gain alone (people, or people × min)</source>
+        <translation>Gain seul (habitants ou habitants × min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Gain of the last place added</source>
+        <translation>Gain du dernier lieu ajouté</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Gap to the greatest gain (0 to 1)</source>
+        <translation>Écart au gain maximal (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>General practitioners</source>
+        <translation>Médecins généralistes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Giving way (s)</source>
+        <translation>Cédez-le-passage (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Greatest gain of any choice</source>
+        <translation>Gain maximal de tout choix</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Hours a week</source>
+        <translation>Heures par semaine</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Hours a week (source)</source>
+        <translation>Heures par semaine (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Households</source>
+        <translation>Ménages</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>How it was matched</source>
+        <translation>Mode de rapprochement</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Identifier of the site</source>
+        <translation>Identifiant du lieu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Imputed values</source>
+        <translation>Valeurs imputées</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Inside the territories</source>
+        <translation>Dans les territoires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Kind of change</source>
+        <translation>Type de changement</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Kinds of change that keep it</source>
+        <translation>Types de changement qui le gardent</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Kinds of change tried</source>
+        <translation>Types de changement essayés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Latitude of the chef-lieu (°)</source>
+        <translation>Latitude du chef-lieu (°)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Length (m)</source>
+        <translation>Longueur (m)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Level (source)</source>
+        <translation>Niveau (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Lights and siren (s)</source>
+        <translation>Gyrophare et sirène (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Limit against the line (km/h)</source>
+        <translation>Limite en sens inverse du tracé (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Limit as the line runs (km/h)</source>
+        <translation>Limite dans le sens du tracé (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Local potential accessibility (APL)</source>
+        <translation>Accessibilité potentielle localisée (APL)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Longest time (min)</source>
+        <translation>Temps maximal (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Longitude of the chef-lieu (°)</source>
+        <translation>Longitude du chef-lieu (°)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Mean time (min)</source>
+        <translation>Temps moyen (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Name (source)</source>
+        <translation>Nom (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Name of the site</source>
+        <translation>Nom du lieu</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Nearest CSNP</source>
+        <translation>CSNP le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Nearest MCS</source>
+        <translation>MCS le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Nearest SMUR</source>
+        <translation>SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Nearest SU</source>
+        <translation>SU le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>New places</source>
+        <translation>Nouveaux lieux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number of MCS</source>
+        <translation>Nombre de MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number of communes</source>
+        <translation>Nombre de communes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number of general practitioners</source>
+        <translation>Nombre de médecins généralistes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number of places kept</source>
+        <translation>Nombre de lieux gardés</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number of the road in its source</source>
+        <translation>Numéro de la route dans sa source</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Number or order</source>
+        <translation>Nombre ou numéro d’ordre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Opening hours</source>
+        <translation>Horaires</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Opening hours (source)</source>
+        <translation>Horaires (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Order among the places chosen</source>
+        <translation>Ordre parmi les lieux retenus</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Part of the time</source>
+        <translation>Composante du temps</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Part shown (empty: all)</source>
+        <translation>Partie montrée (vide : tout)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People beyond the threshold from a SMUR</source>
+        <translation>Habitants au-delà du seuil d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People beyond the threshold from an SU</source>
+        <translation>Habitants au-delà du seuil d’un SU</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People beyond the threshold from first care</source>
+        <translation>Habitants au-delà du seuil du premier contact</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People beyond, high estimate</source>
+        <translation>Habitants au-delà, estimation haute</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People beyond, low estimate</source>
+        <translation>Habitants au-delà, estimation basse</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People concerned</source>
+        <translation>Personnes concernées</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People gained by its MCS</source>
+        <translation>Habitants gagnés par son MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People present in summer</source>
+        <translation>Population présente en été</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People present in winter</source>
+        <translation>Population présente en hiver</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People without a time (not computed)</source>
+        <translation>Habitants sans temps (non calculé)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People without first care, after</source>
+        <translation>Habitants sans premier contact, ensuite</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People without first care, today</source>
+        <translation>Habitants sans premier contact, aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Places beyond the threshold</source>
+        <translation>Lieux au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Places chosen</source>
+        <translation>Lieux retenus</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Places may attach to it</source>
+        <translation>Des lieux peuvent s’y rattacher</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Places with an SU or a SMUR</source>
+        <translation>Lieux avec un SU ou un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Precision of the position</source>
+        <translation>Précision de la position</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Presence over the week (0 to 1)</source>
+        <translation>Présence dans la semaine (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Range of speeds (s)</source>
+        <translation>Fourchette de vitesses (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Road surface</source>
+        <translation>Revêtement</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Robust</source>
+        <translation>Robuste</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Role</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Role (source)</source>
+        <translation>Type (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Région</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Season (source)</source>
+        <translation>Saison (source)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Seasonal population (art. R133-33)</source>
+        <translation>Population saisonnière (art. R133-33)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Secret: not to be published</source>
+        <translation>Secret : ne pas publier</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Sections in town (s)</source>
+        <translation>Tronçons urbains (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Share beyond the threshold (0 to 1)</source>
+        <translation>Part au-delà du seuil (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Share in town (0 to 1)</source>
+        <translation>Part en agglomération (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Share of hours within threshold (0 to 1)</source>
+        <translation>Part des heures dans le seuil (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Share of the whole (0 to 1)</source>
+        <translation>Part du total (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Slopes (s)</source>
+        <translation>Pentes (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Snow (s)</source>
+        <translation>Neige (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Speed (km/h)</source>
+        <translation>Vitesse (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Speed against the line (km/h)</source>
+        <translation>Vitesse en sens inverse du tracé (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Speed as the line runs (km/h)</source>
+        <translation>Vitesse dans le sens du tracé (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Speed limit (km/h)</source>
+        <translation>Limite de vitesse (km/h)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>The curve flattens from here</source>
+        <translation>La courbe s’aplatit ensuite</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time (min)</source>
+        <translation>Temps (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time (s)</source>
+        <translation>Temps (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time after (min)</source>
+        <translation>Temps après (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time before (min)</source>
+        <translation>Temps avant (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time from the nearest MCS (min)</source>
+        <translation>Temps depuis le MCS le plus proche (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time from the nearest SMUR (min)</source>
+        <translation>Temps depuis le SMUR le plus proche (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time of reference (min)</source>
+        <translation>Temps de référence (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time since the start (min)</source>
+        <translation>Temps depuis le départ (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time to a technical platform (min)</source>
+        <translation>Temps jusqu’au plateau technique (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time to emergency care: SU or SMUR (min)</source>
+        <translation>Temps d’accès aux soins urgents (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time to first care: SU, SMUR or MCS (min)</source>
+        <translation>Temps jusqu’au premier contact médical (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time to the nearest CSNP (min)</source>
+        <translation>Temps jusqu’au CSNP le plus proche (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time to the nearest SU (min)</source>
+        <translation>Temps jusqu’au SU le plus proche (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time, high estimate (min)</source>
+        <translation>Temps, estimation haute (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time, low estimate (min)</source>
+        <translation>Temps, estimation basse (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>To (min)</source>
+        <translation>À (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Total gain (people, people × min or min)</source>
+        <translation>Gain total (habitants, hab. × min ou min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Traffic (s)</source>
+        <translation>Circulation (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Traffic lights (s)</source>
+        <translation>Feux (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Turning off (s)</source>
+        <translation>Changements de route (s)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Uncertain: roads end nearer than care</source>
+        <translation>Incertain : bord du réseau plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>What was done</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Why it is no candidate</source>
+        <translation>Raison de l’exclusion</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Zone of the zoning</source>
+        <translation>Classe du zonage</translation>
+    </message>
+    <message>
         <location filename="../cartography/method_note.py"/>
         <source>Another choice could gain at most {gap} more.</source>
         <translation>Un autre choix pourrait gagner au plus {gap} de plus.</translation>
@@ -37,11 +817,6 @@
         <location filename="../cartography/method_note.py"/>
         <source>Cumulative gain</source>
         <translation>Gain cumulé</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>EPCI</source>
-        <translation>EPCI</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -152,11 +927,6 @@
         <location filename="../cartography/method_note.py"/>
         <source>Range</source>
         <translation>Fourchette</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>Rank</source>
-        <translation>Rang</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -830,11 +1600,6 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
         <source>Inhabitants {beyond}, by territory</source>
         <translation>Habitants {beyond}, par territoire</translation>
     </message>
@@ -877,11 +1642,6 @@
         <location filename="../cartography/press/maps.py"/>
         <source>Places with emergency care (SU, SMUR, antennas) by territory</source>
         <translation>Lieux d’urgences (SU, SMUR, antennes) par territoire</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>Role</source>
-        <translation>Type</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -4165,11 +4925,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Population</source>
-        <translation>Population</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
         <source>Rescale to communes</source>
         <translation>Caler sur des communes</translation>
     </message>
@@ -4297,11 +5052,6 @@
         <location filename="../processing/algorithms/data/import_territories.py"/>
         <source>Import territories</source>
         <translation>Importer des territoires</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Level</source>
-        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/import_territories.py"/>
@@ -5132,11 +5882,6 @@
         <location filename="../processing/parameters.py"/>
         <source>Roads: {name} ({date}), {licence}.</source>
         <translation>Routes : {name} ({date}), {licence}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>Season</source>
-        <translation>Saison</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
