@@ -23,31 +23,37 @@ class ChoiceWidget(QgsAbstractProcessingParameterWidgetWrapper):
     def __init__(self, parameter, dialog=None, row: int = 0, col: int = 0) -> None:
         kinds = QgsProcessingGui.WidgetType
         super().__init__(parameter, kinds.Batch if type(dialog).__name__ == "BatchAlgorithmDialog" else kinds.Standard)
-        self._box: QComboBox | None = None
 
     def createWidget(self) -> QComboBox:
         definition = self.parameterDefinition()
-        self._box = QgsCheckableComboBox() if definition.allowMultiple() else QComboBox()
+        box = QgsCheckableComboBox() if definition.allowMultiple() else QComboBox()
         for value in definition.options():
             if definition.allowMultiple():
-                self._box.addItemWithCheckState(word(definition.name(), value), Qt.CheckState.Unchecked, value)
+                box.addItemWithCheckState(word(definition.name(), value), Qt.CheckState.Unchecked, value)
             else:
-                self._box.addItem(word(definition.name(), value), value)
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        changed = self._box.checkedItemsChanged if definition.allowMultiple() else self._box.currentIndexChanged
+                box.addItem(word(definition.name(), value), value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        changed = box.checkedItemsChanged if definition.allowMultiple() else box.currentIndexChanged
         changed.connect(lambda *_: self.widgetValueHasChanged.emit(self))
-        return self._box
+        return box
+
+    # The box is asked for anew each time: Python's own handle of it ends when QGIS takes it over.
 
     def setWidgetValue(self, value, context) -> None:
+        box = self.wrappedWidget()
         if self.parameterDefinition().allowMultiple():
             chosen = value.split(",") if isinstance(value, str) else list(value or [])
-            for place in range(self._box.count()):
-                self._box.setItemCheckState(place, Qt.CheckState.Checked if self._box.itemData(place) in chosen else Qt.CheckState.Unchecked)
+            for place in range(box.count()):
+                box.setItemData(place, Qt.CheckState.Checked if box.itemData(place) in chosen else Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
         else:
-            self._box.setCurrentIndex(max(0, self._box.findData(value[0] if isinstance(value, (list, tuple)) and value else value)))
+            box.setCurrentIndex(max(0, box.findData(value[0] if isinstance(value, (list, tuple)) and value else value)))
 
     def widgetValue(self):
-        return list(self._box.checkedItemsData()) if self.parameterDefinition().allowMultiple() else self._box.currentData()
+        box = self.wrappedWidget()
+        if self.parameterDefinition().allowMultiple():
+            ticked = [place for place in range(box.count()) if box.itemData(place, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked]
+            return [box.itemData(place) for place in ticked]
+        return box.currentData()
 
 
 def _in_modeller(parameter, dialog):

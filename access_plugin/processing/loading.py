@@ -8,7 +8,6 @@ from ..cartography.field_labels import label_fields
 from ..cartography.layer_styles import apply_style
 from ..engine.text import language
 
-
 #: Where a layer keeps what it was made for: the name of its style.
 KIND = "access30/kind"
 

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessin
 from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
-from ...parameters import layer, table_of, text, with_help
+from ...parameters import NETWORK_ENDING, layer, table_of, text, with_ending, with_help
 
 _FIELDS = (
     ("SPEED_FIELD", lambda: tr("Field of average speeds"), lambda: tr("Kilometres an hour that are really driven. Guessed where empty.")),

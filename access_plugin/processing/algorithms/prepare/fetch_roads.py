@@ -9,7 +9,7 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...fetching import cache_of, fetch_parameters
-from ...parameters import text, with_help
+from ...parameters import text, with_ending, with_help
 
 
 class FetchRoads(AccessAlgorithm):

@@ -8,7 +8,7 @@ from ....engine.defaults import SECRECY_PEOPLE
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import area, area_of, choice, communes, communes_of, file, layer, network, network_of, number, check_source, source_of, with_help
+from ...parameters import area, area_of, check_source, choice, communes, communes_of, file, layer, network, network_of, number, source_of, with_help
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")

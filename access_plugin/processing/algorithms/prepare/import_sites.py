@@ -8,7 +8,7 @@ from ....engine.sites.roles import ROLES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import area, area_of, belt, choice, communes, communes_of, file, files, layer, paths_of, check_source, source_of, with_help
+from ...parameters import area, area_of, belt, check_source, choice, communes, communes_of, file, files, layer, paths_of, source_of, with_help
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")

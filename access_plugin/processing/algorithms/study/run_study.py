@@ -212,8 +212,8 @@ class RunStudy(AccessAlgorithm):
 
     def _render(self, progress) -> None:
         from ....cartography.press.catalogue import older_files
-        from ....engine.study.kept import seal
         from ....cartography.render import FIGURES_FOLDER, Press, render_study
+        from ....engine.study.kept import seal
 
         try:
             if self._study.network is not None:
