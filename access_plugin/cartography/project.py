@@ -87,10 +87,12 @@ class StudyProject:
 
     def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
         source = "territories" if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined)) else source
+        if source not in self.wording.study.names:
+            return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
         layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
-        if not layer.isValid() or (name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0):
-            return  # no territories, or no candidates, were given
+        if name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0:
+            return
         if style is not None:
             for variable, value in self._variables(layer, name).items():
                 QgsExpressionContextUtils.setLayerVariable(layer, variable, value)

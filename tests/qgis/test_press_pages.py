@@ -298,6 +298,22 @@ def test_the_map_of_the_whole_fades_nothing_of_it(unit_study):
     assert is_shown(Page(project, sheets_of("map", facts)[0], "A4", fonts=FONT), facts.territories.union_all())
 
 
+def test_no_layer_is_looked_for_that_the_study_does_not_have(unit_study):
+    """Else the desktop's log warns that a table cannot be found, at every study."""
+    from qgis.core import QgsApplication
+
+    from access_plugin.cartography.project import StudyProject
+
+    said = []
+    hear = lambda text, tag, level: said.append((tag, text))  # noqa: E731
+    QgsApplication.messageLog().messageReceived.connect(hear)
+    try:
+        StudyProject(unit_study[0].wording).close()
+    finally:
+        QgsApplication.messageLog().messageReceived.disconnect(hear)
+    assert said == []
+
+
 def test_every_layout_stays_in_the_project(folder, tmp_path, qgis_app):
     from qgis.core import QgsProject
 
