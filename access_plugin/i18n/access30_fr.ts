@@ -4715,8 +4715,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
-        <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.</source>
-        <translation>Reçoit roads.accessnet, sites.gpkg (avec son journal), population.gpkg, territories.gpkg et report.md.</translation>
+        <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and the report (report.html opens in a browser, report.md is the same text).</source>
+        <translation>Reçoit roads.accessnet, sites.gpkg (avec son journal), population.gpkg, territories.gpkg et le compte rendu (report.html s’ouvre dans un navigateur, report.md en est le même texte).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/prepare_region.py"/>
