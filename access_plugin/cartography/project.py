@@ -56,7 +56,8 @@ class StudyProject:
         folder, larger = wording.study.path, wording.study.table("departements")
         areas, shown = wording.study.table("isochrones"), wording.study.table("territories")
         self._bounds = (areas if shown is None else shown.to_crs(areas.crs)).total_bounds
-        self._joined, self._larger = larger is not None, larger is not None and len(larger) > 1
+        self._departements = frozenset() if larger is None else frozenset(larger["code"])
+        self._joined, self._larger = bool(self._departements), len(self._departements) > 1
         for title, members in self._groups():
             group = self.project.layerTreeRoot().addGroup(title)
             for name, source, style, shown in members:
@@ -91,10 +92,12 @@ class StudyProject:
 
     def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
         source = "territories" if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined)) else source
+        if source not in self.wording.study.names:
+            return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
         layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
-        if not layer.isValid() or (name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0):
-            return  # no territories, or no candidates, were given
+        if name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0:
+            return
         if style is not None:
             for variable, value in self._variables(layer, name).items():
                 QgsExpressionContextUtils.setLayerVariable(layer, variable, value)
@@ -108,12 +111,14 @@ class StudyProject:
         self.layers[name] = layer
 
     def of_unit(self, code: str) -> None:
-        """Add the layers of a page of the atlas: ``outside-CODE`` fades what is not of the unit, ``territories-CODE`` names its own territories only."""
-        field = "departement" if self._larger else "code"
+        """Add the layers of a page of the atlas: ``outside-CODE`` fades what is not of the unit, a département or a territory; ``territories-CODE`` names its own territories only."""
         quoted = code.replace("'", "''")
-        printed = [(name, name, name.removeprefix("print_"), f"\"unit\" = '{quoted}'") for name in _PRINTED] if self._larger else []
-        for name, source, style, where in (*printed, ("outside", "departements" if self._larger else "territories", "outside", f"\"code\" = '{quoted}'"), ("territories", "territories", "territories", f"\"{field}\" = '{quoted}'")):
-            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset={where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
+        source, field = ("departements", "departement") if code in self._departements else ("territories", "code")
+        chosen = [("outside", source, "outside", "code"), ("territories", "territories", "territories", field)]
+        if source == "departements" and self._larger:  # areas are cut for the pages of several
+            chosen += [(name, name, name.removeprefix("print_"), "unit") for name in _PRINTED]
+        for name, source, style, field in chosen:
+            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset=\"{field}\" = '{quoted}'", self.layer_titles()[name.removeprefix("print_")], "ogr")
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
             self._keep(layer)
             self.layers[f"{name}-{code}"] = layer

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..engine.defaults import FIGURES
 from ..engine.errors import InputError
+from ..engine.markdown import as_page
 from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import PROJECT, StudyFolder
 from .method_note import method_note
@@ -33,10 +34,12 @@ class Press:
 
 
 def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT) -> None:
-    """Write the method note, the project with a layout for every page, and those of the figures that the study gives; what it does not give is said."""
+    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those of the figures that the study gives; what it does not give is said."""
     study = StudyFolder(folder)
     wording = Wording(study, language)
-    (folder / "method.md").write_text(method_note(wording), encoding="utf-8")
+    note = method_note(wording)
+    (folder / "method.md").write_text(note, encoding="utf-8")
+    (folder / "method.html").write_text(as_page(note, wording.title(), language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     opened = StudyProject(wording)
     try:

@@ -13,6 +13,7 @@ import pyogrio
 from .access.legs import points_xy
 from .errors import InputError
 from .files import publish, writable_folder
+from .markdown import as_page
 from .network.graph import Network, build_network_file
 from .network.snap import MOST_M, attach
 from .population.formats import import_population, population_of_communes
@@ -29,7 +30,7 @@ from .territory.levels import LEVELS, administrative_levels, by_level, communes_
 from .territory.passage import Reconciled, is_passage, read_passage, reconcile
 from .text import listed, tr
 
-ROADS, SITES, POPULATION, TERRITORIES, REPORT = "roads.accessnet", "sites.gpkg", "population.gpkg", "territories.gpkg", "report.md"
+ROADS, SITES, POPULATION, TERRITORIES, REPORT, PAGE = "roads.accessnet", "sites.gpkg", "population.gpkg", "territories.gpkg", "report.md", "report.html"
 
 
 @dataclass
@@ -71,7 +72,7 @@ def prepare_region(
     folder
         Searched with its subfolders; every file is recognised by what it holds (:func:`recognise.recognise`).
     out
-        The folder to write: :data:`ROADS`, :data:`SITES`, :data:`POPULATION`, :data:`TERRITORIES` and :data:`REPORT`, all of them or none.
+        The folder to write: :data:`ROADS`, :data:`SITES`, :data:`POPULATION`, :data:`TERRITORIES` and :data:`REPORT` (:data:`PAGE` for the browser), all of them or none.
         What the folder has no file for is not written, and the report says so.
     codes
         Of the départements studied.
@@ -115,12 +116,14 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
         progress.at(0.98)
         prepared = codes if ground.today is None else [code for code in codes if code in set(ground.today.table["departement"])]
         names = ", ".join(departements()[code].name for code in prepared)
-        head = [f"# {tr('Preparation of a study: {names}').format(names=names)}", "", tr("Folder read: {folder}").format(folder=folder)]
+        title = tr("Preparation of a study: {names}")
+        head = [f"# {title.format(names=names)}", "", tr("Folder read: {folder}").format(folder=folder)]
         for name in (ROADS, SITES, POPULATION, TERRITORIES):
             if (out / name).exists() and not (target / name).exists():
                 heard.warn(tr("{file} in the folder is of an earlier run: these files make none.").format(file=name))
         text = "\n".join([*head, *report.lines]) + "\n"
         (target / REPORT).write_text(text, encoding="utf-8")
+        (target / PAGE).write_text(as_page(text, title.format(names=names), title.language), encoding="utf-8")
         written = sorted(file.name for file in target.iterdir())
         progress.check()
         publish(target, out)

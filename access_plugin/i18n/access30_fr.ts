@@ -3120,8 +3120,8 @@
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
-        <source>{path} is not a network of Accès 30. Make one with the algorithm “Build a road network”.</source>
-        <translation>{path} n’est pas un réseau d’Accès 30. Faites-en un avec l’algorithme « Construire un réseau routier ».</translation>
+        <source>{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
@@ -4534,604 +4534,529 @@
         <translation>{list} … ({count} en tout)</translation>
     </message>
     <message>
-        <location filename="../plugin.py"/>
+        <location filename="../engine/words.py"/>
+        <source>A4, upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>AMU – antenna of emergency medicine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>CABINET_MONTAGNE – mountain practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>CDS – health centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>CSNP – centre of non-scheduled care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>Eurostat's grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>FINESS stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>HELISMUR – helicopter of a SMUR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>HELI_ETAT – helicopter of the State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>INSEE's grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>MCS – correspondent doctor of the SAMU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>MMG – on-call practice of GPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>MSP – multi-professional practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>OpenStreetMap extract</source>
+        <translation>Extrait OpenStreetMap</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SAE (DREES)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SAMU – dispatch centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SMUR alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SMUR – mobile intensive-care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SMUR_ANTENNE – antenna of a SMUR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SMUR_PED – paediatric team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SU alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SU – emergency department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SU, SMUR or correspondent doctor (MCS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SU_PED – paediatric emergency department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>all sites together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>all that the study gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>as the source says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>atlas, a page for each département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>authorisations of care (FINESS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>correspondent doctor’s car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>day (Mon–Fri 8–20, Sat 8–12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>day and night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>départements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>each site by itself (areas overlap)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>each site where it is the nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>evening (20–24)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>evolution, by bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>fewest places that reach everybody (LSCP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>for part of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>from chef-lieu to chef-lieu (DREES)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>from place to place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>key figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>list of an ARS, or any table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>most people with a second doctor (BACOP2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>most people within the threshold (MCLP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>most people, the nearer the more (gradual cover)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>night (0–8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>none: every candidate may be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>official zoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>ordinary car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>panorama of key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>peak hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>people beyond, by circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>people by drive time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>people gained by number of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>ranking of the territories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>raster of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>recognised by what the file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>régions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>sectors of PDSA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>shortest longest time (p-centre)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>shortest mean time (p-median)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>sites by département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>slide (16:9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>slide of two columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>summer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>t_finess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>territoires de vie-santé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>the map alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>the nearest SMUR alone (rule for MCS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>the nearest SU or CSNP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>those of correspondent doctors (MCS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>weekend (Sat 12–20, Sun 8–20)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>whatever the opening hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>whole year (no seasonal closure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>with lights and siren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>worst moment of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>zoom on a territory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
         <source>Accès 30</source>
         <translation>Accès 30</translation>
     </message>
     <message>
-        <location filename="../plugin.py"/>
+        <location filename="../gui/example.py"/>
+        <source>Accès 30 example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
+        <source>Accès 30: preparing the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
+        <source>Start from the example: choose a folder for its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
+        <source>The example could not be prepared: the reason stands in the log “Accès 30”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
+        <source>The example is being prepared in {folder}: some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/example.py"/>
+        <source>study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/menu.py"/>
+        <source>Open a study…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../gui/menu.py"/>
         <source>Speed profiles of your own…</source>
         <translation>Vos propres profils de vitesses…</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>A table with from, to and minutes, instead of a network; codes are those of the layers.</source>
-        <translation>Une table avec from, to et minutes, au lieu d’un réseau ; les codes sont ceux des couches.</translation>
+        <location filename="../gui/menu.py"/>
+        <source>Start from the example…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Consultations a year, or full-time doctors.</source>
-        <translation>Consultations par an, ou médecins en équivalent temps plein.</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Open a study</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Field of demand</source>
-        <translation>Champ de la demande</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Open a study: choose its folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Field of supply</source>
-        <translation>Champ de l’offre</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Open the study</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Give either a network (NETWORK) or a table of times between places (TIMES).</source>
-        <translation>Donner soit un réseau (NETWORK), soit une table de temps entre lieux (TIMES).</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Open the study without saving</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>How patients drive to emergency departments and centres.</source>
-        <translation>Comment les patients roulent vers les services d’urgences et les centres de soins.</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Save it, then open the study</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>People, standardised by age where you have that.</source>
-        <translation>Habitants, standardisés par âge si vous l’avez.</translation>
+        <location filename="../gui/studies.py"/>
+        <source>Stay in this project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Points with people, one a commune as a rule.</source>
-        <translation>Points avec des habitants, un par commune en règle générale.</translation>
+        <location filename="../gui/studies.py"/>
+        <source>The project that is open has changes that are not saved. The study will take its place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Points with what each offers a year (consultations).</source>
-        <translation>Points avec ce que chacun offre par an (consultations).</translation>
+        <location filename="../gui/studies.py"/>
+        <source>The study is in {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Profile of patients</source>
-        <translation>Profil des patients</translation>
+        <location filename="../gui/studies.py"/>
+        <source>This project ({name}) was made for an earlier run of the study: {folder} now holds the results of {date}, threshold {threshold} min. Titles and legends may not fit them. It is no longer tied to its file: save it under another name, or open the study anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Simulate an APL</source>
-        <translation>Simuler une APL</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Simulated APL (not official)</source>
-        <translation>APL simulée (non officielle)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>The demand with “apl”. It is a simulation: the official APL is the file of DREES.</source>
-        <translation>La demande avec « apl ». C’est une simulation : l’APL officielle est le fichier de la DREES.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Times between places</source>
-        <translation>Temps entre lieux</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.</source>
-        <translation>Jusqu’à tant de minutes comprises : poids. DREES depuis 2015 : 10:1,15:2/3,20:1/3.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/compute_apl.py"/>
-        <source>Weights by minutes</source>
-        <translation>Poids par minutes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Bands (minutes)</source>
-        <translation>Tranches (minutes)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Draw isochrones</source>
-        <translation>Dessiner les isochrones</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Isochrones</source>
-        <translation>Isochrones</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Mode</source>
-        <translation>Mode</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.</source>
-        <translation>Une surface par tranche (et par site), avec from_min, to_min, le rôle, le site et, si une population est donnée, ses habitants.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Roles</source>
-        <translation>Rôles</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>The sites that count, each driven in its own direction.</source>
-        <translation>Les lieux de soins qui comptent, chacun parcouru dans son sens.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>Upper ends in increasing order.</source>
-        <translation>Bornes supérieures, croissantes.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/draw_isochrones.py"/>
-        <source>“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.</source>
-        <translation>« merged » : tous les sites ensemble. « per_site » : chaque site à part ; les surfaces se recouvrent. « nearest_site » : chaque site là où il est le plus proche ; rien ne se recouvre.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
-        <translation>Un point sur la carte, ou lon,lat ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>End</source>
-        <translation>Arrivée</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Explain a drive</source>
-        <translation>Expliquer un trajet</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Roads of the drive</source>
-        <translation>Routes du trajet</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.</source>
-        <translation>Secondes et part de chaque terme : road (conduite), slope (pente), bends (virages), snow (neige), traffic (circulation), siren (sirène), signals (feux), give_way (cédez-le-passage), turns (changements de route), sections (tronçons urbains), total.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Start</source>
-        <translation>Départ</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>The roads in order, with class, limit, speed, and the seconds of each term.</source>
-        <translation>Les routes dans l’ordre, avec classe, limitation, vitesse, et les secondes de chaque terme.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>What the time is made of</source>
-        <translation>Ce dont le temps est fait</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/explain_route.py"/>
-        <source>Who drives.</source>
-        <translation>Qui conduit.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Areas beyond</source>
-        <translation>Zones au-delà</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Find areas beyond the threshold</source>
-        <translation>Trouver les zones au-delà du seuil</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
-        <translation>Donner soit un réseau et des lieux de soins (NETWORK, SITES), soit une table de temps officiels (TIMES).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>People, people beyond, mean, P90 and longest time, in all and by territory.</source>
-        <translation>Habitants, habitants au-delà, temps moyen, P90 et maximal, en tout et par territoire.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>Places with times</source>
-        <translation>Lieux avec leurs temps</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>The areas beyond, by territory, with the people counted at their points and km².</source>
-        <translation>Les zones au-delà, par territoire, avec les habitants comptés à leurs points et les km².</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/find_gaps.py"/>
-        <source>The population with its times.</source>
-        <translation>La population avec ses temps.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.</source>
-        <translation>Contours lissés pour l’impression, à {metres:g} m ; les chiffres sont ceux des surfaces d’avant.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>How far a border may move: about the side of a cell.</source>
-        <translation>De combien un contour peut bouger : environ le côté d’une maille.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>Isochrones or areas beyond, in a metric reference system.</source>
-        <translation>Isochrones ou zones au-delà, dans un système de coordonnées métrique.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>Smooth areas for print</source>
-        <translation>Lisser des surfaces pour l’impression</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>Smoothed areas</source>
-        <translation>Surfaces lissées</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>The same areas and figures with smoother borders. For pictures only.</source>
-        <translation>Les mêmes surfaces et les mêmes chiffres, aux contours adoucis. Pour l’image seulement.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/smooth_areas.py"/>
-        <source>Tolerance (metres)</source>
-        <translation>Tolérance (mètres)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/travel_times.py"/>
-        <source>Compute travel times</source>
-        <translation>Calculer les temps de trajet</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/travel_times.py"/>
-        <source>Places without a road</source>
-        <translation>Lieux sans route</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/travel_times.py"/>
-        <source>The places farther than 2 km from any road, which are not computed.</source>
-        <translation>Les lieux à plus de 2 km de toute route, qui ne sont pas calculés.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/access/travel_times.py"/>
-        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
-        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, « beyond », la fourchette de vitesses, et si des routes hors du réseau pourraient changer la réponse.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
-        <translation>Codes séparés par des virgules (43, 15), ou R et le code d’une région (R84).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Communes</source>
-        <translation>Communes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Contours with code, nom, population, departement, region, epci and the chef-lieu.</source>
-        <translation>Contours avec code, nom, population, departement, region, epci et le chef-lieu.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Fetch communes</source>
-        <translation>Télécharger des communes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>APL of DREES</source>
-        <translation>APL de la DREES</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>APL or zoning</source>
-        <translation>APL ou zonage</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Column of values</source>
-        <translation>Colonne des valeurs</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>DREES's APL file (.xlsx, its title rows are skipped) or an official zoning (ZIP, ZAC, ZV, HC), by code.</source>
-        <translation>Le fichier APL de la DREES (.xlsx, ses lignes de titre sont sautées) ou un zonage officiel (ZIP, ZAC, ZV, HC), par code.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Guessed where empty: the APL of general practitioners, else the zoning.</source>
-        <translation>Devinée si elle est vide : l’APL aux médecins généralistes, sinon le zonage.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Join an APL or a zoning</source>
-        <translation>Joindre une APL ou un zonage</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Official zoning</source>
-        <translation>Zonage officiel</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Polygons with a “code”: communes, or territoires de vie-santé.</source>
-        <translation>Polygones avec un « code » : communes, ou territoires de vie-santé.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>Table</source>
-        <translation>Table</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_indicator.py"/>
-        <source>The territories with “apl” (consultations a year and inhabitant) or “zone” (ZIP, ZAC, ZV, HC).</source>
-        <translation>Les territoires avec « apl » (consultations par an et par habitant) ou « zone » (ZIP, ZAC, ZV, HC).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Communes with their legal population: the people of each are brought to it. Totals before and after are said.</source>
-        <translation>Communes avec leur population légale : les habitants de chacune y sont ramenés. Les totaux avant et après sont dits.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.</source>
-        <translation>Le carroyage de l’INSEE ou d’Eurostat, un raster d’habitants, les populations légales par commune (CSV, classeur), ou un fichier de points ou de polygones. Ou choisir une couche.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Import a population</source>
-        <translation>Importer une population</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Layer</source>
-        <translation>Couche</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Over its streets the people of polygons are spread. Not needed for points.</source>
-        <translation>Les habitants des polygones sont répartis sur ses rues. Inutile pour des points.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Points or polygons with a field “population”, and a “code” for polygons.</source>
-        <translation>Points ou polygones avec un champ « population », et un « code » pour les polygones.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.</source>
-        <translation>Points avec code, name, territory, population, households, imputed, et secret : ce qui ne doit pas être publié un à un.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Rescale to communes</source>
-        <translation>Caler sur des communes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Secret below (people)</source>
-        <translation>Secret au-dessous de (habitants)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Where a grid does not count households, cells of fewer people count as those of fewer than 11 households.</source>
-        <translation>Quand un carroyage ne compte pas les ménages, les carreaux de moins d’habitants comptent comme ceux de moins de 11 ménages.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>Where communes stand, for a table of populations without coordinates.</source>
-        <translation>Où sont les communes, pour une table de populations sans coordonnées.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_population.py"/>
-        <source>“auto” recognises the file by what it holds.</source>
-        <translation>« auto » reconnaît le fichier à ce qu’il contient.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).</source>
-        <translation>Un stock FINESS, ou toute table ou couche de points avec des numéros FINESS, pour les sources sans coordonnées (SAE, autorisations).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>A point layer, or a table with coordinates, instead of a file.</source>
-        <translation>Une couche de points, ou une table avec des coordonnées, au lieu d’un fichier.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Belt around the area (km)</source>
-        <translation>Bande autour de la zone (km)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Further files</source>
-        <translation>Autres fichiers</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Import sites of care</source>
-        <translation>Importer les lieux de soins</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Log of the sites</source>
-        <translation>Journal des lieux</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>One row for each decision: merged, moved, doubtful, to check, left out, and why.</source>
-        <translation>Une ligne par décision : fusionné, déplacé, douteux, à vérifier, laissé de côté, et pourquoi.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Other sources of sites, merged with the first: the ARS list wins, then authorisations, SAE, t_finess, FINESS, OpenStreetMap.</source>
-        <translation>D’autres sources de lieux, fusionnées avec la première : la liste ARS l’emporte, puis les autorisations, la SAE, t_finess, FINESS, OpenStreetMap.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</source>
-        <translation>Points avec id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Positions by FINESS number</source>
-        <translation>Positions par numéro FINESS</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Role of all sites</source>
-        <translation>Rôle de tous les lieux</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Sites so far outside the area are kept too, foreign ones included: neighbours count.</source>
-        <translation>Les lieux jusqu’à cette distance de la zone sont gardés aussi, étrangers compris : les voisins comptent.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>The ARS list (CSV, spreadsheet), a FINESS stock, an extract of the authorisations, t_finess, a table of the SAE, an OpenStreetMap extract or a vector file. Or choose a layer.</source>
-        <translation>La liste ARS (CSV, classeur), un stock FINESS, une extraction des autorisations, t_finess, une table de la SAE, un extrait OpenStreetMap ou un fichier de points. Ou choisir une couche.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_sites.py"/>
-        <source>Where the source has no field “role” or “type”.</source>
-        <translation>Si la source n’a pas de champ « role » ou « type ».</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).</source>
-        <translation>ADMIN EXPRESS (anciens ou nouveaux noms de colonnes) ou contours GeoJSON ; plusieurs couches comptent comme une (une par département).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Codes, names and populations of another year than the contours; without them those of the contours count.</source>
-        <translation>Codes, noms et populations d’une autre année que les contours ; sans elles, ceux des contours comptent.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Columns old and new: goes before INSEE's table of 2026 that the plugin carries.</source>
-        <translation>Colonnes old et new : passe avant la table INSEE de 2026 que porte l’extension.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.</source>
-        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Communes of today</source>
-        <translation>Communes d’aujourd’hui</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Contours of communes</source>
-        <translation>Contours de communes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Import territories</source>
-        <translation>Importer des territoires</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>One row for each area and commune that are not simply the same, and how they were matched.</source>
-        <translation>Une ligne par zone et commune qui ne sont pas simplement les mêmes, et comment elles ont été rapprochées.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Passage table</source>
-        <translation>Table de passage</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Polygons with code, name, level, population and communes: how many.</source>
-        <translation>Polygones avec code, name, level, population et communes : combien il y en a.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Report of the match</source>
-        <translation>Compte rendu du rapprochement</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>Table of codes</source>
-        <translation>Table de codes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/import_territories.py"/>
-        <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
-        <translation>Les territoires à faire. epci, tvs et pdsa demandent une table de codes, ou l’EPCI dans les contours.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Add the people of the seasons</source>
-        <translation>Ajouter la population des saisons</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Give at least one table of tourist capacity (TABLES).</source>
-        <translation>Donner au moins une table de capacité touristique (TABLES).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one of your own with plain column names.</source>
-        <translation>Les tables de l’INSEE par commune : capacité d’hébergement touristique, et résidences secondaires (RP logement) ; ou la vôtre avec des noms de colonnes simples.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.</source>
-        <translation>Part de la capacité présente en haute saison. 0,6 est un ordre de grandeur, pas un chiffre officiel : mettre le vôtre.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Points with the code of the commune in “code” or “territory”, made by “Import a population”.</source>
-        <translation>Points avec le code de la commune dans « code » ou « territory », faits par « Importer une population ».</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Population of the seasons</source>
-        <translation>Population des saisons</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Share present in summer</source>
-        <translation>Part présente en été</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Share present in winter</source>
-        <translation>Part présente en hiver</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>The population with seasonal_population (article R133-33), winter_population and summer_population.</source>
-        <translation>La population avec seasonal_population (article R133-33), winter_population et summer_population.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/data/seasonal_population.py"/>
-        <source>Tourist capacity and second homes</source>
-        <translation>Capacité touristique et résidences secondaires</translation>
+        <location filename="../gui/studies.py"/>
+        <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
@@ -5259,344 +5184,914 @@
         <translation>La même question avec des vitesses 10 % plus basses et plus hautes, en hiver, sans chacun des lieux choisis et sans les MCS dont le plus d’habitants dépendent ; les lieux que la plupart choisissent de nouveau sont marqués robustes. Dure plusieurs fois plus longtemps.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>A raster of heights in metres (BD ALTI, RGE ALTI, Copernicus, SRTM) that covers all the roads: slopes and, in winter, snow slow them. Voids are filled and counted.</source>
         <translation>Un raster d’altitudes en mètres (BD ALTI, RGE ALTI, Copernicus, SRTM) qui couvre toutes les routes : les pentes et, l’hiver, la neige les ralentissent. Les lacunes sont comblées et comptées.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Allow roads in pieces</source>
         <translation>Accepter des routes en morceaux</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.</source>
         <translation>Un extrait OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2), la couche troncon_de_route de la BD TOPO, ou un autre fichier de lignes. Ou choisir une couche.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>BD TOPO's troncon_de_route, or any layer of lines with speeds or classes.</source>
         <translation>La couche troncon_de_route de la BD TOPO, ou toute couche de lignes avec des vitesses ou des classes.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Build a road network</source>
         <translation>Construire un réseau routier</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Double sens, Sens direct, Sens inverse, or the like. Guessed where empty.</source>
         <translation>Double sens, Sens direct, Sens inverse, ou équivalent. Deviné s’il est vide.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Elevation model</source>
         <translation>Modèle d’altitude</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Field of average speeds</source>
         <translation>Champ des vitesses moyennes</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Field of classes</source>
         <translation>Champ des classes</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Field of directions</source>
         <translation>Champ des sens</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both.</source>
         <translation>Donner soit un fichier (ROADS), soit une couche (ROADS_LAYER) de routes, et pas les deux.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Goes on where less than 80 % of the roads hang together; nothing attaches to the rest.</source>
         <translation>Continue quand moins de 80 % des routes se tiennent ; rien ne se rattache au reste.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Joins line ends up to a metre apart, and cuts lines where another one ends on them. Crossings are not joined: they may be bridges.</source>
         <translation>Joint les extrémités distantes d’un mètre au plus, et coupe les lignes là où une autre s’y termine. Les croisements ne sont pas joints : ce peut être des ponts.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Kilometres an hour that are really driven. Guessed where empty.</source>
         <translation>Kilomètres par heure réellement roulés. Deviné s’il est vide.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Layer of roads</source>
         <translation>Couche de routes</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>OpenStreetMap's classes or ROUTE 500's VOCATION, where there are no speeds. Guessed where empty.</source>
         <translation>Les classes d’OpenStreetMap ou la VOCATION de ROUTE 500, quand il n’y a pas de vitesses. Deviné s’il est vide.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Repair</source>
         <translation>Réparer</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Road network</source>
         <translation>Réseau routier</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>Road networks</source>
         <translation>Réseaux routiers</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>The elevation model {value} cannot be read. Check the file and its path.</source>
         <translation>Le modèle d’altitude {value} ne peut être lu. Vérifiez le fichier et son chemin.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/build_network.py"/>
+        <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>The file to write. It keeps roads, not times: profiles and seasons come later.</source>
         <translation>Le fichier à écrire. Il garde les routes, pas les temps : profils et saisons viennent ensuite.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
+        <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
+        <translation>Codes séparés par des virgules (43, 15), ou R et le code d’une région (R84).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
+        <source>Communes</source>
+        <translation>Communes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
+        <source>Contours with code, nom, population, departement, region, epci and the chef-lieu.</source>
+        <translation>Contours avec code, nom, population, departement, region, epci et le chef-lieu.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
+        <source>Fetch communes</source>
+        <translation>Télécharger des communes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given.</source>
         <translation>Un nom comme « Le Puy-en-Velay, Haute-Loire », quand il n’y a pas d’étendue.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Address of the search for places</source>
         <translation>Adresse de la recherche de lieux</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Another server of the same kind, such as your agency's own.</source>
         <translation>Un autre serveur du même type, par exemple celui de votre agence.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Extent</source>
         <translation>Étendue</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Fetch roads</source>
         <translation>Télécharger des routes</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Give either an extent (EXTENT) or a place (PLACE).</source>
         <translation>Donner soit une étendue (EXTENT), soit un lieu (PLACE).</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
-        <source>OpenStreetMap extract</source>
-        <translation>Extrait OpenStreetMap</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>OpenStreetMap extracts</source>
         <translation>Extraits d’OpenStreetMap</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Or a place</source>
         <translation>Ou un lieu</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Place found: {name}.</source>
         <translation>Lieu trouvé : {name}.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Take in the roads around: sixty minutes of driving beyond the area that you study.</source>
         <translation>Prendre aussi les routes alentour : soixante minutes de trajet au-delà de la zone étudiée.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/fetch_roads.py"/>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>The file to give to “Build a road network”. © OpenStreetMap contributors, ODbL 1.0.</source>
         <translation>Le fichier à donner à « Construire un réseau routier ». © les contributeurs d’OpenStreetMap, ODbL 1.0.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Lines with class, limits, speeds both ways, and whether points may attach.</source>
-        <translation>Lignes avec classe, limites, vitesses dans les deux sens, et si des points peuvent s’y rattacher.</translation>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>APL of DREES</source>
+        <translation>APL de la DREES</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Roads of the network</source>
-        <translation>Routes du réseau</translation>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>APL or zoning</source>
+        <translation>APL ou zonage</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Show a road network</source>
-        <translation>Montrer un réseau routier</translation>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Column of values</source>
+        <translation>Colonne des valeurs</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/roads/show_network.py"/>
-        <source>Whose speeds are shown.</source>
-        <translation>De qui l’on montre les vitesses.</translation>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>DREES's APL file (.xlsx, its title rows are skipped) or an official zoning (ZIP, ZAC, ZV, HC), by code.</source>
+        <translation>Le fichier APL de la DREES (.xlsx, ses lignes de titre sont sautées) ou un zonage officiel (ZIP, ZAC, ZV, HC), par code.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Guessed where empty: the APL of general practitioners, else the zoning.</source>
+        <translation>Devinée si elle est vide : l’APL aux médecins généralistes, sinon le zonage.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Join an APL or a zoning</source>
+        <translation>Joindre une APL ou un zonage</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Official zoning</source>
+        <translation>Zonage officiel</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Polygons with a “code”: communes, or territoires de vie-santé.</source>
+        <translation>Polygones avec un « code » : communes, ou territoires de vie-santé.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_indicator.py"/>
+        <source>The territories with “apl” (consultations a year and inhabitant) or “zone” (ZIP, ZAC, ZV, HC).</source>
+        <translation>Les territoires avec « apl » (consultations par an et par habitant) ou « zone » (ZIP, ZAC, ZV, HC).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Communes with their legal population: the people of each are brought to it. Totals before and after are said.</source>
+        <translation>Communes avec leur population légale : les habitants de chacune y sont ramenés. Les totaux avant et après sont dits.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.</source>
+        <translation>Le carroyage de l’INSEE ou d’Eurostat, un raster d’habitants, les populations légales par commune (CSV, classeur), ou un fichier de points ou de polygones. Ou choisir une couche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Import a population</source>
+        <translation>Importer une population</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Over its streets the people of polygons are spread. Not needed for points.</source>
+        <translation>Les habitants des polygones sont répartis sur ses rues. Inutile pour des points.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Points or polygons with a field “population”, and a “code” for polygons.</source>
+        <translation>Points ou polygones avec un champ « population », et un « code » pour les polygones.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.</source>
+        <translation>Points avec code, name, territory, population, households, imputed, et secret : ce qui ne doit pas être publié un à un.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Rescale to communes</source>
+        <translation>Caler sur des communes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Secret below (people)</source>
+        <translation>Secret au-dessous de (habitants)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Where a grid does not count households, cells of fewer people count as those of fewer than 11 households.</source>
+        <translation>Quand un carroyage ne compte pas les ménages, les carreaux de moins d’habitants comptent comme ceux de moins de 11 ménages.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>Where communes stand, for a table of populations without coordinates.</source>
+        <translation>Où sont les communes, pour une table de populations sans coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_population.py"/>
+        <source>“auto” recognises the file by what it holds.</source>
+        <translation>« auto » reconnaît le fichier à ce qu’il contient.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>A FINESS stock or any table or point layer with FINESS numbers, for sources without coordinates (SAE, authorisations).</source>
+        <translation>Un stock FINESS, ou toute table ou couche de points avec des numéros FINESS, pour les sources sans coordonnées (SAE, autorisations).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>A point layer, or a table with coordinates, instead of a file.</source>
+        <translation>Une couche de points, ou une table avec des coordonnées, au lieu d’un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Further files</source>
+        <translation>Autres fichiers</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Import sites of care</source>
+        <translation>Importer les lieux de soins</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Log of the sites</source>
+        <translation>Journal des lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>One row for each decision: merged, moved, doubtful, to check, left out, and why.</source>
+        <translation>Une ligne par décision : fusionné, déplacé, douteux, à vérifier, laissé de côté, et pourquoi.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Other sources of sites, merged with the first: the ARS list wins, then authorisations, SAE, t_finess, FINESS, OpenStreetMap.</source>
+        <translation>D’autres sources de lieux, fusionnées avec la première : la liste ARS l’emporte, puis les autorisations, la SAE, t_finess, FINESS, OpenStreetMap.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Points with id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</source>
+        <translation>Points avec id, role, name, insee, level, doctors, delay_min, hours, season, capacity, precision, source.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Positions by FINESS number</source>
+        <translation>Positions par numéro FINESS</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Role of all sites</source>
+        <translation>Rôle de tous les lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>The ARS list (CSV, spreadsheet), a FINESS stock, an extract of the authorisations, t_finess, a table of the SAE, an OpenStreetMap extract or a vector file. Or choose a layer.</source>
+        <translation>La liste ARS (CSV, classeur), un stock FINESS, une extraction des autorisations, t_finess, une table de la SAE, un extrait OpenStreetMap ou un fichier de points. Ou choisir une couche.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_sites.py"/>
+        <source>Where the source has no field “role” or “type”.</source>
+        <translation>Si la source n’a pas de champ « role » ou « type ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).</source>
+        <translation>ADMIN EXPRESS (anciens ou nouveaux noms de colonnes) ou contours GeoJSON ; plusieurs couches comptent comme une (une par département).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Codes, names and populations of another year than the contours; without them those of the contours count.</source>
+        <translation>Codes, noms et populations d’une autre année que les contours ; sans elles, ceux des contours comptent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Columns old and new: goes before INSEE's table of 2026 that the plugin carries.</source>
+        <translation>Colonnes old et new : passe avant la table INSEE de 2026 que porte l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.</source>
+        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Communes of today</source>
+        <translation>Communes d’aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Contours of communes</source>
+        <translation>Contours de communes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Import territories</source>
+        <translation>Importer des territoires</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>One row for each area and commune that are not simply the same, and how they were matched.</source>
+        <translation>Une ligne par zone et commune qui ne sont pas simplement les mêmes, et comment elles ont été rapprochées.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Passage table</source>
+        <translation>Table de passage</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Polygons with code, name, level, population and communes: how many.</source>
+        <translation>Polygones avec code, name, level, population et communes : combien il y en a.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Report of the match</source>
+        <translation>Compte rendu du rapprochement</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Table of codes</source>
+        <translation>Table de codes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
+        <translation>Les territoires à faire. epci, tvs et pdsa demandent une table de codes, ou l’EPCI dans les contours.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Brings the people of cells to the legal population of their commune, where a table says it.</source>
         <translation>Ramène les habitants des carreaux à la population légale de leur commune, quand une table la donne.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Folder of files</source>
         <translation>Dossier de fichiers</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Folder of the study</source>
         <translation>Dossier de l’étude</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
+        <source>Load the layers into the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Prepare a region</source>
         <translation>Préparer une région</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
-        <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.</source>
-        <translation>Reçoit roads.accessnet, sites.gpkg (avec son journal), population.gpkg, territories.gpkg et report.md.</translation>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
+        <source>Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and the report (report.html opens in a browser, report.md is the same text).</source>
+        <translation>Reçoit roads.accessnet, sites.gpkg (avec son journal), population.gpkg, territories.gpkg et le compte rendu (report.html s’ouvre dans un navigateur, report.md en est le même texte).</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Rescale to legal populations</source>
         <translation>Caler sur les populations légales</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/prepare_region.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Roads, an elevation model, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.</source>
         <translation>Routes, modèle d’altitude, lieux de soins, populations, contours de communes, tables de codes, comme vous les avez ; chacun est reconnu à son contenu.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
+        <source>Sites, people and communes, named so that the study proposes them; in the window only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Add the people of the seasons</source>
+        <translation>Ajouter la population des saisons</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Give at least one table of tourist capacity (TABLES).</source>
+        <translation>Donner au moins une table de capacité touristique (TABLES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one of your own with plain column names.</source>
+        <translation>Les tables de l’INSEE par commune : capacité d’hébergement touristique, et résidences secondaires (RP logement) ; ou la vôtre avec des noms de colonnes simples.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.</source>
+        <translation>Part de la capacité présente en haute saison. 0,6 est un ordre de grandeur, pas un chiffre officiel : mettre le vôtre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Points with the code of the commune in “code” or “territory”, made by “Import a population”.</source>
+        <translation>Points avec le code de la commune dans « code » ou « territory », faits par « Importer une population ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Population of the seasons</source>
+        <translation>Population des saisons</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Share present in summer</source>
+        <translation>Part présente en été</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Share present in winter</source>
+        <translation>Part présente en hiver</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>The population with seasonal_population (article R133-33), winter_population and summer_population.</source>
+        <translation>La population avec seasonal_population (article R133-33), winter_population et summer_population.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
+        <source>Tourist capacity and second homes</source>
+        <translation>Capacité touristique et résidences secondaires</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/show_network.py"/>
+        <source>Lines with class, limits, speeds both ways, and whether points may attach.</source>
+        <translation>Lignes avec classe, limites, vitesses dans les deux sens, et si des points peuvent s’y rattacher.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/show_network.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/show_network.py"/>
+        <source>Roads of the network</source>
+        <translation>Routes du réseau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/show_network.py"/>
+        <source>Show a road network</source>
+        <translation>Montrer un réseau routier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/show_network.py"/>
+        <source>Whose speeds are shown.</source>
+        <translation>De qui l’on montre les vitesses.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>A picture of yours (SVG, PNG, JPEG). The plugin ships none.</source>
         <translation>Une image à vous (SVG, PNG, JPEG). L’extension n’en fournit aucune.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>A title is for one figure: leave TITLE empty with “all”.</source>
         <translation>Un titre vaut pour une figure : laissez TITLE vide avec « all ».</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Author</source>
         <translation>Auteur</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Code or name. Empty: the one with the most people beyond.</source>
         <translation>Code ou nom. Vide : celui qui a le plus d’habitants au-delà.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Draw figures for the press</source>
         <translation>Dessiner des figures pour la presse</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Empty: the figure's own.</source>
         <translation>Vide : celui de la figure.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Figure</source>
         <translation>Figure</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Folder of the figures</source>
         <translation>Dossier des figures</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a target, which is hatched), such as 2012;88;0.</source>
         <translation>Pour « evolution » et « key_figure » : une table avec les colonnes label, value et target (1 pour une cible, hachurée), par exemple 2012;88;0.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Logo at the left</source>
         <translation>Logo à gauche</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Logo at the right</source>
         <translation>Logo à droite</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Made by “Run a whole study”.</source>
         <translation>Fait par « Mener une étude complète ».</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Page</source>
         <translation>Page</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.</source>
         <translation>Reçoit PNG, PDF et SVG, les données de chaque figure (CSV) et son texte de remplacement.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Series of your own</source>
         <translation>Série à vous</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Territory of the zoom</source>
         <translation>Territoire du zoom</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Title</source>
         <translation>Titre</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Who stands behind the figure, for the line of sources: “ARS …”.</source>
         <translation>Qui répond de la figure, pour la ligne des sources : « ARS … ».</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.</source>
         <translation>« A4 » (portrait, 300 ppp), « slide » (16:9, 1920 × 1080) ou « square » (carré, 1080 × 1080). « columns » est toujours une diapositive.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/press_figure.py"/>
+        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives.</source>
         <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive) ; « all » : toutes celles que donne l’étude.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/public_map.py"/>
+        <location filename="../processing/algorithms/publish/public_map.py"/>
         <source>Empty: the study's own.</source>
         <translation>Vide : celui de l’étude.</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/public_map.py"/>
+        <location filename="../processing/algorithms/publish/public_map.py"/>
         <source>Folder of the map</source>
         <translation>Dossier de la carte</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/public_map.py"/>
+        <location filename="../processing/algorithms/publish/public_map.py"/>
         <source>Make a map for the public</source>
         <translation>Faire une carte pour le public</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/study/public_map.py"/>
+        <location filename="../processing/algorithms/publish/public_map.py"/>
         <source>Receives index.html and all that it needs. Copy the folder to a website, or open index.html.</source>
         <translation>Reçoit index.html et tout ce qu’il lui faut. Copiez le dossier sur un site, ou ouvrez index.html.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.</source>
+        <translation>Contours lissés pour l’impression, à {metres:g} m ; les chiffres sont ceux des surfaces d’avant.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>How far a border may move: about the side of a cell.</source>
+        <translation>De combien un contour peut bouger : environ le côté d’une maille.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>Isochrones or areas beyond, in a metric reference system.</source>
+        <translation>Isochrones ou zones au-delà, dans un système de coordonnées métrique.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>Smooth areas for print</source>
+        <translation>Lisser des surfaces pour l’impression</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>Smoothed areas</source>
+        <translation>Surfaces lissées</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>The same areas and figures with smoother borders. For pictures only.</source>
+        <translation>Les mêmes surfaces et les mêmes chiffres, aux contours adoucis. Pour l’image seulement.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/publish/smooth_areas.py"/>
+        <source>Tolerance (metres)</source>
+        <translation>Tolérance (mètres)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>A table with from, to and minutes, instead of a network; codes are those of the layers.</source>
+        <translation>Une table avec from, to et minutes, au lieu d’un réseau ; les codes sont ceux des couches.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Consultations a year, or full-time doctors.</source>
+        <translation>Consultations par an, ou médecins en équivalent temps plein.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Field of demand</source>
+        <translation>Champ de la demande</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Field of supply</source>
+        <translation>Champ de l’offre</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Give either a network (NETWORK) or a table of times between places (TIMES).</source>
+        <translation>Donner soit un réseau (NETWORK), soit une table de temps entre lieux (TIMES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>How patients drive to emergency departments and centres.</source>
+        <translation>Comment les patients roulent vers les services d’urgences et les centres de soins.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>People, standardised by age where you have that.</source>
+        <translation>Habitants, standardisés par âge si vous l’avez.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Points with people, one a commune as a rule.</source>
+        <translation>Points avec des habitants, un par commune en règle générale.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Points with what each offers a year (consultations).</source>
+        <translation>Points avec ce que chacun offre par an (consultations).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Profile of patients</source>
+        <translation>Profil des patients</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Simulate an APL</source>
+        <translation>Simuler une APL</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Simulated APL (not official)</source>
+        <translation>APL simulée (non officielle)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>The demand with “apl”. It is a simulation: the official APL is the file of DREES.</source>
+        <translation>La demande avec « apl ». C’est une simulation : l’APL officielle est le fichier de la DREES.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Times between places</source>
+        <translation>Temps entre lieux</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.</source>
+        <translation>Jusqu’à tant de minutes comprises : poids. DREES depuis 2015 : 10:1,15:2/3,20:1/3.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/compute_apl.py"/>
+        <source>Weights by minutes</source>
+        <translation>Poids par minutes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Bands (minutes)</source>
+        <translation>Tranches (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Draw isochrones</source>
+        <translation>Dessiner les isochrones</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Isochrones</source>
+        <translation>Isochrones</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.</source>
+        <translation>Une surface par tranche (et par site), avec from_min, to_min, le rôle, le site et, si une population est donnée, ses habitants.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>The sites that count, each driven in its own direction.</source>
+        <translation>Les lieux de soins qui comptent, chacun parcouru dans son sens.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Upper ends in increasing order.</source>
+        <translation>Bornes supérieures, croissantes.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.</source>
+        <translation>« merged » : tous les sites ensemble. « per_site » : chaque site à part ; les surfaces se recouvrent. « nearest_site » : chaque site là où il est le plus proche ; rien ne se recouvre.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
+        <translation>Un point sur la carte, ou lon,lat ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>End</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>Explain a drive</source>
+        <translation>Expliquer un trajet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>Roads of the drive</source>
+        <translation>Routes du trajet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.</source>
+        <translation>Secondes et part de chaque terme : road (conduite), slope (pente), bends (virages), snow (neige), traffic (circulation), siren (sirène), signals (feux), give_way (cédez-le-passage), turns (changements de route), sections (tronçons urbains), total.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>Start</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>The roads in order, with class, limit, speed, and the seconds of each term.</source>
+        <translation>Les routes dans l’ordre, avec classe, limitation, vitesse, et les secondes de chaque terme.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>What the time is made of</source>
+        <translation>Ce dont le temps est fait</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/explain_route.py"/>
+        <source>Who drives.</source>
+        <translation>Qui conduit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Areas beyond</source>
+        <translation>Zones au-delà</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Find areas beyond the threshold</source>
+        <translation>Trouver les zones au-delà du seuil</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
+        <translation>Donner soit un réseau et des lieux de soins (NETWORK, SITES), soit une table de temps officiels (TIMES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>People, people beyond, mean, P90 and longest time, in all and by territory.</source>
+        <translation>Habitants, habitants au-delà, temps moyen, P90 et maximal, en tout et par territoire.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Places with times</source>
+        <translation>Lieux avec leurs temps</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>The areas beyond, by territory, with the people counted at their points and km².</source>
+        <translation>Les zones au-delà, par territoire, avec les habitants comptés à leurs points et les km².</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>The population with its times.</source>
+        <translation>La population avec ses temps.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -5625,6 +6120,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Open the project of the study at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Points where a first responder (MCS) could work. Without them no place is suggested.</source>
         <translation>Points où un médecin correspondant (MCS) pourrait exercer. Sans eux, aucun lieu n’est proposé.</translation>
     </message>
@@ -5645,6 +6145,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Where the study was started from its dialog; the project that is open is asked for before it is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>With official times a study needs the communes: give their contours (TERRITORIES).</source>
         <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
     </message>
@@ -5654,29 +6159,104 @@
         <translation>« all » : toutes celles que donne l’étude ; « map » : la carte seule, plus vite ; « none » : aucune, « Dessiner des figures pour la presse » les dessine plus tard.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py"/>
-        <source>1 · Roads</source>
-        <translation>1 · Routes</translation>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>Compute travel times</source>
+        <translation>Calculer les temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>Places without a road</source>
+        <translation>Lieux sans route</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>The places farther than 2 km from any road, which are not computed.</source>
+        <translation>Les lieux à plus de 2 km de toute route, qui ne sont pas calculés.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
+        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, « beyond », la fourchette de vitesses, et si des routes hors du réseau pourraient changer la réponse.</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
-        <source>2 · Sites and people</source>
-        <translation>2 · Lieux de soins et population</translation>
+        <source>1 · Prepare</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
-        <source>3 · Times and areas</source>
-        <translation>3 · Temps et surfaces</translation>
+        <source>2 · Study</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
-        <source>4 · Where help would count</source>
-        <translation>4 · Où l’aide compterait</translation>
+        <source>3 · Where help would count</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
-        <source>5 · Whole study</source>
-        <translation>5 · Étude complète</translation>
+        <source>4 · Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Kilometres of the drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Minutes of the drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People beyond after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People beyond before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People beyond the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>People without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Places suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Share of people beyond (0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Share of people to gain that is gained (0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Sites imported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
@@ -5785,6 +6365,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Belt around the area (km)</source>
+        <translation>Bande autour de la zone (km)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Closed roads</source>
         <translation>Routes fermées</translation>
     </message>
@@ -5885,6 +6470,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Sites so far outside the area are kept too, foreign ones included: neighbours count.</source>
+        <translation>Les lieux jusqu’à cette distance de la zone sont gardés aussi, étrangers compris : les voisins comptent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
     </message>
@@ -5915,8 +6505,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>{name}: threshold {threshold:g} min (strictly more), definition {definition}, profiles {profile}, {profile_smur}, {profile_mcs}, season {season}, traffic {traffic}, part of the week {slot}, convention {convention}.</source>
-        <translation>{name} : seuil {threshold:g} min (strictement plus), définition {definition}, profils {profile}, {profile_smur}, {profile_mcs}, saison {season}, circulation {traffic}, plage de la semaine {slot}, convention {convention}.</translation>
+        <source>{name}: threshold {threshold:g} min (strictly more); care that counts: {definition}; driving: {profiles}; season: {season}; traffic: {traffic}; part of the week: {slot}; convention: {convention}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -6020,8 +6610,8 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
-        <source>Question: model {model}, places: {number}, care that counts today by the baseline {baseline}, least gain {min_gain:g} min, rules {rules}, weight {weight}, doctors {presence}.</source>
-        <translation>Question : modèle {model}, lieux : {number}, soins qui comptent aujourd’hui selon la référence {baseline}, gain minimal {min_gain:g} min, règles {rules}, poids {weight}, médecins {presence}.</translation>
+        <source>Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -6075,8 +6665,8 @@
     </message>
     <message>
         <location filename="../processing/placing.py"/>
-        <source>The rules for MCS take the SMUR alone as care today: BASELINE={asked} is not followed.</source>
-        <translation>Les règles des MCS ne comptent que le SMUR comme soins d’aujourd’hui : BASELINE={asked} n’est pas suivi.</translation>
+        <source>The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -6132,6 +6722,21 @@
         <location filename="../processing/provider.py"/>
         <source>Accès 30: access to emergency care</source>
         <translation>Accès 30 : l’accès aux soins urgents</translation>
+    </message>
+    <message>
+        <location filename="../processing/replay.py"/>
+        <source>The file {path} cannot be written ({reason}). Free some space, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/second_run.py"/>
+        <source>The folder {folder} held a study whose project you have changed ({projects}): it was kept, with its own results, in {copy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/second_run.py"/>
+        <source>The project that is open shows the study as it was: it now belongs to {copy}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>
@@ -6327,6 +6932,31 @@
         <location filename="../resources/styles/not_computed.qml"/>
         <source>Not computed: no way to an open site</source>
         <translation>Non calculé : aucun chemin vers un site ouvert</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/people.qml"/>
+        <source>1,000 inhabitants and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/people.qml"/>
+        <source>10 to 99 inhabitants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/people.qml"/>
+        <source>100 to 999 inhabitants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/people.qml"/>
+        <source>Fewer than 10 inhabitants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/people.qml"/>
+        <source>No inhabitant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../resources/styles/places.qml"/>

@@ -22,9 +22,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import how_to_install, missing_libraries
 from ..engine.errors import AccessError, InputError
 from ..engine.files import writable_folder
+from ..engine.markdown import as_html
 from ..engine.progress import Progress
 from ..engine.text import tr
-from .help_text import as_html
 from .parameters import check_network
 from .resources import help_address, help_page, icon_path, profile_folders
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QUrl
 
+from ..engine.markdown import as_page
 from ..engine.text import language
-from .help_text import as_page
 
 _EXAMPLE = """# Save this text as slow.toml in this folder (the id must be the name of the file), say what differs from the base, and restart QGIS.
 # All sections and what they mean stand in all_that_car_says.txt.
@@ -45,7 +45,7 @@ def help_page(name: str) -> str:
 
 def help_address(name: str, title: str) -> str:
     """Return the address of the help of an algorithm as a page for the browser, in the language of the interface; it is written into the QGIS profile where it is not there yet."""
-    page = as_page(help_page(name), title, language())
+    page = as_page(f"# {title}\n\n{help_page(name)}", title, language())
     path = Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "help" / language() / f"{name}.html"
     if not path.is_file() or path.read_text(encoding="utf-8") != page:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -95,7 +95,7 @@ def folder(tmp_path):
 def test_a_folder_becomes_a_study(folder, tmp_path):
     out = tmp_path / "study"
     prepared = prepare_region(folder, out, ["01"])
-    assert prepared.written == ["population.gpkg", "report.md", "roads.accessnet", "sites.gpkg", "territories.gpkg"]
+    assert prepared.written == ["population.gpkg", "report.html", "report.md", "roads.accessnet", "sites.gpkg", "territories.gpkg"]
     assert sorted(path.name for path in out.iterdir()) == prepared.written
     people = read_vector_file(out / "population.gpkg")[0]
     assert people.groupby("territory")["population"].sum().to_dict() == pytest.approx({"01033": 300, "01002": 20, "01004": 5})
@@ -113,6 +113,9 @@ def test_a_folder_becomes_a_study(folder, tmp_path):
     for words in ("`liste.csv`: sites of care", "`notes.txt`: not recognised, left out", "broken.gpkg: left out, it cannot be read", "`sub/communes.geojson`: contours of communes",
                   "4 areas", "Log of the sites", "The roads cover 0% of the area's extent", "1 communes (9 people) of other départements were left out"):
         assert words in report, words
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and "<title>Preparation of a study: Ain</title>" in page
+    assert "<li><code>liste.csv</code>: sites of care</li>" in page.replace(" (table)", "") and "<h2>Territories</h2>" in page
 
 
 def test_sites_beyond_the_roads_are_left_out_and_contours_that_are_missing_are_told(tmp_path):
@@ -138,7 +141,7 @@ def test_what_is_not_there_is_not_written_and_said(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "communes.csv").write_text("code;nom;pop;lon_cheflieu;lat_cheflieu\n01033;A;300;5,05;46,05\n")
     prepared = prepare_region(tmp_path / "in", tmp_path / "out", ["01"])
-    assert prepared.written == ["population.gpkg", "report.md"]
+    assert prepared.written == ["population.gpkg", "report.html", "report.md"]
     for words in ("No contours of communes were found", "No sites were found", "No roads were found"):
         assert words in prepared.report
 
@@ -172,7 +175,7 @@ def test_an_empty_folder(tmp_path):
 
 def test_the_region_as_it_comes(shared, tmp_path):
     prepared = prepare_region(shared("aura/communes_2025.csv").parent, tmp_path / "o", "01 03 07 15 26 38 42 43 63 69 73 74".split())
-    assert prepared.written == ["population.gpkg", "report.md", "sites.gpkg", "territories.gpkg"]
+    assert prepared.written == ["population.gpkg", "report.html", "report.md", "sites.gpkg", "territories.gpkg"]
     people = pd.DataFrame(read_vector_file(tmp_path / "o" / "population.gpkg")[0])
     assert people["population"].sum() == pytest.approx(8205557)
     assert people["territory"].nunique() == 4021  # five communes of the Cantal share a contour, and are counted together

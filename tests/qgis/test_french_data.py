@@ -238,7 +238,7 @@ def test_a_region_prepared_and_studied(tmp_path):
     (files / "roads.osm.pbf").write_bytes(ROADS.read_bytes())
     outcome = run("prepareregion", SOURCE=files, DEPARTEMENTS="74", FOLDER=tmp_path / "ready")
     assert outcome.code == 0, outcome.text
-    assert sorted(path.name for path in (tmp_path / "ready").iterdir()) == ["population.gpkg", "report.md", "roads.accessnet", "sites.gpkg", "territories.gpkg"]
+    assert sorted(path.name for path in (tmp_path / "ready").iterdir()) == ["population.gpkg", "report.html", "report.md", "roads.accessnet", "sites.gpkg", "territories.gpkg"]
     ready = tmp_path / "ready"
     outcome = run(
         "findgaps", NETWORK=ready / "roads.accessnet", SITES=f"{ready / 'sites.gpkg'}|layername=sites", POPULATION=ready / "population.gpkg", TERRITORIES=f"{ready / 'territories.gpkg'}|layername=communes",

@@ -83,7 +83,7 @@ def test_everything_has_its_texts_in_both_languages(provider):
 
 
 def test_help_pages_keep_no_mark_of_their_source():
-    from access_plugin.processing.help_text import as_html
+    from access_plugin.engine.markdown import as_html
 
     assert as_html("One **two** `a;b` <3\ngo on\n\n- **x**: y\n- z\n\nEnd") == (
         "<p>One <b>two</b> <code>a;b</code> &lt;3 go on</p>\n<ul><li><b>x</b>: y</li><li>z</li></ul>\n<p>End</p>")

@@ -13,7 +13,7 @@ from paths import ROADS
 from qgis_run import environment_of, layers, profile, qgis_process, run
 
 LAYERS = {"sites", "public_sites", "places", "isochrones", "gaps", "not_computed", "summary", "chosen", "public_chosen", "print_isochrones", "print_not_computed", "print_threshold", "demand", "curve", "threshold", "territories", "roads"}
-FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "run.json"}
+FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "method.html", "run.json"}
 #: Of the sample: no zoning, eleven territories that are no communes of France.
 FIGURES = ("carte", "avant-apres", "implantation", "cercles", "effectifs", "evolution", "courbe", "classement", "repartition", "chiffre-cle", "panorama", "zoom", "deux-colonnes")
 
@@ -70,6 +70,13 @@ def test_the_note_says_definition_vintages_profile_and_season(study):
                   "31/12/2014", "Données fictives de démonstration", "112"):  # fmt: skip
         assert words in note, words
     assert "{" not in note
+
+
+def test_the_note_opens_in_a_browser_too(study):
+    page, note = ((study / name).read_text(encoding="utf-8") for name in ("method.html", "method.md"))
+    assert '<html lang="fr">' in page and '<meta charset="utf-8">' in page and "<title>Vivre à plus de 15\u00a0minutes" in page
+    assert page.count("<tr>") == sum(line.startswith("| ") and not line.startswith("| ---") for line in note.splitlines())
+    assert page.count("<h2>") == note.count("\n## ") and "**" not in page and "<script" not in page
 
 
 def test_the_map_is_whole_and_its_text_is_text(study, qgis_app):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ...engine.numbers import is_plural, number
 from ...engine.reading import plain
+from ...engine.territory.codes import departement_of
 from ...engine.text import tr
 from .facts import MOST_UNITS, SECRET, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
@@ -159,10 +160,16 @@ def zoom(facts: Facts) -> list[Sheet]:
     named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
     fine = facts.corners <= _FINE  # else a drawing of so small a place would hold the whole région
     layers, legend = (tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named))
-    unit = "" if fine else str(place.get("departement") or place["code"])
+    unit = "" if fine else _departement(facts, place)
     maps = {"carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit), "encart": MapView(("outside", "outline"))}
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
+
+
+def _departement(facts: Facts, place) -> str:
+    """Return the code of the département, one of several, whose areas show a place, a commune or itself; empty where the areas of the whole are all that there is."""
+    several = facts.departements is not None and len(facts.departements) > 1
+    return (departement_of(place["code"]) or place["code"]) if several else ""
 
 
 def _largest(facts: Facts, units) -> str:

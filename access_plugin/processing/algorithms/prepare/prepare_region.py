@@ -36,7 +36,7 @@ class PrepareRegion(AccessAlgorithm):
         rescale = QgsProcessingParameterBoolean("RESCALE", tr("Rescale to legal populations"), True)
         self.addParameter(with_help(rescale, tr("Brings the people of cells to the legal population of their commune, where a table says it."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
-        self.addParameter(with_help(folder, tr("Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and report.md.")))
+        self.addParameter(with_help(folder, tr("Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and the report (report.html opens in a browser, report.md is the same text).")))
 
         loading = QgsProcessingParameterBoolean("LOAD", tr("Load the layers into the project"), True)
         self.addParameter(with_help(loading, tr("Sites, people and communes, named so that the study proposes them; in the window only."), advanced=True))
