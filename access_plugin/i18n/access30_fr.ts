@@ -3121,7 +3121,7 @@
     <message>
         <location filename="../engine/network/store.py"/>
         <source>{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} n’est pas un réseau d’Accès 30 (.accessnet). Faites-en un à partir de routes avec « Construire un réseau routier », puis choisissez-le ici.</translation>
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
@@ -4536,67 +4536,67 @@
     <message>
         <location filename="../engine/words.py"/>
         <source>A4, upright</source>
-        <translation type="unfinished"></translation>
+        <translation>A4, en hauteur</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>AMU – antenna of emergency medicine</source>
-        <translation type="unfinished"></translation>
+        <translation>AMU – antenne de médecine d’urgence</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>CABINET_MONTAGNE – mountain practice</source>
-        <translation type="unfinished"></translation>
+        <translation>CABINET_MONTAGNE – cabinet de montagne</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>CDS – health centre</source>
-        <translation type="unfinished"></translation>
+        <translation>CDS – centre de santé</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>CSNP – centre of non-scheduled care</source>
-        <translation type="unfinished"></translation>
+        <translation>CSNP – centre de soins non programmés</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>Eurostat's grid</source>
-        <translation type="unfinished"></translation>
+        <translation>carroyage d’Eurostat</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>FINESS stock</source>
-        <translation type="unfinished"></translation>
+        <translation>stock FINESS</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>HELISMUR – helicopter of a SMUR</source>
-        <translation type="unfinished"></translation>
+        <translation>HELISMUR – hélicoptère de SMUR</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>HELI_ETAT – helicopter of the State</source>
-        <translation type="unfinished"></translation>
+        <translation>HELI_ETAT – hélicoptère de l’État</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>INSEE's grid</source>
-        <translation type="unfinished"></translation>
+        <translation>carroyage de l’INSEE</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>MCS – correspondent doctor of the SAMU</source>
-        <translation type="unfinished"></translation>
+        <translation>MCS – médecin correspondant du SAMU</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>MMG – on-call practice of GPs</source>
-        <translation type="unfinished"></translation>
+        <translation>MMG – maison médicale de garde</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>MSP – multi-professional practice</source>
-        <translation type="unfinished"></translation>
+        <translation>MSP – maison de santé pluriprofessionnelle</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -4606,357 +4606,357 @@
     <message>
         <location filename="../engine/words.py"/>
         <source>SAE (DREES)</source>
-        <translation type="unfinished"></translation>
+        <translation>SAE (DREES)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SAMU – dispatch centre</source>
-        <translation type="unfinished"></translation>
+        <translation>SAMU – centre de régulation (Centre 15)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SMUR alone</source>
-        <translation type="unfinished"></translation>
+        <translation>SMUR seul</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SMUR – mobile intensive-care team</source>
-        <translation type="unfinished"></translation>
+        <translation>SMUR – équipe mobile d’urgence et de réanimation</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SMUR_ANTENNE – antenna of a SMUR</source>
-        <translation type="unfinished"></translation>
+        <translation>SMUR_ANTENNE – antenne de SMUR</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SMUR_PED – paediatric team</source>
-        <translation type="unfinished"></translation>
+        <translation>SMUR_PED – SMUR pédiatrique</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SU alone</source>
-        <translation type="unfinished"></translation>
+        <translation>SU seul</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SU – emergency department</source>
-        <translation type="unfinished"></translation>
+        <translation>SU – service d’urgences</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SU, SMUR or correspondent doctor (MCS)</source>
-        <translation type="unfinished"></translation>
+        <translation>SU, SMUR ou médecin correspondant (MCS)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>SU_PED – paediatric emergency department</source>
-        <translation type="unfinished"></translation>
+        <translation>SU_PED – urgences pédiatriques</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>all sites together</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les lieux ensemble</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>all that the study gives</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes celles que donne l’étude</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>as the source says</source>
-        <translation type="unfinished"></translation>
+        <translation>selon la source</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>atlas, a page for each département</source>
-        <translation type="unfinished"></translation>
+        <translation>atlas, une page par département</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>authorisations of care (FINESS)</source>
-        <translation type="unfinished"></translation>
+        <translation>autorisations d’activités de soins (FINESS)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>avant et après</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>communes</source>
-        <translation type="unfinished"></translation>
+        <translation>communes</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>correspondent doctor’s car</source>
-        <translation type="unfinished"></translation>
+        <translation>voiture du médecin correspondant</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>day (Mon–Fri 8–20, Sat 8–12)</source>
-        <translation type="unfinished"></translation>
+        <translation>jour (lundi–vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>day and night</source>
-        <translation type="unfinished"></translation>
+        <translation>jour et nuit</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>départements</source>
-        <translation type="unfinished"></translation>
+        <translation>départements</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>each site by itself (areas overlap)</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque lieu pour lui-même (surfaces superposées)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>each site where it is the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque lieu là où il est le plus proche</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>evening (20–24)</source>
-        <translation type="unfinished"></translation>
+        <translation>soirée (20 h–24 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>evolution, by bars</source>
-        <translation type="unfinished"></translation>
+        <translation>évolution, en barres</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>fewest places that reach everybody (LSCP)</source>
-        <translation type="unfinished"></translation>
+        <translation>le moins de lieux qui atteignent tout le monde (LSCP)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>for part of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>une partie de la semaine</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>from chef-lieu to chef-lieu (DREES)</source>
-        <translation type="unfinished"></translation>
+        <translation>de chef-lieu à chef-lieu (DREES)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>from place to place</source>
-        <translation type="unfinished"></translation>
+        <translation>de lieu à lieu</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>key figure</source>
-        <translation type="unfinished"></translation>
+        <translation>chiffre clé</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>list of an ARS, or any table</source>
-        <translation type="unfinished"></translation>
+        <translation>liste d’une ARS, ou toute table</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>carte</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>most people with a second doctor (BACOP2)</source>
-        <translation type="unfinished"></translation>
+        <translation>le plus d’habitants avec un second médecin (BACOP2)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>most people within the threshold (MCLP)</source>
-        <translation type="unfinished"></translation>
+        <translation>le plus d’habitants sous le seuil (MCLP)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>most people, the nearer the more (gradual cover)</source>
-        <translation type="unfinished"></translation>
+        <translation>le plus d’habitants, d’autant plus qu’ils sont proches (couverture graduelle)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>night (0–8)</source>
-        <translation type="unfinished"></translation>
+        <translation>nuit (0 h–8 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>none: every candidate may be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune : tout candidat peut être retenu</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>official zoning</source>
-        <translation type="unfinished"></translation>
+        <translation>zonage officiel</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>ordinary car</source>
-        <translation type="unfinished"></translation>
+        <translation>voiture ordinaire</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>panorama of key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>panorama de chiffres clés</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>peak hours</source>
-        <translation type="unfinished"></translation>
+        <translation>heures de pointe</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>people beyond, by circles</source>
-        <translation type="unfinished"></translation>
+        <translation>habitants au-delà, en cercles</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>people by drive time</source>
-        <translation type="unfinished"></translation>
+        <translation>habitants selon le temps de trajet</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>people gained by number of places</source>
-        <translation type="unfinished"></translation>
+        <translation>habitants gagnés selon le nombre de lieux</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>points</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>polygones</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>ranking of the territories</source>
-        <translation type="unfinished"></translation>
+        <translation>classement des territoires</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>raster of people</source>
-        <translation type="unfinished"></translation>
+        <translation>raster d’habitants</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>recognised by what the file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>reconnu d’après le contenu</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>régions</source>
-        <translation type="unfinished"></translation>
+        <translation>régions</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>sectors of PDSA</source>
-        <translation type="unfinished"></translation>
+        <translation>secteurs de PDSA</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>shortest longest time (p-centre)</source>
-        <translation type="unfinished"></translation>
+        <translation>plus long temps le plus court (p-centre)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>shortest mean time (p-median)</source>
-        <translation type="unfinished"></translation>
+        <translation>temps moyen le plus court (p-médiane)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>sites by département</source>
-        <translation type="unfinished"></translation>
+        <translation>lieux de soins par département</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>slide (16:9)</source>
-        <translation type="unfinished"></translation>
+        <translation>diapositive (16:9)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>slide of two columns</source>
-        <translation type="unfinished"></translation>
+        <translation>diapositive à deux colonnes</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>square</source>
-        <translation type="unfinished"></translation>
+        <translation>carré</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>summer</source>
-        <translation type="unfinished"></translation>
+        <translation>été</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>t_finess</source>
-        <translation type="unfinished"></translation>
+        <translation>t_finess</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>territoires de vie-santé</source>
-        <translation type="unfinished"></translation>
+        <translation>territoires de vie-santé</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>the map alone</source>
-        <translation type="unfinished"></translation>
+        <translation>la carte seule</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>the nearest SMUR alone (rule for MCS)</source>
-        <translation type="unfinished"></translation>
+        <translation>le SMUR le plus proche seul (règle des MCS)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>the nearest SU or CSNP</source>
-        <translation type="unfinished"></translation>
+        <translation>le SU ou le CSNP le plus proche</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>those of correspondent doctors (MCS)</source>
-        <translation type="unfinished"></translation>
+        <translation>celles des médecins correspondants (MCS)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>weekend (Sat 12–20, Sun 8–20)</source>
-        <translation type="unfinished"></translation>
+        <translation>week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>whatever the opening hours</source>
-        <translation type="unfinished"></translation>
+        <translation>quels que soient les horaires</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>whole year (no seasonal closure)</source>
-        <translation type="unfinished"></translation>
+        <translation>toute l’année (sans fermeture saisonnière)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>with lights and siren</source>
-        <translation type="unfinished"></translation>
+        <translation>avec gyrophare et sirène</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>worst moment of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>pire moment de la semaine</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
         <source>zoom on a territory</source>
-        <translation type="unfinished"></translation>
+        <translation>zoom sur un territoire</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
@@ -4966,37 +4966,37 @@
     <message>
         <location filename="../gui/example.py"/>
         <source>Accès 30 example</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple Accès 30</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
         <source>Accès 30: preparing the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès 30 : préparation de l’exemple</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
         <source>Start from the example: choose a folder for its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer par l’exemple : choisir un dossier pour ses fichiers</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
         <source>The example could not be prepared: the reason stands in the log “Accès 30”.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exemple n’a pas pu être préparé : la raison est dans le journal « Accès 30 ».</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
         <source>The example is being prepared in {folder}: some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exemple se prépare dans {folder} : quelques secondes.</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
         <source>study</source>
-        <translation type="unfinished"></translation>
+        <translation>étude</translation>
     </message>
     <message>
         <location filename="../gui/menu.py"/>
         <source>Open a study…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une étude…</translation>
     </message>
     <message>
         <location filename="../gui/menu.py"/>
@@ -5006,57 +5006,57 @@
     <message>
         <location filename="../gui/menu.py"/>
         <source>Start from the example…</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer par l’exemple…</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une étude</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Open a study: choose its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une étude : choisir son dossier</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Open the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’étude</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Open the study without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’étude sans enregistrer</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Save it, then open the study</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrer, puis ouvrir l’étude</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Stay in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester dans ce projet</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>The project that is open has changes that are not saved. The study will take its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet ouvert a des modifications non enregistrées. L’étude va prendre sa place.</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>The study is in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étude est dans {folder}.</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>This project ({name}) was made for an earlier run of the study: {folder} now holds the results of {date}, threshold {threshold} min. Titles and legends may not fit them. It is no longer tied to its file: save it under another name, or open the study anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce projet ({name}) a été fait pour un calcul antérieur de l’étude : {folder} contient maintenant les résultats du {date}, seuil {threshold} min. Les titres et les légendes peuvent ne plus leur correspondre. Il n’est plus lié à son fichier : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
@@ -5626,7 +5626,7 @@
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Load the layers into the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger les couches dans le projet</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
@@ -5641,7 +5641,7 @@
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
@@ -5656,7 +5656,7 @@
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Sites, people and communes, named so that the study proposes them; in the window only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieux de soins, habitants et communes, nommés de sorte que l’étude les propose ; dans la fenêtre de QGIS seulement.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
@@ -6121,7 +6121,7 @@
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Open the project of the study at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le projet de l’étude à la fin</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -6146,7 +6146,7 @@
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Where the study was started from its dialog; the project that is open is asked for before it is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand l’étude est lancée depuis son dialogue ; avant de quitter un projet modifié, la question est posée.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -6181,82 +6181,82 @@
     <message>
         <location filename="../processing/base.py"/>
         <source>1 · Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · Préparer</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>2 · Study</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · Étudier</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>3 · Where help would count</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · Où l’aide compterait</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>4 · Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>4 · Publier</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Kilometres of the drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilomètres du trajet</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Minutes of the drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes du trajet</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People beyond after</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants au-delà, après</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People beyond before</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants au-delà, avant</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People beyond the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants au-delà du seuil</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants comptés</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants perdus</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>People without a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Habitants sans temps</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Places suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieux proposés</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Share of people beyond (0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des habitants au-delà (0 à 1)</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Share of people to gain that is gained (0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part gagnée des habitants à gagner (0 à 1)</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>
         <source>Sites imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieux de soins importés</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
@@ -6506,7 +6506,7 @@
     <message>
         <location filename="../processing/parameters.py"/>
         <source>{name}: threshold {threshold:g} min (strictly more); care that counts: {definition}; driving: {profiles}; season: {season}; traffic: {traffic}; part of the week: {slot}; convention: {convention}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : seuil {threshold:g} min (strictement plus) ; soins comptés : {definition} ; conduite : {profiles} ; saison : {season} ; circulation : {traffic} ; plage de la semaine : {slot} ; convention : {convention}.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -6611,7 +6611,7 @@
     <message>
         <location filename="../processing/placing.py"/>
         <source>Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Question : {model} ; nombre de lieux : {number} ; soins qui comptent aujourd’hui : {baseline} ; gain minimal : {min_gain:g} min ; règles des candidats : {rules} ; poids : {weight} ; présence des médecins : {presence}.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -6666,7 +6666,7 @@
     <message>
         <location filename="../processing/placing.py"/>
         <source>The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les règles des MCS ne comptent que le SMUR comme soins d’aujourd’hui : « {asked} » n’est pas suivi.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>
@@ -6726,17 +6726,17 @@
     <message>
         <location filename="../processing/replay.py"/>
         <source>The file {path} cannot be written ({reason}). Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {path} ne peut être écrit ({reason}). Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../processing/second_run.py"/>
         <source>The folder {folder} held a study whose project you have changed ({projects}): it was kept, with its own results, in {copy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} contenait une étude dont vous avez modifié le projet ({projects}) : elle a été gardée, avec ses résultats, dans {copy}.</translation>
     </message>
     <message>
         <location filename="../processing/second_run.py"/>
         <source>The project that is open shows the study as it was: it now belongs to {copy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet ouvert montre l’étude telle qu’elle était : il fait désormais partie de {copy}.</translation>
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>
@@ -6936,27 +6936,27 @@
     <message>
         <location filename="../resources/styles/people.qml"/>
         <source>1,000 inhabitants and more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 000 habitants et plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/people.qml"/>
         <source>10 to 99 inhabitants</source>
-        <translation type="unfinished"></translation>
+        <translation>De 10 à 99 habitants</translation>
     </message>
     <message>
         <location filename="../resources/styles/people.qml"/>
         <source>100 to 999 inhabitants</source>
-        <translation type="unfinished"></translation>
+        <translation>De 100 à 999 habitants</translation>
     </message>
     <message>
         <location filename="../resources/styles/people.qml"/>
         <source>Fewer than 10 inhabitants</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de 10 habitants</translation>
     </message>
     <message>
         <location filename="../resources/styles/people.qml"/>
         <source>No inhabitant</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun habitant</translation>
     </message>
     <message>
         <location filename="../resources/styles/places.qml"/>
