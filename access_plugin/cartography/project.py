@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsVectorLayer
 
 from ..engine.study.results import RESULTS
+from .field_labels import label_fields
 from .layer_styles import apply_style
 from .press.facts import MOST_BARS, MOST_UNITS
 from .wording import Wording
@@ -104,6 +105,7 @@ class StudyProject:
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
         if name == "outline":
             layer.setLabelsEnabled(False)  # of the locator's map
+        label_fields(layer, self.wording.language)
         self._keep(layer)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(shown)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsCheckableComboBox, QgsGui, QgsProcessingGui
+from processing.gui.wrappers import WidgetWrapper
+from qgis.gui import QgsCheckableComboBox, QgsGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..engine.words import word
 
 
-class ChoiceWidget(QgsAbstractProcessingParameterWidgetWrapper):
+class ChoiceWidget(WidgetWrapper):
     """Named in the metadata of a parameter (``widget_wrapper``); QGIS makes one for each box.
 
     The modeller gets QGIS's own widget, which can also take an input of the model or an output of another step, with the same words in its list.
@@ -20,10 +21,6 @@ class ChoiceWidget(QgsAbstractProcessingParameterWidgetWrapper):
             return _in_modeller(parameter, dialog)
         return super().__new__(cls)
 
-    def __init__(self, parameter, dialog=None, row: int = 0, col: int = 0) -> None:
-        kinds = QgsProcessingGui.WidgetType
-        super().__init__(parameter, kinds.Batch if type(dialog).__name__ == "BatchAlgorithmDialog" else kinds.Standard)
-
     def createWidget(self) -> QComboBox:
         definition = self.parameterDefinition()
         box = QgsCheckableComboBox() if definition.allowMultiple() else QComboBox()
@@ -33,27 +30,17 @@ class ChoiceWidget(QgsAbstractProcessingParameterWidgetWrapper):
             else:
                 box.addItem(word(definition.name(), value), value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        changed = box.checkedItemsChanged if definition.allowMultiple() else box.currentIndexChanged
-        changed.connect(lambda *_: self.widgetValueHasChanged.emit(self))
         return box
 
-    # The box is asked for anew each time: Python's own handle of it ends when QGIS takes it over.
-
-    def setWidgetValue(self, value, context) -> None:
-        box = self.wrappedWidget()
+    def setValue(self, value) -> None:
         if self.parameterDefinition().allowMultiple():
-            chosen = value.split(",") if isinstance(value, str) else list(value or [])
-            for place in range(box.count()):
-                box.setItemData(place, Qt.CheckState.Checked if box.itemData(place) in chosen else Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+            self.widget.deselectAllOptions()
+            self.widget.setCheckedItems([word(self.parameterDefinition().name(), one) for one in (value.split(",") if isinstance(value, str) else value or [])])
         else:
-            box.setCurrentIndex(max(0, box.findData(value[0] if isinstance(value, (list, tuple)) and value else value)))
+            self.widget.setCurrentIndex(max(0, self.widget.findData(value[0] if isinstance(value, (list, tuple)) and value else value)))
 
-    def widgetValue(self):
-        box = self.wrappedWidget()
-        if self.parameterDefinition().allowMultiple():
-            ticked = [place for place in range(box.count()) if box.itemData(place, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked]
-            return [box.itemData(place) for place in ticked]
-        return box.currentData()
+    def value(self):
+        return list(self.widget.checkedItemsData()) if self.parameterDefinition().allowMultiple() else self.widget.currentData()
 
 
 def _in_modeller(parameter, dialog):

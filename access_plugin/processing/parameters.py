@@ -66,9 +66,18 @@ def number(name: str, label: str, default: float | None, text: str, *, decimals:
     return with_help(parameter, text, advanced=advanced)
 
 
+def file_filter(label: str, endings: str) -> str:
+    """Return the filter of a box for a file. All files are among them: of another one QGIS would say no more than that it is wrong, and the algorithm says why."""
+    return f"{label} ({endings});;{tr('All files')} (*)"
+
+
+def roads_file(help_text: str) -> QgsProcessingParameterFile:
+    endings = "*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb"
+    return with_help(QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=file_filter(tr("Roads"), endings), optional=True), help_text)
+
+
 def network(*, optional: bool = False) -> QgsProcessingParameterFile:
-    # no `extension`: QGIS would refuse another file without saying why
-    parameter = QgsProcessingParameterFile("NETWORK", tr("Road network"), fileFilter=tr("Road networks") + " (*.accessnet)", optional=optional)
+    parameter = QgsProcessingParameterFile("NETWORK", tr("Road network"), fileFilter=file_filter(tr("Road networks"), "*.accessnet"), optional=optional)
     return proposed_network(with_help(parameter, tr("A file .accessnet, made by “Build a road network”.")))
 
 

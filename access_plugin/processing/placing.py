@@ -86,8 +86,8 @@ def outputs() -> list[QgsProcessingParameterFeatureSink]:
     return [with_help(QgsProcessingParameterFeatureSink(name, label, kind), help_text) for name, label, kind, help_text in said]
 
 
-def request_of(algorithm, parameters, context, **fixed):
-    """Read a question back as :class:`engine.placement.request.Request`; what an algorithm has no parameter for keeps its default."""
+def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
+    """Read a question back as :class:`engine.placement.request.Request`, and say it; what an algorithm has no parameter for keeps its default."""
     from ..engine.placement.request import Request
 
     has = lambda name: algorithm.parameterDefinition(name) is not None  # noqa: E731
@@ -101,7 +101,8 @@ def request_of(algorithm, parameters, context, **fixed):
         found |= {field: tuple(part.strip() for part in re.split(r"[,;]", algorithm.parameterAsString(parameters, name, context)) if part.strip())} if has(name) else {}
     found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
     request = Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
-    _tell(algorithm, request, found.get("baseline", request.baseline))
+    if told:
+        _tell(algorithm, request, found.get("baseline", request.baseline))
     return request
 
 

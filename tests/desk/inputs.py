@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import geopandas as gpd
 import kit
 import pandas as pd
 from paths import ROADS, SAMPLE
@@ -32,7 +31,8 @@ def french_files(folder: Path) -> dict[str, Path]:
     pd.DataFrame({"code": squares["code"], "nom": squares["name"], "population": squares["population"].astype(int), "lon": squares.to_crs(2154).centroid.to_crs(4326).x, "lat": squares.centroid.to_crs(4326).y}).to_csv(made["folder"] / "populations.csv", sep=";", index=False)
     care = kit.sites().to_crs(4326)
     pd.DataFrame({"id": care["id"], "type": care["role"], "nom": ["Centre hospitalier", "SMUR", "m1", "m2", "c1"], "lon": care.geometry.x, "lat": care.geometry.y}).to_csv(made["folder"] / "lieux.csv", sep=";", index=False)
-    gpd.GeoSeries(care.geometry).to_file(folder / "points.gpkg", engine="pyogrio")
+    made["points"] = folder / "points.gpkg"
+    kit.sites().assign(name=["Centre hospitalier", "SMUR", "m1", "m2", "c1"]).to_file(made["points"], engine="pyogrio")
     return made
 
 

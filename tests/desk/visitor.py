@@ -7,13 +7,14 @@ import importlib.util
 import json
 import os
 import re
+import sys
 import time
 import traceback
 from pathlib import Path
 
 from qgis import processing
 from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer, QgsWkbTypes
-from qgis.gui import QgsMessageBarItem, QgsProcessingAlgorithmDialogBase
+from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QTextEdit
@@ -34,7 +35,6 @@ class Desk:
         self.answers: list[str] = []
         self.given = json.loads(os.environ.get("ACCESS30_GIVEN", "{}"))
         self._bars: list[str] = []
-        iface.messageBar().widgetAdded.connect(lambda item: self._bars.append(f"{item.title()} {item.text()}".strip() if isinstance(item, QgsMessageBarItem) else ""))
 
     # what is there
     @property
@@ -46,6 +46,11 @@ class Desk:
         found = self.project.mapLayersByName(name)
         return found[-1] if found else None
 
+    def layer_name(self, value) -> str:
+        """Return the name of the layer that a box holds."""
+        layer = self.project.mapLayer(str(value or ""))
+        return layer.name() if layer is not None else str(value or "")
+
     def tree(self) -> list[str]:
         """Return the names of the layers, top first."""
         return [layer.name() for layer in self.project.layerTreeRoot().layerOrder()]
@@ -54,6 +59,13 @@ class Desk:
         """Return what the message bar said since this was last asked."""
         said, self._bars = self._bars, []
         return said
+
+    def heard(self, text: str, tag: str, level) -> None:
+        """Keep what QGIS logs: the message bar's texts too, and warnings."""
+        if tag == "Messages":
+            self._bars.append(text)
+        if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
+            self.seen.setdefault("messages", []).append([tag, text[:1500]])
 
     def plugin(self):
         return plugins["access_plugin"]
@@ -251,13 +263,12 @@ class Walk:
 
 def main() -> None:
     iface.mainWindow().showMaximized()
+    sys.path.insert(0, str(Path(os.environ["ACCESS30_SCRIPT"]).parent))
     spec = importlib.util.spec_from_file_location("visit", os.environ["ACCESS30_SCRIPT"])
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     desk = Desk()
-    QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(
-        lambda text, tag, level: desk.seen.setdefault("messages", []).append([tag, text[:600]]) if level >= Qgis.MessageLevel.Warning and level != Qgis.MessageLevel.Success else None
-    )
+    QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(desk.heard)
     globals()["walk"] = Walk(desk, getattr(module, os.environ.get("ACCESS30_FUNCTION", "visit"))(desk))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFile, QgsProcessingParameterFileDestination, QgsProcessingParameterRasterLayer
+from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterFileDestination, QgsProcessingParameterRasterLayer
 
 from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
-from ...parameters import NETWORK_ENDING, layer, table_of, text, with_ending, with_help
+from ...parameters import NETWORK_ENDING, layer, roads_file, table_of, text, with_ending, with_help
 
 _FIELDS = (
     ("SPEED_FIELD", lambda: tr("Field of average speeds"), lambda: tr("Kilometres an hour that are really driven. Guessed where empty.")),
@@ -29,9 +29,7 @@ class BuildNetwork(AccessAlgorithm):
         return tr("Build a road network")
 
     def initAlgorithm(self, configuration=None) -> None:
-        filters = tr("Roads") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb)"
-        roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
-        self.addParameter(with_help(roads, tr("An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.")))
+        self.addParameter(roads_file(tr("An OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), BD TOPO's troncon_de_route, or another file of lines. Or choose a layer.")))
         self.addParameter(layer("ROADS_LAYER", tr("Layer of roads"), tr("BD TOPO's troncon_de_route, or any layer of lines with speeds or classes."), QgsProcessing.SourceType.TypeVectorLine))
         for name, label, help_text in _FIELDS:
             parameter = text(name, label(), "", help_text())

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterPoint
 
+from ....engine.numbers import parts_of
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import reference_system, write
 from ...parameters import closures, network, network_of, profile, season, traffic, with_help
 from ...styling import style_when_loaded
+
+
+class TypedPoint(QgsProcessingParameterPoint):
+    """A point that may be typed with decimal commas: ``5,92;45,57``."""
+
+    def checkValueIsAcceptable(self, value, context=None) -> bool:
+        return super().checkValueIsAcceptable(_with_points(value), context)
+
+
+def _with_points(value):
+    if not isinstance(value, str) or ";" not in value:
+        return value
+    ends, bracket, crs = value.partition("[")
+    return ",".join(parts_of(ends)) + (f" [{crs}" if bracket else "")
 
 
 class ExplainRoute(AccessAlgorithm):
@@ -25,7 +40,7 @@ class ExplainRoute(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
         for name, label in (("START", tr("Start")), ("END", tr("End"))):
-            self.addParameter(with_help(QgsProcessingParameterPoint(name, label), tr("A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
+            self.addParameter(with_help(TypedPoint(name, label), tr("A point on the map, or lon,lat (with decimal commas: lon;lat); it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
         for parameter in (profile("PROFILE", tr("Profile"), tr("Who drives.")), season(), traffic(), closures()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine)
@@ -51,6 +66,7 @@ class ExplainRoute(AccessAlgorithm):
 
     def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):
         """Return a point in a reference system; one that says none, where no project does, is in degrees if it can be."""
+        parameters = parameters | {name: _with_points(parameters.get(name))}
         point = self.parameterAsPoint(parameters, name, context)
         said = self.parameterAsPointCrs(parameters, name, context)
         if not said.isValid():

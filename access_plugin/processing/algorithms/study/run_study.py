@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
 )  # fmt: skip
 
@@ -36,6 +35,7 @@ from ...parameters import (
     network_path,
     population,
     population_of,
+    roads_file,
     setting_of,
     sites,
     sites_of,
@@ -78,9 +78,7 @@ class RunStudy(AccessAlgorithm):
         return tr("Run a whole study")
 
     def initAlgorithm(self, configuration=None) -> None:
-        filters = tr("Roads") + " (*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb)"
-        roads = QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=filters, optional=True)
-        self.addParameter(with_help(roads, tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
+        self.addParameter(roads_file(tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
         self.addParameter(network(optional=True))
         for parameter in (*times(), times_source()):
             self.addParameter(parameter)
@@ -172,7 +170,7 @@ class RunStudy(AccessAlgorithm):
         table, name = table_of(self, parameters, "POPULATION", context)
         people = read_population(table, name, network=roads, progress=progress)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
-        request = request_of(self, parameters, context, time_limit=_SOLVING_S, language=self._language)
+        request = request_of(self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language)
         return compute_study(
             roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
             territories=territories_of(self, parameters, context), sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None, levels=levels_of(self, parameters, context, progress), request=request,
