@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parent
-sys.path[:0] = [str(TESTS), str(TESTS.parent)]
+sys.path[:0] = [str(TESTS), str(TESTS / "desk"), str(TESTS.parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from paths import ROADS, SHARED  # noqa: E402

@@ -25,7 +25,7 @@ from ..engine.files import writable_folder
 from ..engine.markdown import as_html
 from ..engine.progress import Progress
 from ..engine.text import tr
-from .parameters import check_network
+from .parameters import check_network, in_words
 from .resources import help_address, help_page, icon_path, profile_folders
 
 #: The steps of the work, by the folder of their algorithms.
@@ -113,7 +113,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         page = help_page(self.ID)
         if QgsApplication.platform() != "desktop":
             return page
-        return as_html(page)
+        return as_html(in_words(page, self.parameterDefinitions()))
 
     def shortDescription(self) -> str:
         """Return the first sentence of the help page."""
@@ -121,7 +121,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the address of the help page, which the button “Help” opens in the browser."""
-        return help_address(self.ID, self.title())
+        return help_address(self.ID, self.title(), in_words(help_page(self.ID), self.parameterDefinitions()))
 
     def add_numbers(self) -> None:
         """Add the outputs of :attr:`NUMBERS`."""

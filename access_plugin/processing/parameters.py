@@ -52,10 +52,17 @@ def choice(name: str, label: str, options, default, text: str, *, several: bool 
     """Return a choice among static strings, which dialogs, batch tables and the modeller show in words (:mod:`words`)."""
     parameter = QgsProcessingParameterEnum(name, label, list(options), allowMultiple=several, defaultValue=default, usesStaticStrings=True)
     parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET}})
-    if QgsApplication.platform() == "desktop":  # the help names what the list shows
-        for value in options:
-            text = text.replace(f"“{value}”", f"“{word(name, value)}”").replace(f"«\u00a0{value}\u00a0»", f"«\u00a0{word(name, value)}\u00a0»")
-    return with_help(parameter, text, advanced=advanced)
+    return with_help(parameter, in_words(text, [parameter]), advanced=advanced)
+
+
+def in_words(text: str, parameters) -> str:
+    """Return a help text that names the choices of some parameters as their lists show them: in words in the window, by their static strings elsewhere."""
+    if QgsApplication.platform() != "desktop":
+        return text
+    for parameter in parameters:
+        for value in parameter.options() if isinstance(parameter, QgsProcessingParameterEnum) else ():
+            text = text.replace(f"“{value}”", f"“{word(parameter.name(), value)}”").replace(f"«\u00a0{value}\u00a0»", f"«\u00a0{word(parameter.name(), value)}\u00a0»")
+    return text
 
 
 def number(name: str, label: str, default: float | None, text: str, *, decimals: int = 1, whole: bool = False, optional: bool = False, advanced: bool = False, **limits):

@@ -43,9 +43,9 @@ def help_page(name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def help_address(name: str, title: str) -> str:
+def help_address(name: str, title: str, text: str) -> str:
     """Return the address of the help of an algorithm as a page for the browser, in the language of the interface; it is written into the QGIS profile where it is not there yet."""
-    page = as_page(f"# {title}\n\n{help_page(name)}", title, language())
+    page = as_page(f"# {title}\n\n{text}", title, language())
     path = Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "help" / language() / f"{name}.html"
     if not path.is_file() or path.read_text(encoding="utf-8") != page:
         path.parent.mkdir(parents=True, exist_ok=True)

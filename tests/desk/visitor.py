@@ -17,7 +17,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProject, Qg
 from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QTextEdit
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QProgressBar, QTextEdit
 from qgis.utils import iface, plugins
 
 OUT = Path(os.environ["ACCESS30_VISIT"])
@@ -109,7 +109,9 @@ class Desk:
             self.fill(dialog, values)
             dialog.showParameters()
         before, ended, boxes = set(self.project.mapLayers()), [], len(self.boxes)
+        marks: list[int] = []
         dialog.algorithmFinished.connect(lambda ok, results: ended.append((ok, dict(results))))
+        dialog.findChild(QProgressBar).valueChanged.connect(marks.append)
         self.bars()
         yield lambda: True
         if picture:
@@ -126,7 +128,7 @@ class Desk:
         outcome = {
             "ok": bool(ended) and ended[-1][0], "results": {key: str(value) for key, value in (ended[-1][1] if ended else {}).items()}, "log": text,
             "red": bool(_RED.search(html)) or "Traceback" in text, "boxes": self.boxes[boxes:], "bar": self._refused(dialog), "said": self.bars(), "seconds": round(time.monotonic() - started, 1),
-            "layers": {layer.name(): self.described(layer) for layer in new}, "names": [layer.name() for layer in new],
+            "progress": marks, "layers": {layer.name(): self.described(layer) for layer in new}, "names": [layer.name() for layer in new],
         }  # fmt: skip
         if picture:
             self.picture(f"{picture}-log", dialog)

@@ -1,0 +1,116 @@
+"""Every algorithm in the real desktop, in French: its dialog filled in, its button pressed, what it loads looked at; three times in one session."""
+
+import re
+
+import pytest
+from desktop import visit
+from inputs import french_files, sample_files
+from loopback import Server, communes_answer, serving, tile
+from paths import ROOT
+
+pytestmark = pytest.mark.desktop
+VISITS = ROOT / "tests" / "desk" / "visits.py"
+#: Words of the program that no log may show a person (the line of QGIS's own, which repeats the call, apart).
+CODE_WORDS = re.compile(r"\b(emergency|first_care|all_year|all_open|off_peak|merged|per_site|nearest_site|mclp|drees|fine)\b")
+#: A number as a program writes it: 228654, 0.60, 99.4%.
+PLAIN_NUMBERS = re.compile(r"(?<![\w./:-])\d{5,}(?![\w./:-])|(?<![\w./])\d+\.\d+\s?(?:%|min|km|m\b)")
+
+
+def log_of(outcome) -> str:
+    """Return what the plugin itself said in a log: after QGIS's line of parameters, before its account of the results."""
+    text = outcome["log"].split("\n}")[-1] if "\n}" in outcome["log"] else outcome["log"]
+    text = re.sub(r"\{ '.*? \}", "", text, flags=re.DOTALL)
+    return re.split(r"\n(?:Exécution terminée|Résultats)", text)[0].split("Paramètres en entrée")[-1]
+
+
+def check(name: str, seen: dict, layers: dict[str, str], *, runs: int = 3) -> None:
+    """Check the runs of an algorithm: no red line, no box, no wrong layer, words and numbers of the reader; `layers` names what is loaded, with its renderer."""
+    assert len(seen[name]) == runs
+    for outcome in seen[name]:
+        said = (name, outcome["log"][-1500:], outcome["boxes"], outcome["bar"])
+        assert outcome["ok"] and not outcome["red"] and not outcome["boxes"] and not outcome["bar"], said
+        for title, renderer in layers.items():
+            assert outcome["layers"][title]["valid"], said
+            assert outcome["layers"][title]["style"] == renderer, (name, title, outcome["layers"][title]["style"])
+        assert set(outcome["names"]) - set(layers) <= {"Territoire sans temps calculé"}, said
+        assert not CODE_WORDS.search(log_of(outcome)), (name, CODE_WORDS.search(log_of(outcome)), log_of(outcome))
+        assert not PLAIN_NUMBERS.search(log_of(outcome)), (name, PLAIN_NUMBERS.search(log_of(outcome)), log_of(outcome))
+        up = outcome["progress"][: outcome["progress"].index(100) + 1] if 100 in outcome["progress"] else []
+        assert up and up == sorted(up), (name, outcome["progress"])
+
+
+def below(outcome, lower: str, upper: str) -> bool:
+    return outcome["tree"].index(lower) > outcome["tree"].index(upper)
+
+
+@pytest.fixture(scope="module")
+def given(inputs, tmp_path_factory):
+    return sample_files(inputs) | french_files(tmp_path_factory.mktemp("french"))
+
+
+def test_roads_times_and_areas(given, tmp_path):
+    seen = visit(VISITS, tmp_path / "roads", function="roads", **given, out=tmp_path / "out")
+    check("buildnetwork", seen, {})
+    assert [outcome["results"]["NETWORK"].endswith(".accessnet") for outcome in seen["buildnetwork"]] == [True] * 3  # also where “réseau” was typed
+    assert (tmp_path / "out" / "réseau.accessnet").is_file()
+    rules = "QgsRuleBasedRenderer"
+    check("shownetwork", seen, {"Routes du réseau": rules})
+    check("traveltimes", seen, {"Lieux avec leurs temps": rules})
+    check("isochrones", seen, {"Isochrones": rules})
+    check("smoothareas", seen, {"Surfaces lissées": rules})
+    check("findgaps", seen, {"Lieux avec leurs temps": rules, "Zones au-delà": rules, "Chiffres par territoire": ""})
+    check("explainroute", seen, {"Routes du trajet": seen["explainroute"][0]["layers"]["Routes du trajet"]["style"], "Ce dont le temps est fait": ""})
+    check("apl", seen, {"APL simulée (non officielle)": seen["apl"][0]["layers"]["APL simulée (non officielle)"]["style"]})
+    first = seen["isochrones"][0]
+    assert below(first, "Isochrones", "Lieux") and below(first, "Isochrones", "Habitants")  # areas hide no sites
+    assert [outcome["layers"]["Isochrones"]["count"] for outcome in seen["isochrones"][::2]] == [3, 3]  # 5;7,5;10
+    assert seen["traveltimes"][1]["layers"]["Lieux avec leurs temps"]["count"] == 200  # the selection
+    assert seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["aliases"]["t_su_min"].startswith("Temps")
+    assert seen["findgaps"][0]["layers"]["Chiffres par territoire"]["aliases"]["beyond"] != "beyond"  # tables too
+    assert "soins comptés" in first["layers"]["Isochrones"]["abstract"] and "OpenStreetMap" in first["layers"]["Isochrones"]["rights"][0]
+    beyond = [float(outcome["results"]["PEOPLE_BEYOND"]) for outcome in seen["findgaps"]]
+    assert beyond[0] == beyond[2] == 2586
+
+
+def test_what_is_imported_fetched_and_prepared(given, tmp_path):
+    server = Server()
+    server.files["/departements/01/communes"] = communes_answer(["01001", "01002"])
+    server.tiles["45,5"] = tile({1: [(1, 5.1, 45.1), (2, 5.2, 45.2), (3, 5.3, 45.1)]})
+    with serving(server):
+        seen = visit(VISITS, tmp_path / "data", function="data", **given, out=tmp_path / "out", server=server.url)
+    rules = "QgsRuleBasedRenderer"
+    check("importsites", seen, {"Lieux de soins": rules})
+    check("importpopulation", seen, {"Population": rules})  # classes of people, no random colour
+    check("importterritories", seen, {"Territoires": rules})
+    check("importindicator", seen, {"APL ou zonage": seen["importindicator"][0]["layers"]["APL ou zonage"]["style"]})
+    check("seasonalpopulation", seen, {"Population des saisons": rules})
+    check("fetchcommunes", seen, {"Communes": rules})
+    check("fetchroads", seen, {})
+    assert (tmp_path / "out" / "routes.osm.pbf").is_file()
+    check("prepareregion", seen, {"Lieux de soins": rules, "Population": rules, "Communes": rules})
+    assert seen["prepareregion"][2]["tree"][:3] == ["Lieux de soins", "Population", "Communes"]
+
+
+def test_where_another_doctor_would_change_most(given, tmp_path):
+    seen = visit(VISITS, tmp_path / "placing", function="placing", **given, out=tmp_path / "out")
+    rules = "QgsRuleBasedRenderer"
+    chosen = seen["placesites"][0]["layers"]["Lieux proposés"]["style"]
+    suggested = {"Lieux proposés": chosen, "Lieux à gagner": rules, "Habitants gagnés selon le nombre de lieux": ""}
+    check("placesites", seen, suggested)
+    check("placemountain", seen, suggested | {"Compte rendu de toutes les stations": seen["placemountain"][0]["layers"]["Compte rendu de toutes les stations"]["style"]})
+    check("comparescenarios", seen, {"Lieux avant et après": rules, "Chiffres avant et après": ""})
+    assert [float(outcome["results"]["PLACES_CHOSEN"]) for outcome in seen["placesites"]] == [2, 2, 2]
+    assert float(seen["comparescenarios"][0]["results"]["PEOPLE_GAINED"]) > 0
+
+
+def test_a_study_and_what_is_published_of_it(given, tmp_path):
+    seen = visit(VISITS, tmp_path / "study", function="study", **given, out=tmp_path / "out")
+    check("study", seen, {})
+    check("pressfigure", seen, {})
+    check("publicmap", seen, {})
+    out = tmp_path / "out"
+    for number in range(3):
+        assert {"results.gpkg", "study.qgz", "run.json", "summary.csv", "method.md", "method.html"} <= {path.name for path in (out / f"étude {number}").iterdir()}
+        assert (out / f"carte {number}" / "index.html").is_file()
+        assert len(list((out / f"kit {number}").glob("*.png"))) >= 1
+    assert (out / "étude 0" / "summary.csv").read_bytes() == (out / "étude 2" / "summary.csv").read_bytes() != (out / "étude 1" / "summary.csv").read_bytes()

@@ -1,0 +1,129 @@
+"""Whole ways through the real desktop: from the example to a study, a replay, a second run, an older project, choices in words, what is refused before it runs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from desktop import visit
+from inputs import french_files, sample_files
+from paths import ROOT
+from qgis_run import layers, qgis_process
+
+pytestmark = pytest.mark.desktop
+OFFICE = ROOT / "tests" / "desk" / "office.py"
+
+
+@pytest.fixture(scope="module")
+def given(inputs, tmp_path_factory):
+    return sample_files(inputs) | french_files(tmp_path_factory.mktemp("french"))
+
+
+def walk(function, given, folder):
+    seen = visit(OFFICE, folder / function, function=function, **given, out=folder / "out")
+    assert not any(tag == "Erreur Python" for tag, _ in seen.get("messages", [])), seen["messages"]
+    return seen, folder / "out"
+
+
+def again(run: dict, folder: Path, cwd: Path):
+    """Replay a run into another folder, as ``qgis_process run access:study - < run.json`` does."""
+    asked = {"inputs": run["inputs"] | {"FOLDER": str(folder)}}
+    outcome = qgis_process("run", "access:study", "-", stdin=json.dumps(asked), folder=cwd)
+    assert outcome.code == 0, outcome.text
+    return (folder / "summary.csv").read_bytes()
+
+
+def test_studies_replay_from_what_the_desktop_wrote_also_after_they_moved(given, tmp_path):
+    seen, out = walk("replay", given, tmp_path)
+    assert seen["roads"]["ok"] and seen["times"]["ok"], (seen["roads"]["log"], seen["times"]["log"])
+    moved, times = out / "déplacée", out / "temps officiels"
+    run = json.loads((moved / "run.json").read_text(encoding="utf-8"))
+    kept = {path.name for path in (moved / "inputs").iterdir()}
+    assert kept == {"sites-Lieux-essai-à-moi.gpkg", "population-Habitants.gpkg", "territories-Communes.gpkg", "candidates-Cabinets.gpkg"}
+    assert {Path(run["inputs"][name]).name for name in ("SITES", "POPULATION", "TERRITORIES", "CANDIDATES")} == kept
+    only = lambda name: next(iter(layers(moved / "inputs" / name).values()))  # noqa: E731
+    assert len(only("population-Habitants.gpkg")) == 1200  # the selection
+    assert "dessiné" in set(only("candidates-Cabinets.gpkg")["id"])  # an edit that was never saved
+    assert "7002" not in set(only("territories-Communes.gpkg")["code"])  # the filter
+    assert "" not in run["inputs"].values() and not set(run["inputs"]) & {"TIMES", "TIMES_CODE", "TIMES_SOURCE", "ROADS"}
+    assert again(run, tmp_path / "again", moved) == (moved / "summary.csv").read_bytes()
+    official = json.loads((times / "run.json").read_text(encoding="utf-8"))
+    assert again(official, tmp_path / "times again", tmp_path) == (times / "summary.csv").read_bytes()
+
+
+def test_a_moved_study_replays_into_its_own_folder(given, tmp_path):
+    """Without any working folder to help: the folder that is asked for holds the inputs."""
+    seen, out = walk("replay", given, tmp_path)
+    moved = out / "déplacée"
+    run, before = json.loads((moved / "run.json").read_text(encoding="utf-8")), (moved / "summary.csv").read_bytes()
+    assert again(run, moved, tmp_path) == before
+    assert {path.name for path in (moved / "inputs").iterdir()} >= {"sites-Lieux-essai-à-moi.gpkg"}
+
+
+def test_a_second_run_loses_nothing(given, tmp_path):
+    seen, out = walk("second", given, tmp_path)
+    folder = out / "étude"
+    assert seen["opened"][0] == str(folder / "study.qgz") and "Lieux de soins" in seen["opened"][2]
+    (kept,) = [out / name for name in seen["folders"] if name.startswith("étude (")]
+    # the project that was open goes on with its own results, under its own name
+    assert seen["after"][0] == str(kept / "study.qgz") and seen["after"][1] == "Ma carte à 15 minutes"
+    assert seen["sources"] == [str(kept / "results.gpkg")] and seen["saved"]
+    assert "a été gardée" in seen["second"]["log"] or "fait désormais partie de" in seen["second"]["log"]
+    thresholds = {path: json.loads((path / "run.json").read_text(encoding="utf-8"))["record"]["setting"]["threshold"] for path in (folder, kept)}
+    assert thresholds == {folder: 10, kept: 15}
+    # a project of one's own over what is by now another run's
+    name, dirty, bars = seen["stale"]
+    assert name == "" and dirty
+    assert any("ma carte.qgz" in text and "seuil 10 min" in text for text in bars), bars
+    assert any("n’est pas le dossier d’une étude" in text for text in seen["no study"])
+
+
+def test_from_the_example_to_a_study(given, tmp_path):
+    seen, out = walk("example", given, tmp_path)
+    assert seen["menu"][:2] == ["Ouvrir une étude…", "Commencer par l’exemple…"]
+    assert [text for text in seen["menu"] if text][2:6] == ["Préparer une région…", "Mener une étude complète…", "Dessiner des figures pour la presse…", "Faire une carte pour le public…"]
+    assert list(seen["steps"]) == ["1 · Préparer", "2 · Étudier", "3 · Où l’aide compterait", "4 · Publier"]
+    assert seen["named"] and sum(map(len, seen["steps"].values())) == 18
+    assert seen["tree"] == ["Lieux de soins", "Lieux candidats", "Population", "Communes"]
+    assert seen["filled"]["NETWORK"] == str(out / "exemple" / "roads.accessnet")
+    for box, title in (("SITES", "Lieux_de_soins"), ("POPULATION", "Population"), ("TERRITORIES", "Communes"), ("CANDIDATES", "Lieux_candidats")):
+        assert seen["filled"][box].startswith(title)
+    assert seen["study"]["ok"] and float(seen["study"]["results"]["PEOPLE_BEYOND"]) == 2586
+    assert seen["opened"][0] == str(out / "exemple" / "étude" / "study.qgz")  # it opens its project by itself, once the question is answered
+
+
+def test_what_is_prepared_is_proposed(given, tmp_path):
+    seen, out = walk("proposed", given, tmp_path)
+    assert seen["tree"] == ["Lieux de soins", "Population", "Communes"]
+    assert seen["filled"] == {"SITES": "Lieux de soins", "POPULATION": "Population", "TERRITORIES": "Communes", "CANDIDATES": ""}
+    for step in ("prepared", "study", "figure", "map"):
+        assert seen[step]["ok"] and not seen[step]["red"], seen[step]["log"]
+    assert (out / "prêt" / "report.html").is_file()
+
+
+def test_choices_are_words_and_stay_the_same_strings(given, tmp_path):
+    seen, _ = walk("words", given, tmp_path)
+    modes = ["tous les lieux ensemble", "chaque lieu pour lui-même (surfaces superposées)", "chaque lieu là où il est le plus proche"]
+    assert seen["dialog"]["MODE"] == [modes, "nearest_site"]
+    assert seen["dialog"]["ROLES"][1] == ["SU"] and "SU – service d’urgences" in seen["dialog"]["ROLES"][0]
+    assert seen["dialog"]["SEASON"] == [["toute l’année (sans fermeture saisonnière)", "hiver", "été"], "all_year"]
+    assert seen["modeller"] == [modes] and seen["model"] == ["per_site"]
+    assert seen["batch"] == modes and seen["row"] == "per_site"
+
+
+def test_a_study_as_a_step_of_a_model(given, tmp_path):
+    seen, _ = walk("model", given, tmp_path)
+    assert seen["ended"][0][0], seen["log"]
+    assert "2586" in seen["ended"][0][1]["CHILD_RESULTS"]  # its numbers go on
+    assert {"results.gpkg", "study.qgz", "figures"} <= set(seen["files"])
+    assert seen["project"] == ""  # nothing was opened in the place of the person's project
+    assert float(seen["run"]) > 5
+
+
+def test_what_cannot_run_is_said_before_it_runs(given, tmp_path):
+    seen, _ = walk("refused", given, tmp_path)
+    words = {
+        "network": "n’est pas un réseau d’Accès 30", "nothing": "Donnez soit des routes", "both": "Donnez soit des routes", "bands": "croissantes", "place": "Haute-Loir", "source": "SOURCE", "added": "AFTER",
+    }  # fmt: skip
+    for name, text in words.items():
+        assert not seen[name]["ok"] and seen[name]["log"].strip() == "", name  # it never started
+        assert any(text in box for box in seen[name]["boxes"]), (name, seen[name]["boxes"], seen[name]["bar"])
