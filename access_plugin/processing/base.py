@@ -129,11 +129,12 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, NUMBER_LABELS[name]()))
 
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
+        parameters = self.given(parameters)
         sound, reason = super().checkParameterValues(parameters, context)
         if not sound or missing_libraries():
             return sound, reason
         try:
-            self._check(self.given(parameters), context)
+            self._check(parameters, context)
         except InputError as error:
             return False, str(error)
         return True, ""

@@ -103,7 +103,7 @@ def study(desk):
     given = desk.given
     out = Path(given["out"])
     people, sites, candidates, communes = (desk.load(given[key], name) for key, name in (("population", "Habitants"), ("sites", "Lieux"), ("candidates", "Cabinets"), ("communes", "Communes")))
-    question = {"NETWORK": given["network"], "SITES": sites, "POPULATION": people, "TERRITORIES": communes, "CANDIDATES": candidates, "THRESHOLD": 15, "FIGURES": "map"}
+    question = {"NETWORK": given["network"], "SITES": sites, "POPULATION": people, "TERRITORIES": communes, "CANDIDATES": candidates, "THRESHOLD": 15, "FIGURES": "map", "OPEN": False}
     some = {"POPULATION": selected(people, 900), "CANDIDATES": given["candidates"]}
     yield from each(desk, "access:study", [question | more | {"FOLDER": str(out / f"étude {number}")} for number, more in enumerate(({}, some, {}))])
     yield from each(desk, "access:pressfigure", [{"STUDY": str(out / "étude 0"), "FIGURE": figure, "FOLDER": str(out / f"kit {number}")} for number, figure in enumerate(("map", "key_figure", "ranked"))])
