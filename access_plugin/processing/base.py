@@ -190,7 +190,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             if not isinstance(definition, QgsProcessingDestinationParameter) or parameters.get(definition.name()) is None:
                 continue
             # only tested: asked for in earnest, a temporary output would be loaded twice, once as a layer that nobody makes
-            value = QgsProcessingParameters.parameterAsOutputLayer(definition, parameters, context, True) if definition.type() in ("sink", "vectorDestination") else (
+            value = QgsProcessingParameters.parameterAsOutputLayer(definition, parameters[definition.name()], context, True) if definition.type() in ("sink", "vectorDestination") else (
                 self.parameterAsFileOutput(parameters, definition.name(), context))  # fmt: skip
             path = str(value).split("|")[0]
             if not os.path.isabs(path) or value == QgsProcessing.TEMPORARY_OUTPUT or definition.type() == "folderDestination":

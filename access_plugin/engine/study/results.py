@@ -19,7 +19,7 @@ from ..sites.roles import EMERGENCY_LEGS
 from ..sites.slots import moments_of
 from ..tables import with_columns
 from ..territory.codes import departement_of, departements
-from ..text import PRINT_LANGUAGE, printed
+from ..text import PRINT_LANGUAGE, printed, tr
 from .compute import Study
 from .generalise import KINDS, generalised
 from .publication import public_places, public_sites
@@ -40,8 +40,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     path, summary, places = folder / RESULTS, study.gaps.summary.copy(), study.gaps.places
     sites = study.sites.assign(counted=counted(study.sites, study.setting))
     territory = assign(places, study.territories) if study.territories is not None else None
-    for level, name in (("total", "Whole area"), ("outside", "Outside the territories")):
-        summary.loc[summary["level"] == level, "name"] = printed(name, language)
+    summary["name"] = _names_in(summary, language)
     layers = {
         "sites": (sites, "Point"), "public_sites": (public_sites(sites, places, study.territories, territory), "Point"), "places": (places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
         "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "not_computed": (study.gaps.not_computed, "MultiPolygon"), "summary": (summary, None),
@@ -65,6 +64,16 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
     summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+
+
+def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
+    """Return the names of a summary in the language of the results, whatever the interface spoke when it was made."""
+    names = summary["name"].copy()
+    for source in ("Whole area", "Outside the territories"):
+        names[(summary["code"] == "") & (names == tr(source))] = printed(source, language)
+    part, in_part = (text.format(name="") for text in (tr("{name} (in part)"), printed("{name} (in part)", language)))
+    inside = (summary["level"] == "region") & names.fillna("").str.endswith(part)
+    return names.where(~inside, names.str.removesuffix(part) + in_part)
 
 
 def _for_print(layers: dict) -> dict:
