@@ -82,7 +82,7 @@ class Facts:
         if larger is not None and len(larger) > 1:
             return larger
         if len(self.territories) > MOST_UNITS and larger is None:
-            raise NotDrawn(tr("the study has {count} territories, which are no communes of France that could be joined into départements").format(count=len(self.territories)))
+            raise NotDrawn(tr("the study has {count} {count:territory, which is no commune of France that|territories, which are no communes of France that} could be joined into départements").format(count=len(self.territories)))
         return self.territories if len(self.territories) <= MOST_UNITS else larger
 
     @functools.cached_property

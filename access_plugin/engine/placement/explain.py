@@ -107,4 +107,4 @@ def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
 def _named(names: list[str], say) -> str:
     if len(names) <= _NAMED + 1:
         return ", ".join(names)
-    return say("{names} and {count} others", names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
+    return say("{names} and {count} {count:other|others}", names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
