@@ -520,13 +520,8 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>With {count} place</source>
-        <translation>Avec {count} lieu</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/charts.py"/>
-        <source>With {count} places</source>
-        <translation>Avec {count} lieux</translation>
+        <source>With {count} {count:place|places}</source>
+        <translation>Avec {count} {count:lieu|lieux}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -585,8 +580,8 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>, of whom {count} have no time (not computed)</source>
-        <translation>, dont {count} sans temps (non calculé)</translation>
+        <source>, of whom {count:.0f} {count:has|have} no time (not computed)</source>
+        <translation>, dont {count:.0f} sans temps (non calculé)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1005,13 +1000,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{count} place (MCS)</source>
-        <translation>{count} lieu (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>{count} places (MCS)</source>
-        <translation>{count} lieux (MCS)</translation>
+        <source>{count} {count:place|places} (MCS)</source>
+        <translation>{count} {count:lieu|lieux} (MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -1350,8 +1340,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
-        <translation>De {low} à {high} habitants avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
+        <source>From {low:.0f} to {high:.0f} {high:inhabitant|inhabitants} with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
+        <translation>De {low:.0f} à {high:.0f} {high:habitant|habitants} avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -1405,13 +1395,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Not computed: {people}, of whom {cut} have roads but no way to care.</source>
-        <translation>Non calculés : {people}, dont {cut} ont des routes mais aucun chemin vers les soins.</translation>
+        <source>Not computed: {people}, of whom {cut:.0f} {cut:has|have} roads but no way to care.</source>
+        <translation>Non calculés : {people}, dont {cut:.0f} {cut:a|ont} des routes mais aucun chemin vers les soins.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Not computed: {people}, who have roads but no way to care.</source>
-        <translation>Non calculés : {people}, qui ont des routes mais aucun chemin vers les soins.</translation>
+        <source>Not computed: {people}, who {count:has|have} roads but no way to care.</source>
+        <translation>Non calculés : {people}, qui {count:a|ont} des routes mais aucun chemin vers les soins.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2440,8 +2430,8 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>, at least {gain} minutes sooner than the care that counts today</source>
-        <translation>, au moins {gain} minutes plus tôt que les soins qui comptent aujourd’hui</translation>
+        <source>, at least {gain} {gain:minute|minutes} sooner than the care that counts today</source>
+        <translation>, au moins {gain} {gain:minute|minutes} plus tôt que les soins qui comptent aujourd’hui</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -2480,8 +2470,8 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>their mean time would fall from {before} to {after} minutes</source>
-        <translation>leur temps moyen passerait de {before} à {after} minutes</translation>
+        <source>their mean time would fall from {before:.0f} to {after:.0f} {after:minute|minutes}</source>
+        <translation>leur temps moyen passerait de {before:.0f} à {after:.0f} {after:minute|minutes}</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -2565,13 +2555,13 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>people</source>
-        <translation>habitants</translation>
+        <source>unknown</source>
+        <translation>inconnue</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>unknown</source>
-        <translation>inconnue</translation>
+        <source>{count:person|people}</source>
+        <translation>{count:habitant|habitants}</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -2590,8 +2580,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).</source>
-        <translation>{name} : pas candidate, un service des urgences est à {time} minutes (plus de {least} sont demandées).</translation>
+        <source>{name}: no candidate, an emergency department is {time:.1f} {time:minute|minutes} away (more than {least:.0f} {least:is|are} asked for).</source>
+        <translation>{name} : pas candidate, un service des urgences est à {time:.1f} {time:minute|minutes} (plus de {least:.0f} {least:est demandée|sont demandées}).</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -2600,8 +2590,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}</source>
-        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet gagnerait {alone} {unit}</translation>
+        <source>{rank}. {name}: people of the season {people}, {time:.1f} {time:minute|minutes} from a technical platform; by itself a practice would gain {alone:.0f} {unit}</source>
+        <translation>{rank}. {name} : population saisonnière {people}, à {time:.1f} {time:minute|minutes} d’un plateau technique ; à lui seul, un cabinet gagnerait {alone:.0f} {unit}</translation>
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>

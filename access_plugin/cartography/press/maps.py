@@ -206,9 +206,7 @@ def _reading(facts: Facts) -> str:
 
 
 def _places(facts: Facts) -> str:
-    count = len(facts.wording.chosen())
-    text = facts.wording.translate("{count} places (MCS)") if is_plural(count, language=facts.language) else facts.wording.translate("{count} place (MCS)")
-    return text.format(count=count)
+    return facts.say("{count} {count:place|places} (MCS)", count=len(facts.wording.chosen()))
 
 
 def _change(facts: Facts) -> str:
