@@ -91,7 +91,7 @@ def _method(wording: Wording) -> str:
     if record.request is not None:
         baseline = {"emergency": say("the nearest SU or SMUR"), "smur": say("the nearest SMUR")}[record.request.baseline]
         sentences.append(say(
-            "Suggested places: maximal covering (Church & ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.",
+            "Suggested places: maximal covering (Church & ReVelle 1974), {number} {number:place|places} at most, not covered yet by {baseline}, least gain {gain} min.",
             number=record.request.number, baseline=baseline, gain=minutes(record.request.min_gain, language=wording.language)))  # fmt: skip
         if record.request.rules == "mcs":
             sentences.append(say("Candidates by the rules for MCS: a GP is recorded there where their layer says so. The time of the SMUR itself is never replaced."))

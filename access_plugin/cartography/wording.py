@@ -119,11 +119,11 @@ class Wording:
         total = self.study.total
         if total["population"] == total["not_computed"] or self.record.times is not None:
             return ""
-        low, high = (number(total[f"beyond_{end}"], language=self.language) for end in ("low", "high"))
+        low, high = (total[f"beyond_{end}"] for end in ("low", "high"))
         facts = {"low": low, "high": high, "fast": self.percent(1 - self.record.fast), "slow": self.percent(self.record.slow - 1)}
         texts, spread = [], self.record.fast < self.record.slow
-        if spread and low != high:
-            texts.append(self.say("From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
+        if spread and round(low) != round(high):
+            texts.append(self.say("From {low:.0f} to {high:.0f} {high:inhabitant|inhabitants} with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
         elif spread:
             texts.append(self.say("The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
         if total["uncertain"] > 0:
@@ -138,9 +138,9 @@ class Wording:
         if self.setting.slot != "all_open" and total["not_computed"] == total["population"]:
             return self.say("At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.", people=self.people(total["not_computed"]))
         if 0 < total["cut_off"] == total["not_computed"]:
-            return self.say("Not computed: {people}, who have roads but no way to care.", people=self.people(total["not_computed"]))
+            return self.say("Not computed: {people}, who {count:has|have} roads but no way to care.", people=self.people(total["not_computed"]), count=round(total["not_computed"]))
         if total["cut_off"] > 0:
-            return self.say("Not computed: {people}, of whom {cut} have roads but no way to care.", people=self.people(total["not_computed"]), cut=number(total["cut_off"], language=self.language))
+            return self.say("Not computed: {people}, of whom {cut:.0f} {cut:has|have} roads but no way to care.", people=self.people(total["not_computed"]), cut=total["cut_off"])
         return self.say("Not computed: {people}.", people=self.people(total["not_computed"])) if total["not_computed"] > 0 else ""
 
     def _beyond(self) -> str:

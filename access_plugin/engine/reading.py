@@ -128,7 +128,7 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
     if not isinstance(table, gpd.GeoDataFrame):
         raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
     if len(table) < expected:
-        text = tr("{path} is cut short: {found} features of {expected} could be read. Download or export it again.")
+        text = tr("{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.")
         raise InputError(text.format(path=path, found=len(table), expected=expected))
     return table, path.name
 
@@ -182,7 +182,7 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         raise InputError(_no_table(path, error)) from None
     if text.count('"') % 2 and any("\n" in cell for cell in cells):
-        raise InputError(_no_table(path, tr("a quote is opened in the last row, from line {line} on, and never closed").format(line=began)))
+        raise InputError(_no_table(path, tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began)))
 
 
 def table_rows(path) -> Iterator[tuple[int, list[str]]]:

@@ -149,7 +149,7 @@ def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[
         kind += f" ({file.detail})" if file.detail and file.kind != "unknown" else ""
         report.item(tr("`{file}`: {kind}").format(file=path.relative_to(folder), kind=kind))
     if not set(found) - {"unknown"}:
-        raise InputError(tr("None of the {count} files in {folder} was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.").format(
+        raise InputError(tr("Of {count} {count:file|files} in {folder}, none was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.").format(
             count=len(paths), folder=folder))  # fmt: skip
     return found
 
@@ -210,7 +210,7 @@ def _territories(found: dict[str, list[Found]], codes: list[str], target: Path, 
         text = tr("No contours of the départements {codes} were found: they are not part of this study.")
         progress.warn(text.format(codes=listed([departements()[code].name for code in bare])))
     if len(drawn.table) < len(every.table):
-        progress.say(tr("{count} contours of other départements were left out.").format(count=len(every.table) - len(drawn.table)))
+        progress.say(tr("{count} {count:contour of another département was|contours of other départements were} left out.").format(count=len(every.table) - len(drawn.table)))
     today = listed_today
     if today is None or today.table["population"].isna().all():  # chefs-lieux alone are no list of today's communes
         today = drawn if today is None else _only(combined([drawn, today]), drawn.table.index)
@@ -283,7 +283,7 @@ def _on_the_network(sites: gpd.GeoDataFrame, network: Network, log: SiteLog, pro
     for _, site in sites[~attached].iterrows():
         log.add(site, LEFT_OUT, tr("no road of the network comes within {km:g} km of it").format(km=MOST_M / 1000))
     if not attached.all():
-        text = tr("{count} sites lie beyond the roads of the network and were left out: {sites}. Give roads that reach them, or people near them will seem to live too far away.")
+        text = tr("{count} {count:site lies|sites lie} beyond the roads of the network and {count:was|were} left out: {sites}. Give roads that reach {count:it, or people near it|them, or people near them} will seem to live too far away.")
         names = list(dict.fromkeys(f"{site['id']} {site['name']}".strip() for _, site in sites[~attached].iterrows()))
         progress.warn(text.format(count=len(names), sites=listed(names)))
     return sites[attached]
@@ -323,7 +323,7 @@ def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
     unit_of = {code: unit for unit, codes in zip(ground.units["code"], ground.units["communes"].str.split(",")) for code in codes}
     inside = commune_of(people, ground.today).map(lambda code: unit_of.get(code, ""))
     here = inside != ""
-    progress.say(tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.").format(
+    progress.say(tr("{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.").format(
         kept=people.loc[here, "population"].sum(), places=int(here.sum()), lost=people.loc[~here, "population"].sum()))  # fmt: skip
     return people[here].assign(territory=inside[here])
 

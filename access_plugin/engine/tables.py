@@ -140,12 +140,12 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
         raise InputError(sentence.format(name=name, field=column, ids=listed(empty)))
     low = table.index[found < at_least] if at_least is not None else []
     if len(low):
-        sentence = tr("{name}: the field {field} is below {least} in features {ids}. Correct them.")
-        raise InputError(sentence.format(name=name, field=column, least=f"{at_least:g}", ids=listed(low)))
+        sentence = tr("{name}: the field {field} is below {least:g} in features {ids}. Correct them.")
+        raise InputError(sentence.format(name=name, field=column, least=at_least, ids=listed(low)))
     high = table.index[found > at_most]
     if len(high):
-        sentence = tr("{name}: the field {field} is above {most} in features {ids}. Correct them.")
-        raise InputError(sentence.format(name=name, field=column, most=f"{at_most:g}", ids=listed(high)))
+        sentence = tr("{name}: the field {field} is above {most:g} in features {ids}. Correct them.")
+        raise InputError(sentence.format(name=name, field=column, most=at_most, ids=listed(high)))
     return found
 
 

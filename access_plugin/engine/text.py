@@ -11,6 +11,7 @@ Both give a :class:`Phrase`: what is filled into it is written as its language w
 from __future__ import annotations
 
 import functools
+import math
 import numbers as kinds
 import re
 import string
@@ -28,7 +29,8 @@ class Phrase(str):
     """A text of one language whose places are filled as that language wants it.
 
     Numbers are grouped and get the decimal sign of the language, whatever their format (``{x}``, ``{x:.1f}``, ``{x:g}``, ``{x:.0%}``); ``{year:d}`` leaves a number as it is.
-    ``{count:one|many}`` gives the first word for a singular number and the second for a plural one (in French below 2, in English for 1 alone).
+    ``{count:one|many}`` gives the first word for a singular number and the second for a plural one (in French below 2, in English for 1 alone);
+    where the same text prints the number with so many decimals (``{count:.0f}``), the word follows the number as it is printed.
     """
 
     language: str
@@ -46,12 +48,23 @@ class Phrase(str):
 class _Filler(string.Formatter):
     def __init__(self, language: str) -> None:
         self.language = language
+        self.decimals: dict[str, int] = {}
+        self.name = ""
+
+    def vformat(self, text: str, values, named) -> str:
+        self.decimals = {name: int(spec[1:-1]) for _, name, spec, _ in self.parse(text) if name and re.fullmatch(r"\.\df", spec)}
+        return super().vformat(text, values, named)
+
+    def get_field(self, name: str, values, named):
+        self.name = name
+        return super().get_field(name, values, named)
 
     def format_field(self, value, spec: str) -> str:
         if not isinstance(value, kinds.Real) or isinstance(value, bool) or spec == "d":
             return super().format_field(value, spec)
         if "|" in spec:
             one, many = spec.split("|")
+            value = round(value, self.decimals.get(self.name, 9)) if math.isfinite(value) else value
             return many if is_plural(value, language=self.language) else one
         return localised(value, spec, language=self.language)
 
@@ -87,6 +100,11 @@ def printed(source: str, language: str = PRINT_LANGUAGE) -> Phrase:
     """Translate a text that goes into a map, a table or a note."""
     translation = catalogue(language).get(source)
     return Phrase(source, "en") if translation is None else Phrase(translation, language)
+
+
+def numeral(value: float, form: str = "") -> str:
+    """Return a number for a text of the interface, in a format of Python's."""
+    return localised(value, form, language=_interface_language)
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:

@@ -965,8 +965,8 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>Suggested places: maximal covering (Church &amp; ReVelle 1974), {number} places at most, not covered yet by {baseline}, least gain {gain} min.</source>
-        <translation>Lieux proposés : couverture maximale (Church &amp; ReVelle 1974), {number} lieux au plus, non encore couvert d’après {baseline}, gain minimal {gain} min.</translation>
+        <source>Suggested places: maximal covering (Church &amp; ReVelle 1974), {number} {number:place|places} at most, not covered yet by {baseline}, least gain {gain} min.</source>
+        <translation>Lieux proposés : couverture maximale (Church &amp; ReVelle 1974), {number} {number:lieu|lieux} au plus, non encore couvert d’après {baseline}, gain minimal {gain} min.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -1290,13 +1290,8 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>With {count} place</source>
-        <translation>Avec {count} lieu</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/charts.py"/>
-        <source>With {count} places</source>
-        <translation>Avec {count} lieux</translation>
+        <source>With {count} {count:place|places}</source>
+        <translation>Avec {count} {count:lieu|lieux}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -1355,8 +1350,8 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>, of whom {count} have no time (not computed)</source>
-        <translation>, dont {count} sans temps (non calculé)</translation>
+        <source>, of whom {count:.0f} {count:has|have} no time (not computed)</source>
+        <translation>, dont {count:.0f} sans temps (non calculé)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1545,8 +1540,8 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>the study has {count} territories, which are no communes of France that could be joined into départements</source>
-        <translation>l’étude a {count} territoires, qui ne sont pas des communes françaises que l’on pourrait réunir en départements</translation>
+        <source>the study has {count} {count:territory, which is no commune of France that|territories, which are no communes of France that} could be joined into départements</source>
+        <translation>l’étude a {count} {count:territoire, qui n’est pas une commune française que l’on pourrait réunir|territoires, qui ne sont pas des communes françaises que l’on pourrait réunir} en départements</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1765,13 +1760,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{count} place (MCS)</source>
-        <translation>{count} lieu (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>{count} places (MCS)</source>
-        <translation>{count} lieux (MCS)</translation>
+        <source>{count} {count:place|places} (MCS)</source>
+        <translation>{count} {count:lieu|lieux} (MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -1795,8 +1785,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{zone}: {people} in {count} territories</source>
-        <translation>{zone} : {people} dans {count} territoires</translation>
+        <source>{zone}: {people} in {count} {count:territory|territories}</source>
+        <translation>{zone} : {people} dans {count} {count:territoire|territoires}</translation>
     </message>
     <message>
         <location filename="../cartography/press/page.py"/>
@@ -1830,8 +1820,8 @@
     </message>
     <message>
         <location filename="../cartography/press/series.py"/>
-        <source>{name} has {count} rows; a series has 1 to {most}.</source>
-        <translation>{name} a {count} lignes ; une série en a de 1 à {most}.</translation>
+        <source>{name} has {count} {count:row|rows}; a series has 1 to {most}.</source>
+        <translation>{name} a {count} {count:ligne|lignes} ; une série en a de 1 à {most}.</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -2110,8 +2100,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>From {low} to {high} inhabitants with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
-        <translation>De {low} à {high} habitants avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
+        <source>From {low:.0f} to {high:.0f} {high:inhabitant|inhabitants} with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
+        <translation>De {low:.0f} à {high:.0f} {high:habitant|habitants} avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2165,13 +2155,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Not computed: {people}, of whom {cut} have roads but no way to care.</source>
-        <translation>Non calculés : {people}, dont {cut} ont des routes mais aucun chemin vers les soins.</translation>
+        <source>Not computed: {people}, of whom {cut:.0f} {cut:has|have} roads but no way to care.</source>
+        <translation>Non calculés : {people}, dont {cut:.0f} {cut:a|ont} des routes mais aucun chemin vers les soins.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Not computed: {people}, who have roads but no way to care.</source>
-        <translation>Non calculés : {people}, qui ont des routes mais aucun chemin vers les soins.</translation>
+        <source>Not computed: {people}, who {count:has|have} roads but no way to care.</source>
+        <translation>Non calculés : {people}, qui {count:a|ont} des routes mais aucun chemin vers les soins.</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2395,8 +2385,8 @@
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
-        <source>Simulated APL (not official): mean {mean:.2f} over {people:.0f} people; {reached:.0f} of {supply:.0f} supplied are within reach of somebody.</source>
-        <translation>APL simulée (non officielle) : moyenne {mean:.2f} pour {people:.0f} personnes ; {reached:.0f} de l’offre de {supply:.0f} sont à la portée de quelqu’un.</translation>
+        <source>Simulated APL (not official): mean {mean:.2f} over {people:.0f} {people:person|people}; {reached:.0f} of {supply:.0f} supplied {reached:is|are} within reach of somebody.</source>
+        <translation>APL simulée (non officielle) : moyenne {mean:.2f} pour {people:.0f} {people:personne|personnes} ; {reached:.0f} de l’offre de {supply:.0f} {reached:est|sont} à la portée de quelqu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
@@ -2425,8 +2415,8 @@
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
-        <source>{name}: {count} of {all} pairs lead from or to places that the layers do not have.</source>
-        <translation>{name} : {count} couples sur {all} partent de lieux, ou mènent à des lieux, que les couches n’ont pas.</translation>
+        <source>{name}: {count} of {all} {all:pair|pairs} {count:leads|lead} from or to places that the layers do not have.</source>
+        <translation>{name} : {count} {count:couple|couples} sur {all} {count:part|partent} de lieux, ou {count:mène|mènent} à des lieux, que les couches n’ont pas.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
@@ -2435,13 +2425,13 @@
     </message>
     <message>
         <location filename="../engine/access/cells.py"/>
-        <source>Cells of {cell:g} m would make {count} cells of this network: choose larger cells.</source>
-        <translation>Des mailles de {cell:g} m feraient {count} mailles sur ce réseau : choisissez-les plus grandes.</translation>
+        <source>Cells of {cell:g} m would make {count} {count:cell|cells} of this network: choose larger cells.</source>
+        <translation>Des mailles de {cell:g} m feraient {count} {count:maille|mailles} sur ce réseau : choisissez-les plus grandes.</translation>
     </message>
     <message>
         <location filename="../engine/access/cells.py"/>
-        <source>The size of a cell must be from 1 to 5000 metres, not {value}.</source>
-        <translation>Le côté d’une maille doit être de 1 à 5000 mètres, et non {value}.</translation>
+        <source>The size of a cell must be from 1 to 5,000 metres, not {value}.</source>
+        <translation>Le côté d’une maille doit être de 1 à 5 000 mètres, et non {value}.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
@@ -2450,23 +2440,23 @@
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
-        <source>The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
-        <translation>Les routes s’arrêtent à {minutes:.0f} minutes de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
+        <source>The roads end {minutes:.0f} {minutes:minute|minutes} from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
+        <translation>Les routes s’arrêtent à {minutes:.0f} {minutes:minute|minutes} de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
-        <source>The roads reach at least {minutes:.0f} minutes beyond every place.</source>
-        <translation>Les routes s’étendent à {minutes:.0f} minutes au moins au-delà de chaque lieu.</translation>
+        <source>The roads reach at least {minutes:.0f} {minutes:minute|minutes} beyond every place.</source>
+        <translation>Les routes s’étendent à {minutes:.0f} {minutes:minute|minutes} au moins au-delà de chaque lieu.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
-        <source>{count} places ({people:.0f} people) are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation>{count} lieux ({people:.0f} habitants) sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
+        <source>{count} {count:place|places} ({people:.0f} {people:person|people}) {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.</source>
+        <translation>{count} {count:lieu|lieux} ({people:.0f} {people:habitant|habitants}) {count:est|sont} plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer {count:son temps ; il est marqué comme incertain|leurs temps ; ils sont marqués comme incertains}. Prenez les routes et les lieux de soins à {belt:g} {belt:minute|minutes} de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/edges.py"/>
-        <source>{count} places are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.</source>
-        <translation>{count} lieux sont plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer leurs temps ; ils sont marqués comme incertains. Prenez les routes et les lieux de soins à {belt:g} minutes de conduite alentour.</translation>
+        <source>{count} {count:place|places} {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.</source>
+        <translation>{count} {count:lieu|lieux} {count:est|sont} plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer {count:son temps ; il est marqué comme incertain|leurs temps ; ils sont marqués comme incertains}. Prenez les routes et les lieux de soins à {belt:g} {belt:minute|minutes} de conduite alentour.</translation>
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
@@ -2480,8 +2470,8 @@
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
-        <source>{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed.</source>
-        <translation>{beyond:.0f} habitants sur {all:.0f} vivent à plus de {threshold:g} minutes (définition {definition} ; {inside:.0f} se trouvent dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} habitants ne sont pas calculés.</translation>
+        <source>{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} {threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people are} not computed.</source>
+        <translation>{beyond:.0f} {beyond:habitant|habitants} sur {all:.0f} {beyond:vit|vivent} à plus de {threshold:g} {threshold:minute|minutes} (définition {definition} ; {inside:.0f} {inside:se trouve|se trouvent} dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} {missing:habitant n’est pas calculé|habitants ne sont pas calculés}.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -2515,13 +2505,13 @@
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
-        <source>{count} sites are not open throughout the part of the week {slot} and have no area of their own: {ids}.</source>
-        <translation>{count} sites ne sont pas ouverts pendant toute la plage {slot} et n’ont pas de surface propre : {ids}.</translation>
+        <source>{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no area of its|have no area of their} own: {ids}.</source>
+        <translation>{count} {count:site n’est pas ouvert|sites ne sont pas ouverts} pendant toute la plage {slot} et {count:n’a|n’ont} pas de surface propre : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
-        <source>During {hours:g} hours a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
-        <translation>Pendant {hours:g} heures par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
+        <source>During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
+        <translation>Pendant {hours:g} {hours:heure|heures} par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
@@ -2535,8 +2525,8 @@
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
-        <source>{count} sites are open for a season only and count all the year: {ids}.</source>
-        <translation>{count} lieux ne sont ouverts qu’une saison et comptent toute l’année : {ids}.</translation>
+        <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
+        <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
@@ -2570,8 +2560,8 @@
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{count} communes of the table have no place here: {codes}.</source>
-        <translation>{count} communes de la table n’ont aucun lieu ici : {codes}.</translation>
+        <source>{count} {count:commune of the table has|communes of the table have} no place here: {codes}.</source>
+        <translation>{count} {count:commune de la table n’a|communes de la table n’ont} aucun lieu ici : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2600,8 +2590,8 @@
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none, and {empty} rows no code.</source>
-        <translation>{name} : temps de {count} communes lus dans les champs {code} et {minutes} ; {missing} communes n’en ont pas, et {empty} lignes n’ont pas de code.</translation>
+        <source>{name}: times of {count} {count:commune|communes} from the fields {code} and {minutes}; {missing} {missing:commune has|communes have} none, and {empty} {empty:row|rows} no code.</source>
+        <translation>{name} : temps de {count} {count:commune|communes} lus dans les champs {code} et {minutes} ; {missing} {missing:commune n’en a|communes n’en ont} pas, et {empty} {empty:ligne n’a|lignes n’ont} pas de code.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2610,13 +2600,13 @@
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.</source>
-        <translation>{name} : {beyond:.0f} personnes sur {all:.0f} vivent dans des communes à plus de {threshold:g} minutes des soins urgents ; {missing:.0f} personnes en {count} lieux n’ont pas de temps.</translation>
+        <source>{name}: {beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} in communes more than {threshold:g} {threshold:minute|minutes} from emergency care; {missing:.0f} {missing:person|people} in {count} {count:place|places} {missing:has|have} no time.</source>
+        <translation>{name} : {beyond:.0f} {beyond:personne|personnes} sur {all:.0f} {beyond:vit|vivent} dans des communes à plus de {threshold:g} {threshold:minute|minutes} des soins urgents ; {missing:.0f} {missing:personne|personnes} en {count} {count:lieu|lieux} {missing:n’a|n’ont} pas de temps.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.</source>
-        <translation>{people:.0f} des personnes au-delà vivent dans des communes sans contour dans les territoires : aucune zone ne les montre.</translation>
+        <source>{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a contour in the territories: no area shows them.</source>
+        <translation>{people:.0f} des personnes au-delà {people:vit dans une commune|vivent dans des communes} sans contour dans les territoires : aucune zone ne {people:la|les} montre.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
@@ -2690,8 +2680,8 @@
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
-        <source>{km:.1f} km in {minutes:.1f} minutes: {parts}.</source>
-        <translation>{km:.1f} km en {minutes:.1f} minutes : {parts}.</translation>
+        <source>{km:.1f} km in {minutes:.1f} {minutes:minute|minutes}: {parts}.</source>
+        <translation>{km:.1f} km en {minutes:.1f} {minutes:minute|minutes} : {parts}.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
@@ -2730,8 +2720,8 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.</source>
-        <translation>Convention DREES : {known} lieux de soins sont placés au chef-lieu de leur commune, {unknown} gardent leur propre position.</translation>
+        <source>Convention DREES: {known} {known:site stands|sites stand} at the chef-lieu of {known:its|their} commune, {unknown} {unknown:keeps its|keep their} own position.</source>
+        <translation>Convention DREES : {known} {known:lieu de soins est placé|lieux de soins sont placés} au chef-lieu de {known:sa|leur} commune, {unknown} {unknown:garde sa|gardent leur} propre position.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -2750,8 +2740,8 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.</source>
-        <translation>Aucun des {count} lieux n’est à moins de {km:g} km d’une route du réseau. Vérifiez leur système de référence et leurs coordonnées, ou le réseau.</translation>
+        <source>Of {count} {count:place|places}, none is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.</source>
+        <translation>Sur {count} {count:lieu|lieux}, aucun n’est à moins de {km:g} km d’une route du réseau. Vérifiez leur système de référence et leurs coordonnées, ou le réseau.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -2785,18 +2775,18 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>{count} places ({people} people) have roads but no way to any site: closed roads cut them off, or one-way roads. They are not computed, and not counted as beyond: {ids}.</source>
-        <translation>{count} lieux ({people} habitants) ont des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique les en coupent. Ils ne sont pas calculés, ni comptés comme au-delà : {ids}.</translation>
+        <source>{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not computed: {ids}.</source>
+        <translation>{count} {count:lieu est|lieux sont} à plus de {km:g} km de toute route et {count:n’est pas calculé|ne sont pas calculés} : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>{count} places are farther than {km:g} km from any road and are not computed: {ids}.</source>
-        <translation>{count} lieux sont à plus de {km:g} km de toute route et ne sont pas calculés : {ids}.</translation>
+        <source>{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time is|their times are} doubtful.</source>
+        <translation>{count} {count:lieu est|lieux sont} à plus de {metres:g} m de toute route ; {count:son temps est douteux|leurs temps sont douteux}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>{count} places are farther than {metres:g} m from any road; their times are doubtful.</source>
-        <translation>{count} lieux sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
+        <source>{count} {count:place|places} ({people:.0f} {people:person|people}) {count:has|have} roads but no way to any site: closed roads cut {count:it|them} off, or one-way roads. {count:It is|They are} not computed, and not counted as beyond: {ids}.</source>
+        <translation>{count} {count:lieu|lieux} ({people:.0f} {people:habitant|habitants}) {count:a|ont} des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique {count:l’en|les en} coupent. {count:Il n’est pas calculé, ni compté|Ils ne sont pas calculés, ni comptés} comme au-delà : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -2845,8 +2835,8 @@
     </message>
     <message>
         <location filename="../engine/fetch/communes.py"/>
-        <source>{count} communes and {people:.0f} people of {codes} fetched.</source>
-        <translation>{count} communes et {people:.0f} habitants de {codes} téléchargés.</translation>
+        <source>{count} {count:commune|communes} and {people:.0f} {people:person|people} of {codes} fetched.</source>
+        <translation>{count} {count:commune|communes} et {people:.0f} {people:habitant|habitants} de {codes} téléchargés.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
@@ -2855,8 +2845,8 @@
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
-        <source>The extent is too large to be asked of a public server ({count} tiles, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
-        <translation>L’étendue est trop grande pour un serveur public ({count} tuiles, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
+        <source>The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
+        <translation>L’étendue est trop grande pour un serveur public ({count} {count:tuile|tuiles}, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
@@ -2875,8 +2865,8 @@
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
-        <source>{count} tiles of roads in the cache; they are joined now.</source>
-        <translation>{count} tuiles de routes dans le cache ; elles sont maintenant réunies.</translation>
+        <source>{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.</source>
+        <translation>{count} {count:tuile|tuiles} de routes dans le cache ; {count:elle est maintenant lue|elles sont maintenant réunies}.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -2910,8 +2900,8 @@
     </message>
     <message>
         <location filename="../engine/network/bdtopo.py"/>
-        <source>{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.</source>
-        <translation>{name} : {count} périodes de fermeture ne nomment aucun mois (entités {ids} : {values}) ; ces routes restent ouvertes en toute saison.</translation>
+        <source>{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.</source>
+        <translation>{name} : {count} {count:période de fermeture ne nomme|périodes de fermeture ne nomment} aucun mois ({count:entité|entités} {ids} : {values}) ; {count:cette route reste ouverte|ces routes restent ouvertes} en toute saison.</translation>
     </message>
     <message>
         <location filename="../engine/network/bdtopo.py"/>
@@ -2940,8 +2930,8 @@
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
-        <source>{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.</source>
-        <translation>{name} : aucune de ses {count} fermetures ne vaut en saison {season} : elle ne ferme rien. Choisissez la saison, ou corrigez le champ « season ».</translation>
+        <source>{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.</source>
+        <translation>{name} : sur {count} {count:fermeture|fermetures}, aucune ne vaut en saison {season} : elle ne ferme rien. Choisissez la saison, ou corrigez le champ « season ».</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
@@ -2950,8 +2940,8 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
-        <translation>Altitudes de {dem} : {points} points le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, pris pour plats.</translation>
+        <source>Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
+        <translation>Altitudes de {dem} : {points} {points:point|points} le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, {without_height:pris pour plat|pris pour plats}.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -2960,23 +2950,23 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).</source>
-        <translation>{bans_applied} interdictions de tourner appliquées ; {other} autres n’ont pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
+        <source>{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet).</source>
+        <translation>{bans_applied} {bans_applied:interdiction de tourner appliquée|interdictions de tourner appliquées} ; {other} {other:autre n’a|autres n’ont} pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{conditions_not_understood} roads have conditions on access by the hour, by vehicle or the like, which are not applied.</source>
-        <translation>{conditions_not_understood} routes ont des conditions d’accès à certaines heures, pour certains véhicules ou semblables, qui ne sont pas appliquées.</translation>
+        <source>{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on access by the hour, by vehicle or the like, which are not applied.</source>
+        <translation>{conditions_not_understood} {conditions_not_understood:route a|routes ont} des conditions d’accès à certaines heures, pour certains véhicules ou semblables, qui ne sont pas appliquées.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest.</source>
-        <translation>{edges} routes entre {junctions} carrefours gardées, {length:.0f} km ; rien ne se rattache à {islands} d’entre elles, coupées du reste.</translation>
+        <source>{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest.</source>
+        <translation>{edges} {edges:route|routes} entre {junctions} {junctions:carrefour|carrefours} {edges:gardée|gardées}, {length:.0f} km ; rien ne se rattache à {islands} d’entre elles, {islands:coupée|coupées} du reste.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them.</source>
-        <translation>{line_ends} bouts de lignes se rejoignent en {places} endroits ; {lines_cut} lignes ont été coupées là où une autre finit sur elles.</translation>
+        <source>{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one ends on {lines_cut:it|them}.</source>
+        <translation>{line_ends} {line_ends:bout de ligne se rejoint|bouts de lignes se rejoignent} en {places} {places:endroit|endroits} ; {lines_cut} {lines_cut:ligne a été coupée|lignes ont été coupées} là où une autre finit sur {lines_cut:elle|elles}.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -2995,13 +2985,13 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{ways} lines read from {name}; {not_drivable} are not for cars, {without_geometry} have no geometry and {without_length} no length.</source>
-        <translation>{ways} lignes lues dans {name} ; {not_drivable} ne sont pas pour les voitures, {without_geometry} n’ont pas de géométrie et {without_length} pas de longueur.</translation>
+        <source>{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length.</source>
+        <translation>{ways} {ways:ligne lue|lignes lues} dans {name} ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {without_geometry} {without_geometry:n’a|n’ont} pas de géométrie et {without_length} pas de longueur.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file.</source>
-        <translation>{ways} voies lues dans {name} ({date}) ; {not_drivable} ne sont pas pour les voitures, {missing_nodes} de leurs points manquent dans le fichier.</translation>
+        <source>{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file.</source>
+        <translation>{ways} {ways:voie lue|voies lues} dans {name} ({date}) ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {missing_nodes} de leurs points {missing_nodes:manque|manquent} dans le fichier.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -3015,8 +3005,8 @@
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
-        <source>{name} holds no road that a car can drive on ({count} lines were read). Check the speeds and the layer.</source>
-        <translation>{name} ne contient aucune route où roule une voiture ({count} lignes lues). Vérifier les vitesses et la couche.</translation>
+        <source>{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.</source>
+        <translation>{name} ne contient aucune route où roule une voiture ({count} {count:ligne lue|lignes lues}). Vérifier les vitesses et la couche.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -3025,8 +3015,8 @@
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
-        <source>{name}: the field {field} holds classes that are not known ({values}) in {count} features; these lines are left out.</source>
-        <translation>{name} : le champ {field} contient des classes inconnues ({values}) dans {count} entités ; ces lignes sont laissées de côté.</translation>
+        <source>{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.</source>
+        <translation>{name} : le champ {field} contient des classes inconnues ({values}) dans {count} {count:entité ; cette ligne est laissée|entités ; ces lignes sont laissées} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -3035,8 +3025,8 @@
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
-        <source>{name} has no nodes: {count} line ends touch another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
-        <translation>{name} n’a pas de nœuds : {count} extrémités touchent une autre ligne sans point commun (entités {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
+        <source>{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
+        <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun (entités {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
     </message>
     <message>
         <location filename="../engine/network/osm.py"/>
@@ -3155,13 +3145,13 @@
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
-        <source>{path} has {bands} bands; the first one is taken for the heights.</source>
-        <translation>{path} a {bands} bandes ; la première est prise pour les altitudes.</translation>
+        <source>{path} has {bands} {bands:band|bands}; the first one is taken for the heights.</source>
+        <translation>{path} a {bands} {bands:bande|bandes} ; la première est prise pour les altitudes.</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
-        <source>{path} is a picture ({bands} bands of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.</source>
-        <translation>{path} est une image ({bands} bandes de {kind}), pas un raster d’altitudes. Choisissez le modèle d’altitude même, pas son ombrage.</translation>
+        <source>{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.</source>
+        <translation>{path} est une image ({bands} {bands:bande|bandes} de {kind}), pas un raster d’altitudes. Choisissez le modèle d’altitude même, pas son ombrage.</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
@@ -3190,8 +3180,8 @@
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
-        <source>Every place is within {threshold:g} minutes of the care that counts today: there is nothing to gain.</source>
-        <translation>Tous les lieux sont à {threshold:g} minutes au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
+        <source>Every place is within {threshold:g} {threshold:minute|minutes} of the care that counts today: there is nothing to gain.</source>
+        <translation>Tous les lieux sont à {threshold:g} {threshold:minute|minutes} au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
@@ -3200,8 +3190,8 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>, at least {gain} minutes sooner than the care that counts today</source>
-        <translation>, au moins {gain} minutes plus tôt que les soins qui comptent aujourd’hui</translation>
+        <source>, at least {gain} {gain:minute|minutes} sooner than the care that counts today</source>
+        <translation>, au moins {gain} {gain:minute|minutes} plus tôt que les soins qui comptent aujourd’hui</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3240,13 +3230,13 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>their mean time would fall from {before} to {after} minutes</source>
-        <translation>leur temps moyen passerait de {before} à {after} minutes</translation>
+        <source>their mean time would fall from {before:.0f} to {after:.0f} {after:minute|minutes}</source>
+        <translation>leur temps moyen passerait de {before:.0f} à {after:.0f} {after:minute|minutes}</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{names} and {count} others</source>
-        <translation>{names} et {count} autres</translation>
+        <source>{names} and {count} {count:other|others}</source>
+        <translation>{names} et {count} {count:autre|autres}</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3285,8 +3275,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>; not among the {count} chosen, beside which it would gain {left}.</source>
-        <translation> ; pas parmi les {count} choisies, à côté desquelles il en gagnerait {left}.</translation>
+        <source>; not chosen: beside {count:the one that is|those that are}, it would gain {left}.</source>
+        <translation> ; non choisie : à côté de {count:celle qui l’est|celles qui le sont}, il en gagnerait {left}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -3295,8 +3285,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>Resorts left out: {near} within {minutes:g} minutes of an SU, {few} with fewer than {people:g} people of the season.</source>
-        <translation>Stations écartées : {near} à {minutes:g} minutes au plus d’un SU, {few} de moins de {people:g} personnes en saison.</translation>
+        <source>Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer than {people:g} {people:person|people} of the season.</source>
+        <translation>Stations écartées : {near} à {minutes:g} {minutes:minute|minutes} au plus d’un SU, {few} de moins de {people:g} {people:personne|personnes} en saison.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -3325,13 +3315,13 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>people</source>
-        <translation>habitants</translation>
+        <source>unknown</source>
+        <translation>inconnue</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>unknown</source>
-        <translation>inconnue</translation>
+        <source>{count:person|people}</source>
+        <translation>{count:habitant|habitants}</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -3350,18 +3340,18 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).</source>
-        <translation>{name} : pas candidate, un service des urgences est à {time} minutes (plus de {least} sont demandées).</translation>
+        <source>{name}: no candidate, an emergency department is {time:.1f} {time:minute|minutes} away (more than {least:.0f} {least:is|are} asked for).</source>
+        <translation>{name} : pas candidate, un service des urgences est à {time:.1f} {time:minute|minutes} (plus de {least:.0f} {least:est demandée|sont demandées}).</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{name}: no candidate, {people} people of the season (at least {least} are asked for).</source>
-        <translation>{name} : pas candidate, population saisonnière de {people} (au moins {least} est demandé).</translation>
+        <source>{name}: no candidate, {people:.0f} {people:person|people} of the season (at least {least:.0f} {least:is|are} asked for).</source>
+        <translation>{name} : pas candidate, population saisonnière de {people:.0f} (au moins {least:.0f} est demandé).</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}</source>
-        <translation>{rank}. {name} : population saisonnière {people}, à {time} minutes d’un plateau technique ; à lui seul, un cabinet gagnerait {alone} {unit}</translation>
+        <source>{rank}. {name}: people of the season {people}, {time:.1f} {time:minute|minutes} from a technical platform; by itself a practice would gain {alone:.0f} {unit}</source>
+        <translation>{rank}. {name} : population saisonnière {people}, à {time:.1f} {time:minute|minutes} d’un plateau technique ; à lui seul, un cabinet gagnerait {alone:.0f} {unit}</translation>
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>
@@ -3395,23 +3385,23 @@
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
-        <source>{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.</source>
-        <translation>{number} lieux sont demandés, et il y a {count} candidats. Demandez-en de 1 à {count}.</translation>
+        <source>{number} {number:place is|places are} asked for, and there {count:is|are} {count} {count:candidate|candidates}. Ask for 1 to {count}.</source>
+        <translation>{number} {number:lieu est demandé|lieux sont demandés}, et il y a {count} {count:candidat|candidats}. Demandez-en de 1 à {count}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
-        <source>{required} candidates are required, and only {number} places are asked for. Ask for {required} at least.</source>
-        <translation>{required} candidats sont imposés, et seulement {number} lieux demandés. Demandez-en {required} au moins.</translation>
+        <source>{required} {required:candidate is|candidates are} required, and only {number} {number:place is|places are} asked for. Ask for {required} at least.</source>
+        <translation>{required} {required:candidat est imposé|candidats sont imposés}, et seulement {number} {number:lieu demandé|lieux demandés}. Demandez-en {required} au moins.</translation>
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
-        <source>Cancelled: {done} of {all} variants were tried.</source>
-        <translation>Annulé : {done} variantes sur {all} ont été essayées.</translation>
+        <source>Cancelled: {done} of {all} {all:variant|variants} {done:was|were} tried.</source>
+        <translation>Annulé : {done} {done:variante|variantes} sur {all} {done:a été essayée|ont été essayées}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
-        <source>Places chosen again under most kinds of change ({count} variants): {places}.</source>
-        <translation>Lieux choisis de nouveau sous la plupart des sortes de changement ({count} variantes) : {places}.</translation>
+        <source>Places chosen again under most kinds of change ({count} {count:variant|variants}): {places}.</source>
+        <translation>Lieux choisis de nouveau sous la plupart des sortes de changement ({count} {count:variante|variantes}) : {places}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
@@ -3450,8 +3440,8 @@
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
-        <source>No sector of PDSA has a commune over {threshold:g} minutes from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out.</source>
-        <translation>Aucun secteur de PDSA n’a de commune à plus de {threshold:g} minutes d’un SMUR, ou les secteurs ne correspondent pas aux communes de la population : vérifiez leurs codes. Tous les candidats sont écartés.</translation>
+        <source>No sector of PDSA has a commune over {threshold:g} {threshold:minute|minutes} from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out.</source>
+        <translation>Aucun secteur de PDSA n’a de commune à plus de {threshold:g} {threshold:minute|minutes} d’un SMUR, ou les secteurs ne correspondent pas aux communes de la population : vérifiez leurs codes. Tous les candidats sont écartés.</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -3460,8 +3450,8 @@
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
-        <source>Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.</source>
-        <translation>Secteurs de PDSA dont une commune est à plus de {threshold:g} minutes d’un SMUR : {sectors}. {count} candidats ne sont dans aucun d’eux et sont écartés.</translation>
+        <source>Sectors of PDSA with a commune over {threshold:g} {threshold:minute|minutes} from a SMUR: {sectors}. {count} {count:candidate lies|candidates lie} in none of them and {count:is|are} left out.</source>
+        <translation>Secteurs de PDSA dont une commune est à plus de {threshold:g} {threshold:minute|minutes} d’un SMUR : {sectors}. {count} {count:candidat n’est|candidats ne sont} dans aucun d’eux et {count:est écarté|sont écartés}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -3470,13 +3460,13 @@
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
-        <source>{count} candidates without a recorded GP are left out: {ids}.</source>
-        <translation>{count} candidats sans généraliste recensé sont écartés : {ids}.</translation>
+        <source>{count} {count:candidate|candidates} without a recorded GP {count:is|are} left out: {ids}.</source>
+        <translation>{count} {count:candidat|candidats} sans généraliste recensé {count:est écarté|sont écartés} : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/scenario.py"/>
-        <source>By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.</source>
-        <translation>Selon la définition {definition} : {gained:.0f} habitants entrent dans les {threshold:g} minutes, {lost:.0f} en sortent ; {sooner:.0f} autres sont servis plus tôt, {later:.0f} plus tard.</translation>
+        <source>By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} {threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other is|others are} served sooner, {later:.0f} later.</source>
+        <translation>Selon la définition {definition} : {gained:.0f} {gained:habitant entre|habitants entrent} dans les {threshold:g} {threshold:minute|minutes}, {lost:.0f} {lost:en sort|en sortent} ; {sooner:.0f} {sooner:autre est servi|autres sont servis} plus tôt, {later:.0f} plus tard.</translation>
     </message>
     <message>
         <location filename="../engine/placement/scenario.py"/>
@@ -3490,13 +3480,13 @@
     </message>
     <message>
         <location filename="../engine/placement/scenario.py"/>
-        <source>{people:.0f} people have a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change.</source>
-        <translation>{people:.0f} habitants ont un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : ils sont non calculés après, et non comptés au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
+        <source>{people:.0f} {people:person has|people have} a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change.</source>
+        <translation>{people:.0f} {people:habitant a|habitants ont} un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : {people:il est non calculé après, et non compté|ils sont non calculés après, et non comptés} au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
     </message>
     <message>
         <location filename="../engine/placement/solving/solver.py"/>
-        <source>No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.</source>
-        <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} secondes au plus, et ne répond pas à une annulation pendant ce temps.</translation>
+        <source>No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} {seconds:second|seconds} at most, and answers no cancel meanwhile.</source>
+        <translation>Aucun programme Python n’a été trouvé à côté de QGIS : le solveur tourne à l’intérieur, {seconds:g} {seconds:seconde|secondes} au plus, et ne répond pas à une annulation pendant ce temps.</translation>
     </message>
     <message>
         <location filename="../engine/placement/solving/solver.py"/>
@@ -3510,18 +3500,18 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>For {people:.0f} people no candidate is nearer than the care that counts today, by the least gain ({gain:g} minutes).</source>
-        <translation>Pour {people:.0f} habitants, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui, du gain minimal ({gain:g} minutes).</translation>
+        <source>For {people:.0f} {people:person|people} no candidate is nearer than the care that counts today, by the least gain ({gain:g} {gain:minute|minutes}).</source>
+        <translation>Pour {people:.0f} {people:habitant|habitants}, aucun candidat n’est plus proche que les soins qui comptent aujourd’hui, du gain minimal ({gain:g} {gain:minute|minutes}).</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is near enough: {ids}.</source>
-        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’est assez proche : {ids}.</translation>
+        <source>No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is near enough: {ids}.</source>
+        <translation>Aucun candidat ne sert {people:.0f} {people:habitant|habitants} en {count} {count:lieu|lieux} : aucun candidat admis n’est assez proche : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>No candidate serves {people:.0f} people in {count} places: none that may be chosen is within {threshold:g} minutes and at least {gain:g} minutes sooner: {ids}.</source>
-        <translation>Aucun candidat ne sert {people:.0f} habitants (nombre de lieux : {count}) : aucun candidat admis n’y est à {threshold:g} minutes au plus et au moins {gain:g} minutes plus tôt : {ids}.</translation>
+        <source>No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is within {threshold:g} {threshold:minute|minutes} and at least {gain:g} {gain:minute|minutes} sooner: {ids}.</source>
+        <translation>Aucun candidat ne sert {people:.0f} {people:habitant|habitants} en {count} {count:lieu|lieux} : aucun candidat admis n’y est à {threshold:g} {threshold:minute|minutes} au plus et au moins {gain:g} {gain:minute|minutes} plus tôt : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -3530,8 +3520,8 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.</source>
-        <translation>Il n’y a rien à gagner : d’après ce qui compte aujourd’hui, personne n’est à plus de {threshold:g} minutes, ou personne n’y habite.</translation>
+        <source>There is nothing to gain: by what counts today nobody is beyond {threshold:g} {threshold:minute|minutes}, or nobody lives there.</source>
+        <translation>Il n’y a rien à gagner : d’après ce qui compte aujourd’hui, personne n’est à plus de {threshold:g} {threshold:minute|minutes}, ou personne n’y habite.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
@@ -3545,7 +3535,7 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>at least {least} are needed</source>
+        <source>at least {least} {least:is|are} needed</source>
         <translation>il en faut au moins {least}</translation>
     </message>
     <message>
@@ -3560,28 +3550,28 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{count} places bring the longest time of those that can be helped {gained:.1f} minutes down; {proof}.</source>
-        <translation>{count} lieux abaissent de {gained:.1f} minutes le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
+        <source>{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.</source>
+        <translation>{count} {count:lieu abaisse|lieux abaissent} de {gained:.1f} {gained:minute|minutes} le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{count} places bring the mean time to {mean:.1f} minutes; {proof}.</source>
-        <translation>{count} lieux amènent le temps moyen à {mean:.1f} minutes ; {proof}.</translation>
+        <source>{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}.</source>
+        <translation>{count} {count:lieu amène|lieux amènent} le temps moyen à {mean:.1f} {mean:minute|minutes} ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{count} places bring {gained:.0f} of {all:.0f} people within {threshold:g} minutes ({share:.1%}); {proof}.</source>
-        <translation>{count} lieux mettent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus ({share:.1%}) ; {proof}.</translation>
+        <source>{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu met|lieux mettent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{count} places gain {gained:.0f} of {all:.0f} people within {threshold:g} minutes, each counted for the part that is covered ({share:.1%}); {proof}.</source>
-        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f} à {threshold:g} minutes au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
+        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes}, each counted for the part that is covered ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
-        <source>{count} places gain {gained:.0f} of {all:.0f} people, each counted the more the nearer ({share:.1%}); {proof}.</source>
-        <translation>{count} lieux gagnent {gained:.0f} habitants sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
+        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each counted the more the nearer ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -3590,8 +3580,8 @@
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
-        <source>{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.</source>
-        <translation>{kept:.0f} personnes en {places} lieux sont dans la zone ; {lost:.0f} personnes en dehors ont été laissées de côté.</translation>
+        <source>{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.</source>
+        <translation>{kept:.0f} {kept:personne|personnes} en {places} {places:lieu|lieux} {kept:est|sont} dans la zone ; {lost:.0f} {lost:personne en dehors a été laissée|personnes en dehors ont été laissées} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
@@ -3600,13 +3590,13 @@
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
-        <source>{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
-        <translation>{name} : {count} communes ({people:.0f} habitants) n’ont pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
+        <source>{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
+        <translation>{name} : {count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>
-        <source>{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.</source>
-        <translation>{name} : {people:.0f} habitants dans {count} communes ; {centre} sans chef-lieu connu sont placées en leur milieu.</translation>
+        <source>{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.</source>
+        <translation>{name} : {people:.0f} {people:habitant|habitants} dans {count} {count:commune|communes} ; {centre} sans chef-lieu connu {centre:est placée en son|sont placées en leur} milieu.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -3635,13 +3625,13 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: the geometry of {count} cells (rows {rows}) is not where their ids say; the ids count. The layer's reference system ({crs}) is probably wrong.</source>
-        <translation>{name} : la géométrie de {count} carreaux (lignes {rows}) n’est pas là où le disent leurs identifiants ; ce sont eux qui comptent. Le système de coordonnées de la couche ({crs}) est sans doute faux.</translation>
+        <source>{name}: the geometry of {count} {count:cell (row|cells (rows} {rows}) is not where {count:its id says|their ids say}; the ids count. The layer's reference system ({crs}) is probably wrong.</source>
+        <translation>{name} : la géométrie de {count} {count:carreau (ligne|carreaux (lignes} {rows}) n’est pas là où {count:le dit son identifiant ; c’est lui qui compte|le disent leurs identifiants ; ce sont eux qui comptent}. Le système de coordonnées de la couche ({crs}) est sans doute faux.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under statistical secrecy, {several} lie in several communes.</source>
-        <translation>{name} : {people:.0f} personnes (champ {field}) lues dans {cells} carreaux de {side:.0f} m, dont {kept} habités ; {secret} carreaux relèvent du secret statistique, {several} sont à cheval sur plusieurs communes.</translation>
+        <source>{name}: {people:.0f} {people:person|people} (field {field}) read in {cells} {cells:cell|cells} of {side:.0f} m, {kept} of which {kept:has|have} people; {secret} {secret:cell is|cells are} under statistical secrecy, {several} {several:lies|lie} in several communes.</source>
+        <translation>{name} : {people:.0f} {people:personne|personnes} (champ {field}) {people:lue|lues} dans {cells} {cells:carreau|carreaux} de {side:.0f} m, dont {kept} {kept:habité|habités} ; {secret} {secret:carreau relève|carreaux relèvent} du secret statistique, {several} {several:est|sont} à cheval sur plusieurs communes.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
@@ -3655,8 +3645,8 @@
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
-        <source>{name}: {people} people read in {features} features, {after} kept in {points} points.</source>
-        <translation>{name} : {people} habitants lus dans {features} entités, {after} gardés en {points} points.</translation>
+        <source>{name}: {people:.0f} {people:person|people} read in {features} {features:feature|features}, {after:.0f} kept in {points} {points:point|points}.</source>
+        <translation>{name} : {people:.0f} {people:habitant lu|habitants lus} dans {features} {features:entité|entités}, {after:.0f} {after:gardé|gardés} en {points} {points:point|points}.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
@@ -3670,13 +3660,13 @@
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
-        <source>{name}: {count} cells hold fewer than nobody (the least is {least:g}). Set the nodata value of the raster.</source>
-        <translation>{name} : {count} cellules contiennent un nombre négatif d’habitants (le plus petit : {least:g}). Régler la valeur « sans donnée » du raster.</translation>
+        <source>{name}: {count} {count:cell holds|cells hold} fewer than nobody (the least is {least:g}). Set the nodata value of the raster.</source>
+        <translation>{name} : {count} {count:cellule contient|cellules contiennent} un nombre négatif d’habitants (le plus petit : {least:g}). Régler la valeur « sans donnée » du raster.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
-        <source>{name}: {total:.0f} people in the raster, {kept:.0f} of them in {cells} cells kept.</source>
-        <translation>{name} : {total:.0f} personnes dans le raster, dont {kept:.0f} gardées dans {cells} cellules.</translation>
+        <source>{name}: {total:.0f} {total:person|people} in the raster, {kept:.0f} of them in {cells} {cells:cell|cells} kept.</source>
+        <translation>{name} : {total:.0f} {total:personne|personnes} dans le raster, dont {kept:.0f} {kept:gardée|gardées} dans {cells} {cells:cellule|cellules}.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
@@ -3690,13 +3680,13 @@
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
-        <source>Rescaled to {name}: {before:.0f} people before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} people in {count} places outside its communes kept as they are; {bare} communes without a place got one at their chef-lieu.</source>
-        <translation>Calé sur {name} : {before:.0f} personnes avant, {after:.0f} après ; facteurs de {low:.2f} à {high:.2f} ; {outside:.0f} personnes en {count} lieux hors de ses communes restent telles quelles ; {bare} communes sans lieu en ont reçu un à leur chef-lieu.</translation>
+        <source>Rescaled to {name}: {before:.0f} {before:person|people} before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} {outside:person|people} in {count} {count:place|places} outside its communes kept as {outside:it is|they are}; {bare} {bare:commune|communes} without a place got one at {bare:its|their} chef-lieu.</source>
+        <translation>Calé sur {name} : {before:.0f} {before:personne|personnes} avant, {after:.0f} après ; facteurs de {low:.2f} à {high:.2f} ; {outside:.0f} {outside:personne|personnes} en {count} {count:lieu|lieux} hors de ses communes {outside:reste telle quelle|restent telles quelles} ; {bare} {bare:commune sans lieu en a reçu un à son|communes sans lieu en ont reçu un à leur} chef-lieu.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
-        <source>{count} communes ({people:.0f} people) have neither a place nor a known chef-lieu and are missing: {codes}.</source>
-        <translation>{count} communes ({people:.0f} habitants) n’ont ni lieu ni chef-lieu connu et manquent : {codes}.</translation>
+        <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} neither a place nor a known chef-lieu and {count:is|are} missing: {codes}.</source>
+        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} ni lieu ni chef-lieu connu et {count:manque|manquent} : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
@@ -3760,8 +3750,8 @@
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
-        <source>{name}: lodgings of {count} communes ({kinds}).</source>
-        <translation>{name} : hébergements de {count} communes ({kinds}).</translation>
+        <source>{name}: lodgings of {count} {count:commune|communes} ({kinds}).</source>
+        <translation>{name} : hébergements de {count} {count:commune|communes} ({kinds}).</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
@@ -3770,8 +3760,8 @@
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
-        <source>{residents:.0f} residents, {seasonal:.0f} seasonal people in {communes} communes (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} communes of the tables ({lost_people:.0f} seasonal people) have no place here.</source>
-        <translation>{residents:.0f} résidents, {seasonal:.0f} personnes de saison dans {communes} communes (article R133-33) : {winter:.0f} présentes en hiver, {summer:.0f} en été ; {lost} communes des tables ({lost_people:.0f} personnes de saison) n’ont aucun lieu ici.</translation>
+        <source>{residents:.0f} {residents:resident|residents}, {seasonal:.0f} seasonal {seasonal:person|people} in {communes} {communes:commune|communes} (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} {lost:commune|communes} of the tables ({lost_people:.0f} seasonal {lost_people:person|people}) {lost:has|have} no place here.</source>
+        <translation>{residents:.0f} {residents:résident|résidents}, {seasonal:.0f} {seasonal:personne|personnes} de saison dans {communes} {communes:commune|communes} (article R133-33) : {winter:.0f} {winter:présente|présentes} en hiver, {summer:.0f} en été ; {lost} {lost:commune|communes} des tables ({lost_people:.0f} {lost_people:personne|personnes} de saison) {lost:n’a|n’ont} aucun lieu ici.</translation>
     </message>
     <message>
         <location filename="../engine/progress.py"/>
@@ -3780,8 +3770,8 @@
     </message>
     <message>
         <location filename="../engine/reading.py"/>
-        <source>a quote is opened in the last row, from line {line} on, and never closed</source>
-        <translation>un guillemet est ouvert dans la dernière ligne, à partir de la ligne {line}, et jamais fermé</translation>
+        <source>a quote is opened in the last row, from line {line:d} on, and never closed</source>
+        <translation>un guillemet est ouvert dans la dernière ligne, à partir de la ligne {line:d}, et jamais fermé</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -3825,8 +3815,8 @@
     </message>
     <message>
         <location filename="../engine/reading.py"/>
-        <source>{path} is cut short: {found} features of {expected} could be read. Download or export it again.</source>
-        <translation>{path} est tronqué : {found} entités lues sur {expected}. Le télécharger ou l’exporter de nouveau.</translation>
+        <source>{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.</source>
+        <translation>{path} est tronqué : {found} {found:entité lue|entités lues} sur {expected}. Le télécharger ou l’exporter de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -3885,8 +3875,8 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
-        <source>None of the {count} files in {folder} was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
-        <translation>Aucun des {count} fichiers de {folder} n’a été reconnu. Y mettre des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
+        <source>Of {count} {count:file|files} in {folder}, none was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
+        <translation>Sur {count} {count:fichier|fichiers} dans {folder}, aucun n’a été reconnu. Y mettre des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -4005,13 +3995,13 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
-        <source>{count} contours of other départements were left out.</source>
-        <translation>{count} contours d’autres départements ont été laissés de côté.</translation>
+        <source>{count} {count:contour of another département was|contours of other départements were} left out.</source>
+        <translation>{count} {count:contour d’un autre département a été laissé|contours d’autres départements ont été laissés} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
-        <source>{count} sites lie beyond the roads of the network and were left out: {sites}. Give roads that reach them, or people near them will seem to live too far away.</source>
-        <translation>{count} lieux de soins sont au-delà des routes du réseau et ont été laissés de côté : {sites}. Donner des routes qui les atteignent, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
+        <source>{count} {count:site lies|sites lie} beyond the roads of the network and {count:was|were} left out: {sites}. Give roads that reach {count:it, or people near it|them, or people near them} will seem to live too far away.</source>
+        <translation>{count} {count:lieu de soins est|lieux de soins sont} au-delà des routes du réseau et {count:a été laissé|ont été laissés} de côté : {sites}. Donner des routes qui {count:l’atteignent|les atteignent}, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -4050,8 +4040,8 @@
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
-        <source>{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.</source>
-        <translation>{name} : {count} lieux et rôles autorisés ; {other} lignes sur {all} concernent d’autres activités.</translation>
+        <source>{name}: {count} {count:site and role|sites and roles} authorised; {other} of {all} {all:row|rows} {other:concerns|concern} other activities.</source>
+        <translation>{name} : {count} {count:lieu et rôle autorisé|lieux et rôles autorisés} ; {other} {other:ligne|lignes} sur {all} {other:concerne|concernent} d’autres activités.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
@@ -4060,13 +4050,13 @@
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
-        <source>{path}: none of its {count} rows is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.</source>
-        <translation>{path} : aucune de ses {count} lignes n’est une autorisation de médecine d’urgence (activité 14 ou QA014). Choisir l’extraction des autorisations d’activités de soins.</translation>
+        <source>{path}: of {count} {count:row|rows}, none is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.</source>
+        <translation>{path} : sur {count} {count:ligne|lignes}, aucune n’est une autorisation de médecine d’urgence (activité 14 ou QA014). Choisir l’extraction des autorisations d’activités de soins.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
-        <source>{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.</source>
-        <translation>{path} : la ligne {row} a {count} cellules, moins qu’une autorisation. Le télécharger de nouveau.</translation>
+        <source>{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. Download it again.</source>
+        <translation>{path} : la ligne {row:d} a {count} {count:cellule|cellules}, moins qu’une autorisation. Le télécharger de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
@@ -4075,18 +4065,18 @@
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
-        <source>{name}: {count} establishments read, {placed} with coordinates; {swapped} had x and y swapped and were turned round ({swapped_ids}), {wrong} lie outside their reference system ({wrong_ids}).</source>
-        <translation>{name} : {count} établissements lus, dont {placed} avec des coordonnées ; {swapped} avaient x et y inversés et ont été remis à l’endroit ({swapped_ids}), {wrong} sont hors de leur système de coordonnées ({wrong_ids}).</translation>
+        <source>{name}: {count} of {all} {all:row|rows} {count:is an emergency department|are emergency departments} in service.</source>
+        <translation>{name} : {count} {count:ligne|lignes} sur {all} {count:est un service|sont des services} d’urgences en activité.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
-        <source>{name}: {count} of {all} rows are emergency departments in service.</source>
-        <translation>{name} : {count} lignes sur {all} sont des services d’urgences en activité.</translation>
+        <source>{name}: {count} {count:establishment|establishments} read, {placed} with coordinates; {swapped} had x and y swapped and {swapped:was|were} turned round ({swapped_ids}), {wrong} {wrong:lies outside its|lie outside their} reference system ({wrong_ids}).</source>
+        <translation>{name} : {count} {count:établissement lu|établissements lus}, dont {placed} avec des coordonnées ; {swapped} {swapped:avait|avaient} x et y inversés et {swapped:a été remis|ont été remis} à l’endroit ({swapped_ids}), {wrong} {wrong:est hors de son|sont hors de leur} système de coordonnées ({wrong_ids}).</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
-        <source>{name}: {kept} sites have a category that says a role ({roles}); the {other} others need the authorisations, the SAE or your list to say one.</source>
-        <translation>{name} : {kept} lieux ont une catégorie qui dit un rôle ({roles}) ; pour les {other} autres, il faut les autorisations, la SAE ou votre liste.</translation>
+        <source>{name}: {kept} {kept:site has|sites have} a category that says a role ({roles}); the {other} {other:other needs|others need} the authorisations, the SAE or your list to say one.</source>
+        <translation>{name} : {kept} {kept:lieu a|lieux ont} une catégorie qui dit un rôle ({roles}) ; pour {other} {other:autre|autres}, il faut les autorisations, la SAE ou votre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
@@ -4105,8 +4095,8 @@
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
-        <source>{count} sites and roles imported ({roles}).</source>
-        <translation>{count} lieux et rôles importés ({roles}).</translation>
+        <source>{count} {count:site and role|sites and roles} imported ({roles}).</source>
+        <translation>{count} {count:lieu et rôle importé|lieux et rôles importés} ({roles}).</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
@@ -4130,13 +4120,13 @@
     </message>
     <message>
         <location filename="../engine/sites/osm.py"/>
-        <source>{name}: {count} hospitals have emergency=yes; {no} say no, {unsaid} do not say and are left out.</source>
-        <translation>{name} : {count} hôpitaux ont emergency=yes ; {no} disent non, {unsaid} ne le disent pas et sont laissés de côté.</translation>
+        <source>{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.</source>
+        <translation>{name} : {count} {count:hôpital a|hôpitaux ont} emergency=yes ; {no} {no:dit|disent} non, {unsaid} {unsaid:ne le dit pas et est laissé|ne le disent pas et sont laissés} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/osm.py"/>
-        <source>{path}: no hospital has the tag emergency=yes ({unsaid} do not say). Use FINESS, the SAE or your own list.</source>
-        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le disent pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
+        <source>{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.</source>
+        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le {unsaid:dit|disent} pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4170,23 +4160,23 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites have a doubtful position: {sites}. They are kept; check them.</source>
-        <translation>{count} lieux ont une position douteuse : {sites}. Ils sont gardés ; les vérifier.</translation>
+        <source>{count} {count:site has|sites have} a doubtful position: {sites}. {count:It is kept; check it|They are kept; check them}.</source>
+        <translation>{count} {count:lieu a|lieux ont} une position douteuse : {sites}. {count:Il est gardé ; le vérifier|Ils sont gardés ; les vérifier}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites were left out: {sites}. The log says why; add their coordinates to your list, or give a layer of communes, where it is for want of a position.</source>
-        <translation>{count} lieux ont été laissés de côté : {sites}. Le journal dit pourquoi ; ajouter leurs coordonnées à votre liste, ou donner une couche de communes, s’il leur manque une position.</translation>
+        <source>{count} {count:site was|sites were} left out: {sites}. The log says why; add {count:its|their} coordinates to your list, or give a layer of communes, where it is for want of a position.</source>
+        <translation>{count} {count:lieu a été laissé|lieux ont été laissés} de côté : {sites}. Le journal dit pourquoi ; ajouter {count:ses|leurs} coordonnées à votre liste, ou donner une couche de communes, s’il {count:lui|leur} manque une position.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.</source>
-        <translation>{count} lieux sans position crédible sont placés au chef-lieu de leur commune : {sites}.</translation>
+        <source>{count} {count:site|sites} without a credible position {count:stands at the chef-lieu of its|stand at the chef-lieu of their} commune: {sites}.</source>
+        <translation>{count} {count:lieu sans position crédible est placé au chef-lieu de sa|lieux sans position crédible sont placés au chef-lieu de leur} commune : {sites}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.</source>
-        <translation>{kept} lieux et rôles sur {all} qui ont une position sont dans la zone ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
+        <source>{kept} of {all} {all:site and role|sites and roles} with a position {kept:lies|lie} in the area or within {km:g} km of it; the others were left out.</source>
+        <translation>{kept} {kept:lieu et rôle|lieux et rôles} sur {all} qui {kept:a|ont} une position {kept:est|sont} dans la zone ou à moins de {km:g} km ; les autres ont été laissés de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4210,8 +4200,8 @@
     </message>
     <message>
         <location filename="../engine/sites/raw.py"/>
-        <source>Log of the sites: {merged} merged, {moved} moved to their chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
-        <translation>Journal des lieux : {merged} fusionnés, {moved} déplacés au chef-lieu, {doubtful} douteux, {to_check} à vérifier, {left_out} laissés de côté.</translation>
+        <source>Log of the sites: {merged} merged, {moved} moved to {moved:its|their} chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
+        <translation>Journal des lieux : {merged} {merged:fusionné|fusionnés}, {moved} {moved:déplacé|déplacés} au chef-lieu, {doubtful} douteux, {to_check} à vérifier, {left_out} {left_out:laissé|laissés} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
@@ -4230,8 +4220,8 @@
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
-        <source>{name}: {count} sites and roles read from {files}.</source>
-        <translation>{name} : {count} lieux et rôles lus dans {files}.</translation>
+        <source>{name}: {count} {count:site and role|sites and roles} read from {files}.</source>
+        <translation>{name} : {count} {count:lieu et rôle lu|lieux et rôles lus} dans {files}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
@@ -4250,8 +4240,8 @@
     </message>
     <message>
         <location filename="../engine/sites/slots.py"/>
-        <source>Opening hours are not applied: {count} sites that are not open day and night, or do not say so, count as open. Choose a slot to apply them.</source>
-        <translation>Les horaires ne sont pas appliqués : {count} lieux qui ne sont pas ouverts jour et nuit, ou ne le disent pas, comptent comme ouverts. Choisissez une plage pour les appliquer.</translation>
+        <source>Opening hours are not applied: {count} {count:site that is|sites that are} not open day and night, or {count:does|do} not say so, {count:counts|count} as open. Choose a slot to apply them.</source>
+        <translation>Les horaires ne sont pas appliqués : {count} {count:lieu qui n’est pas ouvert|lieux qui ne sont pas ouverts} jour et nuit, ou ne le {count:dit|disent} pas, {count:compte comme ouvert|comptent comme ouverts}. Choisissez une plage pour les appliquer.</translation>
     </message>
     <message>
         <location filename="../engine/sites/slots.py"/>
@@ -4345,13 +4335,13 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} is above {most} in features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} dépasse {most} aux entités {ids}. Les corriger.</translation>
+        <source>{name}: the field {field} is above {most:g} in features {ids}. Correct them.</source>
+        <translation>{name} : le champ {field} dépasse {most:g} aux entités {ids}. Les corriger.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} is below {least} in features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} est inférieur à {least} dans les entités {ids}. Corrigez-les.</translation>
+        <source>{name}: the field {field} is below {least:g} in features {ids}. Correct them.</source>
+        <translation>{name} : le champ {field} est inférieur à {least:g} dans les entités {ids}. Corrigez-les.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -4365,8 +4355,8 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.</source>
-        <translation>{name} : le champ {field} avait perdu le zéro de tête de {count} codes (lignes {rows}), comme le font les tableurs ; il a été remis.</translation>
+        <source>{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.</source>
+        <translation>{name} : le champ {field} avait perdu le zéro de tête de {count} {count:code (ligne|codes (lignes} {rows}), comme le font les tableurs ; il a été remis.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -4390,8 +4380,8 @@
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
-        <source>{name}: {count} municipal arrondissements ({codes}) were joined to their city, or left out where it is there too.</source>
-        <translation>{name} : {count} arrondissements municipaux ({codes}) ont été réunis à leur ville, ou laissés de côté quand elle y est aussi.</translation>
+        <source>{name}: {count} municipal {count:arrondissement|arrondissements} ({codes}) {count:was joined to its city|were joined to their city}, or left out where it is there too.</source>
+        <translation>{name} : {count} {count:arrondissement municipal|arrondissements municipaux} ({codes}) {count:a été réuni à sa ville, ou laissé de côté|ont été réunis à leur ville, ou laissés de côté} quand elle y est aussi.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
@@ -4410,13 +4400,13 @@
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
-        <source>{name}: {count} values read from the field {field}; {empty} rows have none.</source>
-        <translation>{name} : {count} valeurs lues dans le champ {field} ; {empty} lignes n’en ont pas.</translation>
+        <source>{name}: {count} {count:value|values} read from the field {field}; {empty} {empty:row has|rows have} none.</source>
+        <translation>{name} : {count} {count:valeur lue|valeurs lues} dans le champ {field} ; {empty} {empty:ligne n’en a|lignes n’en ont} pas.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
-        <source>{name}: {found} of {all} territories have a value; {unused} codes of the table are none of them.</source>
-        <translation>{name} : {found} territoires sur {all} ont une valeur ; {unused} codes de la table n’en sont pas.</translation>
+        <source>{name}: {found} of {all} {all:territory|territories} {found:has|have} a value; {unused} {unused:code of the table is|codes of the table are} none of them.</source>
+        <translation>{name} : {found} {found:territoire|territoires} sur {all} {found:a|ont} une valeur ; {unused} {unused:code de la table n’en est|codes de la table n’en sont} pas.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -4435,18 +4425,18 @@
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
-        <source>{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.</source>
-        <translation>{count} zones contiennent des communes de plusieurs territoires du niveau {level} et sont allées entières à l’un d’eux : {codes}.</translation>
+        <source>{count} {count:area holds|areas hold} communes of several territories of the level {level} and went whole to one of them: {codes}.</source>
+        <translation>{count} {count:zone contient|zones contiennent} des communes de plusieurs territoires du niveau {level} et {count:est allée entière|sont allées entières} à l’un d’eux : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
-        <source>{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.</source>
-        <translation>{count} communes ({people:.0f} habitants) ne sont dans aucun territoire du niveau {level} et ont été laissées de côté : {codes}.</translation>
+        <source>{count} {count:commune belongs|communes belong} to no territory of the level {level} by the table of codes; {count:its|their} people are counted outside: {codes}.</source>
+        <translation>{count} {count:commune n’appartient|communes n’appartiennent} à aucun territoire de niveau {level} selon la table de codes ; {count:ses|leurs} habitants sont comptés hors territoire : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
-        <source>{count} communes belong to no territory of the level {level} by the table of codes; their people are counted outside: {codes}.</source>
-        <translation>{count} communes n’appartiennent à aucun territoire de niveau {level} selon la table de codes ; leurs habitants sont comptés hors territoire : {codes}.</translation>
+        <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:belongs|belong} to no territory of the level {level} and {count:was|were} left out: {codes}.</source>
+        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’est|ne sont} dans aucun territoire du niveau {level} et {count:a été laissée|ont été laissées} de côté : {codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -4465,18 +4455,18 @@
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
-        <source>{name}: {count} communes in {territories} territories of the level {level}.</source>
-        <translation>{name} : {count} communes dans {territories} territoires du niveau {level}.</translation>
+        <source>{name}: {count} {count:commune|communes} in {territories} {territories:territory|territories} of the level {level}.</source>
+        <translation>{name} : {count} {count:commune|communes} dans {territories} {territories:territoire|territoires} du niveau {level}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>None of the {count} areas of {drawn} matches a commune of {today}. Check their codes.</source>
-        <translation>Aucune des {count} zones de {drawn} ne correspond à une commune de {today}. Vérifier leurs codes.</translation>
+        <source>Of {count} {count:area|areas} of {drawn}, none matches a commune of {today}. Check {count:its code|their codes}.</source>
+        <translation>Sur {count} {count:zone|zones} de {drawn}, aucune ne correspond à une commune de {today}. Vérifier {count:son code|leurs codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{areas} areas ({drawn}) and {communes} communes ({today} people) make {units} territories ({after} people): {passage} areas merged or renamed, {geometry} communes placed by their point.</source>
-        <translation>{areas} zones ({drawn}) et {communes} communes ({today} habitants) font {units} territoires ({after} habitants) : {passage} zones réunies ou renommées, {geometry} communes situées par leur point.</translation>
+        <source>{areas} {areas:area|areas} ({drawn}) and {communes} {communes:commune|communes} ({today:.0f} {today:person|people}) make {units} {units:territory|territories} ({after:.0f} {after:person|people}): {passage} {passage:area|areas} merged or renamed, {geometry} {geometry:commune placed by its|communes placed by their} point.</source>
+        <translation>{areas} {areas:zone|zones} ({drawn}) et {communes} {communes:commune|communes} ({today:.0f} {today:habitant|habitants}) font {units} {units:territoire|territoires} ({after:.0f} {after:habitant|habitants}) : {passage} {passage:zone réunie ou renommée|zones réunies ou renommées}, {geometry} {geometry:commune située par son|communes situées par leur} point.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
@@ -4500,28 +4490,28 @@
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{count} areas belong to no commune of the list: {codes}. They were left out.</source>
-        <translation>{count} zones n’appartiennent à aucune commune de la liste : {codes}. Elles ont été laissées de côté.</translation>
+        <source>{count} former or delegated {count:commune|communes} ({codes}) {count:stands beside the commune that it is|stand beside the commune that they are} part of today; only that one counts.</source>
+        <translation>{count} {count:commune ancienne ou déléguée|communes anciennes ou déléguées} ({codes}) {count:est à côté de la commune dont elle fait|sont à côté de la commune dont elles font} partie aujourd’hui ; elle seule compte.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{count} communes ({people:.0f} people) have no area: {codes}. Give a passage table or more areas.</source>
-        <translation>{count} communes ({people:.0f} habitants) n’ont pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
+        <source>{count} {count:area belongs|areas belong} to no commune of the list: {codes}. {count:It was|They were} left out.</source>
+        <translation>{count} {count:zone n’appartient|zones n’appartiennent} à aucune commune de la liste : {codes}. {count:Elle a été laissée|Elles ont été laissées} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{count} communes ({people:.0f} people) of other départements were left out.</source>
-        <translation>{count} communes ({people:.0f} habitants) d’autres départements ont été laissées de côté.</translation>
+        <source>{count} {count:commune has|communes have} no population: {codes}. {count:It counts|They count} as empty.</source>
+        <translation>{count} {count:commune n’a|communes n’ont} pas de population : {codes}. {count:Elle compte comme vide|Elles comptent comme vides}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{count} communes have no population: {codes}. They count as empty.</source>
-        <translation>{count} communes n’ont pas de population : {codes}. Elles comptent comme vides.</translation>
+        <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) of other départements {count:was|were} left out.</source>
+        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) d’autres départements {count:a été laissée|ont été laissées} de côté.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
-        <source>{count} former or delegated communes ({codes}) stand beside the commune that they are part of today; only that one counts.</source>
-        <translation>{count} communes anciennes ou déléguées ({codes}) sont à côté de la commune dont elles font partie aujourd’hui ; elle seule compte.</translation>
+        <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no area: {codes}. Give a passage table or more areas.</source>
+        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>

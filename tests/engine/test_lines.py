@@ -220,7 +220,7 @@ def test_layers_that_are_no_roads(tmp_path, change, words):
 def test_a_layer_without_nodes_is_refused_or_repaired(tmp_path):
     speed = {"speed": 60}
     rows = [([(0, 0), (1000, 0)], speed), ([(400, 0), (400, 700)], speed), ([(700.3, 0.4), (700, -700)], speed), ([(1000.5, 0), (1000.5, 500)], speed)]
-    with pytest.raises(InputError, match="line ends touch another line without a common point"):
+    with pytest.raises(InputError, match="1 line end touches another line without a common point"):
         build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
     network = build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", repair=True)
     assert network.meta["counts"]["lines_cut"] == 1
@@ -287,7 +287,7 @@ def test_classes_as_osmnx_writes_them_and_others_told(tmp_path):
             ([(1000, 0), (1900, 900)], {"highway": "footway"})]  # fmt: skip
     network = build_network_file((layer(rows), "roads"), tmp_path / "n.accessnet", progress=Progress(on_warning=warned.append))
     assert network.edge_count == 2
-    assert "classes that are not known (Départementale) in 1 features" in warned[0]
+    assert "classes that are not known (Départementale) in 1 feature; this line is left out" in warned[0]
 
 
 def junction_with_a_ban(to):
@@ -311,7 +311,8 @@ def test_banned_turns_of_bd_topo(tmp_path, to, banned, beside):
     assert minutes_between(network, (1000, 500), (500, 0)) == pytest.approx(1.0, abs=0.02)  # the other way round nothing is banned
     applied = network.meta["counts"]["bans_applied"]
     assert applied == (0 if "elsewhere" in to else to.count("TRONROUT"))
-    assert any(f"{applied} banned turns applied; {to.count('TRONROUT') - applied} others" in line for line in network.account())
+    told = ("0 banned turns applied; 1 other could", "1 banned turn applied; 0 others could", "2 banned turns applied; 0 others could")[applied]
+    assert any(told in line for line in network.account())
 
 
 def test_a_table_of_turns_that_is_another_one_is_refused(tmp_path):

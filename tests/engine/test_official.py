@@ -204,6 +204,6 @@ def test_supplies_of_one_commune_add_up_and_sites_match_by_their_commune():
     times = times_of_table(table, "times", supply, demand, progress=Progress(on_message=said.append))
     values = apl(times, np.array([1000.0, 3000.0, 500.0]), demand["population"].to_numpy(), read_steps("10:1"))
     assert values.tolist() == [40, 10]
-    assert said == ["times: 1 of 3 pairs lead from or to places that the layers do not have."]
+    assert said == ["times: 1 of 3 pairs leads from or to places that the layers do not have."]
     with pytest.raises(InputError, match="bears the codes of the table of times"):
         times_of_table(table, "times", supply.drop(columns="insee"), demand)

@@ -120,7 +120,7 @@ def test_a_turned_raster_larger_than_a_window(tmp_path):
 
 
 @pytest.mark.parametrize(("values", "crs", "words"), [
-    (np.array([[1, -5]], np.float32), 2154, "1 cells hold fewer than nobody"), (np.zeros((2, 2), np.float32), 2154, "holds nobody"), (np.ones((2, 2), np.float32), None, "no coordinate reference system"),
+    (np.array([[1, -5]], np.float32), 2154, "1 cell holds fewer than nobody"), (np.zeros((2, 2), np.float32), 2154, "holds nobody"), (np.ones((2, 2), np.float32), None, "no coordinate reference system"),
 ])  # fmt: skip
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 def test_rasters_that_cannot_be_used(tmp_path, values, crs, words):
@@ -143,7 +143,7 @@ def test_legal_populations_stand_at_the_chefs_lieux(tmp_path):
     people = import_population(tmp_path / "p.csv", communes=places)
     assert people[["code", "territory", "population"]].to_numpy().tolist() == [["01001", "01001", 860], ["01002", "01002", 270]]
     assert not people["secret"].any()  # the population of a commune is public
-    with pytest.raises(InputError, match=r"2 communes \(1130 people\) have no coordinates"):
+    with pytest.raises(InputError, match=r"2 communes \(1,130 people\) have no coordinates"):
         import_population(tmp_path / "p.csv")
 
 
@@ -170,7 +170,7 @@ def test_cells_are_brought_to_the_legal_population():
     assert people["population"].tolist() == [60, 60, 10, 5, 7]
     assert people["territory"].tolist() == ["01033", "01033", "01002", "", "01004"]
     assert box(7, 46, 8, 47).contains(people.geometry.iloc[4])
-    assert "105 people before, 142 after; factors from 0.25 to 2.00; 5 people in 1 places outside its communes kept as they are; 1 communes without a place" in heard.said[0]
+    assert "105 people before, 142 after; factors from 0.25 to 2.00; 5 people in 1 place outside its communes kept as they are; 1 commune without a place" in heard.said[0]
 
 
 def test_rescaling_the_region_loses_nobody(shared):

@@ -84,7 +84,7 @@ def test_whoever_no_candidate_reaches_is_told_apart():
     assert found.out_of_reach == 40
     assert found.demand["candidates"].tolist() == [2, 0]
     assert found.chosen["id"].tolist() == ["c1"]
-    assert any("No candidate serves 40 people in 1 places: none that may be chosen is near enough: end" in text for text in heard)
+    assert any("No candidate serves 40 people in 1 place: none that may be chosen is near enough: end" in text for text in heard)
 
 
 def test_required_and_forbidden_candidates():

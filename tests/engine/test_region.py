@@ -111,7 +111,7 @@ def test_a_folder_becomes_a_study(folder, tmp_path):
     network.close()
     report = (out / "report.md").read_text(encoding="utf-8")
     for words in ("`liste.csv`: sites of care", "`notes.txt`: not recognised, left out", "broken.gpkg: left out, it cannot be read", "`sub/communes.geojson`: contours of communes",
-                  "4 areas", "Log of the sites", "The roads cover 0% of the area's extent", "1 communes (9 people) of other départements were left out"):
+                  "4 areas", "Log of the sites", "The roads cover 0% of the area's extent", "1 commune (9 people) of other départements was left out"):
         assert words in report, words
     page = (out / "report.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in page and "<title>Preparation of a study: Ain</title>" in page
@@ -130,7 +130,7 @@ def test_sites_beyond_the_roads_are_left_out_and_contours_that_are_missing_are_t
     prepared = prepare_region(files, tmp_path / "out", ["74", "01"])
     sites = read_vector_file(tmp_path / "out" / "sites.gpkg", layer="sites")[0]
     assert sites[["id", "precision"]].to_numpy().tolist() == [["a", ""], ["c", "commune"], ["d", ""]]  # a neighbour's chef-lieu serves too
-    assert "**1 sites lie beyond the roads of the network and were left out: b Loin." in prepared.report
+    assert "**1 site lies beyond the roads of the network and was left out: b Loin." in prepared.report
     assert "**No contours of the départements Ain were found" in prepared.report
     assert prepared.report.startswith("# Preparation of a study: Haute-Savoie\n")
     region = read_vector_file(tmp_path / "out" / "territories.gpkg", layer="region")[0]
@@ -167,7 +167,7 @@ def test_another_departement(folder, tmp_path, codes, words):
 
 
 def test_an_empty_folder(tmp_path):
-    with pytest.raises(InputError, match="None of the 0 files"):
+    with pytest.raises(InputError, match="Of 0 files in .*, none was recognised"):
         prepare_region(tmp_path, tmp_path / "o", ["01"])
     with pytest.raises(InputError, match="does not exist"):
         prepare_region(tmp_path / "no", tmp_path / "o", ["01"])

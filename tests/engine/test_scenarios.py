@@ -106,7 +106,7 @@ def test_mountain_practices_by_hand():
     assert by_id.loc["r2", "reason"].startswith("1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would gain 347,")
     assert by_id.loc["r4", "reason"] == "Quatre: no candidate, an emergency department is 16.0 minutes away (more than 20 are asked for)."
     assert "50 people of the season (at least 100" in by_id.loc["r5", "reason"]
-    assert "not among the 1 chosen, beside which it would gain" in by_id.loc["r1", "reason"]
+    assert "not chosen: beside the one that is, it would gain" in by_id.loc["r1", "reason"]
 
 
 def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():

@@ -89,7 +89,7 @@ def test_positions_are_checked_against_the_commune():
     assert table["action"].to_dict() == {"near": "doubtful", "far": "moved", "none": "moved", "lost": "left_out"}
     assert table.at["near", "distance_km"] == pytest.approx(3.87, abs=0.02)
     assert table.at["far", "distance_km"] == pytest.approx(77.4, abs=0.5)
-    assert "1 sites have a doubtful position: near (4 km)" in " ".join(heard.warned)
+    assert "1 site has a doubtful position: near (4 km)" in " ".join(heard.warned)
 
 
 def test_no_position_at_all_is_an_error():
@@ -164,7 +164,7 @@ def test_a_site_of_the_region_with_swapped_coordinates_is_moved_and_not_lost():
     found = import_sites([Source("sae", sites)], Around(communes=communes(), area=area), log, progress=heard.progress)
     assert found[["id", "precision"]].to_numpy().tolist() == [["010000024", "commune"]]
     assert log.table()[["id", "action"]].to_numpy().tolist() == [["010000024", "moved"], ["010000032", "left_out"]]  # Bordeaux and Paris were not asked for
-    assert "1 of 2 sites and roles with a position lie in the area" in " ".join(heard.said)
+    assert "1 of 2 sites and roles with a position lies in the area" in " ".join(heard.said)
 
 
 def test_the_log_keeps_what_was_left_out_of_the_area_s_departements(tmp_path):

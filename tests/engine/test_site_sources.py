@@ -33,7 +33,7 @@ def test_quoted_separators_old_coordinates_swaps_and_missing_places(tmp_path):
     source = read_source(path, log, progress=heard.progress)
     assert source.format == format_of(path) == "finess"
     assert source.rows[["id", "role", "insee"]].to_numpy().tolist() == [["010000002", "CDS", "01451"], ["690000003", "MSP", "69123"], ["970000004", "MSP", "97411"]]
-    assert "1 had x and y swapped and were turned round (010000001), 1 lie outside their reference system (010000005)" in heard.said[0]
+    assert "1 had x and y swapped and was turned round (010000001), 1 lies outside its reference system (010000005)" in heard.said[0]
     positions = read_positions_file(path)
     assert positions.loc["010000001", ["lon", "lat"]].tolist() == pytest.approx([5.209181, 46.222286], abs=2e-6)
 
@@ -73,7 +73,7 @@ def test_the_reform_in_a_table_with_headers(tmp_path):
 
 
 @pytest.mark.parametrize(("text", "name", "words"), [
-    (HEAD + authorisation(activity="16"), "a.csv", "none of its 1 rows is an authorisation of emergency medicine"),
+    (HEAD + authorisation(activity="16"), "a.csv", "of 1 row, none is an authorisation of emergency medicine"),
     ("activiteoffresoin;1;2\n", "a.csv", "row 1 has 3 cells"),
     ("<fluxfiness><activiteamm><nofinesset>1", "a.xml", "is not whole XML"),
 ])  # fmt: skip
@@ -162,12 +162,12 @@ def test_hospitals_of_an_extract(shared):
     rows = read_source(shared("roads/andorra_2020/andorra.osm.pbf"), SiteLog(), progress=heard.progress).rows
     assert rows[["id", "role", "name"]].to_numpy().tolist() == [["w194554955", "SU", "Hospital de Nostra Senyora de Meritxell"]]
     assert (rows["lon"].iloc[0], rows["lat"].iloc[0]) == pytest.approx((1.534, 42.5115), abs=1e-3)
-    assert "1 hospitals have emergency=yes; 1 say no, 7 do not say and are left out." in heard.said[0]
+    assert "1 hospital has emergency=yes; 1 says no, 7 do not say and are left out." in heard.said[0]
 
 
 def test_an_extract_without_any_says_so(tmp_path):
     (tmp_path / "x.osm").write_text('<osm version="0.6"><node id="1" lon="5" lat="45" version="1"><tag k="amenity" v="hospital"/></node></osm>')
-    with pytest.raises(InputError, match=r"no hospital has the tag emergency=yes \(1 do not say\)"):
+    with pytest.raises(InputError, match=r"no hospital has the tag emergency=yes \(1 does not say\)"):
         read_source(tmp_path / "x.osm", SiteLog())
 
 

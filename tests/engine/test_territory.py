@@ -23,7 +23,7 @@ def test_codes_are_text_and_one_lost_zero_comes_back():
     heard = Heard()
     codes = commune_codes(pd.Series(["01001", 1004.0, "2a004", " 69123 ", None], name="INSEE", index=[2, 3, 4, 5, 6]), "list", progress=heard.progress)
     assert codes.tolist() == ["01001", "01004", "2A004", "69123", ""]
-    assert heard.warned == ["list: the field INSEE lost the zero at the front of 1 codes (rows 3), as spreadsheets do; it was put back."]
+    assert heard.warned == ["list: the field INSEE lost the zero at the front of 1 code (row 3), as spreadsheets do; it was put back."]
 
 
 @pytest.mark.parametrize("code", ["123", "123456", "ABCDE", "2C004"])
@@ -125,9 +125,9 @@ def test_what_matches_nothing_is_told_and_other_departements_are_left_out():
     heard = Heard()
     whole = reconcile(drawn(["01001", "01999"]), today([("01001", "a", 1, 5.5, 45.5), ("01002", "b", 9, 20, 45.5), ("38001", "c", 5, 5.5, 45.5)]), progress=heard.progress)
     assert whole.units["population"].sum() == 1
-    assert "1 communes (5 people) of other départements were left out." in heard.said
-    assert heard.warned[0].startswith("1 communes (9 people) have no area: 01002.")
-    assert heard.warned[1].startswith("1 areas belong to no commune of the list: 01999.")
+    assert "1 commune (5 people) of other départements was left out." in heard.said
+    assert heard.warned[0].startswith("1 commune (9 people) has no area: 01002.")
+    assert heard.warned[1].startswith("1 area belongs to no commune of the list: 01999.")
 
 
 def test_a_passage_table_of_one_s_own_goes_first():
@@ -140,7 +140,7 @@ def test_a_passage_table_of_one_s_own_goes_first():
 
 
 def test_nothing_in_common_is_an_error():
-    with pytest.raises(InputError, match="None of the 1 areas"):
+    with pytest.raises(InputError, match="Of 1 area of contours, none matches"):
         reconcile(drawn(["01999"]), today([("01001", "a", 1, 0, 0)]))
 
 

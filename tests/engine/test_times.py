@@ -254,7 +254,7 @@ def test_a_ban_binds_nobody_who_starts_or_stands_at_the_junction():
 
 def test_places_that_are_all_elsewhere_are_no_result():
     net = network(LINE, [(("a", "b"), {})])
-    with pytest.raises(InputError, match="None of the 2 places"):
+    with pytest.raises(InputError, match="Of 2 places, none"):
         travel_times(net, sites([("h", "SU", 0, 0)]), points({"p": (0, 90), "q": (9, 80)}), Setting(**HERE))
 
 

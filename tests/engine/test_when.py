@@ -141,7 +141,7 @@ def test_roles_that_are_not_open_day_and_night_need_hours():
     assert any("Sites amu have no hours" in text for text in heard.warned)
     heard = Heard()
     assert times_at(care, progress=heard.progress)["t_su_min"].iloc[2] == pytest.approx(1, abs=0.05)
-    assert any("Opening hours are not applied: 1 sites" in text for text in heard.warned)
+    assert any("Opening hours are not applied: 1 site that is" in text for text in heard.warned)
 
 
 def test_a_slot_in_which_nobody_is_open():
@@ -312,7 +312,7 @@ def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
     assert found["status"].tolist() == ["su_only", "not_computed"]
     assert found["beyond"].tolist() == [False, None] and found["cut_off"].tolist() == [False, True]
     assert lost["reason"].tolist() == ["its road is closed"]
-    assert any(text.startswith("1 places (50 people) have roads but no way") for text in heard.warned)
+    assert any(text.startswith("1 place (50 people) has roads but no way") for text in heard.warned)
     with pytest.raises(InputError, match="Sites h stand on roads that are closed"):
         travel_times(net, sites([("h", "SU", 5, 1.8)]), points({"p": (1, 0)}), HERE)
 

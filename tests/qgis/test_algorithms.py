@@ -243,7 +243,7 @@ BAD_RUNS = [
     ("isochrones", {"OUTPUT": "/proc/out.gpkg"}, "Nothing can be written into the folder /proc"),
     ("placesites", {"CURVE": "/proc/out.gpkg"}, "Nothing can be written into the folder /proc"),
     ("study", {"FOLDER": "/proc/study"}, "Nothing can be written into the folder /proc/study"),
-    ("study", {"POPULATION": "elsewhere.gpkg"}, "None of the 2 places"),
+    ("study", {"POPULATION": "elsewhere.gpkg"}, "Of 2 places, none"),
     ("study", {"CONVENTION": "drees"}, "one point a commune"),
     ("traveltimes", {"SITES": "csnp.gpkg"}, "emergency role"),
     ("placesites", {"NUMBER": "10"}, "9 candidates"),

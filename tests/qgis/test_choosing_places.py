@@ -64,7 +64,7 @@ def test_the_rules_for_mcs_and_part_of_the_week(inputs, tmp_path):
     areas["code"] = np.where(middle > middle.median(), "north", "south")
     areas.dissolve("code").reset_index()[["code", "geometry"]].to_file(tmp_path / "sectors.gpkg", engine="pyogrio")
     chosen, demand, _, text = asked(inputs, tmp_path, CANDIDATES=tmp_path / "c.gpkg", SITES=tmp_path / "s.gpkg", RULES="mcs", MINGAIN=1, PRESENCE="part_time", SECTORS=tmp_path / "sectors.gpkg")
-    assert "1 candidates without a recorded GP are left out" in text
+    assert "1 candidate without a recorded GP is left out" in text
     assert "Sectors of PDSA with a commune over 12 minutes from a SMUR: north" in text
     assert chosen["week_share"].tolist() == pytest.approx([60 / 168] * len(chosen))
     assert demand.loc[demand["covered"].astype(bool), "covered_share"].to_numpy() == pytest.approx(60 / 168)

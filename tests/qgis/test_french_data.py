@@ -29,7 +29,7 @@ def territories(aura, tmp_path_factory):
     areas = [f"--AREAS={aura / 'communes_2018' / name}" for name in ("communes-15-cantal.geojson", "communes-43-haute-loire.geojson")]
     outcome = qgis_process("run", "access:importterritories", *areas, f"--COMMUNES={aura / 'communes_2025.csv'}", f"--OUTPUT={folder / 't.gpkg'}", f"--REPORT={folder / 'r.gpkg'}")
     assert outcome.code == 0, outcome.text
-    assert "communes (372850 people) make" in outcome.text
+    assert "communes (372,850 people) make" in outcome.text
     return folder
 
 
@@ -154,7 +154,7 @@ def test_the_apl_of_the_domain(tmp_path):
     outcome = run("apl", TIMES=tmp_path / "t.csv", SUPPLY=tmp_path / "p.gpkg", DEMAND=tmp_path / "p.gpkg", OUTPUT=tmp_path / "o.gpkg")
     assert outcome.code == 0, outcome.text
     assert only(tmp_path / "o.gpkg")["apl"].tolist() == pytest.approx([2.829091, 2.829091, 2.6436, 1.0945], abs=5e-5)
-    assert "Simulated APL (not official): mean 2.60 over 5000 people; 13000 of 13000" in outcome.text
+    assert "Simulated APL (not official): mean 2.60 over 5,000 people; 13,000 of 13,000" in outcome.text
 
 
 def test_the_apl_on_a_network(inputs, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...engine.numbers import is_plural, minutes, number, trimmed
+from ...engine.numbers import minutes, number, trimmed
 from ...engine.text import tr
 from .facts import ALT_MOST, MOST_BARS, SECRET, Facts, NotDrawn
 from .maps import reading_of, rows_of
@@ -75,8 +75,7 @@ def told_steps(facts: Facts, gained: pd.Series) -> list[bool]:
 
 
 def with_places(facts: Facts, count: int) -> str:
-    text = facts.wording.translate("With {count} places") if is_plural(count, language=facts.language) else facts.wording.translate("With {count} place")
-    return text.format(count=count)
+    return facts.say("With {count} {count:place|places}", count=count)
 
 
 def curve(facts: Facts) -> list[Sheet]:

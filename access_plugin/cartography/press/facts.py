@@ -82,7 +82,7 @@ class Facts:
         if larger is not None and len(larger) > 1:
             return larger
         if len(self.territories) > MOST_UNITS and larger is None:
-            raise NotDrawn(tr("the study has {count} territories, which are no communes of France that could be joined into départements").format(count=len(self.territories)))
+            raise NotDrawn(tr("the study has {count} {count:territory, which is no commune of France that|territories, which are no communes of France that} could be joined into départements").format(count=len(self.territories)))
         return self.territories if len(self.territories) <= MOST_UNITS else larger
 
     @functools.cached_property
@@ -246,7 +246,7 @@ class Facts:
         elif self.few(total["not_computed"]):
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
-            field += say(", of whom {count} have no time (not computed)", count=number(total["not_computed"], language=self.language))
+            field += say(", of whom {count:.0f} {count:has|have} no time (not computed)", count=total["not_computed"])
         what = (counted,) if counted else (self.wording.definition() + ".", self.reliability() if of is None and not scope else "")
         note = " ".join(text for text in (*what, self.wording.method_line()) if text)
         made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())

@@ -129,7 +129,7 @@ def zoning(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the territories bear no zoning (field “zone”: see “Join an APL or a zoning”)"))
     say = facts.say
     people = table.groupby(table["zone"].fillna("–"))["population"].agg(["size", "sum"])
-    facts_of = [say("{zone}: {people} in {count} territories", zone=zone, people=facts.people(row["sum"]), count=number(row["size"], language=facts.language)) for zone, row in people.iterrows()]
+    facts_of = [say("{zone}: {people} in {count} {count:territory|territories}", zone=zone, people=facts.people(row["sum"]), count=row["size"]) for zone, row in people.iterrows()]
     texts = {"titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")), "sous_titre": "; ".join(facts_of) + ".", "alerte": facts.alert(), "notes": facts.notes(facts_of[0] + ".")}
     shown = pd.DataFrame({say("Zone"): people.index, say("Territories"): people["size"].to_numpy(), say("Inhabitants"): people["sum"].to_numpy()})
     view = MapView(("outside", "departements", "zoning"), legend=("zoning",))
@@ -213,9 +213,7 @@ def _reading(facts: Facts) -> str:
 
 
 def _places(facts: Facts) -> str:
-    count = len(facts.wording.chosen())
-    text = facts.wording.translate("{count} places (MCS)") if is_plural(count, language=facts.language) else facts.wording.translate("{count} place (MCS)")
-    return text.format(count=count)
+    return facts.say("{count} {count:place|places} (MCS)", count=len(facts.wording.chosen()))
 
 
 def _change(facts: Facts) -> str:

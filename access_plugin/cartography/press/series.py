@@ -29,6 +29,6 @@ def read_series(path: str) -> tuple[pd.DataFrame, str]:
         text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
         raise InputError(text.format(name=name, field=listed(missing), fields=listed(words.values())))
     if not 1 <= len(table) <= _MOST:
-        raise InputError(tr("{name} has {count} rows; a series has 1 to {most}.").format(name=name, count=len(table), most=_MOST))
+        raise InputError(tr("{name} has {count} {count:row|rows}; a series has 1 to {most}.").format(name=name, count=len(table), most=_MOST))
     target = texts(table[found["target"]]).str.lower().isin(["1", "1.0", "oui", "yes", "true", "vrai", "x"]) if found["target"] else False
     return pd.DataFrame({"label": texts(table[found["label"]]), "value": numbers(table, found["value"], name, at_least=0), "target": target}), name

@@ -100,7 +100,7 @@ def times_of_table(
     known = pairs.merge(places, left_on="place", right_on="code").merge(sites, left_on="site", right_on="code", suffixes=("_place", "_site"))
     used = pairs["place"].isin(places["code"]) & pairs["site"].isin(sites["code"])
     if (~used).any():
-        progress.say(tr("{name}: {count} of {all} pairs lead from or to places that the layers do not have.").format(name=name, count=int((~used).sum()), all=len(pairs)))
+        progress.say(tr("{name}: {count} of {all} {all:pair|pairs} {count:leads|lead} from or to places that the layers do not have.").format(name=name, count=int((~used).sum()), all=len(pairs)))
     same = places.merge(sites, on="code", suffixes=("_place", "_site"))
     minutes = np.full((len(demand), len(supply)), np.nan)
     minutes[same["number_place"], same["number_site"]] = 0.0
@@ -150,5 +150,5 @@ def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.nda
 def tell(values: np.ndarray, supply: np.ndarray, demand: np.ndarray, progress: Progress = SILENT) -> None:
     """Say the mean and how much of the supply somebody reaches."""
     reached, people = float((values * demand).sum()), float(demand.sum())
-    text = tr("Simulated APL (not official): mean {mean:.2f} over {people:.0f} people; {reached:.0f} of {supply:.0f} supplied are within reach of somebody.")
+    text = tr("Simulated APL (not official): mean {mean:.2f} over {people:.0f} {people:person|people}; {reached:.0f} of {supply:.0f} supplied {reached:is|are} within reach of somebody.")
     progress.say(text.format(mean=reached / people if people else float("nan"), people=people, reached=reached, supply=supply.sum()))

@@ -76,7 +76,7 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
         The cells are too small for the extent, or have no size.
     """
     if not 1 <= cell_m <= 5000:
-        raise InputError(tr("The size of a cell must be from 1 to 5000 metres, not {value}.").format(value=cell_m))
+        raise InputError(tr("The size of a cell must be from 1 to 5,000 metres, not {value}.").format(value=cell_m))
     if (cell_m, cap_m) not in timed.cell_maps:
         timed.cell_maps[cell_m, cap_m] = _painted(timed, cell_m, cap_m + cell_m / 2)
     return timed.cell_maps[cell_m, cap_m]
@@ -89,7 +89,7 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     low = np.floor((first - cap_m) / cell_m - 1) * cell_m
     columns, rows = (np.ceil((last + cap_m - low) / cell_m) + 1).astype(int)
     if columns * rows > MOST_CELLS:
-        text = tr("Cells of {cell:g} m would make {count} cells of this network: choose larger cells.")
+        text = tr("Cells of {cell:g} m would make {count} {count:cell|cells} of this network: choose larger cells.")
         raise InputError(text.format(cell=cell_m, count=columns * rows))
     start = np.concatenate([[0], np.cumsum(size)])
     edge, fraction, squared = np.full((rows, columns), -1, np.int32), np.zeros((rows, columns), np.float32), np.full((rows, columns), np.inf, np.float32)

@@ -44,12 +44,12 @@ def tell_edges(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFr
         return
     narrowest = float(np.nanmin(to_edge))
     if narrowest >= BELT_MIN:
-        progress.say(tr("The roads reach at least {minutes:.0f} minutes beyond every place.").format(minutes=narrowest))
+        progress.say(tr("The roads reach at least {minutes:.0f} {minutes:minute|minutes} beyond every place.").format(minutes=narrowest))
     elif not uncertain.any():
-        text = tr("The roads end {minutes:.0f} minutes from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.")
+        text = tr("The roads end {minutes:.0f} {minutes:minute|minutes} from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.")
         progress.say(text.format(minutes=narrowest, belt=BELT_MIN))
     else:
         people = places["population"].to_numpy(float)[uncertain].sum() if "population" in places and places["population"].dtype.kind in "fi" else np.nan
-        text = tr("{count} places ({people:.0f} people) are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.")
-        unknown = tr("{count} places are nearer to the end of the roads than to care: roads and sites beyond could change their times, and they are marked as uncertain. Take in the roads and sites of {belt:g} minutes of driving around.")
+        text = tr("{count} {count:place|places} ({people:.0f} {people:person|people}) {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.")
+        unknown = tr("{count} {count:place|places} {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.")
         progress.warn((unknown if np.isnan(people) else text).format(count=int(uncertain.sum()), people=people, belt=BELT_MIN))

@@ -158,8 +158,8 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
         points = places.geometry.to_crs(areas.crs).to_numpy()
         inside[np.unique(shapely.STRtree(points).query(areas.geometry.to_numpy(), predicate="intersects")[1])] = True
     text = tr(
-        "{beyond:.0f} of {all:.0f} people live more than {threshold:g} minutes away (definition {definition}; {inside:.0f} stand inside the drawn areas; "
-        "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} people are not computed."
+        "{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} {threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the drawn areas; "
+        "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people are} not computed."
     )
     low, high = (people[(places[f"t_{end}_min"] > setting.threshold).to_numpy()].sum() for end in ("low", "high"))
     progress.say(

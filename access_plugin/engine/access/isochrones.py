@@ -204,7 +204,7 @@ def _open_throughout(sites: gpd.GeoDataFrame, setting: Setting, progress: Progre
     """Return the sites that are open at every moment of the slot, and name the others."""
     always = np.logical_and.reduce([moment.open for moment in moments_of(sites, setting.slot, progress, needed=False)])
     if not always.all():
-        text = tr("{count} sites are not open throughout the part of the week {slot} and have no area of their own: {ids}.")
+        text = tr("{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no area of its|have no area of their} own: {ids}.")
         progress.warn(text.format(count=int((~always).sum()), slot=setting.slot, ids=listed(sites.loc[~always, "id"])))
     return sites[always]
 

@@ -154,7 +154,7 @@ def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT)
     seasonal = ~sites["season"].isin(["", "all_year"])
     if season == "all_year":
         if seasonal.any():
-            text = tr("{count} sites are open for a season only and count all the year: {ids}.")
+            text = tr("{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.")
             progress.warn(text.format(count=int(seasonal.sum()), ids=listed(dict.fromkeys(sites.loc[seasonal, "id"]))))
         return sites
     return sites[holds_in(sites["season"], season)]
@@ -166,7 +166,7 @@ def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg,
     counted = sites["role"].isin(roles).to_numpy()
     hours = sum(moment.minutes for moment in moments if not (moment.open & counted).any()) / 60
     if hours:
-        text = tr("During {hours:g} hours a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.")
+        text = tr("During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.")
         progress.warn(text.format(hours=hours, slot=slot, roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
 
 

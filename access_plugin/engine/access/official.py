@@ -88,7 +88,7 @@ def read_official_times(
         times = _to_nearest(codes, commune_codes(table[end], name, progress=progress, strict=False), values, destinations, name)
     else:
         times = _one_each(codes, values, name)
-    text = tr("{name}: times of {count} communes from the fields {code} and {minutes}; {missing} communes have none, and {empty} rows no code.")
+    text = tr("{name}: times of {count} {count:commune|communes} from the fields {code} and {minutes}; {missing} {missing:commune has|communes have} none, and {empty} {empty:row|rows} no code.")
     progress.say(text.format(name=name, count=len(times), code=origin, minutes=listed(columns), missing=int(times.isna().sum()), empty=int((codes == "").sum())))
     return OfficialTimes(times, name, listed(columns))
 
@@ -179,7 +179,7 @@ def gaps_from_times(
     areas = _areas(territories, times, places, known, threshold, progress)
     undrawn = places.loc[places["beyond"] == True, "population"].sum() - areas["population"].sum()  # noqa: E712
     if territories is not None and undrawn > 0.5:
-        progress.warn(tr("{people:.0f} of the people beyond live in communes without a contour in the territories: no area shows them.").format(people=undrawn))
+        progress.warn(tr("{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a contour in the territories: no area shows them.").format(people=undrawn))
     _tell(times, places, commune, threshold, progress)
     return Gaps(areas, places, summary, pd.DataFrame({"reason": tr("no time for its commune in the table")}, index=places.index[minutes.isna()]))
 
@@ -228,10 +228,10 @@ def _areas(territories, times: OfficialTimes, places: gpd.GeoDataFrame, known: p
 
 def _tell(times: OfficialTimes, places: gpd.GeoDataFrame, commune: pd.Series, threshold: float, progress: Progress) -> None:
     people, minutes = places["population"], places["t_emergency_min"]
-    text = tr("{name}: {beyond:.0f} of {all:.0f} people live in communes more than {threshold:g} minutes from emergency care; {missing:.0f} people in {count} places have no time.")
+    text = tr("{name}: {beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} in communes more than {threshold:g} {threshold:minute|minutes} from emergency care; {missing:.0f} {missing:person|people} in {count} {count:place|places} {missing:has|have} no time.")
     progress.say(text.format(
         name=times.name, beyond=people[minutes > threshold].sum(), all=people[minutes.notna()].sum(), threshold=threshold, missing=people[minutes.isna()].sum(),
         count=int(minutes.isna().sum())))  # fmt: skip
     alone = times.minutes.index.difference(commune.unique())
     if len(alone):
-        progress.say(tr("{count} communes of the table have no place here: {codes}.").format(count=len(alone), codes=listed(alone)))
+        progress.say(tr("{count} {count:commune of the table has|communes of the table have} no place here: {codes}.").format(count=len(alone), codes=listed(alone)))

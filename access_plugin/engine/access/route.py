@@ -15,7 +15,7 @@ from ..network.search import UNREACHED, nearest
 from ..network.snap import MOST_M, Attachment, attach
 from ..network.speeds import AT_BEGIN, AT_END, TERMS
 from ..network.timed import CLOSED, TimedNetwork
-from ..text import tr
+from ..text import numeral, tr
 from .reach import arrivals, departures
 
 ROUTE_FIELDS = ("number", "road_class", "way", "length_m", "limit_kph", "kph", "seconds", "at_min", *(f"{term}_s" for term in TERMS))
@@ -157,7 +157,7 @@ def sentence(roads: gpd.GeoDataFrame, terms: pd.DataFrame) -> str:
         "road": tr("driving"), "slope": tr("slopes"), "bends": tr("bends"), "snow": tr("snow"), "traffic": tr("traffic"), "siren": tr("lights and siren"), "signals": tr("traffic lights"),
         "give_way": tr("giving way"), "turns": tr("turning off"), "sections": tr("sections in town"), "range": tr("range of speeds"),
     }  # fmt: skip
-    parts = ", ".join(f"{words[row.term]} {row.seconds:+.0f} s" for row in terms.itertuples() if row.term != "total")
+    parts = ", ".join(f"{words[row.term]} {numeral(row.seconds, '+.0f')} s" for row in terms.itertuples() if row.term != "total")
     if terms["seconds"].iloc[-1] == 0:
         return tr("Both points stand at the same place on the roads: there is nothing to drive.")
-    return tr("{km:.1f} km in {minutes:.1f} minutes: {parts}.").format(km=roads["length_m"].sum() / 1000, minutes=terms["seconds"].iloc[-1] / 60, parts=parts)
+    return tr("{km:.1f} km in {minutes:.1f} {minutes:minute|minutes}: {parts}.").format(km=roads["length_m"].sum() / 1000, minutes=terms["seconds"].iloc[-1] / 60, parts=parts)

@@ -118,7 +118,7 @@ def _lost(network: Network, setting: Setting, attachment_of, places: gpd.GeoData
     attachments = [attachment_of(setting.profile_of(leg)) for leg in setting.legs]
     attached, on_closed = (np.logical_or.reduce([getattr(one, name) for one in attachments]) for name in ("attached", "on_closed"))
     if not (attached | on_closed).any():
-        text = tr("None of the {count} places is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
+        text = tr("Of {count} {count:place|places}, none is within {km:g} km of a road of the network. Check their reference system and coordinates, or the network.")
         raise InputError(text.format(count=len(places), km=MOST_M / 1000))
     to_edge = edge_minutes(network, setting, attachment_of)
     minutes = times[setting.column].to_numpy(float)
@@ -209,15 +209,15 @@ def _commune_homes(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: S
         text = tr("{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.")
         raise InputError(text.format(name=name))
     sites["geometry"] = [chef_lieu.get(insee, point) for insee, point in zip(sites["insee"], sites.geometry)]
-    text = tr("Convention DREES: {known} sites stand at the chef-lieu of their commune, {unknown} keep their own position.")
+    text = tr("Convention DREES: {known} {known:site stands|sites stand} at the chef-lieu of {known:its|their} commune, {unknown} {unknown:keeps its|keep their} own position.")
     progress.say(text.format(known=int(known.sum()), unknown=int((~known).sum())))
     return code
 
 
 def _tell_cut_off(places: gpd.GeoDataFrame, progress: Progress) -> None:
     if len(places):
-        people = f"{places['population'].sum():.0f}" if "population" in places and places["population"].dtype.kind in "fi" else "?"
-        text = tr("{count} places ({people} people) have roads but no way to any site: closed roads cut them off, or one-way roads. They are not computed, and not counted as beyond: {ids}.")
+        people = places["population"].sum() if "population" in places and places["population"].dtype.kind in "fi" else np.nan
+        text = tr("{count} {count:place|places} ({people:.0f} {people:person|people}) {count:has|have} roads but no way to any site: closed roads cut {count:it|them} off, or one-way roads. {count:It is|They are} not computed, and not counted as beyond: {ids}.")
         progress.warn(text.format(count=len(places), people=people, ids=listed(places.index)))
 
 
@@ -233,8 +233,8 @@ def _tell_season(network: Network, setting: Setting, progress: Progress) -> None
 
 def _tell_attachment(far: np.ndarray, doubtful: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
     if far.any():
-        text = tr("{count} places are farther than {km:g} km from any road and are not computed: {ids}.")
+        text = tr("{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not computed: {ids}.")
         progress.warn(text.format(count=int(far.sum()), km=MOST_M / 1000, ids=listed(places.index[far])))
     if doubtful.any():
-        text = tr("{count} places are farther than {metres:g} m from any road; their times are doubtful.")
+        text = tr("{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time is|their times are} doubtful.")
         progress.warn(text.format(count=int(doubtful.sum()), metres=DOUBTFUL_M))

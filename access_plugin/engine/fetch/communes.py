@@ -36,7 +36,7 @@ def fetch_communes(codes: list[str], cache: Cache, *, service: str = GEO_API, pr
         path = cache.get(url, suffix=".geojson", check=_trouble, progress=part)
         tables.append(_table(json.loads(path.read_text(encoding="utf-8"))))
     communes = gpd.GeoDataFrame(pd.concat(tables, ignore_index=True), geometry="geometry", crs=4326)
-    text = tr("{count} communes and {people:.0f} people of {codes} fetched.")
+    text = tr("{count} {count:commune|communes} and {people:.0f} {people:person|people} of {codes} fetched.")
     progress.say(text.format(count=len(communes), people=communes["population"].sum(), codes=listed(codes)))
     return communes
 

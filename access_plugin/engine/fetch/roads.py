@@ -78,7 +78,7 @@ def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, servic
     """
     tiles = tiles_of(extent)
     if len(tiles) > MOST_TILES:
-        text = tr("The extent is too large to be asked of a public server ({count} tiles, {most} at most). Download an extract of the region (Geofabrik) instead.")
+        text = tr("The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.")
         raise InputError(text.format(count=len(tiles), most=MOST_TILES))
     files = []
     for number, tile in enumerate(tiles):
@@ -86,7 +86,7 @@ def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, servic
         body = urlencode({"data": question(tile)}).encode()
         files.append(cache.post(service, body, suffix=".osm", check=_overpass_trouble, progress=part))
         part.at(1.0)
-    progress.say(tr("{count} tiles of roads in the cache; they are joined now.").format(count=len(files)))
+    progress.say(tr("{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.").format(count=len(files)))
     _join(files, path)
     progress.at(1.0)
     return len(tiles)

@@ -88,7 +88,7 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
         "seasonal": int((kinds["closed"] > 0).sum()), "closures_not_understood": int(unknown.sum()),
     }  # fmt: skip
     if unknown.any():
-        text = tr("{name}: {count} closures name no months (features {ids}: {values}); these roads stay open in every season.")
+        text = tr("{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.")
         progress.warn(text.format(name=name, count=int(unknown.sum()), ids=listed(table.index[unknown]), values=listed(dict.fromkeys(table.loc[unknown, column["closure"]]))))
     return kinds, in_service & drivable, counts
 

@@ -10,7 +10,7 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..seasons import holds_in, read_seasons
 from ..tables import check_coordinates, check_geometry
-from ..text import listed, tr
+from ..text import listed, numeral, tr
 from .attributes import CLASS_CODE, ROAD_CLASSES
 from .graph import Network
 
@@ -65,14 +65,14 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
         progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=season))
         progress.say(tr("Closed: {roads}.").format(roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)))
     else:
-        progress.warn(tr("{name}: none of its {count} closures holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=season))
+        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=season))
     return len(closed)
 
 
 def _told(network: Network, edge: int) -> str:
     """Return what a message calls a road: class, length, and the number of its way in the source."""
     road_class = ROAD_CLASSES[network.arrays["kinds"]["road_class"][network.arrays["edge_kind"][edge]]]
-    return f"{road_class} {network.arrays['edge_length_m'][edge] / 1000:.1f} km ({network.arrays['edge_way'][0, edge]})"
+    return f"{road_class} {numeral(network.arrays['edge_length_m'][edge] / 1000, '.1f')} km ({network.arrays['edge_way'][0, edge]})"
 
 
 class _Roads:

@@ -119,23 +119,23 @@ class Network:
         other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "via_ways", "conditional_or_other", "u_turn"))
         timed = self.timed()
         of_osm = (
-            say("{ways} ways read from {name} ({date}); {not_drivable} are not for cars, {missing_nodes} of their points are missing in the file."),
-            say("{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet)."),
+            say("{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file."),
+            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet)."),
         )
         of_lines = (
-            say("{ways} lines read from {name}; {not_drivable} are not for cars, {without_geometry} have no geometry and {without_length} no length."),
-            say("{line_ends} line ends meet at {places} places; {lines_cut} lines were cut where another one ends on them."),
-            say("{bans_applied} banned turns applied; {other} others could not be (hours, several ways, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
+            say("{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length."),
+            say("{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one ends on {lines_cut:it|them}."),
+            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
         )
         texts = (
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),
-            say("{edges} roads between {junctions} junctions kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
+            say("{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
         )
         if count.get("conditions_not_understood"):
-            texts += (say("{conditions_not_understood} roads have conditions on access by the hour, by vehicle or the like, which are not applied."),)
+            texts += (say("{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on access by the hour, by vehicle or the like, which are not applied."),)
         terrain = self.meta["terrain"]
         if terrain:
-            texts += (say("Heights from {dem}: {points} points along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat."),)
+            texts += (say("Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat."),)
         facts = count | terrain | {
             "dem": terrain.get("name", ""),
             "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10] or say("date unknown"), "other": other, "islands": timed.island_count,

@@ -118,7 +118,7 @@ def roads_of_table(
     kinds, keep, counts = bdtopo_roads(table, words, name, progress) if bdtopo else _any_roads(table, words, name, columns, progress)
     counts |= {"ways": len(table) + int(empty.sum()), "without_geometry": int(empty.sum()), "not_drivable": int((~keep).sum())}
     if not keep.any():
-        raise InputError(tr("{name} holds no road that a car can drive on ({count} lines were read). Check the speeds and the layer.").format(name=name, count=len(table)))
+        raise InputError(tr("{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.").format(name=name, count=len(table)))
     lines = table.geometry[keep].to_numpy()
     parts, owner = shapely.get_parts(lines, return_index=True)
     noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, check=not bdtopo, progress=progress)
@@ -158,7 +158,7 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
         known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
         strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
         if strange.any():
-            text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} features; these lines are left out.")
+            text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.")
             progress.warn(text.format(name=name, field=road_class, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum())))
         kinds["road_class"] = [CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]
         keep &= known

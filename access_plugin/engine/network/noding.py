@@ -81,7 +81,7 @@ def node_lines(
         if split and len(at):
             lines, line, counts["lines_cut"] = _cut(lines, line, at, end, REPAIR_M * unit)
         elif len(at) > MOST_TOUCHING * 2 * len(lines):
-            text = tr("{name} has no nodes: {count} line ends touch another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.")
+            text = tr("{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.")
             raise InputError(text.format(name=name, count=len(at), ids=listed(dict.fromkeys(ids[line[at]].tolist()))))
     progress.check()
     coordinates, owner = shapely.get_coordinates(lines, include_z=True, return_index=True)

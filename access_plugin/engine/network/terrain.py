@@ -173,11 +173,11 @@ def _metres(raster, path, progress: Progress) -> tuple[float, float]:
     """
     kind, unit = raster.dtypes[0], (raster.units[0] or "").strip().lower()
     if kind.startswith("complex") or (raster.count >= 3 and kind == "uint8"):
-        raise InputError(tr("{path} is a picture ({bands} bands of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.").format(path=path, bands=raster.count, kind=kind))
+        raise InputError(tr("{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.").format(path=path, bands=raster.count, kind=kind))
     if unit not in _UNITS:
         raise InputError(tr("The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).").format(path=path, unit=raster.units[0]))
     if raster.count > 1:
-        progress.warn(tr("{path} has {bands} bands; the first one is taken for the heights.").format(path=path, bands=raster.count))
+        progress.warn(tr("{path} has {bands} {bands:band|bands}; the first one is taken for the heights.").format(path=path, bands=raster.count))
     if _UNITS[unit] != 1:
         progress.say(tr("{path} is in feet; its heights are converted.").format(path=path))
     return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]

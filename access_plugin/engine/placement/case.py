@@ -181,7 +181,7 @@ def case_of(
     with_existing = request.baseline not in _DRIVEN_TO and (request.model == "backup" or request.presence == "part_time")
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
     if len(rows) == 0:
-        progress.warn(tr("Every place is within {threshold:g} minutes of the care that counts today: there is nothing to gain.").format(threshold=setting.threshold))
+        progress.warn(tr("Every place is within {threshold:g} {threshold:minute|minutes} of the care that counts today: there is nothing to gain.").format(threshold=setting.threshold))
     places = population.iloc[rows]
     roads = _roads(network, candidates, places, request, setting, progress)
     reach = _useful(roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress)

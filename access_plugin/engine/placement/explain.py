@@ -43,7 +43,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     nouns = ("{count} inhabitant", "{count} inhabitants") if request.weight == "population" else ("{count} person", "{count} people")
     people = lambda count: counted(count, *map(text, nouns), request.language)  # noqa: E731
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
-    mean = _mean_times(gained, say, request.language)
+    mean = _mean_times(gained, say)
     of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
     facts |= {"communes": of, "names": _named(communes, say), "care": care_today(request), "sooner": sooner(request)}
     if case.presence is not None and gained.people > 0:
@@ -81,8 +81,8 @@ def sooner(request: Request) -> str:
     """Return the least gain as a part of a sentence; empty where none is asked for."""
     if request.min_gain <= 0:
         return ""
-    text = printed(", at least {gain} minutes sooner than the care that counts today", request.language)
-    return text.format(gain=minutes(request.min_gain, language=request.language))
+    text = printed(", at least {gain} {gain:minute|minutes} sooner than the care that counts today", request.language)
+    return text.format(gain=request.min_gain)
 
 
 def counted(count: float, one: str, many: str, language: str) -> str:
@@ -90,12 +90,12 @@ def counted(count: float, one: str, many: str, language: str) -> str:
     return (many if is_plural(round(count), language=language) else one).format(count=number(count, language=language))
 
 
-def _mean_times(gained: Gained, say, language: str) -> str:
+def _mean_times(gained: Gained, say) -> str:
     """Say how the mean time of those served sooner falls; nothing where nobody is."""
     if gained.weight.sum() <= 0:
         return ""
     before, after = (float(np.average(times, weights=gained.weight)) for times in (gained.before, gained.after))
-    return say("their mean time would fall from {before} to {after} minutes", before=number(before, language=language), after=number(after, language=language))
+    return say("their mean time would fall from {before:.0f} to {after:.0f} {after:minute|minutes}", before=before, after=after)
 
 
 def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
@@ -107,4 +107,4 @@ def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
 def _named(names: list[str], say) -> str:
     if len(names) <= _NAMED + 1:
         return ", ".join(names)
-    return say("{names} and {count} others", names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
+    return say("{names} and {count} {count:other|others}", names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)

@@ -93,7 +93,7 @@ def place_mountain(
     reached = _reached_by_doctors(network, candidates, population, setting, first_care)
     account = _account(found, here, people, rules, reached, weight, request)
     chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
-    progress.say(tr("Resorts left out: {near} within {minutes:g} minutes of an SU, {few} with fewer than {people:g} people of the season.").format(
+    progress.say(tr("Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer than {people:g} {people:person|people} of the season.").format(
         near=int((why == "su_near").sum()), minutes=rules.least_su_min, few=int((why == "few_people").sum()), people=rules.least_people))  # fmt: skip
     return replace(found, chosen=chosen), account
 
@@ -210,23 +210,23 @@ def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: Mountain
         return say("{name}: left out, as was asked.", name=name)
     if resort["why_not"] == "su_near":
         return say(
-            "{name}: no candidate, an emergency department is {time} minutes away (more than {least} are asked for).",
+            "{name}: no candidate, an emergency department is {time:.1f} {time:minute|minutes} away (more than {least:.0f} {least:is|are} asked for).",
             name=name,
-            time=figure(resort["t_su_min"], 1),
-            least=figure(rules.least_su_min),
+            time=resort["t_su_min"],
+            least=rules.least_su_min,
         )
     if resort["why_not"] == "few_people":
-        return say("{name}: no candidate, {people} people of the season (at least {least} are asked for).", name=name, people=figure(resort["people"]), least=figure(rules.least_people))
+        return say("{name}: no candidate, {people:.0f} {people:person|people} of the season (at least {least:.0f} {least:is|are} asked for).", name=name, people=resort["people"], least=rules.least_people)
     time = request.model in ("pmedian", "pcenter")
     facts = {
         "name": name,
         "rank": resort["rank"],
         "people": say("unknown") if pd.isna(resort["people"]) else figure(resort["people"]),
-        "time": figure(resort["t_platform_min"], 1),
-        "alone": figure(resort["gain_alone"]),
-        "unit": say("minutes × people") if time else say("people"),
+        "time": resort["t_platform_min"],
+        "alone": resort["gain_alone"],
+        "unit": say("minutes × people") if time else say("{count:person|people}", count=round(resort["gain_alone"])),
     }
-    text = say("{rank}. {name}: people of the season {people}, {time} minutes from a technical platform; by itself a practice would gain {alone} {unit}", **facts)
+    text = say("{rank}. {name}: people of the season {people}, {time:.1f} {time:minute|minutes} from a technical platform; by itself a practice would gain {alone:.0f} {unit}", **facts)
     if not pd.isna(resort["chosen"]):
         return text + say("; chosen, number {place}.", place=resort["chosen"])
-    return text + say("; not among the {count} chosen, beside which it would gain {left}.", count=chosen, left=figure(left))
+    return text + say("; not chosen: beside {count:the one that is|those that are}, it would gain {left}.", count=chosen, left=figure(left))

@@ -141,7 +141,7 @@ def names_of_candidates(candidates: pd.DataFrame) -> np.ndarray:
 def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
     """Raise :class:`InputError` unless as many places can be chosen as are asked for, and the required and forbidden ones exist."""
     if not request.fewest and not 1 <= request.number <= len(candidates):
-        text = tr("{number} places are asked for, and there are {count} candidates. Ask for 1 to {count}.")
+        text = tr("{number} {number:place is|places are} asked for, and there {count:is|are} {count} {count:candidate|candidates}. Ask for 1 to {count}.")
         raise InputError(text.format(number=request.number, count=len(candidates)))
     ids = set(candidates["id"])
     unknown = [one for one in (*request.required, *request.forbidden) if one not in ids]
@@ -152,5 +152,5 @@ def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
     if both:
         raise InputError(tr("Candidates {ids} are both required and forbidden. Take them out of one of the two.").format(ids=listed(both)))
     if not request.fewest and len(set(request.required)) > request.number:
-        text = tr("{required} candidates are required, and only {number} places are asked for. Ask for {required} at least.")
+        text = tr("{required} {required:candidate is|candidates are} required, and only {number} {number:place is|places are} asked for. Ask for {required} at least.")
         raise InputError(text.format(required=len(set(request.required)), number=request.number))

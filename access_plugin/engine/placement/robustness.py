@@ -113,10 +113,10 @@ def robustness(
             kept = [one for one in base if one in found]
             rows.append((variant.kind, variant.name, len(found), gained, share(gained, to_gain), len(kept), said(found), said([one for one in found if one not in base])))
     except Cancelled:
-        progress.warn(tr("Cancelled: {done} of {all} variants were tried.").format(done=len(tried), all=len(variants)))
+        progress.warn(tr("Cancelled: {done} of {all} {all:variant|variants} {done:was|were} tried.").format(done=len(tried), all=len(variants)))
     chosen = with_columns(suggestion.chosen, _marks(base, ids, tried, case.request.required).set_index(suggestion.chosen.index))
     robust = chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]
-    progress.say(tr("Places chosen again under most kinds of change ({count} variants): {places}.").format(count=len(tried), places=said(robust) or "–"))
+    progress.say(tr("Places chosen again under most kinds of change ({count} {count:variant|variants}): {places}.").format(count=len(tried), places=said(robust) or "–"))
     return chosen, pd.DataFrame(rows, columns=list(VARIANT_FIELDS)).astype({"gained": float, "share": float})
 
 

@@ -48,7 +48,7 @@ def not_allowed(
         progress.warn(tr("The candidates do not say whether a GP works there (field gps, nb_generalistes or role): none is left out for that."))
     else:
         why[(why == "") & without] = "no_gp"
-        progress.say(tr("{count} candidates without a recorded GP are left out: {ids}.").format(count=int(without.sum()), ids=listed(candidates.loc[without, "id"])))
+        progress.say(tr("{count} {count:candidate|candidates} without a recorded GP {count:is|are} left out: {ids}.").format(count=int(without.sum()), ids=listed(candidates.loc[without, "id"])))
     if sectors is None:
         progress.warn(tr("No sectors of PDSA are given: every candidate that gains somebody is eligible, whatever its sector."))
         return why
@@ -57,11 +57,11 @@ def not_allowed(
     if not eligible:
         progress.warn(
             tr(
-                "No sector of PDSA has a commune over {threshold:g} minutes from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out."
+                "No sector of PDSA has a commune over {threshold:g} {threshold:minute|minutes} from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out."
             ).format(threshold=threshold)
         )
     why[(why == "") & outside] = "sector"
-    text = tr("Sectors of PDSA with a commune over {threshold:g} minutes from a SMUR: {sectors}. {count} candidates lie in none of them and are left out.")
+    text = tr("Sectors of PDSA with a commune over {threshold:g} {threshold:minute|minutes} from a SMUR: {sectors}. {count} {count:candidate lies|candidates lie} in none of them and {count:is|are} left out.")
     progress.say(text.format(threshold=threshold, sectors=listed(sorted(eligible)) or "–", count=int(outside.sum())))
     return why
 

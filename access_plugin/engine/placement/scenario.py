@@ -111,12 +111,12 @@ def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> None:
     people = places["population"].groupby(places["change"]).sum()
     of = lambda word: float(people.get(word, 0.0))  # noqa: E731
-    text = tr("By the definition {definition}: {gained:.0f} people come within {threshold:g} minutes, {lost:.0f} fall out of them; {sooner:.0f} others are served sooner, {later:.0f} later.")
+    text = tr("By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} {threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other is|others are} served sooner, {later:.0f} later.")
     progress.say(text.format(definition=setting.definition, threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
     gone = places["t_before_min"].notna() & places["t_after_min"].isna()
     if gone.any():
         text = tr(
-            "{people:.0f} people have a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change."
+            "{people:.0f} {people:person has|people have} a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change."
         )
         progress.warn(text.format(people=places.loc[gone, "population"].sum()))
     counted = {role for leg in setting.legs for role in leg.roles}

@@ -47,21 +47,21 @@ class Suggestion:
     def sentence(self, threshold: float) -> str:
         """Return the result in one sentence."""
         if self.to_gain == 0:
-            return tr("There is nothing to gain: by what counts today nobody is beyond {threshold:g} minutes, or nobody lives there.").format(threshold=threshold)
+            return tr("There is nothing to gain: by what counts today nobody is beyond {threshold:g} {threshold:minute|minutes}, or nobody lives there.").format(threshold=threshold)
         if len(self.chosen) == 0:
             return tr("No place can be suggested: no candidate that may be chosen gains anybody.")
         facts = {"count": len(self.chosen), "gained": self.gained, "all": self.to_gain, "threshold": threshold, "share": self.gained / self.to_gain, "proof": self._proof()}
         last = self.curve.iloc[-1] if len(self.curve) else None
         if self.case.request.model == "pmedian":
-            text = tr("{count} places bring the mean time to {mean:.1f} minutes; {proof}.").format(mean=last["mean_min"], **facts)
+            text = tr("{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}.").format(mean=last["mean_min"], **facts)
         elif self.case.request.model == "pcenter":
-            text = tr("{count} places bring the longest time of those that can be helped {gained:.1f} minutes down; {proof}.").format(**facts)
+            text = tr("{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.").format(**facts)
         elif self.case.request.model == "gradual":
-            text = tr("{count} places gain {gained:.0f} of {all:.0f} people, each counted the more the nearer ({share:.1%}); {proof}.").format(**facts)
+            text = tr("{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each counted the more the nearer ({share:.1%}); {proof}.").format(**facts)
         elif self.case.request.model == "backup" or self.case.presence is not None:
-            text = tr("{count} places gain {gained:.0f} of {all:.0f} people within {threshold:g} minutes, each counted for the part that is covered ({share:.1%}); {proof}.").format(**facts)
+            text = tr("{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes}, each counted for the part that is covered ({share:.1%}); {proof}.").format(**facts)
         else:
-            text = tr("{count} places bring {gained:.0f} of {all:.0f} people within {threshold:g} minutes ({share:.1%}); {proof}.").format(**facts)
+            text = tr("{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.").format(**facts)
         if self.answer.cancelled:
             text += " " + tr("The search was cancelled: this is the best answer so far.")
         return text
@@ -69,7 +69,7 @@ class Suggestion:
     def _proof(self) -> str:
         if self.answer.least is not None:
             proven = self.answer.least >= len(self.chosen)
-            return tr("fewer are not enough") if proven else tr("at least {least} are needed").format(least=self.answer.least)
+            return tr("fewer are not enough") if proven else tr("at least {least} {least:is|are} needed").format(least=self.answer.least)
         more = self.bound - self.gained
         if more <= 1e-9 * max(self.bound, 0.0):
             return tr("no other choice brings more")
@@ -145,15 +145,15 @@ def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
         codes = case.places["code"].iloc[lost] if "code" in case.places else case.places.index[lost]
         facts = {"people": case.weight[lost].sum(), "count": len(lost), "ids": listed(codes), "gain": case.request.min_gain, "threshold": case.threshold}
         if case.request.model not in COVERING:
-            progress.say(tr("For {people:.0f} people no candidate is nearer than the care that counts today, by the least gain ({gain:g} minutes).").format(**facts))
+            progress.say(tr("For {people:.0f} {people:person|people} no candidate is nearer than the care that counts today, by the least gain ({gain:g} {gain:minute|minutes}).").format(**facts))
         elif case.request.min_gain > 0:
             progress.warn(
-                tr("No candidate serves {people:.0f} people in {count} places: none that may be chosen is within {threshold:g} minutes and at least {gain:g} minutes sooner: {ids}.").format(
+                tr("No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is within {threshold:g} {threshold:minute|minutes} and at least {gain:g} {gain:minute|minutes} sooner: {ids}.").format(
                     **facts
                 )
             )
         else:
-            progress.warn(tr("No candidate serves {people:.0f} people in {count} places: none that may be chosen is near enough: {ids}.").format(**facts))
+            progress.warn(tr("No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is near enough: {ids}.").format(**facts))
 
 
 def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> dict[str, str]:

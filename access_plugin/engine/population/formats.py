@@ -121,10 +121,10 @@ def population_of_communes(read: Communes, *, places: Communes | None = None, pr
             rows.loc[code, ["lon", "lat"]] = place
     nowhere = rows[~np.isfinite(rows["lon"])]
     if len(nowhere):
-        text = tr("{name}: {count} communes ({people:.0f} people) have no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).")
+        text = tr("{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).")
         raise InputError(text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
     centre = int((rows["precision"] == "centre").sum())
-    text = tr("{name}: {people:.0f} people at {count} communes; {centre} without a chef-lieu stand at their middle.")
+    text = tr("{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.")
     progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
     points = gpd.GeoDataFrame({
         "code": rows.index, "name": rows["name"].to_numpy(), "territory": rows.index, "population": rows["population"].to_numpy(float), "households": np.nan,
@@ -145,7 +145,7 @@ def _within(places: gpd.GeoDataFrame, area: gpd.GeoSeries, progress: Progress) -
     whole = area.to_crs(places.crs).union_all()
     shapely.prepare(whole)
     inside = shapely.intersects_xy(whole, places.geometry.x.to_numpy(), places.geometry.y.to_numpy())
-    text = tr("{kept:.0f} people in {places} places lie in the area; {lost:.0f} people outside were left out.")
+    text = tr("{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.")
     progress.say(text.format(kept=places.loc[inside, "population"].sum(), places=int(inside.sum()), lost=places.loc[~inside, "population"].sum()))
     if not inside.any():
         raise InputError(tr("No place lies in the area. Check the reference systems."))

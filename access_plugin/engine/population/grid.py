@@ -16,7 +16,7 @@ from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import best_header, plain
 from ..tables import numbers, texts
-from ..text import listed, tr
+from ..text import listed, numeral, tr
 from .places import FIELDS
 from .secrecy import secret_cells
 
@@ -100,7 +100,7 @@ def read_grid(table: pd.DataFrame, name: str, *, few_people: float = SECRECY_PEO
     cells["secret"] = secret_cells(cells, few_people)
     _check_geometry(table, cells, side, name, progress)
     kept = cells[cells["population"] > 0]
-    text = tr("{name}: {people:.0f} people (field {field}) read in {cells} cells of {side:.0f} m, {kept} of which have people; {secret} cells are under statistical secrecy, {several} lie in several communes.")
+    text = tr("{name}: {people:.0f} {people:person|people} (field {field}) read in {cells} {cells:cell|cells} of {side:.0f} m, {kept} of which {kept:has|have} people; {secret} {secret:cell is|cells are} under statistical secrecy, {several} {several:lies|lie} in several communes.")
     progress.say(text.format(
         name=name, people=people.sum(), field=column["population"], cells=len(cells), side=float(np.median(side)), kept=len(kept), secret=int(kept["secret"].sum()),
         several=int((communes.str.len() > 5).sum())))  # fmt: skip
@@ -123,7 +123,7 @@ def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[np.n
         x, y = (numbers(table, column[axis], name).to_numpy() for axis in ("x", "y"))
         side = np.full(len(table), next((size for size in _SIDES if not (x % size).any() and not (y % size).any()), 0.0))
         if not side.all():
-            raise InputError(tr("{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.").format(name=name, sides=", ".join(map(str, _SIDES))))
+            raise InputError(tr("{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.").format(name=name, sides=", ".join(map(numeral, _SIDES))))
         code = np.array([f"CRS3035RES{side[0]:.0f}mN{north:.0f}E{east:.0f}" for east, north in zip(x, y)], object)
     wrong = table.index[(x < _EAST[0]) | (x > _EAST[1]) | (y < _NORTH[0]) | (y > _NORTH[1])]
     if len(wrong):
@@ -139,5 +139,5 @@ def _check_geometry(table: pd.DataFrame, cells: gpd.GeoDataFrame, side: np.ndarr
     middle = table.geometry.representative_point().to_crs(3035)
     away = np.hypot(middle.x.to_numpy() - cells.geometry.x.to_numpy(), middle.y.to_numpy() - cells.geometry.y.to_numpy()) > 1.5 * side
     if away.any():
-        text = tr("{name}: the geometry of {count} cells (rows {rows}) is not where their ids say; the ids count. The layer's reference system ({crs}) is probably wrong.")
+        text = tr("{name}: the geometry of {count} {count:cell (row|cells (rows} {rows}) is not where {count:its id says|their ids say}; the ids count. The layer's reference system ({crs}) is probably wrong.")
         progress.warn(text.format(name=name, count=int(away.sum()), rows=listed(table.index[away]), crs=table.crs.name))

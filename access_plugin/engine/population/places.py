@@ -81,9 +81,9 @@ def read_population(
     else:
         points = check_points(points, name)
     check_coordinates(points, name)
-    text = tr("{name}: {people} people read in {features} features, {after} kept in {points} points.")
+    text = tr("{name}: {people:.0f} {people:person|people} read in {features} {features:feature|features}, {after:.0f} kept in {points} {points:point|points}.")
     progress.say(text.format(
-        name=name, people=f"{people.sum():.0f}", features=len(table), after=f"{points['population'].sum():.0f}", points=len(points)))  # fmt: skip
+        name=name, people=people.sum(), features=len(table), after=points["population"].sum(), points=len(points)))  # fmt: skip
     return gpd.GeoDataFrame(points[[*FIELDS, "geometry"]], geometry="geometry", crs=points.crs).reset_index(drop=True)
 
 

@@ -65,7 +65,7 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, few_people: float = 
         "code": code, "name": "", "territory": "", "population": people, "households": np.nan, "imputed": False, "source": path.name,
     }, geometry=gpd.points_from_xy(x, y), crs=crs.to_wkt())  # fmt: skip
     cells["secret"] = secret_cells(cells, few_people)
-    text = tr("{name}: {total:.0f} people in the raster, {kept:.0f} of them in {cells} cells kept.")
+    text = tr("{name}: {total:.0f} {total:person|people} in the raster, {kept:.0f} of them in {cells} {cells:cell|cells} kept.")
     progress.say(text.format(name=path.name, total=total, kept=people.sum(), cells=len(cells)))
     return cells[[*FIELDS, "geometry"]]
 
@@ -81,7 +81,7 @@ def _cells(raster, area: gpd.GeoSeries | None, path: Path, progress: Progress) -
             values = raster.read(1, window=window, masked=True).astype(float).filled(0.0)
             values[~np.isfinite(values)] = 0.0
             if (values < 0).any():
-                text = tr("{name}: {count} cells hold fewer than nobody (the least is {least:g}). Set the nodata value of the raster.")
+                text = tr("{name}: {count} {count:cell holds|cells hold} fewer than nobody (the least is {least:g}). Set the nodata value of the raster.")
                 raise InputError(text.format(name=path.name, count=int((values < 0).sum()), least=values.min()))
             total += values.sum()
             if shapes is not None:

@@ -50,7 +50,7 @@ def rescale(places: gpd.GeoDataFrame, communes: Communes, *, progress: Progress 
     bare = legal.index[(legal > 0) & ~(legal.index.map(before).fillna(0) > 0)]
     added = _at_chefs_lieux(communes, bare, places, progress)
     result = pd.concat([result, added], ignore_index=True) if len(added) else result
-    text = tr("Rescaled to {name}: {before:.0f} people before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} people in {count} places outside its communes kept as they are; {bare} communes without a place got one at their chef-lieu.")
+    text = tr("Rescaled to {name}: {before:.0f} {before:person|people} before, {after:.0f} after; factors from {low:.2f} to {high:.2f}; {outside:.0f} {outside:person|people} in {count} {count:place|places} outside its communes kept as {outside:it is|they are}; {bare} {bare:commune|communes} without a place got one at {bare:its|their} chef-lieu.")
     progress.say(text.format(
         name=communes.name, before=places["population"].sum(), after=result["population"].sum(), low=factor[placed].min(), high=factor[placed].max(),
         outside=places.loc[~placed, "population"].sum(), count=int((~placed).sum()), bare=len(added)))  # fmt: skip
@@ -78,7 +78,7 @@ def _at_chefs_lieux(communes: Communes, codes: pd.Index, places: gpd.GeoDataFram
     rows = communes.table.loc[codes]
     nowhere = rows[~np.isfinite(rows["lon"])]
     if len(nowhere):
-        text = tr("{count} communes ({people:.0f} people) have neither a place nor a known chef-lieu and are missing: {codes}.")
+        text = tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} neither a place nor a known chef-lieu and {count:is|are} missing: {codes}.")
         progress.warn(text.format(count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
     rows = rows.drop(nowhere.index)
     table = {

@@ -64,7 +64,7 @@ def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress 
             if kind in kinds:
                 raise InputError(tr("{name}: the field {field} stands in another table too. Keep one of them.").format(name=name, field=words[word]))
             kinds[kind] = numbers(table, words[word], name, at_least=0, missing=0.0).groupby(codes.to_numpy()).sum()
-        progress.say(tr("{name}: lodgings of {count} communes ({kinds}).").format(name=name, count=codes.nunique(), kinds=listed(found.values())))
+        progress.say(tr("{name}: lodgings of {count} {count:commune|communes} ({kinds}).").format(name=name, count=codes.nunique(), kinds=listed(found.values())))
     capacity = pd.DataFrame(kinds).reindex(columns=list(R133_33)).fillna(0.0)
     missing = [kind for kind in R133_33 if kind not in kinds]
     if missing:
@@ -125,7 +125,7 @@ def add_seasonal_people(
         "seasonal_population": seasonal, "winter_population": people + winter_share * seasonal, "summer_population": people + summer_share * seasonal,
     }, index=places.index)  # fmt: skip
     lost = capacity.loc[~capacity.index.isin(own), "seasonal_population"]
-    text = tr("{residents:.0f} residents, {seasonal:.0f} seasonal people in {communes} communes (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} communes of the tables ({lost_people:.0f} seasonal people) have no place here.")
+    text = tr("{residents:.0f} {residents:resident|residents}, {seasonal:.0f} seasonal {seasonal:person|people} in {communes} {communes:commune|communes} (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} {lost:commune|communes} of the tables ({lost_people:.0f} seasonal {lost_people:person|people}) {lost:has|have} no place here.")
     progress.say(text.format(
         residents=people.sum(), seasonal=seasonal.sum(), communes=own[own != ""].nunique(), winter=added["winter_population"].sum(),
         summer=added["summer_population"].sum(), lost=int((lost > 0).sum()), lost_people=lost.sum()))  # fmt: skip

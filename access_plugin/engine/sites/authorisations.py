@@ -84,9 +84,9 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
         if count % 4096 == 0:
             progress.check()
     if not sites:
-        text = tr("{path}: none of its {count} rows is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.")
+        text = tr("{path}: of {count} {count:row|rows}, none is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.")
         raise InputError(text.format(path=path, count=count))
-    progress.say(tr("{name}: {count} sites and roles authorised; {other} of {all} rows concern other activities.").format(
+    progress.say(tr("{name}: {count} {count:site and role|sites and roles} authorised; {other} of {all} {all:row|rows} {other:concerns|concern} other activities.").format(
         name=path.name, count=len(sites), other=other, all=count))  # fmt: skip
     table = site_rows(list(sites.values()))
     table["id"] = finess_numbers(table["id"].rename("nofinesset"), path.name, progress=progress)
@@ -141,7 +141,7 @@ def _csv_dictionaries(path: Path) -> Iterator[dict[str, str]]:
     for line, cells in table_rows(path):
         if cells and cells[0] in _ROW_TAGS:
             if len(cells) < 13:
-                text = tr("{path}: row {row} has {count} cells, fewer than an authorisation has. Download it again.")
+                text = tr("{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. Download it again.")
                 raise InputError(text.format(path=path, row=line, count=len(cells)))
             whole = len(cells) > len(_CELLS)  # a shorter row tells no end date
             yield dict(zip(_CELLS if whole else _CELLS[:12], cells[1:]))

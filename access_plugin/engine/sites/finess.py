@@ -87,7 +87,7 @@ def _placed(table: pd.DataFrame, places: dict[str, list[str]], name: str, progre
         lon, lat = Transformer.from_crs(int(epsg), 4326, always_xy=True).transform(x[good | turned], y[good | turned])
         table.loc[kept, "lon"], table.loc[kept, "lat"] = lon, lat
         table.loc[kept, "precision"] = "FINESS " + group.loc[kept, "source"].str.split(",").str[0]
-    text = tr("{name}: {count} establishments read, {placed} with coordinates; {swapped} had x and y swapped and were turned round ({swapped_ids}), {wrong} lie outside their reference system ({wrong_ids}).")
+    text = tr("{name}: {count} {count:establishment|establishments} read, {placed} with coordinates; {swapped} had x and y swapped and {swapped:was|were} turned round ({swapped_ids}), {wrong} {wrong:lies outside its|lie outside their} reference system ({wrong_ids}).")
     progress.say(text.format(
         name=name, count=len(table), placed=int(table["lon"].notna().sum()), swapped=len(swapped), swapped_ids=listed(swapped) or "–",
         wrong=len(impossible), wrong_ids=listed(impossible) or "–"))  # fmt: skip
@@ -109,7 +109,7 @@ def stock_sites(establishments: pd.DataFrame, name: str, *, progress: Progress =
     """Return the rows of the establishments whose category says a role (:data:`CATEGORY_ROLES`)."""
     table = establishments.assign(id=establishments.index, role=establishments["category"].map(CATEGORY_ROLES), source=name)
     sites = table[table["role"].notna()].assign(insee=without_arrondissements(table["insee"]))
-    text = tr("{name}: {kept} sites have a category that says a role ({roles}); the {other} others need the authorisations, the SAE or your list to say one.")
+    text = tr("{name}: {kept} {kept:site has|sites have} a category that says a role ({roles}); the {other} {other:other needs|others need} the authorisations, the SAE or your list to say one.")
     progress.say(text.format(name=name, kept=len(sites), roles=", ".join(CATEGORY_ROLES.values()), other=len(table) - len(sites)))
     return site_rows(sites.to_dict("records"))
 
@@ -133,5 +133,5 @@ def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.Data
     for _, row in table[emergency & ~current].iterrows():
         log.add(row, LEFT_OUT, tr("obsolete in t_finess"))
     kept = table[emergency & current]
-    progress.say(tr("{name}: {count} of {all} rows are emergency departments in service.").format(name=name, count=len(kept), all=len(table)))
+    progress.say(tr("{name}: {count} of {all} {all:row|rows} {count:is an emergency department|are emergency departments} in service.").format(name=name, count=len(kept), all=len(table)))
     return site_rows(kept.to_dict("records"))

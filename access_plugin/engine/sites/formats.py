@@ -16,7 +16,7 @@ from ..network.osm import is_osm
 from ..progress import SILENT, Progress
 from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
 from ..territory.communes import Communes
-from ..text import tr
+from ..text import numeral, tr
 from .authorisations import is_authorisations, read_authorisations
 from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
 from .merge import merge
@@ -165,6 +165,6 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
     if len(sites) == 0:
         raise InputError(tr("No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES)."))
     points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326).to_crs(crs)
-    counts = ", ".join(f"{role} {count}" for role, count in sites["role"].value_counts().items())
-    progress.say(tr("{count} sites and roles imported ({roles}).").format(count=len(sites), roles=counts))
+    counts = ", ".join(f"{role} {numeral(count)}" for role, count in sites["role"].value_counts().items())
+    progress.say(tr("{count} {count:site and role|sites and roles} imported ({roles}).").format(count=len(sites), roles=counts))
     return gpd.GeoDataFrame(sites[list(FIELDS)], geometry=points, crs=crs).reset_index(drop=True)

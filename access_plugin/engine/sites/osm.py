@@ -42,10 +42,10 @@ def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     except RuntimeError as error:  # pyosmium's only way to say that the bytes are wrong
         text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
         raise InputError(text.format(path=path, reason=error)) from None
-    text = tr("{name}: {count} hospitals have emergency=yes; {no} say no, {unsaid} do not say and are left out.")
+    text = tr("{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.")
     progress.say(text.format(name=path.name, count=len(hospitals), no=counts["no"], unsaid=counts["unsaid"]))
     if not hospitals:
-        raise InputError(tr("{path}: no hospital has the tag emergency=yes ({unsaid} do not say). Use FINESS, the SAE or your own list.").format(path=path, unsaid=counts["unsaid"]))
+        raise InputError(tr("{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.").format(path=path, unsaid=counts["unsaid"]))
     sites = site_rows([hospital | {"role": "SU", "source": path.name} for hospital in hospitals])
     return _at_entrances(sites, np.array(entrances).reshape(-1, 2))
 

@@ -190,9 +190,9 @@ def _km_to_area(area: shapely.Geometry, lon: float, lat: float) -> float:
 def tell(log: SiteLog, progress: Progress = SILENT) -> None:
     """Say what the log holds, the doubtful, moved and lost sites by name."""
     for action, text in (
-        (DOUBTFUL, tr("{count} sites have a doubtful position: {sites}. They are kept; check them.")),
-        (MOVED, tr("{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.")),
-        (LEFT_OUT, tr("{count} sites were left out: {sites}. The log says why; add their coordinates to your list, or give a layer of communes, where it is for want of a position.")),
+        (DOUBTFUL, tr("{count} {count:site has|sites have} a doubtful position: {sites}. {count:It is kept; check it|They are kept; check them}.")),
+        (MOVED, tr("{count} {count:site|sites} without a credible position {count:stands at the chef-lieu of its|stand at the chef-lieu of their} commune: {sites}.")),
+        (LEFT_OUT, tr("{count} {count:site was|sites were} left out: {sites}. The log says why; add {count:its|their} coordinates to your list, or give a layer of communes, where it is for want of a position.")),
     ):
         found = log.of(action)
         if found:
@@ -230,7 +230,7 @@ def within_belt(sites: pd.DataFrame, area: gpd.GeoSeries, belt_km: float, log: S
         return key in dropped or (home != "" and home not in reached)
 
     log.forget(elsewhere)
-    progress.say(tr("{kept} of {all} sites and roles with a position lie in the area or within {km:g} km of it; the others were left out.").format(
+    progress.say(tr("{kept} of {all} {all:site and role|sites and roles} with a position {kept:lies|lie} in the area or within {km:g} km of it; the others were left out.").format(
         kept=int(near.sum()), all=len(sites), km=belt_km))  # fmt: skip
     if not near.any():
         raise InputError(tr("No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.").format(km=belt_km))

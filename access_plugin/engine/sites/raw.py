@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..text import tr
+from ..text import numeral, tr
 
 FIELDS = ("id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source")
 _EMPTY = {"doctors": np.nan, "delay_min": 0.0, "capacity": np.nan, "season": "all_year", "lon": np.nan, "lat": np.nan}
@@ -45,7 +45,7 @@ class SiteLog:
     def of(self, action: str) -> list[str]:
         """Return the sites that something happened to, each once, with how far off they are."""
         rows = [row for row in self.rows if row["action"] == action]
-        far = lambda row: f" ({row['distance_km']:.0f} km)" if np.isfinite(row["distance_km"]) else ""  # noqa: E731
+        far = lambda row: f" ({numeral(row['distance_km'], '.0f')} km)" if np.isfinite(row["distance_km"]) else ""  # noqa: E731
         return list(dict.fromkeys(f"{row['id']} {row['name']}".strip() + far(row) for row in rows))
 
     def count(self, action: str) -> int:
@@ -53,5 +53,5 @@ class SiteLog:
 
     def sentence(self) -> str:
         """Return the number of rows of each kind."""
-        text = tr("Log of the sites: {merged} merged, {moved} moved to their chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.")
+        text = tr("Log of the sites: {merged} merged, {moved} moved to {moved:its|their} chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.")
         return text.format(**{action: self.count(action) for action in (MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT)})

@@ -61,7 +61,7 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
             progress.warn(tr("{path}: the table of the {missing} is not beside it; none of them is read.").format(path=path, missing=missing))
     source = f"SAE {path.stem}"
     rows = [site | {"source": source} for site in known.reset_index().to_dict("records") for site in _roles(site, log, source)]
-    progress.say(tr("{name}: {count} sites and roles read from {files}.").format(name=path.name, count=len(rows), files=listed(tables)))
+    progress.say(tr("{name}: {count} {count:site and role|sites and roles} read from {files}.").format(name=path.name, count=len(rows), files=listed(tables)))
     return site_rows(rows)
 
 

@@ -50,7 +50,7 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, 
     unknown = ((sites["hours"] == "") & sites["role"].isin(NEEDING_HOURS)).to_numpy()
     if slot == "all_open":
         if not always.all() or unknown.any():
-            text = tr("Opening hours are not applied: {count} sites that are not open day and night, or do not say so, count as open. Choose a slot to apply them.")
+            text = tr("Opening hours are not applied: {count} {count:site that is|sites that are} not open day and night, or {count:does|do} not say so, {count:counts|count} as open. Choose a slot to apply them.")
             progress.warn(text.format(count=int((~always | unknown).sum())))
         return [Moment(7 * MINUTES_A_DAY, np.ones(len(sites), bool))]
     within = open_minutes(HOURS_OF_SLOT[slot])

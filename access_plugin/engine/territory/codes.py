@@ -121,7 +121,7 @@ def commune_codes(
     if near is not None:
         short &= [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)]
     if short.any():
-        text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
+        text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
         progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
         codes = codes.where(~short, "0" + codes)
     none = ~codes.str.fullmatch(COMMUNE) & (codes != "")
@@ -159,7 +159,7 @@ def finess_numbers(
     if near is not None:
         short &= [bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near)]
     if short.any():
-        text = tr("{name}: the field {field} lost the zero at the front of {count} codes (rows {rows}), as spreadsheets do; it was put back.")
+        text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
         progress.say(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short])))
     return texts(column).where(~(short | numbers.str.fullmatch(FINESS)), numbers.where(~short, "0" + numbers))
 

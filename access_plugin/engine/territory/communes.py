@@ -141,7 +141,7 @@ def _without_arrondissements(communes: pd.DataFrame, shapes: gpd.GeoSeries | Non
     cities = set(communes.loc[~part, "code"])
     redundant = part & city.isin(cities)
     if part.any():
-        text = tr("{name}: {count} municipal arrondissements ({codes}) were joined to their city, or left out where it is there too.")
+        text = tr("{name}: {count} municipal {count:arrondissement|arrondissements} ({codes}) {count:was joined to its city|were joined to their city}, or left out where it is there too.")
         progress.say(text.format(name=name, count=int(part.sum()), codes=listed(communes.loc[part, "code"])))
     communes, city = communes[~redundant].copy(), city[~redundant]
     communes["code"] = city

@@ -75,7 +75,7 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
     if len(double):
         text = tr("{name}: the field {field} has the same value in several features: {ids}. Make each value unique.")
         raise InputError(text.format(name=name, field=code, ids=listed(double)))
-    progress.say(tr("{name}: {count} values read from the field {field}; {empty} rows have none.").format(
+    progress.say(tr("{name}: {count} {count:value|values} read from the field {field}; {empty} {empty:row has|rows have} none.").format(
         name=name, count=len(pairs), field=chosen, empty=len(table) - len(pairs)))  # fmt: skip
     return Indicator(kind, pairs.set_index("code")["value"], str(chosen))
 
@@ -108,6 +108,6 @@ def joined(territories: pd.DataFrame, indicator: Indicator, name: str, *, progre
     if values.isna().all():
         raise InputError(tr("{name}: none of its codes is that of a territory. Check the level: communes, or territoires de vie-santé?").format(name=name))
     unused = known.index.difference(keys)
-    progress.say(tr("{name}: {found} of {all} territories have a value; {unused} codes of the table are none of them.").format(
+    progress.say(tr("{name}: {found} of {all} {all:territory|territories} {found:has|have} a value; {unused} {unused:code of the table is|codes of the table are} none of them.").format(
         name=name, found=int(values.notna().sum()), all=len(territories), unused=len(unused)))  # fmt: skip
     return territories.assign(**{indicator.kind: values})

@@ -82,7 +82,7 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
         label = next((words[h] for h in NAME_HEADERS[key] if h in words), None)
         names = dict(zip(codes, texts(table[label]))) if label else {}
         levels.append(Level(key, dict(zip(pairs["commune"], pairs["code"])), names))
-        progress.say(tr("{name}: {count} communes in {territories} territories of the level {level}.").format(
+        progress.say(tr("{name}: {count} {count:commune|communes} in {territories} {territories:territory|territories} of the level {level}.").format(
             name=name, count=len(pairs), territories=pairs["code"].nunique(), level=key))  # fmt: skip
     return levels
 
@@ -106,7 +106,7 @@ def tell_levels(levels: list[Level], communes: pd.Series, progress: Progress) ->
         if len(codes) and len(lost) == len(codes):
             progress.warn(tr("The table of codes gives no commune of the population a territory of the level {level}: is it that of another area? Communes such as {codes} are missing.").format(level=level.key, codes=listed(codes[:3])))
         elif len(lost):
-            progress.warn(tr("{count} communes belong to no territory of the level {level} by the table of codes; their people are counted outside: {codes}.").format(count=len(lost), level=level.key, codes=listed(lost)))
+            progress.warn(tr("{count} {count:commune belongs|communes belong} to no territory of the level {level} by the table of codes; {count:its|their} people are counted outside: {codes}.").format(count=len(lost), level=level.key, codes=listed(lost)))
 
 
 def is_levels(words: list[str]) -> bool:
@@ -166,10 +166,10 @@ def by_level(units: gpd.GeoDataFrame, level: Level, *, progress: Progress = SILE
     units = units.assign(territory=territory, number=members.map(len))
     none = units["territory"] == ""
     if torn:
-        text = tr("{count} areas hold communes of several territories of the level {level} and went whole to one of them: {codes}.")
+        text = tr("{count} {count:area holds|areas hold} communes of several territories of the level {level} and went whole to one of them: {codes}.")
         progress.warn(text.format(count=len(torn), level=level.key, codes=listed(torn)))
     if none.any():
-        text = tr("{count} communes ({people:.0f} people) belong to no territory of the level {level} and were left out: {codes}.")
+        text = tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:belongs|belong} to no territory of the level {level} and {count:was|were} left out: {codes}.")
         progress.warn(text.format(count=int(none.sum()), people=units.loc[none, "population"].sum(), level=level.key, codes=listed(units.loc[none, "code"])))
     if none.all():
         raise InputError(tr("No commune belongs to a territory of the level {level}. Check the codes of the table.").format(level=level.key))

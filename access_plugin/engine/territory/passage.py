@@ -86,7 +86,7 @@ def reconcile(drawn: Communes, today: Communes, *, own: dict[str, str] | None = 
     table = _without_former(table, successors, progress)
     links, report = _links(drawn, table, successors)
     if not links:
-        text = tr("None of the {count} areas of {drawn} matches a commune of {today}. Check their codes.")
+        text = tr("Of {count} {count:area|areas} of {drawn}, none matches a commune of {today}. Check {count:its code|their codes}.")
         raise InputError(text.format(count=len(drawn.table), drawn=drawn.name, today=today.name))
     units = _units(drawn, table, links)
     report = pd.DataFrame(report, columns=list(REPORT_FIELDS))
@@ -103,11 +103,11 @@ def _without_former(table: pd.DataFrame, successors: dict[str, str], progress: P
     """Leave out the delegated communes that a list holds beside the commune that they are part of: their people count there."""
     former = [code for code in table.index if successors.get(code, code) != code and successors[code] in table.index]
     if former:
-        text = tr("{count} former or delegated communes ({codes}) stand beside the commune that they are part of today; only that one counts.")
+        text = tr("{count} former or delegated {count:commune|communes} ({codes}) {count:stands beside the commune that it is|stand beside the commune that they are} part of today; only that one counts.")
         progress.say(text.format(count=len(former), codes=listed(former)))
     unknown = table.index[table["population"].isna()].difference(former)
     if len(unknown) and len(unknown) < len(table):
-        progress.warn(tr("{count} communes have no population: {codes}. They count as empty.").format(count=len(unknown), codes=listed(unknown)))
+        progress.warn(tr("{count} {count:commune has|communes have} no population: {codes}. {count:It counts|They count} as empty.").format(count=len(unknown), codes=listed(unknown)))
     return table.drop(former)
 
 
@@ -170,17 +170,17 @@ def _units(drawn: Communes, table: pd.DataFrame, links: list[tuple[str, str]]) -
 
 
 def _tell(drawn: Communes, table: pd.DataFrame, elsewhere: pd.DataFrame, units: gpd.GeoDataFrame, report: pd.DataFrame, progress: Progress) -> None:
-    text = tr("{areas} areas ({drawn}) and {communes} communes ({today} people) make {units} territories ({after} people): {passage} areas merged or renamed, {geometry} communes placed by their point.")
+    text = tr("{areas} {areas:area|areas} ({drawn}) and {communes} {communes:commune|communes} ({today:.0f} {today:person|people}) make {units} {units:territory|territories} ({after:.0f} {after:person|people}): {passage} {passage:area|areas} merged or renamed, {geometry} {geometry:commune placed by its|communes placed by their} point.")
     how = report["how"].value_counts()
     progress.say(text.format(
-        areas=len(drawn.table), drawn=drawn.name, communes=len(table), today=f"{table['population'].sum():.0f}", units=len(units),
-        after=f"{units['population'].sum():.0f}", passage=how.get("passage", 0), geometry=how.get("geometry", 0)))  # fmt: skip
+        areas=len(drawn.table), drawn=drawn.name, communes=len(table), today=table["population"].sum(), units=len(units),
+        after=units["population"].sum(), passage=how.get("passage", 0), geometry=how.get("geometry", 0)))  # fmt: skip
     if len(elsewhere):
-        progress.say(tr("{count} communes ({people:.0f} people) of other départements were left out.").format(count=len(elsewhere), people=elsewhere["population"].sum()))
+        progress.say(tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) of other départements {count:was|were} left out.").format(count=len(elsewhere), people=elsewhere["population"].sum()))
     lost = report.loc[(report["how"] == "unmatched") & (report["commune"] != ""), "commune"]
     if len(lost):
-        text = tr("{count} communes ({people:.0f} people) have no area: {codes}. Give a passage table or more areas.")
+        text = tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no area: {codes}. Give a passage table or more areas.")
         progress.warn(text.format(count=len(lost), people=table.loc[lost, "population"].sum(), codes=listed(lost)))
     bare = report.loc[(report["how"] == "unmatched") & (report["area"] != ""), "area"]
     if len(bare):
-        progress.warn(tr("{count} areas belong to no commune of the list: {codes}. They were left out.").format(count=len(bare), codes=listed(bare)))
+        progress.warn(tr("{count} {count:area belongs|areas belong} to no commune of the list: {codes}. {count:It was|They were} left out.").format(count=len(bare), codes=listed(bare)))

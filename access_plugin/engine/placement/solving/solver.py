@@ -70,7 +70,7 @@ class Solver:
             The user asked to stop; the process has ended then.
         """
         if self._process is None and not self._start():
-            progress.warn(tr("No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} seconds at most, and answers no cancel meanwhile.").format(seconds=_HERE_S))
+            progress.warn(tr("No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} {seconds:second|seconds} at most, and answers no cancel meanwhile.").format(seconds=_HERE_S))
             return solver_process.solve(*problem, min(seconds, _HERE_S))
         waited = 0.0
         try:
