@@ -25,7 +25,7 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "mclp": tr("most people within the threshold (MCLP)"), "lscp": tr("fewest places that reach everybody (LSCP)"), "pmedian": tr("shortest mean time (p-median)"),
         "pcenter": tr("shortest longest time (p-centre)"), "backup": tr("most people with a second doctor (BACOP2)"), "gradual": tr("most people, the nearer the more (gradual cover)"),
     },
-    "BASELINE": lambda: {"emergency": tr("the nearest SU or SMUR"), "smur": tr("the nearest SMUR alone (rule for MCS)"), "csnp": tr("the nearest SU or CSNP")},
+    "BASELINE": lambda: {"emergency": tr("the nearest SU or SMUR"), "smur": tr("the nearest SMUR alone (rule for MCS)"), "csnp": tr("the nearest SU or CSNP"), "platform": tr("SU or mountain practice")},
     "PRESENCE": lambda: {"always": tr("day and night"), "part_time": tr("for part of the week")},
     "RULES": lambda: {"none": tr("none: every candidate may be chosen"), "mcs": tr("those of correspondent doctors (MCS)")},
     "FIGURES": lambda: {"all": tr("all that the study gives"), "map": tr("the map alone"), "none": tr("none")},

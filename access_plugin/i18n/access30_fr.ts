@@ -4304,6 +4304,11 @@
         <translation>{path} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez-en un qu’a fait « Mener une étude complète ».</translation>
     </message>
     <message>
+        <location filename="../engine/study/results.py"/>
+        <source>{name} (in part)</source>
+        <translation>{name} (en partie)</translation>
+    </message>
+    <message>
         <location filename="../engine/tables.py"/>
         <source>{name} has several columns for {fields}. Keep one of each.</source>
         <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
@@ -4437,11 +4442,6 @@
         <location filename="../engine/territory/levels.py"/>
         <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:belongs|belong} to no territory of the level {level} and {count:was|were} left out: {codes}.</source>
         <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’est|ne sont} dans aucun territoire du niveau {level} et {count:a été laissée|ont été laissées} de côté : {codes}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/territory/levels.py"/>
-        <source>{name} (in part)</source>
-        <translation>{name} (en partie)</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -4627,6 +4627,11 @@
         <location filename="../engine/words.py"/>
         <source>SU alone</source>
         <translation>SU seul</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>SU or mountain practice</source>
+        <translation>SU ou cabinet de montagne</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -6005,8 +6010,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/explain_route.py"/>
-        <source>A point on the map, or lon,lat; it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
-        <translation>Un point sur la carte, ou lon,lat ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
+        <source>A point on the map, or lon,lat (with decimal commas: lon;lat); it attaches to the nearest road. Directions count: for a SMUR the start is the site.</source>
+        <translation>Un point sur la carte, ou lon,lat (avec des virgules décimales : lon;lat) ; il se rattache à la route la plus proche. Le sens compte : pour un SMUR, le départ est le site.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/explain_route.py"/>
@@ -6345,6 +6350,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Area</source>
         <translation>Zone</translation>
     </message>
@@ -6612,11 +6622,6 @@
         <location filename="../processing/placing.py"/>
         <source>Rules for candidates</source>
         <translation>Règles des candidats</translation>
-    </message>
-    <message>
-        <location filename="../processing/placing.py"/>
-        <source>SU or mountain practice</source>
-        <translation>SU ou cabinet de montagne</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>

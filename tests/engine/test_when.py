@@ -260,7 +260,7 @@ def test_a_layer_closes_the_pass(mark):
     heard = Heard()
     assert close_roads(net, closures([mark]), "passes", "all_year", progress=heard.progress) >= 1
     assert times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net)["t_su_min"].iloc[0] == pytest.approx(AROUND, abs=0.1)
-    assert any(text.startswith("passes: closures that hold in the season all_year: 1; roads closed by them: 1 (") for text in heard.said)
+    assert any(text.startswith("passes: closures that hold in the season whole year (no seasonal closure): 1; roads closed by them: 1 (") for text in heard.said)
 
 
 @pytest.mark.parametrize(

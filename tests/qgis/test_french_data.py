@@ -113,7 +113,7 @@ def test_official_times_take_no_definition_but_their_own(territories, shared_fol
     outcome = run("findgaps", **table, DEFINITION="smur", SLOT="night", SEASON="winter", **names)
     assert outcome.code != 0 and "leave DEFINITION, SEASON, SLOT as they are" in outcome.text
     outcome = run("findgaps", **table, **names)
-    assert outcome.code == 0 and "Official times of drees2019" in outcome.text and "profiles car" not in outcome.text
+    assert outcome.code == 0 and "Official times of drees2019" in outcome.text and "ordinary car" not in outcome.text
 
 
 def test_official_times_in_a_layer_of_a_geopackage(tmp_path):

@@ -44,7 +44,8 @@ def test_definitions_slots_and_the_range(inputs, care, tmp_path):
         assert total["beyond_low"] <= total["beyond"] <= total["beyond_high"]
         assert total["beyond"] == areas["population"].sum() == places.loc[places["beyond"].astype(bool), "population"].sum()
         assert total["uncertain"] == places.loc[places["uncertain"].astype(bool), "population"].sum() > 0
-        assert f"definition {more.get('DEFINITION', 'emergency')}" in outcome.text
+        words = {"emergency": "the nearest SU or SMUR", "su": "SU alone", "first_care": "SU, SMUR or correspondent doctor (MCS)"}
+        assert f"definition {words[more.get('DEFINITION', 'emergency')]}" in outcome.text
     assert beyond["first care"] < beyond["emergency"] <= beyond["su at night"]
 
 
@@ -53,7 +54,7 @@ def test_at_night_the_department_is_closed(inputs, care, tmp_path):
     assert outcome.code == 0, outcome.text
     table = only(tmp_path / "t.gpkg")
     assert table["t_su_min"].isna().all() and table["t_smur_min"].notna().all()
-    assert "closed throughout the slot night" in outcome.text
+    assert "closed throughout the slot night (0–8)" in outcome.text
     refused = run("traveltimes", NETWORK=inputs.network, SITES=care, PLACES=inputs.population, SLOT="night", DEFINITION="su", OUTPUT=tmp_path / "no.gpkg")
     assert refused.code == 0  # nobody is reached, and that is said, not called beyond
     assert set(only(tmp_path / "no.gpkg")["beyond"].isna()) == {True}

@@ -17,6 +17,7 @@ from ..tables import check_polygons, check_unique, numbers, require_column, text
 from ..territory.codes import codes_of, departement_of
 from ..territory.levels import Level, administrative_levels, tell_levels
 from ..text import tr
+from ..words import word
 from .beyond import areas_beyond, land_without_time
 from .fields import Field, field_of
 from .setting import Setting
@@ -164,7 +165,7 @@ def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, set
     low, high = (people[(places[f"t_{end}_min"] > setting.threshold).to_numpy()].sum() for end in ("low", "high"))
     progress.say(
         text.format(
-            definition=setting.definition, low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
+            definition=word("DEFINITION", setting.definition), low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
             missing=people[~computed].sum(),
         )
     )  # fmt: skip

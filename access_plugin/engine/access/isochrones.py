@@ -21,6 +21,7 @@ from ..progress import SILENT, Progress
 from ..sites.roles import ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
+from ..words import word
 from .beyond import land_without_time
 from .contours import polygons_of
 from .fields import Field, field_of, site_fields, sites_of
@@ -205,7 +206,7 @@ def _open_throughout(sites: gpd.GeoDataFrame, setting: Setting, progress: Progre
     always = np.logical_and.reduce([moment.open for moment in moments_of(sites, setting.slot, progress, needed=False)])
     if not always.all():
         text = tr("{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no area of its|have no area of their} own: {ids}.")
-        progress.warn(text.format(count=int((~always).sum()), slot=setting.slot, ids=listed(sites.loc[~always, "id"])))
+        progress.warn(text.format(count=int((~always).sum()), slot=word("SLOT", setting.slot), ids=listed(sites.loc[~always, "id"])))
     return sites[always]
 
 

@@ -18,6 +18,7 @@ from ..seasons import holds_in
 from ..sites.roles import LEGS, Leg
 from ..sites.slots import Moment
 from ..text import listed, tr
+from ..words import word
 from .reach import minutes_at, reached_nodes
 from .setting import Setting
 
@@ -141,7 +142,7 @@ def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *,
         raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(lost["id"])), km=MOST_M / 1000))
     if len(shut):
         text = tr("{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.")
-        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=timed.season))
+        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=word("SEASON", timed.season)))
     doubtful = sites[attachment.doubtful]
     if len(doubtful):
         text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")
@@ -167,7 +168,7 @@ def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg,
     hours = sum(moment.minutes for moment in moments if not (moment.open & counted).any()) / 60
     if hours:
         text = tr("During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.")
-        progress.warn(text.format(hours=hours, slot=slot, roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
+        progress.warn(text.format(hours=hours, slot=word("SLOT", slot), roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
 
 
 def points_xy(points: gpd.GeoSeries) -> np.ndarray:

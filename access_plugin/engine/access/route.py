@@ -16,6 +16,7 @@ from ..network.snap import MOST_M, Attachment, attach
 from ..network.speeds import AT_BEGIN, AT_END, TERMS
 from ..network.timed import CLOSED, TimedNetwork
 from ..text import numeral, tr
+from ..words import word
 from .reach import arrivals, departures
 
 ROUTE_FIELDS = ("number", "road_class", "way", "length_m", "limit_kph", "kph", "seconds", "at_min", *(f"{term}_s" for term in TERMS))
@@ -48,7 +49,7 @@ def explain_route(timed: TimedNetwork, start: np.ndarray, end: np.ndarray) -> tu
     ends = attach(timed, np.vstack([start, end]))
     for place, shut in zip((tr("The start"), tr("The end")), ends.on_closed):
         if shut:
-            raise InputError(tr("{place} stands on a road that is closed in the season {season} or by the layer of closed roads. Choose another point or season.").format(place=place, season=timed.season))
+            raise InputError(tr("{place} stands on a road that is closed in the season {season} or by the layer of closed roads. Choose another point or season.").format(place=place, season=word("SEASON", timed.season)))
     for place, attached in zip((tr("The start"), tr("The end")), ends.attached):
         if not attached:
             raise InputError(tr("{place} is farther than {km:g} km from any road of the network. Choose another point.").format(place=place, km=MOST_M / 1000))

@@ -16,6 +16,7 @@ from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
 from ..sites.slots import Moment, moments_of
 from ..tables import require_column, texts
 from ..text import listed, tr
+from ..words import word
 from .edges import edge_minutes, tell_edges
 from .legs import LegTimes, attach_sites, in_season, points_xy, tell_closed
 from .setting import Setting
@@ -63,7 +64,7 @@ def travel_times(
     """
     _check_roles(sites, setting, tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
     sites = in_season(sites, setting.season, progress)
-    _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=setting.season))
+    _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=word("SEASON", setting.season)))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
     home = _commune_homes(sites, places, setting, progress)
@@ -92,7 +93,7 @@ def _check_roles(sites: gpd.GeoDataFrame, setting: Setting, none: str) -> None:
         raise InputError(none)
     if not has(setting.legs):
         text = tr("No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.")
-        raise InputError(text.format(definition=setting.definition, roles=", ".join(role for leg in setting.legs for role in leg.roles)))
+        raise InputError(text.format(definition=word("DEFINITION", setting.definition), roles=", ".join(role for leg in setting.legs for role in leg.roles)))
 
 
 class _ByCommune(LegTimes):
@@ -226,7 +227,7 @@ def _tell_season(network: Network, setting: Setting, progress: Progress) -> None
     if setting.season != "all_year" and timed.closed_by_season == 0:
         text = tr("The roads' own data mark none as closed in the season {season}: it closes none.")
         own = tr("The roads' own data mark none as closed in the season {season}: only those of {name} are closed.")
-        (progress.say if network.closed.any() else progress.warn)((own if network.closed.any() else text).format(season=setting.season, name=network.closures))
+        (progress.say if network.closed.any() else progress.warn)((own if network.closed.any() else text).format(season=word("SEASON", setting.season), name=network.closures))
     if setting.season == "winter" and timed.profile.terrain.snow and len(network.arrays["piece_altitude"]) == 0:
         progress.warn(tr("The network was built without an elevation model: snow slows no road, and slopes do not count."))
 

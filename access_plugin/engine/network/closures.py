@@ -11,6 +11,7 @@ from ..progress import SILENT, Progress
 from ..seasons import holds_in, read_seasons
 from ..tables import check_coordinates, check_geometry
 from ..text import listed, numeral, tr
+from ..words import word
 from .attributes import CLASS_CODE, ROAD_CLASSES
 from .graph import Network
 
@@ -62,10 +63,10 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     network.close_roads(closed, name)
     if held.any():
         length = network.arrays["edge_length_m"][closed]
-        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=season))
+        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=word("SEASON", season)))
         progress.say(tr("Closed: {roads}.").format(roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)))
     else:
-        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=season))
+        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=word("SEASON", season)))
     return len(closed)
 
 

@@ -23,6 +23,7 @@ from ..sites.roles import LEG
 from ..sites.slots import moments_of
 from ..tables import numbers
 from ..text import listed, tr
+from ..words import word
 from .models import COVERING, Reach, closeness, problem_of
 from .presence import Presence, by_moments, presence_of
 from .request import MOUNTAIN_BASELINE, Request, known, known_number
@@ -176,7 +177,7 @@ def case_of(
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     reference, before = today
     if np.isnan(reference).all():
-        raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=request.baseline))
+        raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=word("BASELINE", request.baseline)))
     _check_required(candidates, request, why_not)
     with_existing = request.baseline not in _DRIVEN_TO and (request.model == "backup" or request.presence == "part_time")
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
@@ -211,7 +212,7 @@ def _roads(network: Network, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFr
     lost = ~attach(timed, points_xy(here.geometry)).attached
     if lost.any() and not lost.all():
         text = tr("Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.")
-        progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=setting.season))
+        progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=word("SEASON", setting.season)))
     at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~lost | lost.all())
     at_places = attach(timed, points_xy(places.to_crs(network.crs).geometry))
     return Roads(timed, direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))

@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..reading import plain
 from ..tables import check_points, check_unique, numbers, texts
 from ..text import language, listed, tr
+from ..words import word
 
 #: What may be known of a candidate → the headers that say it, as :func:`reading.plain` writes them.
 _HEADERS = {
@@ -79,7 +80,7 @@ class Request:
             raise InputError(tr("DOCTOR_SHARE must be a part of the week above 0 and up to 1, not {value:g}.").format(value=self.doctor_share))
         if self.model in ("pmedian", "pcenter", "lscp") and (self.presence == "part_time" or self.reach is not None):
             text = tr("The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual for these, or leave them out.")
-            raise InputError(text.format(model=self.model))
+            raise InputError(text.format(model=word("MODEL", self.model)))
         object.__setattr__(self, "language", self.language or language())
         if self.rules == "mcs":
             object.__setattr__(self, "baseline", "smur")

@@ -18,6 +18,7 @@ from ..sites.table import read_sites
 from ..tables import numbers, with_columns
 from ..territory.levels import Level
 from ..text import tr
+from ..words import word
 from .request import known
 
 CHANGE_FIELDS = ("t_before_min", "t_after_min", "difference_min", "change")
@@ -112,7 +113,7 @@ def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoData
     people = places["population"].groupby(places["change"]).sum()
     of = lambda word: float(people.get(word, 0.0))  # noqa: E731
     text = tr("By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} {threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other is|others are} served sooner, {later:.0f} later.")
-    progress.say(text.format(definition=setting.definition, threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
+    progress.say(text.format(definition=word("DEFINITION", setting.definition), threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
     gone = places["t_before_min"].notna() & places["t_after_min"].isna()
     if gone.any():
         text = tr(
@@ -125,4 +126,4 @@ def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoData
     different = {role for role, *_ in signs[0] ^ signs[1]}
     if different and not different & counted:
         text = tr("The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not count: nothing can change. Choose another definition.")
-        progress.warn(text.format(roles=", ".join(sorted(different & known or different)), definition=setting.definition))
+        progress.warn(text.format(roles=", ".join(sorted(different & known or different)), definition=word("DEFINITION", setting.definition)))

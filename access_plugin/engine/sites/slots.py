@@ -10,6 +10,7 @@ import numpy as np
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import listed, tr
+from ..words import word
 from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
 
 #: Parts of the week (``defaults.SLOTS``): hours are not applied in ``all_open``; ``worst`` is the whole week. The others are those of the permanence des
@@ -64,9 +65,9 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, 
     week = week[:, within]
     shut = ~week.any(axis=1) & ~unknown
     if shut.any():
-        progress.say(tr("Sites {ids} are closed throughout the slot {slot}.").format(ids=listed(dict.fromkeys(sites.loc[shut, "id"])), slot=slot))
+        progress.say(tr("Sites {ids} are closed throughout the slot {slot}.").format(ids=listed(dict.fromkeys(sites.loc[shut, "id"])), slot=word("SLOT", slot)))
     if needed and not week.any():
-        raise InputError(tr("No site is open during the slot {slot}. Choose another one, or write the hours of the sites.").format(slot=slot))
+        raise InputError(tr("No site is open during the slot {slot}. Choose another one, or write the hours of the sites.").format(slot=word("SLOT", slot)))
     packed, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     order = np.argsort(first)
     return [Moment(int(minutes[number]), week[:, first[number]]) for number in order]
