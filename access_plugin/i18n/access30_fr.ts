@@ -3335,8 +3335,8 @@
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
-        <source>No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES).</source>
-        <translation>Aucun lieu de soins n’a de position. Donner un fichier de positions par numéro FINESS (POSITIONS) ou une couche de communes (COMMUNES).</translation>
+        <source>No site has a position. Give a file of positions by FINESS number (POSITIONS), or coordinates.</source>
+        <translation>Aucun lieu n’a de position. Donnez un fichier de positions par numéro FINESS (POSITIONS), ou des coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
@@ -3415,13 +3415,13 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites were left out: {sites}. The log says why; add their coordinates to your list, or give a layer of communes, where it is for want of a position.</source>
-        <translation>{count} lieux ont été laissés de côté : {sites}. Le journal dit pourquoi ; ajouter leurs coordonnées à votre liste, ou donner une couche de communes, s’il leur manque une position.</translation>
+        <source>{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.</source>
+        <translation>{count} lieux sans position crédible sont placés au chef-lieu de leur commune : {sites}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} sites without a credible position stand at the chef-lieu of their commune: {sites}.</source>
-        <translation>{count} lieux sans position crédible sont placés au chef-lieu de leur commune : {sites}.</translation>
+        <source>{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, or the code of the commune (code_insee; its name and postal code are not enough) and a layer of communes.</source>
+        <translation>{count} {count:lieu laissé|lieux laissés} de côté : {sites}. Le journal dit pourquoi. Là où c’est faute de position, ajoutez à votre liste des coordonnées, ou le code de la commune (code_insee ; son nom et son code postal ne suffisent pas) et donnez une couche de communes.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -3440,6 +3440,11 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
+        <source>{reason}, and no code of its commune (code_insee)</source>
+        <translation>{reason}, ni code de sa commune (code_insee)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
         <source>{reason}, and the chef-lieu of its commune ({code}) is not known</source>
         <translation>{reason}, et le chef-lieu de sa commune ({code}) n’est pas connu</translation>
     </message>
@@ -3452,6 +3457,91 @@
         <location filename="../engine/sites/raw.py"/>
         <source>Log of the sites: {merged} merged, {moved} moved to their chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
         <translation>Journal des lieux : {merged} fusionnés, {moved} déplacés au chef-lieu, {doubtful} douteux, {to_check} à vérifier, {left_out} laissés de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: its words were read as the roles {roles}.</source>
+        <translation>{name} : ses mots ont été lus comme les rôles {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: several roles in one cell, features {ids} ({values}). Write one row for each role: copy the row, and leave one role in each copy.</source>
+        <translation>{name} : plusieurs rôles dans une même cellule, entités {ids} ({values}). Faites une ligne par rôle : recopiez la ligne et ne laissez qu’un rôle dans chacune.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
+        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>“{word}”</source>
+        <translation>« {word} »</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>antenna of emergency medicine</source>
+        <translation>antenne de médecine d’urgence</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>correspondent doctor of the SAMU</source>
+        <translation>médecin correspondant du SAMU</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>emergency department</source>
+        <translation>service des urgences</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>health centre</source>
+        <translation>centre de santé</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>helicopter of a SMUR</source>
+        <translation>hélicoptère de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>helicopter of the State</source>
+        <translation>hélicoptère de l’État</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>medical dispatch centre (15)</source>
+        <translation>SAMU – centre 15</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile emergency and intensive-care team</source>
+        <translation>service mobile d’urgence et de réanimation</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile team for children</source>
+        <translation>SMUR pédiatrique</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>multi-professional health house</source>
+        <translation>maison de santé pluriprofessionnelle</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>non-scheduled-care centre</source>
+        <translation>centre de soins non programmés</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>out-of-hours practice</source>
+        <translation>maison médicale de garde</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
@@ -3505,6 +3595,11 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
+        <source>Or write the code of each one's commune into a column code_insee, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu. The name or the postal code of a commune is not enough.</source>
+        <translation>Ou bien inscrivez le code de la commune de chaque lieu dans une colonne code_insee, et donnez une couche de communes à « Importer les lieux de soins » : le lieu est alors placé au chef-lieu. Le nom ou le code postal d’une commune ne suffit pas.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
         <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
         <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
     </message>
@@ -3512,6 +3607,11 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.</source>
         <translation>{name} n’a pas de champ « type » (ou « role »). Ses champs sont : {fields}. Renommez le bon ou choisissez un rôle pour tous.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: features {ids} have no position: {x} or {y} is empty. Fill them in.</source>
+        <translation>{name} : les entités {ids} n’ont pas de position : {x} ou {y} est vide. Complétez-les.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -3527,11 +3627,6 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.</source>
         <translation>{name} : le niveau d’un CABINET_MONTAGNE est 1 ou 2, ou vide ; les entités {ids} disent autre chose.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
-        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>

@@ -57,6 +57,17 @@ def test_several_sources_from_the_command_line(tmp_path):
     assert only(tmp_path / "s.gpkg")[["id", "role", "precision"]].to_numpy().tolist() == [["m1", "MCS", "commune"], ["010000024", "SU", ""]]
 
 
+def test_a_list_as_people_write_it(tmp_path):
+    (tmp_path / "ars.csv").write_text("Rôle;Nom;Lon;Lat\nUrgences;a;5;46\nantenne de SMUR;b;5,1;46\nMaison médicale de garde;c;5,2;46\n", encoding="utf-8")
+    outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "s.gpkg")
+    assert outcome.code == 0, outcome.text
+    assert only(tmp_path / "s.gpkg")["role"].tolist() == ["SU", "SMUR_ANTENNE", "MMG"]
+    assert outcome.text.count("SU (“Urgences”), SMUR_ANTENNE (“antenne de SMUR”), MMG (“Maison médicale de garde”)") == 1
+    (tmp_path / "ars.csv").write_text("type;nom;commune;code_postal\nSU;a;Ambert;63600\n", encoding="utf-8")
+    outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "n.gpkg")
+    assert outcome.code != 0 and "a column code_insee" in outcome.text and "The name or the postal code of a commune is not enough." in outcome.text
+
+
 def test_bad_sites_leave_nothing(tmp_path):
     (tmp_path / "ars.csv").write_text("id;type;nom;lon;lat;horaires\nm1;CSNP;x;5;46;Mo huit heures\n")
     outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "s.gpkg")
