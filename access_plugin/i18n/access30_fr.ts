@@ -3690,8 +3690,13 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>Give at least one département (43, 15…) or a région (R84).</source>
-        <translation>Donner au moins un département (43, 15…) ou une région (R84).</translation>
+        <source>Did you mean {name}?</source>
+        <translation>Vouliez-vous dire {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>Give at least one département (43, Haute-Loire…) or a région (R84, Auvergne-Rhône-Alpes).</source>
+        <translation>Donnez au moins un département (43, Haute-Loire…) ou une région (R84, Auvergne-Rhône-Alpes).</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -3705,8 +3710,13 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).</source>
-        <translation>« {code} » n’est ni un département (01 à 95, 2A, 2B, 971…) ni une région (R84).</translation>
+        <source>“{text}” is no département nor région. Write codes (43, 2A, 971) or names (Haute-Loire), a région by its name or as R and its code (R84), with commas between.</source>
+        <translation>« {text} » n’est ni un département ni une région. Écrivez des codes (43, 2A, 971) ou des noms (Haute-Loire), une région par son nom ou par R et son code (R84), séparés par des virgules.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>“{text}”: {code} is {found}, not {name}. Leave the code or the name alone.</source>
+        <translation>« {text} » : {code} désigne {found}, et non {name}. Ne gardez que le code ou que le nom.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
@@ -4145,8 +4155,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
-        <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
-        <translation>Codes séparés par des virgules (43, 15), ou R et le code d’une région (R84).</translation>
+        <source>Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).</source>
+        <translation>Codes ou noms séparés par des virgules (43, Cantal) ; une région par son nom, ou par R et son code (R84).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/data/fetch_communes.py"/>
