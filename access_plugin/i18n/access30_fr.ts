@@ -2890,6 +2890,11 @@
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
+        <source>{name}: features {ids} are polygons, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.</source>
+        <translation>{name} : les entités {ids} sont des polygones, et les temps par les routes demandent des points : importez-les d’abord avec « Importer une population », qui répartit leurs habitants sur les rues.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
         <source>{name}: no road in features {ids}; their people stay at a point inside.</source>
         <translation>{name} : aucune route dans les entités {ids} ; leurs habitants restent en un point intérieur.</translation>
     </message>
@@ -4087,6 +4092,11 @@
         <location filename="../processing/algorithms/access/find_gaps.py"/>
         <source>Places with times</source>
         <translation>Lieux avec leurs temps</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/access/find_gaps.py"/>
+        <source>Points with the field “population”, made by “Import a population”; with official times also communes: polygons with “code” and “population”.</source>
+        <translation>Points avec le champ « population », faits par « Importer une population » ; avec des temps officiels, des communes aussi : polygones avec « code » et « population ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/access/find_gaps.py"/>

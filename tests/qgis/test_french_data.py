@@ -117,6 +117,22 @@ def test_official_times_without_any_network(territories, shared_folder, tmp_path
     assert set(places["status"].dropna()) == {"beyond", "not_computed"}
 
 
+def test_communes_with_their_people_stand_for_points_by_official_times_alone(territories, shared_folder, inputs, tmp_path):
+    """The same people as from points, above; on roads they are refused, with the way to points."""
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
+    communes = {"POPULATION": territories / "t.gpkg", "TERRITORIES": territories / "t.gpkg"}
+    outcome = run("findgaps", TIMES=shared_folder / "reference" / "drees2019_access_times_15_43_63_69.csv", **communes, **names)
+    assert outcome.code == 0, outcome.text
+    by_code = table(names["SUMMARY"]).set_index(["level", "code"])["beyond"]
+    assert by_code[("departement", "15")] == 31402 and by_code[("departement", "43")] == 54371
+    assert only(names["GAPS"])["population"].sum() == 31402 + 54371
+    assert set(only(names["PLACES"]).geom_type) == {"Point"}
+    for path in names.values():
+        path.unlink()
+    outcome = run("findgaps", NETWORK=inputs.network, SITES=inputs.sites, **communes, **names)
+    assert outcome.code != 0 and "import them first with “Import a population”, which spreads them over the streets" in outcome.text
+
+
 def test_official_times_take_no_definition_but_their_own(territories, shared_folder, tmp_path):
     assert run("importpopulation", SOURCE=shared_folder / "aura" / "communes_2025.csv", OUTPUT=tmp_path / "c.gpkg").code == 0
     names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
