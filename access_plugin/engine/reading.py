@@ -27,6 +27,8 @@ SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
 _MOST_TITLE_ROWS = 30
 #: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be codes.
 _RAW_CELLS = {"OGR_XLSX_HEADERS": "DISABLE", "OGR_XLSX_FIELD_TYPES": "STRING", "OGR_ODS_HEADERS": "DISABLE", "OGR_ODS_FIELD_TYPES": "STRING"}
+#: Words that two ways to write a name differ by.
+_LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
 
 
 def plain(word) -> str:
@@ -37,6 +39,16 @@ def plain(word) -> str:
     """
     letters = unicodedata.normalize("NFKD", str(word).replace("’", "'")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", letters.lower()).strip("_")
+
+
+def key_words(text) -> tuple[str, ...]:
+    """Return the words by which two ways to write a French name are compared: as :func:`plain`, without articles and “de”, in the singular.
+
+    >>> key_words("Services d'urgences"), key_words("SERVICE DES URGENCES"), key_words("Côte-d’Or")
+    (('service', 'urgence'), ('service', 'urgence'), ('cote', 'or'))
+    """
+    words = [word for word in plain(text).split("_") if word and word not in _LITTLE_WORDS]
+    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)  # MCS and CDS are no plurals
 
 
 def read_table_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .sites.roles import SPELLINGS
 from .text import tr
 
 #: Parameters that choose among the same things.
@@ -44,12 +45,7 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "commune": tr("communes"), "epci": tr("EPCI"), "tvs": tr("territoires de vie-santé"), "pdsa": tr("sectors of PDSA"), "departement": tr("départements"), "region": tr("régions"),
     },
     "LANGUAGE": lambda: {"fr": "français", "en": "English"},
-    "ROLE": lambda: {
-        "": tr("as the source says"), "SU": tr("SU – emergency department"), "SU_PED": tr("SU_PED – paediatric emergency department"), "SMUR": tr("SMUR – mobile intensive-care team"),
-        "SMUR_PED": tr("SMUR_PED – paediatric team"), "SMUR_ANTENNE": tr("SMUR_ANTENNE – antenna of a SMUR"), "AMU": tr("AMU – antenna of emergency medicine"), "HELISMUR": tr("HELISMUR – helicopter of a SMUR"),
-        "HELI_ETAT": tr("HELI_ETAT – helicopter of the State"), "MCS": tr("MCS – correspondent doctor of the SAMU"), "CABINET_MONTAGNE": tr("CABINET_MONTAGNE – mountain practice"),
-        "CSNP": tr("CSNP – centre of non-scheduled care"), "MMG": tr("MMG – on-call practice of GPs"), "MSP": tr("MSP – multi-professional practice"), "CDS": tr("CDS – health centre"), "SAMU": tr("SAMU – dispatch centre"),
-    },
+    "ROLE": lambda: {"": tr("as the source says")} | {role: f"{role} – {tr(meaning)}" for role, meaning, _ in SPELLINGS},
 }  # fmt: skip
 
 

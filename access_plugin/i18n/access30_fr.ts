@@ -3640,6 +3640,11 @@
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
+        <source>{name}: features {ids} are polygons, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.</source>
+        <translation>{name} : les entités {ids} sont des polygones, et les temps par les routes demandent des points : importez-les d’abord avec « Importer une population », qui répartit leurs habitants sur les rues.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
         <source>{name}: no road in features {ids}; their people stay at a point inside.</source>
         <translation>{name} : aucune route dans les entités {ids} ; leurs habitants restent en un point intérieur.</translation>
     </message>
@@ -4085,8 +4090,8 @@
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
-        <source>No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES).</source>
-        <translation>Aucun lieu de soins n’a de position. Donner un fichier de positions par numéro FINESS (POSITIONS) ou une couche de communes (COMMUNES).</translation>
+        <source>No site has a position. Give a file of positions by FINESS number (POSITIONS), or coordinates.</source>
+        <translation>Aucun lieu n’a de position. Donnez un fichier de positions par numéro FINESS (POSITIONS), ou des coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
@@ -4165,8 +4170,8 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} {count:site was|sites were} left out: {sites}. The log says why; add {count:its|their} coordinates to your list, or give a layer of communes, where it is for want of a position.</source>
-        <translation>{count} {count:lieu a été laissé|lieux ont été laissés} de côté : {sites}. Le journal dit pourquoi ; ajouter {count:ses|leurs} coordonnées à votre liste, ou donner une couche de communes, s’il {count:lui|leur} manque une position.</translation>
+        <source>{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, or the code of the commune (code_insee; its name and postal code are not enough) and a layer of communes.</source>
+        <translation>{count} {count:lieu laissé|lieux laissés} de côté : {sites}. Le journal dit pourquoi. Là où c’est faute de position, ajoutez à votre liste des coordonnées, ou le code de la commune (code_insee ; son nom et son code postal ne suffisent pas) et donnez une couche de communes.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4190,6 +4195,11 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
+        <source>{reason}, and no code of its commune (code_insee)</source>
+        <translation>{reason}, ni code de sa commune (code_insee)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/positions.py"/>
         <source>{reason}, and the chef-lieu of its commune ({code}) is not known</source>
         <translation>{reason}, et le chef-lieu de sa commune ({code}) n’est pas connu</translation>
     </message>
@@ -4202,6 +4212,91 @@
         <location filename="../engine/sites/raw.py"/>
         <source>Log of the sites: {merged} merged, {moved} moved to {moved:its|their} chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.</source>
         <translation>Journal des lieux : {merged} {merged:fusionné|fusionnés}, {moved} {moved:déplacé|déplacés} au chef-lieu, {doubtful} douteux, {to_check} à vérifier, {left_out} {left_out:laissé|laissés} de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: its words were read as the roles {roles}.</source>
+        <translation>{name} : ses mots ont été lus comme les rôles {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: several roles in one cell, features {ids} ({values}). Write one row for each role: copy the row, and leave one role in each copy.</source>
+        <translation>{name} : plusieurs rôles dans une même cellule, entités {ids} ({values}). Faites une ligne par rôle : recopiez la ligne et ne laissez qu’un rôle dans chacune.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
+        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>“{word}”</source>
+        <translation>« {word} »</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>antenna of emergency medicine</source>
+        <translation>antenne de médecine d’urgence</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>correspondent doctor of the SAMU</source>
+        <translation>médecin correspondant du SAMU</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>emergency department</source>
+        <translation>service des urgences</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>health centre</source>
+        <translation>centre de santé</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>helicopter of a SMUR</source>
+        <translation>hélicoptère de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>helicopter of the State</source>
+        <translation>hélicoptère de l’État</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>medical dispatch centre (15)</source>
+        <translation>SAMU – centre 15</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile emergency and intensive-care team</source>
+        <translation>service mobile d’urgence et de réanimation</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile team for children</source>
+        <translation>SMUR pédiatrique</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>multi-professional health house</source>
+        <translation>maison de santé pluriprofessionnelle</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>non-scheduled-care centre</source>
+        <translation>centre de soins non programmés</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>out-of-hours practice</source>
+        <translation>maison médicale de garde</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
@@ -4255,6 +4350,11 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
+        <source>Or write the code of each one's commune into a column code_insee, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu. The name or the postal code of a commune is not enough.</source>
+        <translation>Ou bien inscrivez le code de la commune de chaque lieu dans une colonne code_insee, et donnez une couche de communes à « Importer les lieux de soins » : le lieu est alors placé au chef-lieu. Le nom ou le code postal d’une commune ne suffit pas.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
         <source>{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).</source>
         <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés) ou x_l93 et y_l93 (mètres).</translation>
     </message>
@@ -4262,6 +4362,11 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.</source>
         <translation>{name} n’a pas de champ « type » (ou « role »). Ses champs sont : {fields}. Renommez le bon ou choisissez un rôle pour tous.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: features {ids} have no position: {x} or {y} is empty. Fill them in.</source>
+        <translation>{name} : les entités {ids} n’ont pas de position : {x} ou {y} est vide. Complétez-les.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -4277,11 +4382,6 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.</source>
         <translation>{name} : le niveau d’un CABINET_MONTAGNE est 1 ou 2, ou vide ; les entités {ids} disent autre chose.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
-        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -4350,8 +4450,13 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>Give at least one département (43, 15…) or a région (R84).</source>
-        <translation>Donner au moins un département (43, 15…) ou une région (R84).</translation>
+        <source>Did you mean {name}?</source>
+        <translation>Vouliez-vous dire {name} ?</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>Give at least one département (43, Haute-Loire…) or a région (R84, Auvergne-Rhône-Alpes).</source>
+        <translation>Donnez au moins un département (43, Haute-Loire…) ou une région (R84, Auvergne-Rhône-Alpes).</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -4365,8 +4470,13 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).</source>
-        <translation>« {code} » n’est ni un département (01 à 95, 2A, 2B, 971…) ni une région (R84).</translation>
+        <source>“{text}” is no département nor région. Write codes (43, 2A, 971) or names (Haute-Loire), a région by its name or as R and its code (R84), with commas between.</source>
+        <translation>« {text} » n’est ni un département ni une région. Écrivez des codes (43, 2A, 971) ou des noms (Haute-Loire), une région par son nom ou par R et son code (R84), séparés par des virgules.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/codes.py"/>
+        <source>“{text}”: {code} is {found}, not {name}. Leave the code or the name alone.</source>
+        <translation>« {text} » : {code} désigne {found}, et non {name}. Ne gardez que le code ou que le nom.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
@@ -4530,26 +4640,6 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>AMU – antenna of emergency medicine</source>
-        <translation>AMU – antenne de médecine d’urgence</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>CABINET_MONTAGNE – mountain practice</source>
-        <translation>CABINET_MONTAGNE – cabinet de montagne</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>CDS – health centre</source>
-        <translation>CDS – centre de santé</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>CSNP – centre of non-scheduled care</source>
-        <translation>CSNP – centre de soins non programmés</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>Eurostat's grid</source>
         <translation>carroyage d’Eurostat</translation>
     </message>
@@ -4560,33 +4650,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>HELISMUR – helicopter of a SMUR</source>
-        <translation>HELISMUR – hélicoptère de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>HELI_ETAT – helicopter of the State</source>
-        <translation>HELI_ETAT – hélicoptère de l’État</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>INSEE's grid</source>
         <translation>carroyage de l’INSEE</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>MCS – correspondent doctor of the SAMU</source>
-        <translation>MCS – médecin correspondant du SAMU</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>MMG – on-call practice of GPs</source>
-        <translation>MMG – maison médicale de garde</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>MSP – multi-professional practice</source>
-        <translation>MSP – maison de santé pluriprofessionnelle</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -4600,28 +4665,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>SAMU – dispatch centre</source>
-        <translation>SAMU – centre de régulation (Centre 15)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>SMUR alone</source>
         <translation>SMUR seul</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SMUR – mobile intensive-care team</source>
-        <translation>SMUR – équipe mobile d’urgence et de réanimation</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SMUR_ANTENNE – antenna of a SMUR</source>
-        <translation>SMUR_ANTENNE – antenne de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SMUR_PED – paediatric team</source>
-        <translation>SMUR_PED – SMUR pédiatrique</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -4635,18 +4680,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>SU – emergency department</source>
-        <translation>SU – service d’urgences</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>SU, SMUR or correspondent doctor (MCS)</source>
         <translation>SU, SMUR ou médecin correspondant (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SU_PED – paediatric emergency department</source>
-        <translation>SU_PED – urgences pédiatriques</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5285,8 +5320,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
-        <source>Codes separated by commas (43, 15), or R and the code of a région (R84).</source>
-        <translation>Codes séparés par des virgules (43, 15), ou R et le code d’une région (R84).</translation>
+        <source>Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).</source>
+        <translation>Codes ou noms séparés par des virgules (43, Cantal) ; une région par son nom, ou par R et son code (R84).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_communes.py"/>
@@ -6077,6 +6112,11 @@
         <location filename="../processing/algorithms/study/find_gaps.py"/>
         <source>Places with times</source>
         <translation>Lieux avec leurs temps</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Points with the field “population”, made by “Import a population”; with official times also communes: polygons with “code” and “population”.</source>
+        <translation>Points avec le champ « population », faits par « Importer une population » ; avec des temps officiels, des communes aussi : polygones avec « code » et « population ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>

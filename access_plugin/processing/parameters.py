@@ -360,13 +360,11 @@ def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):
 
 
 def population_of(algorithm, parameters, context):
-    """Read the population: points with people, checked; None when the parameter is empty."""
-    from ..engine.tables import check_points, numbers
+    """Read the population: points with people, checked, or communes where TIMES are official; None when the parameter is empty."""
+    from ..engine.population.places import counted_places
 
     table, label = table_of(algorithm, parameters, "POPULATION", context)
-    if table is None:
-        return None
-    return check_points(table, label).assign(population=numbers(table, "population", label, at_least=0))
+    return None if table is None else counted_places(table, label, by_commune=bool(parameters.get("TIMES")))
 
 
 def territories_of(algorithm, parameters, context):

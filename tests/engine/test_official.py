@@ -4,19 +4,26 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from scipy.sparse import csr_matrix
 from shapely import box
 from small import network, points
 
 from access_plugin.engine.access.apl import apl, read_steps, times_of_table, times_on_network
+from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
 from access_plugin.engine.defaults import APL_WEIGHTS
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.formats import import_population
+from access_plugin.engine.population.places import counted_places
 from access_plugin.engine.progress import Progress
-from access_plugin.engine.reading import read_table_file
+from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.sites.table import read_sites
+from access_plugin.engine.study.compute import study_of_times
 from access_plugin.engine.territory.levels import Level
+
+
+EQUIPPED = read_sites(pd.DataFrame({"id": ["a"], "type": ["SU"], "code_insee": ["15014"], "lon": ["2.4"], "lat": ["44.9"]}), "sites")
 
 
 def people(rows):
@@ -79,6 +86,50 @@ def test_figures_by_epci():
     found = gaps_from_times(times_of({"code": ["01001", "01002", "01004"], "minutes": ["31", "12", "50"]}), people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8)]), 30.0, levels=[level])
     rows = found.summary.query("level == 'epci'")
     assert rows[["code", "name", "population", "beyond"]].to_numpy().tolist() == [["200", "Nord", 3, 1], ["300", "Sud", 4, 4], ["", "Outside the territories", 8, 0]]
+
+
+@pytest.fixture(scope="module")
+def communes_of_2018(shared):
+    """The contours of two départements, with the chefs-lieux and the people of 2025."""
+    contours = pd.concat([read_vector_file(shared(f"aura/communes_2018/communes-{name}.geojson"))[0] for name in ("15-cantal", "43-haute-loire")])
+    today = pd.read_csv(shared("aura/communes_2025.csv"), dtype={"code": str})[["code", "pop", "lon_cheflieu", "lat_cheflieu"]]
+    return contours[["code", "nom", "geometry"]].merge(today.rename(columns={"pop": "population"}), on="code")
+
+
+def test_communes_as_polygons_count_the_same_people_as_their_points(shared, communes_of_2018):
+    times = read_official_times(*read_table_file(shared("reference/drees2019_access_times_15_43_63_69.csv"), is_header=is_times))
+    polygons = communes_of_2018
+    points = polygons.set_geometry(gpd.points_from_xy(polygons["lon_cheflieu"], polygons["lat_cheflieu"], crs=4326))
+    drawn, placed = (counted_places(table, "communes", by_commune=True) for table in (polygons, points))
+    assert set(drawn.geom_type) == {"Point"} and list(drawn.columns) == list(polygons.columns)
+    assert drawn.within(polygons.geometry.make_valid()).all()
+    territories = read_territories(polygons[["code", "nom", "geometry"]], "communes")
+    found, known = (gaps_from_times(times, table, 30.0, territories=territories) for table in (drawn, placed))
+    by_commune = found.summary.query("level == 'commune'")[["code", "beyond"]]
+    assert by_commune["beyond"].sum() == polygons.loc[polygons["code"].map(times.minutes) > 30, "population"].sum() > 80_000
+    assert dict(by_commune.to_numpy()) == dict(known.summary.query("level == 'commune'")[["code", "beyond"]].to_numpy())
+    pd.testing.assert_frame_equal(found.summary, known.summary)
+    pd.testing.assert_frame_equal(found.areas.drop(columns="geometry"), known.areas.drop(columns="geometry"))
+    assert found.places.drop(columns="geometry").equals(known.places.drop(columns="geometry"))
+    studies = [study_of_times(times, EQUIPPED, table, 30.0, territories) for table in (drawn, placed)]
+    pd.testing.assert_frame_equal(studies[0].gaps.summary, studies[1].gaps.summary)
+    assert studies[0].isochrones["population"].tolist() == studies[1].isochrones["population"].tolist()
+
+
+def test_polygons_count_by_commune_only_and_each_commune_once():
+    ring = box(5, 45, 6, 46).difference(box(5.1, 45.1, 5.9, 45.9))
+    areas = gpd.GeoDataFrame({"code": ["01001", "01002", "01004"], "population": ["1 204", "5", "7"]}, geometry=[ring, shapely.Polygon([(7, 45), (8, 46), (8, 45), (7, 46)]), shapely.Point(9, 45)], crs=4326)
+    points = counted_places(areas, "communes", by_commune=True)
+    assert ring.contains(points.geometry.iloc[0]) and points.geometry.iloc[2] == shapely.Point(9, 45)  # never the hole, and a point stays where it is
+    assert points["population"].tolist() == [1204, 5, 7]
+    with pytest.raises(InputError, match="communes: features 0, 1 are polygons, .* import them first with “Import a population”, which spreads them over the streets"):
+        counted_places(areas, "communes")
+    with pytest.raises(InputError, match="same value in several features: 0, 1"):
+        counted_places(areas.assign(code="01001"), "communes", by_commune=True)
+    with pytest.raises(InputError, match="has no field population"):
+        counted_places(areas.drop(columns="population"), "communes", by_commune=True)
+    with pytest.raises(InputError, match="features 0 are not points"):
+        counted_places(areas.iloc[:1].set_geometry([shapely.LineString([(0, 45), (1, 45)])], crs=4326), "communes", by_commune=True)
 
 
 DISTANCES = {"idSrc": ["01001", "01001", "01002", "01002", "01004"], "idDst": ["01002", "01004", "01001", "01004", "01004"], "duree": ["12", "33.5", "12", "40", "0"], "distance": ["1"] * 5}

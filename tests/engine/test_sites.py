@@ -5,13 +5,16 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from heard import Heard
 from paths import SAMPLE
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.sites.raw import FIELDS
-from access_plugin.engine.sites.roles import LEGS, ROLES, legs_of_roles
+from access_plugin.engine.sites.role_words import roles_in
+from access_plugin.engine.sites.roles import LEGS, ROLES, SPELLINGS, legs_of_roles
 from access_plugin.engine.sites.table import read_sites
+from access_plugin.engine.text import catalogue
 
 
 def table(**columns):
@@ -73,7 +76,7 @@ def test_a_role_for_all():
     [
         ({"type": ["HOPITAL"]}, "unknown role.*HOPITAL"),
         ({"lon": ["here"]}, "lon holds text"),
-        ({"lon": [""]}, "lon is empty"),
+        ({"lon": [""]}, r"features 0 have no position: lon or lat is empty.*code_insee"),
         ({"lon": ["45.0"], "lat": ["230"]}, "outside the area"),
         ({"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2}, "same value in several features: 0, 1"),
         ({"delai_min": ["-3"]}, "delay_min is below 0"),
@@ -92,6 +95,74 @@ def test_missing_columns_are_named():
         read_sites(table().drop(columns="type"), "list")
     with pytest.raises(InputError, match="lon and lat"):
         read_sites(table().drop(columns="lon"), "list")
+
+
+def test_a_row_without_a_position_is_told_of_the_code_of_its_commune_and_that_its_name_will_not_do():
+    by_name = table(commune=["Ambert"], code_postal=["63600"]).drop(columns=["lon", "lat"])
+    for placed in (True, False):
+        with pytest.raises(InputError, match="a column code_insee, and give “Import sites of care” a layer of communes.*The name or the postal code of a commune is not enough"):
+            read_sites(by_name, "list", placed=placed)
+
+
+AS_PEOPLE_WRITE = {
+    "SU": "Urgences|URGENCES|Service d'urgences|services d’urgence|Service des urgences|SAU|S.A.U.|su|Urgences (SU)|Service d'accueil des urgences|SU adultes|emergency department",
+    "SU_PED": "SU pédiatrique|Urgences pédiatriques|urgences pediatriques|Service des urgences pédiatriques|SU_PED|su-ped",
+    "SMUR": "SMUR|S.M.U.R.|smurs|Service mobile d'urgence et de réanimation|SMUR (service mobile d’urgence et de réanimation)",
+    "SMUR_PED": "SMUR pédiatrique|SMUR-pédiatrique|smur ped",
+    "SMUR_ANTENNE": "Antenne SMUR|antenne de SMUR|Antennes du SMUR|ANTENNE-SMUR|SMUR (antenne)|SMUR antenne",
+    "AMU": "Antenne de médecine d'urgence|antennes de médecine d’urgence|AMU",
+    "HELISMUR": "Hélicoptère / HéliSMUR|HéliSMUR|Héli-SMUR|hélicoptère du SMUR",
+    "HELI_ETAT": "Hélicoptère d'État|hélicoptère de l’Etat|Dragon|hélicoptère de la gendarmerie",
+    "MCS": "Médecin correspondant du SAMU|médecins correspondants de SAMU|Médecin correspondant|MCS – Médecin correspondant du SAMU|M.C.S.",
+    "CABINET_MONTAGNE": "Cabinet de montagne|Cabinets médicaux de montagne|cabinet médical de montagne",
+    "CSNP": "Centre de soins non programmés|centre de soins non-programmés|CSNP|centre médical sans rendez-vous",
+    "MMG": "Maison médicale de garde|Maisons médicales de garde|MMG",
+    "MSP": "Maison de santé|Maison de santé pluriprofessionnelle|MSP|maison de santé (MSP)",
+    "CDS": "Centre de santé|centres de santé|C.D.S.|CDS",
+    "SAMU": "SAMU / Centre 15|SAMU - Centre 15|SAMU|centre 15|Samu, centre 15",
+}
+
+
+@pytest.mark.parametrize(("role", "cells"), AS_PEOPLE_WRITE.items())
+def test_roles_as_people_write_them(role, cells):
+    words = cells.split("|")
+    assert {word: roles_in(word) for word in words} == {word: (role,) for word in words}
+
+
+def test_one_table_says_every_role_and_no_spelling_means_two():
+    assert len(set(ROLES)) == len(SPELLINGS) == len(AS_PEOPLE_WRITE)
+    for role, meaning, spellings in SPELLINGS:
+        for spelling in (role, meaning, catalogue("fr")[meaning], *spellings.split(",")):  # what a message lists is understood too
+            assert roles_in(spelling) == (role,), spelling
+
+
+@pytest.mark.parametrize("cell", [
+    "hôpital", "hélicoptère", "antenne", "structure d'urgence", "maison médicale", "centre de soins", "médecin", "Urgences (fermées)", "SU, hôpital", "hélicoptère, SMUR", "ancien SMUR",
+    "de", "", "SU SMUR " * 20,
+])  # fmt: skip
+def test_what_may_mean_several_things_or_none_is_not_guessed(cell):
+    assert roles_in(cell) == ()
+    with pytest.raises(InputError, match=r"unknown role in features 0 \(.+\)\. The roles are: SU \(emergency department\), .*MCS \(correspondent doctor of the SAMU\)"):
+        read_sites(table(type=[cell]), "list")
+
+
+@pytest.mark.parametrize("cell", ["SU, SMUR", "SU + SMUR", "SU/SMUR", "SU et SMUR", "SU-SMUR", "SU SMUR", "urgences et SMUR", "SMUR & antenne de SMUR", "SU\nSMUR"])
+def test_several_roles_in_one_cell_are_refused_with_the_remedy(cell):
+    rows = pd.DataFrame({"id": ["a", "b", "c"], "type": ["SU", cell, "hôpital"], "lon": 3.0, "lat": 45.0}, index=[2, 3, 4])
+    with pytest.raises(InputError) as error:
+        read_sites(rows, "list")
+    assert "several roles in one cell, features 3" in str(error.value) and "one row for each role: copy the row" in str(error.value)
+    assert "unknown role in features 4 (hôpital)" in str(error.value)  # all that is wrong, at once
+
+
+def test_what_was_read_as_which_role_is_said_once_and_codes_need_no_word():
+    heard = Heard()
+    rows = pd.DataFrame({"id": range(5), "type": ["Urgences", "SAU", "Urgences", "smur", "Antenne SMUR"], "lon": 3.0, "lat": 45.0})
+    assert read_sites(rows, "list", progress=heard.progress)["role"].tolist() == ["SU", "SU", "SU", "SMUR", "SMUR_ANTENNE"]
+    assert [line for line in heard.said if "were read as" in line] == ["list: its words were read as the roles SU (“Urgences”, “SAU”), SMUR_ANTENNE (“Antenne SMUR”)."]
+    heard = Heard()
+    read_sites(table(), "list", progress=heard.progress)
+    assert not [line for line in heard.said if "were read as" in line]
 
 
 def test_ten_ids_at_most():

@@ -57,6 +57,17 @@ def test_several_sources_from_the_command_line(tmp_path):
     assert only(tmp_path / "s.gpkg")[["id", "role", "precision"]].to_numpy().tolist() == [["m1", "MCS", "commune"], ["010000024", "SU", ""]]
 
 
+def test_a_list_as_people_write_it(tmp_path):
+    (tmp_path / "ars.csv").write_text("Rôle;Nom;Lon;Lat\nUrgences;a;5;46\nantenne de SMUR;b;5,1;46\nMaison médicale de garde;c;5,2;46\n", encoding="utf-8")
+    outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "s.gpkg")
+    assert outcome.code == 0, outcome.text
+    assert only(tmp_path / "s.gpkg")["role"].tolist() == ["SU", "SMUR_ANTENNE", "MMG"]
+    assert outcome.text.count("SU (“Urgences”), SMUR_ANTENNE (“antenne de SMUR”), MMG (“Maison médicale de garde”)") == 1
+    (tmp_path / "ars.csv").write_text("type;nom;commune;code_postal\nSU;a;Ambert;63600\n", encoding="utf-8")
+    outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "n.gpkg")
+    assert outcome.code != 0 and "a column code_insee" in outcome.text and "The name or the postal code of a commune is not enough." in outcome.text
+
+
 def test_bad_sites_leave_nothing(tmp_path):
     (tmp_path / "ars.csv").write_text("id;type;nom;lon;lat;horaires\nm1;CSNP;x;5;46;Mo huit heures\n")
     outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "s.gpkg")
@@ -104,6 +115,22 @@ def test_official_times_without_any_network(territories, shared_folder, tmp_path
     assert gaps["population"].sum() == 31402 + 54371  # the contours are those of two départements
     assert places["t_su_min"].isna().all()
     assert set(places["status"].dropna()) == {"beyond", "not_computed"}
+
+
+def test_communes_with_their_people_stand_for_points_by_official_times_alone(territories, shared_folder, inputs, tmp_path):
+    """The same people as from points, above; on roads they are refused, with the way to points."""
+    names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
+    communes = {"POPULATION": territories / "t.gpkg", "TERRITORIES": territories / "t.gpkg"}
+    outcome = run("findgaps", TIMES=shared_folder / "reference" / "drees2019_access_times_15_43_63_69.csv", **communes, **names)
+    assert outcome.code == 0, outcome.text
+    by_code = table(names["SUMMARY"]).set_index(["level", "code"])["beyond"]
+    assert by_code[("departement", "15")] == 31402 and by_code[("departement", "43")] == 54371
+    assert only(names["GAPS"])["population"].sum() == 31402 + 54371
+    assert set(only(names["PLACES"]).geom_type) == {"Point"}
+    for path in names.values():
+        path.unlink()
+    outcome = run("findgaps", NETWORK=inputs.network, SITES=inputs.sites, **communes, **names)
+    assert outcome.code != 0 and "import them first with “Import a population”, which spreads them over the streets" in outcome.text
 
 
 def test_official_times_take_no_definition_but_their_own(territories, shared_folder, tmp_path):

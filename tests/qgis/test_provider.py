@@ -63,6 +63,14 @@ def test_what_all_that_measures_has_in_common(provider):
         assert provider.algorithm(name).parameterDefinition("DEFINITION").options() == ["emergency", "su", "smur", "first_care"]
 
 
+def test_communes_can_be_chosen_as_people_where_official_times_count_by_commune(provider):
+    from qgis.core import QgsProcessing
+
+    every, point = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeVectorPoint
+    kinds = {name: provider.algorithm(name).parameterDefinition("POPULATION").dataTypes() for name in ("findgaps", "study", "placesites")}
+    assert kinds == {"findgaps": [every], "study": [every], "placesites": [point]}
+
+
 def test_everything_has_its_texts_in_both_languages(provider):
     from access_plugin.engine.text import set_language
 

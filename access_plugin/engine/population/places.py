@@ -87,6 +87,37 @@ def read_population(
     return gpd.GeoDataFrame(points[[*FIELDS, "geometry"]], geometry="geometry", crs=points.crs).reset_index(drop=True)
 
 
+def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = False) -> gpd.GeoDataFrame:
+    """Check a layer that has people already, and return its points with all its columns.
+
+    Parameters
+    ----------
+    table
+        Points with ``population``. The index holds the feature ids that messages name.
+    name
+        What messages call it.
+    by_commune
+        Whether people are counted by the commune whose ``code`` they bear, as with official times: polygons then do as well as points, and
+        each gives a point on its surface.
+
+    Raises
+    ------
+    InputError
+        A geometry is missing, or a polygon where points are needed; the people are text, missing or fewer than none; two polygons bear one code.
+    """
+    check_geometry(table, name)
+    drawn = table.geom_type.isin(["Polygon", "MultiPolygon"])
+    if drawn.any() and not by_commune:
+        text = tr("{name}: features {ids} are polygons, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.")
+        raise InputError(text.format(name=name, ids=listed(table.index[drawn])))
+    if drawn.any():
+        check_coordinates(table, name)
+        if "code" in table:
+            check_unique(table[drawn], "code", name)  # the parts of one commune would each bring all its people
+        table = table.set_geometry(table.geometry.where(~drawn, table.geometry.make_valid().representative_point()))
+    return check_points(table, name).assign(population=numbers(table, "population", name, at_least=0))
+
+
 def _flags(table: gpd.GeoDataFrame, column: str) -> pd.Series:
     """Return a column of yes and no, whatever a file made of it; no where there is none."""
     return texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"]) if column in table else pd.Series(False, index=table.index)

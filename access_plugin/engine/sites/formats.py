@@ -24,7 +24,7 @@ from .osm import read_osm_sites
 from .positions import located, place, read_positions, tell, within_belt
 from .raw import FIELDS, LEFT_OUT, SiteLog
 from .sae import is_sae, read_sae
-from .table import closed_on, read_sites
+from .table import by_commune, closed_on, read_sites
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
 
@@ -163,7 +163,8 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
         sites = within_belt(sites, around.area, around.belt_km, log, progress=progress)
     tell(log, progress)
     if len(sites) == 0:
-        raise InputError(tr("No site has a position. Give a file of positions by FINESS number (POSITIONS) or a layer of communes (COMMUNES)."))
+        text = tr("No site has a position. Give a file of positions by FINESS number (POSITIONS), or coordinates.")
+        raise InputError(f"{text} {by_commune()}")
     points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326).to_crs(crs)
     counts = ", ".join(f"{role} {numeral(count)}" for role, count in sites["role"].value_counts().items())
     progress.say(tr("{count} {count:site and role|sites and roles} imported ({roles}).").format(count=len(sites), roles=counts))

@@ -139,7 +139,8 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
             log.add(site, MOVED, tr("{reason}; placed at the chef-lieu of commune {code}").format(reason=reason, code=site["insee"]), distance_km=far_km[number])
         else:
             kept[number] = False
-            log.add(site, LEFT_OUT, tr("{reason}, and the chef-lieu of its commune ({code}) is not known").format(reason=reason, code=site["insee"] or "?"), distance_km=far_km[number])
+            text = tr("{reason}, and the chef-lieu of its commune ({code}) is not known") if site["insee"] else tr("{reason}, and no code of its commune (code_insee)")
+            log.add(site, LEFT_OUT, text.format(reason=reason, code=site["insee"]), distance_km=far_km[number])
     return sites[kept]
 
 
@@ -192,8 +193,10 @@ def tell(log: SiteLog, progress: Progress = SILENT) -> None:
     for action, text in (
         (DOUBTFUL, tr("{count} {count:site has|sites have} a doubtful position: {sites}. {count:It is kept; check it|They are kept; check them}.")),
         (MOVED, tr("{count} {count:site|sites} without a credible position {count:stands at the chef-lieu of its|stand at the chef-lieu of their} commune: {sites}.")),
-        (LEFT_OUT, tr("{count} {count:site was|sites were} left out: {sites}. The log says why; add {count:its|their} coordinates to your list, or give a layer of communes, where it is for want of a position.")),
-    ):
+        (LEFT_OUT, tr(
+            "{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, "
+            "or the code of the commune (code_insee; its name and postal code are not enough) and a layer of communes.")),
+    ):  # fmt: skip
         found = log.of(action)
         if found:
             progress.warn(text.format(count=len(found), sites=listed(found)))

@@ -21,6 +21,7 @@ from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
 from .hours import open_minutes
 from .raw import FIELDS
+from .role_words import read_roles
 from .roles import ROLES
 
 #: Headers that are understood (as :func:`reading.plain` writes them) → field. The first ones are those of the French list of DOMAIN § 4.11.
@@ -74,12 +75,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     if "role" not in sites:
         text = tr("{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.")
         raise InputError(text.format(name=name, fields=listed(headers)))
-    sites["role"] = texts(sites["role"]).str.upper()
-    unknown = sites.index[~sites["role"].isin(ROLES)]
-    if len(unknown):
-        text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
-        values = listed(dict.fromkeys(sites.loc[unknown, "role"]))
-        raise InputError(text.format(name=name, ids=listed(unknown), values=values, roles=", ".join(ROLES)))
+    sites["role"] = read_roles(sites["role"], name, progress=progress)
     near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
     sites["id"] = texts(sites["id"]) if "id" in sites else ""
     named_finess = bool({"finess", "nofinesset"} & {plain(header) for header in headers})
@@ -162,13 +158,25 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
         table = _in_degrees(table, name)
     for (x, y), epsg in COORDINATES:
         if x in table and y in table:
-            xy = np.column_stack([numbers(table, column, name, missing=None if placed else np.nan) for column in (x, y)])
-            shapes = np.where(np.isnan(xy).any(axis=1), None, gpd.points_from_xy(*np.nan_to_num(xy).T))
+            xy = np.column_stack([numbers(table, column, name, missing=np.nan) for column in (x, y)])
+            nowhere = np.isnan(xy).any(axis=1)
+            if placed and nowhere.any():
+                text = tr("{name}: features {ids} have no position: {x} or {y} is empty. Fill them in.")
+                raise InputError(f"{text.format(name=name, ids=listed(table.index[nowhere]), x=x, y=y)} {by_commune()}")
+            shapes = np.where(nowhere, None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
     if not placed and "insee" in table:
         return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([None] * len(table), index=table.index), crs=4326)
     text = tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).")
-    raise InputError(text.format(name=name))
+    raise InputError(f"{text.format(name=name)} {by_commune()}")
+
+
+def by_commune() -> str:
+    """Return the sentence that says how a row without coordinates gets a place all the same."""
+    return tr(
+        "Or write the code of each one's commune into a column code_insee, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu. "
+        "The name or the postal code of a commune is not enough."
+    )
 
 
 def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import functools
 import re
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pyproj import Geod
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
+from ..reading import key_words, plain
 from ..tables import texts
 from ..text import listed, tr
 
@@ -69,27 +71,67 @@ def normal_departement(code: str) -> str:
 
 
 def departements_of(text: str) -> list[str]:
-    """Read ``43, 15`` or the code of a région (``84`` is a département; ``R84`` is the région).
+    """Read départements and régions by code or name, separated by commas, semicolons or new lines.
+
+    ``84`` is a département; ``R84`` is the région. Of names accents, case, hyphens and articles do not matter.
+
+    >>> departements_of("43, cantal; Rhône (69)"), len(departements_of("Auvergne-Rhône-Alpes"))
+    (['43', '15', '69'], 12)
 
     Raises
     ------
     InputError
-        A code is neither.
+        A part is neither, or its code and its name are not of the same; or there is none.
     """
-    known = departements()
-    codes: list[str] = []
-    for part in text.replace(";", ",").split(","):
-        word = part.strip().upper()
-        if not word:
-            continue
-        of_region = [code for code, row in known.items() if word.startswith("R") and row.region == word[1:]]
-        code = normal_departement(word)
-        if not of_region and code not in known:
-            raise InputError(tr("“{code}” is no département (01 to 95, 2A, 2B, 971…) nor a région (R84).").format(code=part.strip()))
-        codes += of_region or [code]
+    parts = [part.strip() for part in re.split(r"[,;\n]", text)]
+    codes = [code for part in parts if part for code in _departements_in(part)]
     if not codes:
-        raise InputError(tr("Give at least one département (43, 15…) or a région (R84)."))
+        raise InputError(tr("Give at least one département (43, Haute-Loire…) or a région (R84, Auvergne-Rhône-Alpes)."))
     return list(dict.fromkeys(codes))
+
+
+def _departements_in(part: str) -> tuple[str, ...]:
+    """Return the départements of a code, of a name, or of a name and its code."""
+    found = _by_code(part) or _by_name().get(_name_key(part))
+    if found:
+        return found[1]
+    words = plain(part).split("_")
+    for code, name in ((words[0], words[1:]), (words[-1], words[:-1])):
+        numbered, named = _by_code(code), _by_name().get(_name_key(" ".join(name)))
+        if numbered and named:
+            if named in (numbered, _by_code(f"R{code}")):  # 84 before the name of a région is its own
+                return named[1]
+            text = tr("“{text}”: {code} is {found}, not {name}. Leave the code or the name alone.")
+            raise InputError(text.format(text=part, code=code.upper(), found=numbered[0], name=named[0]))
+    text = tr("“{text}” is no département nor région. Write codes (43, 2A, 971) or names (Haute-Loire), a région by its name or as R and its code (R84), with commas between.")
+    raise InputError(text.format(text=part) + _suggestion(_name_key(part)))
+
+
+def _suggestion(typed: str) -> str:
+    """Return a question with the nearest name, one that holds what was typed first: “Rhône-Alpes” is not Rhône; empty where none is near."""
+    names = _by_name()
+    longer = sorted((name for name in names if len(typed) > 3 and typed in name), key=len)
+    near = [*longer, *difflib.get_close_matches(typed, names, 1)]
+    return f" {tr('Did you mean {name}?').format(name=names[near[0]][0])}" if near else ""
+
+
+def _by_code(word: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the name and the départements of a code of département, or of R and the code of a région; None for anything else."""
+    code = normal_departement(word)
+    rows = [row for row in departements().values() if code in (row.code, f"R{row.region}")]
+    return (rows[0].region_name if code.startswith("R") else rows[0].name, tuple(row.code for row in rows)) if rows else None
+
+
+@functools.cache
+def _by_name() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the name and the départements of each département and région, by what is compared of its name."""
+    rows = list(departements().values())
+    regions = {row.region_name: tuple(other.code for other in rows if other.region == row.region) for row in rows}
+    return {_name_key(name): (name, codes) for name, codes in (regions | {row.name: (row.code,) for row in rows}).items()}
+
+
+def _name_key(text: str) -> str:
+    return "".join(word for word in key_words(text) if word not in ("departement", "region"))
 
 
 def commune_codes(

@@ -24,7 +24,7 @@ class FetchCommunes(AccessAlgorithm):
         return tr("Fetch communes")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes separated by commas (43, 15), or R and the code of a région (R84).")))
+        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).")))
         for parameter in fetch_parameters(GEO_API):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Communes"), QgsProcessing.SourceType.TypeVectorPolygon)

@@ -31,7 +31,7 @@ class PrepareRegion(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         source = QgsProcessingParameterFile("SOURCE", tr("Folder of files"), QgsProcessingParameterFile.Behavior.Folder)
         self.addParameter(with_help(source, tr("Roads, an elevation model, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.")))
-        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes separated by commas (43, 15), or R and the code of a région (R84).")))
+        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).")))
         self.addParameter(belt())
         rescale = QgsProcessingParameterBoolean("RESCALE", tr("Rescale to legal populations"), True)
         self.addParameter(with_help(rescale, tr("Brings the people of cells to the legal population of their commune, where a table says it."), advanced=True))

@@ -45,7 +45,11 @@ class FindGaps(AccessAlgorithm):
         return tr("Find areas beyond the threshold")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(optional=True), sites(optional=True), population(), territories()):
+        people = with_help(
+            population(polygons=True),
+            tr("Points with the field “population”, made by “Import a population”; with official times also communes: polygons with “code” and “population”."),
+        )
+        for parameter in (network(optional=True), sites(optional=True), people, territories()):
             self.addParameter(parameter)
         for parameter in times():
             self.addParameter(parameter)

@@ -1,0 +1,100 @@
+"""Roles as people write them in a list: “Service d'urgences”, “Antenne de SMUR”."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import pandas as pd
+
+from ..errors import InputError
+from ..progress import SILENT, Progress
+from ..reading import key_words, plain
+from ..tables import texts
+from ..text import listed, tr
+from .roles import ROLES, SPELLINGS
+
+#: More words than this are a sentence, not a role.
+_MOST_WORDS = 20
+
+
+@functools.cache
+def _role_of() -> dict[str, str]:
+    """Return the roles by what is compared of their spellings; a spelling that would stand for two of them is none."""
+    found: dict[str, set[str]] = {}
+    for role, meaning, spellings in SPELLINGS:
+        for spelling in (role, meaning, *spellings.split(",")):
+            found.setdefault("".join(key_words(_apart(spelling))), set()).add(role)
+    return {key: roles.pop() for key, roles in found.items() if len(roles) == 1}
+
+
+def roles_in(cell: str) -> tuple[str, ...]:
+    """Return the role that a cell names, several where it names several, none where one of its words is not understood.
+
+    >>> roles_in("Antenne de SMUR"), roles_in("Urgences (SU)"), roles_in("SU / SMUR"), roles_in("Hôpital, SU")
+    (('SMUR_ANTENNE',), ('SU',), ('SU', 'SMUR'), ())
+    """
+    text = _apart(cell)
+    for words in (tuple(plain(text).split("_")), key_words(text)):  # the former for C.D.S., whose D is no article
+        roles = _cut(words) if len(words) <= _MOST_WORDS else None
+        if roles:
+            return tuple(dict.fromkeys(roles))
+    return ()
+
+
+def _apart(text: str) -> str:
+    """Return a text with “et” for the signs that part roles: “hélicoptère, SMUR” is two things, “hélicoptère SMUR” one."""
+    return re.sub(r"[,;+&/\n]", " et ", text)
+
+
+def _cut(words: tuple[str, ...]) -> list[str] | None:
+    """Cut words into roles, the longest first, “et” between them left out; None where that cannot be done."""
+    if not words:
+        return []
+    if words[0] == "et":
+        return _cut(words[1:])
+    for end in range(len(words), 0, -1):
+        role = _role_of().get("".join(words[:end]))
+        rest = _cut(words[end:]) if role else None
+        if rest is not None:
+            return [role, *rest]
+    return None
+
+
+def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> pd.Series:
+    """Read the roles of a list, as people write them.
+
+    Parameters
+    ----------
+    column
+        One role a row, by its code or in words (:data:`SPELLINGS`). The index holds the rows that messages name.
+    name
+        What messages call the list.
+    progress
+        Told which words were read as which role.
+
+    Raises
+    ------
+    InputError
+        A cell holds several roles, or none that is known.
+    """
+    cells = texts(column)
+    found = {cell: roles_in(cell) for cell in dict.fromkeys(cells)}
+    problems = []
+    several = cells[cells.map(lambda cell: len(found[cell]) > 1)]
+    if len(several):
+        text = tr("{name}: several roles in one cell, features {ids} ({values}). Write one row for each role: copy the row, and leave one role in each copy.")
+        problems.append(text.format(name=name, ids=listed(several.index), values=listed(several.unique())))
+    unknown = cells[cells.map(lambda cell: not found[cell])]
+    if len(unknown):
+        text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
+        roles = ", ".join(f"{role} ({tr(meaning)})" for role, meaning, _ in SPELLINGS)
+        problems.append(text.format(name=name, ids=listed(unknown.index), values=listed(cell or tr("empty") for cell in unknown.unique()), roles=roles))
+    if problems:
+        raise InputError(" ".join(problems))
+    roles = cells.map(lambda cell: found[cell][0])
+    words = {role: [cell for cell, (read,) in found.items() if read == role and cell.upper() != role] for role in ROLES}
+    if any(words.values()):
+        read = ", ".join(f"{role} ({listed(tr('“{word}”').format(word=cell) for cell in cells)})" for role, cells in words.items() if cells)
+        progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
+    return roles
