@@ -195,6 +195,7 @@ def model(desk):
     """A study as a step of a model, in the thread of a task: its pages are drawn on the main one, its numbers go on, and the project that is open stays."""
     from qgis import processing
     from qgis.core import (
+        QgsApplication,
         QgsProcessingAlgRunnerTask,
         QgsProcessingContext,
         QgsProcessingFeedback,
@@ -203,7 +204,6 @@ def model(desk):
         QgsProcessingModelChildParameterSource,
         QgsProcessingModelOutput,
     )
-    from qgis.core import QgsApplication
 
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)

@@ -367,7 +367,7 @@ def test_candidates_that_share_an_id():
 
 
 def test_a_baseline_that_no_site_serves_is_refused():
-    with pytest.raises(InputError, match="smur"):
+    with pytest.raises(InputError, match="by the baseline “the nearest SMUR alone"):
         suggest(sites([("h", "SU", 0, 0)]), baseline="smur")
 
 

@@ -356,7 +356,7 @@ def test_each_definition_has_its_own_figure_and_all_are_told(definition, minutes
 
 
 def test_a_definition_without_its_sites_is_refused():
-    with pytest.raises(InputError, match="definition “smur” counts"):
+    with pytest.raises(InputError, match="definition “SMUR alone” counts"):
         times_at(sites([("h", "SU", 0, 0)]), definition="smur")
     summary = find_gaps(network(LINE, ROAD), sites([("h", "SU", 0, 0)]), points({"p": (1, 0)}, population=[5.0]), HERE).summary
     assert summary["beyond_smur"].isna().all() and summary["beyond_first_care"].isna().all()
