@@ -37,7 +37,7 @@ def test_the_desktop_shows_menu_toolbox_dialogs_and_project(inputs, tmp_path):
     assert "error" not in seen, seen["error"]
     assert seen["plugin"]
     assert "Mener une étude complète…" in seen["menu"]
-    assert seen["groups"][0] == "1 · Routes"
+    assert seen["groups"] == ["1 · Préparer", "2 · Étudier", "3 · Où l’aide compterait", "4 · Publier"]
     assert "Lieux proposés" in seen["layers"]
     assert seen["access:study"].endswith("Mener une étude complète")
     assert seen["warm"] is True

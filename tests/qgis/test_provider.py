@@ -233,3 +233,66 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
 def test_the_sample_is_small_enough_to_ship():
     assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < 1_000_000
     assert sum(path.stat().st_size for path in (ROOT / "access_plugin").rglob("*") if path.is_file() and "__pycache__" not in path.parts) < 5_000_000
+
+
+def test_help_opens_as_a_page_in_the_language_of_the_interface(provider):
+    from pathlib import Path
+
+    from qgis.PyQt.QtCore import QUrl
+
+    from access_plugin.engine.text import set_language
+
+    for language, words in (("fr", "Fait tout le travail"), ("en", "Does the whole job")):
+        set_language(language)
+        page = Path(QUrl(provider.algorithm("study").helpUrl()).toLocalFile())
+        text = page.read_text(encoding="utf-8")
+        assert page.suffix == ".html" and words in text and f'<html lang="{language}">' in text
+    set_language("en")
+
+
+def test_every_choice_has_words_in_both_languages(provider):
+    """A value without words would be shown as the program writes it."""
+    from qgis.core import QgsProcessingParameterEnum
+
+    from access_plugin.engine.text import set_language
+    from access_plugin.engine.words import _SAME, _WORDS, word
+
+    for language in ("fr", "en"):
+        set_language(language)
+        for name in CONTRACT:
+            for parameter in provider.algorithm(name).parameterDefinitions():
+                if isinstance(parameter, QgsProcessingParameterEnum):
+                    for value in parameter.options():
+                        assert value in _WORDS[_SAME.get(parameter.name(), parameter.name())](), (name, parameter.name(), value)
+                    assert len({word(parameter.name(), value) for value in parameter.options()}) == len(parameter.options()), (name, parameter.name())
+    set_language("en")
+
+
+def test_what_excludes_what_is_said_before_the_run(provider, inputs, tmp_path):
+    from qgis.core import NULL, QgsProcessingContext
+
+    def said(name, **values):
+        return provider.algorithm(name).create().checkParameterValues({key: str(value) if value is not NULL else value for key, value in values.items()}, QgsProcessingContext())
+
+    layers = {"SITES": inputs.sites, "POPULATION": inputs.population}
+    assert said("study", **layers, NETWORK=inputs.network, TIMES=NULL, ROADS=NULL, FOLDER=tmp_path)[0]
+    assert said("study", **layers, NETWORK=inputs.network, FOLDER=tmp_path)[0]
+    for wrong, words in (
+        (("study", {**layers, "FOLDER": tmp_path}), "Give either roads"), (("study", {**layers, "NETWORK": inputs.network, "ROADS": SAMPLE / "x.osm.pbf", "FOLDER": tmp_path}), "Give either roads"),
+        (("findgaps", {"POPULATION": inputs.population, "NETWORK": inputs.network, "GAPS": "memory:", "PLACES": "memory:", "SUMMARY": "memory:"}), "Give either a network and sites"),
+        (("shownetwork", {"NETWORK": SAMPLE / "sites.csv", "OUTPUT": "memory:"}), "is not a network of Accès 30"), (("shownetwork", {"NETWORK": tmp_path / "none.accessnet", "OUTPUT": "memory:"}), "does not exist"),
+        (("isochrones", {"NETWORK": inputs.network, "SITES": inputs.sites, "BANDS": "5;x", "OUTPUT": "memory:"}), "is not a list of minutes"), (("fetchcommunes", {"DEPARTEMENTS": "Atlantide", "OUTPUT": "memory:"}), "Atlantide"),
+    ):  # fmt: skip
+        sound, reason = said(wrong[0], **wrong[1])
+        assert not sound and words in reason, (wrong, reason)
+
+
+def test_a_network_without_its_ending_is_found(provider, inputs):
+    from qgis.core import QgsProcessingContext
+
+    from access_plugin.processing.parameters import network_path, with_ending
+
+    path = str(inputs.network).removesuffix(".accessnet")
+    algorithm = provider.algorithm("shownetwork").create()
+    assert network_path(algorithm, {"NETWORK": path}, QgsProcessingContext()) == str(inputs.network)
+    assert with_ending("réseau", ".accessnet") == "réseau.accessnet" and with_ending("r.ACCESSNET", ".accessnet") == "r.ACCESSNET"

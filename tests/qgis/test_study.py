@@ -165,3 +165,28 @@ def test_a_failed_study_leaves_the_old_results_alone(study, inputs):
     outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, NUMBER=99, FOLDER=study)
     assert outcome.code != 0
     assert {path: path.stat().st_mtime_ns for path in study.rglob("*") if path.is_file()} == before
+
+
+def test_a_second_run_keeps_a_project_that_somebody_changed(inputs, tmp_path):
+    folder = tmp_path / "étude"
+    asked = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population, "FIGURES": "none", "FOLDER": folder}
+    assert run("study", THRESHOLD=15, **asked).code == 0
+    assert run("study", THRESHOLD=15, **asked).code == 0  # nobody has changed anything: nothing is kept
+    assert [path.name for path in tmp_path.iterdir()] == ["étude"]
+    with open(folder / "study.qgz", "ab") as stream:
+        stream.write(b"a legend of one's own")
+    changed, results = (folder / "study.qgz").read_bytes(), (folder / "summary.csv").read_bytes()
+    outcome = run("study", THRESHOLD=12, **asked)
+    assert outcome.code == 0, outcome.text
+    (kept,) = (path for path in tmp_path.iterdir() if path != folder)
+    assert "held a study whose project you have changed (study.qgz)" in outcome.text and kept.name in outcome.text
+    assert (kept / "study.qgz").read_bytes() == changed and (kept / "summary.csv").read_bytes() == results != (folder / "summary.csv").read_bytes()
+
+
+def test_numbers_go_on_to_models(study, inputs, tmp_path):
+    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, NUMBER=1, THRESHOLD=15, FIGURES="none", FOLDER=tmp_path / "s")
+    assert outcome.code == 0, outcome.text
+    found = dict(line.split(":\t") for line in outcome.text.split("Results")[1].splitlines() if ":\t" in line)
+    assert float(found["PEOPLE"]) == 37370 and float(found["PEOPLE_BEYOND"]) == 2586
+    assert float(found["PLACES_CHOSEN"]) == 1 and 0 < float(found["SHARE_GAINED"]) <= 1
+    assert float(found["PEOPLE_GAINED"]) <= float(found["PEOPLE_BEYOND"])
