@@ -191,7 +191,7 @@ class Desk:
             buttons = box.buttons()
             chosen = next((button for button in buttons if wanted and wanted.lower() in button.text().replace("&", "").lower()), None) or box.escapeButton() or (buttons[0] if buttons else None)
             chosen.click() if chosen is not None else box.close()
-        elif isinstance(box, QFileDialog) or (isinstance(box, QDialog) and not isinstance(box, QgsProcessingAlgorithmDialogBase) and box.isModal()):
+        elif isinstance(box, QFileDialog) or (isinstance(box, QDialog) and not isinstance(box, QgsProcessingAlgorithmDialogBase) and box.isModal() and "Progress" not in box.metaObject().className()):
             told = box.findChild(QTextEdit)
             self.boxes.append(f"{type(box).__name__} {box.windowTitle()} {told.toPlainText() if told is not None else ''}".strip())
             box.reject()

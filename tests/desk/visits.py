@@ -52,7 +52,7 @@ def roads(desk):
     """Roads, drives, areas and times on the sample."""
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
-    places, sites, communes = (desk.load(given[key], name) for key, name in (("population", "Habitants"), ("sites", "Lieux"), ("communes", "Communes")))
+    communes, places, sites = (desk.load(given[key], name) for key, name in (("communes", "Communes"), ("population", "Habitants"), ("sites", "Lieux")))
     network = given["network"]
     yield from each(desk, "access:buildnetwork", [{"ROADS": given["roads"], "NETWORK": value} for value in ("TEMPORARY_OUTPUT", str(out / "réseau"), str(out / "réseau"))])
     yield from thrice(desk, "access:shownetwork", ["OUTPUT"], {"NETWORK": network})
@@ -72,7 +72,7 @@ def data(desk):
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
     yield from thrice(desk, "access:importsites", ["OUTPUT"], {"SOURCE": given["sites_csv"]}, {"SOURCE_LAYER": selected(desk.load(given["sites"], "Lieux"), 1)})
-    yield from thrice(desk, "access:importpopulation", ["OUTPUT"], {"SOURCE": given["communes"], "NETWORK": given["network"]}, {"SOURCE_LAYER": selected(desk.load(given["communes"], "Communes"), 3)})
+    yield from thrice(desk, "access:importpopulation", ["OUTPUT"], {"SOURCE": given["communes"], "NETWORK": given["network"]}, {"SOURCE_LAYER": selected(desk.load(given["communes"], "Communes"), 3), "NETWORK": given["network"]})
     squares = desk.load(given["squares"], "Carrés")
     yield from thrice(desk, "access:importterritories", ["OUTPUT"], {"AREAS": [squares.id()]}, {"AREAS": [given["squares"]]})
     yield from thrice(desk, "access:importindicator", ["OUTPUT"], {"TERRITORIES": squares, "TABLE": given["apl"]}, {"TERRITORIES": selected(squares, 4), "TABLE": given["apl"]})

@@ -104,7 +104,7 @@ def test_choices_are_words_and_stay_the_same_strings(given, tmp_path):
     seen, _ = walk("words", given, tmp_path)
     modes = ["tous les lieux ensemble", "chaque lieu pour lui-même (surfaces superposées)", "chaque lieu là où il est le plus proche"]
     assert seen["dialog"]["MODE"] == [modes, "nearest_site"]
-    assert seen["dialog"]["ROLES"][1] == ["SU"] and "SU – service d’urgences" in seen["dialog"]["ROLES"][0]
+    assert seen["dialog"]["ROLES"][1] == ["SU"] and "SU – service des urgences" in seen["dialog"]["ROLES"][0]
     assert seen["dialog"]["SEASON"] == [["toute l’année (sans fermeture saisonnière)", "hiver", "été"], "all_year"]
     assert seen["modeller"] == [modes] and seen["model"] == ["per_site"]
     assert seen["batch"] == modes and seen["row"] == "per_site"

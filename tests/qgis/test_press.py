@@ -37,7 +37,7 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
 
     outcome = run("pressfigure", STUDY=study, FIGURE="all", FORMAT=form, FOLDER=tmp_path)
     assert outcome.code == 0, outcome.text
-    assert "“zoning” is not drawn" in outcome.text  # said, and not a failure
+    assert "“official zoning” is not drawn" in outcome.text  # said, and not a failure
     pictures = [path for path in tmp_path.rglob("*.png") if path.parent.name != "web"]
     assert {path.stem for path in pictures} == {
         "carte", "atlas-15", "atlas-43", "avant-apres", "implantation", "cercles", "effectifs", "evolution", "courbe", "classement", "repartition", "chiffre-cle", "chiffre-cle-2",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...engine.errors import InputError
 from ...engine.text import tr
+from ...engine.words import word
 from . import blocks, charts, maps
 from .facts import Facts, NotDrawn
 from .sheet import Sheet
@@ -46,5 +47,5 @@ def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
     try:
         pages = _FIGURES[figure][0](facts)
     except NotDrawn as reason:
-        raise InputError(tr("The figure “{figure}” is not drawn: {reason}.").format(figure=figure, reason=reason)) from None
+        raise InputError(tr("The figure “{figure}” is not drawn: {reason}.").format(figure=word("FIGURE", figure), reason=reason)) from None
     return [dataclasses.replace(page, name=file_name(figure, facts.language) + page.name) for page in pages]
