@@ -12,7 +12,7 @@ from ..cartography.project import RUN_ENTRY
 from ..engine.study.folder import PROJECT
 from ..engine.study.kept import read_run
 from ..engine.study.results import RESULTS
-from ..engine.text import tr
+from ..engine.text import language, tr
 
 _LAST_FOLDER = "access30/last_folder"
 
@@ -118,12 +118,16 @@ class Studies:
         name = project.fileName()
         project.setFileName("")
         project.setDirty(True)
-        text = tr("This project ({name}) was made for an earlier run of the study: {folder} now holds the results of {date}, threshold {threshold} min. Titles and legends may not fit them. "
-                  "It is no longer tied to its file: save it under another name, or open the study anew.")  # fmt: skip
-        self._say(text.format(name=Path(name).name or "?", folder=folder, date=run.get("record", {}).get("date", "?"), threshold=setting.get("threshold", "?")), Qgis.MessageLevel.Warning)
+        text = tr("{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.")
+        self._say(text.format(name=Path(name).name or "?", date=_day(run.get("record", {}).get("date", "")), threshold=setting.get("threshold", "?")), Qgis.MessageLevel.Warning)
 
     def _say(self, text: str, level) -> None:
         self.iface.messageBar().pushMessage(tr("Accès 30"), text, level, 0)
+
+
+def _day(iso: str) -> str:
+    """Return a day as the interface writes it, in numbers."""
+    return "/".join(reversed(iso.split("-"))) if language() == "fr" else iso
 
 
 def _folders(project: QgsProject) -> list[Path]:

@@ -5080,13 +5080,13 @@
     </message>
     <message>
         <location filename="../gui/studies.py"/>
-        <source>This project ({name}) was made for an earlier run of the study: {folder} now holds the results of {date}, threshold {threshold} min. Titles and legends may not fit them. It is no longer tied to its file: save it under another name, or open the study anew.</source>
-        <translation>Ce projet ({name}) a été fait pour un calcul antérieur de l’étude : {folder} contient maintenant les résultats du {date}, seuil {threshold} min. Les titres et les légendes peuvent ne plus leur correspondre. Il n’est plus lié à son fichier : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
+        <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
+        <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
-        <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
-        <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
+        <source>{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.</source>
+        <translation>{name} montre les résultats d’un autre calcul ({date}, seuil {threshold} min), auxquels ses titres ne correspondent pas : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>

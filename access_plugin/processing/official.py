@@ -39,14 +39,18 @@ def times_of(algorithm, parameters, context, progress):
     return read_official_times(table, name, code=code, minutes=minutes, destinations=equipped, progress=progress)
 
 
-def threshold_of_times(algorithm, parameters, context, *, free: tuple[str, ...] = ()) -> float:
-    """Return the threshold; all else but what is `free` is the table's own, and whoever sets it is told."""
+def check_settings_of_times(algorithm, parameters, context, *, free: tuple[str, ...] = ()) -> None:
+    """Raise :class:`InputError` where more than the threshold and what is `free` was set: all else is the table's own."""
     own = [parameter.name() for parameter in (definition(), *common()) if parameter.name() not in ("THRESHOLD", "CLOSURES", *free)]
     changed = [name for name in own if algorithm.parameterAsEnumString(parameters, name, context) != algorithm.parameterDefinition(name).defaultValue()]
     changed += ["CLOSURES"] if parameters.get("CLOSURES") not in (None, "", []) else []
     if changed:
         message = tr("Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.")
         raise InputError(message.format(names=", ".join(changed)))
+
+
+def threshold_of_times(algorithm, parameters, context) -> float:
+    """Return the threshold, and say what a result depends on."""
     algorithm.feedback.pushInfo(official_described(algorithm, parameters, context))
     return algorithm.parameterAsDouble(parameters, "THRESHOLD", context)
 

@@ -230,3 +230,26 @@ def model(desk):
     desk.seen["files"] = sorted(path.name for path in (out / "étude").iterdir()) if (out / "étude").exists() else []
     desk.seen["project"] = desk.project.fileName()
     desk.seen["run"] = str(processing.run("access:explainroute", {"NETWORK": given["network"], "START": "9,5216;47,1410 [EPSG:4326]", "END": "9,5434;47,1186 [EPSG:4326]", "OUTPUT": "TEMPORARY_OUTPUT", "TERMS": "TEMPORARY_OUTPUT"})["MINUTES"])
+
+
+def real(desk):
+    """Public files of a région and of a country, as they come: prepare a département by its name, study it by official times and by roads, publish."""
+    given, out = desk.given, Path(desk.given["out"])
+    out.mkdir(parents=True)
+    desk.seen["prepared"] = yield desk.run("access:prepareregion", SOURCE=given["aura"], DEPARTEMENTS="Haute-Loire", FOLDER=str(out / "prêt"))
+    desk.seen["tree"] = desk.tree()
+    desk.picture("real-prepared")
+    dialog = desk.open("access:study", {})
+    desk.seen["times"] = yield desk.run("access:study", dialog=dialog, TIMES=given["official"], FIGURES="map", OPEN=False, FOLDER=str(out / "étude"))
+    desk.seen["atlas"] = yield desk.run("access:pressfigure", STUDY=str(out / "étude"), FIGURE="atlas", FOLDER=str(out / "kit"))
+    desk.seen["map"] = yield desk.run("access:publicmap", STUDY=str(out / "étude"), FOLDER=str(out / "carte"))
+    desk.new_project()
+    desk.seen["network"] = yield desk.run("access:buildnetwork", ROADS=given["andorra"], NETWORK=str(out / "andorre"))
+    desk.seen["sites"] = yield desk.run("access:importsites", SOURCE=given["hospital"])
+    people = desk.load(given["places"], "Habitants d'Andorre")
+    values = {"NETWORK": str(out / "andorre"), "SITES": desk.layer("Lieux de soins"), "POPULATION": people, "SEASON": "winter", "FIGURES": "map", "OPEN": True, "FOLDER": str(out / "Andorre")}
+    desk.answers.append("sans enregistrer")
+    desk.seen["roads"] = yield desk.run("access:study", **values)
+    yield desk.until(lambda: desk.project.fileName().endswith("study.qgz"))
+    yield desk.pause(1)
+    desk.picture("real-andorra")

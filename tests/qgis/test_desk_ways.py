@@ -127,3 +127,25 @@ def test_what_cannot_run_is_said_before_it_runs(given, tmp_path):
     for name, text in words.items():
         assert not seen[name]["ok"] and seen[name]["log"].strip() == "", name  # it never started
         assert any(text in box for box in seen[name]["boxes"]), (name, seen[name]["boxes"], seen[name]["bar"])
+
+
+def test_public_files_as_they_come(shared_folder, given, tmp_path):
+    """Haute-Loire from a folder of the région, by official times: 54,371 beyond 30 minutes, as by hand from the table; Andorra by roads, in winter, from files that only this test has made."""
+    import geopandas as gpd
+    import numpy as np
+
+    lon, lat = (axis.ravel() for axis in np.meshgrid(np.linspace(1.42, 1.78, 40), np.linspace(42.44, 42.65, 40)))
+    places = gpd.GeoDataFrame({"code": [f"p{number}" for number in range(len(lon))], "population": 10.0}, geometry=gpd.points_from_xy(lon, lat), crs=4326)
+    places.to_file(tmp_path / "places.gpkg", engine="pyogrio")
+    (tmp_path / "hôpital.csv").write_text("Nom;Type;Longitude;Latitude\nHospital de Meritxell;Service d'urgences;1,5318;42,5108\n", encoding="utf-8")
+    more = {
+        "aura": shared_folder / "aura", "official": shared_folder / "reference" / "drees2019_access_times_15_43_63_69.csv", "andorra": shared_folder / "roads" / "andorra_2020" / "andorra.osm.pbf",
+        "places": tmp_path / "places.gpkg", "hospital": tmp_path / "hôpital.csv",
+    }  # fmt: skip
+    seen, out = walk("real", given | more, tmp_path)
+    for step in ("prepared", "times", "atlas", "map", "network", "sites", "roads"):
+        assert seen[step]["ok"] and not seen[step]["red"] and not seen[step]["bar"], (step, seen[step]["log"][-2000:])
+    assert seen["tree"] == ["Lieux de soins", "Population", "Communes"]
+    assert round(float(seen["times"]["results"]["PEOPLE_BEYOND"])) == 54371
+    assert (out / "kit" / "atlas" / "atlas-43.png").is_file() and (out / "carte" / "index.html").is_file()
+    assert float(seen["roads"]["results"]["PEOPLE"]) == 16000 and float(seen["roads"]["results"]["PEOPLE_BEYOND"]) > 0

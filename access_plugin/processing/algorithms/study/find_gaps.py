@@ -9,7 +9,7 @@ from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
-from ...official import official_described, threshold_of_times, times, times_of
+from ...official import check_settings_of_times, official_described, threshold_of_times, times, times_of
 from ...parameters import (
     cell,
     codes,
@@ -70,6 +70,8 @@ class FindGaps(AccessAlgorithm):
         on_roads = bool(parameters.get("NETWORK"))
         if bool(parameters.get("TIMES")) == on_roads or (on_roads and not parameters.get("SITES")):
             raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
+        if not on_roads:
+            check_settings_of_times(self, parameters, context)
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)

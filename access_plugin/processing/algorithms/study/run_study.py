@@ -21,7 +21,7 @@ from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of, without_nulls
 from ...counted import COUNTED, SUGGESTED, counted, suggested
 from ...main_thread import is_main_thread, on_main_thread
-from ...official import threshold_of_times, times, times_of, times_source
+from ...official import check_settings_of_times, threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
     choice,
@@ -110,6 +110,8 @@ class RunStudy(AccessAlgorithm):
             raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name="CANDIDATES"))
         if ways == ["TIMES"] and not parameters.get("TERRITORIES"):
             raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
+        if ways == ["TIMES"]:
+            check_settings_of_times(self, parameters, context, free=("DEFINITION",))
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
         self._asked = asked(self, self.given(parameters), context)
@@ -151,7 +153,7 @@ class RunStudy(AccessAlgorithm):
     def _of_times(self, parameters, context, progress):
         from ....engine.study.compute import study_of_times
 
-        threshold, areas = threshold_of_times(self, parameters, context, free=("DEFINITION",)), territories_of(self, parameters, context)
+        threshold, areas = threshold_of_times(self, parameters, context), territories_of(self, parameters, context)
         times, definition = times_of(self, parameters, context, progress), self.parameterAsEnumString(parameters, "DEFINITION", context)
         if definition == "emergency" and not {"su", "smur"} <= set(times.column.lower().replace(",", "_").split("_")):
             progress.warn(tr("The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).").format(column=times.column))
