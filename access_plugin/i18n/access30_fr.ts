@@ -4385,8 +4385,8 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: {count} sites read ({roles}).</source>
-        <translation>{name} : {count} lieux de soins lus ({roles}).</translation>
+        <source>{name}: {count} {count:site|sites} read ({roles}).</source>
+        <translation>{name} : {count} {count:lieu de soins lu|lieux de soins lus} ({roles}).</translation>
     </message>
     <message>
         <location filename="../engine/study/compute.py"/>

@@ -90,7 +90,6 @@ ALLOWED = {
     "{path}: rows {rows} do not have the {count} cells": "a constant",
     "those gained, those left": "a constant",
     "{name}: the field {field} is above {most:g} minutes": "a constant",
-    "{name}: {count} sites read ({roles}).": "to be put right in sites/table.py",
 }
 
 

@@ -94,7 +94,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     _check_levels(sites, name)
     sites["source"] = sites["source"].where(sites["source"] != "", name)
     counts = sites["role"].value_counts()
-    progress.say(tr("{name}: {count} sites read ({roles}).").format(
+    progress.say(tr("{name}: {count} {count:site|sites} read ({roles}).").format(
         name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)))  # fmt: skip
     return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
