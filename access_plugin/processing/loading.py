@@ -9,7 +9,7 @@ from ..cartography.layer_styles import apply_style
 from ..engine.text import language
 
 #: Where a layer keeps what it was made for: the name of its style.
-KIND = "access30/kind"
+KIND, PEOPLE = "access30/kind", "people"
 
 
 class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
@@ -33,7 +33,7 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         metadata.setAbstract(self.abstract)
         metadata.setRights([self.credit] if self.credit else [])
         layer.setMetadata(metadata)
-        put_below_points(layer)
+        put_below(layer)
 
 
 def dress_when_loaded(context: QgsProcessingContext, identity: str | None, dresser: WhenLoaded) -> None:
@@ -42,18 +42,22 @@ def dress_when_loaded(context: QgsProcessingContext, identity: str | None, dress
         context.layerToLoadOnCompletionDetails(identity).setPostProcessor(dresser)
 
 
-def put_below_points(layer: QgsVectorLayer) -> None:
-    """Move a layer of areas below the points and lines that follow it in the list of layers: QGIS puts what it loads on top, and areas would hide the sites."""
+def put_below(layer: QgsVectorLayer) -> None:
+    """Move a layer of areas below the points and lines that follow it in the list of layers, and people below other points: QGIS puts what it loads on top, where both would hide the sites."""
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
-    if node is None or layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+    if node is None or not (_is_areas(layer) or layer.customProperty(KIND) == PEOPLE):
         return
     siblings = node.parent().children()
     place = last = siblings.index(node)
     for number in range(place + 1, len(siblings)):
         below = siblings[number].layer() if isinstance(siblings[number], QgsLayerTreeLayer) else None
-        if not isinstance(below, QgsVectorLayer) or below.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        if not isinstance(below, QgsVectorLayer) or _is_areas(below) or (not _is_areas(layer) and below.customProperty(KIND) == PEOPLE):
             break
         last = number if below.isSpatial() else last
     if last > place:
         node.parent().insertChildNode(last + 1, node.clone())
         node.parent().removeChildNode(node)
+
+
+def _is_areas(layer: QgsVectorLayer) -> bool:
+    return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
