@@ -76,6 +76,8 @@ class Studies:
             QgsProject.instance().setDirty(False)
             self.iface.addProject(str(folder / PROJECT))
         elif word == "stay":
+            if self._of_another_run(folder):
+                self._let_go(folder)
             self._offer(folder)
 
     def _offer(self, folder: Path) -> None:
@@ -91,12 +93,10 @@ class Studies:
         QTimer.singleShot(0, lambda: self._after(Path(path), wanted))
 
     def _after(self, folder: Path, wanted: bool) -> None:
-        stale = self._of_another_run(folder)
-        if stale:
-            self._let_go(folder)
         if wanted and _from_its_dialog():
-            self.open(folder)
-        elif stale:
+            self.open(folder)  # in the place of its older self too, where that was open without changes
+        elif self._of_another_run(folder):
+            self._let_go(folder)
             self._offer(folder)
 
     def _read(self, document=None) -> None:

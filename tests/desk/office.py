@@ -57,9 +57,14 @@ def second(desk):
     yield desk.pause(1)
     desk.picture("opened")
     desk.seen["opened"] = [desk.project.fileName(), desk.project.title(), desk.tree()]
+    # run again with nothing changed: the new one takes its place, without a question
+    desk.seen["unchanged"] = yield desk.run("access:study", **question, THRESHOLD=14)
+    yield desk.until(lambda: "14" in desk.project.title())
+    yield desk.pause(0.5)
+    desk.seen["replaced"] = [desk.project.fileName(), desk.project.isDirty(), sorted(path.name for path in out.iterdir())]
     # the person changes it in the window, and runs the study again
     desk.project.layerTreeRoot().findLayers()[0].setName("Mes lieux")
-    desk.project.setTitle("Ma carte à 15 minutes")
+    desk.project.setTitle("Ma carte à 14 minutes")
     desk.answers.append("rester")
     desk.seen["second"] = yield desk.run("access:study", **question, THRESHOLD=12)
     yield desk.pause(1)

@@ -63,13 +63,14 @@ def test_a_second_run_loses_nothing(given, tmp_path):
     seen, out = walk("second", given, tmp_path)
     folder = out / "étude"
     assert seen["opened"][0] == str(folder / "study.qgz") and "Lieux de soins" in seen["opened"][2]
+    assert seen["replaced"] == [str(folder / "study.qgz"), False, ["étude"]] and not seen["unchanged"]["boxes"]  # nothing to keep, nothing to ask
     (kept,) = [out / name for name in seen["folders"] if name.startswith("étude (")]
     # the project that was open goes on with its own results, under its own name
-    assert seen["after"][0] == str(kept / "study.qgz") and seen["after"][1] == "Ma carte à 15 minutes"
+    assert seen["after"][0] == str(kept / "study.qgz") and seen["after"][1] == "Ma carte à 14 minutes"
     assert seen["sources"] == [str(kept / "results.gpkg")] and seen["saved"]
     assert "a été gardée" in seen["second"]["log"] or "fait désormais partie de" in seen["second"]["log"]
     thresholds = {path: json.loads((path / "run.json").read_text(encoding="utf-8"))["record"]["setting"]["threshold"] for path in (folder, kept)}
-    assert thresholds == {folder: 10, kept: 15}
+    assert thresholds == {folder: 10, kept: 14}
     # a project of one's own over what is by now another run's
     name, dirty, bars = seen["stale"]
     assert name == "" and dirty
