@@ -4404,6 +4404,11 @@
         <translation>{path} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez-en un qu’a fait « Mener une étude complète ».</translation>
     </message>
     <message>
+        <location filename="../engine/study/kept.py"/>
+        <source>The study in {folder} was to be kept beside it, since its project was changed, and cannot be ({reason}): it stays as it is. Free some space, or choose another folder.</source>
+        <translation>L’étude de {folder}, dont le projet a été modifié, devait être gardée à côté, et ne peut pas l’être ({reason}) : elle reste comme elle est. Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <location filename="../engine/study/results.py"/>
         <source>{name} (in part)</source>
         <translation>{name} (en partie)</translation>

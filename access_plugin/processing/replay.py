@@ -96,12 +96,15 @@ def _is_temporary(path: str) -> bool:
     return Path(QgsProcessingUtils.tempFolder()).resolve() in Path(path.split("|")[0]).resolve().parents
 
 
-def write_loose(algorithm, parameters: dict, context, loose: dict[str, str], partial: Path, folder: Path) -> dict[str, str]:
-    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand in `folder`, by parameter."""
+def write_loose(algorithm, parameters: dict, context, loose: dict[str, str], partial: Path, folder: Path, run: str) -> dict[str, str]:
+    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand in `folder`, by parameter.
+
+    The names bear the mark of the run: what another run has written there is never taken for it.
+    """
     written = {}
     for name, title in loose.items():
         (partial / INPUTS).mkdir(exist_ok=True)
-        stem = f"{name.lower()}-{re.sub(r'[^0-9A-Za-zÀ-ÿ_-]+', '-', title).strip('-')[:60]}"
+        stem = f"{name.lower()}-{re.sub(r'[^0-9A-Za-zÀ-ÿ_-]+', '-', title).strip('-')[:60]}-{run[:8]}"
         value = _path(parameters.get(name))
         if value is not None and "|" not in value and Path(value).suffix.lower() != ".gpkg":  # a network or a table of a temporary folder
             file = f"{stem}{Path(value).suffix}"
@@ -133,14 +136,29 @@ def moved(parameters: dict, folder: str) -> dict:
     """Return the parameters with the inputs of a study that has moved: those missing under their old path are looked for in the study's folder, then in the working folder."""
     found = dict(parameters)
     for name, value in parameters.items():
-        if not isinstance(value, str) or Path(value).parent.name != INPUTS or Path(value).exists():
+        path, bar, rest = value.partition("|") if isinstance(value, str) else ("", "", "")
+        if Path(path).parent.name != INPUTS or Path(path).exists():
             continue
-        here = [Path(base) / INPUTS / Path(value).name for base in (folder, ".") if base]
-        found[name] = next((str(path.resolve()) for path in here if path.is_file()), value)
+        here = [Path(base) / INPUTS / Path(path).name for base in (folder, ".") if base]
+        found[name] = next((str(there.resolve()) + bar + rest for there in here if there.is_file()), value)
     return found
 
 
-def left_over(folder: Path, inputs: dict) -> list[Path]:
-    """Return the files in ``inputs`` of a study's folder that a run no longer names."""
-    named = {str(value).split("|")[0] for value in inputs.values()}
-    return [path for path in (folder / INPUTS).glob("*") if path.is_file() and str(path.resolve()) not in named]
+def own_inputs(folder: Path, inputs: dict, loose: dict[str, str], before: dict) -> tuple[list[str], list[Path]]:
+    """Tell which files in ``inputs`` of a study's folder are the study's own.
+
+    Parameters
+    ----------
+    inputs, loose
+        What a run was asked, and what of it was just written.
+    before
+        What ``run.json`` said of the run before.
+
+    Returns
+    -------
+    list, list
+        The names of those that this run needs, and the paths of those that only the run before needed. What somebody else has put there is in neither.
+    """
+    named = {Path(str(value).split("|")[0]) for value in inputs.values()}
+    older = [folder.resolve() / INPUTS / str(name) for name in before.get("own_inputs", [])]
+    return sorted({Path(path).name for path in loose.values()} | {path.name for path in older if path in named}), [path for path in older if path not in named]

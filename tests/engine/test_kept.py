@@ -15,14 +15,14 @@ def folder_of_a_study(folder):
     (folder / "figures").mkdir()
     (folder / "figures" / "carte.png").write_bytes(b"png")
     (folder / "notes.docx").write_bytes(b"somebody's own")
-    write_run(folder, {"inputs": {}, "run": "a"})
+    write_run(folder, {"inputs": {"FOLDER": str(folder), "SITES": str(folder / "inputs" / "sites.gpkg"), "NETWORK": str(folder) + " other/roads.accessnet", "NUMBER": 3}, "run": "a"})
     seal(folder)
     return folder
 
 
 def test_only_a_project_that_a_person_touched_counts_as_changed(tmp_path):
     folder = folder_of_a_study(tmp_path / "étude")
-    assert read_run(folder) == {"inputs": {}, "run": "a", "project": sha256(folder / "study.qgz")}
+    assert {key: value for key, value in read_run(folder).items() if key != "inputs"} == {"run": "a", "project": sha256(folder / "study.qgz")}
     assert changed_projects(folder) == []
     (folder / "study.qgz").write_bytes(b"with a legend of my own")
     assert [path.name for path in changed_projects(folder)] == ["study.qgz"]
@@ -45,4 +45,5 @@ def test_the_copy_holds_project_and_results_and_never_takes_anothers_place(tmp_p
     for copy in copies:
         assert {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()} == {"results.gpkg", "study.qgz", "run.json", "figures/carte.png"}
         assert (copy / "results.gpkg").read_bytes() == b"results of the first run"
+        assert read_run(copy)["inputs"] == {"FOLDER": str(copy), "SITES": str(copy / "inputs" / "sites.gpkg"), "NETWORK": str(folder) + " other/roads.accessnet", "NUMBER": 3}  # it replays into itself
     assert (folder / "notes.docx").exists()

@@ -38,12 +38,13 @@ def test_studies_replay_from_what_the_desktop_wrote_also_after_they_moved(given,
     moved, times = out / "déplacée", out / "temps officiels"
     run = json.loads((moved / "run.json").read_text(encoding="utf-8"))
     kept = {path.name for path in (moved / "inputs").iterdir()}
-    assert kept == {"sites-Lieux-essai-à-moi.gpkg", "population-Habitants.gpkg", "territories-Communes.gpkg", "candidates-Cabinets.gpkg"}
+    mark = run["run"][:8]
+    assert kept == {f"sites-Lieux-essai-à-moi-{mark}.gpkg", f"population-Habitants-{mark}.gpkg", f"territories-Communes-{mark}.gpkg", f"candidates-Cabinets-{mark}.gpkg"}
     assert {Path(run["inputs"][name]).name for name in ("SITES", "POPULATION", "TERRITORIES", "CANDIDATES")} == kept
-    only = lambda name: next(iter(layers(moved / "inputs" / name).values()))  # noqa: E731
-    assert len(only("population-Habitants.gpkg")) == 1200  # the selection
-    assert "dessiné" in set(only("candidates-Cabinets.gpkg")["id"])  # an edit that was never saved
-    assert "7002" not in set(only("territories-Communes.gpkg")["code"])  # the filter
+    only = lambda name: next(iter(layers(moved / "inputs" / f"{name}-{mark}.gpkg").values()))  # noqa: E731
+    assert len(only("population-Habitants")) == 1200  # the selection
+    assert "dessiné" in set(only("candidates-Cabinets")["id"])  # an edit that was never saved
+    assert "7002" not in set(only("territories-Communes")["code"])  # the filter
     assert "" not in run["inputs"].values() and not set(run["inputs"]) & {"TIMES", "TIMES_CODE", "TIMES_SOURCE", "ROADS"}
     assert again(run, tmp_path / "again", moved) == (moved / "summary.csv").read_bytes()
     official = json.loads((times / "run.json").read_text(encoding="utf-8"))
@@ -55,8 +56,14 @@ def test_a_moved_study_replays_into_its_own_folder(given, tmp_path):
     seen, out = walk("replay", given, tmp_path)
     moved = out / "déplacée"
     run, before = json.loads((moved / "run.json").read_text(encoding="utf-8")), (moved / "summary.csv").read_bytes()
+    (moved / "inputs" / "mes notes.txt").write_text("somebody's own")
+    kept = sorted(path.name for path in (moved / "inputs").iterdir())
     assert again(run, moved, tmp_path) == before
-    assert {path.name for path in (moved / "inputs").iterdir()} >= {"sites-Lieux-essai-à-moi.gpkg"}
+    assert sorted(path.name for path in (moved / "inputs").iterdir()) == kept  # they are read again, and somebody's own file stays
+    outcome = qgis_process("run", "access:study", "-", stdin=json.dumps({"inputs": run["inputs"] | {key: str(value) for key, value in {
+        "FOLDER": moved, "SITES": given["sites"], "POPULATION": given["population"], "TERRITORIES": given["communes"], "CANDIDATES": given["candidates"]}.items()}}))  # fmt: skip
+    assert outcome.code == 0, outcome.text
+    assert [path.name for path in (moved / "inputs").iterdir()] == ["mes notes.txt"]  # what no run needs any more is gone, and nothing else
 
 
 def test_a_second_run_loses_nothing(given, tmp_path):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import shutil
 import uuid
 from pathlib import Path
 
+from ..errors import InputError
 from ..files import sha256
+from ..text import tr
 from .folder import PROJECT, RUN
 from .results import RESULTS
 
@@ -51,17 +54,37 @@ def changed_projects(folder: Path) -> list[Path]:
 
 
 def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
-    """Copy a study beside itself, under its name and the date, and return the copy; its project goes on showing its own results."""
+    """Copy a study beside itself, under its name and the date, and return the copy; its project goes on showing its own results, and its run replays into it.
+
+    Raises
+    ------
+    InputError
+        The copy cannot be written; nothing of it is left.
+    """
     stamp = (now or datetime.datetime.now()).strftime("%Y-%m-%d %Hh%M")
     copy, number = folder.with_name(f"{folder.name} ({stamp})"), 1
     while copy.exists():
         number += 1
         copy = folder.with_name(f"{folder.name} ({stamp}, {number})")
     projects = [path.name for path in folder.iterdir() if path.suffix.lower() in _PROJECTS]
-    copy.mkdir()
-    for name in sorted({*OWN, *projects}):
-        if (folder / name).is_dir():
-            shutil.copytree(folder / name, copy / name)
-        elif (folder / name).is_file():
-            shutil.copy2(folder / name, copy / name)
+    try:
+        copy.mkdir()
+        for name in sorted({*OWN, *projects}):
+            if (folder / name).is_dir():
+                shutil.copytree(folder / name, copy / name)
+            elif (folder / name).is_file():
+                shutil.copy2(folder / name, copy / name)
+        _replays_here(folder, copy)
+    except OSError as error:
+        shutil.rmtree(copy, ignore_errors=True)
+        text = tr("The study in {folder} was to be kept beside it, since its project was changed, and cannot be ({reason}): it stays as it is. Free some space, or choose another folder.")
+        raise InputError(text.format(folder=folder, reason=error.strerror or error)) from None
     return copy
+
+
+def _replays_here(folder: Path, copy: Path) -> None:
+    """Have the ``run.json`` of a copy name the copy's own files and folder, not those of the run that takes the first one's place."""
+    run, before = read_run(copy), str(folder.resolve())
+    if isinstance(run.get("inputs"), dict):
+        inputs = {name: str(copy.resolve()) + value[len(before) :] if isinstance(value, str) and (value == before or value.startswith(before + os.sep)) else value for name, value in run["inputs"].items()}
+        write_run(copy, run | {"inputs": inputs})

@@ -45,7 +45,7 @@ from ...parameters import (
     with_help,
 )  # fmt: skip
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
-from ...replay import Asked, asked, left_over, moved, write_loose
+from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, own_logos, plugin_version
 from ...second_run import keep_previous
 
@@ -70,7 +70,7 @@ class RunStudy(AccessAlgorithm):
         self._language = "fr"
         self._figures: tuple[str, ...] = FIGURES
         self._asked = Asked()
-        self._inputs: dict = {}
+        self._left_over: list[Path] = []
         self._numbers: dict = {}
         self._open = False
 
@@ -137,7 +137,7 @@ class RunStudy(AccessAlgorithm):
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
-        from ....engine.study.kept import new_run, write_run
+        from ....engine.study.kept import new_run, read_run, write_run
         from ....engine.study.record import record_of
         from ....engine.study.results import write_results
         from ....engine.text import printed
@@ -145,8 +145,11 @@ class RunStudy(AccessAlgorithm):
         study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
         write_results(study, self._partial, self._language)
         record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
-        self._inputs = self._resolved(parameters, context) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
-        write_run(self._partial, {"inputs": self._inputs, "record": record.as_json(), "run": new_run()})
+        run = new_run()
+        loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
+        inputs = self._resolved(parameters, context, loose) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
+        own, self._left_over = own_inputs(self._folder, inputs, loose, read_run(self._folder))
+        write_run(self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run})
         self._numbers = counted(study.total) | suggested(study.suggestion)
         return study
 
@@ -180,11 +183,10 @@ class RunStudy(AccessAlgorithm):
             cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
         )  # fmt: skip
 
-    def _resolved(self, parameters, context) -> dict:
-        """Return every parameter with the value that counted, as ``qgis_process`` takes them: files by their whole path, and what exists in the project alone as files of the study."""
+    def _resolved(self, parameters, context, loose: dict[str, str]) -> dict:
+        """Return every parameter with the value that counted, as ``qgis_process`` takes them: files by their whole path, and what exists in the project alone (`loose`) as files of the study."""
         defaults = {definition.name(): definition.defaultValue() for definition in self.parameterDefinitions()}
         inputs = without_nulls(defaults | self.asMap(parameters, context)["inputs"])
-        loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder)
         inputs |= self._asked.files | loose | {"FOLDER": str(self._folder.resolve())}
         return {name: value for name, value in inputs.items() if value not in (None, "")}
 
@@ -221,7 +223,7 @@ class RunStudy(AccessAlgorithm):
             render_study(self._partial, self._language, self._figures, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
             seal(self._partial)
             keep_previous(self._folder, progress)
-            publish(self._partial, self._folder, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *left_over(self._folder, self._inputs)])
+            publish(self._partial, self._folder, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
             self.provider().study_written.emit(str(self._folder.resolve()), self._open)
         finally:
             self._discard()
