@@ -44,9 +44,8 @@ class AccessPlugin:
     def initGui(self) -> None:
         """Add the provider and the menu “Accès 30”."""
         self.initProcessing()
+        self._add_menu()
         missing = missing_libraries()
-        if not missing:
-            self._add_menu()
         if missing:
             self.iface.messageBar().pushMessage(tr("Accès 30"), how_to_install(missing), Qgis.MessageLevel.Warning, 0)
         else:
@@ -54,7 +53,7 @@ class AccessPlugin:
             QTimer.singleShot(_AFTER_START_MS, self._warm_up)
 
     def _add_menu(self) -> None:
-        """Add the menu; it needs the libraries."""
+        """Add the menu."""
         from .gui.example import Example
         from .gui.menu import make_menu
         from .gui.studies import Studies

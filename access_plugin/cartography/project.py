@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsVectorLayer
 
-from ..engine.study.results import RESULTS
+from ..engine.file_names import RESULTS, RUN_ENTRY
 from .field_labels import label_fields
 from .layer_styles import apply_style
 from .press.facts import MOST_BARS, MOST_UNITS
@@ -40,9 +40,6 @@ _PRINTED = ("print_isochrones", "print_not_computed", "print_threshold")
 #: A layer that is drawn only where its table bears this field.
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
-
-#: Where a project keeps the mark of the run that it shows.
-RUN_ENTRY = ("access30", "run")
 
 
 class StudyProject:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..engine.defaults import FIGURES
 from ..engine.errors import InputError
+from ..engine.file_names import FIGURES_FOLDER, NOTE, NOTE_PAGE, PROJECT
 from ..engine.markdown import as_page
 from ..engine.progress import SILENT, Progress
-from ..engine.study.folder import PROJECT, StudyFolder
+from ..engine.study.folder import StudyFolder
 from .method_note import method_note
 from .press.catalogue import file_name, sheets_of
 from .press.export import write_pages
@@ -18,8 +19,6 @@ from .press.facts import Facts, Options
 from .press.page import FONTS, LAYOUTS, Page
 from .project import StudyProject
 from .wording import Wording
-
-FIGURES_FOLDER = "figures"
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, 
     study = StudyFolder(folder)
     wording = Wording(study, language)
     note = method_note(wording)
-    (folder / "method.md").write_text(note, encoding="utf-8")
-    (folder / "method.html").write_text(as_page(note, wording.title(), language), encoding="utf-8")
+    (folder / NOTE).write_text(note, encoding="utf-8")
+    (folder / NOTE_PAGE).write_text(as_page(note, wording.title(), language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     opened = StudyProject(wording)
     try:

@@ -12,6 +12,7 @@ import pyogrio
 
 from .access.legs import points_xy
 from .errors import InputError
+from .file_names import POPULATION, REPORT, REPORT_PAGE, ROADS, SITES, TERRITORIES
 from .files import publish, writable_folder
 from .markdown import as_page
 from .network.graph import Network, build_network_file
@@ -29,8 +30,6 @@ from .territory.communes import Communes, combined, is_communes, read_communes
 from .territory.levels import LEVELS, administrative_levels, by_level, communes_level, is_levels, level_of_tables, read_levels
 from .territory.passage import Reconciled, is_passage, read_passage, reconcile
 from .text import listed, tr
-
-ROADS, SITES, POPULATION, TERRITORIES, REPORT, PAGE = "roads.accessnet", "sites.gpkg", "population.gpkg", "territories.gpkg", "report.md", "report.html"
 
 
 @dataclass
@@ -72,7 +71,7 @@ def prepare_region(
     folder
         Searched with its subfolders; every file is recognised by what it holds (:func:`recognise.recognise`).
     out
-        The folder to write: :data:`ROADS`, :data:`SITES`, :data:`POPULATION`, :data:`TERRITORIES` and :data:`REPORT` (:data:`PAGE` for the browser), all of them or none.
+        The folder to write: :data:`ROADS`, :data:`SITES`, :data:`POPULATION`, :data:`TERRITORIES` and :data:`REPORT` (:data:`REPORT_PAGE` for the browser), all of them or none.
         What the folder has no file for is not written, and the report says so.
     codes
         Of the départements studied.
@@ -123,7 +122,7 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
                 heard.warn(tr("{file} in the folder is of an earlier run: these files make none.").format(file=name))
         text = "\n".join([*head, *report.lines]) + "\n"
         (target / REPORT).write_text(text, encoding="utf-8")
-        (target / PAGE).write_text(as_page(text, title.format(names=names), title.language), encoding="utf-8")
+        (target / REPORT_PAGE).write_text(as_page(text, title.format(names=names), title.language), encoding="utf-8")
         written = sorted(file.name for file in target.iterdir())
         progress.check()
         publish(target, out)

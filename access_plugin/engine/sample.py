@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pyogrio
 
+from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from .files import publish, writable_folder
 from .network.graph import build_network_file
 from .population.formats import import_population
 from .progress import SILENT, Progress
 from .reading import read_vector_file
-from .region import POPULATION, ROADS, SITES, TERRITORIES
 from .sites.formats import Around, import_sites, read_source
 from .sites.raw import SiteLog
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
-CANDIDATES = "candidates.gpkg"
 #: Nobody in Liechtenstein lives beyond 30 minutes.
 THRESHOLD_MIN = 15.0
 

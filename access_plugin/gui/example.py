@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..engine.errors import AccessError
+from ..engine.file_names import ROADS
 from ..engine.progress import Progress
 from ..engine.text import tr
-from ..processing.prepared import NETWORK, load_now
+from ..processing.prepared import load_now
 
 
 class _Preparing(QgsTask):
@@ -66,5 +67,5 @@ class Example:
         layers = load_now(QgsProject.instance(), task.folder)
         self.iface.mapCanvas().setExtent(self.iface.mapCanvas().mapSettings().layerExtentToOutputExtent(layers["TERRITORIES"], layers["TERRITORIES"].extent()))
         self.iface.mapCanvas().refresh()
-        values = {"NETWORK": str(task.folder / NETWORK), "THRESHOLD": THRESHOLD_MIN, "FOLDER": str(task.folder / tr("study"))}
+        values = {"NETWORK": str(task.folder / ROADS), "THRESHOLD": THRESHOLD_MIN, "FOLDER": str(task.folder / tr("study"))}
         self._open_algorithm("access:study", values | {name: layer.id() for name, layer in layers.items()})

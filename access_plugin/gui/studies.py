@@ -8,10 +8,8 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
-from ..cartography.project import RUN_ENTRY
-from ..engine.study.folder import PROJECT
+from ..engine.file_names import PROJECT, RESULTS, RUN_ENTRY
 from ..engine.study.kept import read_run
-from ..engine.study.results import RESULTS
 from ..engine.text import language, tr
 
 _LAST_FOLDER = "access30/last_folder"
@@ -71,11 +69,11 @@ class Studies:
 
     def _answered(self, word: str, folder: Path) -> None:
         if word == "save":
-            self.iface.actionSaveProject().trigger()
+            self.iface.actionSaveProject().trigger()  # a project without a name is asked for one, which may be refused
         if word == "drop" or (word == "save" and not QgsProject.instance().isDirty()):
             QgsProject.instance().setDirty(False)
             self.iface.addProject(str(folder / PROJECT))
-        elif word == "stay":
+        else:
             if self._of_another_run(folder):
                 self._let_go(folder)
             self._offer(folder)
@@ -109,7 +107,8 @@ class Studies:
         """Tell whether the project that is open was made for a run whose results the folder no longer holds."""
         project = QgsProject.instance()
         mark, known = project.readEntry(*RUN_ENTRY)
-        return known and bool(mark) and folder.resolve() in {path.resolve() for path in _folders(project)} and mark != read_run(folder).get("run")
+        shown = known and bool(mark) and folder.resolve() in {path.resolve() for path in _folders(project)} and (folder / RESULTS).is_file()
+        return shown and mark != read_run(folder).get("run")
 
     def _let_go(self, folder: Path) -> None:
         """Say that the project shows other results than it was made for, and part it from its file, so that it cannot be saved over the study without a word."""

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..engine.errors import InputError
 from ..engine.text import tr
-from .loading import WhenLoaded, dress_when_loaded
+from .loading import dress_when_loaded
 
 
 def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False):
@@ -121,7 +121,7 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
             raise _unwritable(parameters, name, sink.lastError())
     if not sink.flushBuffer():
         raise _unwritable(parameters, name, sink.lastError())
-    dress_when_loaded(context, identity, WhenLoaded(abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit))
+    dress_when_loaded(context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit)
     return identity
 
 

@@ -36,10 +36,10 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         put_below(layer)
 
 
-def dress_when_loaded(context: QgsProcessingContext, identity: str | None, dresser: WhenLoaded) -> None:
-    """Have an output dressed if QGIS will load it; what was asked for the same output before gives way."""
+def dress_when_loaded(context: QgsProcessingContext, identity: str | None, *how, **named) -> None:
+    """Have an output dressed, as :class:`WhenLoaded` is told, if QGIS will load it; what was asked for the same output before gives way."""
     if identity is not None and context.willLoadLayerOnCompletion(identity):
-        context.layerToLoadOnCompletionDetails(identity).setPostProcessor(dresser)
+        context.layerToLoadOnCompletionDetails(identity).setPostProcessor(WhenLoaded(*how, **named))
 
 
 def put_below(layer: QgsVectorLayer) -> None:

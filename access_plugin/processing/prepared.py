@@ -8,11 +8,10 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingParameterDefinition, QgsProject, QgsVectorLayer
 
+from ..engine.file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from ..engine.text import tr
 from .loading import KIND, WhenLoaded
 from .main_thread import is_main_thread
-
-NETWORK = "roads.accessnet"
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class Prepared:
 def prepared_layers(folder: Path, written: Collection[str] | None = None) -> list[Prepared]:
     """Return the layers that a folder has, or those of the files that were just written, those that are drawn below first."""
     rows = (
-        Prepared("TERRITORIES", "territories.gpkg", "communes", tr("Communes"), "territories"), Prepared("POPULATION", "population.gpkg", "population", tr("Population"), "people"),
-        Prepared("CANDIDATES", "candidates.gpkg", "candidates", tr("Candidate places"), None), Prepared("SITES", "sites.gpkg", "sites", tr("Sites of care"), "sites"),
+        Prepared("TERRITORIES", TERRITORIES, "communes", tr("Communes"), "territories"), Prepared("POPULATION", POPULATION, "population", tr("Population"), "people"),
+        Prepared("CANDIDATES", CANDIDATES, "candidates", tr("Candidate places"), None), Prepared("SITES", SITES, "sites", tr("Sites of care"), "sites"),
     )  # fmt: skip
     return [row for row in rows if (folder / row.file).is_file() and (written is None or row.file in written)]
 
@@ -71,7 +70,7 @@ def proposed(parameter: QgsProcessingParameterDefinition, kind: str) -> QgsProce
 def proposed_network(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """Have a dialog propose the network that lies beside the sites of the project."""
     layer = _uppermost("sites")
-    path = Path(layer.source().split("|")[0]).with_name(NETWORK) if layer is not None else None
+    path = Path(layer.source().split("|")[0]).with_name(ROADS) if layer is not None else None
     if path is not None and path.is_file():
         parameter.setGuiDefaultValueOverride(str(path))
     return parameter

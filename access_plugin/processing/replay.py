@@ -20,9 +20,8 @@ from qgis.core import (
 )  # fmt: skip
 
 from ..engine.errors import InputError
+from ..engine.file_names import INPUTS
 from ..engine.text import tr
-
-INPUTS = "inputs"
 
 
 @dataclass

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsProject
 
+from ..engine.study.kept import changed_projects, keep_beside
 from ..engine.text import listed, tr
 
 
 def keep_previous(folder: Path, progress) -> Path | None:
     """Copy the study that a folder holds beside it where a person has changed its project, in a file or in the window; return the copy, None where nothing had to be kept."""
-    from ..engine.study.kept import changed_projects, keep_beside
-
     project = QgsProject.instance()
     changed, unsaved = changed_projects(folder), project.isDirty() and shows(project, folder)
     if not changed and not unsaved:

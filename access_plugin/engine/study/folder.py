@@ -11,11 +11,9 @@ import pandas as pd
 import pyogrio
 
 from ..errors import InputError
+from ..file_names import RESULTS, RUN
 from ..text import tr
 from .record import FORMAT, Record
-from .results import RESULTS
-
-RUN, PROJECT = "run.json", "study.qgz"
 
 
 class StudyFolder:

@@ -10,13 +10,12 @@ import uuid
 from pathlib import Path
 
 from ..errors import InputError
+from ..file_names import FIGURES_FOLDER, INPUTS, NOTE, NOTE_PAGE, OWN_NETWORK, PROJECT, RESULTS, RUN, SUMMARY
 from ..files import sha256
 from ..text import tr
-from .folder import PROJECT, RUN
-from .results import RESULTS
 
 #: What a study makes in its folder, beside its project.
-OWN = (RESULTS, RUN, "summary.csv", "method.md", "method.html", "figures", "inputs", "network.accessnet")
+OWN = (RESULTS, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK)
 #: Endings of QGIS projects.
 _PROJECTS = (".qgz", ".qgs")
 

@@ -12,6 +12,7 @@ import pyogrio
 from ..access.setting import Setting
 from ..access.suppression import secret_rows
 from ..access.territories import COUNTS, assign
+from ..file_names import RESULTS, SUMMARY
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..seasons import holds_in
@@ -24,8 +25,6 @@ from .compute import Study
 from .generalise import KINDS, generalised
 from .publication import public_places, public_sites
 
-RESULTS = "results.gpkg"
-SUMMARY = "summary.csv"
 #: Roads that are drawn behind the results.
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 

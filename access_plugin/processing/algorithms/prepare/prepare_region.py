@@ -12,10 +12,11 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )  # fmt: skip
 
+from ....engine.file_names import REPORT, ROADS
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...parameters import belt, text, with_help
-from ...prepared import NETWORK, load_on_completion, prepared_layers
+from ...prepared import load_on_completion, prepared_layers
 
 
 class PrepareRegion(AccessAlgorithm):
@@ -37,7 +38,6 @@ class PrepareRegion(AccessAlgorithm):
         self.addParameter(with_help(rescale, tr("Brings the people of cells to the legal population of their commune, where a table says it."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(with_help(folder, tr("Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and the report (report.html opens in a browser, report.md is the same text).")))
-
         loading = QgsProcessingParameterBoolean("LOAD", tr("Load the layers into the project"), True)
         self.addParameter(with_help(loading, tr("Sites, people and communes, named so that the study proposes them; in the window only."), advanced=True))
         for name, label in (("SITES", tr("Sites of care")), ("POPULATION", tr("Population")), ("TERRITORIES", tr("Communes"))):
@@ -51,7 +51,7 @@ class PrepareRegion(AccessAlgorithm):
         departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.region import REPORT, prepare_region
+        from ....engine.region import prepare_region
         from ....engine.territory.codes import departements_of
 
         folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
@@ -62,5 +62,5 @@ class PrepareRegion(AccessAlgorithm):
         layers = prepared_layers(folder, prepared.written)
         if self.parameterAsBoolean(parameters, "LOAD", context):
             load_on_completion(context, folder, layers)
-        made = {row.output: row.source(folder) for row in layers} | ({"NETWORK": str(folder / NETWORK)} if NETWORK in prepared.written else {})
+        made = {row.output: row.source(folder) for row in layers} | ({"NETWORK": str(folder / ROADS)} if ROADS in prepared.written else {})
         return {"FOLDER": str(folder), "REPORT": str(folder / REPORT)} | made

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.errors import AccessError, InputError
+from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
 from ....engine.files import publish, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of, without_nulls
@@ -207,14 +208,14 @@ class RunStudy(AccessAlgorithm):
         roads, path = self.parameterAsFile(parameters, "ROADS", context), network_path(self, parameters, context)
         if path:
             return open_network(path)
-        opened = build_network_file(roads, self._partial / "network.accessnet", progress=progress)
+        opened = build_network_file(roads, self._partial / OWN_NETWORK, progress=progress)
         for line in opened.account():
             progress.say(line)
         return opened
 
     def _render(self, progress) -> None:
         from ....cartography.press.catalogue import older_files
-        from ....cartography.render import FIGURES_FOLDER, Press, render_study
+        from ....cartography.render import Press, render_study
         from ....engine.study.kept import seal
 
         try:
