@@ -6170,8 +6170,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.</source>
-        <translation>Reçoit results.gpkg, study.qgz, les figures, summary.csv, method.md et run.json.</translation>
+        <source>Receives results.gpkg, study.qgz, figures, summary.csv, method.html (method.md is the same text) and run.json.</source>
+        <translation>Reçoit results.gpkg, study.qgz, figures, summary.csv, method.html (method.md est le même texte) et run.json.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

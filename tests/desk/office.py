@@ -210,8 +210,13 @@ def model(desk):
         QgsProcessingModelOutput,
     )
 
+    from access_plugin.cartography import render
+    from access_plugin.processing.main_thread import is_main_thread
+
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
+    drawn, render_study = [], render.render_study
+    render.render_study = lambda *how, **named: (drawn.append(is_main_thread()), render_study(*how, **named))
     made = QgsProcessingModelAlgorithm("Modèle", "essai")
     child = QgsProcessingModelChildAlgorithm("access:study")
     values = {"NETWORK": given["network"], "SITES": given["sites"], "POPULATION": given["population"], "TERRITORIES": given["communes"], "THRESHOLD": 15, "FIGURES": "map", "FOLDER": str(out / "étude")}
@@ -230,7 +235,8 @@ def model(desk):
     QgsApplication.taskManager().addTask(task)
     yield desk.until(lambda: bool(ended))
     yield desk.pause(1)
-    desk.seen["ended"] = ended
+    render.render_study = render_study
+    desk.seen["ended"], desk.seen["on the main thread"] = ended, drawn
     desk.seen["log"] = feedback.textLog()
     desk.seen["files"] = sorted(path.name for path in (out / "étude").iterdir()) if (out / "étude").exists() else []
     desk.seen["project"] = desk.project.fileName()

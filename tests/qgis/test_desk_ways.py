@@ -121,6 +121,7 @@ def test_choices_are_words_and_stay_the_same_strings(given, tmp_path):
 def test_a_study_as_a_step_of_a_model(given, tmp_path):
     seen, _ = walk("model", given, tmp_path)
     assert seen["ended"][0][0], seen["log"]
+    assert seen["on the main thread"] == [True]
     assert "2586" in seen["ended"][0][1]["CHILD_RESULTS"]  # its numbers go on
     assert {"results.gpkg", "study.qgz", "figures"} <= set(seen["files"])
     assert seen["project"] == ""  # nothing was opened in the place of the person's project

@@ -287,6 +287,26 @@ def test_what_excludes_what_is_said_before_the_run(provider, inputs, tmp_path):
         assert not sound and words in reason, (wrong, reason)
 
 
+def test_the_menu_needs_no_library():
+    """A person whose Python lacks one must still find the menu, whose dialogs say what is missing."""
+    import subprocess
+    import sys
+
+    code = """if True:
+        import sys
+
+        class Absent:
+            def find_spec(self, name, path=None, target=None):
+                if name.partition(".")[0] in ("numpy", "scipy", "numba", "pandas", "geopandas", "shapely", "pyogrio", "pyproj", "rasterio", "contourpy", "osmium"):
+                    raise ModuleNotFoundError(name)
+
+        sys.meta_path.insert(0, Absent())
+        import access_plugin.plugin, access_plugin.gui.menu, access_plugin.gui.studies, access_plugin.gui.example
+    """
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_network_without_its_ending_is_found(provider, inputs):
     from qgis.core import QgsProcessingContext
 

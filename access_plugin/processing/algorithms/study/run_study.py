@@ -96,7 +96,7 @@ class RunStudy(AccessAlgorithm):
         opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
         self.addParameter(with_help(opening, tr("Where the study was started from its dialog; the project that is open is asked for before it is left."), advanced=True))
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
-        self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.md and run.json.")))
+        self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.html (method.md is the same text) and run.json.")))
         self.add_numbers()
 
     def given(self, parameters: dict) -> dict:
