@@ -6250,6 +6250,11 @@
     </message>
     <message>
         <location filename="../processing/base.py"/>
+        <source>No folder was chosen: {folder} is a temporary one, which is gone when QGIS closes. Choose a folder to keep what is written.</source>
+        <translation>Aucun dossier n’a été choisi : {folder} est un dossier temporaire, qui disparaît quand QGIS se ferme. Choisissez un dossier pour garder ce qui est écrit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
         <source>People beyond after</source>
         <translation>Habitants au-delà, après</translation>
     </message>

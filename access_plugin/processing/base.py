@@ -179,6 +179,13 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         feedback.setProgress(100)
         return {}
 
+    def folder(self, parameters, context) -> Path:
+        """Return the folder that FOLDER names; a temporary one, where the box was left empty, is told."""
+        path = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
+        if parameters.get("FOLDER") in (None, "", QgsProcessing.TEMPORARY_OUTPUT):
+            self.feedback.pushWarning(tr("No folder was chosen: {folder} is a temporary one, which is gone when QGIS closes. Choose a folder to keep what is written.").format(folder=path))
+        return path
+
     def source_name(self, parameters, name: str, context) -> str:
         """Return what messages call an input layer: its name, or its file."""
         source = self.parameterAsSource(parameters, name, context)

@@ -128,7 +128,7 @@ class Desk:
         outcome = {
             "ok": bool(ended) and ended[-1][0], "results": {key: str(value) for key, value in (ended[-1][1] if ended else {}).items()}, "log": text,
             "red": bool(_RED.search(html)) or "Traceback" in text, "boxes": self.boxes[boxes:], "bar": self._refused(dialog), "said": self.bars(), "seconds": round(time.monotonic() - started, 1),
-            "progress": marks, "layers": {layer.name(): self.described(layer) for layer in new}, "names": [layer.name() for layer in new],
+            "files": sorted(path.name for path in Path(ended[-1][1]["FOLDER"]).iterdir()) if ended and ended[-1][1].get("FOLDER") and Path(str(ended[-1][1]["FOLDER"])).is_dir() else [], "progress": marks, "layers": {layer.name(): self.described(layer) for layer in new}, "names": [layer.name() for layer in new],
         }  # fmt: skip
         if picture:
             self.picture(f"{picture}-log", dialog)

@@ -83,7 +83,7 @@ def data(desk):
     service["SERVICE"] += "/overpass"
     fetched = [{"EXTENT": "5,5.5,45,45.5 [EPSG:4326]", "OUTPUT": value, **service} for value in ("TEMPORARY_OUTPUT", str(out / "routes"), "TEMPORARY_OUTPUT")]
     yield from each(desk, "access:fetchroads", fetched)
-    yield from each(desk, "access:prepareregion", [{"SOURCE": given["folder"], "DEPARTEMENTS": names, "FOLDER": str(out / f"prêt {number}")} for number, names in enumerate(("43,15", "Haute-Loire, 15", "haute loire ; Cantal"))])
+    yield from each(desk, "access:prepareregion", [{"SOURCE": given["folder"], "DEPARTEMENTS": names, "FOLDER": folder} for names, folder in (("43,15", str(out / "prêt 0")), ("Haute-Loire, 15", "TEMPORARY_OUTPUT"), ("haute loire ; Cantal", str(out / "prêt 2")))])
 
 
 def placing(desk):
@@ -105,6 +105,6 @@ def study(desk):
     people, sites, candidates, communes = (desk.load(given[key], name) for key, name in (("population", "Habitants"), ("sites", "Lieux"), ("candidates", "Cabinets"), ("communes", "Communes")))
     question = {"NETWORK": given["network"], "SITES": sites, "POPULATION": people, "TERRITORIES": communes, "CANDIDATES": candidates, "THRESHOLD": 15, "FIGURES": "map", "OPEN": False}
     some = {"POPULATION": selected(people, 900), "CANDIDATES": given["candidates"]}
-    yield from each(desk, "access:study", [question | more | {"FOLDER": str(out / f"étude {number}")} for number, more in enumerate(({}, some, {}))])
-    yield from each(desk, "access:pressfigure", [{"STUDY": str(out / "étude 0"), "FIGURE": figure, "FOLDER": str(out / f"kit {number}")} for number, figure in enumerate(("map", "key_figure", "ranked"))])
-    yield from each(desk, "access:publicmap", [{"STUDY": str(out / "étude 0"), "FOLDER": str(out / f"carte {number}")} for number in range(3)])
+    yield from each(desk, "access:study", [question | more | {"FOLDER": folder} for more, folder in (({}, str(out / "étude 0")), (some, str(out / "étude 1")), ({}, "TEMPORARY_OUTPUT"))])
+    yield from each(desk, "access:pressfigure", [{"STUDY": str(out / "étude 0"), "FIGURE": figure, "FOLDER": folder} for figure, folder in (("map", str(out / "kit 0")), ("key_figure", str(out / "kit 1")), ("ranked", "TEMPORARY_OUTPUT"))])
+    yield from each(desk, "access:publicmap", [{"STUDY": str(out / "étude 0"), "FOLDER": folder} for folder in (str(out / "carte 0"), "TEMPORARY_OUTPUT", str(out / "carte 2"))])

@@ -108,9 +108,11 @@ def test_a_study_and_what_is_published_of_it(given, tmp_path):
     check("study", seen, {})
     check("pressfigure", seen, {})
     check("publicmap", seen, {})
-    out = tmp_path / "out"
-    for number in range(3):
-        assert {"results.gpkg", "study.qgz", "run.json", "summary.csv", "method.md", "method.html"} <= {path.name for path in (out / f"étude {number}").iterdir()}
-        assert (out / f"carte {number}" / "index.html").is_file()
-        assert len(list((out / f"kit {number}").glob("*.png"))) >= 1
-    assert (out / "étude 0" / "summary.csv").read_bytes() == (out / "étude 2" / "summary.csv").read_bytes() != (out / "étude 1" / "summary.csv").read_bytes()
+    for name, files in (("study", {"results.gpkg", "study.qgz", "run.json", "summary.csv", "method.md", "method.html"}), ("publicmap", {"index.html"})):
+        assert all(files <= set(outcome["files"]) for outcome in seen[name]), name
+    assert all(any(name.endswith(".png") for name in outcome["files"]) for outcome in seen["pressfigure"])
+    for name in ("study", "pressfigure", "publicmap"):  # one of each with an empty box for its folder
+        temporary = [outcome for outcome in seen[name] if "est un dossier temporaire" in outcome["log"]]
+        assert len(temporary) == 1 and "TEMPORARY_OUTPUT" not in temporary[0]["results"]["FOLDER"], name
+    first, some, again = (outcome["results"] for outcome in seen["study"])
+    assert {key: value for key, value in first.items() if key != "FOLDER"} == {key: value for key, value in again.items() if key != "FOLDER"} and some["PEOPLE"] != first["PEOPLE"]

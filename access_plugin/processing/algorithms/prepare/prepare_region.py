@@ -54,7 +54,7 @@ class PrepareRegion(AccessAlgorithm):
         from ....engine.region import prepare_region
         from ....engine.territory.codes import departements_of
 
-        folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
+        folder = self.folder(parameters, context)
         prepared = prepare_region(
             self.parameterAsFile(parameters, "SOURCE", context), folder, departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context)),
             belt_km=self.parameterAsDouble(parameters, "BELT", context), rescaled=self.parameterAsBoolean(parameters, "RESCALE", context), progress=progress,

@@ -67,7 +67,7 @@ class PressFigure(AccessAlgorithm):
         options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
         figure, form = word("FIGURE"), word("FORMAT")
         wanted = FIGURES if figure == ALL else (figure,)
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
+        folder = self.folder(parameters, context)
         made = not folder.exists()
         writable_folder(folder)
         partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))

@@ -36,7 +36,7 @@ class PublicMap(AccessAlgorithm):
     def execute(self, parameters, context, progress) -> dict:
         from ....cartography.web.webmap import write_web_map
 
-        folder = writable_folder(self.parameterAsString(parameters, "FOLDER", context))
+        folder = writable_folder(self.folder(parameters, context))
         partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
         said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
         try:

@@ -119,7 +119,7 @@ class RunStudy(AccessAlgorithm):
         return True
 
     def execute(self, parameters, context, progress) -> dict:
-        folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
+        folder = self.folder(parameters, context)
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
