@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsTask
 
 from .engine.errors import Cancelled
 from .engine.progress import Progress
+from .engine.proj_threads import hold_proj_context
 from .engine.text import tr
 
 
@@ -28,7 +29,10 @@ class WarmUp(QgsTask):
         except Exception:  # a fault here must not reach the user's work
             QgsMessageLog.logMessage(traceback.format_exc(), "Accès 30", Qgis.MessageLevel.Warning)
             return False
-        return True
+        else:
+            return True
+        finally:
+            hold_proj_context()
 
     def finished(self, result: bool) -> None:
         """Note on the main thread how it ended."""

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..engine.errors import AccessError
 from ..engine.file_names import ROADS
 from ..engine.progress import Progress
+from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
 from ..processing.prepared import load_now
 
@@ -33,7 +34,10 @@ class _Preparing(QgsTask):
             QgsMessageLog.logMessage(traceback.format_exc(), "Accès 30", Qgis.MessageLevel.Critical)
             self.reason = tr("The example could not be prepared: the reason stands in the log “Accès 30”.")
             return False
-        return True
+        else:
+            return True
+        finally:
+            hold_proj_context()
 
     def finished(self, succeeded: bool) -> None:
         self._done(self, succeeded)

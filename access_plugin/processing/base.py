@@ -24,6 +24,7 @@ from ..engine.errors import AccessError, InputError
 from ..engine.files import writable_folder
 from ..engine.markdown import as_html
 from ..engine.progress import Progress
+from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
 from .parameters import check_network, in_words
 from .resources import help_address, help_page, icon_path, profile_folders
@@ -174,6 +175,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         finally:
             for network in self.opened:
                 network.close()
+            hold_proj_context()
 
     def postProcessAlgorithm(self, context, feedback) -> dict:
         feedback.setProgress(100)

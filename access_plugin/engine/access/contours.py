@@ -50,9 +50,9 @@ class Contours:
         (points,), (rings,), (polygons,) = self._generator.filled(low + _AFTER_MIN if low > 0 else -1.0, upper)
         if points is None:
             return shapely.MultiPolygon()
-        parts = np.array([0, len(polygons) - 1])
-        (area,) = shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, points, (rings.astype(np.int64), polygons.astype(np.int64), parts))
-        return area
+        # ring by ring, each polygon's outline before its holes: shapely 2.1.0 (Debian 13) corrupts memory in from_ragged_array
+        of_ring, of_polygon = (np.repeat(np.arange(len(ends) - 1), np.diff(ends.astype(np.int64))) for ends in (rings, polygons))
+        return shapely.multipolygons(shapely.polygons(shapely.linearrings(points, indices=of_ring), indices=of_polygon))
 
     def line(self, threshold: float) -> shapely.MultiLineString:
         """Return the lines between what is within a threshold and what is beyond."""
