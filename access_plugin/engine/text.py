@@ -16,9 +16,9 @@ import numbers as kinds
 import re
 import string
 from pathlib import Path
-from xml.etree import ElementTree
 
 from .numbers import is_plural, localised
+from .xml_records import pieces_of, xml_records
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "i18n"
 PRINT_LANGUAGE = "fr"
@@ -75,8 +75,7 @@ def catalogue(language: str) -> dict[str, str]:
     path = CATALOGUES / f"access30_{language}.ts"
     if language == "en" or not path.exists():
         return {}
-    messages = ElementTree.parse(path).getroot().iter("message")
-    pairs = ((message.findtext("source"), message.findtext("translation")) for message in messages)
+    pairs = ((message.get("source"), message.get("translation")) for _, message in xml_records(pieces_of(path), ("message",)))
     return {source: translation for source, translation in pairs if source and translation}
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from ...engine.numbers import callout, is_plural, number, trimmed
 from ...engine.text import tr
 from .charts import series_alt, series_note, with_places
-from .facts import SECRET, Facts, NotDrawn
+from .facts import WITHHELD, Facts, NotDrawn
 from .maps import TIMES, by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
 
@@ -112,10 +112,10 @@ def columns(facts: Facts) -> list[Sheet]:
         "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total, exact=True)),
     }  # fmt: skip
     told = _told(facts, chosen["gain"].tolist())
-    gains = [number(gain, language=facts.language) if known else SECRET for gain, known in zip(chosen["gain"], told)]
-    bars = tuple(Bar(f"{row.rank}. {name}", 0.0 if gain == SECRET else float(row.gain), gain) for name, gain, row in zip(places, gains, chosen.itertuples()))
+    gains = [number(gain, language=facts.language) if known else WITHHELD for gain, known in zip(chosen["gain"], told)]
+    bars = tuple(Bar(f"{row.rank}. {name}", 0.0 if gain == WITHHELD else float(row.gain), gain) for name, gain, row in zip(places, gains, chosen.itertuples()))
     table = by_territory(facts)
-    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [SECRET if gain == SECRET else float(value) for gain, value in zip(gains, chosen["gain"])]})
+    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [WITHHELD if gain == WITHHELD else float(value) for gain, value in zip(gains, chosen["gain"])]})
     alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
     maps = {"carte": MapView(TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed"))}
     return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...engine.numbers import minutes, number, trimmed
 from ...engine.text import tr
-from .facts import ALT_MOST, MOST_BARS, SECRET, Facts, NotDrawn
+from .facts import ALT_MOST, MOST_BARS, WITHHELD, Facts, NotDrawn
 from .maps import reading_of, rows_of
 from .sheet import Bar, Bars, Parts, Sheet, Steps
 
@@ -169,5 +169,5 @@ def shares(facts: Facts) -> list[Sheet]:
         "alerte": facts.alert(), "notes": facts.notes(say("{text} have a time of {band}.", text=parts[0][2], band=parts[0][0])),
     }  # fmt: skip
     rows += [(*apart, NOT_COMPUTED, False)] if apart[1] > 0 and not unknown else []
-    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [SECRET if unknown else row[1] for row in rows], say("Share"): [None if row[0] == apart[0] else round(row[1] / everyone, 3 if unknown else 6) for row in rows]})
+    shown = pd.DataFrame({say("Time"): [row[0] for row in rows], say("Inhabitants"): [WITHHELD if unknown else row[1] for row in rows], say("Share"): [None if row[0] == apart[0] else round(row[1] / everyone, 3 if unknown else 6) for row in rows]})
     return [Sheet("", "graphique", texts, facts.alt(say("Bar of shares by drive time"), facts.beyond_sentence(total)), shown, drawing=Parts(parts))]

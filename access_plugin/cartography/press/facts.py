@@ -19,7 +19,8 @@ from ..wording import Wording
 #: Rows of communes that are joined into départements when figures are told by territory, and the most territories that get a page, a circle or a bar each.
 MOST_UNITS, MOST_BARS = 30, 15
 ALT_MOST = 300
-SECRET = "s"
+#: Stands where a number is under statistical secrecy.
+WITHHELD = "s"
 
 
 class NotDrawn(InputError):
@@ -170,7 +171,7 @@ class Facts:
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
         if row.secret:
-            return SECRET
+            return WITHHELD
         return self.say("not computed") if row.population <= row.not_computed else number(row.beyond, language=self.language)
 
     def tiny(self, row) -> bool:
@@ -178,7 +179,7 @@ class Facts:
         return bool(row["secret"]) and self.few(row["population"])
 
     def share(self, row) -> str:
-        return SECRET if row.secret else self.wording.percent(row.beyond_share)
+        return WITHHELD if row.secret else self.wording.percent(row.beyond_share)
 
     def people(self, value: float) -> str:
         """Return a rounded number with its noun: ``86 400 habitants``, ``8,21 millions d’habitants``."""
@@ -237,7 +238,7 @@ class Facts:
         `counted` says what is counted where that is not the study's definition; `of` is the one territory that the figure shows, `scope` another scope than people.
         """
         say, total = self.say, self.total if of is None else of
-        count = SECRET if of is not None and self.tiny(of) else number(total["population"], language=self.language)
+        count = WITHHELD if of is not None and self.tiny(of) else number(total["population"], language=self.language)
         field = say("residents of the study area ({count})", count=count) if of is None else say("residents of {name} ({count})", name=of["name"], count=count)
         if scope:
             field = scope

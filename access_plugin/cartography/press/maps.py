@@ -10,7 +10,7 @@ from ...engine.numbers import is_plural, number
 from ...engine.reading import plain
 from ...engine.territory.codes import departement_of
 from ...engine.text import tr
-from .facts import MOST_UNITS, SECRET, Facts, NotDrawn
+from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
 from .sheet import MapView, Numbers, Sheet
 
 #: Corners of all areas up to which a zoom shows them as they were computed.
@@ -65,8 +65,8 @@ def before_after(facts: Facts) -> list[Sheet]:
         "notes": facts.suggestion_notes(_change(facts)),
     }  # fmt: skip
     shown = pd.DataFrame({
-        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"].astype(object).where(~table.apply(facts.tiny, axis=1).astype(bool), SECRET),
-        say("Without, today"): table["lacking"].where(~table["secret"], SECRET), say("Without, after"): table["lacking_after"].where(~table["secret"], SECRET),
+        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"].astype(object).where(~table.apply(facts.tiny, axis=1).astype(bool), WITHHELD),
+        say("Without, today"): table["lacking"].where(~table["secret"], WITHHELD), say("Without, after"): table["lacking_after"].where(~table["secret"], WITHHELD),
     })  # fmt: skip
     alt = facts.alt(say("Two maps, before and after"), say("{before} without {care} today, {after} with the suggested places.", care=facts.care(), before=facts.people(record.found["to_gain"]), after=facts.people(record.found["to_gain"] - gained)), where=False)
     maps = {"carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "public_chosen")), "carte_2": MapView(("public_chosen", "departements", "lacking_after", "outside"))}
@@ -147,7 +147,7 @@ def zoom(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("several territories bear the name {name}: give the code of one of them ({codes})").format(name=facts.options.territory, codes=", ".join(chosen["code"])))
     place = chosen.iloc[0]
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
-    numbers = [(SECRET if facts.tiny(place) else number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
+    numbers = [(WITHHELD if facts.tiny(place) else number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
     numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
     if not place["secret"] and place["population"] > place["not_computed"]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
@@ -197,8 +197,8 @@ def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     tiny, unknown = rows.apply(facts.tiny, axis=1).astype(bool), rows["population"] <= rows["not_computed"]
     few = secret | rows["not_computed"].map(facts.few)
     columns = {
-        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, SECRET), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].where(~unknown).astype(object).where(~secret, SECRET),
-        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, SECRET), say("Mean (min)"): rows["mean_min"].where(~unknown).astype(float).round(1).astype(object).where(~secret, SECRET), say("Not computed"): rows["not_computed"].astype(object).where(~few, SECRET),
+        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, WITHHELD), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].where(~unknown).astype(object).where(~secret, WITHHELD),
+        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, WITHHELD), say("Mean (min)"): rows["mean_min"].where(~unknown).astype(float).round(1).astype(object).where(~secret, WITHHELD), say("Not computed"): rows["not_computed"].astype(object).where(~few, WITHHELD),
     }  # fmt: skip
     return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
 

@@ -6,7 +6,6 @@ import json
 import math
 import os
 from urllib.parse import quote, urlencode
-from xml.etree import ElementTree
 
 import osmium
 
@@ -16,6 +15,7 @@ from ..files import whole_file
 from ..network.osm import SETTLEMENT_LANDUSE
 from ..progress import SILENT, Progress
 from ..text import tr
+from ..xml_records import BrokenXml, xml_records
 from .cache import Cache
 
 #: Side of a tile, degrees: a rural département is some twenty of them, and a lost one costs little.
@@ -117,8 +117,8 @@ def _overpass_trouble(body: bytes) -> str:
     if not body.lstrip().startswith(b"<") or b"<osm" not in body[:1000] or b"</osm>" not in body[-200:]:
         return tr("no OpenStreetMap data, or only the beginning of it")
     try:
-        ElementTree.fromstring(body)
-    except ElementTree.ParseError:
+        any(xml_records((body,), ()))
+    except BrokenXml:
         return tr("no OpenStreetMap data, or only the beginning of it")
     start = body.find(b"<remark>")
     return body[start + 8 : start + 208].split(b"</remark>")[0].decode(errors="replace").strip() if start >= 0 else ""

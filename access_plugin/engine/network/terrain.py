@@ -15,6 +15,7 @@ from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
+from ..rasters import transformed
 from ..text import tr
 from .attributes import BEND_UNITS, SLOPE_UNITS
 
@@ -186,7 +187,7 @@ def _metres(raster, path, progress: Progress) -> tuple[float, float]:
 def _cells(raster, xy: np.ndarray, crs: CRS) -> np.ndarray:
     """Return the column and row (n, 2) of points in a raster, counted from the centre of its first cell."""
     x, y = Transformer.from_crs(crs, CRS.from_user_input(raster.crs), always_xy=True).transform(*xy.T)
-    column, row = ~raster.transform * (x, y)
+    column, row = transformed(~raster.transform, x, y)
     return np.column_stack([column, row]) - 0.5
 
 

@@ -19,7 +19,7 @@ from ..territory.communes import Communes, is_communes, read_communes
 from ..text import listed, tr
 from .grid import is_grid, is_insee_grid, read_grid
 from .grid import wanted as wanted_of_grid
-from .places import FIELDS, read_population
+from .places import people_points, read_population
 from .raster import SUFFIXES as RASTER_SUFFIXES
 from .raster import read_raster
 
@@ -126,11 +126,8 @@ def population_of_communes(read: Communes, *, places: Communes | None = None, pr
     centre = int((rows["precision"] == "centre").sum())
     text = tr("{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.")
     progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
-    points = gpd.GeoDataFrame({
-        "code": rows.index, "name": rows["name"].to_numpy(), "territory": rows.index, "population": rows["population"].to_numpy(float), "households": np.nan,
-        "imputed": False, "source": name, "secret": False,
-    }, geometry=gpd.points_from_xy(rows["lon"], rows["lat"]), crs=4326)  # fmt: skip
-    return points[[*FIELDS, "geometry"]]
+    points = gpd.points_from_xy(rows["lon"], rows["lat"])
+    return people_points(points, 4326, code=rows.index, name=rows["name"].to_numpy(), territory=rows.index, population=rows["population"].to_numpy(float), source=name)
 
 
 def _at_chefs_lieux(table: pd.DataFrame, name: str, communes: Communes | None, progress: Progress) -> gpd.GeoDataFrame:

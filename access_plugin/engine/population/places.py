@@ -167,14 +167,14 @@ def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoData
         people = share_out(polygon["population"], weight)
         geometry = ends.geometry.to_numpy()[people > 0]
         people = people[people > 0]
-    households = np.full(len(people), np.nan)
-    return gpd.GeoDataFrame(
-        {
-            "code": [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)], "name": polygon["name"],
-            "territory": polygon["code"], "population": people.astype(float), "households": households, "imputed": False,
-            "source": polygon["source"], "secret": False,
-        }, geometry=list(geometry),
-    )  # fmt: skip
+    codes = [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)]
+    return people_points(list(geometry), None, code=codes, name=polygon["name"], territory=polygon["code"], population=people.astype(float), source=polygon["source"])
+
+
+def people_points(geometry, crs, **fields) -> gpd.GeoDataFrame:
+    """Return points with the columns :data:`FIELDS`; who is counted is neither imputed nor under statistical secrecy unless `fields` say so."""
+    table = dict(households=np.nan, imputed=False, secret=False) | fields
+    return gpd.GeoDataFrame({name: table[name] for name in FIELDS}, geometry=geometry, crs=crs)
 
 
 def share_out(total: float, weight: np.ndarray) -> np.ndarray:

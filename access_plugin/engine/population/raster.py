@@ -16,8 +16,9 @@ from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
+from ..rasters import transformed
 from ..text import tr
-from .places import FIELDS
+from .places import people_points
 from .secrecy import secret_cells
 
 SUFFIXES = (".tif", ".tiff", ".vrt", ".asc", ".img", ".nc")
@@ -54,20 +55,18 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, few_people: float = 
             if raster.crs is None:
                 raise InputError(tr("{name} has no coordinate reference system. Set it (layer properties, “Source”), then start again.").format(name=path.name))
             rows, columns, people, total = _cells(raster, area, path, progress)
-            x, y = raster.transform * (columns + 0.5, rows + 0.5)
+            x, y = transformed(raster.transform, columns + 0.5, rows + 0.5)
             crs = raster.crs
     except (RasterioError, OSError) as error:
         raise InputError(tr("{path} cannot be read as a raster ({reason}). Export it again.").format(path=path, reason=error)) from None
     if len(people) == 0:
         raise InputError(tr("{name} holds nobody in the area. Check its band, its nodata value and its reference system.").format(name=path.name))
     code = [f"{row}-{column}" for row, column in zip(rows, columns)]
-    cells = gpd.GeoDataFrame({
-        "code": code, "name": "", "territory": "", "population": people, "households": np.nan, "imputed": False, "source": path.name,
-    }, geometry=gpd.points_from_xy(x, y), crs=crs.to_wkt())  # fmt: skip
+    cells = people_points(gpd.points_from_xy(x, y), crs.to_wkt(), code=code, name="", territory="", population=people, source=path.name)
     cells["secret"] = secret_cells(cells, few_people)
     text = tr("{name}: {total:.0f} {total:person|people} in the raster, {kept:.0f} of them in {cells} {cells:cell|cells} kept.")
     progress.say(text.format(name=path.name, total=total, kept=people.sum(), cells=len(cells)))
-    return cells[[*FIELDS, "geometry"]]
+    return cells
 
 
 def _cells(raster, area: gpd.GeoSeries | None, path: Path, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:

@@ -11,7 +11,7 @@ from ..progress import SILENT, Progress
 from ..territory.codes import passage
 from ..territory.communes import Communes
 from ..text import listed, tr
-from .places import FIELDS
+from .places import FIELDS, people_points
 
 
 def rescale(places: gpd.GeoDataFrame, communes: Communes, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
@@ -81,8 +81,6 @@ def _at_chefs_lieux(communes: Communes, codes: pd.Index, places: gpd.GeoDataFram
         text = tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} neither a place nor a known chef-lieu and {count:is|are} missing: {codes}.")
         progress.warn(text.format(count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
     rows = rows.drop(nowhere.index)
-    table = {
-        "code": rows.index, "name": rows["name"].to_numpy(), "territory": rows.index, "population": rows["population"].to_numpy(), "households": np.nan,
-        "imputed": False, "source": communes.name, "secret": False,
-    }  # fmt: skip
-    return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(rows["lon"], rows["lat"]), crs=4326).to_crs(places.crs)
+    points = gpd.points_from_xy(rows["lon"], rows["lat"])
+    people = people_points(points, 4326, code=rows.index, name=rows["name"].to_numpy(), territory=rows.index, population=rows["population"].to_numpy(), source=communes.name)
+    return people.to_crs(places.crs)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pandas as pd
 
@@ -18,6 +17,7 @@ from ..progress import SILENT, Progress
 from ..reading import plain, table_rows
 from ..territory.codes import finess_numbers
 from ..text import tr
+from ..xml_records import BrokenXml, pieces_of, xml_records
 from .raw import LEFT_OUT, TO_CHECK, SiteLog, site_rows
 from .table import as_date
 
@@ -127,12 +127,9 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _xml_rows(path: Path) -> Iterator[dict[str, str]]:
     try:
-        for _, element in ElementTree.iterparse(path):
-            tag = element.tag.rpartition("}")[2]
-            if tag in _ROW_TAGS:
-                yield {child.tag.rpartition("}")[2]: (child.text or "").strip() for child in element} | {"section": tag}
-                element.clear()
-    except ElementTree.ParseError as error:
+        for tag, row in xml_records(pieces_of(path), _ROW_TAGS):
+            yield {name: text.strip() for name, text in row.items()} | {"section": tag}
+    except BrokenXml as error:
         raise InputError(tr("{path} is not whole XML ({reason}). Download it again.").format(path=path, reason=error)) from None
 
 

@@ -161,7 +161,7 @@ def commune_codes(
     codes = texts(column).str.upper().str.replace(r"\s", "", regex=True)
     short = codes.str.fullmatch(r"[1-9]\d{3}")
     if near is not None:
-        short &= [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)]
+        short &= np.array([bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)], bool)
     if short.any():
         text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
         progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
@@ -199,7 +199,8 @@ def finess_numbers(
     numbers = texts(column).str.upper().str.replace(r"[\s.]", "", regex=True)
     short = numbers.str.fullmatch(r"[1-9]\d{7}")
     if near is not None:
-        short &= [bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near)]
+        near_enough = (bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near))
+        short &= np.fromiter(near_enough, bool, len(short))
     if short.any():
         text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
         progress.say(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short])))

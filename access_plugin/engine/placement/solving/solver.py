@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import queue
-import subprocess
+import subprocess  # nosec B404
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import numpy
@@ -27,7 +27,8 @@ _HERE_S = 10.0
 def python_program() -> str:
     """Return the Python that can run beside this one: QGIS's own program is none; empty when there is none."""
     names = ("python3", "python", "python3.exe", "python.exe")
-    folders = [Path(folder) for folder in dict.fromkeys((sys.exec_prefix, sys.base_exec_prefix))]
+    beside = [str(Path(sys.executable).parent)] if sys.executable else []
+    folders = [Path(folder) for folder in dict.fromkeys((sys.exec_prefix, sys.base_exec_prefix, *beside))]
     known = [Path(sys.executable)] if sys.executable and Path(sys.executable).name.lower().startswith("python") else []
     known += [folder / part / name for folder in folders for part in ("", "bin") for name in names]
     return next((str(path) for path in known if path.is_file()), "")
@@ -74,8 +75,7 @@ class Solver:
             return solver_process.solve(*problem, min(seconds, _HERE_S))
         waited = 0.0
         try:
-            pickle.dump((*problem, seconds), self._process.stdin)
-            self._process.stdin.flush()
+            solver_process.send(self._process.stdin, *solver_process.flat(problem, seconds))
             while waited < seconds + _GRACE_S:
                 progress.check()
                 try:
@@ -104,8 +104,10 @@ class Solver:
         folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
         code = f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, run_name='__main__')"
         hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         try:
-            self._process = subprocess.Popen([program, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **hidden)
+            # no shell, and nothing of the user's in it: the program is this Python's own, the code the line above
+            self._process = subprocess.Popen([program, "-c", code], **pipes, **hidden)  # nosec B603
         except OSError:
             return False
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
@@ -116,6 +118,7 @@ def _listen(pipe, answers: queue.Queue) -> None:
     """Put each answer into the queue, and None when the process has ended."""
     try:
         while True:
-            answers.put(pickle.load(pipe))
-    except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            finished, *solution = solver_process.receive(pipe)
+            answers.put((bool(finished), solution[0] if solution else None))
+    except (EOFError, OSError, ValueError, zipfile.BadZipFile):
         answers.put(None)

@@ -1,17 +1,20 @@
 """Runs HiGHS beside QGIS: reads problems from its standard input and writes answers to its standard output, one after the other, until the input ends.
 
 A process of its own because scipy's HiGHS can be neither interrupted nor run without stopping all other Python code; this one is simply ended.
-Only numpy and scipy are imported. Problems and answers are pickled tuples of numbers and arrays.
+Only numpy and scipy are imported. Problems and answers are numbers and arrays, as :func:`send` writes them: nothing that is read can run.
 """
 
 from __future__ import annotations
 
-import pickle
+import io
+import struct
 import sys
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_matrix
+
+_LENGTH = struct.Struct("<Q")
 
 
 def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
@@ -41,13 +44,56 @@ def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
     return result.status in (0, 2), None if result.x is None else np.asarray(result.x)
 
 
+def flat(problem: tuple, seconds: float) -> tuple:
+    """Return what :func:`solve` takes as numbers and arrays in a row."""
+    cost, matrix, *limits = problem
+    return (*matrix, cost, *limits, seconds)
+
+
+def answer(sent: tuple) -> tuple:
+    """Solve a problem that :func:`flat` laid out; the solution is left out where there is none."""
+    data, indices, indptr, shape, cost, *limits, seconds = sent
+    finished, solution = solve(cost, (data, indices, indptr, tuple(shape)), *limits, float(seconds))
+    return (finished,) if solution is None else (finished, solution)
+
+
+def send(pipe, *values) -> None:
+    """Write numbers and arrays to a pipe: the length in eight bytes, then numpy's ``.npz``."""
+    message = io.BytesIO()
+    np.savez(message, *values)
+    pipe.write(_LENGTH.pack(message.tell()))
+    pipe.write(message.getbuffer())
+    pipe.flush()
+
+
+def receive(pipe) -> tuple:
+    """Read what :func:`send` wrote.
+
+    Raises
+    ------
+    EOFError
+        The pipe ended.
+    ValueError
+        It holds something else.
+    """
+    size = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0]
+    with np.load(io.BytesIO(_exactly(pipe, size)), allow_pickle=False) as message:
+        return tuple(message[name] for name in message.files)
+
+
+def _exactly(pipe, size: int) -> bytes:
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
 if __name__ == "__main__":
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints must not get between the answers
     while True:
         try:
-            problem = pickle.load(sys.stdin.buffer)
+            problem = receive(sys.stdin.buffer)
         except EOFError:
             break
-        pickle.dump(solve(*problem), answers)
-        answers.flush()
+        send(answers, *answer(problem))
