@@ -60,7 +60,8 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
         if column not in known:
             progress.warn(tr("{path}: the table of the {missing} is not beside it; none of them is read.").format(path=path, missing=missing))
     source = f"SAE {path.stem}"
-    rows = [site | {"source": source} for site in known.reset_index().to_dict("records") for site in _roles(site, log, source)]
+    establishments = ({"id": number, **cells} for number, cells in zip(known.index, known.to_dict("records")))
+    rows = [site | {"source": source} for establishment in establishments for site in _roles(establishment, log, source)]
     progress.say(tr("{name}: {count} {count:site and role|sites and roles} read from {files}.").format(name=path.name, count=len(rows), files=listed(tables)))
     return site_rows(rows)
 
