@@ -9,7 +9,7 @@ import unicodedata
 
 import pandas as pd
 import pytest
-from paths import ROADS
+from paths import DEMONSTRATION, ROADS
 from qgis_run import environment_of, layers, profile, qgis_process, run
 
 LAYERS = {"sites", "public_sites", "places", "isochrones", "gaps", "not_computed", "summary", "chosen", "public_chosen", "print_isochrones", "print_not_computed", "print_threshold", "demand", "curve", "threshold", "territories", "roads"}
@@ -60,6 +60,7 @@ def test_all_figures_agree(study):
     csv = pd.read_csv(study / "summary.csv", sep=";", decimal=",", encoding="utf-8-sig", dtype={"code": str})
     assert csv["beyond"].tolist() == summary["beyond"].tolist()
     assert csv["code"].tolist()[1] == "7001"
+    assert (study / "summary.csv").read_bytes() == DEMONSTRATION.read_bytes()
     note = (study / "method.md").read_text(encoding="utf-8")
     assert f"{beyond:,.0f}".replace(",", "\u202f") + "\u00a0habitants" in note
 
