@@ -6,22 +6,21 @@ import re
 from pathlib import Path
 
 
-def set_language(path: Path, language: str) -> None:
-    """Write a language (``fr``) into the catalogue of a PDF that Qt wrote.
+def set_language(path: Path, language: str) -> bool:
+    """Write a language (``fr``) into the catalogue of a PDF that Qt 5 wrote, and return whether that was done.
 
-    Raises
-    ------
-    RuntimeError
-        The file has no catalogue where Qt writes it.
+    A PDF of another make (a later Qt's) is let be: it is whole and lacks nothing but this word. So is one that says its language.
     """
     data = path.read_bytes()
-    catalogue = re.search(rb"(\d+) 0 obj\s*<<\s*/Type /Catalog(.*?)>>\s*endobj", data, re.DOTALL)
-    trailer = re.search(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", data, re.DOTALL)
-    if catalogue is None or trailer is None:
-        raise RuntimeError(f"{path.name}: no catalogue to say the language in")
+    catalogue = re.search(rb"(\d+) 0 obj\s*<<\s*/Type /Catalog((?:(?!endobj).)*?)>>\s*endobj", data, re.DOTALL)
+    trailer = re.search(rb"trailer\s*<<((?:(?!startxref).)*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", data, re.DOTALL)
+    if catalogue is None or trailer is None or b"/Lang" in catalogue[2]:
+        return False
     number, inside = catalogue.groups()
-    changed = b"%s 0 obj\n<<\n/Type /Catalog%s/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n>>\nendobj\n" % (number, inside, language.encode())
+    title = b"" if b"/ViewerPreferences" in inside else b"/ViewerPreferences <</DisplayDocTitle true>>\n"
+    changed = b"%s 0 obj\n<<\n/Type /Catalog%s/Lang (%s)\n%s>>\nendobj\n" % (number, inside, language.encode(), title)
     table = len(data) + len(changed)
     entry = b"xref\n%s 1\n%010d 00000 n \n" % (number, len(data))
     end = b"trailer\n<<%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (trailer[1], trailer[2], table)
     path.write_bytes(data + changed + entry + end)
+    return True
