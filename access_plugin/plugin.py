@@ -8,7 +8,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QLocale, QTimer
 from qgis.PyQt.QtWidgets import QMenu
 
-from .dependencies import how_to_install, missing_libraries
+from .dependencies import add_qpip_folder, how_to_install, missing_libraries
 from .engine.text import set_language, tr
 from .processing.provider import ALGORITHMS, AccessProvider
 from .warming import WarmUp
@@ -35,6 +35,7 @@ class AccessPlugin:
         self.studies = None
         self.example = None
         set_language(interface_locale())
+        add_qpip_folder(QgsApplication.qgisSettingsDirPath())
 
     def initProcessing(self) -> None:
         """Add the provider; all that happens in ``qgis_process``."""

@@ -2360,8 +2360,13 @@
     </message>
     <message>
         <location filename="../dependencies.py"/>
-        <source>Accès 30 needs Python libraries that are not installed: {libraries}.</source>
-        <translation>Accès 30 a besoin de bibliothèques Python qui ne sont pas installées : {libraries}.</translation>
+        <source>Accès 30 needs Python libraries that are not installed or too old: {libraries}.</source>
+        <translation>Accès 30 a besoin de bibliothèques Python qui manquent ou sont trop anciennes : {libraries}.</translation>
+    </message>
+    <message>
+        <location filename="../dependencies.py"/>
+        <source>Accès 30 needs Python {least} or later, and this QGIS brings {version}. Install a newer QGIS: on macOS, 3.44.4 or later brings Python 3.12.</source>
+        <translation>Accès 30 a besoin de Python {least} ou plus récent, et ce QGIS apporte {version}. Installez un QGIS plus récent : sous macOS, la version 3.44.4 ou une suivante apporte Python 3.12.</translation>
     </message>
     <message>
         <location filename="../dependencies.py"/>

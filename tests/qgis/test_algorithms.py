@@ -1,5 +1,8 @@
 """Every algorithm through qgis_process, on the sample."""
 
+import subprocess
+import sys
+import sysconfig
 import warnings
 
 import geopandas as gpd
@@ -7,7 +10,7 @@ import numpy as np
 import pyogrio
 import pytest
 from paths import ROADS, SAMPLE
-from qgis_run import layers, qgis_process, run
+from qgis_run import environment_of, layers, qgis_process, run
 
 SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
 TIME_FIELDS = ["t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min", "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond"]
@@ -284,3 +287,15 @@ def test_without_the_libraries_the_plugin_loads_and_says_what_is_missing(tmp_pat
     for word in ("osmium", "apt install"):  # Debian 13 has geopandas itself, Debian 12 does not
         assert word in outcome.text
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_qpip_put_aside_is_found_here_too(tmp_path):
+    """QPIP starts in the desktop alone; its folder of libraries lies in the profile."""
+    apart = tmp_path / "profile" / "profiles" / "default" / "python" / "dependencies" / "{}.{}".format(*sys.version_info)
+    apart.parent.mkdir(parents=True)
+    apart.symlink_to(sysconfig.get_path("purelib"))
+    environment = environment_of(str(tmp_path / "profile")) | {"PATH": "/usr/bin:/bin"}
+    for arguments in (("plugins", "enable", "access_plugin"), ("run", "access:buildnetwork", "--", f"ROADS={ROADS}", f"NETWORK={tmp_path / 'roads.accessnet'}")):
+        done = subprocess.run(["/usr/bin/qgis_process", *arguments], env=environment, capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "roads.accessnet").exists()
