@@ -22,13 +22,15 @@ askToSaveMemoryLayers=false
 _VISITOR = ROOT / "tests" / "desk" / "visitor.py"
 
 
-def visit(script: Path, seen_in: Path, *, function: str = "visit", language: str = "fr", seconds: int = 420, profile: Path | None = None, **given) -> dict:
+def visit(script: Path, seen_in: Path, *, function: str = "visit", language: str = "fr", seconds: int = 420, profile: Path | None = None, installed: bool = True, **given) -> dict:
     """Walk through a visit and return what was seen; pictures stay in `seen_in`, and go to ``ACCESS30_PICTURES`` too where that is set.
 
     Parameters
     ----------
     script, function
         The file and its generator function (see ``visitor.py``).
+    installed
+        Whether QGIS starts with the plugin of this folder; without it, with none.
     given
         What the visit finds in ``desk.given``.
     """
@@ -40,15 +42,16 @@ def visit(script: Path, seen_in: Path, *, function: str = "visit", language: str
     home = profiles / "profiles" / "default" / "QGIS"
     if not home.exists():
         home.mkdir(parents=True)
-        (home / "QGIS3.ini").write_text(_SETTINGS)
+        (home / "QGIS3.ini").write_text(_SETTINGS if installed else _SETTINGS.replace("access_plugin=true\n", ""))
     runtime = seen_in / "run"
     runtime.mkdir(exist_ok=True)
     runtime.chmod(0o700)
-    environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH", "LC_ALL")}
+    environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH", "LC_ALL", "QGIS_PLUGINPATH")}
     environment |= {
-        "QGIS_PLUGINPATH": str(ROOT), "LIBGL_ALWAYS_SOFTWARE": "1", "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
+        "LIBGL_ALWAYS_SOFTWARE": "1", "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
         "ACCESS30_VISIT": str(seen_in), "ACCESS30_SCRIPT": str(script), "ACCESS30_FUNCTION": function, "ACCESS30_GIVEN": json.dumps(given, default=str),
     }  # fmt: skip
+    environment |= {"QGIS_PLUGINPATH": str(ROOT)} if installed else {}
     desktop = f"qgis --nologo --noversioncheck --profiles-path '{profiles}' --profile default --lang {language} --code '{_VISITOR}'"
     command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp", "sh", "-c", f"openbox & manager=$!; timeout {seconds} {desktop}; code=$?; kill $manager; exit $code"]
     (seen_in / "seen.json").unlink(missing_ok=True)
