@@ -194,10 +194,14 @@ def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider,
     assert layers["Suggested places"].renderer().type() == "RuleRenderer"
 
 
-def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provider, inputs, qgis_processing, qgis_new_project):
+def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provider, inputs, qgis_processing, qgis_new_project, monkeypatch):
     from qgis import processing
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+    from qgis.gui import QgsLayerTreeView
+    from qgis.utils import iface
 
+    tree = QgsLayerTreeView()
+    monkeypatch.setattr(iface, "layerTreeView", lambda: tree)  # QGIS 3.44 takes no stand-in
     sites = QgsVectorLayer(str(inputs.sites), "Mes sites", "ogr")
     QgsProject.instance().addMapLayer(sites)
     context = QgsProcessingContext()
