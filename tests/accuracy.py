@@ -18,6 +18,7 @@ from paths import ROADS, SHARED, TEST_DATA
 
 from access_plugin.engine.access.legs import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
+from access_plugin.engine.network.attributes import CLASS_CODE
 from access_plugin.engine.network.graph import Network, build_network_file
 from access_plugin.engine.network.profiles import Profile, read_profile
 from access_plugin.engine.network.snap import attach
@@ -90,6 +91,21 @@ def random_points(network: Network, count: int = 600, seed: int = 4) -> tuple[np
     return xy, xy[np.argmin(((xy - np.median(xy, axis=0)) ** 2).sum(axis=1))]
 
 
+def held_shares(network: Network, count: int = 20_000, seed: int = 7) -> tuple[float, float]:
+    """Return the shares of points 5 to 25 m beside residential streets that stand on a road that cannot be left there: by the nearest road, and by :func:`attach`."""
+    rng, timed = np.random.default_rng(seed), network.timed()
+    kinds = network.arrays["kinds"]["road_class"][network.arrays["edge_kind"]]
+    streets = np.flatnonzero(timed.attachable & timed.leavable & np.isin(kinds, [CLASS_CODE["residential"], CLASS_CODE["living_street"]]))
+    length = network.arrays["edge_length_m"][streets].astype(float)
+    lines, share = network.lines(rng.choice(streets, count, p=length / length.sum())), rng.uniform(0.02, 0.98, count)
+    on, ahead = (shapely.get_coordinates(shapely.line_interpolate_point(lines, share + step, normalized=True)) for step in (0.0, 0.01))
+    along = (ahead - on) / np.maximum(np.linalg.norm(ahead - on, axis=1), 1e-9)[:, None]
+    xy = on + along[:, ::-1] * (-1, 1) * (rng.choice([-1, 1], count) * rng.uniform(5, 25, count))[:, None]
+    index = network.road_index
+    row, road, _ = index.nearest(shapely.points(xy), 2000.0, timed.attachable[index.edges])
+    return float((~timed.leavable[index.edges[road]]).sum() / count), float(attach(timed, xy).no_stopping.mean())
+
+
 def _row(name: str, found: Agreement) -> str:
     return f"| {name} | {found.median:.3f} | {found.low:.2f} – {found.high:.2f} | {found.within_tenth:.1%} | {found.same_class:.1%} | {found.same_class_scaled:.1%} |"
 
@@ -133,6 +149,8 @@ def main() -> None:
         _print_variants(network, reference["valhalla"]["to_hosp_s"].to_numpy())
         places = {"Liechtenstein 2013 (sample)": ROADS} | {name: SHARED / f"roads/{name}/andorra.osm.pbf" for name in ("andorra_2013", "andorra_2020")}
         places |= {"synthetic département": SHARED / "scale/synth100k.osm.pbf"}
+        shares = [f"| {name} | {before:.2%} | {after:.2%} |" for name, (before, after) in ((name, held_shares(build(path, f"held-{number}.accessnet"))) for number, (name, path) in enumerate(places.items()))]
+        print("\n20,000 points 5 to 25 m beside residential streets that stand on a motorway, a ramp, a bridge, a tunnel or a ferry\n\n| roads | by the nearest road | now |\n| --- | --- | --- |", *shares, sep="\n")
         print(_head("Elsewhere, `car` by profiles that drive as the engines do, 600 points on roads, to their middle"))
         for number, (name, path) in enumerate(places.items()):
             network = build(path, f"{number}.accessnet")

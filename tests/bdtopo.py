@@ -9,15 +9,22 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from access_plugin.engine.network.attributes import ACCESS, BACKWARD, CLASS_CODE, CLOSED_IN_WINTER, FORWARD, ROAD_CLASSES
+from access_plugin.engine.network.attributes import ACCESS, BACKWARD, BRIDGE, CLASS_CODE, CLOSED_IN_WINTER, COVERED, FORWARD, MOTORROAD, ROAD_CLASSES, TUNNEL
 from access_plugin.engine.network.build import build_network
 from access_plugin.engine.network.graph import Network
 from access_plugin.engine.network.osm import read_osm
 
-NATURES = {"motorway": "Type autoroutier", "motorway_link": "Bretelle", "trunk": "Route à 2 chaussées", "track": "Route empierrée"}
+NATURES = {"motorway": "Type autoroutier", "motorway_link": "Bretelle", "trunk_link": "Bretelle", "trunk": "Route à 2 chaussées", "track": "Route empierrée"}
 IMPORTANCE = {"motorway": "1", "trunk": "1", "primary": "2", "secondary": "3", "tertiary": "4"}
 DIRECTIONS = {FORWARD: "Sens direct", BACKWARD: "Sens inverse", FORWARD | BACKWARD: "Double sens", 0: "Sans objet"}
 ACCESSES = {"open": "Libre", "destination": "Libre", "private": "Restreint aux ayants droit", "no": "Physiquement impossible", "bus": "Restreint aux ayants droit"}
+
+LEVELS = {BRIDGE: "1", TUNNEL: "-1", COVERED: "-1"}
+
+
+def _nature(name: str, structure: int) -> str:
+    """Return what IGN calls a road; an expressway where nobody may stop is of the motorways' kind."""
+    return "Type autoroutier" if structure == MOTORROAD else NATURES.get(name) or NATURES.get(name.removesuffix("_link"), "Route à 1 chaussée")
 
 
 def plain_osm_network(path) -> Network:
@@ -45,8 +52,8 @@ def sections(network: Network, kph: dict[str, int], *, seed: int = 0) -> gpd.Geo
         for piece in pieces:
             shapes.append(shapely.force_3d(shapely.LineString(piece), 1000.0))
             rows.append({
-                "nature": "Rond-point" if kind["roundabout"] else NATURES.get(name.removesuffix("_link") if name != "motorway_link" else name, "Route à 1 chaussée"),
-                "importance": IMPORTANCE.get(name.removesuffix("_link"), "5"), "fictif": False, "position_par_rapport_au_sol": "0", "etat_de_l_objet": "En service",
+                "nature": "Rond-point" if kind["roundabout"] else _nature(name, kind["structure"]),
+                "importance": IMPORTANCE.get(name.removesuffix("_link"), "5"), "fictif": False, "position_par_rapport_au_sol": LEVELS.get(int(kind["structure"]), "0"), "etat_de_l_objet": "En service",
                 "prive": ACCESS[kind["access"]] == "destination", "sens_de_circulation": DIRECTIONS[direction], "reserve_aux_bus": "Bus" if ACCESS[kind["access"]] == "bus" else None, "urbain": False,
                 "vitesse_moyenne_vl": kph.get(name, 0), "acces_vehicule_leger": ACCESSES[ACCESS[kind["access"]]],
                 "periode_de_fermeture": "du 1er novembre au 31 mai" if kind["closed"] & CLOSED_IN_WINTER else None,

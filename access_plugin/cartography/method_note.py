@@ -116,7 +116,7 @@ def _driving(wording: Wording) -> list[str]:
     say, record, setting = wording.say, wording.record, wording.setting
     sentences = [
         say("Patients drive to emergency departments; SMUR teams and correspondent doctors drive to patients; one-way roads and banned turns count."),
-        say("Points attach to the nearest road open to cars, up to 2 km away; farther ones are not computed."),
+        say("Points attach to the nearest road open to cars that one can leave there (no motorway, ramp, bridge, tunnel or ferry where there is another), up to 2 km away; farther ones are not computed."),
         say("People are counted at their points, never by area. Who has no time is “not computed”, never “beyond”."),
         say("Areas: up to 200 m from a road; bands {bands} min.", bands=_bands(wording)),
     ]

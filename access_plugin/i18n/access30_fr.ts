@@ -920,8 +920,8 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>Points attach to the nearest road open to cars, up to 2 km away; farther ones are not computed.</source>
-        <translation>Les points se rattachent à la route ouverte aux voitures la plus proche, jusqu’à 2 km ; plus loin, ils ne sont pas calculés.</translation>
+        <source>Points attach to the nearest road open to cars that one can leave there (no motorway, ramp, bridge, tunnel or ferry where there is another), up to 2 km away; farther ones are not computed.</source>
+        <translation>Les points se rattachent à la route ouverte aux voitures la plus proche que l’on peut quitter là (ni autoroute, ni bretelle, ni pont, ni tunnel, ni bac s’il y en a une autre), jusqu’à 2 km ; plus loin, ils ne sont pas calculés.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -2530,6 +2530,11 @@
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
+        <source>Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.</source>
+        <translation>Les lieux {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
         <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
         <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
     </message>
@@ -2777,6 +2782,11 @@
         <location filename="../engine/access/times.py"/>
         <source>its road is closed</source>
         <translation>sa route est fermée</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>{count} {count:place has|places have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and {count:stands|stand} on it: {ids}.</source>
+        <translation>{count} {count:lieu n’a|lieux n’ont} pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y {count:est placé|sont placés} : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>

@@ -58,7 +58,7 @@ class CellMap:
 
 
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
-    """Find the nearest road of each cell among those that points attach to; found once, then kept with the timed network.
+    """Find the nearest road of each cell among those that points attach to, as they do; found once, then kept with the timed network.
 
     Parameters
     ----------
@@ -83,18 +83,19 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
 
 
 def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
-    edges = np.flatnonzero(timed.attachable)
-    xy, size = timed.network.shapes(edges)
     first, last = timed.network.bounds  # the same grid for every profile
     low = np.floor((first - cap_m) / cell_m - 1) * cell_m
     columns, rows = (np.ceil((last + cap_m - low) / cell_m) + 1).astype(int)
     if columns * rows > MOST_CELLS:
         text = tr("Cells of {cell:g} m would make {count} {count:cell|cells} of this network: choose larger cells.")
         raise InputError(text.format(cell=cell_m, count=columns * rows))
-    start = np.concatenate([[0], np.cumsum(size)])
     edge, fraction, squared = np.full((rows, columns), -1, np.int32), np.zeros((rows, columns), np.float32), np.full((rows, columns), np.inf, np.float32)
     paint = _paint if COMPILED else _paint_slowly
-    paint(xy - low, start, edges.astype(np.int32), cell_m, columns, rows, cap_m, edge.ravel(), fraction.ravel(), squared.ravel())
+    for roads in (timed.attachable & timed.leavable, timed.attachable & ~timed.leavable):
+        edges = np.flatnonzero(roads)
+        xy, size = timed.network.shapes(edges)
+        paint(xy - low, np.concatenate([[0], np.cumsum(size)]), edges.astype(np.int32), cell_m, columns, rows, cap_m, edge.ravel(), fraction.ravel(), squared.ravel())
+        squared[edge >= 0] = -1.0  # a road that cannot be left there gives a cell its time only where there is no other
     return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction)
 
 
@@ -108,7 +109,9 @@ def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, sq
         order = np.lexsort((-line, column))  # of several the first is written last
         column, line, metres = column[order], line[order], metres[order]
         cells = row * columns + column
-        edge[cells], squared[cells] = edges[line], metres**2
+        free = squared[cells] > metres**2
+        cells, line, column = cells[free], line[free], column[free]
+        edge[cells], squared[cells] = edges[line], metres[free] ** 2
         fraction[cells] = shapely.line_locate_point(lines[line], points[column], normalized=True)
 
 

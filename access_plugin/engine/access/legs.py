@@ -143,6 +143,10 @@ def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *,
     if len(shut):
         text = tr("{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.")
         raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=word("SEASON", timed.season)))
+    held = sites[attachment.no_stopping]
+    if len(held):
+        text = tr("Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.")
+        progress.warn(text.format(ids=listed(dict.fromkeys(held["id"])), km=MOST_M / 1000))
     doubtful = sites[attachment.doubtful]
     if len(doubtful):
         text = tr("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.")

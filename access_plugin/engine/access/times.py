@@ -128,7 +128,8 @@ def _lost(network: Network, setting: Setting, attachment_of, places: gpd.GeoData
     times["cut_off"] = (attached | on_closed) & ~reached
     far = ~attached & ~on_closed
     doubtful = np.logical_and.reduce([one.doubtful | ~one.attached for one in attachments]) & attached
-    _tell_attachment(far, doubtful, places, progress)
+    held = np.logical_and.reduce([one.no_stopping | ~one.attached for one in attachments]) & attached
+    _tell_attachment(far, doubtful, held, places, progress)
     _tell_season(network, setting, progress)
     _tell_cut_off(places[times["cut_off"].to_numpy()], progress)
     tell_edges(to_edge, times["uncertain"].to_numpy(), places, progress)
@@ -232,10 +233,13 @@ def _tell_season(network: Network, setting: Setting, progress: Progress) -> None
         progress.warn(tr("The network was built without an elevation model: snow slows no road, and slopes do not count."))
 
 
-def _tell_attachment(far: np.ndarray, doubtful: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
+def _tell_attachment(far: np.ndarray, doubtful: np.ndarray, held: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
     if far.any():
         text = tr("{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not computed: {ids}.")
         progress.warn(text.format(count=int(far.sum()), km=MOST_M / 1000, ids=listed(places.index[far])))
     if doubtful.any():
         text = tr("{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time is|their times are} doubtful.")
         progress.warn(text.format(count=int(doubtful.sum()), metres=DOUBTFUL_M))
+    if held.any():
+        text = tr("{count} {count:place has|places have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and {count:stands|stand} on it: {ids}.")
+        progress.warn(text.format(count=int(held.sum()), km=MOST_M / 1000, ids=listed(places.index[held])))

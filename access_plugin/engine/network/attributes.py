@@ -22,6 +22,10 @@ CLOSED = np.int32(2**30 - 1)
 RURAL, URBAN = 1, 2  # 0: the tags do not say
 #: Of the pieces of roads, ``piece_slope`` counts quarters of a percent and ``piece_bend`` hundredths of sinuosity above 1.
 SLOPE_UNITS, BEND_UNITS = 4.0, 100.0
+#: How a road runs: on the ground, on a bridge, in a tunnel, under a cover, or between fences where nobody may stop (``motorroad``).
+ON_GROUND, BRIDGE, TUNNEL, COVERED, MOTORROAD = range(5)
+#: Classes of roads that one cannot leave, or stop on, where one likes.
+NO_STOPPING = ("motorway", "motorway_link", "trunk_link", "ferry")
 
 #: One row per distinct kind of road. ``direction`` and ``closed`` are bit sets of the constants above; ``kph_*`` are legal limits, ``average_*`` the
 #: speeds that the source itself says are driven (BD TOPO), 0 where it says none; all in km/h.

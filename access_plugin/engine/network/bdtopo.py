@@ -19,7 +19,7 @@ from ..progress import Progress
 from ..reading import plain
 from ..tables import numbers, texts
 from ..text import listed, tr
-from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, RURAL, URBAN
+from .attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, RURAL, TUNNEL, URBAN
 from .source import RoadSource
 from .tags import bits_of_months, months_of
 
@@ -79,7 +79,7 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
     kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
     kinds["roundabout"] = (nature == "rond_point").to_numpy()
     level = pd.to_numeric(texts(table[column["level"]]), errors="coerce").fillna(0).to_numpy() if column["level"] else np.zeros(len(table))
-    kinds["structure"] = np.select([level > 0, level < 0], [1, 2], 0)
+    kinds["structure"] = np.select([level > 0, level < 0], [BRIDGE, TUNNEL], ON_GROUND)
     kinds["closed"], unknown = _closures(table, column["closure"])
     in_service = state.isin(("", "en_service")).to_numpy()
     drivable = (kph > 1) & ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()

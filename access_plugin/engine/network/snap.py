@@ -26,16 +26,20 @@ class Attachment:
         (n,) int64, -1 for none; the share of its length from its tail; metres, NaN for none.
     on_closed
         (n,) bool: points that do not attach because the nearest road is closed now (for a season, or by the user); none unless said.
+    no_stopping
+        (n,) bool: points that attach to a road that one cannot leave there (a motorway, a tunnel, a ferry), because there is no other; none unless said.
     """
 
     edge: np.ndarray
     fraction: np.ndarray
     distance_m: np.ndarray
     on_closed: np.ndarray | None = None
+    no_stopping: np.ndarray | None = None
 
     def __post_init__(self) -> None:
-        if self.on_closed is None:
-            object.__setattr__(self, "on_closed", np.zeros(len(self.edge), bool))
+        for name in ("on_closed", "no_stopping"):
+            if getattr(self, name) is None:
+                object.__setattr__(self, name, np.zeros(len(self.edge), bool))
 
     @property
     def attached(self) -> np.ndarray:
@@ -50,14 +54,15 @@ class Attachment:
 
     def take(self, rows: np.ndarray) -> "Attachment":
         """Return the attachments of some of the points."""
-        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows])
+        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows], self.no_stopping[rows])
 
 
 def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
-    """Attach points to the nearest road of the main part of the network that the profile may drive on now.
+    """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one can leave there.
 
-    A point whose nearest road is closed for the season or by the user attaches to an open one only within :data:`DOUBTFUL_M`: who lives at the end of
-    a closed road does not live at the next one.
+    Who lives above a tunnel or beside a motorway drives off on another road, however near that one is: such a road is taken only where there is no
+    other within reach (:attr:`TimedNetwork.leavable`). A point whose nearest road is closed for the season or by the user attaches to an open one only
+    within :data:`DOUBTFUL_M`: who lives at the end of a closed road does not live at the next one.
 
     Parameters
     ----------
@@ -75,31 +80,42 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     """
     xy = np.asarray(xy, float).reshape(-1, 2)
     edge, fraction, distance = np.full(len(xy), -1), np.zeros(len(xy)), np.full(len(xy), np.nan)
+    closed, kept = np.zeros(len(xy), bool), np.zeros(len(xy), bool)
     index = timed.network.road_index
     finite = np.flatnonzero(np.isfinite(xy).all(axis=1))
     points = shapely.points(xy[finite])
-    row, road, metres = index.nearest(points, most_m, timed.attachable[index.edges])
+    row, road, metres = _nearest(timed, points, most_m, timed.attachable)
     into, lines = finite[row], index.lines[road]
     edge[into], distance[into] = index.edges[road], metres
+    kept[into] = ~timed.leavable[edge[into]]
     length = shapely.length(lines)
     along = shapely.line_locate_point(lines, points[row])
     along = np.where(along <= JUNCTION_M, 0.0, np.where(along >= length - JUNCTION_M, length, along))
     fraction[into] = along / np.maximum(length, 1e-9)
-    on_closed = _on_closed(timed, points, distance[finite], most_m)
-    shut = finite[on_closed]
+    shut = finite[_on_closed(timed, points, distance[finite], kept[finite], most_m)]
     edge[shut], fraction[shut], distance[shut] = -1, 0.0, np.nan
-    closed = np.zeros(len(xy), bool)
-    closed[shut] = True
-    return Attachment(edge, fraction, distance, closed)
+    closed[shut], kept[shut] = True, False
+    return Attachment(edge, fraction, distance, closed, kept)
 
 
-def _on_closed(timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, most_m: float) -> np.ndarray:
-    """Tell which points have a closed road as their nearest one, and no open one near."""
+def _nearest(timed: TimedNetwork, points: np.ndarray, most_m: float, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the nearest allowed road of each point, of those that can be left where there is one; see :meth:`RoadIndex.nearest`."""
+    index = timed.network.road_index
+    row, road, metres = index.nearest(points, most_m, (allowed & timed.leavable)[index.edges])
+    left = np.setdiff1d(np.arange(len(points)), row)
+    if len(left) == 0:
+        return row, road, metres
+    again, other, further = index.nearest(points[left], most_m, allowed[index.edges])
+    return np.append(row, left[again]), np.append(road, other), np.append(metres, further)
+
+
+def _on_closed(timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, kept: np.ndarray, most_m: float) -> np.ndarray:
+    """Tell which points have a closed road as their nearest one, and no open one near that they can leave."""
     found = np.zeros(len(points), bool)
     if timed.closes_none:
         return found
-    rows, index = np.flatnonzero(~(metres <= DOUBTFUL_M)), timed.network.road_index
-    row, _, nearest = index.nearest(points[rows], most_m, timed.always_attachable[index.edges])
+    rows, index = np.flatnonzero(~(metres <= DOUBTFUL_M) | kept), timed.network.road_index
+    row, road, nearest = _nearest(timed, points[rows], most_m, timed.always_attachable)
     there = rows[row]
-    found[there] = ~(metres[there] <= nearest + JUNCTION_M)
+    found[there] = ~(metres[there] <= nearest + JUNCTION_M) | (kept[there] & timed.leavable[index.edges[road]])
     return found

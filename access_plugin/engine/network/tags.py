@@ -7,14 +7,19 @@ import re
 from .attributes import (
     ACCESS_CODE,
     BACKWARD,
+    BRIDGE,
     CLASS_CODE,
     CLOSED_IN_SUMMER,
     CLOSED_IN_WINTER,
+    COVERED,
     FORWARD,
     KIND,
+    MOTORROAD,
     NO_LIMIT,
+    ON_GROUND,
     RURAL,
     SURFACE_CODE,
+    TUNNEL,
     UNTAGGED,
     URBAN,
 )  # fmt: skip
@@ -24,7 +29,7 @@ KEYS = frozenset(
     """highway route area oneway oneway:motorcar oneway:motor_vehicle junction motorcar motor_vehicle vehicle access impassable
     maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
     bus psv seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
-    emergency""".split()
+    covered motorroad emergency""".split()
 )
 
 #: Values of the access chain (OSM wiki, Key:access).
@@ -86,12 +91,19 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
         "closed": closures(tags),
         "roundabout": int(tags.get("junction") in ("roundabout", "circular")),
         "setting": setting,
-        "structure": 1 if tags.get("bridge", "no") != "no" else 2 if tags.get("tunnel", "no") != "no" else 0,
+        "structure": _structure(tags),
         "emergency": _emergency(tags),
         "average_forward": 0,
         "average_backward": 0,
     }
     return tuple(row[name] for name in KIND.names)
+
+
+def _structure(tags: dict[str, str]) -> int:
+    """Return how the road runs; an arcade is no cover, since one steps out of it anywhere."""
+    on_bridge, in_tunnel = (tags.get(key, "no") != "no" for key in ("bridge", "tunnel"))
+    covered, fenced = tags.get("covered") == "yes", tags.get("motorroad") == "yes"
+    return BRIDGE if on_bridge else TUNNEL if in_tunnel else COVERED if covered else MOTORROAD if fenced else ON_GROUND
 
 
 def _road_class(tags: dict[str, str]) -> str | None:

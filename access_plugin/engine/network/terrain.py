@@ -17,7 +17,7 @@ from ..files import existing
 from ..progress import SILENT, Progress
 from ..rasters import transformed
 from ..text import tr
-from .attributes import BEND_UNITS, SLOPE_UNITS
+from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
 
 PIECE_M = 50.0
 #: Sinuosity is measured over this length of road, and not at all on edges shorter than the least: a street corner is no mountain road.
@@ -98,7 +98,7 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     if np.nanmin(z) < _LOWEST_M or np.nanmax(z) > _HIGHEST_M:
         text = tr("The elevation model {path} gives heights from {low:.0f} to {high:.0f}: these are no metres. Check the raster and its “no data” value.")
         raise InputError(text.format(path=path, low=np.nanmin(z), high=np.nanmax(z)))
-    straight = arrays["kinds"]["structure"][arrays["edge_kind"]] > 0
+    straight = np.isin(arrays["kinds"]["structure"], (BRIDGE, TUNNEL))[arrays["edge_kind"]]
     slope, altitude = _slopes(z, start, _lengths(shape_start, arrays["shape_xy"]), straight)
     steep = float((slope > _STEEPEST).mean())
     if steep > _MOST_STEEP:

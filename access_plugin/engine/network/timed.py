@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
+from .attributes import ACCESS, CLASS_CODE, CLOSED, NO_LIMIT, NO_STOPPING, ON_GROUND, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
 from .profiles import Profile
@@ -191,6 +191,13 @@ class TimedNetwork:
         begin, end = self.outbound.begin, self.outbound.end
         within = self.open & self.in_main_part[begin] & self.in_main_part[end]
         return within.any(axis=0) & ~self._is_barrier
+
+    @functools.cached_property
+    def leavable(self) -> np.ndarray:
+        """(e,) bool: the edges that one can leave where one likes: no motorway nor its ramps, no bridge, tunnel or covered way, no ferry."""
+        kinds = self.network.arrays["kinds"]
+        anywhere = ~np.isin(kinds["road_class"], [CLASS_CODE[name] for name in NO_STOPPING]) & (kinds["structure"] == ON_GROUND)
+        return anywhere[self.network.arrays["edge_kind"]]
 
     @property
     def closes_none(self) -> bool:
