@@ -3059,6 +3059,11 @@
         <translation>{path} n’est pas un fichier OpenStreetMap : son nom doit finir par l’un de {suffixes}.</translation>
     </message>
     <message>
+        <location filename="../engine/network/osm_file.py"/>
+        <source>{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium time-filter” makes one out of a history), or download one.</source>
+        <translation>{path} contient plusieurs versions d’un même objet : c’est un historique complet ou un fichier de changements. Donnez un extrait d’un jour (« osmium time-filter » en tire un d’un historique), ou téléchargez-en un.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/profiles.py"/>
         <source>The profile {path} has keys outside of any section: {keys}. Put them into the section that they belong to.</source>
         <translation>Le profil {path} a des clés hors de toute section : {keys}. Mettez-les dans la section dont elles relèvent.</translation>
@@ -4142,6 +4147,16 @@
         <location filename="../engine/sites/osm.py"/>
         <source>{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.</source>
         <translation>{name} : {count} {count:hôpital a|hôpitaux ont} emergency=yes ; {no} {no:dit|disent} non, {unsaid} {unsaid:ne le dit pas et est laissé|ne le disent pas et sont laissés} de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/osm.py"/>
+        <source>{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative {count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}.</source>
+        <translation>{name} : {count} {count:hôpital est dessiné comme une surface|hôpitaux sont dessinés comme des surfaces} que JOSM n’a pas encore {count:envoyée (numéro négatif) et n’est pas repris|envoyées (numéros négatifs) et ne sont pas repris} : {count:envoyez-la, ou dessinez un point|envoyez-les, ou dessinez des points}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/osm.py"/>
+        <source>{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it counts|each counts} once.</source>
+        <translation>{name} : {count} {count:hôpital est dessiné|hôpitaux sont dessinés} deux fois, comme point dans une surface ou sous le même numéro ; {count:il|chacun} compte une fois.</translation>
     </message>
     <message>
         <location filename="../engine/sites/osm.py"/>

@@ -81,10 +81,10 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
 
 
 def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier by its access code."""
+    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier by what :class:`RoadSource` says of it."""
     rows = dict.fromkeys(tuple(row) for row in source.kinds.tolist())
     blank = dict.fromkeys(KIND.names, 0) | {"road_class": CLASS_CODE["barrier"], "direction": FORWARD | BACKWARD}
-    barriers = [tuple((blank | {"access": code})[name] for name in KIND.names) for code in ACCESS_CODE.values()]
+    barriers = [tuple((blank | {"access": code, "closed": closed})[name] for name in KIND.names) for closed in range(4) for code in ACCESS_CODE.values()]
     rows |= dict.fromkeys(barriers)
     rows |= dict.fromkeys(reversed_kind(row) for row in list(rows))
     index = {row: number for number, row in enumerate(rows)}

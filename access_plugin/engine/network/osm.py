@@ -14,9 +14,10 @@ from ..errors import InputError
 from ..files import existing, sha256
 from ..progress import SILENT, Progress
 from ..text import tr
-from .attributes import ACCESS_CODE, KIND
+from .attributes import ACCESS, ACCESS_CODE, KIND
+from .osm_file import OsmFile
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
-from .tags import ACCESS_CHAIN, KEYS, access, kind_of_way, not_understood
+from .tags import ACCESS_CHAIN, KEYS, access, closures, kind_of_way, not_understood
 
 SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2")
 LICENCE = "© OpenStreetMap contributors, ODbL 1.0"
@@ -51,7 +52,7 @@ def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSou
     Raises
     ------
     InputError
-        The file is missing, empty, cut short, not OpenStreetMap data, or holds no drivable road.
+        The file is missing, empty, cut short, not OpenStreetMap data, a history or changes, or holds no drivable road.
     """
     path = existing(path)
     if not is_osm(path):
@@ -68,9 +69,10 @@ def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSou
 
 
 def _read(path: Path, progress: Progress) -> RoadSource:
-    ways, settlements, counts = _read_ways(path, progress.part(0.0, 0.4))
-    bans = _read_bans(path, counts, progress)
-    nodes = _read_nodes(path, np.union1d(ways["refs"], settlements["refs"]), progress.part(0.5, 1.0))
+    file = OsmFile(path)
+    ways, settlements, counts = _read_ways(file, progress.part(0.0, 0.4))
+    bans = _read_bans(file, counts, progress)
+    nodes = _read_nodes(file, np.union1d(ways["refs"], settlements["refs"]), counts, progress.part(0.5, 1.0))
     counts["nodes"] = len(nodes["id"])
     index, found = _positions(nodes["id"], ways["refs"])
     way_start, way_nodes, of_way = _split_at_gaps(ways["start"], index, found)
@@ -82,11 +84,11 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     return RoadSource(
         lon=nodes["lon"], lat=nodes["lat"], way_start=way_start, way_nodes=way_nodes, way_kind=ways["kind"][of_way], kinds=ways["kinds"],
         way_id=ways["id"][of_way], signal=nodes["signal"], barrier=nodes["barrier"], bans=bans,
-        settlements=_rings(settlements, nodes), origin=_origin(path), counts=dict(counts), cut=cut,
+        settlements=_rings(settlements, nodes), origin=_origin(file), counts=dict(counts), cut=cut,
     )  # fmt: skip
 
 
-def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
+def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
     kind_of_tags: dict[frozenset, int] = {}
     kinds: dict[tuple, int] = {}
     odd: set[frozenset] = set()
@@ -94,7 +96,7 @@ def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
     built_refs, built_lengths = array("q"), array("l")
     counts: Counter = Counter()
     wanted = osmium.filter.KeyFilter("highway", "route", "landuse")
-    for way in osmium.FileProcessor(str(path), osmium.osm.WAY).with_filter(wanted):
+    for way in file.objects("way", wanted):
         if way.id % 4096 == 0:
             progress.check()
         nodes = [node.ref for node in way.nodes]
@@ -123,14 +125,15 @@ def _read_ways(path: Path, progress: Progress) -> tuple[dict, dict, Counter]:
         "refs": np.array(refs, np.int64), "start": _starts(lengths), "kind": np.array(kind, np.int32), "id": np.array(ids, np.int64),
         "kinds": np.array(list(kinds), KIND),
     }  # fmt: skip
+    file.once(ways["id"])
     return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
 
 
-def _read_bans(path: Path, counts: Counter, progress: Progress) -> np.ndarray:
+def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> np.ndarray:
     """Return (k, 4) via node, from way, to way, only; what cannot be kept is counted."""
     bans = []
     wanted = osmium.filter.KeyFilter("restriction", "restriction:motorcar", "restriction:conditional")
-    for relation in osmium.FileProcessor(str(path), osmium.osm.RELATION).with_filter(wanted):
+    for relation in file.objects("relation", wanted):
         progress.check()
         word = relation.tags.get("restriction:motorcar") or relation.tags.get("restriction")
         members = {role: [m for m in relation.members if m.role == role] for role in ("from", "via", "to")}
@@ -145,10 +148,9 @@ def _read_bans(path: Path, counts: Counter, progress: Progress) -> np.ndarray:
     return np.array(bans, np.int64).reshape(-1, 4)
 
 
-def _read_nodes(path: Path, wanted: np.ndarray, progress: Progress) -> dict[str, np.ndarray]:
+def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Progress) -> dict[str, np.ndarray]:
     ids, lon, lat, signal, barrier = array("q"), array("d"), array("d"), array("B"), array("B")
-    reader = osmium.FileProcessor(str(path), osmium.osm.NODE).with_filter(osmium.filter.IdFilter(wanted.tolist()))
-    for node in reader:
+    for node in file.nodes(wanted):
         if len(ids) % 4096 == 0:
             progress.at(len(ids) / max(len(wanted), 1))
         if not node.location.valid():
@@ -158,7 +160,8 @@ def _read_nodes(path: Path, wanted: np.ndarray, progress: Progress) -> dict[str,
         lat.append(node.location.lat)
         tags = node.tags
         signal.append(_signal(tags) if len(tags) else 0)
-        barrier.append(_barrier(tags) if len(tags) else 0)
+        barrier.append(_barrier(tags, counts) if len(tags) else 0)
+    file.once(np.array(ids, np.int64))
     order = np.argsort(np.array(ids, np.int64), kind="stable")
     columns = {"id": (ids, "i8"), "lon": (lon, "f8"), "lat": (lat, "f8"), "signal": (signal, "u1"), "barrier": (barrier, "u1")}
     return {name: np.array(values, dtype)[order] for name, (values, dtype) in columns.items()}
@@ -170,16 +173,20 @@ def _signal(tags) -> int:
     return SIGNAL_DIRECTIONS.get(tags.get("traffic_signals:direction"), SIGNAL_FORWARD | SIGNAL_BACKWARD)
 
 
-def _barrier(tags) -> int:
+def _barrier(tags, counts: Counter) -> int:
+    """Return what stands in the way at a node, see :class:`RoadSource`: who may pass, and the seasons in which nobody does (a snow gate)."""
     barrier = tags.get("barrier")
     if barrier is None:
         return 0
-    chain = {key: tags.get(key) for key in (*ACCESS_CHAIN, "bus", "psv") if key in tags}
-    opens, emergency = barrier in PASSABLE_BARRIERS, tags.get("emergency")
-    word = access(chain) if not chain.keys().isdisjoint(ACCESS_CHAIN) else "open" if opens else "no"
+    said = {tag.k: tag.v for tag in tags if tag.k in KEYS}
+    opens, emergency = barrier in PASSABLE_BARRIERS, said.get("emergency")
+    if said.keys().isdisjoint(ACCESS_CHAIN):
+        said["access"] = "yes" if opens else "no"
+    word = access(said)
     if word in ("private", "no"):  # a gate opens to who may open it; a bollard only where its tags say so
         word = "gate" if emergency == "yes" else "no" if emergency == "no" or not opens else "private" if word == "private" else "gate"
-    return ACCESS_CODE[word]
+    counts["conditions_not_understood"] += not_understood(said)
+    return ACCESS_CODE[word] + len(ACCESS) * closures(said)
 
 
 def _starts(lengths) -> np.ndarray:
@@ -224,6 +231,6 @@ def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:
     return rings
 
 
-def _origin(path: Path) -> dict[str, str]:
-    date = osmium.io.Reader(str(path), osmium.osm.NOTHING).header().get("osmosis_replication_timestamp", "")
-    return {"name": path.name, "sha256": sha256(path), "date": date, "licence": LICENCE, "format": "osm"}
+def _origin(file: OsmFile) -> dict[str, str]:
+    date = file.header.get("osmosis_replication_timestamp", "")
+    return {"name": file.path.name, "sha256": sha256(file.path), "date": date, "licence": LICENCE, "format": "osm"}

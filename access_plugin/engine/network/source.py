@@ -26,7 +26,7 @@ class RoadSource:
     signal
         (n,) bits SIGNAL_*: a traffic light met when driving along, or against, the way.
     barrier
-        (n,) code of ``attributes.ACCESS`` for whoever drives through the node; 0 where nothing stands in the way.
+        (n,) code of ``attributes.ACCESS`` for whoever drives through the node, and ``len(ACCESS)`` times the seasons (``CLOSED_IN_*``) in which nobody does; 0 where nothing stands in the way.
     bans
         (k, 4) node, from-way id, to-way id, 1 when every other turn is banned instead ("only").
     settlements

@@ -26,11 +26,11 @@ from .attributes import (
 
 #: Keys that decide the kind of road; any other tag of a way is left unread.
 KEYS = frozenset(
-    """highway route area oneway oneway:motorcar oneway:motor_vehicle junction motorcar motor_vehicle vehicle access impassable
+    """highway route area oneway oneway:motorcar oneway:motor_vehicle oneway:vehicle oneway:conditional service junction motorcar motor_vehicle vehicle access impassable
     maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
     bus psv seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
     covered motorroad emergency""".split()
-)
+) | {f"{key}:{way}{when}" for key in ("motorcar", "motor_vehicle", "vehicle", "access") for way in ("forward", "backward") for when in ("", ":conditional")}
 
 #: Values of the access chain (OSM wiki, Key:access).
 ACCESS_VALUES = {
@@ -42,6 +42,7 @@ ACCESS_VALUES = {
 }
 #: Of several words the first of these counts.
 _WIDEST_FIRST = ("open", "destination", "private", "bus", "gate", "no")
+_DRIVEN_BY_ALL = ("open", "destination")
 ACCESS_CHAIN = ("motorcar", "motor_vehicle", "vehicle", "access")
 
 #: Legal limits behind the implicit values ``FR:urban`` and like (OSM wiki, Default speed limits). France: decree 2018-487.
@@ -80,10 +81,11 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
     if road_class is None:
         return None
     limit, setting = _limit_and_setting(tags)
+    allowed, word = _by_direction(tags)
     row = {
         "road_class": CLASS_CODE[road_class],
-        "direction": direction(tags, road_class),
-        "access": ACCESS_CODE[access(tags)],
+        "direction": direction(tags, road_class) & allowed,
+        "access": ACCESS_CODE[word],
         "kph_forward": _kph(tags.get("maxspeed:forward", "")) or limit,
         "kph_backward": _kph(tags.get("maxspeed:backward", "")) or limit,
         "surface": SURFACE_CODE[SURFACE_VALUES.get(tags.get("surface", "").split(";")[0], "unknown")],
@@ -110,8 +112,8 @@ def _road_class(tags: dict[str, str]) -> str | None:
     highway = tags.get("highway")
     if tags.get("area") == "yes" or tags.get("impassable") == "yes":
         return None
-    if highway is None:
-        return "ferry" if tags.get("route") == "ferry" else None
+    if tags.get("route") == "ferry":  # whatever road it is said to be as well: one waits for it and pays
+        return "ferry"
     if highway == "road":  # mapped from the air, class unknown
         return "unclassified"
     if highway == "pedestrian" and any(ACCESS_VALUES.get(tags.get(key, "")) in ("open", "destination") for key in ACCESS_CHAIN[:2]):
@@ -128,21 +130,32 @@ def access(tags: dict[str, str]) -> str:
     return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
 
 
+def _by_direction(tags: dict[str, str]) -> tuple[int, str]:
+    """Return the directions in which access is not taken away (``motor_vehicle:backward=no``), and the word of access of the others; of two, the wider one."""
+    words = {}
+    for bit, way in ((FORWARD, "forward"), (BACKWARD, "backward")):
+        words[bit] = access(tags | {key: tags[f"{key}:{way}"] for key in ACCESS_CHAIN if f"{key}:{way}" in tags})
+    if words[FORWARD] == words[BACKWARD]:
+        return FORWARD | BACKWARD, words[FORWARD]
+    word = min(words.values(), key=_WIDEST_FIRST.index)
+    return sum(bit for bit, said in words.items() if said == word or said in _DRIVEN_BY_ALL), word
+
+
 def _said_by_the_chain(tags: dict[str, str]) -> list[str]:
-    """Return the words of the most specific tag of the access chain; open where there is none."""
-    value = next((tags[key] for key in ACCESS_CHAIN if key in tags), "yes")
+    """Return the words of the most specific tag of the access chain; open where there is none, and closed to all but emergencies where the road is for these alone."""
+    value = next((tags[key] for key in ACCESS_CHAIN if key in tags), "no" if tags.get("service") == "emergency_access" else "yes")
     return [ACCESS_VALUES.get(part.strip(), "open") for part in value.split(";")]
 
 
 def _emergency(tags: dict[str, str]) -> int:
     """Return 1 where emergency vehicles may drive whatever else the tags say, 2 where they may not, 0 where nothing is said."""
     said = {"yes": 1, "designated": 1, "official": 1, "no": 2}.get(tags.get("emergency", ""), 0)
-    return said or int(any(tags.get(key) == "emergency" for key in ACCESS_CHAIN))
+    return said or int(tags.get("service") == "emergency_access" or any(tags.get(key) == "emergency" for key in ACCESS_CHAIN))
 
 
 def direction(tags: dict[str, str], road_class: str) -> int:
     """Return the bits FORWARD and BACKWARD; 0 for a reversible road, whose direction of the hour is not known."""
-    stated = next((tags[key] for key in ("oneway:motorcar", "oneway:motor_vehicle", "oneway") if key in tags), None)
+    stated = next((tags[key] for key in ("oneway:motorcar", "oneway:motor_vehicle", "oneway:vehicle", "oneway") if key in tags), None)
     if stated in ("yes", "true", "1"):
         return FORWARD
     if stated in ("-1", "reverse"):
@@ -215,7 +228,7 @@ def closures(tags: dict[str, str]) -> int:
 
 def not_understood(tags: dict[str, str]) -> bool:
     """Tell whether a condition on access names no season: hours, weights, weather or words that are not known. It is not applied."""
-    return _conditions(tags)[1] > 0
+    return _conditions(tags)[1] > 0 or any(key.endswith(("forward:conditional", "backward:conditional", "oneway:conditional")) for key in tags)
 
 
 def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], int]:

@@ -1,0 +1,107 @@
+"""OpenStreetMap files as they come: extracts, files of the editor JOSM with objects new or deleted; histories and changes are refused."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+import numpy as np
+import osmium
+
+from ..errors import InputError
+from ..text import tr
+
+_OPENERS = {".osm": open, ".gz": gzip.open, ".bz2": bz2.open}
+#: What JOSM writes at an object that was deleted, but not uploaded yet.
+_DELETED = re.compile(rb"""action\s*=\s*["']delete["']""")
+_PIECE, _OVERLAP = 1 << 20, 64
+
+
+class OsmFile:
+    """A file, to be read object by object.
+
+    Raises
+    ------
+    InputError
+        The file is a full history, or holds changes: an object stands in it more than once.
+    RuntimeError
+        pyosmium cannot read it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.header = osmium.io.Reader(str(path), osmium.osm.NOTHING).header()
+        if self.header.has_multiple_object_versions:
+            raise self._several_versions()
+        self.removed = _removed_in_josm(path)
+
+    def objects(self, kind: str, *filters) -> Iterator:
+        """Give the objects of a kind (``node``, ``way``, ``relation``) that are there: neither deleted nor invisible."""
+        entity = {"node": osmium.osm.NODE, "way": osmium.osm.WAY, "relation": osmium.osm.RELATION}[kind]
+        removed, reader = self.removed[kind], osmium.FileProcessor(str(self.path), entity)
+        for one in filters:
+            reader = reader.with_filter(one)
+        previous = None
+        for thing in reader:
+            if thing.id == previous:
+                raise self._several_versions()
+            previous = thing.id
+            if not thing.deleted and thing.id not in removed:
+                yield thing
+
+    def nodes(self, wanted: np.ndarray) -> Iterator:
+        """Give the nodes whose ids (sorted) are wanted; new ones of JOSM have negative ids, which pyosmium's own filter does not take."""
+        if len(wanted) == 0 or wanted[0] >= 0:
+            yield from self.objects("node", osmium.filter.IdFilter(wanted.tolist()))
+            return
+        ids = set(wanted.tolist())
+        yield from (node for node in self.objects("node") if node.id in ids)
+
+    def once(self, ids: np.ndarray) -> None:
+        """Raise :class:`InputError` where an id stands twice."""
+        if len(np.unique(ids)) < len(ids):
+            raise self._several_versions()
+
+    def _several_versions(self) -> InputError:
+        text = tr("{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium time-filter” makes one out of a history), or download one.")
+        return InputError(text.format(path=self.path))
+
+
+def _removed_in_josm(path: Path) -> dict[str, set[int]]:
+    """Return the ids of the objects of an XML file that JOSM has marked as deleted."""
+    removed: dict[str, set[int]] = {"node": set(), "way": set(), "relation": set()}
+    suffix = path.suffix.lower()
+    if suffix not in _OPENERS or not _has_deleted(path, _OPENERS[suffix]):
+        return removed
+
+    def start(tag: str, attributes: dict) -> None:
+        if tag in removed and attributes.get("action") == "delete" and re.fullmatch(r"-?\d+", attributes.get("id", "")):
+            removed[tag].add(int(attributes["id"]))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    with _OPENERS[suffix](path, "rb") as file:
+        try:
+            while piece := file.read(_PIECE):
+                parser.Parse(piece, False)
+        except (expat.ExpatError, OSError, EOFError, zlib.error) as error:
+            raise RuntimeError(str(error)) from None
+    return removed
+
+
+def _has_deleted(path: Path, opener) -> bool:
+    before = b""
+    with opener(path, "rb") as file:
+        try:
+            while piece := file.read(_PIECE):
+                if _DELETED.search(before + piece):
+                    return True
+                before = piece[-_OVERLAP:]
+        except (OSError, EOFError, zlib.error) as error:
+            raise RuntimeError(str(error)) from None
+    return False
