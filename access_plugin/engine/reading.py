@@ -139,10 +139,27 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
         raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
     if not isinstance(table, gpd.GeoDataFrame):
         raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
+    if path.suffix.lower() in (".shp", ".dbf") and not path.with_suffix(".cpg").exists():
+        table = _in_true_letters(table)
     if len(table) < expected:
         text = tr("{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.")
         raise InputError(text.format(path=path, found=len(table), expected=expected))
     return table, path.name
+
+
+def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose texts GDAL took for Latin-1, since no ``.cpg`` file says otherwise: UTF-8 where all of them are, else Windows-1252."""
+    columns = [column for column in table.columns if table[column].map(lambda value: isinstance(value, str) and not value.isascii()).any()]
+    try:
+        raw = {column: table[column].map(lambda value: value.encode("latin-1") if isinstance(value, str) else value) for column in columns}
+    except UnicodeEncodeError:  # GDAL knew better
+        return table
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return table.assign(**{column: values.map(lambda value: value.decode(encoding) if isinstance(value, bytes) else value) for column, values in raw.items()})
+        except UnicodeDecodeError:
+            continue
+    return table
 
 
 def decoded(path: Path) -> str:
@@ -209,7 +226,7 @@ def _no_table(path: Path, reason) -> str:
 
 
 def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) -> list[tuple[int, list[str]]]:
-    """Return the rows of the sheet that has the header; of several, the one whose name bears the latest year."""
+    """Return the rows of the sheet that has the header; of several of some width, the one whose name bears the latest year."""
     pyogrio.set_gdal_config_options(_RAW_CELLS)
     try:
         sheets = {}
@@ -223,7 +240,9 @@ def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None)
     finally:
         pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
     by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
-    good = [sheet for sheet in by_year if _header_place(sheets[sheet], is_header) is not None]
+    places = {sheet: _header_place(sheets[sheet], is_header) for sheet in by_year}
+    wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
+    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]  # notes of two columns are no list
     return sheets[(good or list(sheets))[0]] if sheets else []
 
 

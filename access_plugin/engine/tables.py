@@ -7,6 +7,7 @@ import re
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 from pyproj import CRS, Transformer
 
 from .errors import InputError
@@ -15,6 +16,8 @@ from .text import listed, tr
 
 #: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.
 _LON, _LAT = (-180.0, 180.0), (-90.0, 90.0)
+#: Written so, a number may have thousands or decimals.
+_THOUSANDS = r"\d{1,3}(?:[.,]\d{3})+"
 _FRENCH_LON, _FRENCH_LAT = (-5.5, 10.0), (41.0, 51.5)
 
 
@@ -37,8 +40,12 @@ def check_points(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint"])]
     if len(wrong):
         raise InputError(tr("{name}: features {ids} are not points. Use their centroids or another layer.").format(name=name, ids=listed(wrong)))
+    several = table.index[shapely.get_num_geometries(table.geometry.to_numpy()) > 1]
+    if len(several):
+        text = tr("{name}: features {ids} hold several points each, and between them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each.")
+        raise InputError(text.format(name=name, ids=listed(several)))
     table = table.copy()
-    table.geometry = table.geometry.centroid if (table.geom_type == "MultiPoint").any() else table.geometry
+    table.geometry = shapely.get_geometry(table.geometry.to_numpy(), 0) if (table.geom_type == "MultiPoint").any() else table.geometry
     check_coordinates(table, name)
     return table
 
@@ -125,7 +132,7 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     """
     require_column(table, column, name)
     raw = table[column]
-    text = raw.map(lambda value: re.sub(r"\s", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 → 1204.5
+    text = raw.map(lambda value: re.sub(r"[\s'’]", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 and 1'204,5 → 1204.5
     text = text.where(text.map(lambda value: value != ""), None)
     found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
@@ -158,10 +165,10 @@ def with_columns(table: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=[column for column in table.columns if str(column).lower() in names]).join(added)
 
 
-def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataFrame:
+def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str, further: dict[str, str] | None = None) -> pd.DataFrame:
     """Return a table whose headers bear the names that `aliases` gives them; letter case, accents and spaces do not count.
 
-    Other headers are kept as :func:`reading.plain` writes them.
+    Those of `further` are taken, the first that is there, for a field that no other header means. Other headers are kept as :func:`reading.plain` writes them.
 
     Raises
     ------
@@ -170,7 +177,12 @@ def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataF
     """
     geometry = getattr(table, "_geometry_column_name", None)
     keys = {column: plain(column) or str(column) for column in table.columns if column != geometry}
-    table = table.rename(columns={column: aliases.get(key, key) for column, key in keys.items()})
+    names = {column: aliases.get(key, key) for column, key in keys.items()}
+    for column, key in keys.items():
+        meant = (further or {}).get(key)
+        if meant and meant not in names.values():
+            names[column] = meant
+    table = table.rename(columns=names)
     double = table.columns[table.columns.duplicated()]
     if len(double):
         text = tr("{name} has several columns for {fields}. Keep one of each.")
@@ -178,6 +190,35 @@ def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str) -> pd.DataF
     return table
 
 
+def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> pd.Series:
+    """Return a column of people as :func:`numbers` does, and ask what it means where all its commas or points could part thousands: “18,995” is 18995 people, or 18.995.
+
+    Raises
+    ------
+    InputError
+        As :func:`numbers`; or every value that is no plain number has three digits after each comma or point.
+    """
+    require_column(table, column, name)
+    written = texts(table[column].where(table[column].map(lambda value: isinstance(value, str)), ""))
+    parted = written[written.str.contains(r"[.,]\d", regex=True)]
+    doubtful = parted.str.fullmatch(_THOUSANDS) & ~parted.str.match(r"0[.,]")
+    if len(parted) and doubtful.all():
+        text = tr("{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, 18.9950 for the second, in features {ids}.")
+        raise InputError(text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index)))
+    return numbers(table, column, name, **limits)
+
+
+def without_decimals(codes: pd.Series) -> pd.Series:
+    """Return codes without the ``.0`` that a program adds which took them for numbers and wrote them as text."""
+    return codes.str.replace(r"(?<=\d)[.,]0+$", "", regex=True)
+
+
 def texts(column: pd.Series) -> pd.Series:
     """Return a column as text, codes without the ``.0`` that a spreadsheet adds; empty where there is nothing."""
-    return column.map(lambda value: "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip())
+    return column.map(_as_text)
+
+
+def _as_text(value) -> str:
+    if isinstance(value, list | tuple | np.ndarray):  # what some formats keep of several values
+        return ";".join(map(_as_text, value))
+    return "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()

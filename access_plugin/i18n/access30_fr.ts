@@ -2990,6 +2990,11 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
+        <source>{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?</source>
+        <translation>{name} : on ne peut aller et revenir que sur {share:.0%} de ses routes, bien qu’elles se tiennent : les sens uniques sont-ils dessinés, et lus, dans le bon sens ?</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graph.py"/>
         <source>{path} holds no road that is open to cars and joined to another one.</source>
         <translation>{path} ne contient aucune route ouverte aux voitures et reliée à une autre.</translation>
     </message>
@@ -3035,8 +3040,18 @@
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
+        <source>{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these roads have} the speed of {count:its|their} class.</source>
+        <translation>{name} : le champ {field} contient des limites qui ne sont pas comprises ({values}) dans {count} {count:entité ; cette route a|entités ; ces routes ont} la vitesse de {count:sa|leur} classe.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
         <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
         <translation>{name} : le champ {field} contient des sens inconnus aux entités {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.</source>
+        <translation>{name} : le champ {field} contient des mots inconnus ({values}) dans {count} {count:entité ; cette route est tenue pour ouverte|entités ; ces routes sont tenues pour ouvertes}.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
@@ -4395,8 +4410,8 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: features {ids} have no position: {x} or {y} is empty. Fill them in.</source>
-        <translation>{name} : les entités {ids} n’ont pas de position : {x} ou {y} est vide. Complétez-les.</translation>
+        <source>{name}: features {ids} have no position: {x} or {y} is empty, or both are 0. Fill them in.</source>
+        <translation>{name} : les entités {ids} n’ont pas de position : {x} ou {y} est vide, ou tous deux valent 0. Complétez-les.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -4465,6 +4480,11 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
+        <source>{name}: features {ids} hold several points each, and between them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each.</source>
+        <translation>{name} : les entités {ids} ont chacune plusieurs points, et rien ne se trouve entre eux. Séparez-les (« De morceaux multiples à morceaux uniques »), ou gardez un point de chacune.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
         <source>{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.</source>
         <translation>{name} : les entités {ids} sont hors du domaine de {crs} : leurs coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
     </message>
@@ -4472,6 +4492,11 @@
         <location filename="../engine/tables.py"/>
         <source>{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.</source>
         <translation>{name} : le champ {field} contient du texte où il faut un nombre, entités {ids}. Corrigez-les.</translation>
+    </message>
+    <message>
+        <location filename="../engine/tables.py"/>
+        <source>{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, 18.9950 for the second, in features {ids}.</source>
+        <translation>{name} : le champ {field} contient {values} : sont-ce des milliers ou des décimales ? Écrivez 18995 dans le premier cas, 18,9950 dans le second, dans les entités {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>

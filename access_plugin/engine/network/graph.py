@@ -206,7 +206,10 @@ def build_network_file(
     if not network.timed().attachable.any():
         raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=name))
     share = network.main_part_share
-    if share < LEAST_MAIN_PART and source.origin["format"] != "osm":
+    if share < LEAST_MAIN_PART <= network.timed().joined_share and source.origin["format"] != "osm":
+        text = tr("{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?")
+        progress.warn(text.format(name=name, share=share))
+    elif share < LEAST_MAIN_PART and source.origin["format"] != "osm":
         text = tr("{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?")
         text = text.format(name=name, share=share, km=arrays["edge_length_m"].sum() / 1000)
         if not allow_pieces:

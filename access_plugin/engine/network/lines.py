@@ -18,10 +18,12 @@ from ..progress import SILENT, Progress
 from ..reading import plain, read_vector_file
 from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
-from .attributes import BACKWARD, CLASS_CODE, FORWARD, KIND
+from .attributes import BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, TUNNEL, UNTAGGED
 from .bdtopo import banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used
 from .noding import Noded, node_lines
+from .osm import LICENCE as OF_OSM
 from .source import RoadSource
+from .tags import kph_of_limit
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".sqlite", ".tab", ".gml")
 #: Words for the directions of a line, as :func:`reading.plain` writes them (ROUTE 500, Geofabrik, osmnx, NavStreets and plain words).
@@ -32,6 +34,14 @@ _AGAINST = {"sens_inverse", "inverse", "t", "tf", "backward", "against", "revers
 _VOCATIONS = {"type_autoroutier": "motorway", "liaison_principale": "primary", "liaison_regionale": "secondary", "liaison_locale": "tertiary", "bretelle": "motorway_link"}
 #: Classes of ways that no car drives on: nothing to wonder at.
 _OTHER_WAYS = {"", "footway", "path", "cycleway", "steps", "bridleway", "pedestrian", "corridor", "construction", "proposed", "bac", "piste_cyclable", "sentier", "platform", "track_grade4", "track_grade5"}
+#: Columns by which a layer shows that it was made from OpenStreetMap (Geofabrik, QuickOSM, osmnx).
+_OF_OSM = {"osm_id", "osmid", "fclass", "highway", "full_id"}
+_YES = ("t", "true", "yes", "oui", "y", "1", "viaduct", "aqueduct", "movable", "building_passage", "avalanche_protector")
+#: Words of state and of access, as :func:`reading.plain` writes them: closed, and open.
+_NOT_IN_SERVICE = {"en_construction", "en_projet", "projet", "en_travaux", "hors_service", "en_ruine", "detruit", "abandonne", "ferme", "desaffecte"}
+_IN_SERVICE = {"", "en_service", "revetu", "non_revetu", "ouvert"}
+_NO_ACCESS = {"no", "interdit", "physiquement_impossible"}
+_ACCESS_WORDS = {"", "yes", "libre", "a_peage", "permissive", "designated", "public", "destination", "customers", "delivery", "private", "residents", "permit", "restreint_aux_ayants_droit", "official", "unknown"}
 _DIRECTION = ("sens_de_circulation", "sens", "oneway", "direction", "sens_circulation", "sens_circ")
 _CLASS = ("highway", "fclass", "vocation", "road_class")
 _SPEED = ("vitesse_moyenne", "vitesse_moy", "v_moy", "vitesse", "speed", "speed_kph", "kph", "kmh", "km_h", "average_kph")
@@ -121,9 +131,10 @@ def roads_of_table(
         raise InputError(tr("{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.").format(name=name, count=len(table)))
     lines = table.geometry[keep].to_numpy()
     parts, owner = shapely.get_parts(lines, return_index=True)
-    noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, check=not bdtopo, progress=progress)
+    of_osm = not bdtopo and not _OF_OSM.isdisjoint(words)
+    noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, shared=of_osm, check=not bdtopo, progress=progress)
     origin = {"name": name, "date": "", "sha256": "", "format": "bdtopo" if bdtopo else "lines"}
-    origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else tr("given by the user")
+    origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else OF_OSM if of_osm else tr("given by the user")
     source = _source(noded, kinds[keep][owner[noded.line]], np.flatnonzero(keep)[owner[noded.line]], table.crs, origin, counts | noded.counts)
     if turns is not None and "cleabs" in words:
         source.bans, told = bans_of_turns(turns, dict(zip(texts(table[words["cleabs"]]), range(len(table)))), source)
@@ -143,7 +154,7 @@ def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict
 
 
 def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
-    """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO."""
+    """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO. What is no road leaves before anything else is looked at."""
     speed, limit, direction, road_class = (
         _column(words, asked, guesses, name) for asked, guesses in ((columns.speed, _SPEED), ("", _LIMIT), (columns.direction, _DIRECTION), (columns.road_class, _CLASS)))  # fmt: skip
     if speed is None and limit is None and road_class is None:
@@ -151,31 +162,69 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
         raise InputError(text.format(name=name, fields=listed(words.values())))
     kinds = np.zeros(len(table), KIND)
     kinds["road_class"] = CLASS_CODE["unclassified"]
-    keep = np.ones(len(table), bool)
+    keep = _in_use(table, words, name, progress)
     if road_class is not None:
-        raw = texts(table[road_class]).str.extract(r"([^\[\]',]+)", expand=False).fillna("")  # osmnx writes lists: the first counts
-        classes = raw.map(plain).map(lambda word: _VOCATIONS.get(word, word))
-        known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
-        strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
-        if strange.any():
-            text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.")
-            progress.warn(text.format(name=name, field=road_class, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum())))
-        kinds["road_class"] = [CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]
+        kinds["road_class"], kinds["tracktype"], known = _classes(table, road_class, name, progress)
         keep &= known
-    kinds["direction"] = _directions(table, direction, name)
-    for column, ends in ((speed, ("average_forward", "average_backward")), (limit, ("kph_forward", "kph_backward"))):
-        if column is not None:
-            kph = numbers(table, column, name, at_least=0, at_most=200, missing=0.0).to_numpy()
-            for end in ends:
-                kinds[end] = np.rint(kph).astype(np.uint8)
-            if ends[0] == "average_forward" and road_class is None:
-                keep &= kph >= 1
-    if "etat" in words:
-        keep &= texts(table[words["etat"]]).map(plain).isin(("", "en_service", "revetu", "non_revetu")).to_numpy()
-    if "access" in words or "acces" in words:
-        access = texts(table[words.get("access", words.get("acces"))]).map(plain)
-        keep &= ~access.isin({"no", "interdit", "physiquement_impossible"}).to_numpy()
+    if not keep.any():
+        return kinds, keep, {}
+    here = np.flatnonzero(keep)
+    rows = table.iloc[here]
+    kinds["direction"][here] = _directions(rows, direction, name)
+    if speed is not None:
+        kph = numbers(rows, speed, name, at_least=0, at_most=200, missing=0.0).to_numpy()
+        for end in ("average_forward", "average_backward"):
+            kinds[end][here] = np.rint(kph).astype(np.uint8)
+        if road_class is None:
+            keep[here[kph < 1]] = False
+    if limit is not None:
+        found = np.zeros(len(table), np.uint8)
+        found[here] = _limits(rows, limit, name, progress)
+        kinds["kph_forward"] = kinds["kph_backward"] = found
+    yes = lambda word: texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)  # noqa: E731
+    kinds["structure"] = np.select([yes("bridge"), yes("tunnel")], [BRIDGE, TUNNEL], ON_GROUND)
+    kinds["roundabout"] = texts(table[words["junction"]]).isin(("roundabout", "circular")) if "junction" in words else 0
     return kinds, keep, {}
+
+
+def _in_use(table: pd.DataFrame, words: dict[str, str], name: str, progress: Progress) -> np.ndarray:
+    """Tell which lines are in service and open to somebody; a word of state or access that is not known closes no road, and is told."""
+    keep = np.ones(len(table), bool)
+    for column, shut, known in ((words.get("etat"), _NOT_IN_SERVICE, _IN_SERVICE), (words.get("access", words.get("acces")), _NO_ACCESS, _ACCESS_WORDS)):
+        if column is None:
+            continue
+        said = texts(table[column]).map(plain)
+        keep &= ~said.isin(shut).to_numpy()
+        strange = ~said.isin(shut | known)
+        if strange.any():
+            text = tr("{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.")
+            progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(table.loc[strange, column])), count=int(strange.sum())))
+    return keep
+
+
+def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the class and the track type of each line, and whether cars drive on it."""
+    raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()  # osmnx writes lists: the first counts
+    words = raw.map(plain)
+    grade = pd.to_numeric(words.str.extract(r"^track_grade([1-5])$", expand=False)).fillna(0).astype(int)
+    classes = words.map(lambda word: _VOCATIONS.get(word, word)).where(~grade.between(1, 3), "track")
+    known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
+    strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
+    if strange.any():
+        text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.")
+        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum())))
+    return np.array([CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]), grade.where(known, 0).to_numpy(), known
+
+
+def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> np.ndarray:
+    """Return legal limits, km/h, as numbers or as OpenStreetMap's words (``FR:urban``, ``50 mph``, ``none``, ``50;30``); what is neither is none, and is told."""
+    said = texts(rows[column]).str.replace(r"[\[\]' ]", "", regex=True).str.replace(",", ";")
+    limit = said.map(kph_of_limit)
+    strange = (limit == UNTAGGED) & ~said.isin(("", "0", "0.0", "nan", "None"))
+    if strange.any():
+        text = tr("{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these roads have} the speed of {count:its|their} class.")
+        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(rows.loc[strange, column])), count=int(strange.sum())))
+    return limit.to_numpy(np.uint8)
 
 
 def _column(words: dict[str, str], asked: str, guesses: tuple[str, ...], name: str) -> str | None:

@@ -49,7 +49,7 @@ class Noded:
 
 
 def node_lines(
-    lines: np.ndarray, name: str, ids: np.ndarray, *, metric: CRS, split: bool = False, check: bool = True, progress: Progress = SILENT
+    lines: np.ndarray, name: str, ids: np.ndarray, *, metric: CRS, split: bool = False, shared: bool = False, check: bool = True, progress: Progress = SILENT
 ) -> Noded:
     """Find where lines meet.
 
@@ -63,6 +63,8 @@ def node_lines(
         The reference system of the lines; degrees are turned into metres for what is near.
     split
         Whether lines are cut where another one ends on them, and ends joined up to :data:`REPAIR_M` apart.
+    shared
+        Whether lines are cut at points of theirs that are points of another one too: the junctions of OpenStreetMap, in which a bridge has none in common with what passes beneath.
     check
         Whether to refuse a layer whose ends touch other lines without a common point.
 
@@ -76,10 +78,13 @@ def node_lines(
     good = shapely.length(lines) > 0
     lines, line = lines[good], line[good]
     counts = {"without_length": int((~good).sum()), "lines_cut": 0}
+    if shared or split:
+        lines, line, counts["lines_cut"] = _cut_at_shared_points(lines, line)
     if check or split:
         at, end = _touching(lines, (REPAIR_M if split else TOLERANCE_M) * unit)
         if split and len(at):
-            lines, line, counts["lines_cut"] = _cut(lines, line, at, end, REPAIR_M * unit)
+            lines, line, cut = _cut(lines, line, at, end, REPAIR_M * unit)
+            counts["lines_cut"] += cut
         elif len(at) > MOST_TOUCHING * 2 * len(lines):
             text = tr("{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.")
             raise InputError(text.format(name=name, count=len(at), ids=listed(dict.fromkeys(ids[line[at]].tolist()))))
@@ -134,6 +139,26 @@ def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
         height = shapely.get_z(on_line)
         apart[known] = np.isfinite(height) & (height > _NO_HEIGHT) & (np.abs(height - z[known]) > APART_M)
     return apart
+
+
+def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and how many were cut."""
+    height = bool(shapely.has_z(lines).any())
+    points, owner = shapely.get_coordinates(lines, include_z=height, return_index=True)
+    _, which = np.unique(np.nan_to_num(points, nan=_NO_HEIGHT), axis=0, return_inverse=True)
+    which = which.ravel()
+    pairs = np.unique(np.column_stack([which, owner]), axis=0)  # a line that passes a point twice has it once
+    inner = np.ones(len(owner), bool)
+    start = np.searchsorted(owner, np.arange(len(lines)))
+    inner[start] = False
+    inner[np.append(start[1:], len(owner)) - 1] = False
+    cut = inner & (np.bincount(pairs[:, 0]) > 1)[which]
+    if not cut.any():
+        return lines, line, 0
+    again = np.repeat(np.arange(len(owner)), 1 + cut)  # the end of one piece, and the beginning of the next
+    begins = np.append(True, (again[1:] == again[:-1]) | (owner[again[1:]] != owner[again[:-1]]))
+    pieces = shapely.linestrings(points[again], indices=np.cumsum(begins) - 1)
+    return pieces, line[owner[again[begins]]], len(np.unique(owner[cut]))
 
 
 def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray, int]:

@@ -86,8 +86,8 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
         "road_class": CLASS_CODE[road_class],
         "direction": direction(tags, road_class) & allowed,
         "access": ACCESS_CODE[word],
-        "kph_forward": _kph(tags.get("maxspeed:forward", "")) or limit,
-        "kph_backward": _kph(tags.get("maxspeed:backward", "")) or limit,
+        "kph_forward": kph_of_limit(tags.get("maxspeed:forward", "")) or limit,
+        "kph_backward": kph_of_limit(tags.get("maxspeed:backward", "")) or limit,
         "surface": SURFACE_CODE[SURFACE_VALUES.get(tags.get("surface", "").split(";")[0], "unknown")],
         "tracktype": int(tags["tracktype"][-1]) if re.fullmatch("grade[1-5]", tags.get("tracktype", "")) else 0,
         "closed": closures(tags),
@@ -168,7 +168,7 @@ def direction(tags: dict[str, str], road_class: str) -> int:
 
 def _limit_and_setting(tags: dict[str, str]) -> tuple[int, int]:
     """Return the legal limit (km/h) and whether the tags place the road in town or out of it."""
-    limit, setting = _kph(tags.get("maxspeed", "")), 0
+    limit, setting = kph_of_limit(tags.get("maxspeed", "")), 0
     for key in ("maxspeed", "maxspeed:type", "source:maxspeed", "zone:traffic", "zone:maxspeed"):
         word = tags.get(key, "").lower()
         if setting == 0 and re.search(r":(urban|living_street|zone:?\d+)$", word):
@@ -176,11 +176,11 @@ def _limit_and_setting(tags: dict[str, str]) -> tuple[int, int]:
         elif setting == 0 and re.search(r":(rural|motorway|trunk|nsl_single|nsl_dual)$", word):
             setting = RURAL
         if limit == UNTAGGED and ":" in word:
-            limit = _kph(tags[key])
+            limit = kph_of_limit(tags[key])
     return limit, setting
 
 
-def _kph(value: str) -> int:
+def kph_of_limit(value: str) -> int:
     """Return a tagged limit in km/h: a number, mph, ``walk``, ``none``, ``FR:rural``…; UNTAGGED when it says nothing of use."""
     found = [_one_kph(part.strip()) for part in value.split(";")]
     return min((kph for kph in found if kph != UNTAGGED), default=UNTAGGED)

@@ -171,6 +171,17 @@ class TimedNetwork:
         return self._shared("main_part", "all_year", self._main_part)
 
     def _main_part(self) -> np.ndarray:
+        part, metres = self._parts("strong")
+        return part == metres.argmax()
+
+    @property
+    def joined_share(self) -> float:
+        """The share of the length of open roads in the largest part that hangs together when no road is one-way."""
+        _, metres = self._parts("weak")
+        return float(metres.max() / max(metres.sum(), 1e-9))
+
+    def _parts(self, connection: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the part of each node, and the metres of road within each part, both ways."""
         arrays = self.network.arrays
         allowed = self._open_in("all_year")
         ref = arrays["out_ref"]
@@ -179,11 +190,11 @@ class TimedNetwork:
         heads = np.array(arrays["out_head"][open_arc])
         graph = csr_matrix((np.ones(len(heads), np.float32), heads, start), shape=(len(start) - 1,) * 2)
         graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
-        _, part = connected_components(graph, directed=True, connection="strong")
+        _, part = connected_components(graph, directed=True, connection=connection)
         drive, edge = np.nonzero(allowed)
         begin, end = part[arrays["arc_from"][drive, edge]], part[arrays["arc_to"][drive, edge]]
         metres = np.where(begin == end, arrays["edge_length_m"][edge], 0.0)
-        return part == np.bincount(begin, weights=metres, minlength=1).argmax()
+        return part, np.bincount(begin, weights=metres, minlength=1)
 
     @functools.cached_property
     def attachable(self) -> np.ndarray:

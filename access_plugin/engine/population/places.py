@@ -10,7 +10,7 @@ from ..errors import InputError
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, numbers, renamed, texts
+from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, counts_of_people, numbers, renamed, texts
 from ..territory.codes import codes_of
 from ..text import listed, tr
 from .secrecy import SECRECY_HOUSEHOLDS
@@ -60,7 +60,7 @@ def read_population(
     """
     table = renamed(table, ALIASES, name)
     check_geometry(table, name)
-    people = numbers(table, "population", name, at_least=0)
+    people = counts_of_people(table, "population", name, at_least=0)
     if format == "auto":
         format = "polygons" if table.geom_type.isin(["Polygon", "MultiPolygon"]).all() else "points"
     points = table.assign(population=people)
@@ -115,7 +115,7 @@ def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = Fal
         if "code" in table:
             check_unique(table[drawn], "code", name)  # the parts of one commune would each bring all its people
         table = table.set_geometry(table.geometry.where(~drawn, table.geometry.make_valid().representative_point()))
-    return check_points(table, name).assign(population=numbers(table, "population", name, at_least=0))
+    return check_points(table, name).assign(population=counts_of_people(table, "population", name, at_least=0))
 
 
 def _flags(table: gpd.GeoDataFrame, column: str) -> pd.Series:

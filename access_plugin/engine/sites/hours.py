@@ -16,8 +16,15 @@ DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 #: French days as people write them, short or long; the letters of the week follow.
 _FRENCH = {"lu": "mo", "ma": "tu", "me": "we", "je": "th", "ve": "fr", "di": "su"}
 _FRENCH_DAYS = re.compile(r"\b(lu|ma|me|je|ve|sa|di)(?:n|r|u|m|ndi|rdi|rcredi|udi|ndredi|medi|manche)?\b\.?")
-_FRENCH_CLOCK = re.compile(r"(\d{1,2})\s*h\s*(\d\d)?")
-_FRENCH_ALWAYS = re.compile(r"h\s*24(?:\s*7j?/7j?)?|24\s*h?\s*/\s*24\s*h?(?:[\s,;]*7\s*j?\s*/\s*7\s*j?)?")
+_FRENCH_CLOCK = re.compile(r"(\d{1,2})\s*h(?:eures?)?(?:\s*(\d\d)(?!\d))?")
+#: Day and night, and every day.
+_ALL_DAY = r"(?:h\s*24|24\s*h?(?:eures)?\s*(?:/|sur)\s*24\s*h?(?:eures)?)"
+_EVERY_DAY = r"(?:7\s*j?(?:ours)?\s*(?:/|sur)\s*7\s*j?(?:ours)?|tous les jours)"
+_FRENCH_ALWAYS = re.compile(rf"(?:{_EVERY_DAY}(?:[\s,;]|et|-)*)?{_ALL_DAY}(?:(?:[\s,;]|et|-)*{_EVERY_DAY})?")
+#: One letter for a day, where it can be only one; hours without minutes; and words that say nothing.
+_LETTERS, _BY_LETTER = re.compile(r"(?<![a-zé])([ljvsd])(?![a-zé.])"), {"l": "mo", "j": "th", "v": "fr", "s": "sa", "d": "su"}
+_BARE_HOURS = re.compile(r"(?<![\d:])(\d{1,2})\s*-\s*(\d{1,2})(?![\d:])")
+_LITTLE = re.compile(r"\b(?:du|de|des|les?|la)\b\s*")
 MINUTES_A_DAY = 24 * 60
 _RULE = re.compile(r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?")
 _FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time and the day of another rule
@@ -64,11 +71,19 @@ def open_minutes(hours: str) -> np.ndarray:
 
 
 def _in_osm_s_form(text: str) -> str:
-    """Return French forms as OpenStreetMap writes them: ``lundi-vendredi 8h-20h30``, ``24h/24``."""
-    if _FRENCH_ALWAYS.fullmatch(text):
+    """Return French forms as OpenStreetMap writes them: ``lundi au vendredi 8h-20h30``, ``L-V 8-20``, ``24h/24 et 7j/7``."""
+    if _FRENCH_ALWAYS.fullmatch(text) and text != ALWAYS:
         return ALWAYS
-    text = _FRENCH_CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or '00'}", text.replace("–", "-").replace(" à ", "-").replace("fermé", "off"))
-    return _FRENCH_DAYS.sub(lambda day: _FRENCH.get(day[1], day[1]), text)
+    text = re.sub(_EVERY_DAY, "mo-su", text) if text != ALWAYS else text
+    text = re.sub(r"\bweek-?end\b", "sa,su", text.replace("–", "-").replace("fermé", "off"))
+    text = re.sub(r"\s+(?:à|au|a)\s+", "-", _LITTLE.sub("", text))
+    text = _FRENCH_CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or '00'}", text)
+    text = _FRENCH_DAYS.sub(lambda day: _FRENCH.get(day[1], day[1]), text)
+    text = _LETTERS.sub(lambda day: _BY_LETTER[day[1]], text)
+    text = re.sub(r"\b([a-z]{2})\s+et\s+([a-z]{2})\b", r"\1,\2", text)
+    text = re.sub(r"(?<=\d)\s+et\s+(?=\d)", ",", text)  # 8h-12h et 14h-18h
+    text = re.sub(r"(?<=[a-z])\s*:\s+(?=\d|off)", " ", text)  # lundi : 8h-12h
+    return _BARE_HOURS.sub(r"\1:00-\2:00", text)
 
 
 def _days(text: str) -> list[int]:

@@ -30,11 +30,21 @@ ALIASES = {
     "delai_min": "delay_min", "capacite": "capacity", "identifiant": "id", "libelle": "name", "finess": "id", "nofinesset": "id",
     "longitude": "lon", "latitude": "lat", "x": "x_l93", "y": "y_l93", "code_commune": "insee", "nb_medecins": "doctors",
 }  # fmt: skip
+#: Further headers, for a field that no other header means: the first one counts.
+FURTHER_ALIASES = {
+    "n_finess": "id", "finess_et": "id", "numero_finess": "id", "num_finess": "id", "n_finess_et": "id", "finess_geographique": "id", "nofiness": "id", "finess_site": "id", "code_finess": "id",
+    "raison_sociale": "name", "rs": "name", "rset": "name", "nom_de_l_etablissement": "name", "nom_etablissement": "name", "etablissement": "name", "nom_du_site": "name", "nom_site": "name", "denomination": "name",
+    "code_commune_insee": "insee", "code_insee_commune": "insee", "insee_com": "insee", "codgeo": "insee", "depcom": "insee", "code_insee_de_la_commune": "insee",
+    "type_de_site": "role", "type_site": "role", "activite": "role", "long": "lon", "lng": "lon", "lati": "lat", "x_lambert93": "x_l93", "y_lambert93": "y_l93", "horaires_d_ouverture": "hours", "date_de_fin": "date_fin", "date_de_fermeture": "date_fin",
+}  # fmt: skip
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
 #: Levels that a mountain practice can have (DOMAIN § 2.6); other roles may write what they like.
 _MOUNTAIN_LEVELS = ("", "1", "2")
 _MOST_DELAY_MIN, _MOST_DOCTORS = 240.0, 500.0
+_FRENCH_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
+#: Day 0 of spreadsheets.
+_FIRST_DAY = datetime.date(1899, 12, 30)
 
 
 def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT) -> gpd.GeoDataFrame:
@@ -66,7 +76,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
         absurd, or an id and role stand twice.
     """
     headers = [column for column in table.columns if column != "geometry"]
-    sites = _with_points(renamed(table, ALIASES, name), name, placed)
+    sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed)
     located = ~(sites.geometry.isna() | sites.geometry.is_empty)
     checked = check_points(sites[located] if not placed else sites, name) if located.any() or placed else sites
     sites = sites.set_geometry(checked.geometry.reindex(sites.index))
@@ -78,7 +88,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     sites["role"] = read_roles(sites["role"], name, progress=progress)
     near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
     sites["id"] = texts(sites["id"]) if "id" in sites else ""
-    named_finess = bool({"finess", "nofinesset"} & {plain(header) for header in headers})
+    named_finess = any("finess" in plain(header) for header in headers)
     if named_finess or not placed:
         sites["id"] = finess_numbers(sites["id"], name, near=None if named_finess else near, progress=progress)
     sites["id"] = np.where(sites["id"] == "", [f"{stem}-{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"])
@@ -131,15 +141,29 @@ def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> np.ndarray:
 
 
 def as_date(text: str) -> datetime.date | None:
-    """Read 2026-12-31, 31/12/2026 or either with a time after it; None for anything else."""
-    for pattern, form in ((r"\d{4}-\d\d-\d\d", "%Y-%m-%d"), (r"\d\d/\d\d/\d{4}", "%d/%m/%Y")):
-        found = re.match(pattern, text.strip())
-        if found:
-            try:
-                return datetime.datetime.strptime(found[0], form).date()
-            except ValueError:
-                return None
-    return None
+    """Read a date as lists write it, with or without a time after it; None for anything else.
+
+    2026-12-31, 2026/12/31, 31/12/2026, 31-12-2026, 31.12.2026, 1/1/2026, 31 décembre 2026, 1er janvier 2026, and 46387, the number of days that a spreadsheet keeps.
+    """
+    text = plain(text)
+    words = re.fullmatch(r"(\d{1,2})(?:er)?_([a-z]+)_(\d{4})", text)
+    if words and words[2] in _FRENCH_MONTHS:
+        return _day(int(words[3]), _FRENCH_MONTHS.index(words[2]) + 1, int(words[1]))
+    found = re.match(r"(\d{4})_(\d{1,2})_(\d{1,2})(?!\d)", text)
+    if found:
+        return _day(*map(int, found.groups()))
+    found = re.match(r"(\d{1,2})_(\d{1,2})_(\d{4})(?!\d)", text)
+    if found:
+        return _day(*map(int, found.groups()[::-1]))
+    serial = re.fullmatch(r"(\d{5})(?:_\d+)?", text)
+    return _FIRST_DAY + datetime.timedelta(days=int(serial[1])) if serial and 20_000 <= int(serial[1]) < 80_000 else None
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _degrees(sites: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -159,9 +183,10 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
     for (x, y), epsg in COORDINATES:
         if x in table and y in table:
             xy = np.column_stack([numbers(table, column, name, missing=np.nan) for column in (x, y)])
+            xy[(xy == 0).all(axis=1)] = np.nan  # what an empty cell becomes, and no place of this trade
             nowhere = np.isnan(xy).any(axis=1)
             if placed and nowhere.any():
-                text = tr("{name}: features {ids} have no position: {x} or {y} is empty. Fill them in.")
+                text = tr("{name}: features {ids} have no position: {x} or {y} is empty, or both are 0. Fill them in.")
                 raise InputError(f"{text.format(name=name, ids=listed(table.index[nowhere]), x=x, y=y)} {by_commune()}")
             shapes = np.where(nowhere, None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)

@@ -18,7 +18,7 @@ from pyproj import Geod
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import key_words, plain
-from ..tables import texts
+from ..tables import texts, without_decimals
 from ..text import listed, tr
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "france"
@@ -158,7 +158,7 @@ def commune_codes(
     InputError
         A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been lost.
     """
-    codes = texts(column).str.upper().str.replace(r"\s", "", regex=True)
+    codes = without_decimals(texts(column).str.upper().str.replace(r"\s", "", regex=True))
     short = codes.str.fullmatch(r"[1-9]\d{3}")
     if near is not None:
         short &= np.array([bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)], bool)
@@ -196,7 +196,7 @@ def finess_numbers(
 
     With `near` (degrees), only where the number's département is near: a list may have ids of its own.
     """
-    numbers = texts(column).str.upper().str.replace(r"[\s.]", "", regex=True)
+    numbers = without_decimals(texts(column).str.upper()).str.replace(r"[\s.]", "", regex=True)
     short = numbers.str.fullmatch(r"[1-9]\d{7}")
     if near is not None:
         near_enough = (bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near))

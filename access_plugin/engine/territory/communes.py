@@ -11,7 +11,7 @@ import pandas as pd
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import best_header, plain
-from ..tables import check_geometry, check_unique, numbers, texts
+from ..tables import check_geometry, check_unique, counts_of_people, numbers, texts
 from ..text import listed, tr
 from .codes import commune_codes, departement_of, normal_departement, passage, without_arrondissements
 
@@ -89,7 +89,7 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     codes = _codes(table, words, column, name, progress)
     text_of = lambda field: texts(table[column[field]]) if field in column else pd.Series("", index=table.index)  # noqa: E731
     number_of = lambda field: numbers(table, column[field], name, missing=np.nan) if field in column else pd.Series(np.nan, index=table.index)  # noqa: E731
-    people = numbers(table, column["population"], name, at_least=0, missing=np.nan) if "population" in column else number_of("population")
+    people = counts_of_people(table, column["population"], name, at_least=0, missing=np.nan) if "population" in column else number_of("population")
     departement = text_of("departement").map(normal_departement)
     communes = pd.DataFrame({
         "code": codes, "name": text_of("name"), "departement": departement.where(departement != "", codes.map(departement_of)),
@@ -136,6 +136,7 @@ def _chefs_lieux(table: pd.DataFrame, number_of, name: str) -> tuple[np.ndarray,
 
 def _without_arrondissements(communes: pd.DataFrame, shapes: gpd.GeoSeries | None, name: str, progress: Progress) -> Communes:
     """Join the arrondissements of Paris, Lyon and Marseille to their city, unless the city is there too; then they are left out."""
+    check_unique(communes, "code", name)
     city = without_arrondissements(communes["code"])
     part = city != communes["code"]
     cities = set(communes.loc[~part, "code"])
@@ -147,7 +148,6 @@ def _without_arrondissements(communes: pd.DataFrame, shapes: gpd.GeoSeries | Non
     communes["code"] = city
     shapes = shapes[~redundant] if shapes is not None else None
     joined = part[~redundant]
-    check_unique(communes[~joined], "code", name)
     if joined.any():
         people = communes.groupby("code")["population"].sum(min_count=1)
         shapes = gpd.GeoSeries(shapes.to_frame("geometry").assign(code=city).dissolve("code").geometry) if shapes is not None else None

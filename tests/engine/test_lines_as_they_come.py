@@ -1,0 +1,99 @@
+"""Line layers as people have them: made from OpenStreetMap, with words for speeds, with rows that are no roads; by hand."""
+
+import geopandas as gpd
+import numpy as np
+import pytest
+from heard import Heard
+from paths import SHARED
+from shapely import LineString
+from small import km
+
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.attributes import BRIDGE, NO_LIMIT, TUNNEL
+from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.lines import roads_of_table
+from access_plugin.engine.network.osm import LICENCE
+
+
+def layer(*rows):
+    """Return lines from (points in kilometres, columns)."""
+    return gpd.GeoDataFrame([columns for _, columns in rows], geometry=[LineString([km(*point) for point in path]) for path, _ in rows], crs=2154)
+
+
+def built(tmp_path, table, **options):
+    heard = Heard()
+    return build_network_file((table, "roads"), tmp_path / "n.accessnet", progress=heard.progress, **options), heard
+
+
+GRID = [[(x, row) for x in (0, 0.5, 1, 1.5, 2)] for row in (0, 1, 2)] + [[(column, y) for y in (0, 0.5, 1, 1.5, 2)] for column in (0, 1, 2)]
+
+
+@pytest.mark.parametrize("column", ["fclass", "highway"])
+def test_points_that_two_lines_share_are_junctions_in_what_comes_from_openstreetmap(tmp_path, column):
+    network, _ = built(tmp_path, layer(*((path, {column: "secondary"}) for path in GRID)))
+    assert network.node_count == 5 and network.edge_count == 8  # the corners are no junctions: the sides through them are one road each
+    assert network.meta["counts"]["lines_cut"] == 6 and network.meta["source"]["licence"] == LICENCE
+
+
+def test_a_bridge_has_no_point_in_common_with_what_passes_beneath(tmp_path):
+    rows = [([(0, 0), (2, 0)], {"fclass": "secondary"}), ([(1, -1), (1, 1)], {"fclass": "secondary"}), ([(0, 0), (0, 3), (1, 3), (1, 1)], {"fclass": "secondary"})]
+    network, _ = built(tmp_path, layer(*rows))
+    assert network.meta["counts"]["lines_cut"] == 0 and network.edge_count == 1  # one long road
+
+
+def test_other_layers_keep_their_own_rule(tmp_path):
+    """A département's own roads may pass over each other at a common point: only their ends meet, unless a repair is asked for."""
+    table = layer(*((path, {"speed": 60}) for path in GRID))
+    with pytest.raises(InputError, match="has no nodes"):
+        built(tmp_path, table)
+    assert built(tmp_path, table, repair=True)[0].node_count == 5
+
+
+def kinds_of(*rows, column="highway", **options):
+    heard = Heard()
+    source = roads_of_table(layer(*rows), "roads", progress=heard.progress, **options)
+    return source.kinds[source.way_kind], heard
+
+
+def row(number, **columns):
+    return [(0, number), (1, number)], {"highway": "secondary"} | columns
+
+
+def test_speeds_in_words():
+    said = ["50", "FR:urban", "50;30", "none", "", "30 mph", "['70', '50']", "80.0", "fast"]
+    kinds, heard = kinds_of(*(row(number, maxspeed=word) for number, word in enumerate(said)))
+    assert kinds["kph_forward"].tolist() == kinds["kph_backward"].tolist() == [50, 50, 30, NO_LIMIT, 0, 48, 50, 80, 0]
+    assert any("limits that are not understood (fast) in 1 feature" in text for text in heard.warned)
+
+
+def test_lists_bridges_and_track_types():
+    table = layer(row(0, highway=np.array(["residential", "tertiary"]), bridge="T"), row(1, highway="track_grade2", tunnel="yes"), row(2, highway="track_grade4"), row(3, highway="service", bridge="F", junction="roundabout"))
+    source = roads_of_table(table, "roads")
+    kinds = source.kinds[source.way_kind]
+    assert kinds["structure"].tolist() == [BRIDGE, TUNNEL, 0] and kinds["tracktype"].tolist() == [0, 2, 0] and kinds["roundabout"].tolist() == [0, 0, 1]
+
+
+def test_rows_that_are_no_roads_leave_before_they_are_looked_at():
+    kinds, _ = kinds_of(row(0), row(1, highway="steps", oneway="NC", maxspeed="?"), row(2, oneway="yes"))
+    assert len(kinds) == 2
+    with pytest.raises(InputError, match="unknown directions in features 1"):
+        kinds_of(row(0), row(1, oneway="NC"))
+
+
+def test_states_and_access_words_that_are_unknown_close_nothing_and_are_told():
+    kinds, heard = kinds_of(row(0, etat="NR", access="quelquefois"), row(1, etat="En construction", access=""), row(2, etat="En service", access="no"))
+    assert len(kinds) == 1
+    assert any("the field etat holds words that are not known (NR) in 1 feature" in text for text in heard.warned)
+    assert any("the field access holds words that are not known (quelquefois)" in text for text in heard.warned)
+
+
+def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_refused(tmp_path):
+    rows = [([(0, 0), (1, 0)], {"speed": 50, "oneway": "no"}), ([(1, 0), (9, 0)], {"speed": 50, "oneway": "yes"})]
+    network, heard = built(tmp_path, layer(*rows))
+    assert network.main_part_share < 0.2 and any("one can drive to and from only 11% of its roads" in text for text in heard.warned)
+
+
+@pytest.mark.skipif(not (SHARED / "roads" / "bourbonnaise_geofabrik").exists(), reason="the shared data are not at hand")
+def test_a_shapefile_of_geofabrik_is_taken_as_it_is(tmp_path):
+    network = build_network_file(SHARED / "roads" / "bourbonnaise_geofabrik" / "roads.shp", tmp_path / "n.accessnet")
+    assert network.main_part_share > 0.95 and network.meta["source"]["licence"] == LICENCE and network.meta["counts"]["lines_cut"] > 1000

@@ -1,0 +1,159 @@
+"""Tables as people have them: dates, sheets, headers, codes, letters, thousands and hours as programs and hands write them; each with the value that is right."""
+
+import datetime
+import zipfile
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from heard import Heard
+from shapely import MultiPoint, Point
+
+from access_plugin.engine.errors import InputError
+from access_plugin.engine.population.places import read_population
+from access_plugin.engine.reading import read_table_file, read_vector_file
+from access_plugin.engine.sites.formats import read_source
+from access_plugin.engine.sites.hours import open_minutes
+from access_plugin.engine.sites.raw import SiteLog
+from access_plugin.engine.sites.table import as_date, read_sites
+from access_plugin.engine.tables import check_points, counts_of_people, texts
+from access_plugin.engine.territory.codes import commune_codes, finess_numbers
+from access_plugin.engine.territory.communes import read_communes
+
+
+@pytest.mark.parametrize("text", ["2025-01-31", "2025/01/31", "31/01/2025", "31-01-2025", "31.01.2025", "31/1/2025", "2025-01-31 00:00:00", "2025/1/31", "31 janvier 2025", "45688", "45688.0"])
+def test_dates_as_lists_write_them(text):
+    assert as_date(text) == datetime.date(2025, 1, 31)
+
+
+@pytest.mark.parametrize("text", ["", "bientôt", "31/02/2025", "1 brumaire 2025", "12", "99999", "2025-13-01"])
+def test_what_is_no_date(text):
+    assert as_date(text) is None
+
+
+def test_the_first_of_a_month_and_a_month_with_an_accent():
+    assert as_date("1er août 2026") == datetime.date(2026, 8, 1) and as_date("15 février 2026") == datetime.date(2026, 2, 15)
+
+
+def workbook(path, **sheets):
+    """Write a spreadsheet with text cells by hand: sheet → rows."""
+    names = "".join(f'<sheet name="{name.replace("_", " ")}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(sheets, 1))
+    links = "".join(f'<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>' for number in range(1, len(sheets) + 1))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' + "".join(f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>' for number in range(1, len(sheets) + 1)) + "</Types>")
+        archive.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{names}</sheets></workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>')
+        for number, rows in enumerate(sheets.values(), 1):
+            body = "".join(f'<row r="{line}">' + "".join(f'<c r="{chr(65 + column)}{line}" t="inlineStr"><is><t>{cell}</t></is></c>' for column, cell in enumerate(row)) + "</row>" for line, row in enumerate(rows, 1))
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>')
+    return path
+
+
+HEADER, ROW = ["id", "type", "nom", "lon", "lat"], ["1", "SU", "A", "3,9", "45"]
+
+
+def test_a_sheet_of_notes_is_no_list_whatever_year_it_bears(tmp_path):
+    path = workbook(tmp_path / "liste.xlsx", Sites_2026=[HEADER, ROW], Notes_2027=[["type", "commentaire"], ["x", "y"]])
+    assert read_source(path, SiteLog()).rows["id"].tolist() == ["1"]
+
+
+def test_of_two_lists_the_later_year_counts(tmp_path):
+    path = workbook(tmp_path / "liste.xlsx", Sites_2025=[HEADER, ROW], Sites_2026=[HEADER, ["2", *ROW[1:]]])
+    assert read_source(path, SiteLog()).rows["id"].tolist() == ["2"]
+
+
+def test_several_points_are_no_place():
+    with pytest.raises(InputError, match="features 0 hold several points each"):
+        check_points(gpd.GeoDataFrame({"a": [1]}, geometry=[MultiPoint([(3, 45), (4, 45)])], crs=4326), "p")
+    one = check_points(gpd.GeoDataFrame({"a": [1]}, geometry=[MultiPoint([(3, 45)])], crs=4326), "p")
+    assert one.geometry.iloc[0] == Point(3, 45)
+
+
+@pytest.mark.parametrize("code", ["69382", "69123", "43157"])
+def test_communes_and_arrondissements_that_stand_twice_are_refused_alike(code):
+    table = pd.DataFrame({"CODGEO": ["69381", code, code], "PMUN2021": ["29000", "31000", "31000"]})
+    with pytest.raises(InputError, match="has the same value in several features: 1, 2"):
+        read_communes(table, "p.csv")
+
+
+def test_arrondissements_are_joined_once():
+    assert read_communes(pd.DataFrame({"CODGEO": ["69381", "69382"], "PMUN2021": ["29000", "31000"]}), "p.csv").table["population"].to_dict() == {"69123": 60000}
+
+
+def test_codes_that_went_through_a_column_of_numbers():
+    codes = pd.Series(["43157.0", "1053.0", "2A004", "01053,0", 1053.0], name="CODGEO", dtype=object)
+    assert commune_codes(codes, "p").tolist() == ["43157", "01053", "2A004", "01053", "01053"]
+    assert finess_numbers(pd.Series(["10000024.0", "430000018.0", "430 000 018"], name="finess", dtype=object), "p").tolist() == ["010000024", "430000018", "430000018"]
+
+
+@pytest.mark.parametrize(("number", "label"), [("N° FINESS", "Raison sociale"), ("FINESS ET", "Nom de l’établissement"), ("nofinesset", "rs"), ("Numéro FINESS", "Établissement"), ("finess", "nom")])
+def test_headers_of_the_lists_that_agencies_send(number, label):
+    table = pd.DataFrame([["10000024", "SU", "CH", "43157", "3,885", "45,043"]], columns=[number, "Type", label, "Code commune INSEE", "Longitude", "Latitude"])
+    site = read_sites(table, "liste").iloc[0]
+    assert (site["id"], site["name"], site["insee"]) == ("010000024", "CH", "43157")
+
+
+def test_a_further_header_gives_way_to_the_one_that_means_the_field():
+    table = pd.DataFrame([["1", "SU", "Site du Puy", "Centre hospitalier Émile-Roux", "3,885", "45,043"]], columns=["id", "type", "nom", "raison sociale", "lon", "lat"])
+    assert read_sites(table, "liste")["name"].tolist() == ["Site du Puy"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
+def test_letters_of_shapefiles_that_do_not_say_their_encoding(tmp_path, encoding):
+    name = "Sœurs de l’Été – Le Puy"
+    gpd.GeoDataFrame({"NOM": [name, None]}, geometry=[Point(3, 45), Point(4, 45)], crs=4326).to_file(tmp_path / "s.shp", encoding=encoding, engine="pyogrio")
+    (tmp_path / "s.cpg").unlink(missing_ok=True)
+    assert read_vector_file(tmp_path / "s.shp")[0]["NOM"].iloc[0] == name
+
+
+@pytest.mark.parametrize(("written", "people"), [("18 995", 18995), ("18\u202f995", 18995), ("18'995", 18995), ("18’995", 18995), ("18,5", 18.5), ("18995", 18995), ("0,125", 0.125)])
+def test_numbers_of_people(written, people):
+    assert counts_of_people(pd.DataFrame({"p": [written, "7"]}), "p", "t").tolist() == [people, 7]
+
+
+@pytest.mark.parametrize("written", ["18,995", "1.234", "1,234,567"])
+def test_thousands_that_could_be_decimals_are_asked_about(written):
+    with pytest.raises(InputError, match=r"field p holds .*thousands or decimals\?"):
+        counts_of_people(pd.DataFrame({"p": [written, "7"]}), "p", "t")
+    with pytest.raises(InputError, match="thousands or decimals"):
+        read_communes(pd.DataFrame({"CODGEO": ["43157"], "PMUN2021": [written]}), "p.csv")
+    with pytest.raises(InputError, match="thousands or decimals"):
+        read_population(gpd.GeoDataFrame({"code": ["a"], "population": [written]}, geometry=[Point(3, 45)], crs=4326), "p")
+
+
+def test_decimals_beside_such_a_number_settle_it():
+    assert counts_of_people(pd.DataFrame({"p": ["18,995", "7,5"]}), "p", "t").tolist() == [18.995, 7.5]
+
+
+def test_a_place_at_nought_and_nought_is_none(tmp_path):
+    table = pd.DataFrame({"id": ["1", "2"], "type": ["SU", "SU"], "lon": ["3,885", "0"], "lat": ["45,043", "0,0"]})
+    with pytest.raises(InputError, match="features 1 have no position: lon or lat is empty, or both are 0"):
+        read_sites(table, "liste")
+    assert read_sites(table, "liste", placed=False).geometry.isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("lundi au vendredi 8h-20h", 60), ("24h/24 et 7j/7", 168), ("7j/7, 24h/24", 168), ("L-V 8h-20h", 60), ("Mo-Fr 8-20", 60), ("Lu-Ve 8h-20h, Sa 8h30-12h", 63.5), ("du lundi au vendredi de 8h à 20h", 60),
+    ("7j/7 8h-20h", 84), ("lundi et jeudi 9h-12h et 14h-18h", 14), ("samedi : 8h-12h", 4), ("week-end 8h-20h", 24), ("tous les jours 9h00 à 17h00", 56), ("L-D 8-20", 84), ("lun-ven 8h30-18h30; sam 9h-12h", 53),
+    ("24h sur 24", 168), ("H24 7j/7", 168), ("8h30 - 12h30", 28), ("Mo-Fr 08:00-20:00; PH off", 60), ("20:00-08:00", 84),
+])  # fmt: skip
+def test_hours_as_french_people_write_them(text, hours):
+    assert open_minutes(text).sum() / 60 == hours
+
+
+@pytest.mark.parametrize("text", ["M-V 8h-20h", "le matin", "8h", "lundi au", "24h/7"])
+def test_hours_that_could_mean_several_things_are_refused(text):
+    with pytest.raises(ValueError):
+        open_minutes(text)
+
+
+def test_lists_in_a_cell_are_texts():
+    assert texts(pd.Series([["a", "b"], None, 3.0], dtype=object)).tolist() == ["a;b", "", "3"]
+
+
+def test_a_list_whose_site_has_closed(tmp_path):
+    path = workbook(tmp_path / "liste.xlsx", Feuille1=[[*HEADER, "date_fin"], [*ROW, "2099/12/31"], ["2", *ROW[1:], "45658"]])
+    heard, log = Heard(), SiteLog()
+    assert read_source(path, log, progress=heard.progress).rows["id"].tolist() == ["1"]
+    assert read_table_file(path)[0]["date_fin"].tolist() == ["2099/12/31", "45658"]
