@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import json
 import re
 import unicodedata
 import warnings
@@ -13,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
+import shapely
 
 from .errors import InputError
 from .files import existing
@@ -144,7 +147,39 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
     if len(table) < expected:
         text = tr("{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.")
         raise InputError(text.format(path=path, found=len(table), expected=expected))
-    return table, path.name
+    if path.suffix.lower() in (".geojson", ".json"):
+        table = _with_lists(table, path, list(info["fields"]), wanted)
+    return without_collections(table), path.name
+
+
+def without_collections(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a table in which each geometry collection is what it holds of its highest dimension: the areas of a commune that somebody drew a point into."""
+    mixed = (table.geom_type == "GeometryCollection").to_numpy()
+    if not mixed.any():
+        return table
+    shapes = table.geometry.to_numpy().copy()
+    for row in np.flatnonzero(mixed):
+        parts = shapely.get_parts(shapes[row])
+        while (shapely.get_type_id(parts) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
+            parts = shapely.get_parts(parts)
+        parts = parts[shapely.get_dimensions(parts) == shapely.get_dimensions(parts).max()] if len(parts) else parts
+        shapes[row] = shapely.union_all(parts) if len(parts) else None
+    return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
+
+
+def _with_lists(table: gpd.GeoDataFrame, path: Path, known: list[str], wanted: Callable[[str], bool] | None) -> gpd.GeoDataFrame:
+    """Return a table with the fields of a GeoJSON file that GDAL's reader skips because they hold lists, as osmnx writes them."""
+    with path.open("rb") as file:
+        first = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(file.read(1_000_000)))
+    try:
+        missing = set().union(*map(json.loads, first)) - set(known)
+        features = json.loads(decoded(path))["features"] if missing else []
+    except (ValueError, KeyError, TypeError):
+        return table
+    if len(features) != len(table):
+        return table
+    fields = [field for field in missing if wanted is None or wanted(plain(field))]
+    return table.assign(**{field: [(feature.get("properties") or {}).get(field) for feature in features] for field in fields})
 
 
 def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:

@@ -2535,6 +2535,16 @@
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
+        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.</source>
+        <translation>Les lieux {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
+        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.</source>
+        <translation>Les lieux {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/legs.py"/>
         <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
         <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
     </message>

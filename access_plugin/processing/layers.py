@@ -32,6 +32,8 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     import shapely
     from pyproj import CRS
 
+    from ..engine.reading import without_collections
+
     names = source.fields().names()
     rows, ids, shapes = [], [], []
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -44,7 +46,7 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     geometry = shapely.from_wkb(shapes) if shapes else []
     geometry = geometry if heights or not shapes else shapely.force_2d(geometry)
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
-    return gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None)
+    return without_collections(gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None))
 
 
 def _straight(geometry: QgsGeometry) -> bytes | None:

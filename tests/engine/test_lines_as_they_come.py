@@ -97,3 +97,9 @@ def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_r
 def test_a_shapefile_of_geofabrik_is_taken_as_it_is(tmp_path):
     network = build_network_file(SHARED / "roads" / "bourbonnaise_geofabrik" / "roads.shp", tmp_path / "n.accessnet")
     assert network.main_part_share > 0.95 and network.meta["source"]["licence"] == LICENCE and network.meta["counts"]["lines_cut"] > 1000
+
+
+@pytest.mark.skipif(not (SHARED / "roads" / "osmnx_grenoble").exists(), reason="the shared data are not at hand")
+def test_lists_of_osmnx_are_read(tmp_path):
+    network = build_network_file(SHARED / "roads" / "osmnx_grenoble" / "grenoble_streets_500_edges.geojson", tmp_path / "n.accessnet", allow_pieces=True)
+    assert network.edge_count > 100 and network.meta["source"]["licence"] == LICENCE

@@ -6,12 +6,17 @@ import zipfile
 import geopandas as gpd
 import pandas as pd
 import pytest
+from geopandas.testing import assert_geodataframe_equal
 from heard import Heard
 from shapely import MultiPoint, Point
+from small import network, points, sites
 
+from access_plugin.engine.access.isochrones import isochrones as draw_isochrones
+from access_plugin.engine.access.setting import Setting
+from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.places import read_population
-from access_plugin.engine.reading import read_table_file, read_vector_file
+from access_plugin.engine.reading import read_table_file, read_vector_file, without_collections
 from access_plugin.engine.sites.formats import read_source
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.raw import SiteLog
@@ -157,3 +162,34 @@ def test_a_list_whose_site_has_closed(tmp_path):
     heard, log = Heard(), SiteLog()
     assert read_source(path, log, progress=heard.progress).rows["id"].tolist() == ["1"]
     assert read_table_file(path)[0]["date_fin"].tolist() == ["2099/12/31", "45658"]
+
+
+def test_a_collection_is_what_it_holds_of_its_highest_dimension():
+    from shapely import GeometryCollection, LineString, box
+
+    mixed = GeometryCollection([box(0, 0, 1, 1), Point(5, 5), GeometryCollection([box(2, 2, 3, 3), LineString([(0, 0), (9, 9)])])])
+    table = without_collections(gpd.GeoDataFrame({"a": [1, 2, 3]}, geometry=[mixed, box(0, 0, 2, 2), GeometryCollection()], crs=2154))
+    assert table.geom_type.iloc[:2].tolist() == ["MultiPolygon", "Polygon"] and table.area.iloc[:2].tolist() == [2, 4]
+    assert table.geometry.iloc[2] is None and table.crs == 2154
+
+
+def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
+    places = {"a": (0, 0), "b": (20, 0), "c": (40, 40), "d": (45, 40)}
+    net = network(places, [(("a", "b"), {}), (("c", "d"), {})])
+    here, there = sites([("here", "SU", 0, 0)]), sites([("here", "SU", 0, 0), ("island", "SU", 42, 40)])
+    people = points({"near": (5, 0), "far": (41, 40)}, population=[10, 20])
+    heard = Heard()
+    alone, both = (travel_times(net, one, people, Setting(), progress=heard.progress)[0] for one in (here, there))
+    pd.testing.assert_frame_equal(alone, both)
+    assert any("Sites island stand on roads that nothing joins to the rest of the network" in text for text in heard.warned)
+    areas = [draw_isochrones(net, one, ["SU"], [10.0], Setting(), population=people, mode=mode) for one in (here, there) for mode in ("merged", "per_site", "nearest_site")]
+    for one, other in zip(areas[:3], areas[3:]):
+        assert_geodataframe_equal(one, other)
+    with pytest.raises(InputError, match="Sites island stand on roads that nothing joins"):
+        travel_times(net, sites([("island", "SU", 42, 40)]), people, Setting())
+
+
+def test_a_site_far_from_every_road_is_still_an_error():
+    net = network({"a": (0, 0), "b": (20, 0)}, [(("a", "b"), {})])
+    with pytest.raises(InputError, match="Sites lost: farther than 2 km from any road"):
+        travel_times(net, sites([("here", "SU", 0, 0), ("lost", "SU", 9, 9)]), points({"near": (5, 0)}, population=[1]), Setting())

@@ -20,7 +20,7 @@ from ..sites.roles import Leg
 from ..sites.slots import moments_of
 from .cells import CAP_M, CellMap, cell_map
 from .contours import LATER_MIN, Contours, Outline
-from .legs import MANY_PLACES, LegTimes, attach_sites, in_season, tell_closed
+from .legs import MANY_PLACES, LegTimes, attach_sites, in_force, tell_closed
 from .reach import MS_PER_MINUTE, along_shared_edges, arrive, edge_times, seeds_of
 from .setting import Setting
 
@@ -110,7 +110,7 @@ def field_of(
 
 def sites_of(sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, network: Network) -> gpd.GeoDataFrame:
     """Return the sites that count for some legs in the season, in the network's reference system."""
-    sites = in_season(sites, setting.season).to_crs(network.crs)
+    sites = in_force(network, sites, setting).to_crs(network.crs)
     return sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
 
 

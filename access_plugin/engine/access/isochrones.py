@@ -25,7 +25,7 @@ from ..words import word
 from .beyond import land_without_time
 from .contours import polygons_of
 from .fields import Field, field_of, site_fields, sites_of
-from .legs import LegTimes, attach_sites, in_season, points_xy, tell_closed
+from .legs import LegTimes, attach_sites, in_force, points_xy, tell_closed
 from .reach import coverage
 from .setting import Setting
 from .shares import nearest_shares
@@ -92,7 +92,8 @@ def isochrones(
     check_bands(bands)
     if setting.convention != "fine":
         progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
-    legs = tuple(_legs(sites, roles, setting, progress))
+    sites = in_force(network, sites, setting, progress)
+    legs = tuple(_legs(sites, roles, progress))
     chosen = sites_of(sites, legs, setting, network)
     people = population["population"].to_numpy(float) if population is not None else None
     points = points_xy(population.to_crs(network.crs).geometry) if population is not None else None
@@ -217,11 +218,11 @@ def _reached_people(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting
     return [(point[first:last], minutes[first:last]) for first, last in zip(start[:-1], start[1:])]
 
 
-def _legs(sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, progress: Progress) -> list[Leg]:
+def _legs(sites: gpd.GeoDataFrame, roles: list[str], progress: Progress) -> list[Leg]:
     unknown = [role for role in roles if role not in ROLES]
     if unknown or not roles:
         raise InputError(tr("Unknown roles: {values}. The roles are: {roles}.").format(values=listed(unknown), roles=", ".join(ROLES)))
-    present = set(in_season(sites, setting.season, progress)["role"])
+    present = set(sites["role"])
     missing = [role for role in roles if role not in present]
     if len(missing) == len(roles):
         raise InputError(tr("No site has one of the roles {roles}. Choose other roles or add sites.").format(roles=listed(missing)))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import geopandas as gpd
 import numpy as np
+import shapely
 
 from ..errors import InputError
 from ..network.graph import Network
@@ -163,6 +164,43 @@ def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT)
             progress.warn(text.format(count=int(seasonal.sum()), ids=listed(dict.fromkeys(sites.loc[seasonal, "id"]))))
         return sites
     return sites[holds_in(sites["season"], season)]
+
+
+def in_force(network: Network, sites: gpd.GeoDataFrame, setting: Setting, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return the sites that count: open in the season (:func:`in_season`), and not on roads from which one drives nowhere else; which ones these are is said.
+
+    Raises
+    ------
+    InputError
+        Every site stands on such an island of roads.
+    """
+    sites = in_season(sites, setting.season, progress)
+    there = sites.to_crs(network.crs)
+    cut_off = np.zeros(len(sites), bool)
+    for leg in LEGS:
+        rows = np.flatnonzero(sites["role"].isin(leg.roles).to_numpy() & ~cut_off)
+        cut_off[rows] = _on_islands(setting.timed(network, setting.profile_of(leg)), points_xy(there.geometry.iloc[rows]))
+    if not cut_off.any():
+        return sites
+    ids = listed(dict.fromkeys(sites.loc[cut_off, "id"]))
+    if cut_off.all():
+        raise InputError(tr("Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.").format(ids=ids))
+    text = tr("Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.")
+    progress.warn(text.format(ids=ids))
+    return sites[~cut_off]
+
+
+def _on_islands(timed, xy: np.ndarray) -> np.ndarray:
+    """Tell which points attach to no road, though an open one is within reach: it is no part of the network that hangs together."""
+    found = np.zeros(len(xy), bool)
+    if len(xy) == 0:
+        return found
+    at = attach(timed, xy)
+    lost = np.flatnonzero(~at.attached & ~at.on_closed & np.isfinite(xy).all(axis=1))
+    index = timed.network.road_index
+    row, _, _ = index.nearest(shapely.points(xy[lost]), MOST_M, timed.open.any(axis=0)[index.edges])
+    found[lost[row]] = True
+    return found
 
 
 def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], slot: str, progress: Progress) -> None:

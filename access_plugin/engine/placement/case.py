@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 
 from ..access.gaps import own_codes
-from ..access.legs import attach_sites, in_season, points_xy
+from ..access.legs import attach_sites, in_force, points_xy
 from ..access.reach import coverage, nearest_minutes
 from ..access.setting import Setting
 from ..errors import InputError
@@ -240,7 +240,7 @@ def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndar
 
 def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: Request, setting: Setting, reference: np.ndarray) -> tuple[Reach, gpd.GeoDataFrame]:
     """Return whom the MCS that are there reach within the threshold, and these sites; whoever is not open in the season is none."""
-    there = in_season(sites, setting.season).to_crs(network.crs)
+    there = in_force(network, sites, setting).to_crs(network.crs)
     mcs = there[there["role"].isin(LEG["mcs"].roles)]
     if request.presence == "always" and len(mcs):  # as everywhere, who is not there throughout the part of the week does not count
         mcs = mcs[np.logical_and.reduce([moment.open for moment in moments_of(mcs, setting.slot, needed=False)])]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..access.gaps import own_codes
-from ..access.legs import LegTimes, attach_sites, in_season, points_xy
+from ..access.legs import LegTimes, attach_sites, in_force, points_xy
 from ..access.reach import coverage
 from ..access.setting import Setting
 from ..access.territories import assign
@@ -100,7 +100,7 @@ def place_mountain(
 
 def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]) -> np.ndarray:
     """Return (n,) the minutes of places by some legs, NaN where there is no way; of the sites that are open in the season, at the worst moment of the part of the week."""
-    sites = in_season(sites, setting.season).to_crs(network.crs)
+    sites = in_force(network, sites, setting).to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
     if len(sites) == 0:
         return np.full(len(places), np.nan)
