@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     NULL,
     Qgis,
@@ -47,6 +49,15 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     geometry = geometry if heights or not shapes else shapely.force_2d(geometry)
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
     return without_collections(gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None))
+
+
+def file_of_collections(value, layer) -> tuple | None:
+    """Read a file by its path where QGIS sees no shapes in it, though there are some: it knows no layer of geometry collections."""
+    if layer.isSpatial() or not isinstance(value, str) or not Path(value).is_file():
+        return None
+    from ..engine.reading import read_table_file
+
+    return read_table_file(value)
 
 
 def _straight(geometry: QgsGeometry) -> bytes | None:

@@ -24,7 +24,7 @@ from ..engine.errors import InputError
 from ..engine.numbers import parts_of
 from ..engine.text import tr
 from ..engine.words import word
-from .layers import frame
+from .layers import file_of_collections, frame
 from .prepared import proposed, proposed_network
 from .resources import profile_ids
 
@@ -328,17 +328,8 @@ def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:
         layer = QgsProcessingUtils.mapLayerFromString(item, context) if isinstance(item, str) else item
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=item))
-        tables.append(_file_without_shapes_in_qgis(item, layer) or (frame(layer), layer.name()))
+        tables.append(file_of_collections(item, layer) or (frame(layer), layer.name()))
     return tables
-
-
-def _file_without_shapes_in_qgis(value, layer) -> tuple | None:
-    """Read a file by its path where QGIS sees no shapes in it, though there are some: it knows no layer of geometry collections."""
-    if layer.isSpatial() or not isinstance(value, str) or not Path(value).is_file():
-        return None
-    from ..engine.reading import read_table_file
-
-    return read_table_file(value)
 
 
 def communes_of(algorithm, parameters, context, progress, name: str = "COMMUNES"):
