@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shapely import box
 from site_files import amm, ars, authorisation, communes, listed, read_text, rows
 
-from access_plugin.engine.access.times import in_season
+from access_plugin.engine.access.legs import in_season
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.seasons import holds_in
 from access_plugin.engine.sites.formats import Around, Source, import_sites, read_source, table_source

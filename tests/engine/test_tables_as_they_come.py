@@ -12,6 +12,7 @@ from shapely import MultiPoint, Point
 from small import network, points, sites
 
 from access_plugin.engine.access.isochrones import isochrones as draw_isochrones
+from access_plugin.engine.access.isochrones import land_without
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import InputError
@@ -185,6 +186,7 @@ def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
     areas = [draw_isochrones(net, one, ["SU"], [10.0], Setting(), population=people, mode=mode) for one in (here, there) for mode in ("merged", "per_site", "nearest_site")]
     for one, other in zip(areas[:3], areas[3:]):
         assert_geodataframe_equal(one, other)
+    assert_geodataframe_equal(*(land_without(net, one, ["SU"], Setting()) for one in (here, there)))
     with pytest.raises(InputError, match="Sites island stand on roads that nothing joins"):
         travel_times(net, sites([("island", "SU", 42, 40)]), people, Setting())
 

@@ -111,7 +111,8 @@ def isochrones(
 
 def land_without(network: Network, sites: gpd.GeoDataFrame, roles: list[str], setting: Setting, *, cell_m: float = 50.0, progress: Progress = SILENT) -> gpd.GeoDataFrame:
     """Return the land that no site of some roles has a time to, see :func:`beyond.land_without_time`; parameters as for :func:`isochrones`."""
-    legs = tuple(_legs(sites, roles, setting, SILENT))
+    sites = in_force(network, sites, setting)
+    legs = tuple(_legs(sites, roles, SILENT))
     return land_without_time(network, field_of(network, sites_of(sites, legs, setting, network), legs, setting, cell_m=cell_m, progress=progress.quiet()))
 
 

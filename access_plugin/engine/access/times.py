@@ -18,7 +18,7 @@ from ..tables import require_column, texts
 from ..text import listed, tr
 from ..words import word
 from .edges import edge_minutes, tell_edges
-from .legs import LegTimes, attach_sites, in_force, in_season, points_xy, tell_closed
+from .legs import LegTimes, attach_sites, in_force, points_xy, tell_closed
 from .setting import Setting
 
 STATUSES = ("su_and_smur", "smur_only", "su_only", "mcs_only", "beyond", "not_computed")
