@@ -137,7 +137,8 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
         expected = info["features"]
         choice = {"layer": layer} if layer else {}
         choice |= {"columns": [field for field in info["fields"] if wanted(plain(field))]} if wanted else {}
-        table = gpd.read_file(path, engine="pyogrio", **choice)
+        table = _geojson(path, list(info["fields"]), wanted)
+        table = gpd.read_file(path, engine="pyogrio", **choice) if table is None else table
     except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
         raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
     if not isinstance(table, gpd.GeoDataFrame):
@@ -147,8 +148,6 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
     if len(table) < expected:
         text = tr("{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.")
         raise InputError(text.format(path=path, found=len(table), expected=expected))
-    if path.suffix.lower() in (".geojson", ".json"):
-        table = _with_lists(table, path, list(info["fields"]), wanted)
     return without_collections(table), path.name
 
 
@@ -167,19 +166,24 @@ def without_collections(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
 
 
-def _with_lists(table: gpd.GeoDataFrame, path: Path, known: list[str], wanted: Callable[[str], bool] | None) -> gpd.GeoDataFrame:
-    """Return a table with the fields of a GeoJSON file that GDAL's reader skips because they hold lists, as osmnx writes them."""
+def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None) -> gpd.GeoDataFrame | None:
+    """Read a GeoJSON file that GDAL does not read whole: fields that hold lists, as osmnx writes them, or letters that are not UTF-8; None for every other file."""
+    if path.suffix.lower() not in (".geojson", ".json"):
+        return None
     with path.open("rb") as file:
-        first = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(file.read(1_000_000)))
+        head = file.read(1_000_000)
     try:
-        missing = set().union(*map(json.loads, first)) - set(known)
-        features = json.loads(decoded(path))["features"] if missing else []
+        rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head))
+        lists = "[" in "".join(rows) and not set().union(*map(json.loads, rows[1:])) <= set(known)
+        if not lists and _text_of(head).encode("utf-8") == head.removeprefix(b"\xef\xbb\xbf"):
+            return None
+        content = json.loads(decoded(path))
+        features = content["features"]
     except (ValueError, KeyError, TypeError):
-        return table
-    if len(features) != len(table):
-        return table
-    fields = [field for field in missing if wanted is None or wanted(plain(field))]
-    return table.assign(**{field: [(feature.get("properties") or {}).get(field) for feature in features] for field in fields})
+        return None
+    crs = ((content.get("crs") or {}).get("properties") or {}).get("name", "")
+    table = gpd.GeoDataFrame.from_features(features, crs=4326 if not crs or "CRS84" in crs else crs)
+    return table[[column for column in table.columns if column == "geometry" or wanted is None or wanted(plain(column))]]
 
 
 def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:

@@ -108,7 +108,9 @@ def test_a_further_header_gives_way_to_the_one_that_means_the_field():
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
 def test_letters_of_shapefiles_that_do_not_say_their_encoding(tmp_path, encoding):
     name = "Sœurs de l’Été – Le Puy"
-    gpd.GeoDataFrame({"NOM": [name, None]}, geometry=[Point(3, 45), Point(4, 45)], crs=4326).to_file(tmp_path / "s.shp", encoding=encoding, engine="pyogrio")
+    blank = "X" * len(name.encode(encoding))
+    gpd.GeoDataFrame({"NOM": [blank, None]}, geometry=[Point(3, 45), Point(4, 45)], crs=4326).to_file(tmp_path / "s.shp", engine="pyogrio")
+    (tmp_path / "s.dbf").write_bytes((tmp_path / "s.dbf").read_bytes().replace(blank.encode(), name.encode(encoding)))
     (tmp_path / "s.cpg").unlink(missing_ok=True)
     assert read_vector_file(tmp_path / "s.shp")[0]["NOM"].iloc[0] == name
 
@@ -195,3 +197,11 @@ def test_a_site_far_from_every_road_is_still_an_error():
     net = network({"a": (0, 0), "b": (20, 0)}, [(("a", "b"), {})])
     with pytest.raises(InputError, match="Sites lost: farther than 2 km from any road"):
         travel_times(net, sites([("here", "SU", 0, 0), ("lost", "SU", 9, 9)]), points({"near": (5, 0)}, population=[1]), Setting())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_geojson_with_lists_and_letters_of_any_encoding(tmp_path, encoding):
+    text = '{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, "features": [{"type": "Feature", "properties": {"nom": "Été", "highway": ["residential", "tertiary"]}, "geometry": {"type": "Point", "coordinates": [3, 45]}}]}'
+    (tmp_path / "a.geojson").write_bytes(text.encode(encoding))
+    table, _ = read_vector_file(tmp_path / "a.geojson")
+    assert table["nom"].tolist() == ["Été"] and texts(table["highway"]).tolist() == ["residential;tertiary"] and table.crs == 4326 and table.geometry.iloc[0] == Point(3, 45)
