@@ -162,7 +162,7 @@ def without_collections(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         while (shapely.get_type_id(parts) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
             parts = shapely.get_parts(parts)
         parts = parts[shapely.get_dimensions(parts) == shapely.get_dimensions(parts).max()] if len(parts) else parts
-        shapes[row] = shapely.union_all(parts) if len(parts) else None
+        shapes[row] = {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}[shapely.get_dimensions(parts).max()](shapely.get_parts(parts)) if len(parts) else None
     return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
 
 
@@ -173,8 +173,8 @@ def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None)
     with path.open("rb") as file:
         head = file.read(1_000_000)
     try:
-        rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head))
-        lists = "[" in "".join(rows) and not set().union(*map(json.loads, rows[1:])) <= set(known)
+        rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head).partition('"features"')[2])
+        lists = "[" in "".join(rows) and not set().union(*map(json.loads, rows)) <= set(known)
         if not lists and _text_of(head).encode("utf-8") == head.removeprefix(b"\xef\xbb\xbf"):
             return None
         content = json.loads(decoded(path))

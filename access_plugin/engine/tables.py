@@ -132,7 +132,7 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     """
     require_column(table, column, name)
     raw = table[column]
-    text = raw.map(lambda value: re.sub(r"[\s'’]", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 and 1'204,5 → 1204.5
+    text = raw.map(lambda value: re.sub(r"\s|(?<=\d)['’](?=\d{3}(?!\d))", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 and 1'204,5 → 1204.5
     text = text.where(text.map(lambda value: value != ""), None)
     found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
@@ -210,7 +210,7 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> p
 
 def without_decimals(codes: pd.Series) -> pd.Series:
     """Return codes without the ``.0`` that a program adds which took them for numbers and wrote them as text."""
-    return codes.str.replace(r"(?<=\d)[.,]0+$", "", regex=True)
+    return codes.str.replace(r"(?<=\d)[.,]0{1,2}$", "", regex=True)
 
 
 def texts(column: pd.Series) -> pd.Series:

@@ -2531,17 +2531,17 @@
     <message>
         <location filename="../engine/access/legs.py"/>
         <source>Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.</source>
-        <translation>Les lieux {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
+        <translation>Les lieux de soins {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
         <source>Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>
         <source>Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
     </message>
     <message>
         <location filename="../engine/access/legs.py"/>

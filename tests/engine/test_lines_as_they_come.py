@@ -35,6 +35,14 @@ def test_points_that_two_lines_share_are_junctions_in_what_comes_from_openstreet
     assert network.meta["counts"]["lines_cut"] == 6 and network.meta["source"]["licence"] == LICENCE
 
 
+def test_a_street_that_is_drawn_once_for_each_direction_is_one(tmp_path):
+    """osmnx does so: its inner points are no junctions."""
+    path = [(x / 10, (x % 2) / 50) for x in range(101)]
+    rows = [(way[::step], {"highway": "tertiary", "osmid": 1}) for way in (path, [(10, 0), (12, 0)], [(0, 0), (-2, 0)]) for step in (1, -1)]
+    network, _ = built(tmp_path, layer(*rows))
+    assert network.edge_count == 4 and network.meta["counts"]["lines_cut"] == 0  # the ends out of town are loops
+
+
 def test_a_bridge_has_no_point_in_common_with_what_passes_beneath(tmp_path):
     rows = [([(0, 0), (2, 0)], {"fclass": "secondary"}), ([(1, -1), (1, 1)], {"fclass": "secondary"}), ([(0, 0), (0, 3), (1, 3), (1, 1)], {"fclass": "secondary"})]
     network, _ = built(tmp_path, layer(*rows))
@@ -85,6 +93,11 @@ def test_states_and_access_words_that_are_unknown_close_nothing_and_are_told():
     assert len(kinds) == 1
     assert any("the field etat holds words that are not known (NR) in 1 feature" in text for text in heard.warned)
     assert any("the field access holds words that are not known (quelquefois)" in text for text in heard.warned)
+
+
+def test_several_words_of_access_are_open_where_one_is():
+    kinds, heard = kinds_of(row(0, access=["yes", "permissive"]), row(1, access="no;private"), row(2, access=["no"]), row(3, access=["perhaps"]), row(4, maxspeed=["signals", "variable"]))
+    assert len(kinds) == 4 and any("(perhaps)" in text for text in heard.warned) and any("(signals;variable)" in text for text in heard.warned)
 
 
 def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_refused(tmp_path):

@@ -174,3 +174,24 @@ def test_a_hospital_that_is_gone_is_none(tmp_path):
     text = hospital(45.3, 4.3, 71, amenity="hospital", emergency="yes") + hospital(45.4, 4.3, 72, amenity="hospital", emergency="yes").replace('version="1"', 'version="1" action="delete"')
     (tmp_path / "x.osm").write_text(f'<osm version="0.6">{text}</osm>')
     assert read_source(tmp_path / "x.osm", SiteLog()).rows["id"].tolist() == ["n71"]
+
+
+def test_what_overpass_gives_twice_is_one(tmp_path):
+    """Nodes with tags first, then all nodes of the ways without: no version differs."""
+    bare = '<node id="2" lat="45.0" lon="4.31268"/>'
+    text = xml(more=bare.replace("/>", '><tag k="highway" v="traffic_signals"/></node>') + bare + _way(13, (1, 2), "", {"highway": "secondary"})).replace(' version="1"', "")
+    (tmp_path / "roads.osm").write_text(text)
+    source = read_osm(tmp_path / "roads.osm")
+    assert sorted(source.way_id) == [10, 11, 12, 13] and sorted(source.signal) == [0, 0, 0, 3]
+
+
+def test_a_ferry_for_walkers_is_no_road():
+    assert kind_of_way({"highway": "footway", "route": "ferry"}) is None and kind_of_way({"route": "bus"}) is None
+
+
+def test_two_establishments_of_one_campus_stay_two(tmp_path):
+    corners = [(45.1, 4.5), (45.1, 4.51), (45.11, 4.51), (45.11, 4.5)]
+    ring = "".join(hospital(*corner, number) for number, corner in enumerate(corners, 60))
+    area = _way(90, (60, 61, 62, 63, 60), 'version="1"', {"amenity": "hospital", "emergency": "yes", "ref:FR:FINESS": "010000024"})
+    (tmp_path / "x.osm").write_text(f'<osm version="0.6">{ring}{hospital(45.105, 4.505, 70, amenity="hospital", emergency="yes", ref__FR__FINESS="010000032")}{area}</osm>')
+    assert sorted(read_source(tmp_path / "x.osm", SiteLog()).rows["id"]) == ["010000024", "010000032"]

@@ -22,7 +22,7 @@ from access_plugin.engine.sites.formats import read_source
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.raw import SiteLog
 from access_plugin.engine.sites.table import as_date, read_sites
-from access_plugin.engine.tables import check_points, counts_of_people, texts
+from access_plugin.engine.tables import check_points, counts_of_people, numbers, texts
 from access_plugin.engine.territory.codes import commune_codes, finess_numbers
 from access_plugin.engine.territory.communes import read_communes
 
@@ -105,6 +105,27 @@ def test_a_further_header_gives_way_to_the_one_that_means_the_field():
     assert read_sites(table, "liste")["name"].tolist() == ["Site du Puy"]
 
 
+def test_a_column_of_activities_is_no_role():
+    table = pd.DataFrame([["A", "Médecine générale", "3,885", "45,043"]], columns=["nom", "Activité", "Longitude", "Latitude"])
+    assert read_sites(table, "liste", role="MCS")["role"].tolist() == ["MCS"]
+
+
+def test_a_number_of_another_body_is_no_finess():
+    table = pd.DataFrame([["10000001", "SU", "430000018", "3,885", "45,043"]], columns=["identifiant", "Type", "N° FINESS EJ", "Longitude", "Latitude"])
+    assert read_sites(table, "liste")["id"].tolist() == ["10000001"]
+
+
+@pytest.mark.parametrize("header", ["date_fin", "Date de fermeture", "Date de fin"])
+def test_who_has_closed_is_left_out_whatever_the_column_is_called(tmp_path, header):
+    (tmp_path / "l.csv").write_text(f"id;type;lon;lat;{header}\n1;SU;3,9;45;01/01/2020\n2;SU;3,9;45;\n", encoding="utf-8")
+    assert read_source(tmp_path / "l.csv", SiteLog()).rows["id"].tolist() == ["2"]
+
+
+def test_minutes_and_seconds_are_no_thousands():
+    with pytest.raises(InputError, match="holds text where a number is needed"):
+        numbers(pd.DataFrame({"d": ["1'30"]}), "d", "t")
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8"])
 def test_letters_of_shapefiles_that_do_not_say_their_encoding(tmp_path, encoding):
     name = "Sœurs de l’Été – Le Puy"
@@ -143,14 +164,14 @@ def test_a_place_at_nought_and_nought_is_none(tmp_path):
 
 @pytest.mark.parametrize(("text", "hours"), [
     ("lundi au vendredi 8h-20h", 60), ("24h/24 et 7j/7", 168), ("7j/7, 24h/24", 168), ("L-V 8h-20h", 60), ("Mo-Fr 8-20", 60), ("Lu-Ve 8h-20h, Sa 8h30-12h", 63.5), ("du lundi au vendredi de 8h à 20h", 60),
-    ("7j/7 8h-20h", 84), ("lundi et jeudi 9h-12h et 14h-18h", 14), ("samedi : 8h-12h", 4), ("week-end 8h-20h", 24), ("tous les jours 9h00 à 17h00", 56), ("L-D 8-20", 84), ("lun-ven 8h30-18h30; sam 9h-12h", 53),
+    ("7j/7 8h-20h", 84), ("lundi et jeudi 9h-12h et 14h-18h", 14), ("samedi : 8h-12h", 4), ("week-end 8h-20h", 24), ("WE 8h-20h", 24), ("We 08:00-20:00", 12), ("L-V 8-12,14-18", 40), ("tous les jours 9h00 à 17h00", 56), ("L-D 8-20", 84), ("lun-ven 8h30-18h30; sam 9h-12h", 53),
     ("24h sur 24", 168), ("H24 7j/7", 168), ("8h30 - 12h30", 28), ("Mo-Fr 08:00-20:00; PH off", 60), ("20:00-08:00", 84),
 ])  # fmt: skip
 def test_hours_as_french_people_write_them(text, hours):
     assert open_minutes(text).sum() / 60 == hours
 
 
-@pytest.mark.parametrize("text", ["M-V 8h-20h", "le matin", "8h", "lundi au", "24h/7"])
+@pytest.mark.parametrize("text", ["M-V 8h-20h", "du 1 au 5", "1-7", "le matin", "8h", "lundi au", "24h/7"])
 def test_hours_that_could_mean_several_things_are_refused(text):
     with pytest.raises(ValueError):
         open_minutes(text)
@@ -173,6 +194,9 @@ def test_a_collection_is_what_it_holds_of_its_highest_dimension():
     mixed = GeometryCollection([box(0, 0, 1, 1), Point(5, 5), GeometryCollection([box(2, 2, 3, 3), LineString([(0, 0), (9, 9)])])])
     table = without_collections(gpd.GeoDataFrame({"a": [1, 2, 3]}, geometry=[mixed, box(0, 0, 2, 2), GeometryCollection()], crs=2154))
     assert table.geom_type.iloc[:2].tolist() == ["MultiPolygon", "Polygon"] and table.area.iloc[:2].tolist() == [2, 4]
+    crossing = GeometryCollection([LineString([(0, 0), (2, 2)]), LineString([(0, 2), (2, 0)]), Point(0, 0)])
+    (lines,) = without_collections(gpd.GeoDataFrame(geometry=[crossing], crs=2154)).geometry
+    assert [len(line.coords) for line in lines.geoms] == [2, 2]  # a bridge stays one
     assert table.geometry.iloc[2] is None and table.crs == 2154
 
 

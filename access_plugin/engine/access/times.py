@@ -18,7 +18,7 @@ from ..tables import require_column, texts
 from ..text import listed, tr
 from ..words import word
 from .edges import edge_minutes, tell_edges
-from .legs import LegTimes, attach_sites, in_force, points_xy, tell_closed
+from .legs import LegTimes, attach_sites, in_force, in_season, points_xy, tell_closed
 from .setting import Setting
 
 STATUSES = ("su_and_smur", "smur_only", "su_only", "mcs_only", "beyond", "not_computed")
@@ -63,7 +63,7 @@ def travel_times(
         No site has an emergency role or one of the definition's, a site lies far from every road, or the convention lacks its codes.
     """
     _check_roles(sites, setting, tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
-    sites = in_force(network, sites, setting, progress)
+    sites = in_season(sites, setting.season, progress) if setting.convention == "drees" else in_force(network, sites, setting, progress)  # the convention moves them to the chef-lieu
     _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=word("SEASON", setting.season)))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]

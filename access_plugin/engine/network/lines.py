@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,12 +194,12 @@ def _in_use(table: pd.DataFrame, words: dict[str, str], name: str, progress: Pro
     for column, shut, known in ((words.get("etat"), _NOT_IN_SERVICE, _IN_SERVICE), (words.get("access", words.get("acces")), _NO_ACCESS, _ACCESS_WORDS)):
         if column is None:
             continue
-        said = texts(table[column]).map(plain)
-        keep &= ~said.isin(shut).to_numpy()
-        strange = ~said.isin(shut | known)
+        said = texts(table[column]).map(lambda text: {plain(word) for word in re.split(r"[\[\],;]", text) if plain(word)} or {""})  # of several words one that opens is enough
+        keep &= ~said.map(lambda words_said: words_said <= shut).to_numpy(bool)
+        strange = ~said.map(lambda words_said: words_said <= shut | known).to_numpy(bool)
         if strange.any():
             text = tr("{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.")
-            progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(table.loc[strange, column])), count=int(strange.sum())))
+            progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(table.loc[strange, column]))), count=int(strange.sum())))
     return keep
 
 
@@ -223,7 +224,7 @@ def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> n
     strange = (limit == UNTAGGED) & ~said.isin(("", "0", "0.0", "nan", "None"))
     if strange.any():
         text = tr("{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these roads have} the speed of {count:its|their} class.")
-        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(rows.loc[strange, column])), count=int(strange.sum())))
+        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(rows.loc[strange, column]))), count=int(strange.sum())))
     return limit.to_numpy(np.uint8)
 
 

@@ -142,12 +142,13 @@ def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
 
 
 def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
-    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and how many were cut."""
+    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and how many were cut. The same line drawn twice, or back, is one."""
     height = bool(shapely.has_z(lines).any())
     points, owner = shapely.get_coordinates(lines, include_z=height, return_index=True)
     _, which = np.unique(np.nan_to_num(points, nan=_NO_HEIGHT), axis=0, return_inverse=True)
     which = which.ravel()
-    pairs = np.unique(np.column_stack([which, owner]), axis=0)  # a line that passes a point twice has it once
+    _, same = np.unique(shapely.to_wkb(shapely.normalize(shapely.force_2d(lines))), return_inverse=True)  # osmnx draws a street once for each direction
+    pairs = np.unique(np.column_stack([which, same.ravel()[owner]]), axis=0)  # a line that passes a point twice has it once
     inner = np.ones(len(owner), bool)
     start = np.searchsorted(owner, np.arange(len(lines)))
     inner[start] = False

@@ -92,7 +92,7 @@ def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
     kind_of_tags: dict[frozenset, int] = {}
     kinds: dict[tuple, int] = {}
     odd: set[frozenset] = set()
-    refs, lengths, kind, ids = array("q"), array("l"), array("i"), array("q")
+    refs, lengths, kind, ids, versions = array("q"), array("l"), array("i"), array("q"), array("q")
     built_refs, built_lengths = array("q"), array("l")
     counts: Counter = Counter()
     wanted = osmium.filter.KeyFilter("highway", "route", "landuse")
@@ -120,12 +120,13 @@ def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
         lengths.append(len(nodes))
         kind.append(kind_of_tags[tags])
         ids.append(way.id)
+        versions.append(way.version)
     progress.at(1.0)
-    ways = {
-        "refs": np.array(refs, np.int64), "start": _starts(lengths), "kind": np.array(kind, np.int32), "id": np.array(ids, np.int64),
-        "kinds": np.array(list(kinds), KIND),
-    }  # fmt: skip
-    file.once(ways["id"])
+    kept = np.sort(file.first(np.array(ids, np.int64), np.array(versions, np.int64), np.zeros(len(ids))))
+    start, rows = _starts(lengths), np.array(refs, np.int64)
+    if len(kept) < len(ids):
+        rows, start = np.concatenate([rows[start[row] : start[row + 1]] for row in kept]), _starts(np.array(lengths)[kept])
+    ways = {"refs": rows, "start": start, "kind": np.array(kind, np.int32)[kept], "id": np.array(ids, np.int64)[kept], "kinds": np.array(list(kinds), KIND)}
     return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
 
 
@@ -149,20 +150,20 @@ def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> np.ndarray
 
 
 def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Progress) -> dict[str, np.ndarray]:
-    ids, lon, lat, signal, barrier = array("q"), array("d"), array("d"), array("B"), array("B")
+    ids, versions, lon, lat, signal, barrier = array("q"), array("q"), array("d"), array("d"), array("B"), array("B")
     for node in file.nodes(wanted):
         if len(ids) % 4096 == 0:
             progress.at(len(ids) / max(len(wanted), 1))
         if not node.location.valid():
             continue
         ids.append(node.id)
+        versions.append(node.version)
         lon.append(node.location.lon)
         lat.append(node.location.lat)
         tags = node.tags
         signal.append(_signal(tags) if len(tags) else 0)
         barrier.append(_barrier(tags, counts) if len(tags) else 0)
-    file.once(np.array(ids, np.int64))
-    order = np.argsort(np.array(ids, np.int64), kind="stable")
+    order = file.first(np.array(ids, np.int64), np.array(versions, np.int64), np.array(signal, bool) | np.array(barrier, bool))
     columns = {"id": (ids, "i8"), "lon": (lon, "f8"), "lat": (lat, "f8"), "signal": (signal, "u1"), "barrier": (barrier, "u1")}
     return {name: np.array(values, dtype)[order] for name, (values, dtype) in columns.items()}
 

@@ -46,11 +46,11 @@ class OsmFile:
         removed, reader = self.removed[kind], osmium.FileProcessor(str(self.path), entity)
         for one in filters:
             reader = reader.with_filter(one)
-        previous = None
+        previous = None, 0
         for thing in reader:
-            if thing.id == previous:
+            if thing.id == previous[0] and thing.version != previous[1]:
                 raise self._several_versions()
-            previous = thing.id
+            previous = thing.id, thing.version
             if not thing.deleted and thing.id not in removed:
                 yield thing
 
@@ -62,10 +62,20 @@ class OsmFile:
         ids = set(wanted.tolist())
         yield from (node for node in self.objects("node") if node.id in ids)
 
-    def once(self, ids: np.ndarray) -> None:
-        """Raise :class:`InputError` where an id stands twice."""
-        if len(np.unique(ids)) < len(ids):
+    def first(self, ids: np.ndarray, versions: np.ndarray, worth: np.ndarray) -> np.ndarray:
+        """Return the rows, in the order of the ids, of the objects each once: of one that stands twice, as Overpass gives nodes with tags and then without, the one that is worth most.
+
+        Raises
+        ------
+        InputError
+            An object stands in several versions.
+        """
+        order = np.lexsort((-worth.astype(np.int64), ids))
+        again = np.zeros(len(ids), bool)
+        again[1:] = ids[order[1:]] == ids[order[:-1]]
+        if (versions[order][1:] != versions[order][:-1])[again[1:]].any():
             raise self._several_versions()
+        return order[~again]
 
     def _several_versions(self) -> InputError:
         text = tr("{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium time-filter” makes one out of a history), or download one.")

@@ -112,8 +112,10 @@ def _road_class(tags: dict[str, str]) -> str | None:
     highway = tags.get("highway")
     if tags.get("area") == "yes" or tags.get("impassable") == "yes":
         return None
-    if tags.get("route") == "ferry":  # whatever road it is said to be as well: one waits for it and pays
+    if tags.get("route") == "ferry" and (highway is None or highway in CLASS_CODE):  # whatever road it is said to be as well: one waits for it and pays
         return "ferry"
+    if highway is None:
+        return None
     if highway == "road":  # mapped from the air, class unknown
         return "unclassified"
     if highway == "pedestrian" and any(ACCESS_VALUES.get(tags.get(key, "")) in ("open", "destination") for key in ACCESS_CHAIN[:2]):

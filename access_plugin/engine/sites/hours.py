@@ -23,7 +23,7 @@ _EVERY_DAY = r"(?:7\s*j?(?:ours)?\s*(?:/|sur)\s*7\s*j?(?:ours)?|tous les jours)"
 _FRENCH_ALWAYS = re.compile(rf"(?:{_EVERY_DAY}(?:[\s,;]|et|-)*)?{_ALL_DAY}(?:(?:[\s,;]|et|-)*{_EVERY_DAY})?")
 #: One letter for a day, where it can be only one; hours without minutes; and words that say nothing.
 _LETTERS, _BY_LETTER = re.compile(r"(?<![a-zé])([ljvsd])(?![a-zé.])"), {"l": "mo", "j": "th", "v": "fr", "s": "sa", "d": "su"}
-_BARE_HOURS = re.compile(r"(?<![\d:])(\d{1,2})\s*-\s*(\d{1,2})(?![\d:])")
+_BARE_HOURS = re.compile(r"(?:(?<=[a-z] )|(?<=\d,)|(?<=\d, ))(\d{1,2})\s*-\s*(\d{1,2})(?![\d:])")
 _LITTLE = re.compile(r"\b(?:du|de|des|les?|la)\b\s*")
 MINUTES_A_DAY = 24 * 60
 _RULE = re.compile(r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?")
@@ -49,7 +49,7 @@ def open_minutes(hours: str) -> np.ndarray:
     ValueError
         The text is not of this form, a time is none, or the site would never open.
     """
-    text = _in_osm_s_form(hours.strip().lower())
+    text = _in_osm_s_form(re.sub(r"\bWE\b", "week-end", hours.strip()).lower())  # OpenStreetMap's Wednesday is We
     if text in ("", ALWAYS):
         return np.ones(7 * MINUTES_A_DAY, bool)
     spans: list[list[tuple[int, int]]] = [[] for _ in DAYS]

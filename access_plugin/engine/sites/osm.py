@@ -113,6 +113,9 @@ def _once(hospitals: list[dict]) -> tuple[list[dict], int]:
 
 
 def _holds(area: dict, point: dict) -> bool:
+    """Tell whether a point lies in an area; two establishments with numbers of their own may share a campus."""
+    if all(re.fullmatch(FINESS, one["id"]) for one in (area, point)):
+        return False
     return area["shape"] is not None and bool(shapely.intersects_xy(area["shape"], point["lon"], point["lat"]))
 
 
