@@ -175,7 +175,7 @@ def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None)
     try:
         rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head).partition('"features"')[2])
         lists = "[" in "".join(rows) and not set().union(*map(json.loads, rows)) <= set(known)
-        if not lists and _text_of(head).encode("utf-8") == head.removeprefix(b"\xef\xbb\xbf"):
+        if not lists and head.removeprefix(b"\xef\xbb\xbf").startswith(_text_of(head).encode("utf-8")):
             return None
         content = json.loads(decoded(path))
         features = content["features"]

@@ -51,13 +51,17 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     return without_collections(gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None))
 
 
-def file_of_collections(value, layer) -> tuple | None:
-    """Read a file by its path where QGIS sees no shapes in it, though there are some: it knows no layer of geometry collections."""
-    if layer.isSpatial() or not isinstance(value, str) or not Path(value).is_file():
+def frame_of_collections(layer):
+    """Read the file behind a layer in which QGIS sees no shapes though there are some, since it knows no layer of geometry collections; None for every other layer."""
+    path, _, choice = layer.source().partition("|")
+    if layer.isSpatial() or layer.providerType() != "ogr" or not Path(path).is_file():
         return None
-    from ..engine.reading import read_table_file
+    from ..engine.reading import read_vector_file
 
-    return read_table_file(value)
+    try:
+        return read_vector_file(path, layer=next((part[10:] for part in choice.split("|") if part.startswith("layername=")), None))[0]
+    except InputError:  # a table without any shape
+        return None
 
 
 def _straight(geometry: QgsGeometry) -> bytes | None:

@@ -24,7 +24,7 @@ from ..engine.errors import InputError
 from ..engine.numbers import parts_of
 from ..engine.text import tr
 from ..engine.words import word
-from .layers import file_of_collections, frame
+from .layers import frame, frame_of_collections
 from .prepared import proposed, proposed_network
 from .resources import profile_ids
 
@@ -289,7 +289,9 @@ def table_of(algorithm, parameters, name: str, context, *, heights: bool = False
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=parameters.get(name)))
-    return frame(source, heights=heights), algorithm.source_name(parameters, name, context)
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    found = frame_of_collections(layer) if layer is not None else None
+    return frame(source, heights=heights) if found is None else found, algorithm.source_name(parameters, name, context)
 
 
 def check_source(parameters) -> None:
@@ -328,7 +330,8 @@ def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:
         layer = QgsProcessingUtils.mapLayerFromString(item, context) if isinstance(item, str) else item
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=item))
-        tables.append(file_of_collections(item, layer) or (frame(layer), layer.name()))
+        found = frame_of_collections(layer)
+        tables.append((frame(layer) if found is None else found, layer.name()))
     return tables
 
 

@@ -1,10 +1,11 @@
 """Tables as people have them: dates, sheets, headers, codes, letters, thousands and hours as programs and hands write them; each with the value that is right."""
 
 import datetime
-import zipfile
+import json
 
 import geopandas as gpd
 import pandas as pd
+import pyogrio
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 from heard import Heard
@@ -17,11 +18,12 @@ from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.places import read_population
-from access_plugin.engine.reading import read_table_file, read_vector_file, without_collections
+from access_plugin.engine.reading import _geojson, read_table_file, read_vector_file, without_collections
 from access_plugin.engine.sites.formats import read_source
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.raw import SiteLog
 from access_plugin.engine.sites.table import as_date, read_sites
+from access_plugin.engine.study.results import counted
 from access_plugin.engine.tables import check_points, counts_of_people, numbers, texts
 from access_plugin.engine.territory.codes import commune_codes, finess_numbers
 from access_plugin.engine.territory.communes import read_communes
@@ -42,17 +44,9 @@ def test_the_first_of_a_month_and_a_month_with_an_accent():
 
 
 def workbook(path, **sheets):
-    """Write a spreadsheet with text cells by hand: sheet → rows."""
-    names = "".join(f'<sheet name="{name.replace("_", " ")}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(sheets, 1))
-    links = "".join(f'<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>' for number in range(1, len(sheets) + 1))
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' + "".join(f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>' for number in range(1, len(sheets) + 1)) + "</Types>")
-        archive.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>')
-        archive.writestr("xl/workbook.xml", f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{names}</sheets></workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>')
-        for number, rows in enumerate(sheets.values(), 1):
-            body = "".join(f'<row r="{line}">' + "".join(f'<c r="{chr(65 + column)}{line}" t="inlineStr"><is><t>{cell}</t></is></c>' for column, cell in enumerate(row)) + "</row>" for line, row in enumerate(rows, 1))
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{body}</sheetData></worksheet>')
+    """Write a spreadsheet: sheet → rows, the header first."""
+    for number, (name, (header, *rows)) in enumerate(sheets.items()):
+        pyogrio.write_dataframe(pd.DataFrame(rows, columns=header), path, layer=name.replace("_", " "), driver="XLSX", append=number > 0)
     return path
 
 
@@ -212,6 +206,7 @@ def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
     areas = [draw_isochrones(net, one, ["SU"], [10.0], Setting(), population=people, mode=mode) for one in (here, there) for mode in ("merged", "per_site", "nearest_site")]
     for one, other in zip(areas[:3], areas[3:]):
         assert_geodataframe_equal(one, other)
+    assert counted(there, Setting(), net).tolist() == [True, False]
     assert_geodataframe_equal(*(land_without(net, one, ["SU"], Setting()) for one in (here, there)))
     with pytest.raises(InputError, match="Sites island stand on roads that nothing joins"):
         travel_times(net, sites([("island", "SU", 42, 40)]), people, Setting())
@@ -225,7 +220,18 @@ def test_a_site_far_from_every_road_is_still_an_error():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_geojson_with_lists_and_letters_of_any_encoding(tmp_path, encoding):
-    text = '{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, "features": [{"type": "Feature", "properties": {"nom": "Été", "highway": ["residential", "tertiary"]}, "geometry": {"type": "Point", "coordinates": [3, 45]}}]}'
+    feature = {"type": "Feature", "properties": {"nom": "Été", "highway": ["residential", "tertiary"]}, "geometry": {"type": "Point", "coordinates": [3, 45]}}
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
+    text = json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}, ensure_ascii=False)
     (tmp_path / "a.geojson").write_bytes(text.encode(encoding))
     table, _ = read_vector_file(tmp_path / "a.geojson")
     assert table["nom"].tolist() == ["Été"] and texts(table["highway"]).tolist() == ["residential;tertiary"] and table.crs == 4326 and table.geometry.iloc[0] == Point(3, 45)
+
+
+def test_a_long_geojson_is_left_to_its_reader(tmp_path):
+    """What is read to tell the encoding may end inside a letter."""
+    features = [{"type": "Feature", "properties": {"nom": "é" * 999}, "geometry": {"type": "Point", "coordinates": [3, 45]}} for _ in range(600)]
+    for shift in range(2):
+        data = json.dumps({"type": "FeatureCollection", "n": "x" * shift, "features": features}, ensure_ascii=False).encode()
+        (tmp_path / "a.geojson").write_bytes(data)
+        assert len(data) > 1_000_000 and _geojson(tmp_path / "a.geojson", ["nom"], None) is None

@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pyogrio
 import pytest
+import shapely
 from paths import ROADS, SAMPLE
 from qgis_run import environment_of, layers, qgis_process, run
 
@@ -299,3 +300,20 @@ def test_what_qpip_put_aside_is_found_here_too(tmp_path):
         done = subprocess.run(["/usr/bin/qgis_process", *arguments], env=environment, capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "roads.accessnet").exists()
+
+
+def test_areas_that_hold_points_and_lines_too_are_read(inputs, tmp_path):
+    """QGIS sees no shapes in a file of geometry collections."""
+    communes = gpd.read_file(inputs.communes, engine="pyogrio")
+    communes.geometry = [shapely.GeometryCollection([shape, shape.representative_point()]) for shape in communes.geometry]
+    communes.to_file(tmp_path / "mixed.gpkg", engine="pyogrio")
+    care = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population, "THRESHOLD": 15}
+    summaries = []
+    for number, areas in enumerate((inputs.communes, tmp_path / "mixed.gpkg")):
+        outputs = {name: tmp_path / f"{name}-{number}.gpkg" for name in ("GAPS", "PLACES")}
+        outcome = run("findgaps", **care, TERRITORIES=areas, SUMMARY=tmp_path / f"{number}.gpkg", **outputs)
+        assert outcome.code == 0, outcome.text
+        summaries.append(only(tmp_path / f"{number}.gpkg"))
+    assert summaries[0]["beyond"].tolist() == summaries[1]["beyond"].tolist() and len(summaries[1]) > 10
+    outcome = run("importterritories", AREAS=tmp_path / "mixed.gpkg", OUTPUT=tmp_path / "t.gpkg")
+    assert "no coordinate reference system" not in outcome.text

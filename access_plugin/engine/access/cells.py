@@ -58,7 +58,9 @@ class CellMap:
 
 
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
-    """Find the nearest road of each cell among those that points attach to, as they do; found once, then kept with the timed network.
+    """Find the nearest road of each cell among those that points attach to; found once, then kept with the timed network.
+
+    Of roads within the cap, one that can be left there comes first; points look for such a road up to 2 km away.
 
     Parameters
     ----------

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
+from ..access.legs import in_force
 from ..access.setting import Setting
 from ..access.suppression import secret_rows
 from ..access.territories import COUNTS, assign
@@ -37,7 +38,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     ``curve`` where there were candidates.
     """
     path, summary, places = folder / RESULTS, study.gaps.summary.copy(), study.gaps.places
-    sites = study.sites.assign(counted=counted(study.sites, study.setting))
+    sites = study.sites.assign(counted=counted(study.sites, study.setting, study.network))
     territory = assign(places, study.territories) if study.territories is not None else None
     summary["name"] = _names_in(summary, language)
     layers = {
@@ -85,10 +86,12 @@ def _for_print(layers: dict) -> dict:
     return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 
-def counted(sites: gpd.GeoDataFrame, setting: Setting) -> np.ndarray:
-    """Tell which sites count: in the season, open at some moment of the part of the week, and no emergency site that the definition leaves out."""
+def counted(sites: gpd.GeoDataFrame, setting: Setting, network: Network | None) -> np.ndarray:
+    """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no emergency site that the definition leaves out."""
     left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {role for leg in setting.legs for role in leg.roles}
     here = ~sites["role"].isin(left_out) & (holds_in(sites["season"], setting.season) if setting.season != "all_year" else True)
+    if network is not None and setting.convention != "drees":
+        here &= sites.index.isin(in_force(network, sites, setting).index)
     return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot, needed=False)])
 
 
