@@ -2990,8 +2990,8 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one ends on {lines_cut:it|them}.</source>
-        <translation>{line_ends} {line_ends:bout de ligne se rejoint|bouts de lignes se rejoignent} en {places} {places:endroit|endroits} ; {lines_cut} {lines_cut:ligne a été coupée|lignes ont été coupées} là où une autre finit sur {lines_cut:elle|elles}.</translation>
+        <source>{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}.</source>
+        <translation>{line_ends} {line_ends:bout de ligne se rejoint|bouts de lignes se rejoignent} en {places} {places:endroit|endroits} ; {lines_cut} {lines_cut:ligne a été coupée|lignes ont été coupées} là où une autre {lines_cut:la|les} rencontre.</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>

@@ -184,8 +184,14 @@ def in_force(network: Network, sites: gpd.GeoDataFrame, setting: Setting, progre
         return sites
     ids = listed(dict.fromkeys(sites.loc[cut_off, "id"]))
     if cut_off.all():
-        raise InputError(tr("Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.").format(ids=ids))
-    text = tr("Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.")
+        raise InputError(tr(
+            "Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build "
+            "a network with the roads between."
+        ).format(ids=ids))
+    text = tr(
+        "Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check "
+        "their positions, or build a network with the roads between."
+    )
     progress.warn(text.format(ids=ids))
     return sites[~cut_off]
 
@@ -209,7 +215,10 @@ def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg,
     counted = sites["role"].isin(roles).to_numpy()
     hours = sum(moment.minutes for moment in moments if not (moment.open & counted).any()) / 60
     if hours:
-        text = tr("During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.")
+        text = tr(
+            "During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds "
+            "at every moment, and all are “not computed”. covered_share says for how much of it they are covered."
+        )
         progress.warn(text.format(hours=hours, slot=word("SLOT", slot), roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
 
 

@@ -124,7 +124,7 @@ class Network:
         )
         of_lines = (
             say("{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length."),
-            say("{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one ends on {lines_cut:it|them}."),
+            say("{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}."),
             say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
         )
         texts = (

@@ -42,7 +42,10 @@ _YES = ("t", "true", "yes", "oui", "y", "1", "viaduct", "aqueduct", "movable", "
 _NOT_IN_SERVICE = {"en_construction", "en_projet", "projet", "en_travaux", "hors_service", "en_ruine", "detruit", "abandonne", "ferme", "desaffecte"}
 _IN_SERVICE = {"", "en_service", "revetu", "non_revetu", "ouvert"}
 _NO_ACCESS = {"no", "interdit", "physiquement_impossible"}
-_ACCESS_WORDS = {"", "yes", "libre", "a_peage", "permissive", "designated", "public", "destination", "customers", "delivery", "private", "residents", "permit", "restreint_aux_ayants_droit", "official", "unknown"}
+_ACCESS_WORDS = {
+    "", "yes", "libre", "a_peage", "permissive", "designated", "public", "destination", "customers", "delivery", "private", "residents", "permit",
+    "restreint_aux_ayants_droit", "official", "unknown",
+}  # fmt: skip
 _DIRECTION = ("sens_de_circulation", "sens", "oneway", "direction", "sens_circulation", "sens_circ")
 _CLASS = ("highway", "fclass", "vocation", "road_class")
 _SPEED = ("vitesse_moyenne", "vitesse_moy", "v_moy", "vitesse", "speed", "speed_kph", "kph", "kmh", "km_h", "average_kph")
@@ -223,7 +226,10 @@ def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> n
     limit = said.map(kph_of_limit)
     strange = (limit == UNTAGGED) & ~said.isin(("", "0", "0.0", "nan", "None"))
     if strange.any():
-        text = tr("{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these roads have} the speed of {count:its|their} class.")
+        text = tr(
+            "{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these "
+            "roads have} the speed of {count:its|their} class."
+        )
         progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(rows.loc[strange, column]))), count=int(strange.sum())))
     return limit.to_numpy(np.uint8)
 

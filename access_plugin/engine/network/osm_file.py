@@ -78,7 +78,10 @@ class OsmFile:
         return order[~again]
 
     def _several_versions(self) -> InputError:
-        text = tr("{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium time-filter” makes one out of a history), or download one.")
+        text = tr(
+            "{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium "
+            "time-filter” makes one out of a history), or download one."
+        )
         return InputError(text.format(path=self.path))
 
 

@@ -48,12 +48,20 @@ def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     text = tr("{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.")
     progress.say(text.format(name=path.name, count=len(hospitals), no=counts["no"], unsaid=counts["unsaid"]))
     if counts["new_areas"]:
-        progress.warn(tr("{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative {count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}.").format(name=path.name, count=counts["new_areas"]))
+        progress.warn(tr(
+            "{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative "
+            "{count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}."
+        ).format(name=path.name, count=counts["new_areas"]))
     hospitals, twice = _once(hospitals)
     if twice:
-        progress.say(tr("{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it counts|each counts} once.").format(name=path.name, count=twice))
+        progress.say(tr(
+            "{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it "
+            "counts|each counts} once."
+        ).format(name=path.name, count=twice))
     if not hospitals:
-        raise InputError(tr("{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.").format(path=path, unsaid=counts["unsaid"]))
+        raise InputError(tr(
+            "{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list."
+        ).format(path=path, unsaid=counts["unsaid"]))
     sites = site_rows([hospital | {"role": "SU", "source": path.name} for hospital in hospitals])
     return _at_entrances(sites, np.array(entrances).reshape(-1, 2))
 

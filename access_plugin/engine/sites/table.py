@@ -32,10 +32,13 @@ ALIASES = {
 }  # fmt: skip
 #: Further headers, for a field that no other header means: the first one counts.
 FURTHER_ALIASES = {
-    "n_finess": "id", "finess_et": "id", "numero_finess": "id", "num_finess": "id", "n_finess_et": "id", "finess_geographique": "id", "nofiness": "id", "finess_site": "id", "code_finess": "id",
-    "raison_sociale": "name", "rs": "name", "rset": "name", "nom_de_l_etablissement": "name", "nom_etablissement": "name", "etablissement": "name", "nom_du_site": "name", "nom_site": "name", "denomination": "name",
-    "code_commune_insee": "insee", "code_insee_commune": "insee", "insee_com": "insee", "codgeo": "insee", "depcom": "insee", "code_insee_de_la_commune": "insee",
-    "type_de_site": "role", "type_site": "role", "long": "lon", "lng": "lon", "lati": "lat", "x_lambert93": "x_l93", "y_lambert93": "y_l93", "horaires_d_ouverture": "hours", "date_de_fin": "date_fin", "date_de_fermeture": "date_fin",
+    "n_finess": "id", "finess_et": "id", "numero_finess": "id", "num_finess": "id", "n_finess_et": "id", "finess_geographique": "id",
+    "nofiness": "id", "finess_site": "id", "code_finess": "id", "raison_sociale": "name", "rs": "name", "rset": "name",
+    "nom_de_l_etablissement": "name", "nom_etablissement": "name", "etablissement": "name", "nom_du_site": "name", "nom_site": "name",
+    "denomination": "name", "code_commune_insee": "insee", "code_insee_commune": "insee", "insee_com": "insee", "codgeo": "insee",
+    "depcom": "insee", "code_insee_de_la_commune": "insee", "type_de_site": "role", "type_site": "role", "long": "lon", "lng": "lon",
+    "lati": "lat", "x_lambert93": "x_l93", "y_lambert93": "y_l93", "horaires_d_ouverture": "hours", "date_de_fin": "date_fin",
+    "date_de_fermeture": "date_fin",
 }  # fmt: skip
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
@@ -88,7 +91,8 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     sites["role"] = read_roles(sites["role"], name, progress=progress)
     near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
     sites["id"] = texts(sites["id"]) if "id" in sites else ""
-    own = [plain(header) for header in headers if ALIASES.get(plain(header), plain(header)) == "id"] or [plain(header) for header in headers if FURTHER_ALIASES.get(plain(header)) == "id"][:1]
+    words = [plain(header) for header in headers]
+    own = [word for word in words if ALIASES.get(word, word) == "id"] or [word for word in words if FURTHER_ALIASES.get(word) == "id"][:1]
     named_finess = any("finess" in header for header in own)
     if named_finess or not placed:
         sites["id"] = finess_numbers(sites["id"], name, near=None if named_finess else near, progress=progress)
