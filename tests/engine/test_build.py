@@ -86,48 +86,102 @@ def test_a_banned_turn_costs_the_way_round():
     assert minutes_between(net, CROSS["w"], CROSS["s"]) == pytest.approx(min(2 + 2 + 8, u_turn), abs=0.02)
 
 
-def test_banned_turns_agree_with_a_graph_of_edges():
-    """On random grids with random bans, every time equals Dijkstra's on the graph whose nodes are drives along edges."""
-    rng = np.random.default_rng(5)
-    for _ in range(15):
-        side = 3
-        places = {f"{i}{j}": (i, j) for i in range(side) for j in range(side)}
-        roads = [((f"{i}{j}", f"{i + 1}{j}"), {}) for i in range(side - 1) for j in range(side)] + [((f"{i}{j}", f"{i}{j + 1}"), {}) for i in range(side) for j in range(side - 1)]
-        # rows and columns differ in speed, so that the corners stay nodes: a drive turns round at nodes only
-        speeds = [rng.choice([30, 90] if path[0][1] == path[1][1] else [45, 60]) for path, _ in roads]
-        roads = [(path, {"maxspeed": str(kph)} | ({"oneway": "yes"} if rng.random() < 0.2 else {})) for (path, _), kph in zip(roads, speeds)]
-        at = {name: [n for n, (path, _) in enumerate(roads, 1) if name in path] for name in places}
-        bans = [(name, *rng.choice(at[name], 2, replace=False).tolist(), bool(rng.random() < 0.3)) for name in places if len(at[name]) > 2 and rng.random() < 0.6]
-        net = network(places, roads, bans=bans)
-        timed = net.timed(SIXTY)
-        drives = nx.DiGraph()
-        arcs = {}
-        for n, (path, tags) in enumerate(roads, 1):
-            pace = 60 / float(tags["maxspeed"])
-            arcs[n, path[0], path[1]] = pace
-            if "oneway" not in tags:
-                arcs[n, path[1], path[0]] = pace
-        drives.add_nodes_from(arcs)
-        for a in arcs:
-            for b in arcs:
-                banned = any(via == a[2] and a[0] == f and ((b[0] == t) != only) for via, f, t, only in bans
-                             if any(k[0] == f and k[2] == via for k in arcs) and any(k[0] == t and k[1] == via for k in arcs))  # fmt: skip
-                if a[2] == b[1] and not banned:
-                    drives.add_edge(a, b, minutes=arcs[b])
-        middle = lambda path: tuple((p + q) / 2 for p, q in zip(places[path[0]], places[path[1]]))  # noqa: E731
-        sources = attach(timed, points_xy(points({str(n): middle(path) for n, (path, _) in enumerate(roads, 1)}).geometry))
-        for n in range(1, len(roads) + 1):
-            if not sources.attached[n - 1]:
-                continue
-            expected = np.full(len(roads), np.inf)
-            for start in (a for a in arcs if a[0] == n):
-                for end, cost in nx.single_source_dijkstra_path_length(drives, start, weight="minutes").items():
-                    if end[0] != n:
-                        expected[end[0] - 1] = min(expected[end[0] - 1], arcs[start] / 2 + cost - arcs[end] / 2)
-            expected[n - 1] = 0
-            found, _ = nearest_minutes(timed, "outbound", sources.take(np.array([n - 1])), np.zeros(1), sources)
-            both = sources.attached
-            np.testing.assert_allclose(np.nan_to_num(found, nan=np.inf)[both], expected[both], rtol=2e-3, atol=1e-3)
+GRID = 3
+
+
+def _random_grid(rng):
+    """Return a grid of roads, their minutes by (way, from, to), and the ways at each place."""
+    places = {f"{i}{j}": (i, j) for i in range(GRID) for j in range(GRID)}
+    paths = [(f"{i}{j}", f"{i + 1}{j}") for i in range(GRID - 1) for j in range(GRID)] + [(f"{i}{j}", f"{i}{j + 1}") for i in range(GRID) for j in range(GRID - 1)]
+    # rows and columns differ in speed, so that the corners stay nodes: a drive turns round at nodes only
+    speeds = [rng.choice([30, 90] if path[0][1] == path[1][1] else [45, 60]) for path in paths]
+    roads = [(path, {"maxspeed": str(kph)} | ({"oneway": "yes"} if rng.random() < 0.2 else {})) for path, kph in zip(paths, speeds)]
+    arcs = {}
+    for n, (path, tags) in enumerate(roads, 1):
+        arcs[n, path[0], path[1]] = 60 / float(tags["maxspeed"])
+        if "oneway" not in tags:
+            arcs[n, path[1], path[0]] = 60 / float(tags["maxspeed"])
+    return places, roads, arcs, {name: [n for n, path in enumerate(paths, 1) if name in path] for name in places}
+
+
+def _patterns(arcs, bans, way_bans):
+    """Return the sequences of drives that are banned, written out one by one."""
+    for via, f, t, only in bans:
+        came, go = [a for a in arcs if a[0] == f and a[2] == via], [a for a in arcs if a[1] == via]
+        onto = [a for a in go if a[0] == t]
+        if came and onto:
+            yield from ((a, b) for a in came for b in go if ((b not in onto) if only else (b == (t, a[2], a[1]) if f == t else b in onto)))
+    for f, vias, t, only in way_bans:
+        came = [[a] for a in arcs if a[0] == f]
+        for _ in vias:
+            came = [[*path, b] for path in came for b in arcs if b[0] in vias and b[1] == path[-1][2] and b[0] not in [a[0] for a in path]]
+        for path in came:
+            go = [b for b in arcs if b[1] == path[-1][2]]
+            onto = [b for b in go if b[0] == t]
+            banned = [b for b in go if (b in onto) != only]
+            if onto and banned != go:
+                yield from ((*path, b) for b in banned)
+
+
+def _random_way_bans(rng, roads, at):
+    for _ in range(rng.integers(0, 8)):
+        via = [int(rng.integers(1, len(roads) + 1))]
+        ends = list(roads[via[0] - 1][0])
+        if rng.random() < 0.4:  # over two ways
+            via.append(int(rng.choice([n for n in at[ends[1]] if n != via[0]])))
+            ends[1] = next(name for name in roads[via[1] - 1][0] if name != ends[1])
+        if rng.random() < 0.5:
+            ends.reverse()
+        choices = [[n for n in at[end] if n not in via] for end in ends]
+        if all(choices):
+            yield int(rng.choice(choices[0])), tuple(via), int(rng.choice(choices[1])), bool(rng.random() < 0.3)
+
+
+def _minutes_by_history(arcs, patterns, n):
+    """Return the minutes from the middle of a road to the middle of each other one, by Dijkstra on the last four drives made."""
+    banned, size = set(patterns), max((len(pattern) for pattern in patterns), default=2)
+    may_follow = lambda history, arc: arc[1] == history[-1][2] and not any((*history[-k:], arc) in banned for k in range(1, size))  # noqa: E731
+    drives, open_states = nx.DiGraph(), [(arc,) for arc in arcs if arc[0] == n]
+    starts = list(open_states)
+    drives.add_nodes_from(starts)
+    while open_states:
+        history = open_states.pop()
+        for arc in (arc for arc in arcs if may_follow(history, arc)):
+            further = (*history, arc)[-size:]
+            if further not in drives:
+                open_states.append(further)
+            drives.add_edge(history, further, minutes=arcs[arc])
+    best = {}
+    for start in starts:
+        for state, cost in nx.single_source_dijkstra_path_length(drives, start, weight="minutes").items():
+            minutes = arcs[start[0]] / 2 + cost - arcs[state[-1]] / 2
+            best[state[-1][0]] = min(best.get(state[-1][0], np.inf), minutes)
+    return best | {n: 0.0}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_banned_turns_agree_with_drives_that_remember_how_they_came(seed):
+    """On random grids with random bans, over nodes and over ways, every time equals Dijkstra's on the graph whose states are the last drives made."""
+    rng = np.random.default_rng(seed)
+    places, roads, arcs, at = _random_grid(rng)
+    bans = [(name, *rng.choice(at[name], 2, replace=False).tolist(), bool(rng.random() < 0.3)) for name in places if len(at[name]) > 2 and rng.random() < 0.6]
+    bans += [(name, *[int(rng.choice(at[name]))] * 2, False) for name in places if rng.random() < 0.2]  # to turn round is banned
+    way_bans = list(_random_way_bans(rng, roads, at))
+    net = network(places, roads, bans=bans, way_bans=way_bans)
+    timed = net.timed(SIXTY)
+    patterns = list(_patterns(arcs, bans, way_bans))
+    middle = lambda path: tuple((p + q) / 2 for p, q in zip(places[path[0]], places[path[1]]))  # noqa: E731
+    sources = attach(timed, points_xy(points({str(n): middle(path) for n, (path, _) in enumerate(roads, 1)}).geometry))
+    own = sources.attached & (net.arrays["edge_way"][0][sources.edge] == np.arange(1, len(roads) + 1))
+    assert own.sum() >= (sources.attached.sum() + 1) // 2
+    for n in np.flatnonzero(own) + 1:
+        best = _minutes_by_history(arcs, patterns, n)
+        for direction, of in (("outbound", best), ("inbound", None)):
+            found, _ = nearest_minutes(timed, direction, sources.take(np.array([n - 1])), np.zeros(1), sources)
+            if of is None:
+                of = {m: _minutes_by_history(arcs, patterns, m).get(n, np.inf) for m in range(1, len(roads) + 1)}
+            expected = np.array([of.get(m, np.inf) for m in range(1, len(roads) + 1)])
+            np.testing.assert_allclose(np.nan_to_num(found, nan=np.inf)[own], expected[own], rtol=2e-3, atol=1e-3)
 
 
 def test_a_barrier_stops_cars_and_is_no_place_to_attach():

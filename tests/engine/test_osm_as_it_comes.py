@@ -5,6 +5,7 @@ import gzip
 import numpy as np
 import pytest
 from heard import Heard
+from pyproj import Transformer
 
 from access_plugin.engine.access.route import explain_route
 from access_plugin.engine.errors import InputError
@@ -48,10 +49,12 @@ def built(tmp_path):
     return build
 
 
-def metres(network, *, back=False, profile="car", season="all_year") -> float:
-    from pyproj import Transformer
+def _ends(network, *places) -> list[np.ndarray]:
+    return [np.array(Transformer.from_crs(4326, network.crs, always_xy=True).transform(lon, lat)) for lat, lon in places]
 
-    ends = [np.array(Transformer.from_crs(4326, network.crs, always_xy=True).transform(PLACES[number][1], PLACES[number][0])) for number in ((2, 1) if back else (1, 2))]
+
+def metres(network, *, back=False, profile="car", season="all_year") -> float:
+    ends = _ends(network, *(PLACES[number] for number in ((2, 1) if back else (1, 2))))
     return float(explain_route(network.timed(profile, season), *ends)[0]["length_m"].sum())
 
 
@@ -80,6 +83,34 @@ def test_bans_hold_among_new_objects(tmp_path):
     assert read_osm(tmp_path / "roads.osm").bans[:, 1:].tolist() == [[-10, -13, 0]]
     (tmp_path / "roads.osm").write_text(xml(sign=-1, more=ban.replace('id="-50"', 'id="-50" action="delete"')))
     assert len(read_osm(tmp_path / "roads.osm").bans) == 0
+
+
+def _ban(word: str, *members, sign=1) -> str:
+    rows = "".join(f'<member type="{kind}" ref="{sign * ref}" role="{role}"/>' for kind, ref, role in members)
+    return f'<relation id="{sign * 60}" version="1">{rows}{tagged({"type": "restriction", "restriction": word})}</relation>'
+
+
+OVER_A_WAY = (("way", 10, "from"), ("way", 13, "via"), ("way", 14, "to"))
+#: A road of half a kilometre beyond the straight one, and the way to its end from the way round's first corner.
+BEYOND = "".join((_way(14, (2, 6), "", {"highway": "secondary"}), '<node id="6" version="1" lat="44.9955" lon="4.31268"/>'))
+
+
+@pytest.mark.parametrize(("word", "members", "banned"), [
+    ("no_right_turn", OVER_A_WAY, True), ("only_left_turn", (*OVER_A_WAY[:2], ("way", 12, "to")), True), ("only_right_turn", OVER_A_WAY, False),
+    ("no_right_turn", (("way", 11, "from"), *OVER_A_WAY[1:]), False), ("no_right_turn", (OVER_A_WAY[1], OVER_A_WAY[2], OVER_A_WAY[0]), True),
+])  # fmt: skip
+def test_turns_banned_over_a_way_bind_who_came_by_the_first_one(built, word, members, banned):
+    """From the middle of 1–3 over 1 and 2 to 6 is 2.5 km; where that is banned one drives 4.5 km by 3 and 4."""
+    network = built(xml(more=BEYOND + _ban(word, *members)))
+    roads = lambda number: explain_route(network.timed("car", "all_year"), *_ends(network, number, (44.9955, 4.31268)))[0]["way"].tolist()  # noqa: E731
+    assert (13 in roads((45.009, 4.3))) != banned  # from the middle of way 10
+    assert 13 in roads((45.0, 4.306))  # from the way between: nobody knows how one came
+    applied = members[0][1] != 11  # way 11 does not touch the way between
+    assert network.meta["counts"]["bans_applied"] == applied and network.meta["counts"]["bans_not_found"] == 1 - applied
+
+
+def test_a_ban_without_a_place_is_counted(built):
+    assert built(xml(more=BEYOND + _ban("no_right_turn", OVER_A_WAY[0], OVER_A_WAY[2]))).meta["counts"]["bans_apart"] == 1
 
 
 @pytest.mark.parametrize("text", [

@@ -129,7 +129,7 @@ def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSourc
             bans.append((shared.pop(), *rows, 0))
         else:
             apart += 1
-    return np.array(bans, np.int64).reshape(-1, 4), {"bans_via_ways": apart}
+    return np.array(bans, np.int64).reshape(-1, 4), {"bans_apart": apart}
 
 
 def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:

@@ -44,7 +44,7 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
         drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
         at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
         ``out_ref`` and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
-        passage inside a junction with banned turns. Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`;
+        passage inside a junction with banned turns, which may draw a road once more (see :mod:`turns`). Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`;
         ``up_start``, ``up_head`` and ``subtree``, see :mod:`hierarchy`.
 
     Raises
@@ -62,7 +62,7 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
     _measure(edges, source, xy, rings)
     progress.at(0.5)
     _set_barriers(edges, source, barrier_kind)
-    edges = _join_chains(edges, mirror, np.unique(source.bans[:, 0]))
+    edges = _join_chains(edges, mirror, source.ban_nodes)
     progress.at(0.7)
     arrays = number_network(edges, kinds, source, xy)
     arrays["kinds"] = kinds
@@ -100,7 +100,7 @@ def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndar
     use = np.bincount(nodes, minlength=len(source.lon))
     use += np.bincount(nodes[first], minlength=len(use)) + np.bincount(nodes[last], minlength=len(use))
     cut_node = (use > 1) | (source.barrier > 0)
-    cut_node[source.bans[:, 0]] = True
+    cut_node[source.ban_nodes] = True
     is_cut, is_last = cut_node[nodes], np.zeros(len(nodes), bool)
     is_cut[first] = is_cut[last] = is_last[last] = True
     cuts = np.flatnonzero(is_cut)

@@ -115,17 +115,17 @@ class Network:
 
     def account(self, say: Callable[[str], str] = tr) -> list[str]:
         """Return sentences that say what was read, kept and dropped, translated by `say`."""
-        count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0, "bans_via_ways": 0} | self.meta["counts"]
-        other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "via_ways", "conditional_or_other", "u_turn"))
+        count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0} | self.meta["counts"]
+        other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "apart", "via_ways", "conditional_or_other", "u_turn"))
         timed = self.timed()
         of_osm = (
             say("{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file."),
-            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet)."),
+            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet)."),
         )
         of_lines = (
             say("{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length."),
             say("{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}."),
-            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
+            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
         )
         texts = (
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),

@@ -8,7 +8,7 @@ from .attributes import BACKWARD, FORWARD
 from .hierarchy import contraction_order, shortcuts
 from .junctions import PRIORITY, turn_shares
 from .source import RoadSource
-from .turns import split_for_bans
+from .turns import Split, split_for_bans
 
 HILBERT_BITS = 16
 
@@ -35,16 +35,16 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
     rank_of_source = dict(zip(place[order].tolist(), range(len(order)))) if len(source.bans) else {}
     bans = np.array([(rank_of_source[ban[0]], *ban[1:]) for ban in source.bans.tolist() if ban[0] in rank_of_source], np.int64).reshape(-1, 4)
     stand = np.vstack([tail, head])
-    passages, arrival, copied, applied = split_for_bans(tail, head, way, arc_from, arc_to, bans)
-    source.counts |= {"junctions": len(order), "bans_applied": applied, "bans_not_found": len(source.bans) - applied}
+    split = split_for_bans(tail, head, way, arc_from, arc_to, bans, source.way_bans)
+    source.counts |= {"junctions": len(order), "bans_applied": split.applied, "bans_not_found": len(source.bans) + len(source.way_bans) - split.applied}
     node_xy = xy[place[order]]
     shape_start, shape_node = _reorder(edges["shape_start"], edges["shape_node"], edge_order)
     length = edges["length"][edge_order]
     ranks = PRIORITY[kinds["road_class"][kind]] + len(PRIORITY) * kinds["roundabout"][kind].astype(np.int64)  # who drives round goes first
     gives_way, turns_off = turn_shares(tail, head, np.vstack([forward, backward]), ranks, shape_start, xy[shape_node], source.signal[place[order]] > 0)
-    stand_to = np.vectorize(lambda node: arrival.get(node, node), otypes=[np.int32])(stand) if arrival else stand
-    nodes = len(node_xy) + len(copied)
-    begin, end, ref = _all_arcs(arc_from, arc_to, passages)
+    stand_to = np.vectorize(lambda node: split.arrival.get(node, node), otypes=[np.int32])(stand) if split.arrival else stand
+    nodes = len(node_xy) + len(split.copied)
+    begin, end, ref = _all_arcs(arc_to, split)
     later = contraction_order(begin, end, nodes)
     begin, end = later[begin], later[end]
     anew = lambda numbers: np.where(numbers >= 0, later[numbers], -1)  # noqa: E731
@@ -60,7 +60,7 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
         "edge_way": way,
         "shape_start": shape_start,
         "shape_xy": xy[shape_node],
-        "node_xy": np.vstack([node_xy, node_xy[copied]])[node_place],
+        "node_xy": node_xy[np.append(np.arange(len(node_xy)), np.array(split.copied, np.int64))][node_place],
         "ways_out": np.sort(later[np.flatnonzero(source.cut[place[order]])]),
         "arc_from": anew(arc_from),
         "arc_to": anew(arc_to),
@@ -94,13 +94,12 @@ def _reorder(start: np.ndarray, values: np.ndarray, order: np.ndarray) -> tuple[
     return new_start, values[np.arange(new_start[-1]) + np.repeat(start[:-1][order] - new_start[:-1], size)]
 
 
-def _all_arcs(arc_from: np.ndarray, arc_to: np.ndarray, passages: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return where each drive along an edge and each free passage begins and ends, and its ``ref``."""
-    drive, edge = np.nonzero(arc_from >= 0)
-    begin = np.concatenate([arc_from[drive, edge], passages[:, 0]])
-    end = np.concatenate([arc_to[drive, edge], passages[:, 1]])
-    ref = np.concatenate([2 * edge + drive, np.full(len(passages), -1)]).astype(np.int32)
-    return begin, end, ref
+def _all_arcs(arc_to: np.ndarray, split: Split) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return where each drive along an edge, and each arc that banned turns add, begins and ends, and its ``ref``."""
+    drive, edge = np.nonzero(split.drive_begin >= 0)
+    begin = np.concatenate([split.drive_begin[drive, edge], split.begin]).astype(np.int32)
+    end = np.concatenate([arc_to[drive, edge], split.end]).astype(np.int32)
+    return begin, end, np.concatenate([2 * edge + drive, split.ref]).astype(np.int32)
 
 
 def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> dict[str, np.ndarray]:

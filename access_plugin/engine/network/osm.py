@@ -71,7 +71,7 @@ def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSou
 def _read(path: Path, progress: Progress) -> RoadSource:
     file = OsmFile(path)
     ways, settlements, counts = _read_ways(file, progress.part(0.0, 0.4))
-    bans = _read_bans(file, counts, progress)
+    bans, way_bans = _read_bans(file, counts, progress)
     nodes = _read_nodes(file, np.union1d(ways["refs"], settlements["refs"]), counts, progress.part(0.5, 1.0))
     counts["nodes"] = len(nodes["id"])
     index, found = _positions(nodes["id"], ways["refs"])
@@ -84,7 +84,7 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     return RoadSource(
         lon=nodes["lon"], lat=nodes["lat"], way_start=way_start, way_nodes=way_nodes, way_kind=ways["kind"][of_way], kinds=ways["kinds"],
         way_id=ways["id"][of_way], signal=nodes["signal"], barrier=nodes["barrier"], bans=bans,
-        settlements=_rings(settlements, nodes), origin=_origin(file), counts=dict(counts), cut=cut,
+        settlements=_rings(settlements, nodes), origin=_origin(file), counts=dict(counts), cut=cut, way_bans=way_bans,
     )  # fmt: skip
 
 
@@ -130,23 +130,26 @@ def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
     return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
 
 
-def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> np.ndarray:
-    """Return (k, 4) via node, from way, to way, only; what cannot be kept is counted."""
-    bans = []
+def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> tuple[np.ndarray, list[tuple]]:
+    """Return the banned turns as :class:`RoadSource` keeps them, over nodes and over ways; what cannot be kept is counted."""
+    bans, way_bans = [], []
     wanted = osmium.filter.KeyFilter("restriction", "restriction:motorcar", "restriction:conditional")
     for relation in file.objects("relation", wanted):
         progress.check()
         word = relation.tags.get("restriction:motorcar") or relation.tags.get("restriction")
-        members = {role: [m for m in relation.members if m.role == role] for role in ("from", "via", "to")}
+        members = {role: [(m.type, m.ref) for m in relation.members if m.role == role] for role in ("from", "via", "to")}
         if word is None or not word.startswith(("no_", "only_")) or "motorcar" in relation.tags.get("except", ""):
             counts["bans_conditional_or_other"] += 1
-        elif len(members["via"]) != 1 or members["via"][0].type != "n" or not members["from"] or not members["to"]:
-            counts["bans_via_ways"] += 1
+            continue
+        kinds, only = "".join(kind for kind, _ in members["via"]), int(word.startswith("only_"))
+        pairs = [(a, b) for _, a in members["from"] for _, b in members["to"]]
+        if kinds == "n" and pairs and not (only and pairs[0][0] == pairs[0][1]):
+            bans += [(members["via"][0][1], a, b, only) for a, b in pairs]
+        elif set(kinds) == {"w"} and pairs:
+            way_bans += [(a, tuple(via for _, via in members["via"]), b, only) for a, b in pairs]
         else:
-            pairs = [(a.ref, b.ref) for a in members["from"] for b in members["to"] if a.ref != b.ref]
-            bans += [(members["via"][0].ref, a, b, int(word.startswith("only_"))) for a, b in pairs]
-            counts["bans_u_turn"] += not pairs
-    return np.array(bans, np.int64).reshape(-1, 4)
+            counts["bans_apart"] += 1
+    return np.array(bans, np.int64).reshape(-1, 4), way_bans
 
 
 def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Progress) -> dict[str, np.ndarray]:

@@ -29,6 +29,8 @@ class RoadSource:
         (n,) code of ``attributes.ACCESS`` for whoever drives through the node, and ``len(ACCESS)`` times the seasons (``CLOSED_IN_*``) in which nobody does; 0 where nothing stands in the way.
     bans
         (k, 4) node, from-way id, to-way id, 1 when every other turn is banned instead ("only").
+    way_bans
+        The same with ways in place of the node: from-way id, ids of the ways between (tuple), to-way id, 1 for "only".
     settlements
         Closed rings (m, 2) of lon, lat of built-up land.
     origin
@@ -53,7 +55,14 @@ class RoadSource:
     origin: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     cut: np.ndarray | None = None
+    way_bans: list[tuple[int, tuple[int, ...], int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.cut is None:
             self.cut = np.zeros(len(self.lon), bool)
+
+    @property
+    def ban_nodes(self) -> np.ndarray:
+        """The nodes at which a banned turn begins or ends: those of `bans`, and the ends of the ways of `way_bans`."""
+        over = np.flatnonzero(np.isin(self.way_id, [via for ban in self.way_bans for via in ban[1]]))
+        return np.unique(np.concatenate([self.bans[:, 0], self.way_nodes[self.way_start[over]], self.way_nodes[self.way_start[over + 1] - 1]]))

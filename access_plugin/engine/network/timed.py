@@ -172,7 +172,11 @@ class TimedNetwork:
 
     def _main_part(self) -> np.ndarray:
         part, metres = self._parts("strong")
-        return part == metres.argmax()
+        main, arrays = part == metres.argmax(), self.network.arrays
+        free = np.flatnonzero(np.asarray(arrays["out_ref"]) < 0)
+        tail = np.searchsorted(arrays["out_start"], free, "right") - 1
+        main[arrays["out_head"][free[main[tail]]]] = True  # where one only looks for a place on a road, see :mod:`turns`
+        return main
 
     @property
     def joined_share(self) -> float:
