@@ -222,7 +222,7 @@ class Wording:
 
     def licence(self) -> str:
         licence = self.record.roads["licence"]
-        return self.say("© OpenStreetMap contributors, ODbL 1.0") if "OpenStreetMap" in licence else licence
+        return self.say("© OpenStreetMap contributors, ODbL 1.0") if "OpenStreetMap" in licence else licence or self.say("given by the user")
 
     def internal(self) -> str:
         """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""

@@ -132,6 +132,9 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
         The file is missing, empty, has no geometry, or is no vector file that GDAL reads whole.
     """
     path = existing(path)
+    if path.suffix.lower() == ".shp" and not any(path.with_suffix(suffix).exists() for suffix in (".dbf", ".DBF")):
+        text = tr("{path}: the file {fields}, which holds its fields, does not lie beside it. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.")
+        raise InputError(text.format(path=path, fields=path.with_suffix(".dbf").name))
     try:
         info = pyogrio.read_info(path, layer=layer, force_feature_count=True)
         expected = info["features"]

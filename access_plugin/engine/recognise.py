@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pyogrio
 from .access.official import is_times
 from .errors import InputError
 from .files import existing
+from .network.attributes import CLASS_CODE
 from .network.bdtopo import is_bdtopo
 from .network.lines import SUFFIXES as VECTOR_SUFFIXES
 from .network.osm import is_osm
@@ -20,6 +22,7 @@ from .population.seasonal import is_capacity
 from .reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_vector_file
 from .sites.formats import format_of
 from .sites.positions import is_positions
+from .sites.sae import says_who
 from .tables import texts
 from .territory.codes import COMMUNE
 from .territory.communes import header_of, is_communes
@@ -27,11 +30,32 @@ from .territory.indicators import is_indicator
 from .territory.levels import CODE_HEADERS
 from .territory.passage import is_passage
 
+#: By so many features a layer of lines is judged.
+_SAMPLE = 1000
 KINDS = (
     "roads", "sites", "positions", "areas", "communes", "levels", "passage", "population", "raster", "heights", "capacity", "times", "indicator", "unknown",
 )  # fmt: skip
 #: Words in the name of a raster of heights; any other raster is one of people.
 _HEIGHTS = re.compile(r"alti|(?:^|_)(?:dem|dtm|mnt|glo_?30|relief)(?:_|$)|srtm|elevation|copernicus")
+
+
+#: What stands beside a layer or a raster and belongs to it, by the suffix of the file that it belongs to.
+_BESIDE = {
+    ".shp": (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".fix", ".shp.xml", ".idm", ".ind", ".atx", ".fbn", ".fbx", ".ain", ".aih", ".ixs", ".mxs", ".lyr", ".avl"),
+    ".tab": (".dat", ".map", ".id", ".ind"), ".gml": (".gfs", ".xsd"), ".gpkg": (".gpkg-wal", ".gpkg-shm"),
+}  # fmt: skip
+_BESIDE_ANY = (".qml", ".qmd", ".sld", ".aux.xml", ".ovr", ".tfw", ".tifw", ".wld", ".jgw", ".prj", ".lyr", ".qlr")
+
+
+def belongs_to_another(path: Path) -> bool:
+    """Tell whether a file is but a part of a layer or raster that stands beside it (``.dbf``, ``.prj``, a style)."""
+    name = path.name.lower()
+    beside = {file.lower() for file in os.listdir(path.parent)}
+    parts = [(suffix, main) for main, suffixes in _BESIDE.items() for suffix in suffixes]
+    if any(name.endswith(suffix) and name.removesuffix(suffix) + main in beside for suffix, main in parts):
+        return True
+    stem = next((name.removesuffix(suffix) for suffix in _BESIDE_ANY if name.endswith(suffix)), None)
+    return stem is not None and any(stem + suffix in beside for suffix in ("", *VECTOR_SUFFIXES, *RASTER_SUFFIXES))
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,8 @@ def recognise(path) -> Found:
 
 def _table(path: Path) -> Found:
     format = format_of(path)
+    if format == "sae" and not says_who([plain(cell) for cell in first_cells(path, 1)[0]]):
+        return Found(path, "unknown", "sae")
     if format != "table":
         return Found(path, "sites", format)
     for cells in first_cells(path):
@@ -107,7 +133,8 @@ def _layer(path: Path, layer: str, info: dict) -> Found:
     words = [plain(field) for field in info["fields"]]
     shape = str(info["geometry_type"])
     if "LineString" in shape:
-        return Found(path, "roads", "bdtopo", layer) if is_bdtopo(set(words)) else Found(path, "unknown", "lines", layer)
+        format = "bdtopo" if is_bdtopo(words) else "osm" if _are_roads_of_osm(path, layer, list(info["fields"])) else ""
+        return Found(path, "roads", format, layer) if format else Found(path, "unknown", "lines", layer)
     if info["geometry_type"] is None:
         return Found(path, _of_header(words), "", layer)
     if "Point" in shape and {"role", "type"} & set(words) and {"id", "name", "nom", "insee"} & set(words):
@@ -118,6 +145,15 @@ def _layer(path: Path, layer: str, info: dict) -> Found:
         positions = "Point" in shape and is_positions([*words, "lon", "lat"])
         return Found(path, "positions", "", layer) if positions else Found(path, "unknown", "header", layer)
     return _of_shapes(path, layer, words)
+
+
+def _are_roads_of_osm(path: Path, layer: str, fields: list[str]) -> bool:
+    """Tell by their classes whether lines are roads that were made from OpenStreetMap: rivers and railways of Geofabrik have the same fields."""
+    column = next((field for field in fields if plain(field) in ("highway", "fclass")), None)
+    if column is None:
+        return False
+    rows = pyogrio.read_dataframe(path, layer=layer, columns=[column], read_geometry=False, max_features=_SAMPLE)
+    return bool(texts(rows[column]).map(plain).isin(set(CLASS_CODE) - {"ferry", "barrier"}).any())
 
 
 def _of_shapes(path: Path, layer: str, words: list[str]) -> Found:

@@ -16,13 +16,14 @@ from .file_names import POPULATION, REPORT, REPORT_PAGE, ROADS, SITES, TERRITORI
 from .files import publish, writable_folder
 from .markdown import as_page
 from .network.graph import Network, build_network_file
+from .network.osm import is_osm
 from .network.snap import MOST_M, attach
 from .population.formats import import_population, population_of_communes
 from .population.rescale import commune_of, rescale
 from .population.seasonal import add_seasonal_people, is_capacity, read_capacity
 from .progress import SILENT, Progress
 from .reading import read_table_file, read_vector_file
-from .recognise import Found, recognise
+from .recognise import Found, belongs_to_another, recognise
 from .sites.formats import Around, import_sites, read_positions_file, read_source, table_source
 from .sites.raw import LEFT_OUT, SiteLog
 from .territory.codes import departements
@@ -136,6 +137,7 @@ def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[
         raise InputError(tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder))
     found: dict[str, list[Found]] = {}
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".") and out.resolve() not in path.resolve().parents]
+    paths = [path for path in paths if not belongs_to_another(path)]
     for path in paths:
         progress.check()
         try:
@@ -144,7 +146,7 @@ def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[
             progress.warn(tr("{file}: left out, it cannot be read ({reason})").format(file=path.relative_to(folder), reason=error))
             continue
         found.setdefault(file.kind, []).append(file)
-        kind = tr("contours that are not communes: made from these") if file.detail == "codes" else _kinds()[file.kind]
+        kind = _left_out().get(file.detail, _kinds()["unknown"]) if file.kind == "unknown" else _kinds()[file.kind]
         kind += f" ({file.detail})" if file.detail and file.kind != "unknown" else ""
         report.item(tr("`{file}`: {kind}").format(file=path.relative_to(folder), kind=kind))
     if not set(found) - {"unknown"}:
@@ -159,6 +161,13 @@ def _kinds() -> dict[str, str]:
         "communes": tr("communes and their populations"), "levels": tr("codes of territories"), "passage": tr("passage of commune codes"), "population": tr("population grid"),
         "raster": tr("population raster"), "heights": tr("elevation model"), "capacity": tr("tourist capacity"), "times": tr("official times, to be given to “Find areas beyond the threshold”"),
         "indicator": tr("APL or zoning, to be given to “Join an APL or a zoning”"), "unknown": tr("not recognised, left out"),
+    }  # fmt: skip
+
+
+def _left_out() -> dict[str, str]:
+    return {
+        "codes": tr("contours that are not communes: made from these"), "sae": tr("a table of the SAE that does not say who has an emergency department or a SMUR: left out"),
+        "lines": tr("lines without the fields of BD TOPO or the classes of OpenStreetMap: left out; “Build a road network” can be told their fields"),
     }  # fmt: skip
 
 
@@ -330,7 +339,7 @@ def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
 def _roads(found: dict[str, list[Found]], ground: Ground, target: Path, report: Report, heard: Progress, progress: Progress) -> Network | None:
     """Write the network and return it, open; None where there are no roads."""
     report.section(tr("Roads"))
-    roads = found.get("roads", [])
+    roads = sorted(found.get("roads", []), key=lambda file: not is_osm(file.path))  # an extract knows banned turns and gates, lines made from it do not
     if not roads:
         heard.warn(tr("No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route."))
         return None

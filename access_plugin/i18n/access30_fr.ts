@@ -2270,6 +2270,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>given by the user</source>
+        <translation>donné par l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>in summer</source>
         <translation>en été</translation>
     </message>
@@ -2920,11 +2925,6 @@
     </message>
     <message>
         <location filename="../engine/network/bdtopo.py"/>
-        <source>{name}: the field {field} holds unknown values in features {ids} ({values}). This is not the BD TOPO that the plugin knows.</source>
-        <translation>{name} : le champ {field} contient des valeurs inconnues aux entités {ids} ({values}). Ce n’est pas la BD TOPO que l’extension connaît.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/bdtopo.py"/>
         <source>{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.</source>
         <translation>{name} : {count} {count:période de fermeture ne nomme|périodes de fermeture ne nomment} aucun mois ({count:entité|entités} {ids} : {values}) ; {count:cette route reste ouverte|ces routes restent ouvertes} en toute saison.</translation>
     </message>
@@ -2975,8 +2975,8 @@
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
-        <source>{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, several ways, roads that do not meet).</source>
-        <translation>{bans_applied} {bans_applied:interdiction de tourner appliquée|interdictions de tourner appliquées} ; {other} {other:autre n’a|autres n’ont} pu l’être (horaires, plusieurs voies, routes qui ne se touchent pas).</translation>
+        <source>{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet).</source>
+        <translation>{bans_applied} {bans_applied:interdiction de tourner appliquée|interdictions de tourner appliquées} ; {other} {other:autre n’a|autres n’ont} pas pu l’être (horaires, conditions, routes qui ne se touchent pas).</translation>
     </message>
     <message>
         <location filename="../engine/network/graph.py"/>
@@ -3024,14 +3024,29 @@
         <translation>{ways} {ways:voie lue|voies lues} dans {name} ({date}) ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {missing_nodes} de leurs points {missing_nodes:manque|manquent} dans le fichier.</translation>
     </message>
     <message>
-        <location filename="../engine/network/lines.py"/>
-        <source>given by the user</source>
-        <translation>donné par l’utilisateur</translation>
+        <location filename="../engine/network/line_words.py"/>
+        <source>{name}: the field {field} does not know the direction of {count} {count:road, which is|roads, which are} taken as open both ways.</source>
+        <translation>{name} : le champ {field} ne connaît pas le sens de {count} {count:route, prise|routes, prises} comme à double sens.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/line_words.py"/>
+        <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
+        <translation>{name} : le champ {field} contient des sens inconnus aux entités {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/line_words.py"/>
+        <source>{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.</source>
+        <translation>{name} : le champ {field} contient des mots inconnus ({values}) dans {count} {count:entité ; cette route est tenue pour ouverte|entités ; ces routes sont tenues pour ouvertes}.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.</source>
         <translation>{name} n’a ni champ de vitesses moyennes (SPEED_FIELD), ni limites (maxspeed), ni classes (CLASS_FIELD). Ses champs sont : {fields}. Indiquer lequel c’est, ou en ajouter un.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name} has no fields: of a Shapefile, the .dbf file is missing. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.</source>
+        <translation>{name} n’a pas de champs : d’un Shapefile, le fichier .dbf manque. Copier tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -3055,13 +3070,8 @@
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
-        <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
-        <translation>{name} : le champ {field} contient des sens inconnus aux entités {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/lines.py"/>
-        <source>{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.</source>
-        <translation>{name} : le champ {field} contient des mots inconnus ({values}) dans {count} {count:entité ; cette route est tenue pour ouverte|entités ; ces routes sont tenues pour ouvertes}.</translation>
+        <source>{name}: the numbers of the field {field} are read as IGN's importance, 1 for the greatest roads.</source>
+        <translation>{name} : les numéros du champ {field} sont lus comme l’importance de l’IGN, 1 pour les plus grandes routes.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
@@ -3874,6 +3884,11 @@
         <translation>{path} : les lignes {rows} ont plus de cellules que l’en-tête. Vérifier leurs séparateurs et leurs guillemets ; les virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path}: the file {fields}, which holds its fields, does not lie beside it. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.</source>
+        <translation>{path} : le fichier {fields}, qui contient ses champs, n’est pas à côté. Copier tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
+    </message>
+    <message>
         <location filename="../engine/region.py"/>
         <source>APL or zoning, to be given to “Join an APL or a zoning”</source>
         <translation>APL ou zonage, à donner à « Joindre une APL ou un zonage »</translation>
@@ -3970,6 +3985,11 @@
     </message>
     <message>
         <location filename="../engine/region.py"/>
+        <source>a table of the SAE that does not say who has an emergency department or a SMUR: left out</source>
+        <translation>une table de la SAE qui ne dit pas qui a un service d’urgences ou un SMUR : laissée de côté</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
         <source>codes of territories</source>
         <translation>codes de territoires</translation>
     </message>
@@ -3992,6 +4012,11 @@
         <location filename="../engine/region.py"/>
         <source>elevation model</source>
         <translation>modèle d’altitude</translation>
+    </message>
+    <message>
+        <location filename="../engine/region.py"/>
+        <source>lines without the fields of BD TOPO or the classes of OpenStreetMap: left out; “Build a road network” can be told their fields</source>
+        <translation>des lignes sans les champs de la BD TOPO ni les classes d’OpenStreetMap : laissées de côté ; « Construire le réseau routier » peut en recevoir les champs</translation>
     </message>
     <message>
         <location filename="../engine/region.py"/>
@@ -4107,6 +4132,11 @@
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. Download it again.</source>
         <translation>{path} : la ligne {row:d} a {count} {count:cellule|cellules}, moins qu’une autorisation. Le télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/commune_names.py"/>
+        <source>no commune with the postal code {postcode} is called “{name}” in the communes given</source>
+        <translation>aucune commune au code postal {postcode} ne s’appelle « {name} » dans les communes données</translation>
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
@@ -4225,8 +4255,8 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, or the code of the commune (code_insee; its name and postal code are not enough) and a layer of communes.</source>
-        <translation>{count} {count:lieu laissé|lieux laissés} de côté : {sites}. Le journal dit pourquoi. Là où c’est faute de position, ajoutez à votre liste des coordonnées, ou le code de la commune (code_insee ; son nom et son code postal ne suffisent pas) et donnez une couche de communes.</translation>
+        <source>{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, or the commune (code_insee, or commune and code_postal) and a layer of communes.</source>
+        <translation>{count} {count:site a été laissé|sites ont été laissés} de côté : {sites}. Le journal dit pourquoi. Si c’est faute de position, ajouter des coordonnées à votre liste, ou la commune (code_insee, ou commune et code_postal) et une couche de communes.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4250,8 +4280,8 @@
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
-        <source>{reason}, and no code of its commune (code_insee)</source>
-        <translation>{reason}, ni code de sa commune (code_insee)</translation>
+        <source>{reason}, and its commune is not known (code_insee, or commune and code_postal)</source>
+        <translation>{reason}, et sa commune n’est pas connue (code_insee, ou commune et code_postal)</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4280,13 +4310,13 @@
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>{name}: several roles in one cell, features {ids} ({values}). Write one row for each role: copy the row, and leave one role in each copy.</source>
-        <translation>{name} : plusieurs rôles dans une même cellule, entités {ids} ({values}). Faites une ligne par rôle : recopiez la ligne et ne laissez qu’un rôle dans chacune.</translation>
+        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
+        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
-        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
+        <source>{name}: {count} {count:cell names|cells name} several roles ({values}); {count:its row became|their rows became} one site for each role.</source>
+        <translation>{name} : {count} {count:cellule nomme|cellules nomment} plusieurs rôles ({values}) ; {count:sa ligne est devenue|leurs lignes sont devenues} un site pour chaque rôle.</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
@@ -4405,8 +4435,8 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>Or write the code of each one's commune into a column code_insee, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu. The name or the postal code of a commune is not enough.</source>
-        <translation>Ou bien inscrivez le code de la commune de chaque lieu dans une colonne code_insee, et donnez une couche de communes à « Importer les lieux de soins » : le lieu est alors placé au chef-lieu. Le nom ou le code postal d’une commune ne suffit pas.</translation>
+        <source>Or write the code of each one's commune into a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu.</source>
+        <translation>Ou bien écrire le code de la commune de chacun dans une colonne code_insee, ou son nom et son code postal dans des colonnes commune et code_postal, et donner à « Importer des sites de soins » une couche de communes : les sites sont alors placés au chef-lieu.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -4427,6 +4457,11 @@
         <location filename="../engine/sites/table.py"/>
         <source>{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
         <translation>{name} : horaires impossibles aux entités {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.</source>
+        <translation>{name} : plusieurs rôles ont un même délai (delay_min) dans les entités {ids}. Écrire une ligne par rôle : copier la ligne, et laisser dans chaque copie un seul rôle et son propre délai.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>

@@ -258,7 +258,7 @@ def network_of(algorithm, parameters, context):
     network = open_network(network_path(algorithm, parameters, context))
     algorithm.opened.append(network)
     origin = network.meta["source"]
-    algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"])
+    algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"] or tr("given by the user"))
     algorithm.feedback.pushInfo(algorithm.credit)
     close_roads_of(algorithm, network, parameters, context)
     return network

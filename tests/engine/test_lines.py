@@ -201,12 +201,12 @@ def test_route_500_has_classes_and_no_speeds(tmp_path):
 
 @pytest.mark.parametrize(("change", "words"), [
     (lambda table: table.set_crs(None, allow_override=True), "no coordinate reference system"),
-    (lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]), "unknown values in features 1"),
-    (lambda table: table.assign(acces_vehicule_leger="peut-être"), "unknown values"),
+    (lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]), "unknown directions in features 1"),
     (lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]), "holds text where a number is needed, features 1"),
     (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in features 1"),
     (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),
-    (lambda table: table[["geometry"]], "no column of average speeds"),
+    (lambda table: table[["geometry"]].assign(name="x"), "no column of average speeds"),
+    (lambda table: table[["geometry"]], "has no fields: of a Shapefile, the .dbf file is missing"),
     (lambda table: table.set_geometry(table.centroid), "are not lines"),
     (lambda table: table.set_geometry(shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1])).set_crs(2154), "swapped"),
 ])  # fmt: skip

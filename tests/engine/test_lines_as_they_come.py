@@ -9,9 +9,9 @@ from shapely import LineString
 from small import km
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.network.attributes import BRIDGE, NO_LIMIT, TUNNEL
+from access_plugin.engine.network.attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, NO_LIMIT, TUNNEL
 from access_plugin.engine.network.graph import build_network_file
-from access_plugin.engine.network.lines import roads_of_table
+from access_plugin.engine.network.lines import Columns, roads_of_table
 from access_plugin.engine.network.osm import LICENCE
 
 
@@ -85,7 +85,12 @@ def test_rows_that_are_no_roads_leave_before_they_are_looked_at():
     kinds, _ = kinds_of(row(0), row(1, highway="steps", oneway="NC", maxspeed="?"), row(2, oneway="yes"))
     assert len(kinds) == 2
     with pytest.raises(InputError, match="unknown directions in features 1"):
-        kinds_of(row(0), row(1, oneway="NC"))
+        kinds_of(row(0), row(1, oneway="perhaps"))
+
+
+def test_a_direction_that_the_layer_does_not_know_is_both_and_told():
+    kinds, heard = kinds_of(row(0), row(1, oneway="NC"))
+    assert (kinds["direction"] == FORWARD | BACKWARD).all() and any("does not know the direction of 1 road" in text for text in heard.warned)
 
 
 def test_states_and_access_words_that_are_unknown_close_nothing_and_are_told():
@@ -110,6 +115,50 @@ def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_r
 def test_a_shapefile_of_geofabrik_is_taken_as_it_is(tmp_path):
     network = build_network_file(SHARED / "roads" / "bourbonnaise_geofabrik" / "roads.shp", tmp_path / "n.accessnet")
     assert network.main_part_share > 0.95 and network.meta["source"]["licence"] == LICENCE and network.meta["counts"]["lines_cut"] > 1000
+
+
+#: A section of BD TOPO 2: no speed, no access; IGN writes NC and NR where nothing is known.
+SECTION = {"nature": "Route à 1 chaussée", "importance": "3", "sens": "Double", "etat": "NR", "pos_sol": 0, "fictif": "Non"}
+
+
+def section(number, **columns):
+    return [(0, number), (1, number)], SECTION | columns
+
+
+def test_sections_of_bd_topo_2_have_the_speed_of_their_class_and_what_is_no_road_leaves_first():
+    rows = [section(0), section(1, nature="Escalier", sens="NC", importance="NC"), section(2, nature="Bretelle", sens="Inverse"), section(3, etat="En construction"),
+            section(4, nature="Route empierrée", importance="5"), section(5, importance="NC"), section(6, pos_sol=1)]  # fmt: skip
+    kinds, heard = kinds_of(*rows)
+    assert kinds["road_class"].tolist() == [CLASS_CODE[name] for name in ("secondary", "motorway_link", "track", "unclassified", "secondary")]
+    assert kinds["direction"].tolist() == [3, BACKWARD, 3, 3, 3] and not kinds["average_forward"].any() and not kinds["setting"].any()
+    assert kinds["structure"].tolist() == [0, 0, 0, 0, BRIDGE]
+    assert any("the field etat holds words that are not known (NR) in 5 features" in text for text in heard.warned)
+
+
+def test_a_layer_made_from_bd_topo_keeps_what_its_author_added_and_cut():
+    """A shapefile cuts names to ten letters; a speed of one's own is taken where it is named, and by its usual names."""
+    cut = {"nature": "Route à 1 chaussée", "importance": "3", "sens_de_ci": "Sens inverse", "vitesse_mo": 55, "acces_vehi": "Restreint aux ayants droit", "urbain": "1", "etat_de_l_": "En service"}
+    kinds, _ = kinds_of(([(0, 0), (1, 0)], cut), ([(0, 1), (1, 1)], cut | {"acces_vehi": "Libre", "vitesse_mo": 0}))
+    assert len(kinds) == 1
+    assert (kinds["average_forward"][0], kinds["direction"][0], kinds["access"][0]) == (55, BACKWARD, ACCESS_CODE["private"])
+    assert kinds_of(section(0, vitesse=42))[0]["average_forward"].tolist() == [42]
+    assert kinds_of(section(0, my_kph=42), columns=Columns(speed="MY_KPH"))[0]["average_forward"].tolist() == [42]
+    with pytest.raises(InputError, match="has no field other"):
+        kinds_of(section(0), columns=Columns(speed="other"))
+
+
+def test_importance_of_its_own_is_read_as_ign_ranks_roads():
+    kinds, heard = kinds_of(*(([(0, n), (1, n)], {"importance": str(n)}) for n in (1, 2, 5)), columns=Columns(road_class="importance"))
+    assert kinds["road_class"].tolist() == [CLASS_CODE[name] for name in ("trunk", "primary", "unclassified")]
+    assert any("IGN's importance, 1 for the greatest roads" in text for text in heard.said)
+
+
+@pytest.mark.skipif(not (SHARED / "roads" / "bdtopo_v2_rodez").exists(), reason="the shared data are not at hand")
+@pytest.mark.parametrize("columns", [Columns(), Columns(road_class="importance"), Columns(road_class="IMPORTANCE", direction="SENS")])
+def test_a_layer_of_bd_topo_2_is_taken_as_it_is(tmp_path, columns):
+    network = build_network_file(SHARED / "roads" / "bdtopo_v2_rodez" / "ROUTE.shp", tmp_path / "n.accessnet", columns=columns)
+    assert network.main_part_share > 0.9 and network.meta["source"]["licence"].startswith("© IGN")
+    assert network.meta["counts"]["not_in_service"] == 1 and network.meta["counts"]["ways"] == 4981
 
 
 @pytest.mark.skipif(not (SHARED / "roads" / "osmnx_grenoble").exists(), reason="the shared data are not at hand")

@@ -85,6 +85,17 @@ def test_bans_hold_among_new_objects(tmp_path):
     assert len(read_osm(tmp_path / "roads.osm").bans) == 0
 
 
+@pytest.mark.parametrize(("head", "date"), [
+    ('<note>x</note><meta osm_base="2022-03-11T12:47:31Z"/>', "2022-03-11T12:47:31Z"), ("<meta areas='2021' osm_base = '2022-03-11'/>", "2022-03-11"), ("", ""),
+])  # fmt: skip
+@pytest.mark.parametrize("packer", [None, gzip.compress])
+def test_the_moment_of_a_file_of_overpass(tmp_path, head, date, packer):
+    text = xml().replace('generator="by hand">', f'generator="by hand">{head}').encode()
+    path = tmp_path / ("roads.osm.gz" if packer else "roads.osm")
+    path.write_bytes(packer(text) if packer else text)
+    assert read_osm(path).origin["date"] == date
+
+
 def _ban(word: str, *members, sign=1) -> str:
     rows = "".join(f'<member type="{kind}" ref="{sign * ref}" role="{role}"/>' for kind, ref, role in members)
     return f'<relation id="{sign * 60}" version="1">{rows}{tagged({"type": "restriction", "restriction": word})}</relation>'

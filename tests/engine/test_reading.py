@@ -4,6 +4,7 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
+import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -134,3 +135,10 @@ def test_long_lines_and_odd_beginnings_do_not_stop_the_look_at_a_file(tmp_path):
     assert first_cells(tmp_path / "t.txt")
     (tmp_path / "u.csv").write_bytes(("é" * 600_000).encode())  # the first million bytes end inside a letter or not
     assert first_cells(tmp_path / "u.csv")[0][0].startswith("éé")
+
+
+def test_a_shapefile_without_its_table_is_told(tmp_path):
+    gpd.GeoDataFrame({"speed": [50]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=2154).to_file(tmp_path / "roads.shp", engine="pyogrio")
+    (tmp_path / "roads.dbf").unlink()
+    with pytest.raises(InputError, match=r"the file roads\.dbf, which holds its fields, does not lie beside it\. Copy all files of the layer"):
+        read_vector_file(tmp_path / "roads.shp")

@@ -90,8 +90,8 @@ def test_positions_are_checked_against_the_commune():
     assert table.at["near", "distance_km"] == pytest.approx(3.87, abs=0.02)
     assert table.at["far", "distance_km"] == pytest.approx(77.4, abs=0.5)
     assert "1 site has a doubtful position: near (4 km)" in " ".join(heard.warned)
-    assert table.at["lost", "detail"] == "it has no coordinates, and no code of its commune (code_insee)"
-    assert "1 site was left out" in heard.warned[-1] and "code_insee; its name and postal code are not enough" in heard.warned[-1]
+    assert table.at["lost", "detail"] == "it has no coordinates, and its commune is not known (code_insee, or commune and code_postal)"
+    assert "1 site was left out" in heard.warned[-1] and "the commune (code_insee, or commune and code_postal) and a layer of communes" in heard.warned[-1]
 
 
 def test_no_position_at_all_is_an_error():

@@ -118,6 +118,15 @@ def test_a_sae_without_its_sisters_says_so(tmp_path):
         read_source(tmp_path / "ID_2023r.csv", SiteLog())
 
 
+def test_the_visits_of_the_sae_lead_to_its_other_tables(tmp_path):
+    """URGENCES2 holds visits: alone it says nothing of who has what; beside its sisters it is one of them."""
+    (tmp_path / "URGENCES2_2023r.csv").write_text("BOR;AN;FI;RS;FI_EJ;URG;PASSU\nURGENCES2;2023;010000001;x;010780054;GEN;38394\n")
+    with pytest.raises(InputError, match="neither URGENCES .* nor SMURSAMU .* of the same year lies in this folder"):
+        read_source(tmp_path / "URGENCES2_2023r.csv", SiteLog())
+    sae(tmp_path, ["010000001;HÔPITAL;1;1;0;0;0"], ["010000001;HÔPITAL;1;1;0;0;0;0;0"], ["010000001;x;01451"])
+    assert read_source(tmp_path / "URGENCES2_2023r.csv", SiteLog()).rows["role"].tolist() == ["SU", "SMUR"]
+
+
 DEPARTEMENTS = "01 03 07 15 26 38 42 43 63 69 73 74".split()
 
 

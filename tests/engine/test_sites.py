@@ -10,7 +10,8 @@ from paths import SAMPLE
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_table_file
-from access_plugin.engine.sites.raw import FIELDS
+from access_plugin.engine.sites.formats import table_source
+from access_plugin.engine.sites.raw import FIELDS, SiteLog
 from access_plugin.engine.sites.role_words import roles_in
 from access_plugin.engine.sites.roles import LEGS, ROLES, SPELLINGS, legs_of_roles
 from access_plugin.engine.sites.table import read_sites
@@ -97,11 +98,12 @@ def test_missing_columns_are_named():
         read_sites(table().drop(columns="lon"), "list")
 
 
-def test_a_row_without_a_position_is_told_of_the_code_of_its_commune_and_that_its_name_will_not_do():
-    by_name = table(commune=["Ambert"], code_postal=["63600"]).drop(columns=["lon", "lat"])
-    for placed in (True, False):
-        with pytest.raises(InputError, match="a column code_insee, and give “Import sites of care” a layer of communes.*The name or the postal code of a commune is not enough"):
-            read_sites(by_name, "list", placed=placed)
+def test_a_row_without_a_position_is_told_how_its_commune_places_it():
+    unplaced = table(commune=["Ambert"]).drop(columns=["lon", "lat"])
+    told = "a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” a layer of communes"
+    for placed, rows in ((True, unplaced), (False, unplaced), (True, unplaced.assign(code_postal="63600"))):
+        with pytest.raises(InputError, match=told):
+            read_sites(rows, "list", placed=placed)
 
 
 AS_PEOPLE_WRITE = {
@@ -146,13 +148,25 @@ def test_what_may_mean_several_things_or_none_is_not_guessed(cell):
         read_sites(table(type=[cell]), "list")
 
 
-@pytest.mark.parametrize("cell", ["SU, SMUR", "SU + SMUR", "SU/SMUR", "SU et SMUR", "SU-SMUR", "SU SMUR", "urgences et SMUR", "SMUR & antenne de SMUR", "SU\nSMUR"])
-def test_several_roles_in_one_cell_are_refused_with_the_remedy(cell):
-    rows = pd.DataFrame({"id": ["a", "b", "c"], "type": ["SU", cell, "hôpital"], "lon": 3.0, "lat": 45.0}, index=[2, 3, 4])
-    with pytest.raises(InputError) as error:
-        read_sites(rows, "list")
-    assert "several roles in one cell, features 3" in str(error.value) and "one row for each role: copy the row" in str(error.value)
-    assert "unknown role in features 4 (hôpital)" in str(error.value)  # all that is wrong, at once
+@pytest.mark.parametrize("cell", ["SU, SMUR", "SU + SMUR", "SU/SMUR", "SU et SMUR", "SU-SMUR", "SU SMUR", "urgences et SMUR", "SU, SMUR, SU", "SU\nSMUR"])
+def test_several_roles_in_one_cell_are_a_site_of_each(cell):
+    heard = Heard()
+    rows = pd.DataFrame({"id": ["a", "b", "c"], "type": ["SU", cell, "MCS"], "lon": 3.0, "lat": 45.0, "delai_min": ["", "0", "4"]}, index=[2, 3, 4])
+    sites = read_sites(rows, "list", progress=heard.progress)
+    assert list(zip(sites["id"], sites["role"])) == [("a", "SU"), ("b", "SU"), ("b", "SMUR"), ("c", "MCS")] and sites.index.is_unique
+    assert any("1 cell names several roles" in text for text in heard.said)
+    with pytest.raises(InputError, match=r"several roles share one delay \(delay_min\) in features 3\. Write one row for each role"):
+        read_sites(rows.assign(delai_min=["", "2", "4"]), "list")
+    with pytest.raises(InputError, match=r"unknown role in features 4 \(hôpital\)"):
+        read_sites(rows.assign(type=["SU", cell, "hôpital"]), "list")
+
+
+def test_a_feature_with_two_roles_that_closed_is_left_out_with_both():
+    rows = pd.DataFrame({"id": ["a", "b"], "type": ["SU, SMUR", "SU, SMUR"], "lon": 3.0, "lat": 45.0, "date_fin": ["2020-01-01", ""]})
+    log = SiteLog()
+    source = table_source(rows, "list", log)
+    assert list(zip(source.rows["id"], source.rows["role"])) == [("b", "SU"), ("b", "SMUR")]
+    assert [(row["id"], row["role"]) for row in log.rows] == [("a", "SU"), ("a", "SMUR")]
 
 
 def test_what_was_read_as_which_role_is_said_once_and_codes_need_no_word():

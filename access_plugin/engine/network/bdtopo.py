@@ -1,7 +1,9 @@
-"""IGN's BD TOPO ``troncon_de_route``, with the column names of its GeoPackage and the short ones of its Shapefile (DOMAIN § 4.7).
+"""IGN's BD TOPO 3 ``troncon_de_route``, with the column names of its GeoPackage, the short ones of its Shapefile and those that a shapefile cuts (DOMAIN § 4.7),
+and BD TOPO 2 ``ROUTE``, which has no speeds.
 
 IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some more for each section in town, which the profile says
-(``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken.
+(``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken. Without a column of speeds, roads have the
+speed of their class, as those of OpenStreetMap do.
 """
 
 from __future__ import annotations
@@ -20,23 +22,22 @@ from ..reading import plain
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, RURAL, TUNNEL, URBAN
+from .line_words import NOT_KNOWN, asked_field, directions, field_of, in_use
 from .source import RoadSource
 from .tags import bits_of_months, months_of
 
 #: Column → its names, as :func:`reading.plain` writes them.
 COLUMNS = {
-    "direction": ("sens_de_circulation", "sens"), "speed": ("vitesse_moyenne_vl", "vit_moy_vl"), "nature": ("nature",), "importance": ("importance",),
+    "direction": ("sens_de_circulation", "sens"), "speed": ("vitesse_moyenne_vl", "vit_moy_vl", "vitesse_moyenne", "vitesse_moy", "vitesse"), "nature": ("nature",), "importance": ("importance",),
     "state": ("etat_de_l_objet", "etat"), "private": ("prive",), "bus": ("reserve_aux_bus", "bus"), "urban": ("urbain",),
     "access": ("acces_vehicule_leger", "acces_vl"), "closure": ("periode_de_fermeture", "fermeture"), "level": ("position_par_rapport_au_sol", "pos_sol"),
     "fictitious": ("fictif",), "forbidden": ("vehicule_leger_interdit",),
 }  # fmt: skip
-_NEEDED = ("direction", "speed", "nature")
-_DIRECTIONS = {"double_sens": FORWARD | BACKWARD, "sens_direct": FORWARD, "sens_inverse": BACKWARD, "sans_objet": FORWARD | BACKWARD, "": FORWARD | BACKWARD}
 _NATURES = {"type_autoroutier": "motorway", "autoroute": "motorway", "quasi_autoroute": "trunk", "bretelle": "motorway_link", "route_empierree": "track", "bac_ou_liaison_maritime": "ferry", "bac_auto": "ferry"}
-_BY_IMPORTANCE = {"1": "trunk", "2": "primary", "3": "secondary", "4": "tertiary", "5": "unclassified", "6": "service"}
+#: The rank that IGN gives a road → class.
+BY_IMPORTANCE = {"1": "trunk", "2": "primary", "3": "secondary", "4": "tertiary", "5": "unclassified", "6": "service"}
 #: Natures that no car drives on, whatever their speed.
 _NOT_FOR_CARS = ("sentier", "escalier", "piste_cyclable", "chemin", "bac_pieton")
-_ACCESS = {"": "open", "libre": "open", "a_peage": "open", "restreint_aux_ayants_droit": "private", "physiquement_impossible": "no"}
 #: The table of banned turns, and the names of its fields (IGN, BD TOPO 3, Non_communication).
 _TURNS = "non_communication"
 _TURN_FROM, _TURN_TO = ("lien_vers_troncon_entree", "troncon_e", "l_tronc_e"), ("liens_vers_troncon_sortie", "troncon_s", "l_tronc_s")
@@ -45,52 +46,72 @@ _MONTHS = {name: number for number, name in enumerate("janvier fevrier mars avri
 _MONTHS |= {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 
-def is_bdtopo(words: set[str]) -> bool:
-    """Tell by its columns whether a layer is BD TOPO's ``troncon_de_route``."""
-    return all(any(word in words for word in COLUMNS[column]) for column in _NEEDED)
+def is_bdtopo(words) -> bool:
+    """Tell by its columns, as :func:`reading.plain` writes them, whether a layer is BD TOPO's ``troncon_de_route`` or ``ROUTE``, or made from it."""
+    known = {word: word for word in words}
+    has = {key: field_of(known, names) is not None for key, names in COLUMNS.items()}
+    return has["nature"] and has["direction"] and (has["speed"] or has["importance"])
 
 
 def is_used(word: str) -> bool:
     """Tell whether a column of BD TOPO is read; it has some fifty others."""
-    return word == "cleabs" or any(word in names for names in COLUMNS.values())
+    return word == "cleabs" or any(field_of({word: word}, names) for names in COLUMNS.values())
 
 
-def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
+def ranked_by(column: str) -> bool:
+    """Tell whether a column, as the user names it, is one by which BD TOPO's roads are classed anyway; true of none."""
+    return plain(column) in ("", *COLUMNS["nature"], *COLUMNS["importance"])
+
+
+def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress, *, speed: str = "", direction: str = "") -> tuple[np.ndarray, np.ndarray, dict]:
     """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped and not understood.
+
+    What is no road for cars leaves before anything else is looked at. `speed` and `direction` are columns that the user names.
 
     Raises
     ------
     InputError
-        A direction, an access or a speed is none that BD TOPO knows.
+        A direction or a speed is none that BD TOPO knows, or the column that the user names is not there.
     """
-    column = {key: next((words[word] for word in names if word in words), None) for key, names in COLUMNS.items()}
+    column = {key: field_of(words, names) for key, names in COLUMNS.items()}
+    column |= {key: asked_field(words, asked, COLUMNS[key], name) for key, asked in (("speed", speed), ("direction", direction))}
     word_of = lambda key: texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)  # noqa: E731
     yes = lambda key: word_of(key).isin(_YES).to_numpy()  # noqa: E731
-    nature, state = word_of("nature"), word_of("state")
-    kph = numbers(table, column["speed"], name, at_least=0, at_most=200, missing=0.0).to_numpy()
+    nature = word_of("nature")
+    by_car = ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()
+    in_service = np.ones(len(table), bool)
+    in_service[by_car] = in_use(table[by_car], column["state"], None, name, progress)
+    kph = np.zeros(len(table))
+    if column["speed"]:
+        kph[by_car] = numbers(table[by_car], column["speed"], name, at_least=0, at_most=200, missing=0.0).to_numpy()
+        by_car &= kph > 1
+    here = np.flatnonzero(in_service & by_car)
+    rows = table.iloc[here]
     kinds = np.zeros(len(table), KIND)
     kinds["road_class"] = _classes(nature, texts(table[column["importance"]]) if column["importance"] else None, yes("urban"))
-    kinds["direction"] = _known(word_of("direction"), _DIRECTIONS, column["direction"], name)
-    access = _known(word_of("access"), {word: ACCESS_CODE[code] for word, code in _ACCESS.items()}, column["access"], name)
+    kinds["direction"] = FORWARD | BACKWARD
+    kinds["direction"][here] = directions(rows, column["direction"], name, progress)
+    reached = np.ones(len(table), bool)
+    reached[here] = in_use(rows, None, column["access"], name, progress)
+    access = np.select([~reached, word_of("access") == "restreint_aux_ayants_droit"], [ACCESS_CODE["no"], ACCESS_CODE["private"]], ACCESS_CODE["open"])
     kinds["access"] = np.maximum(access, np.where(yes("private"), ACCESS_CODE["destination"], 0))
-    bus = ~word_of("bus").isin(("", "sans_objet", "non", "false", "0"))
+    bus = ~word_of("bus").isin(("", "non", "false", "0", *NOT_KNOWN))
     kinds["access"] = np.where(bus, ACCESS_CODE["bus"], kinds["access"])
     kinds["average_forward"] = kinds["average_backward"] = np.rint(kph)
-    kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
+    if column["urban"]:
+        kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
     kinds["roundabout"] = (nature == "rond_point").to_numpy()
     level = pd.to_numeric(texts(table[column["level"]]), errors="coerce").fillna(0).to_numpy() if column["level"] else np.zeros(len(table))
     kinds["structure"] = np.select([level > 0, level < 0], [BRIDGE, TUNNEL], ON_GROUND)
     kinds["closed"], unknown = _closures(table, column["closure"])
-    in_service = state.isin(("", "en_service")).to_numpy()
-    drivable = (kph > 1) & ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()
     counts = {
-        "not_in_service": int((~in_service).sum()), "without_speed": int((in_service & ~drivable).sum()), "fictitious": int(yes("fictitious").sum()),
+        "not_in_service": int((~in_service).sum()), "without_speed": int((in_service & ~by_car).sum()), "fictitious": int(yes("fictitious").sum()),
         "seasonal": int((kinds["closed"] > 0).sum()), "closures_not_understood": int(unknown.sum()),
     }  # fmt: skip
     if unknown.any():
         text = tr("{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.")
         progress.warn(text.format(name=name, count=int(unknown.sum()), ids=listed(table.index[unknown]), values=listed(dict.fromkeys(table.loc[unknown, column["closure"]]))))
-    return kinds, in_service & drivable, counts
+    return kinds, in_service & by_car, counts
 
 
 def banned_turns(path: Path) -> pd.DataFrame | None:
@@ -135,18 +156,10 @@ def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSourc
 def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:
     """Return the class: by the nature where it says one, else by the importance; streets of importance 5 in town are residential."""
     named = nature.map(_NATURES)
-    ranked = importance.str[:1].map(_BY_IMPORTANCE) if importance is not None else pd.Series("unclassified", index=nature.index)
+    ranked = importance.str[:1].map(BY_IMPORTANCE) if importance is not None else pd.Series("unclassified", index=nature.index)
     classes = named.fillna(ranked).fillna("unclassified")
     classes = classes.where(~((classes == "unclassified") & urban), "residential")
     return classes.map(CLASS_CODE).to_numpy()
-
-
-def _known(words: pd.Series, codes: dict[str, int], field: str | None, name: str) -> np.ndarray:
-    wrong = words.index[~words.isin(codes)]
-    if len(wrong):
-        text = tr("{name}: the field {field} holds unknown values in features {ids} ({values}). This is not the BD TOPO that the plugin knows.")
-        raise InputError(text.format(name=name, field=field, ids=listed(wrong), values=listed(dict.fromkeys(words[wrong]))))
-    return words.map(codes).to_numpy()
 
 
 def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, np.ndarray]:

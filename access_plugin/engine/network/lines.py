@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,18 +18,15 @@ from ..progress import SILENT, Progress
 from ..reading import plain, read_vector_file
 from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
-from .attributes import BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, TUNNEL, UNTAGGED
-from .bdtopo import banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used
+from .attributes import BRIDGE, CLASS_CODE, KIND, ON_GROUND, TUNNEL, UNTAGGED
+from .bdtopo import BY_IMPORTANCE, banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used, ranked_by
+from .line_words import asked_field, directions, in_use
 from .noding import Noded, node_lines
 from .osm import LICENCE as OF_OSM
 from .source import RoadSource
 from .tags import kph_of_limit
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".sqlite", ".tab", ".gml")
-#: Words for the directions of a line, as :func:`reading.plain` writes them (ROUTE 500, Geofabrik, osmnx, NavStreets and plain words).
-_BOTH = {"", "double", "double_sens", "both", "b", "0", "sans_objet", "2", "no", "non", "n", "false"}
-_ALONG = {"sens_direct", "direct", "sens_unique", "unique", "f", "ft", "1", "yes", "oui", "y", "true", "forward", "along"}
-_AGAINST = {"sens_inverse", "inverse", "t", "tf", "backward", "against", "reverse"}
 #: ROUTE 500's VOCATION → class.
 _VOCATIONS = {"type_autoroutier": "motorway", "liaison_principale": "primary", "liaison_regionale": "secondary", "liaison_locale": "tertiary", "bretelle": "motorway_link"}
 #: Classes of ways that no car drives on: nothing to wonder at.
@@ -38,14 +34,6 @@ _OTHER_WAYS = {"", "footway", "path", "cycleway", "steps", "bridleway", "pedestr
 #: Columns by which a layer shows that it was made from OpenStreetMap (Geofabrik, QuickOSM, osmnx).
 _OF_OSM = {"osm_id", "osmid", "fclass", "highway", "full_id"}
 _YES = ("t", "true", "yes", "oui", "y", "1", "viaduct", "aqueduct", "movable", "building_passage", "avalanche_protector")
-#: Words of state and of access, as :func:`reading.plain` writes them: closed, and open.
-_NOT_IN_SERVICE = {"en_construction", "en_projet", "projet", "en_travaux", "hors_service", "en_ruine", "detruit", "abandonne", "ferme", "desaffecte"}
-_IN_SERVICE = {"", "en_service", "revetu", "non_revetu", "ouvert"}
-_NO_ACCESS = {"no", "interdit", "physiquement_impossible"}
-_ACCESS_WORDS = {
-    "", "yes", "libre", "a_peage", "permissive", "designated", "public", "destination", "customers", "delivery", "private", "residents", "permit",
-    "restreint_aux_ayants_droit", "official", "unknown",
-}  # fmt: skip
 _DIRECTION = ("sens_de_circulation", "sens", "oneway", "direction", "sens_circulation", "sens_circ")
 _CLASS = ("highway", "fclass", "vocation", "road_class")
 _SPEED = ("vitesse_moyenne", "vitesse_moy", "v_moy", "vitesse", "speed", "speed_kph", "kph", "kmh", "km_h", "average_kph")
@@ -71,7 +59,8 @@ def read_lines(path: str | os.PathLike, *, columns: Columns = Columns(), repair:
     path = existing(path)
     layer = _line_layer(path)
     bdtopo = _is_bdtopo_file(path, layer)
-    table, name = read_vector_file(path, layer=layer, wanted=is_used if bdtopo else None)
+    asked = {plain(field) for field in (columns.speed, columns.direction, columns.road_class)}
+    table, name = read_vector_file(path, layer=layer, wanted=(lambda word: is_used(word) or word in asked) if bdtopo else None)
     turns = banned_turns(path) if bdtopo else None
     source = roads_of_table(table, name, columns=columns, turns=turns, repair=repair, progress=progress)
     source.origin |= {"sha256": sha256(path)}
@@ -90,7 +79,7 @@ def _line_layer(path: Path) -> str | None:
 
 def _is_bdtopo_file(path: Path, layer: str | None) -> bool:
     try:
-        return is_bdtopo({plain(field) for field in pyogrio.read_info(path, layer=layer)["fields"]})
+        return is_bdtopo([plain(field) for field in pyogrio.read_info(path, layer=layer)["fields"]])
     except Exception:  # read_vector_file says what is wrong with it
         return False
 
@@ -128,8 +117,8 @@ def roads_of_table(
     table = table[~empty]
     check_coordinates(table, name)
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}
-    bdtopo = is_bdtopo(set(words))
-    kinds, keep, counts = bdtopo_roads(table, words, name, progress) if bdtopo else _any_roads(table, words, name, columns, progress)
+    bdtopo = is_bdtopo(words) and ranked_by(columns.road_class)
+    kinds, keep, counts = bdtopo_roads(table, words, name, progress, speed=columns.speed, direction=columns.direction) if bdtopo else _any_roads(table, words, name, columns, progress)
     counts |= {"ways": len(table) + int(empty.sum()), "without_geometry": int(empty.sum()), "not_drivable": int((~keep).sum())}
     if not keep.any():
         raise InputError(tr("{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.").format(name=name, count=len(table)))
@@ -138,7 +127,7 @@ def roads_of_table(
     of_osm = not bdtopo and not _OF_OSM.isdisjoint(words)
     noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, shared=of_osm, check=not bdtopo, progress=progress)
     origin = {"name": name, "date": "", "sha256": "", "format": "bdtopo" if bdtopo else "lines"}
-    origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else OF_OSM if of_osm else tr("given by the user")
+    origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else OF_OSM if of_osm else ""
     source = _source(noded, kinds[keep][owner[noded.line]], np.flatnonzero(keep)[owner[noded.line]], table.crs, origin, counts | noded.counts)
     if turns is not None and "cleabs" in words:
         source.bans, told = bans_of_turns(turns, dict(zip(texts(table[words["cleabs"]]), range(len(table)))), source)
@@ -160,13 +149,15 @@ def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict
 def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
     """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO. What is no road leaves before anything else is looked at."""
     speed, limit, direction, road_class = (
-        _column(words, asked, guesses, name) for asked, guesses in ((columns.speed, _SPEED), ("", _LIMIT), (columns.direction, _DIRECTION), (columns.road_class, _CLASS)))  # fmt: skip
+        asked_field(words, asked, guesses, name) for asked, guesses in ((columns.speed, _SPEED), ("", _LIMIT), (columns.direction, _DIRECTION), (columns.road_class, _CLASS)))  # fmt: skip
+    if not words:
+        raise InputError(tr("{name} has no fields: of a Shapefile, the .dbf file is missing. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.").format(name=name))
     if speed is None and limit is None and road_class is None:
         text = tr("{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
     kinds = np.zeros(len(table), KIND)
     kinds["road_class"] = CLASS_CODE["unclassified"]
-    keep = _in_use(table, words, name, progress)
+    keep = in_use(table, words.get("etat"), words.get("access", words.get("acces")), name, progress)
     if road_class is not None:
         kinds["road_class"], kinds["tracktype"], known = _classes(table, road_class, name, progress)
         keep &= known
@@ -174,7 +165,7 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
         return kinds, keep, {}
     here = np.flatnonzero(keep)
     rows = table.iloc[here]
-    kinds["direction"][here] = _directions(rows, direction, name)
+    kinds["direction"][here] = directions(rows, direction, name, progress)
     if speed is not None:
         kph = numbers(rows, speed, name, at_least=0, at_most=200, missing=0.0).to_numpy()
         for end in ("average_forward", "average_backward"):
@@ -191,28 +182,15 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
     return kinds, keep, {}
 
 
-def _in_use(table: pd.DataFrame, words: dict[str, str], name: str, progress: Progress) -> np.ndarray:
-    """Tell which lines are in service and open to somebody; a word of state or access that is not known closes no road, and is told."""
-    keep = np.ones(len(table), bool)
-    for column, shut, known in ((words.get("etat"), _NOT_IN_SERVICE, _IN_SERVICE), (words.get("access", words.get("acces")), _NO_ACCESS, _ACCESS_WORDS)):
-        if column is None:
-            continue
-        said = texts(table[column]).map(lambda text: {plain(word) for word in re.split(r"[\[\],;]", text) if plain(word)} or {""})  # of several words one that opens is enough
-        keep &= ~said.map(lambda words_said: words_said <= shut).to_numpy(bool)
-        strange = ~said.map(lambda words_said: words_said <= shut | known).to_numpy(bool)
-        if strange.any():
-            text = tr("{name}: the field {field} holds words that are not known ({values}) in {count} {count:feature; this road is|features; these roads are} taken for open.")
-            progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(table.loc[strange, column]))), count=int(strange.sum())))
-    return keep
-
-
 def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the class and the track type of each line, and whether cars drive on it."""
     raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()  # osmnx writes lists: the first counts
     words = raw.map(plain)
     grade = pd.to_numeric(words.str.extract(r"^track_grade([1-5])$", expand=False)).fillna(0).astype(int)
-    classes = words.map(lambda word: _VOCATIONS.get(word, word)).where(~grade.between(1, 3), "track")
+    classes = words.map((_VOCATIONS | BY_IMPORTANCE | {word: word for word in CLASS_CODE}).get).fillna(words).where(~grade.between(1, 3), "track")
     known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
+    if words.isin(BY_IMPORTANCE).any():
+        progress.say(tr("{name}: the numbers of the field {field} are read as IGN's importance, 1 for the greatest roads.").format(name=name, field=column))
     strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
     if strange.any():
         text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.")
@@ -232,26 +210,3 @@ def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> n
         )
         progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(rows.loc[strange, column]))), count=int(strange.sum())))
     return limit.to_numpy(np.uint8)
-
-
-def _column(words: dict[str, str], asked: str, guesses: tuple[str, ...], name: str) -> str | None:
-    if asked and plain(asked) not in words:
-        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
-        raise InputError(text.format(name=name, field=asked, fields=listed(words.values())))
-    return words[plain(asked)] if asked else next((words[word] for word in guesses if word in words), None)
-
-
-def _directions(table: pd.DataFrame, column: str | None, name: str) -> np.ndarray:
-    if column is None:
-        return np.full(len(table), FORWARD | BACKWARD)
-    raw = texts(table[column])
-    minus = raw.str.strip() == "-1"
-    words = raw.map(plain)
-    wrong = table.index[~(words.isin(_BOTH | _ALONG | _AGAINST) | minus)]
-    if len(wrong):
-        text = tr("{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.")
-        raise InputError(text.format(name=name, field=column, ids=listed(wrong), values=listed(dict.fromkeys(raw[wrong]))))
-    along, against = words.isin(_ALONG) & ~minus, words.isin(_AGAINST) | minus
-    return np.select([along, against], [FORWARD, BACKWARD], FORWARD | BACKWARD)
-
-

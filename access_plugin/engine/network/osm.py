@@ -236,5 +236,4 @@ def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:
 
 
 def _origin(file: OsmFile) -> dict[str, str]:
-    date = file.header.get("osmosis_replication_timestamp", "")
-    return {"name": file.path.name, "sha256": sha256(file.path), "date": date, "licence": LICENCE, "format": "osm"}
+    return {"name": file.path.name, "sha256": sha256(file.path), "date": file.date, "licence": LICENCE, "format": "osm"}

@@ -19,6 +19,9 @@ from ..text import tr
 _OPENERS = {".osm": open, ".gz": gzip.open, ".bz2": bz2.open}
 #: What JOSM writes at an object that was deleted, but not uploaded yet.
 _DELETED = re.compile(rb"""action\s*=\s*["']delete["']""")
+#: Where XML says of which moment it is: Overpass in ``<meta osm_base="…"/>``, others at the root.
+_MOMENT = re.compile(rb"""<meta\s[^>]*osm_base\s*=\s*["']([^"']+)|<osm\s[^>]*timestamp\s*=\s*["']([^"']+)""")
+_HEAD = 1 << 14
 _PIECE, _OVERLAP = 1 << 20, 64
 
 
@@ -39,6 +42,17 @@ class OsmFile:
         if self.header.has_multiple_object_versions:
             raise self._several_versions()
         self.removed = _removed_in_josm(path)
+
+    @property
+    def date(self) -> str:
+        """The moment of which the data are, as the file writes it; an empty text where it does not say."""
+        stamp = self.header.get("osmosis_replication_timestamp", "")
+        opener = _OPENERS.get(self.path.suffix.lower())
+        if stamp or opener is None:
+            return stamp
+        with opener(self.path, "rb") as file:
+            found = _MOMENT.search(file.read(_HEAD))
+        return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
     def objects(self, kind: str, *filters) -> Iterator:
         """Give the objects of a kind (``node``, ``way``, ``relation``) that are there: neither deleted nor invisible."""

@@ -34,7 +34,7 @@ class RoadSource:
     settlements
         Closed rings (m, 2) of lon, lat of built-up land.
     origin
-        ``name``, ``sha256``, ``date``, ``licence`` of the source.
+        ``name``, ``sha256``, ``date``, ``licence`` of the source; no licence where the user gave a layer that does not say whose it is.
     counts
         What was read, kept and dropped, by a word of its own.
     cut

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from ..defaults import SECRECY_PEOPLE
+from ..degrees import in_degrees
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
@@ -97,7 +98,7 @@ def is_point_table(words: list[str]) -> bool:
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
-    table = renamed(table, _POINT_ALIASES, name)
+    table = in_degrees(renamed(table, _POINT_ALIASES, name))
     lon, lat = (numbers(table, column, name).to_numpy() for column in ("lon", "lat"))
     return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, lat), crs=4326)
 

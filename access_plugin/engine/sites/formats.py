@@ -18,13 +18,15 @@ from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, r
 from ..territory.communes import Communes
 from ..text import numeral, tr
 from .authorisations import is_authorisations, read_authorisations
+from .commune_names import FIELDS as COMMUNE_FIELDS
+from .commune_names import with_codes
 from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
 from .merge import merge
 from .osm import read_osm_sites
 from .positions import located, place, read_positions, tell, within_belt
 from .raw import FIELDS, LEFT_OUT, SiteLog
 from .sae import is_sae, read_sae
-from .table import by_commune, closed_on, read_sites
+from .table import by_commune, closed_on, rows_of_roles
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
 
@@ -110,8 +112,8 @@ def table_source(
     table: pd.DataFrame, name: str, log: SiteLog, *, role: str = "", on: datetime.date | None = None, progress: Progress = SILENT
 ) -> Source:
     """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position; sites closed before a day are logged and left out."""
-    sites = read_sites(table, name, role=role, placed=False, progress=progress)
-    closed = closed_on(table, on or datetime.date.today(), name)
+    sites = rows_of_roles(table, name, role=role, placed=False, progress=progress)
+    closed = sites.index.isin(table.index[closed_on(table, on or datetime.date.today(), name)])
     for _, row in sites[closed].iterrows():
         log.add(row, LEFT_OUT, tr("the list says that it closed, or is not open yet"))
     sites = sites[~closed]
@@ -131,7 +133,7 @@ def rows_of(sites: gpd.GeoDataFrame) -> pd.DataFrame:
     drawn = ~(points.isna() | points.is_empty)
     lon = np.where(drawn, points.x, np.nan) if drawn.any() else np.full(len(sites), np.nan)
     lat = np.where(drawn, points.y, np.nan) if drawn.any() else np.full(len(sites), np.nan)
-    return pd.DataFrame(sites[list(FIELDS)]).assign(lon=lon, lat=lat)
+    return pd.DataFrame(sites[[*FIELDS, *(field for field in COMMUNE_FIELDS if field in sites)]]).assign(lon=lon, lat=lat)
 
 
 def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
@@ -157,7 +159,8 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
         No site is left with a position.
     """
     crs = sources[0].crs
-    tables = [(source.format, source.rows if around.positions is None else located(source.rows, around.positions)) for source in sources]
+    tables = [(source.format, with_codes(source.rows, around.communes, log)) for source in sources]
+    tables = [(format, rows if around.positions is None else located(rows, around.positions)) for format, rows in tables]
     sites = place(merge(tables, log), log, communes=around.communes)
     if around.area is not None and len(sites):
         sites = within_belt(sites, around.area, around.belt_km, log, progress=progress)

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Transformer
 
+from ..degrees import in_degrees
 from ..errors import InputError
 from ..network.crs import metric_crs
 from ..progress import SILENT, Progress
@@ -79,7 +80,8 @@ def read_positions(table: pd.DataFrame, name: str, *, progress: Progress = SILEN
         axes = [next((words[word] for word in choices if word in words), None) for choices in (_LON, _LAT)]
         if None in axes:
             raise InputError(tr("{name} has neither points nor columns for them. Add lon and lat (degrees).").format(name=name))
-        lon, lat = (pd.to_numeric(texts(table[axis]).str.replace(",", "."), errors="coerce").to_numpy() for axis in axes)
+        written = in_degrees(pd.DataFrame({name: texts(table[axis]) for name, axis in zip(("lon", "lat"), axes)}))
+        lon, lat = (pd.to_numeric(written[axis].str.replace(",", "."), errors="coerce").to_numpy() for axis in ("lon", "lat"))
     commune = next((words[word] for word in _INSEE if word in words), None)
     insee = commune_codes(table[commune], name, near=(lon, lat), progress=progress, strict=False) if commune else pd.Series("", index=table.index)
     found = pd.DataFrame({"lon": lon, "lat": lat, "insee": without_arrondissements(insee).to_numpy()}, index=numbers.to_numpy())
@@ -139,7 +141,7 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
             log.add(site, MOVED, tr("{reason}; placed at the chef-lieu of commune {code}").format(reason=reason, code=site["insee"]), distance_km=far_km[number])
         else:
             kept[number] = False
-            text = tr("{reason}, and the chef-lieu of its commune ({code}) is not known") if site["insee"] else tr("{reason}, and no code of its commune (code_insee)")
+            text = tr("{reason}, and the chef-lieu of its commune ({code}) is not known") if site["insee"] else tr("{reason}, and its commune is not known (code_insee, or commune and code_postal)")
             log.add(site, LEFT_OUT, text.format(reason=reason, code=site["insee"]), distance_km=far_km[number])
     return sites[kept]
 
@@ -195,7 +197,7 @@ def tell(log: SiteLog, progress: Progress = SILENT) -> None:
         (MOVED, tr("{count} {count:site|sites} without a credible position {count:stands at the chef-lieu of its|stand at the chef-lieu of their} commune: {sites}.")),
         (LEFT_OUT, tr(
             "{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, "
-            "or the code of the commune (code_insee; its name and postal code are not enough) and a layer of communes.")),
+            "or the commune (code_insee, or commune and code_postal) and a layer of communes.")),
     ):  # fmt: skip
         found = log.of(action)
         if found:

@@ -67,34 +67,35 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     Parameters
     ----------
     column
-        One role a row, by its code or in words (:data:`SPELLINGS`). The index holds the rows that messages name.
+        The roles of each row, by their codes or in words (:data:`SPELLINGS`). The index holds the rows that messages name.
     name
         What messages call the list.
     progress
-        Told which words were read as which role.
+        Told which words were read as which role, and which cells hold several.
+
+    Returns
+    -------
+    pandas.Series
+        A tuple of roles for each row.
 
     Raises
     ------
     InputError
-        A cell holds several roles, or none that is known.
+        A cell holds no role, or a word that is none.
     """
     cells = texts(column)
     found = {cell: roles_in(cell) for cell in dict.fromkeys(cells)}
-    problems = []
-    several = cells[cells.map(lambda cell: len(found[cell]) > 1)]
-    if len(several):
-        text = tr("{name}: several roles in one cell, features {ids} ({values}). Write one row for each role: copy the row, and leave one role in each copy.")
-        problems.append(text.format(name=name, ids=listed(several.index), values=listed(several.unique())))
     unknown = cells[cells.map(lambda cell: not found[cell])]
     if len(unknown):
         text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
         roles = ", ".join(f"{role} ({tr(meaning)})" for role, meaning, _ in SPELLINGS)
-        problems.append(text.format(name=name, ids=listed(unknown.index), values=listed(cell or tr("empty") for cell in unknown.unique()), roles=roles))
-    if problems:
-        raise InputError(" ".join(problems))
-    roles = cells.map(lambda cell: found[cell][0])
-    words = {role: [cell for cell, (read,) in found.items() if read == role and cell.upper() != role] for role in ROLES}
+        raise InputError(text.format(name=name, ids=listed(unknown.index), values=listed(cell or tr("empty") for cell in unknown.unique()), roles=roles))
+    several = cells[cells.map(lambda cell: len(found[cell]) > 1)]
+    if len(several):
+        text = tr("{name}: {count} {count:cell names|cells name} several roles ({values}); {count:its row became|their rows became} one site for each role.")
+        progress.say(text.format(name=name, count=len(several), values=listed(several.unique())))
+    words = {role: [cell for cell, read in found.items() if read == (role,) and cell.upper() != role] for role in ROLES}
     if any(words.values()):
         read = ", ".join(f"{role} ({listed(tr('“{word}”').format(word=cell) for cell in cells)})" for role, cells in words.items() if cells)
         progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
-    return roles
+    return cells.map(found)

@@ -20,13 +20,20 @@ from ..territory.codes import commune_codes, finess_numbers, without_arrondissem
 from ..text import listed, tr
 from .raw import TO_CHECK, SiteLog, site_rows
 
-_THEME = re.compile(r"(SMURSAMU|URGENCES|ID)_(\d{4}\w*)\.csv", re.IGNORECASE)
+#: The tables that say who has what. URGENCES2 stands beside them with the visits, of which nothing is read.
+_THEME = re.compile(r"(SMURSAMU|URGENCES|ID|URGENCES2)_(\d{4}\w*)\.csv", re.IGNORECASE)
+_SAYS_WHO = {"autsu", "smur", "cominsee"}
 _ALIASES = {"cominsee": "insee", "rs": "name", "smur_gen": "gen", "smur_ped": "ped", "smur_sais": "sais"}
 
 
 def is_sae(words: list[str]) -> bool:
     """Tell by its header whether a table is one of the SAE."""
-    return "fi" in words and bool({"autsu", "smur", "cominsee"} & set(words))
+    return "fi" in words and bool({*_SAYS_WHO, "passu"} & set(words))
+
+
+def says_who(words: list[str]) -> bool:
+    """Tell by its header whether a table of the SAE says who has an emergency department or a SMUR, or where they are."""
+    return bool(_SAYS_WHO & set(words))
 
 
 def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
@@ -52,7 +59,7 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
     """
     path = existing(path)
     tables = _tables(path, progress)
-    known = pd.concat(tables.values()).groupby(level=0).first() if len(tables) > 1 else next(iter(tables.values()))
+    known = pd.concat(tables.values()).groupby(level=0).first() if len(tables) > 1 else next(iter(tables.values()), pd.DataFrame())
     if not {"autsu", "smur"} & set(known.columns):
         text = tr("{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this folder. Put them beside it.")
         raise InputError(text.format(path=path))
@@ -70,7 +77,7 @@ def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
     """Return the tables of the same year, by file name, each with the FINESS number as index and text columns."""
     theme = _THEME.fullmatch(path.name)
     files = [path] if theme is None else sorted(
-        file for file in path.parent.iterdir() if (other := _THEME.fullmatch(file.name)) and other[2].lower() == theme[2].lower())  # fmt: skip
+        file for file in path.parent.iterdir() if (other := _THEME.fullmatch(file.name)) and other[2].lower() == theme[2].lower() and other[1].upper() != "URGENCES2")  # fmt: skip
     tables = {}
     for file in sorted(files, key=lambda file: file.name.upper().startswith("ID_")):  # what a theme says goes before the table of identities
         table, name = read_table_file(file, is_header=is_sae)

@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
+from ..degrees import in_degrees
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..reading import plain
@@ -19,6 +20,8 @@ from ..seasons import read_seasons
 from ..tables import check_points, check_unique, numbers, renamed, texts
 from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
+from .commune_names import FIELDS as COMMUNE_FIELDS
+from .commune_names import said_communes, says_commune
 from .hours import open_minutes
 from .raw import FIELDS
 from .role_words import read_roles
@@ -57,7 +60,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     ----------
     table
         With French or English headers, any letter case. Points, or columns ``lon``/``lat`` (WGS 84) or ``x_l93``/``y_l93``
-        (Lambert-93). The index holds the feature ids that messages name.
+        (Lambert-93). The index holds the feature ids that messages name. A cell that names several roles is a site of each.
     name
         What messages call it.
     role
@@ -78,6 +81,13 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
         A column is missing, a role, season, level or hours are unknown, a position is missing or impossible, a number is text or
         absurd, or an id and role stand twice.
     """
+    sites = rows_of_roles(table, name, role=role, placed=placed, progress=progress)
+    sites = sites[[*FIELDS, "geometry"]]
+    return sites if sites.index.is_unique else sites.reset_index(drop=True)
+
+
+def rows_of_roles(table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return what :func:`read_sites` does, by the index of the table, in which a feature that names two roles stands twice; and :data:`commune_names.FIELDS`."""
     headers = [column for column in table.columns if column != "geometry"]
     sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed)
     located = ~(sites.geometry.isna() | sites.geometry.is_empty)
@@ -89,6 +99,8 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
         text = tr("{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.")
         raise InputError(text.format(name=name, fields=listed(headers)))
     sites["role"] = read_roles(sites["role"], name, progress=progress)
+    _check_delays(sites, name)
+    sites = sites.explode("role")
     near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
     sites["id"] = texts(sites["id"]) if "id" in sites else ""
     words = [plain(header) for header in headers]
@@ -100,6 +112,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
+    sites = sites.assign(**said_communes(sites))
     sites["insee"] = commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
         sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
@@ -111,7 +124,7 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     counts = sites["role"].value_counts()
     progress.say(tr("{name}: {count} {count:site|sites} read ({roles}).").format(
         name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)))  # fmt: skip
-    return gpd.GeoDataFrame(sites[[*FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
+    return gpd.GeoDataFrame(sites[[*FIELDS, *COMMUNE_FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
 
 def _in_degrees(table: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -183,7 +196,7 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
     drawn = isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None
     if drawn and (table.geometry.notna().any() or not any(x in table and y in table for (x, y), _ in COORDINATES)):
         return table if table.active_geometry_name == "geometry" else table.rename_geometry("geometry")
-    table = pd.DataFrame(table.drop(columns=table.active_geometry_name)) if drawn else table
+    table = in_degrees(pd.DataFrame(table.drop(columns=table.active_geometry_name)) if drawn else table)
     if all(column in table for pair, _ in COORDINATES for column in pair):
         table = _in_degrees(table, name)
     for (x, y), epsg in COORDINATES:
@@ -196,7 +209,7 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
                 raise InputError(f"{text.format(name=name, ids=listed(table.index[nowhere]), x=x, y=y)} {by_commune()}")
             shapes = np.where(nowhere, None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
-    if not placed and "insee" in table:
+    if not placed and ("insee" in table or says_commune(table)):
         return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([None] * len(table), index=table.index), crs=4326)
     text = tr("{name} has neither points nor columns for them. Add lon and lat (degrees) or x_l93 and y_l93 (metres).")
     raise InputError(f"{text.format(name=name)} {by_commune()}")
@@ -205,9 +218,19 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
 def by_commune() -> str:
     """Return the sentence that says how a row without coordinates gets a place all the same."""
     return tr(
-        "Or write the code of each one's commune into a column code_insee, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu. "
-        "The name or the postal code of a commune is not enough."
+        "Or write the code of each one's commune into a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” "
+        "a layer of communes: sites then stand at its chef-lieu."
     )
+
+
+def _check_delays(sites: gpd.GeoDataFrame, name: str) -> None:
+    """Raise :class:`InputError` where several roles share a delay: a SMUR has one, the emergency department beside it has none."""
+    if "delay_min" not in sites:
+        return
+    shared = sites.index[(sites["role"].map(len) > 1) & ~texts(sites["delay_min"]).isin(("", "0"))]
+    if len(shared):
+        text = tr("{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.")
+        raise InputError(text.format(name=name, ids=listed(shared)))
 
 
 def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
