@@ -6,7 +6,9 @@ from pathlib import Path
 
 from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsVectorLayer
 
+from ..engine.errors import InputError
 from ..engine.file_names import RESULTS, RUN_ENTRY
+from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style
 from .press.facts import MOST_BARS, MOST_UNITS
@@ -157,7 +159,8 @@ class StudyProject:
     def save(self, path: Path) -> None:
         """Write the project; its paths are relative, so that the folder can move."""
         if not self.project.write(str(path)):
-            raise RuntimeError(self.project.error())
+            text = tr("The project {name} could not be written ({reason}). Free some space on the disk, or choose another folder.")
+            raise InputError(text.format(name=path.name, reason=self.project.error()))
 
     def close(self) -> None:
         """Let go of all files."""

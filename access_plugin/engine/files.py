@@ -1,12 +1,11 @@
-"""Files that are either whole or absent, and the marks by which a file is known again."""
+"""Files that are there and whole, folders that can be written to, and the sentences where they are not."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .errors import InputError
@@ -26,6 +25,7 @@ def existing(path: str | os.PathLike) -> Path:
 def writable_folder(path: str | os.PathLike) -> Path:
     """Return a folder in which files can be created, made if need be, or raise :class:`InputError`."""
     path = Path(path)
+    check_letters(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
@@ -36,59 +36,21 @@ def writable_folder(path: str | os.PathLike) -> Path:
     return path
 
 
-@contextlib.contextmanager
-def whole_file(path: str | os.PathLike) -> Iterator[Path]:
-    """Give a temporary neighbour of `path` to write to; it takes its place only when the block ends without an error."""
-    path = Path(path)
-    folder = path.parent
-    if not folder.is_dir():
-        raise InputError(tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder))
-    writable_folder(folder)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix + ".partial", dir=folder)
-    os.close(handle)
-    partial = Path(name)
-    try:
-        yield partial
-        umask = os.umask(0)
-        os.umask(umask)
-        partial.chmod(0o666 & ~umask)  # mkstemp's files are the owner's alone
-        try:
-            os.replace(partial, path)
-        except OSError as error:
-            text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
-            raise InputError(text.format(path=path, reason=error.strerror)) from None
-    finally:
-        partial.unlink(missing_ok=True)
+def check_letters(path: Path) -> None:
+    """Raise :class:`InputError` where a path has letters that QGIS takes for its own signs, or that Windows knows no files with: a project in it would not find its layers."""
+    text = str(path.absolute())
+    text = text[2:] if text[1:2] == ":" else text  # the letter of a disk
+    bad = dict.fromkeys(letter for letter in text if letter in '|:*?"<>' or ord(letter) < 32)
+    bad = [*bad, *dict.fromkeys(re.findall(r"%[0-9A-Fa-f]{2}", text))]
+    if bad:
+        said = tr("The path {path} holds letters that QGIS cannot work with ({letters}). Choose another name.")
+        raise InputError(said.format(path=text.replace("\n", "⏎").replace("\r", "⏎"), letters=", ".join(letter if ord(letter[0]) >= 32 else repr(letter) for letter in bad)))
 
 
-def publish(partial: Path, path: Path, gone: Iterable[Path] = ()) -> None:
-    """Move every file under `partial` to the same place under `path`, over what stands there: all of them, or none; then delete those of `gone` that were not replaced.
-
-    Raises
-    ------
-    InputError
-        A file that stands there cannot be replaced; then every older file is where it was.
-    """
-    sources = sorted(file for file in partial.rglob("*") if file.is_file())
-    targets = [path / source.relative_to(partial) for source in sources]
-    aside: list[tuple[Path, Path]] = []
-    try:
-        for target in filter(Path.exists, targets):
-            older = target.with_name(f".{target.name}.older")
-            os.replace(target, older)
-            aside.append((older, target))
-    except OSError as error:
-        for older, target in aside:
-            os.replace(older, target)
-        text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
-        raise InputError(text.format(path=error.filename, reason=error.strerror)) from None
-    for source, target in zip(sources, targets):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(source, target)
-    for older, _ in aside:
-        older.unlink()
-    for file in set(gone) - set(targets):
-        file.unlink(missing_ok=True)
+def trouble(error: OSError) -> InputError:
+    """Return the sentence for a file that the system refuses to write or read: a full disk, a lost share, a right that is missing."""
+    text = tr("{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or choose another folder; what was there before is unchanged.")
+    return InputError(text.format(path=error.filename or tr("A file"), reason=error.strerror or error))
 
 
 def sha256(path: str | os.PathLike) -> str:

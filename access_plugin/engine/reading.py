@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import json
 import re
 import unicodedata
 import warnings
@@ -21,6 +20,7 @@ import shapely
 
 from .errors import InputError
 from .files import existing
+from .json_text import parsed
 from .text import listed, tr
 
 csv.field_size_limit(10**7)
@@ -177,10 +177,10 @@ def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None)
         head = file.read(1_000_000)
     try:
         rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head).partition('"features"')[2])
-        lists = "[" in "".join(rows) and not set().union(*map(json.loads, rows)) <= set(known)
+        lists = "[" in "".join(rows) and not set().union(*map(parsed, rows)) <= set(known)
         if not lists and head.removeprefix(b"\xef\xbb\xbf").startswith(_text_of(head).encode("utf-8")):
             return None
-        content = json.loads(decoded(path))
+        content = parsed(decoded(path))
         features = content["features"]
     except (ValueError, KeyError, TypeError):
         return None

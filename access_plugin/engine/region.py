@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-import pyogrio
 
 from .access.legs import points_xy
+from .drafts import contents, draft_in, publish
 from .errors import InputError
 from .file_names import POPULATION, REPORT, REPORT_PAGE, ROADS, SITES, TERRITORIES
-from .files import publish, writable_folder
+from .files import writable_folder
+from .layer_file import write_layer
 from .markdown import as_page
 from .network.graph import Network, build_network_file
 from .network.osm import is_osm
@@ -103,8 +103,7 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
     heard = report.heard(progress)
     report.section(tr("Files"))
     found = _files(folder, out, report, heard)
-    with tempfile.TemporaryDirectory(prefix=".region-", dir=out) as partial:
-        target = Path(partial)
+    with draft_in(out) as target:
         ground = _territories(found, codes, target, report, heard)
         progress.at(0.2)
         network = _roads(found, ground, target, report, heard, progress.part(0.2, 0.6))
@@ -124,9 +123,9 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
         text = "\n".join([*head, *report.lines]) + "\n"
         (target / REPORT).write_text(text, encoding="utf-8")
         (target / REPORT_PAGE).write_text(as_page(text, title.format(names=names), title.language), encoding="utf-8")
-        written = sorted(file.name for file in target.iterdir())
+        written = [file.name for file in contents(target)]
         progress.check()
-        publish(target, out)
+        publish(target)
     progress.at(1.0)
     return Prepared(written, text)
 
@@ -237,7 +236,7 @@ def _write_territories(whole: Reconciled, today: Communes, found: dict[str, list
     for key in [key for key in LEVELS if key in known]:
         layers[key] = by_level(whole.units, level_of_tables(key, levels, today.table["epci"], members), progress=progress)
     for name, layer in layers.items():
-        pyogrio.write_dataframe(layer, target / TERRITORIES, layer=name, driver="GPKG")
+        write_layer(layer, target / TERRITORIES, name)
 
 
 def _of(communes: Communes, codes: list[str]) -> Communes:
@@ -278,8 +277,8 @@ def _sites(found: dict[str, list[Found]], ground: Ground, network: Network | Non
     sites = import_sites(sources, around, log, progress=progress)
     if network is not None:
         sites = _on_the_network(sites, network, log, progress)
-    pyogrio.write_dataframe(sites, target / SITES, layer="sites", driver="GPKG")
-    pyogrio.write_dataframe(log.table(), target / SITES, layer="log", driver="GPKG")
+    write_layer(sites, target / SITES, "sites")
+    write_layer(log.table(), target / SITES, "log")
 
 
 def _on_the_network(sites: gpd.GeoDataFrame, network: Network, log: SiteLog, progress: Progress) -> gpd.GeoDataFrame:
@@ -319,7 +318,7 @@ def _people(
     if found.get("capacity"):
         capacity = read_capacity([_table(file, is_capacity) for file in found["capacity"]], progress=progress)
         people = add_seasonal_people(people, capacity, winter_share=shares[0], summer_share=shares[1], progress=progress)
-    pyogrio.write_dataframe(people, target / POPULATION, layer="population", driver="GPKG")
+    write_layer(people, target / POPULATION, "population")
 
 
 def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
-import pyogrio
-
 from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
-from .files import publish, writable_folder
+from .drafts import draft_in, publish
+from .files import writable_folder
+from .layer_file import write_layer
 from .network.graph import build_network_file
 from .population.formats import import_population
 from .progress import SILENT, Progress
@@ -31,8 +29,7 @@ def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
         The folder cannot be written.
     """
     folder = writable_folder(out)
-    partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
-    try:
+    with draft_in(folder) as partial:
         network = build_network_file(FOLDER / "liechtenstein-2013-08-03.osm.pbf", partial / ROADS, progress=progress.part(0.0, 0.6))
         log = SiteLog()
         sites = import_sites([read_source(FOLDER / "sites.csv", log, progress=progress)], Around(None, None, None, 60.0), log, progress=progress)
@@ -41,10 +38,8 @@ def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
         progress.at(0.9)
         communes, candidates = (read_vector_file(FOLDER / f"{name}.geojson")[0] for name in ("communes", "candidates"))
         for table, file, layer in ((sites, SITES, "sites"), (people, POPULATION, "population"), (communes, TERRITORIES, "communes"), (candidates, CANDIDATES, "candidates")):
-            pyogrio.write_dataframe(table, partial / file, layer=layer, driver="GPKG")
+            write_layer(table, partial / file, layer)
         progress.check()
-        publish(partial, folder)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        publish(partial)
     progress.at(1.0)
     return folder

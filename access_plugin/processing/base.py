@@ -14,14 +14,17 @@ from qgis.core import (
     QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameters,
+    QgsProperty,
 )  # fmt: skip
 from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing_libraries
+from ..engine.drafts import discard, new_draft, publish
 from ..engine.errors import AccessError, InputError
-from ..engine.files import writable_folder
+from ..engine.files import trouble, writable_folder
 from ..engine.markdown import as_html
 from ..engine.progress import Progress
 from ..engine.proj_threads import hold_proj_context
@@ -80,7 +83,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self.written: list[str] = []  # what this run has created so far
+        self._drafts: dict[Path, Path] = {}  # of what this run writes, by the folder that it goes to
         self.opened: list = []  # the networks to let go of at its end
         self.credit = ""  # of the roads that it has opened
         self.feedback: QgsProcessingFeedback | None = None  # of this run, for what must be cancelled from outside
@@ -162,20 +165,38 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         if slowness():
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
-        self.written, self.opened, self.credit, self.feedback = [], [], "", feedback
+        self._drafts, self.opened, self.credit, self.feedback = {}, [], "", feedback
         parameters = self.given(parameters)
         try:
             self._check(parameters, context)  # a step of a model is not asked beforehand
             self._check_destinations(parameters, context)
-            return self.execute(parameters, context, progress_of(feedback))
+            found = self.execute(parameters, context, progress_of(feedback))
+            for draft in self._drafts.values():
+                publish(draft)
+            return found
         except AccessError as error:
-            for path in filter(os.path.isfile, self.written):  # one output of several failed: none is left
-                os.unlink(path)
             raise QgsProcessingException(str(error)) from None
+        except OSError as error:
+            raise QgsProcessingException(str(trouble(error))) from None
         finally:
+            for draft in self._drafts.values():  # one output of several failed: none is left
+                discard(draft)
             for network in self.opened:
                 network.close()
             hold_proj_context()
+
+    def drafted(self, parameters: dict, name: str, context) -> tuple[dict, str | None]:
+        """Return the parameters with a layer's destination in a draft, and the file whose place it will take; as they are, and None, where it is no file of the user's."""
+        value, definition = parameters[name], self.parameterDefinition(name)
+        path = str(QgsProcessingParameters.parameterAsOutputLayer(definition, value, context, True))
+        sink = value.sink.staticValue() if isinstance(value, QgsProcessingOutputLayerDefinition) else value
+        if not os.path.isabs(path) or sink == QgsProcessing.TEMPORARY_OUTPUT:
+            return parameters, None
+        folder = Path(path).parent
+        draft = self._drafts[folder] if folder in self._drafts else self._drafts.setdefault(folder, new_draft(folder))
+        elsewhere = QgsProcessingOutputLayerDefinition(value) if isinstance(value, QgsProcessingOutputLayerDefinition) else QgsProcessingOutputLayerDefinition(path)
+        elsewhere.sink = QgsProperty.fromValue(str(draft / Path(path).name))
+        return parameters | {name: elsewhere}, path
 
     def postProcessAlgorithm(self, context, feedback) -> dict:
         feedback.setProgress(100)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -21,8 +22,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..engine.errors import InputError
+from ..engine.harmless import for_cell
 from ..engine.text import tr
-from .loading import dress_when_loaded
+from .loading import dress_when_loaded, load_from
+
+
+#: Letters of a reason of GDAL's that are told.
+_MOST_REASON = 200
 
 
 def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False):
@@ -111,19 +117,34 @@ def _type_of(column) -> QMetaType.Type:
 def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbType | None = None) -> str | None:
     """Write a table into the sink of a parameter and return its id, or None when that output is not wanted.
 
-    `geometry` is the kind of shapes, none for a table without any.
+    `geometry` is the kind of shapes, none for a table without any. A file is written in a draft, read again, and takes its place with all other outputs when
+    the algorithm ends.
     """
     if parameters.get(name) in (None, ""):
         return None
     kind = Qgis.WkbType.NoGeometry if geometry is None else geometry
     crs = reference_system(table.crs) if geometry is not None else QgsCoordinateReferenceSystem()
     fields = fields_of(table)
-    sink, identity = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
+    asked, target = algorithm.drafted(parameters, name, context)
+    try:
+        sink, identity = algorithm.parameterAsSink(asked, name, context, fields, kind, crs)
+    except QgsProcessingException as error:  # GDAL repeats all that it was doing before it says why
+        raise _unwritable(parameters, name, str(error).rpartition("failed:")[2][-_MOST_REASON:].strip(" )\n")) from None
     if sink is None:
         raise _unwritable(parameters, name, "")
-    algorithm.written.append(identity.split("|")[0])
-    shapes = table.geometry.to_wkb().tolist() if geometry is not None else [None] * len(table)
-    multi = geometry is not None and QgsWkbTypes.isMultiType(kind)
+    if Path(identity.partition("|")[0]).suffix.lower() in (".csv", ".xlsx", ".ods"):
+        table = table.assign(**{column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in table.select_dtypes(exclude="number") if column != getattr(table, "_geometry_column_name", None)})
+    _fill(sink, table, fields, parameters, name, multi=geometry is not None and QgsWkbTypes.isMultiType(kind), drawn=geometry is not None)
+    del sink  # closes the file: only now a full disk shows
+    if target is not None:
+        _check_written(identity, len(table), parameters, name)
+        identity = load_from(context, identity, target)
+    dress_when_loaded(context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit)
+    return identity
+
+
+def _fill(sink, table, fields: QgsFields, parameters, name: str, *, multi: bool, drawn: bool) -> None:
+    shapes = table.geometry.to_wkb().tolist() if drawn else [None] * len(table)
     columns = [_values(table[field.name()], field) for field in fields]
     for shape, row in zip(shapes, zip(*columns) if columns else [()] * len(table)):
         feature = QgsFeature(fields)
@@ -138,12 +159,19 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
             raise _unwritable(parameters, name, sink.lastError())
     if not sink.flushBuffer():
         raise _unwritable(parameters, name, sink.lastError())
-    dress_when_loaded(context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit)
-    return identity
+
+
+def _check_written(identity: str, count: int, parameters, name: str) -> None:
+    """Raise :class:`InputError` unless a file that was written holds so many features when it is opened again."""
+    layer = QgsVectorLayer(identity, "written", "ogr")
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    found = sum(1 for _ in layer.getFeatures(request)) if layer.isValid() else 0
+    if found != count or not layer.isValid():
+        raise _unwritable(parameters, name, tr("{found} of {count} features are in it: is the disk full?").format(found=found, count=count))
 
 
 def _unwritable(parameters, name: str, reason: str) -> InputError:
-    text = tr("The output {name} ({value}) cannot be written: {reason} Choose another file or folder.")
+    text = tr("The output {name} ({value}) cannot be written ({reason}). Free some space on the disk, or choose another file or folder.")
     return InputError(text.format(name=name, value=parameters[name], reason=reason or "?"))
 
 

@@ -42,6 +42,16 @@ def dress_when_loaded(context: QgsProcessingContext, identity: str | None, *how,
         context.layerToLoadOnCompletionDetails(identity).setPostProcessor(WhenLoaded(*how, **named))
 
 
+def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:
+    """Have what was written in a draft loaded from the place that it will take, which is returned; the layer of a file that is named after ``|`` is kept."""
+    path, bar, rest = draft.partition("|")
+    there = target + bar + rest
+    waiting = context.layersToLoadOnCompletion()
+    if draft in waiting:
+        context.setLayersToLoadOnCompletion({there if key == draft else key: details for key, details in waiting.items()})
+    return there
+
+
 def put_below(layer: QgsVectorLayer) -> None:
     """Move a layer of areas below the points and lines that follow it in the list of layers, and people below other points: QGIS puts what it loads on top, where both would hide the sites."""
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)

@@ -3,11 +3,13 @@
 import networkx as nx
 import numpy as np
 import pytest
+from heard import Heard
 from paths import SIXTY
-from small import TO_DEGREES, km, network, points
+from small import TO_DEGREES, km, network, points, road_source
 
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.access.times import points_xy
+from access_plugin.engine.network.build import build_network
 from access_plugin.engine.network.numbering import hilbert_index
 from access_plugin.engine.network.snap import attach
 from access_plugin.engine.network.timed import CLOSED
@@ -228,3 +230,34 @@ def test_the_hilbert_curve_visits_neighbours_in_turn():
     grid = np.array([(i, j) for i in range(8) for j in range(8)], float)
     along = grid[np.argsort(hilbert_index(grid), kind="stable")]
     assert (np.abs(np.diff(along, axis=0)).sum(axis=1) == 1).all()
+
+
+def _town(size=12):
+    places = {f"{x}-{y}": (x / 2, y / 2) for x in range(size) for y in range(size)}
+    roads = [((f"{x}-{y}", f"{x + 1}-{y}"), {}) for x in range(size - 1) for y in range(size)] + [((f"{x}-{y}", f"{x}-{y + 1}"), {}) for x in range(size) for y in range(size - 1)]
+    return places, roads
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(0.0, 0.0), (2.37, 48.87), (55.5, -21.1), (-180.0, 89.0)])
+def test_a_stray_road_is_left_out_and_told_and_takes_no_memory(lon, lat):
+    """At (0, 0), near Paris, in Réunion, near the pole: what is left is the network without it."""
+    import tracemalloc
+
+    places, roads = _town()
+    plain = network(places, roads)
+    source = road_source(places | {"far": (100, 100), "farther": (101, 100)}, [*roads, (("far", "farther"), {})])
+    source.lon[-2:], source.lat[-2:] = (lon, min(lon + 0.01, 180.0)), lat
+    heard = Heard()
+    tracemalloc.start()
+    arrays, meta = build_network(source, progress=heard.progress)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(arrays["edge_kind"]) == plain.edge_count and meta["counts"]["strays"] == 1 and peak < 100e6
+    assert any(f"1 road lies far from all others (near {lat:.1f}, " in text and f"was left out: {len(roads) + 1}" in text for text in heard.warned)
+
+
+def test_an_island_with_its_share_of_the_roads_is_no_stray():
+    places, roads = _town()
+    island = {f"i{name}": (x + 300, y - 400) for name, (x, y) in places.items()}
+    net = network(places | island, roads + [(tuple(f"i{name}" for name in path), tags) for path, tags in roads])
+    assert net.edge_count == 2 * network(places, roads).edge_count and "strays" not in net.meta["counts"]

@@ -184,3 +184,35 @@ def test_communes_of_two_departements(server, cache):
     server.files["/departements/63/communes"] = b"[]"
     with pytest.raises(InputError, match="no GeoJSON of communes"):
         fetch_communes(["63"], cache, service=server.url)
+
+
+@pytest.mark.parametrize("growing", [True, False])
+def test_a_file_that_grows_or_is_too_long_is_given_up(tmp_path, monkeypatch, growing):
+    monkeypatch.setattr(cache_module, "MOST_FILE", 5000)
+    asked = []
+
+    def transport(url, body, headers):
+        have = int(headers["Range"].removeprefix("bytes=").split("-")[0])
+        asked.append(have)
+        return Answer(206, b"x" * 1000, {"Content-Range": f"bytes {have}-{have + 999}/{have + 2000 if growing else 10**12}"})
+
+    folder = tmp_path / "cache"
+    with pytest.raises(InputError, match="a file that grows while it is fetched, or of more than"):
+        Cache(folder, transport).get("http://127.0.0.1/x")
+    assert len(asked) <= 2 and not [file for file in folder.iterdir() if not file.name.endswith(".version")]
+
+
+def test_an_answer_that_is_too_long_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache_module, "MOST_ANSWER", 100)
+    with pytest.raises(InputError, match="more than"):
+        Cache(tmp_path / "cache", lambda *_: Answer(200, b"x" * 101)).post("http://127.0.0.1/x", b"?")
+
+
+@pytest.mark.parametrize("deep", [b"[" * 200_000, b'{"features":' * 100_000])
+def test_json_that_is_nested_too_deeply_is_told_and_not_kept(tmp_path, deep):
+    cache = Cache(tmp_path / "cache", lambda *_: Answer(200, deep))
+    with pytest.raises(InputError, match="no GeoJSON of communes"):
+        fetch_communes(["43"], cache, service="http://127.0.0.1")
+    with pytest.raises(InputError, match="no list of places"):
+        find_place("x", cache, service="http://127.0.0.1")
+    assert not list((tmp_path / "cache").glob("*.part"))

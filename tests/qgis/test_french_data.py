@@ -250,7 +250,7 @@ def test_roads_and_communes_from_a_server(tmp_path):
     assert outcome.code != 0
     assert "cannot be reached" in outcome.text and "proxy" in outcome.text
     assert not (tmp_path / "no.gpkg").exists()
-    assert asked == 4
+    assert asked == 3
 
 
 def test_a_region_prepared_and_studied(tmp_path):

@@ -25,10 +25,10 @@ def key_figure(facts: Facts) -> list[Sheet]:
             return series  # which is the user's own
         raise
     total, say = facts.total, facts.say
-    noun = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant")
+    noun, share = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant"), facts.wording.percent(total["beyond_share"])
     texts = {
         "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
-        "sous_titre": say("that is {share} of the residents whose time is known", share=facts.wording.percent(total["beyond_share"])),
+        "sous_titre": (say("that is {share} of the residents", share=share) if facts.few(total["not_computed"]) else say("that is {share} of the residents whose time is known", share=share)),
         "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
     }  # fmt: skip
     sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]

@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
+from ...engine.harmless import for_layout
 from ...engine.numbers import number
 from .sheet import Bars, Drawing, Numbers, Parts, Steps
 
@@ -57,7 +58,7 @@ class Canvas:
 
     def text(self, words: str, x: float, y: float, width: float, *, size: float | None = None, bold: bool = False, colour: str = INK, align=Qt.AlignmentFlag.AlignLeft, name: str = "") -> float:
         """Write a text, wrapped, from its top left corner, and return its height."""
-        form = self._format(size or self.size, bold, colour)
+        form, words = self._format(size or self.size, bold, colour), for_layout(words)
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
         scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
         lines = QgsTextRenderer.wrappedText(context, words, (width - 0.5) * scale, form)

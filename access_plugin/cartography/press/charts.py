@@ -14,6 +14,8 @@ from .sheet import Bar, Bars, Parts, Sheet, Steps
 CLASSES = ("#DEEBF7", "#9ECAE1", "#4292C6", "#FDAE6B", "#E6550D", "#7F2704")
 NOT_COMPUTED = "#BDBDBD"
 _MOST_EVOLUTION = 4
+#: What a share that is printed with one decimal may be off, both ways.
+_ROUNDING = 0.001
 
 
 def evolution(facts: Facts) -> list[Sheet]:
@@ -159,7 +161,10 @@ def shares(facts: Facts) -> list[Sheet]:
         place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
         rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
     rows, unknown = _without_few(facts, rows), facts.few(total["not_computed"])
-    everyone -= float(total["not_computed"])  # shares are of those with a time, as everywhere
+    if unknown and len(rows) * _ROUNDING * everyone < facts.study.record.few_people:
+        raise NotDrawn(tr("too few residents have no time, and the shares of the others would tell how many"))
+    if not unknown:
+        everyone -= float(total["not_computed"])  # shares are of those with a time, as everywhere; of all where these are too few to be told
     parts = tuple((name, people / everyone, facts.wording.percent(people / everyone) if unknown else f"{number(people, language=facts.language)} ({facts.wording.percent(people / everyone)})", colour, hatched) for name, people, colour, hatched in rows)
     apart = (say("not computed"), float(total["not_computed"]))
     if apart[1] > 0 and not unknown:

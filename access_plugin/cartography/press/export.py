@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -9,11 +10,16 @@ from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPri
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
+from ...engine.errors import InputError
+from ...engine.harmless import for_cell
+from ...engine.text import tr
 from .page import DPI, Page
 from .pdf import set_language
 
 #: Pixels of the longer side of the picture for the web.
 WEB, WEB_PX = "web", 1600
+#: Where a file that is whole ends.
+_END = {".png": b"IEND", ".svg": b"</svg>", ".pdf": b"%%EOF"}
 
 
 class _Pages(QgsAbstractLayoutIterator):
@@ -48,8 +54,8 @@ def write_pages(pages: list[Page], folder: Path, name: str) -> None:
 
     Raises
     ------
-    RuntimeError
-        QGIS could not write one of them.
+    InputError
+        One of them could not be written, or not to its end.
     """
     project, title = pages[0].study.project, pages[0].study.project.title()
     project.setTitle(pages[0].sheet.texts.get("titre") or title)  # that of the document
@@ -59,7 +65,7 @@ def write_pages(pages: list[Page], folder: Path, name: str) -> None:
     paper.forceVectorOutput = True
     code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages]), str(folder / f"{name}.pdf"), paper)
     project.setTitle(title)
-    _check(code, f"{name}.pdf", message)
+    _check(code, folder / f"{name}.pdf", message)
     set_language(folder / f"{name}.pdf", pages[0].study.wording.language)
     for page in pages:
         _write_page(page, folder)
@@ -69,18 +75,19 @@ def _write_page(page: Page, folder: Path) -> None:
     exporter, stem = QgsLayoutExporter(page.layout), folder / page.sheet.name
     image = QgsLayoutExporter.ImageExportSettings()
     image.dpi = DPI[page.form]
-    picture = f"{stem}.png"
-    _check(exporter.exportToImage(picture, image), picture, exporter.errorMessage())
+    picture = Path(f"{stem}.png")
+    _check(exporter.exportToImage(str(picture), image), picture, exporter.errorMessage())
     drawing = QgsLayoutExporter.SvgExportSettings()
     drawing.dpi = 300
     drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     drawing.forceVectorOutput = True
-    _check(exporter.exportToSvg(f"{stem}.svg", drawing), f"{stem}.svg", exporter.errorMessage())
+    _check(exporter.exportToSvg(f"{stem}.svg", drawing), Path(f"{stem}.svg"), exporter.errorMessage())
     if page.form == "A4":
-        whole = QImage(picture)
+        whole = QImage(str(picture))
         (folder / WEB).mkdir(exist_ok=True)
         small = folder / WEB / f"{page.sheet.name}.png"
-        _check(QgsLayoutExporter.ExportResult.Success if whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small)) else "?", small.name, "")
+        saved = whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small))
+        _check(QgsLayoutExporter.ExportResult.Success if saved else QgsLayoutExporter.ExportResult.FileError, small, "")
     write_table(page.sheet.table, Path(f"{stem}.csv"))
     Path(f"{stem}.txt").write_text(page.sheet.alt + "\n", encoding="utf-8")
 
@@ -97,10 +104,16 @@ def _plain(value) -> str:
     if value is None or value != value:
         return ""
     if isinstance(value, str):
-        return value
+        return for_cell(value)
     return str(int(value)) if float(value).is_integer() else repr(round(float(value), 6)).replace(".", ",")
 
 
-def _check(code, name: str, message: str) -> None:
-    if code != QgsLayoutExporter.ExportResult.Success:
-        raise RuntimeError(f"{Path(name).name}: {message or code}")
+def _check(code, path: Path, message: str) -> None:
+    """Raise :class:`InputError` unless QGIS says that it has written a file, and the file has its end: Qt does not notice every full disk."""
+    if code == QgsLayoutExporter.ExportResult.Success and path.is_file() and path.stat().st_size:
+        with open(path, "rb") as stream:
+            stream.seek(-min(64, path.stat().st_size), os.SEEK_END)
+            if _END[path.suffix] in stream.read():
+                return
+    text = tr("The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose another folder.")
+    raise InputError(text.format(name=path.name, reason=message or tr("it has no end")))

@@ -114,9 +114,14 @@ class Facts:
         table = self.study.table("public_sites")
         return table[table["inside"].astype(bool)]
 
-    @property
+    @functools.cached_property
     def total(self) -> pd.Series:
-        return self.study.total
+        """The row of the summary that counts everyone. Where too few have no time, its share is of all residents: of those with a time, it would tell how many have none."""
+        total = self.study.total
+        if self.few(total["not_computed"]):
+            total = total.copy()
+            total["beyond_share"] = total["beyond"] / total["population"]
+        return total
 
     def check_total(self) -> None:
         """Refuse a figure whose number nobody knows, or would tell what is secret."""
@@ -202,7 +207,7 @@ class Facts:
         many, one = self.wording.translate("{people} ({share}) live more than {threshold} minutes away."), self.wording.translate("{people} ({share}) lives more than {threshold} minutes away.")
         text = many if is_plural(round(row["beyond"]), language=self.language) else one
         share = self.wording.percent(row["beyond_share"])
-        share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 else share
+        share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 and not self.few(row["not_computed"]) else share
         people = self.wording.people if exact else self.people
         text = text.format(people=people(row["beyond"]), share=share, threshold=self.threshold)
         if row.get("level") == "total" and row["not_computed"] > 0 and not self.few(row["not_computed"]):

@@ -28,11 +28,13 @@ from qgis.PyQt.QtGui import QFont, QFontInfo, QImageReader
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...engine.errors import InputError
+from ...engine.harmless import for_layout
 from ...engine.text import tr
 from ..project import StudyProject
 from .canvas import Canvas
 from .legend import Legend
 from .sheet import MapView, Sheet
+from .template_safety import check_template
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
 #: The first that is installed stands in for a font that is not.
@@ -79,8 +81,9 @@ class Page:
         self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
         self.layout = QgsPrintLayout(study.project)
         document = QDomDocument()
-        if not document.setContent(self.path.read_text(encoding="utf-8"))[0] or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]:
-            raise InputError(tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(path=self.path))
+        if not document.setContent(_text_of(self.path))[0] or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]:
+            raise InputError(_unreadable(self.path))
+        check_template(self.layout, self.path)
         self.layout.setName(sheet.name)
         self.layout.renderContext().setDpi(DPI[self.form])
         self.items = {item.id(): item for item in self.layout.items() if isinstance(item, QgsLayoutItem) and item.id()}
@@ -109,7 +112,7 @@ class Page:
                 form = self._installed(item.textFormat())
                 item.setTextFormat(form)
                 if name in self.sheet.texts or not item.text():
-                    item.setText(self.sheet.texts.get(name, ""))
+                    item.setText(for_layout(self.sheet.texts.get(name, "")))
         numeral = self.items.get("nombre")
         if numeral is not None:
             self._narrow(numeral)
@@ -321,6 +324,17 @@ def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, st
             if path.is_file():
                 return path, wanted
     raise InputError(tr("There is no template {name} in {folders}. Install the plugin again.").format(name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError(_unreadable(path)) from None
+
+
+def _unreadable(path: Path) -> str:
+    return tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(path=path)
 
 
 def _is_picture(path: Path) -> bool:

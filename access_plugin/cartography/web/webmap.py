@@ -10,6 +10,7 @@ import geopandas as gpd
 import shapely
 
 from ...engine.errors import InputError
+from ...engine.harmless import for_html
 from ...engine.numbers import minutes
 from ...engine.study.folder import StudyFolder
 from ...engine.text import printed, tr
@@ -60,12 +61,8 @@ def write_web_map(path: Path, out: Path, language: str, *, title: str = "", auth
     page = (RESOURCES / "index.html").read_text(encoding="utf-8")
     said = data["texts"][language]
     for mark, value in {"LANGUAGE": language, "TITLE": said["title"], "DESCRIPTION": said["alt"], "NOSCRIPT": said["noscript"]}.items():
-        page = page.replace(f"[[{mark}]]", _escaped(value))
+        page = page.replace(f"[[{mark}]]", for_html(value))
     (out / "index.html").write_text(page, encoding="utf-8")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def web_data(study: StudyFolder, facts: dict[str, Facts]) -> dict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
@@ -49,6 +51,26 @@ def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, 
     if levels:
         _Completion(levels, sides, secret).run()
     return secret
+
+
+def secret_differences(places: pd.DataFrame, counts: list[np.ndarray], territory: pd.Series) -> set[str]:
+    """Return the codes of the territories of which several published counts, one taken from the other, would tell of too few (linked tables, differencing).
+
+    Parameters
+    ----------
+    places
+        As for :func:`secret_rows`.
+    counts
+        (n,) bool each: whom a published number counts, in each territory and in all.
+    territory
+        The code of each place.
+    """
+    found: set[str] = set()
+    for one, other in itertools.combinations(counts, 2):
+        asked = one | other
+        levels = [("territory", territory[asked])]
+        found |= {code for _, code in secret_rows(places[asked], (one & ~other)[asked], one[asked], levels) - {TOTAL}}
+    return found
 
 
 def has_cells(places: pd.DataFrame) -> bool:
@@ -119,8 +141,39 @@ class _Completion:
                 weak = [(np.arange(len(self.base)) == part, None) for part in self._narrowed_exactly(hidden)]
             for parts, side in weak:
                 added |= self._hide_beside(parts, side, touched)
+            if self._hide_siblings():
+                self._hide_parts_of_secret_sums()
+                added = True
             if not added:
                 return
+
+    def _hide_siblings(self) -> bool:
+        """Hide more units of a level where a published sum, less its published units, tells of too few in the secret ones: two départements, of which one is secret, and their sum."""
+        added = False
+        for (coarse, wholes), (fine, units) in itertools.permutations(self.sums, 2):
+            whole_of = np.full(len(units), -1)
+            for unit in range(len(units)):
+                around = np.unique(coarse[fine == unit])
+                whole_of[unit] = around[0] if len(around) == 1 else -1
+            for whole in np.flatnonzero(self._published(wholes)):
+                inside = np.flatnonzero(whole_of == whole)
+                if len(units) == 1 or not np.isin(fine[coarse == whole], inside).all():
+                    continue  # the same sum again, or units that reach beyond it
+                added |= self._hide_until_enough(fine, units, inside, wholes[whole])
+        return added
+
+    def _hide_until_enough(self, fine: np.ndarray, units: list[Key], inside: np.ndarray, whole: Key) -> bool:
+        people, added = np.bincount(fine, weights=self.all.people, minlength=len(units)), False
+        while True:
+            secret = [unit for unit in inside if units[unit] in self.secret]
+            rest = np.isin(fine, secret).astype(int)
+            if not secret or not any(side.by(rest, 2).few()[1] for side in self.sides):
+                return added
+            free = sorted((unit for unit in inside if unit not in secret and people[unit] > 0), key=lambda unit: (people[unit], units[unit]))
+            self.secret.add(units[free[0]] if free else whole)
+            added = True
+            if not free:
+                return added
 
     def _published(self, keys: list[Key]) -> np.ndarray:
         return np.array([key not in self.secret for key in keys], bool)

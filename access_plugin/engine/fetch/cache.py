@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..drafts import whole_file
 from ..errors import InputError
-from ..files import whole_file, writable_folder
+from ..files import writable_folder
 from ..progress import SILENT, Progress
 from ..text import tr
 
@@ -21,6 +22,8 @@ CHUNK = 4 * 1024 * 1024
 _BUSY = (429, 502, 503, 504)
 _WAITS_S = (5.0, 15.0, 45.0)
 _MOST_WAIT_S = 300.0
+#: Bytes of one answer, and of a file that comes in parts, and seconds that one answer may take: more is no roads and no communes.
+MOST_ANSWER, MOST_FILE, MOST_SECONDS = 256 * 1024 * 1024, 1024 * 1024 * 1024, 900.0
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ class Cache:
         return path
 
     def _fetch_parts(self, url: str, partial: Path, progress: Progress) -> None:
-        total = None
+        total, known_total = None, None
         while total is None or partial.stat().st_size < total:
             have = partial.stat().st_size if partial.exists() else 0
             version = partial.with_name(partial.name + ".version")  # a file that changed meanwhile is fetched again from its beginning
@@ -125,6 +128,10 @@ class Cache:
                 stream.write(answer.body)
             version.write_text(headers.get("etag") or headers.get("last-modified", ""))
             total = len(answer.body) if whole else _total(headers, have + len(answer.body))
+            if total > MOST_FILE or (known_total is not None and total != known_total):
+                partial.unlink()
+                self._refuse(url, answer, (200, 206), tr("a file that grows while it is fetched, or of more than {most} MB").format(most=MOST_FILE // 1_000_000))
+            known_total = total
             if not whole and not answer.body:
                 self._refuse(url, Answer(0, reason=tr("the connection broke off")), (200,))
             progress.at(partial.stat().st_size / max(total, 1))
@@ -136,6 +143,8 @@ class Cache:
         for pause in (*_WAITS_S, None):
             progress.check()
             answer = self._transport(url, body, headers)
+            if len(answer.body) > MOST_ANSWER:
+                self._refuse(url, answer, (answer.status,), too_much())
             if answer.status not in _BUSY or pause is None:
                 return answer
             asked = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "")
@@ -163,6 +172,11 @@ class Cache:
         if trouble:
             text = tr("{host} answered with something else than was asked for: {trouble}. Try again later, or with a smaller extent.")
             raise InputError(text.format(host=host, trouble=trouble))
+
+
+def too_much() -> str:
+    """Return what is said of an answer that is too long."""
+    return tr("more than {most} MB, or nothing whole within {minutes} minutes").format(most=MOST_ANSWER // 1_000_000, minutes=round(MOST_SECONDS / 60))
 
 
 def _total(headers: dict[str, str], known: int) -> int:

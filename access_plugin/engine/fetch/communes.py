@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import geopandas as gpd
 import pandas as pd
 import shapely
 
 from ..defaults import GEO_API
+from ..json_text import parsed
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .cache import Cache
@@ -34,7 +33,7 @@ def fetch_communes(codes: list[str], cache: Cache, *, service: str = GEO_API, pr
         part = progress.part(number / len(codes), (number + 1) / len(codes))
         url = f"{service}/departements/{code}/communes?fields={','.join(FIELDS)}&format=geojson&geometry=contour"
         path = cache.get(url, suffix=".geojson", check=_trouble, progress=part)
-        tables.append(_table(json.loads(path.read_text(encoding="utf-8"))))
+        tables.append(_table(parsed(path.read_text(encoding="utf-8"))))
     communes = gpd.GeoDataFrame(pd.concat(tables, ignore_index=True), geometry="geometry", crs=4326)
     text = tr("{count} {count:commune|communes} and {people:.0f} {people:person|people} of {codes} fetched.")
     progress.say(text.format(count=len(communes), people=communes["population"].sum(), codes=listed(codes)))
@@ -43,7 +42,7 @@ def fetch_communes(codes: list[str], cache: Cache, *, service: str = GEO_API, pr
 
 def _trouble(body: bytes) -> str:
     try:
-        table = _table(json.loads(body))
+        table = _table(parsed(body))
     except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError):
         return tr("no GeoJSON of communes")
     return "" if len(table) else tr("no commune")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
+import shutil
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import osmium
 
 from ..defaults import NOMINATIM, OVERPASS
+from ..drafts import whole_file
 from ..errors import InputError
-from ..files import whole_file
+from ..json_text import parsed
 from ..network.osm import SETTLEMENT_LANDUSE
 from ..progress import SILENT, Progress
 from ..text import tr
@@ -20,6 +22,8 @@ from .cache import Cache
 
 #: Side of a tile, degrees: a rural département is some twenty of them, and a lost one costs little.
 TILE = 0.25
+#: Bytes that must be free beside what the tiles take.
+_MARGIN = 1 << 20
 #: More tiles than this are a whole region: an extract of one file is kinder to the server, and quicker.
 MOST_TILES = 400
 _ROADS = "motorway|trunk|primary|secondary|tertiary|unclassified|residential|living_street|service|track|pedestrian|road"
@@ -37,7 +41,7 @@ def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: P
     """
     url = f"{service}?{urlencode({'q': name, 'format': 'jsonv2', 'limit': 1}, quote_via=quote)}"
     path = cache.get(url, suffix=".json", check=_place_trouble, progress=progress)
-    found = json.loads(path.read_text(encoding="utf-8"))
+    found = parsed(path.read_text(encoding="utf-8"))
     if not found:
         path.unlink()  # it may exist tomorrow
         raise InputError(tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name))
@@ -47,7 +51,7 @@ def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: P
 
 def _place_trouble(body: bytes) -> str:
     try:
-        for place in json.loads(body):
+        for place in parsed(body):
             [float(value) for value in place["boundingbox"]]
     except (ValueError, TypeError, KeyError):
         return tr("no list of places")
@@ -130,10 +134,16 @@ def _join(files: list, path: str | os.PathLike) -> None:
     for file in files:
         merged.add_file(str(file))
     with whole_file(path) as partial:
-        target = partial.with_name(partial.name + (".osm" if str(path).endswith(".osm") else ".osm.pbf"))
+        needed = sum(Path(file).stat().st_size for file in files) + _MARGIN  # asked before: osmium ends the whole program on a full disk
+        if shutil.disk_usage(partial.parent).free < needed:
+            text = tr("The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free some space, or choose another folder.")
+            raise InputError(text.format(path=path, size=max(needed / 1e6, 1)))
+        known = str(path).endswith((".osm", ".pbf"))
+        target = partial if known else partial.with_name(partial.name + ".osm.pbf")
         writer = osmium.SimpleWriter(str(target))
         try:
             merged.apply(writer, simplify=True)
         finally:
             writer.close()
-        os.replace(target, partial)
+        if not known:
+            os.replace(target, partial)

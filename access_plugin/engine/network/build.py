@@ -17,6 +17,7 @@ from .numbering import number_network
 from .rim import ways_out
 from .settlement import in_settlement
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
+from .strays import without_strays
 from .terrain import bends, heights
 
 GEOD = Geod(ellps="WGS84")
@@ -52,6 +53,7 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
     InputError
         The ways hold no piece of road with a length, or the raster does not cover them.
     """
+    source = without_strays(source, progress)
     crs = metric_crs(float(np.median(source.lon)), float(np.median(source.lat)))
     project = Transformer.from_crs(4326, crs, always_xy=True).transform
     xy = np.column_stack(project(source.lon, source.lat))

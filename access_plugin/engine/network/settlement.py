@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from rasterio.features import rasterize
 from rasterio.transform import from_origin
+from shapely import STRtree
 
-#: Cell of the map of built-up land, metres.
-LAND_CELL_M = 50.0
+#: Cell of the map of built-up land, metres, and the cells on each side of a sheet of it: only sheets with roads are drawn.
+LAND_CELL_M, SHEET_CELLS = 50.0, 1024
 #: Junctions are counted in squares of three cells of this side; in French towns 30 junctions per km² is where streets begin to
 #: form a mesh (own choice, editable here only: the network file keeps the result).
 DENSITY_CELL_M = 250.0
@@ -40,18 +42,32 @@ def in_settlement(points: np.ndarray, rings: list[np.ndarray], junctions: np.nda
 def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.ndarray, far: np.ndarray) -> np.ndarray:
     if not rings:
         return np.zeros(len(points), bool)
-    columns, rows = np.ceil((far - corner) / LAND_CELL_M).astype(int)
-    shapes = [{"type": "Polygon", "coordinates": [ring.tolist()]} for ring in rings]
-    land = rasterize(shapes, (rows, columns), transform=from_origin(corner[0], corner[1] + rows * LAND_CELL_M, LAND_CELL_M, LAND_CELL_M))
-    column, row = ((points - corner) / LAND_CELL_M).astype(int).T
-    return land[rows - 1 - row, column] > 0
+    inside = np.zeros(len(points), bool)
+    cell = ((points - corner) / LAND_CELL_M).astype(int)
+    outlines = STRtree(shapely.box(*np.array([[*ring.min(axis=0), *ring.max(axis=0)] for ring in rings]).T))
+    side = SHEET_CELLS * LAND_CELL_M
+    sheets, of = np.unique(cell // SHEET_CELLS, axis=0, return_inverse=True)
+    for number, sheet in enumerate(sheets):
+        west, south = corner + sheet * side
+        near = outlines.query(shapely.box(west, south, west + side, south + side))
+        if not len(near):
+            continue
+        shapes = [{"type": "Polygon", "coordinates": [rings[ring].tolist()]} for ring in np.sort(near)]
+        land = rasterize(shapes, (SHEET_CELLS, SHEET_CELLS), transform=from_origin(west, south + side, LAND_CELL_M, LAND_CELL_M))
+        here = np.flatnonzero(of.ravel() == number)
+        column, row = (cell[here] - sheet * SHEET_CELLS).T
+        inside[here] = land[SHEET_CELLS - 1 - row, column] > 0
+    return inside
 
 
 def _among_junctions(points: np.ndarray, junctions: np.ndarray, corner: np.ndarray, far: np.ndarray) -> np.ndarray:
-    shape = np.ceil((far - corner) / DENSITY_CELL_M).astype(int) + 3
-    count = np.zeros(shape, np.int32)
+    high = int(np.ceil((far - corner)[1] / DENSITY_CELL_M)) + 3
     inside = junctions[((junctions >= corner) & (junctions <= far)).all(axis=1)]
-    np.add.at(count, tuple(((inside - corner) / DENSITY_CELL_M).astype(int).T + 1), 1)
-    total = sum(np.roll(count, (dx, dy), (0, 1)) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-    dense = total >= JUNCTIONS_PER_KM2 * (3 * DENSITY_CELL_M / 1000) ** 2
-    return dense[tuple(((points - corner) / DENSITY_CELL_M).astype(int).T + 1)]
+    number_of = lambda xy: ((xy - corner) / DENSITY_CELL_M).astype(np.int64) @ np.array([high, 1]) + high + 1  # noqa: E731
+    held, count = np.unique(number_of(inside), return_counts=True)
+    asked, of = np.unique(number_of(points), return_inverse=True)
+    total = np.zeros(len(asked), np.int64)
+    for step in (dx * high + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+        place = np.minimum(np.searchsorted(held, asked + step), max(len(held) - 1, 0))
+        total += np.where(held[place] == asked + step, count[place], 0) if len(held) else 0
+    return (total >= JUNCTIONS_PER_KM2 * (3 * DENSITY_CELL_M / 1000) ** 2)[of.ravel()]

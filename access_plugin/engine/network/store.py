@@ -1,25 +1,29 @@
 """The ``.accessnet`` file: a header in JSON, then plain arrays, each where it can be memory-mapped.
 
-Layout: the magic line, the length of the header (8 bytes, little-endian), the header in UTF-8 JSON (``format``, ``meta`` and, for
-each array, ``dtype``, ``shape`` and ``offset``), then the arrays, aligned to 64 bytes.
+Layout: the magic line, the length of the header (8 bytes, little-endian) and its check sum (CRC-32, 4 bytes), the header in UTF-8 JSON (``format``, ``meta``
+and, for each array, ``dtype``, ``shape``, ``offset`` and ``crc``), then the arrays, aligned to 64 bytes.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import zlib
 from pathlib import Path
 
 import numpy as np
 
 from ..errors import InputError
-from ..files import existing, whole_file
+from ..drafts import whole_file
+from ..files import existing
 from ..text import tr
 
 SUFFIX = ".accessnet"
 MAGIC = b"ACCESSNET\n"
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 _ALIGNMENT = 64
+#: Files whose sums were checked by this process, with their state at that moment: they are opened again and again.
+_checked: dict[str, tuple[int, int]] = {}
 
 
 def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) -> None:
@@ -37,12 +41,12 @@ def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) ->
     arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     table, offset = {}, 0
     for name, array in arrays.items():
-        table[name] = {"dtype": np.lib.format.dtype_to_descr(array.dtype), "shape": array.shape, "offset": offset}
+        table[name] = {"dtype": np.lib.format.dtype_to_descr(array.dtype), "shape": array.shape, "offset": offset, "crc": _crc(array)}
         offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
     header = json.dumps({"format": FORMAT_VERSION, "meta": meta, "arrays": table}, ensure_ascii=False).encode()
-    body = -(-(len(MAGIC) + 8 + len(header)) // _ALIGNMENT) * _ALIGNMENT
+    body = -(-(len(MAGIC) + 12 + len(header)) // _ALIGNMENT) * _ALIGNMENT
     with whole_file(path) as partial, open(partial, "wb") as stream:
-        stream.write(MAGIC + len(header).to_bytes(8, "little") + header)
+        stream.write(MAGIC + len(header).to_bytes(8, "little") + zlib.crc32(header).to_bytes(4, "little") + header)
         for name, array in arrays.items():
             stream.seek(body + table[name]["offset"])
             stream.write(array.data)
@@ -55,21 +59,13 @@ def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
     Raises
     ------
     InputError
-        The file is missing, is no network, is cut short, or was written in another format version.
+        The file is missing, is no network, is cut short or damaged, or was written in another format version.
     """
     path = check_kind(path)
-    with open(path, "rb") as stream:
-        start = stream.read(len(MAGIC) + 8)
-        length = int.from_bytes(start[len(MAGIC) :], "little")
-        try:
-            header = json.loads(stream.read(length))
-        except ValueError:
-            raise InputError(_cut_short(path)) from None
-    if header["format"] != FORMAT_VERSION:
-        text = tr("{path} was made by another version of Accès 30 (format {found}, this one reads {wanted}). Build the network again.")
-        raise InputError(text.format(path=path, found=header["format"], wanted=FORMAT_VERSION))
-    body = -(-(len(start) + length) // _ALIGNMENT) * _ALIGNMENT
+    header, body = _header(path)
     whole = np.memmap(path, np.uint8, "r")
+    state = path.stat()
+    known = _checked.get(str(path.resolve())) == (state.st_mtime_ns, state.st_size)
     arrays = {}
     for name, row in header["arrays"].items():
         dtype = np.dtype([tuple(field) for field in row["dtype"]] if isinstance(row["dtype"], list) else row["dtype"])
@@ -77,8 +73,36 @@ def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
         last = first + dtype.itemsize * int(np.prod(row["shape"]))
         if last > len(whole):
             raise InputError(_cut_short(path))
+        if not known and zlib.crc32(whole[first:last]) != row["crc"]:
+            raise InputError(_damaged(path))
         arrays[name] = whole[first:last].view(dtype).reshape(row["shape"])
+    _checked[str(path.resolve())] = state.st_mtime_ns, state.st_size
     return arrays, header["meta"]
+
+
+def _header(path: Path) -> tuple[dict, int]:
+    """Return the header of a file, and where its arrays begin."""
+    with open(path, "rb") as stream:
+        start = stream.read(len(MAGIC) + 12)
+        length = int.from_bytes(start[len(MAGIC) : len(MAGIC) + 8], "little")
+        if length > path.stat().st_size - len(start):
+            raise InputError(_cut_short(path) if _is_of_today(start) else _older(path))
+        text = stream.read(length)
+    if zlib.crc32(text) != int.from_bytes(start[-4:], "little"):
+        raise InputError(_damaged(path) if _is_of_today(start) else _older(path))
+    header = json.loads(text)
+    if header["format"] != FORMAT_VERSION:
+        raise InputError(_older(path))
+    return header, -(-(len(start) + length) // _ALIGNMENT) * _ALIGNMENT
+
+
+def _is_of_today(start: bytes) -> bool:
+    """Tell a file whose header is damaged from one of before there was a check sum: there the header began 4 bytes earlier."""
+    return start[-4:] != b'{"fo'
+
+
+def _crc(array: np.ndarray) -> int:
+    return zlib.crc32(array.reshape(-1).view(np.uint8)) if array.size else 0
 
 
 def check_kind(path) -> Path:
@@ -89,6 +113,14 @@ def check_kind(path) -> Path:
             text = tr("{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.")
             raise InputError(text.format(path=path))
     return path
+
+
+def _older(path: Path) -> str:
+    return tr("{path} was made by another version of Accès 30. Build the network again.").format(path=path)
+
+
+def _damaged(path: Path) -> str:
+    return tr("{path} is damaged: its content is not what was written. Copy it again from where it came, or build the network again.").format(path=path)
 
 
 def _cut_short(path: Path) -> str:

@@ -15,7 +15,7 @@ from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..rasters import transformed
+from ..rasters import check_archive, transformed
 from ..text import tr
 from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
 
@@ -79,6 +79,7 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
         The raster cannot be read, has no reference system, holds no heights, or does not cover the roads.
     """
     path = dem if str(dem).startswith("/vsi") else existing(dem)  # GDAL's own names for what lies in an archive
+    check_archive(path)
     start, shape_start = arrays["piece_start"], arrays["shape_start"]
     xy = points_between_pieces(shape_start, arrays["shape_xy"], start)
     try:

@@ -10,11 +10,11 @@ import pandas as pd
 import shapely
 
 from ..access.beyond import threshold_line
-from ..access.gaps import Gaps, find_gaps, names_of
+from ..access.gaps import Gaps, find_gaps, names_of, own_codes
 from ..access.isochrones import bands_around, bands_of
 from ..access.official import OfficialTimes, gaps_from_times
 from ..access.setting import Setting
-from ..access.territories import assign, summarise
+from ..access.territories import assign, each_once, summarise
 from ..errors import InputError
 from ..network.crs import metric_crs
 from ..network.graph import Network
@@ -22,7 +22,7 @@ from ..placement.request import Request, check_number
 from ..placement.suggest import Suggestion, suggest_sites
 from ..progress import SILENT, Progress
 from ..sites.roles import ROLES
-from ..territory.levels import Level
+from ..territory.levels import Level, administrative_levels
 from ..text import tr
 
 
@@ -105,10 +105,10 @@ def study_of_times(
     gaps = gaps_from_times(times, population, threshold, territories=territories, levels=levels, progress=progress.part(0.0, 0.6))
     places, column = gaps.places, "t_emergency_min"
     territory = assign(places, territories)
-    own = summarise(places, places[column], threshold, territory=territory, names=names_of(territories))
-    own = own[own["level"] != "total"]
-    further = gaps.summary[gaps.summary["level"] != "commune"]
-    gaps = Gaps(gaps.areas, places, pd.concat([further.iloc[:1], own, further.iloc[1:]], ignore_index=True), gaps.unsnapped)
+    known = own_codes(population)
+    rows = [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
+    summary = summarise(places, places[column], threshold, territory=territory, names=names_of(territories), levels=each_once(rows), communes=known)  # what is secret, for all levels together
+    gaps = Gaps(gaps.areas, places, summary, gaps.unsnapped)
     longest = places[column].groupby(territory.to_numpy(object)).max().reindex(territories["code"]).to_numpy(float)
     if np.isnan(longest).all():
         raise InputError(tr("None of the territories has a time in {name}: they must be communes.").format(name=times.name))
@@ -136,6 +136,6 @@ def _joined_bands(shapes: np.ndarray, longest: np.ndarray, bands: list[float], p
         inside = (longest > low) & (longest <= high)
         counted = ((places[column] > low) & (places[column] <= high)).to_numpy()
         if inside.any() or counted.any():
-            rows.append((max(low, 0.0), high if np.isfinite(high) else np.nan, people[counted].sum(), shapely.union_all(shapes[inside])))
+            rows.append((max(low, 0.0), high if np.isfinite(high) else np.nan, people[counted].sum(), shapely.union_all(shapes[inside]) if inside.any() else shapely.MultiPolygon()))
     table = gpd.GeoDataFrame(rows, columns=["from_min", "to_min", "population", "geometry"], geometry="geometry", crs=crs)
     return table.assign(role="", site_id="", site_name="", direction="")[["from_min", "to_min", "role", "site_id", "site_name", "population", "direction", "geometry"]]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
-import json
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import pyogrio
 
+from ..drafts import recover
 from ..errors import InputError
 from ..file_names import RESULTS, RUN
+from ..json_text import parsed
+from ..layer_file import sum_of
 from ..text import tr
+from .kept import record_sum
 from .record import FORMAT, Record
 
 
@@ -32,26 +35,48 @@ class StudyFolder:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
+        recover(self.path)
         for name in (RUN, RESULTS):
             if not (self.path / name).is_file():
                 text = tr("{path} is no folder of a study: it has no {name}. Choose one that “Run a whole study” made.")
                 raise InputError(text.format(path=self.path, name=name))
         try:
-            run = json.loads((self.path / RUN).read_text(encoding="utf-8"))
+            run = parsed((self.path / RUN).read_text(encoding="utf-8"))
             record = run["record"]
             self.run = str(run.get("run", ""))  # the mark of the run, the same in its project
             if record["format"] != FORMAT:
                 raise KeyError("format")
+            if run.get("record_sum", "") not in ("", record_sum(record)):
+                raise ValueError("record")
             self.record = Record.of_json(record)
+            self._sums = dict(run.get("sums", {}))
             self.names = {name for name, _ in pyogrio.list_layers(self.path / RESULTS)}
-        except (KeyError, TypeError, ValueError, pyogrio.errors.DataSourceError):
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, pyogrio.errors.DataSourceError):
             text = tr("The study in {path} was made by another version of Accès 30, or its files were changed. Run it again.")
             raise InputError(text.format(path=self.path)) from None
 
     @functools.cache  # noqa: B019
     def table(self, name: str) -> pd.DataFrame | gpd.GeoDataFrame | None:
-        """Return a layer of ``results.gpkg``, None where the study has none of that name."""
-        return pyogrio.read_dataframe(self.path / RESULTS, layer=name) if name in self.names else None
+        """Return a layer of ``results.gpkg``, None where the study has none of that name.
+
+        Raises
+        ------
+        InputError
+            It cannot be read, or is not what the study wrote.
+        """
+        if name not in self.names and name not in self._sums:
+            return None
+        try:
+            table = pyogrio.read_dataframe(self.path / RESULTS, layer=name)
+        except Exception as error:  # pyogrio raises several unrelated kinds for a damaged file
+            raise self._damaged(name, error) from None
+        if name in self._sums and sum_of(table) != self._sums[name]:
+            raise self._damaged(name, tr("its values were changed after the study was made"))
+        return table
+
+    def _damaged(self, name: str, reason) -> InputError:
+        text = tr("The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched for. Run the study again.")
+        return InputError(text.format(name=name, path=self.path, reason=reason))
 
     @property
     def summary(self) -> pd.DataFrame:

@@ -7,11 +7,13 @@ import json
 import os
 import shutil
 import uuid
+import zlib
 from pathlib import Path
 
 from ..errors import InputError
 from ..file_names import FIGURES_FOLDER, INPUTS, NOTE, NOTE_PAGE, OWN_NETWORK, PROJECT, RESULTS, RUN, SUMMARY
 from ..files import sha256
+from ..json_text import parsed
 from ..text import tr
 
 #: What a study makes in its folder, beside its project.
@@ -32,14 +34,20 @@ def seal(folder: Path) -> None:
 
 
 def write_run(folder: Path, run: dict) -> None:
-    """Write ``run.json``."""
+    """Write ``run.json``, with a check sum of the record."""
+    run = run | ({"record_sum": record_sum(run["record"])} if "record" in run else {})
     (folder / RUN).write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def record_sum(record: dict) -> str:
+    """Return a check sum (CRC-32) of what a record says."""
+    return f"{zlib.crc32(json.dumps(record, ensure_ascii=False, sort_keys=True).encode()):08x}"
 
 
 def read_run(folder: Path) -> dict:
     """Return what ``run.json`` says; nothing where there is none that can be read."""
     try:
-        run = json.loads((folder / RUN).read_text(encoding="utf-8"))
+        run = parsed((folder / RUN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return run if isinstance(run, dict) else {}

@@ -7,13 +7,14 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 
 from ..access.legs import in_force
 from ..access.setting import Setting
-from ..access.suppression import secret_rows
+from ..access.suppression import secret_differences
 from ..access.territories import COUNTS, assign
 from ..file_names import RESULTS, SUMMARY
+from ..harmless import for_cell
+from ..layer_file import write_layer
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..seasons import holds_in
@@ -30,8 +31,8 @@ from .publication import public_places, public_sites
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 
 
-def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> None:
-    """Write ``results.gpkg`` and ``summary.csv`` into a folder.
+def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> dict[str, str]:
+    """Write ``results.gpkg`` and ``summary.csv`` into a folder; return the check sum of each layer, see :func:`layer_file.sum_of`.
 
     The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
     ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows; ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
@@ -56,14 +57,17 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
         found = study.suggestion
         layers |= {"chosen": (found.chosen, "Point"), "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
     layers |= _for_print(layers)
-    for number, (name, (table, geometry)) in enumerate(layers.items()):
+    sums = {}
+    for name, (table, geometry) in layers.items():
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
-        pyogrio.write_dataframe(_storable(table), path, layer=name, driver="GPKG", append=number > 0, **options)
+        sums[name] = write_layer(_storable(table), path, name, **options)
     people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
     summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
+    summary = summary.assign(**{column: summary[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in ("code", "name")})
     summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+    return sums
 
 
 def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
@@ -113,7 +117,7 @@ def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.G
 def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:
     """Add what the suggested places would change: ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS) within the threshold.
 
-    Where too few households are gained or left, the territory becomes ``secret``.
+    Where these counts, or those beyond, differ by too few households, the territory becomes ``secret``.
     """
     if study.suggestion is None:
         return territories
@@ -121,9 +125,10 @@ def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFram
     home = assign(demand, territories)
     masks = {name: (demand[column] > threshold).to_numpy() for name, column in (("lacking", "t_before_min"), ("lacking_after", "t_after_min"))}
     columns = {name: territories["code"].map(demand["population"].where(mask, 0.0).groupby(home.to_numpy(object)).sum()).fillna(0.0).astype(float) for name, mask in masks.items()}
-    today = masks["lacking"]
-    hidden = secret_rows(demand[today], masks["lacking_after"][today], np.ones(int(today.sum()), bool), [("territory", home[today])])
-    columns["secret"] = territories["secret"].astype(bool) | territories["code"].map(lambda code: ("territory", code) in hidden)
+    places = study.gaps.places
+    counts = {name: places.index.isin(demand.index[mask]) for name, mask in masks.items()} | {"beyond": (places["t_emergency_min" if study.times else study.setting.column] > threshold).to_numpy()}
+    hidden = secret_differences(places, list(counts.values()), assign(places, territories))
+    columns["secret"] = territories["secret"].astype(bool) | territories["code"].isin(hidden)
     return territories.assign(**columns)
 
 

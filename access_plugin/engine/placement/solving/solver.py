@@ -107,7 +107,8 @@ class Solver:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         try:
             # no shell, and nothing of the user's in it: the program is this Python's own, the code the line above
-            self._process = subprocess.Popen([program, "-c", code], **pipes, **hidden)  # nosec B603
+            # -P: a file of the working folder that is named like a module of Python is not run
+            self._process = subprocess.Popen([program, "-P", "-c", code], **pipes, **hidden)  # nosec B603
         except OSError:
             return False
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()

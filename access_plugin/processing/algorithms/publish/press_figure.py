@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination, QgsProcessingParameterString
 
 from ....engine.defaults import FIGURES, FORMATS
+from ....engine.drafts import draft_in, publish
 from ....engine.errors import InputError
-from ....engine.files import existing, publish, writable_folder
+from ....engine.files import existing, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...parameters import choice, file, language, optional, with_help
@@ -70,15 +69,14 @@ class PressFigure(AccessAlgorithm):
         folder = self.folder(parameters, context)
         made = not folder.exists()
         writable_folder(folder)
-        partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
         try:
-            render_figures(
-                Path(self.parameterAsFile(parameters, "STUDY", context)), wanted, partial, word("LANGUAGE"),
-                Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress,
-            )  # fmt: skip
-            publish(partial, folder, older_files(folder, wanted))
+            with draft_in(folder) as partial:
+                render_figures(
+                    Path(self.parameterAsFile(parameters, "STUDY", context)), wanted, partial, word("LANGUAGE"),
+                    Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress,
+                )  # fmt: skip
+                publish(partial, older_files(folder, wanted))
         finally:
-            shutil.rmtree(partial, ignore_errors=True)
             if made and not any(folder.iterdir()):
                 folder.rmdir()
         return {"FOLDER": str(folder)}

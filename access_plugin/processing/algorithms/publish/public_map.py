@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from qgis.core import QgsProcessingParameterFolderDestination, QgsProcessingParameterString
 
-from ....engine.files import publish, writable_folder
+from ....engine.drafts import draft_in, publish
+from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...parameters import language, optional, with_help
@@ -37,14 +36,11 @@ class PublicMap(AccessAlgorithm):
         from ....cartography.web.webmap import write_web_map
 
         folder = writable_folder(self.folder(parameters, context))
-        partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=folder))
         said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
-        try:
+        with draft_in(folder) as partial:
             write_web_map(
                 Path(self.parameterAsFile(parameters, "STUDY", context)), partial, self.parameterAsEnumString(parameters, "LANGUAGE", context), title=said("TITLE"), author=said("AUTHOR"),
             )  # fmt: skip
             progress.check()
-            publish(partial, folder)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
+            publish(partial)
         return {"FOLDER": str(folder)}

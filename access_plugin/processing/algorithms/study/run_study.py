@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from qgis.core import (
@@ -15,9 +13,10 @@ from qgis.core import (
 )  # fmt: skip
 
 from ....engine.defaults import BASELINES, FIGURES
+from ....engine.drafts import discard, new_draft, publish
 from ....engine.errors import AccessError, InputError
 from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
-from ....engine.files import publish, writable_folder
+from ....engine.files import trouble, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm, progress_of, without_nulls
 from ...counted import COUNTED, SUGGESTED, counted, suggested
@@ -125,7 +124,7 @@ class RunStudy(AccessAlgorithm):
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
         self._open = self.parameterAsBoolean(parameters, "OPEN", context)
         self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[self.parameterAsEnumString(parameters, "FIGURES", context)]
-        self._partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=self._folder))
+        self._partial = new_draft(self._folder)
         try:
             self._study = self._compute(parameters, context, progress)
             progress.check()
@@ -144,13 +143,13 @@ class RunStudy(AccessAlgorithm):
         from ....engine.text import printed
 
         study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
-        write_results(study, self._partial, self._language)
+        sums = write_results(study, self._partial, self._language)
         record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
         inputs = self._resolved(parameters, context, loose) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
         own, self._left_over = own_inputs(self._folder, inputs, loose, read_run(self._folder))
-        write_run(self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run})
+        write_run(self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run, "sums": sums})
         self._numbers = counted(study.total) | suggested(study.suggestion)
         return study
 
@@ -196,9 +195,9 @@ class RunStudy(AccessAlgorithm):
         if self._partial is not None:
             try:
                 on_main_thread(lambda: self._render(progress_of(feedback).part(0.9, 1.0)))
-            except AccessError as error:
+            except (AccessError, OSError) as error:
                 self._discard()
-                raise QgsProcessingException(str(error)) from None
+                raise QgsProcessingException(str(trouble(error) if isinstance(error, OSError) else error)) from None
         super().postProcessAlgorithm(context, feedback)
         return {"FOLDER": str(self._folder)} | self._numbers if self._folder is not None else {}
 
@@ -224,7 +223,7 @@ class RunStudy(AccessAlgorithm):
             render_study(self._partial, self._language, self._figures, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
             seal(self._partial)
             keep_previous(self._folder, progress)
-            publish(self._partial, self._folder, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
+            publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
             self.provider().study_written.emit(str(self._folder.resolve()), self._open)
         finally:
             self._discard()
@@ -233,7 +232,7 @@ class RunStudy(AccessAlgorithm):
         """Delete what was not published."""
         self._study = None
         if self._partial is not None:
-            shutil.rmtree(self._partial, ignore_errors=True)
+            discard(self._partial)
             self._partial = None
         if self._made and self._folder is not None and not any(self._folder.iterdir()):
             self._folder.rmdir()

@@ -1,0 +1,19 @@
+"""JSON of others, which may be nested so deeply that Python's reader gives up."""
+
+from __future__ import annotations
+
+import json
+
+
+def parsed(text: str | bytes):
+    """Return what a JSON text says.
+
+    Raises
+    ------
+    ValueError
+        It is no JSON, or nested too deeply.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None

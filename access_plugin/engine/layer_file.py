@@ -1,0 +1,69 @@
+"""Layers of GeoPackages that the engine writes: read again before anybody relies on them, and known again by a sum of what they hold."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+
+from .errors import InputError
+from .text import tr
+
+
+def write_layer(table: pd.DataFrame, path: Path, layer: str, **options) -> str:
+    """Add a layer to a GeoPackage, and read it again: what a full disk leaves of it is no layer.
+
+    Parameters
+    ----------
+    table
+        With or without shapes.
+    path, layer
+        The file, made where it is not there, and the name of the layer in it.
+    options
+        ``geometry_type`` and the like, see :func:`pyogrio.write_dataframe`.
+
+    Returns
+    -------
+    str
+        :func:`sum_of` the layer as it is read.
+
+    Raises
+    ------
+    InputError
+        The layer cannot be written, or what was written cannot be read.
+    """
+    try:
+        pyogrio.write_dataframe(table, path, layer=layer, driver="GPKG", append=path.exists(), **options)
+        found = pyogrio.read_dataframe(path, layer=layer)
+    except Exception as error:  # pyogrio raises several unrelated kinds
+        raise _unwritable(path, error) from None
+    if len(found) != len(table):
+        raise _unwritable(path, tr("{found} of {count} features are in it").format(found=len(found), count=len(table)))
+    return sum_of(found)
+
+
+def _unwritable(path: Path, reason) -> InputError:
+    text = tr("The file {path} cannot be written ({reason}). Free some space, or choose another folder.")
+    return InputError(text.format(path=path.name, reason=reason))
+
+
+def sum_of(table: pd.DataFrame) -> str:
+    """Return a check sum (CRC-32, eight hexadecimal digits) of the names, values and shapes of a table as it is read from a file, whatever types a library gives its columns."""
+    crc = 0
+    shapes = table.geometry.name if isinstance(table, gpd.GeoDataFrame) else None
+    for column in table.columns:
+        values = table[column]
+        if column == shapes:
+            data = b"".join(shape or b"-" for shape in shapely.to_wkb(values.to_numpy()))
+        elif pd.api.types.is_numeric_dtype(values) or values.dropna().map(type).eq(bool).all():
+            numbers = pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)
+            data = np.where(np.isnan(numbers), np.nan, numbers).tobytes()
+        else:
+            data = "\x1f".join("\x00" if missing else str(value) for value, missing in zip(values, values.isna())).encode()
+        crc = zlib.crc32(data, zlib.crc32(str(column).encode(), crc))
+    return f"{crc:08x}"
