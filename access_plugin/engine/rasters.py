@@ -2,30 +2,66 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import shutil
+import tempfile
 import zipfile
+from collections.abc import Iterator
 
 import numpy as np
 
 from .errors import InputError
 from .text import tr
 
+#: What may lie in an archive, and the bytes that it may unpack to.
+_RASTERS = (".hgt", ".tif", ".tiff", ".asc", ".img", ".bil", ".dem")
+MOST_UNPACKED = 4 << 30
 
-def check_archive(path) -> None:
-    """Raise :class:`InputError` where a raster lies in a ZIP archive that is damaged: GDAL 3.6 ends the whole program on one.
 
-    `path` is a file, or one of GDAL's own names (``/vsizip/…``).
+@contextlib.contextmanager
+def unpacked(path) -> Iterator[str]:
+    """Give a path at which a raster can be opened: itself, or what a ZIP archive holds, in a temporary folder.
+
+    GDAL reads archives too, but 3.6 ends the whole program on a damaged one; Python's reader checks what it unpacks.
+
+    Parameters
+    ----------
+    path
+        A file, or one of GDAL's own names for what lies in an archive (``/vsizip/…``).
+
+    Raises
+    ------
+    InputError
+        The archive is damaged, holds no raster or several, or one of more than :data:`MOST_UNPACKED` bytes.
     """
-    found = re.match(r"(?:/vsizip/)?(.*?\.zip)(?:$|/)", str(path), re.IGNORECASE)
-    if found is None:
+    found = re.match(r"(?:/vsizip/)?(.*?\.zip)(?:/(.*))?$", str(path), re.IGNORECASE | re.DOTALL)
+    if found is None or not os.path.isfile(found[1]):
+        yield str(path)
         return
-    try:
-        with zipfile.ZipFile(found[1]) as archive:
-            bad = archive.testzip()
-    except Exception as error:  # zipfile raises several unrelated kinds for a bad archive
-        bad = error
-    if bad is not None:
-        raise InputError(tr("The archive {path} is damaged ({reason}). Download it again.").format(path=found[1], reason=bad))
+    with tempfile.TemporaryDirectory(prefix="access30-") as folder:
+        try:
+            with zipfile.ZipFile(found[1]) as archive:
+                member = found[2] or _only_raster(archive, found[1])
+                if archive.getinfo(member).file_size > MOST_UNPACKED:
+                    raise InputError(tr("{path} would unpack to more than {most} MB. Unpack it by hand and choose a smaller raster.").format(path=found[1], most=MOST_UNPACKED // 1_000_000))
+                target = os.path.join(folder, os.path.basename(member) or "raster")
+                with archive.open(member) as source, open(target, "wb") as stream:
+                    shutil.copyfileobj(source, stream)
+        except InputError:
+            raise
+        except Exception as error:  # zipfile raises several unrelated kinds for a bad archive
+            raise InputError(tr("The archive {path} is damaged ({reason}). Download it again.").format(path=found[1], reason=error)) from None
+        yield target
+
+
+def _only_raster(archive: zipfile.ZipFile, path: str) -> str:
+    names = [name for name in archive.namelist() if name.lower().endswith(_RASTERS)]
+    if len(names) != 1:
+        text = tr("The archive {path} holds {count} {count:raster|rasters}, and one is needed. Unpack it and choose the raster.")
+        raise InputError(text.format(path=path, count=len(names)))
+    return names[0]
 
 
 def transformed(transform, x, y) -> tuple[np.ndarray, np.ndarray]:

@@ -152,7 +152,10 @@ def _are_roads_of_osm(path: Path, layer: str, fields: list[str]) -> bool:
     column = next((field for field in fields if plain(field) in ("highway", "fclass")), None)
     if column is None:
         return False
-    rows = pyogrio.read_dataframe(path, layer=layer, columns=[column], read_geometry=False, max_features=_SAMPLE)
+    try:
+        rows = pyogrio.read_dataframe(path, layer=layer, columns=[column], read_geometry=False, max_features=_SAMPLE)
+    except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
+        raise InputError(str(error)) from None
     return bool(texts(rows[column]).map(plain).isin(set(CLASS_CODE) - {"ferry", "barrier"}).any())
 
 

@@ -15,7 +15,7 @@ from ..files import existing, sha256
 from ..progress import SILENT, Progress
 from ..text import tr
 from .attributes import ACCESS, ACCESS_CODE, KIND
-from .osm_file import OsmFile
+from .osm_file import OsmFile, told
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
 from .tags import ACCESS_CHAIN, KEYS, access, closures, kind_of_way, not_understood
 
@@ -58,11 +58,8 @@ def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSou
     if not is_osm(path):
         text = tr("{path} is not an OpenStreetMap file: its name must end with one of {suffixes}.")
         raise InputError(text.format(path=path, suffixes=", ".join(SUFFIXES)))
-    try:
+    with told(path):
         source = _read(path, progress)
-    except RuntimeError as error:  # pyosmium's only way to say that the bytes are wrong
-        text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
-        raise InputError(text.format(path=path, reason=error)) from None
     if len(source.way_id) == 0:
         raise InputError(tr("{path} holds no road that a car can drive on. Choose an extract with highway=* ways.").format(path=path))
     return source

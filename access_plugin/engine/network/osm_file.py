@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import contextlib
 import gzip
 import re
 import zlib
@@ -13,7 +14,7 @@ from xml.parsers import expat
 import numpy as np
 import osmium
 
-from ..errors import InputError
+from ..errors import AccessError, InputError
 from ..text import tr
 
 _OPENERS = {".osm": open, ".gz": gzip.open, ".bz2": bz2.open}
@@ -23,6 +24,24 @@ _DELETED = re.compile(rb"""action\s*=\s*["']delete["']""")
 _MOMENT = re.compile(rb"""<meta\s[^>]*osm_base\s*=\s*["']([^"']+)|<osm\s[^>]*timestamp\s*=\s*["']([^"']+)""")
 _HEAD = 1 << 14
 _PIECE, _OVERLAP = 1 << 20, 64
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what pyosmium raises for wrong bytes, numbers, dates and places into one sentence.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read as OpenStreetMap data.
+    """
+    try:
+        yield
+    except AccessError:
+        raise
+    except (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError) as error:
+        text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
+        raise InputError(text.format(path=path, reason=error)) from None
 
 
 class OsmFile:

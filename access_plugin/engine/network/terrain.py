@@ -15,7 +15,7 @@ from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..rasters import check_archive, transformed
+from ..rasters import transformed, unpacked
 from ..text import tr
 from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
 
@@ -79,11 +79,10 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
         The raster cannot be read, has no reference system, holds no heights, or does not cover the roads.
     """
     path = dem if str(dem).startswith("/vsi") else existing(dem)  # GDAL's own names for what lies in an archive
-    check_archive(path)
     start, shape_start = arrays["piece_start"], arrays["shape_start"]
     xy = points_between_pieces(shape_start, arrays["shape_xy"], start)
     try:
-        with rasterio.open(path) as raster:
+        with unpacked(path) as here, rasterio.open(here) as raster:
             if raster.crs is None:
                 raise InputError(tr("The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).").format(path=path))
             scale, offset = _metres(raster, path, progress)

@@ -16,7 +16,7 @@ from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..rasters import check_archive, transformed
+from ..rasters import transformed
 from ..text import tr
 from .places import people_points
 from .secrecy import secret_cells
@@ -50,7 +50,6 @@ def read_raster(path, *, area: gpd.GeoSeries | None = None, few_people: float = 
         The file is no raster, has no reference system, holds negative numbers, or nobody.
     """
     path = existing(path)
-    check_archive(path)
     try:
         with rasterio.open(path) as raster:
             if raster.crs is None:

@@ -17,7 +17,7 @@ from pyproj import Geod
 
 from ..errors import InputError
 from ..files import existing
-from ..network.osm_file import OsmFile
+from ..network.osm_file import OsmFile, told
 from ..progress import SILENT, Progress
 from ..territory.codes import FINESS, finess_numbers
 from ..text import tr
@@ -40,11 +40,8 @@ def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
         The file cannot be read, or no hospital in it has ``emergency=yes``.
     """
     path = existing(path)
-    try:
+    with told(path):
         hospitals, entrances, counts = _read(path, progress)
-    except RuntimeError as error:  # pyosmium's only way to say that the bytes are wrong
-        text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
-        raise InputError(text.format(path=path, reason=error)) from None
     text = tr("{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.")
     progress.say(text.format(name=path.name, count=len(hospitals), no=counts["no"], unsaid=counts["unsaid"]))
     if counts["new_areas"]:
@@ -76,7 +73,7 @@ def _read(path: Path, progress: Progress) -> tuple[list[dict], list[tuple[float,
         node, area = isinstance(thing, osmium.osm.Node), isinstance(thing, osmium.osm.Area)
         if not node and not area and thing.id < 0 and "hospital" in _values(thing.tags, "amenity") + _values(thing.tags, "healthcare"):
             counts["new_areas"] += 1
-        if not (node or area) or thing.deleted or _number(thing) in removed[_kind(thing)]:
+        if not (node or area) or (node and not thing.location.valid()) or thing.deleted or _number(thing) in removed[_kind(thing)]:
             continue
         if node and "emergency_ward_entrance" in _values(thing.tags, "emergency"):
             entrances.append((thing.location.lon, thing.location.lat))
