@@ -72,9 +72,13 @@ def draw_figures(
     """Draw and write figures, and return their pages. What cannot be drawn goes to `refused` as a sentence, or is raised."""
     facts, drawn = Facts(study, language, press.options), []
     for number, figure in enumerate(figures):
-        progress.at(number / len(figures))
+        part, pages = progress.part(number / len(figures), (number + 1) / len(figures)), []
+        part.at(0.0)
         try:
-            pages = [Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts) for sheet in sheets_of(figure, facts)]
+            sheets = sheets_of(figure, facts)
+            for place, sheet in enumerate(sheets):
+                part.at(0.4 * place / len(sheets))
+                pages.append(Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts))
         except InputError as error:
             if refused is None:
                 raise
@@ -82,6 +86,6 @@ def draw_figures(
             continue
         into = out / file_name(figure, language) if figure == "atlas" else out
         into.mkdir(parents=True, exist_ok=True)
-        write_pages(pages, into, file_name(figure, language))
+        write_pages(pages, into, file_name(figure, language), progress=part.part(0.4, 1.0))
         drawn += pages
     return drawn

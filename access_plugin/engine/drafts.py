@@ -187,7 +187,10 @@ def _alone_in(folder: Path) -> Iterator[None]:
     """Wait until no other run publishes into a folder, and keep others out."""
     path, until = folder / _PUBLISHING, time.monotonic() + _PATIENCE_S
     while True:
-        handle = _lock(path, without=True)
+        try:
+            handle = _lock(path, without=True)
+        except PermissionError:  # on Windows, while another run is deleting it; a folder that is closed to us was refused before
+            handle = None
         if handle is not None and _is_still(path, handle):
             break
         if handle is not None:

@@ -39,6 +39,7 @@ def writable_folder(path: str | os.PathLike) -> Path:
 def check_letters(path: Path) -> None:
     """Raise :class:`InputError` where a path has letters that QGIS takes for its own signs, or that Windows knows no files with: a project in it would not find its layers."""
     text = str(path.absolute())
+    text = text.removeprefix("\\\\?\\")  # how Windows writes long paths
     text = text[2:] if text[1:2] == ":" else text  # the letter of a disk
     bad = dict.fromkeys(letter for letter in text if letter in '|:*?"<>' or ord(letter) < 32)
     bad = [*bad, *dict.fromkeys(re.findall(r"%[0-9A-Fa-f]{2}", text))]

@@ -43,7 +43,7 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options) -> str:
     except Exception as error:  # pyogrio raises several unrelated kinds
         raise _unwritable(path, error) from None
     if len(found) != len(table):
-        raise _unwritable(path, tr("{found} of {count} features are in it").format(found=len(found), count=len(table)))
+        raise _unwritable(path, tr("{found} of {count} {count:feature is|features are} in it").format(found=len(found), count=len(table)))
     return sum_of(found)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from .drafts import draft_in, publish
+from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from .files import writable_folder
 from .layer_file import write_layer
 from .network.graph import build_network_file

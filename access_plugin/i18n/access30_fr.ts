@@ -1185,6 +1185,11 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
+        <source>that is {share} of the residents</source>
+        <translation>soit {share} des habitants</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
         <source>that is {share} of the residents whose time is known</source>
         <translation>soit {share} des habitants dont le temps est connu</translation>
     </message>
@@ -1325,6 +1330,11 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>too few residents have no time, and the shares of the others would tell how many</source>
+        <translation>trop peu d’habitants n’ont pas de temps, et les parts des autres diraient combien</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>{first} → {last}</source>
         <translation>{first} → {last}</translation>
     </message>
@@ -1342,6 +1352,16 @@
         <location filename="../cartography/press/charts.py"/>
         <source>{text} have a time of {band}.</source>
         <translation>{text} ont un temps de {band}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/export.py"/>
+        <source>The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose another folder.</source>
+        <translation>L’image ou la page {name} n’a pas pu être écrite ({reason}). Libérer de la place sur le disque, ou choisir un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/export.py"/>
+        <source>it has no end</source>
+        <translation>elle n’a pas de fin</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1824,6 +1844,11 @@
         <translation>{name} a {count} {count:ligne|lignes} ; une série en a de 1 à {most}.</translation>
     </message>
     <message>
+        <location filename="../cartography/press/template_safety.py"/>
+        <source>The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside the template and choose it there, or remove it.</source>
+        <translation>Le modèle {path} va chercher {what} : une page ne doit rien demander au réseau. Enregistrer l’image à côté du modèle et l’y choisir, ou l’enlever.</translation>
+    </message>
+    <message>
         <location filename="../cartography/project.py"/>
         <source>Areas</source>
         <translation>Surfaces</translation>
@@ -1912,6 +1937,11 @@
         <location filename="../cartography/project.py"/>
         <source>Tables</source>
         <translation>Tableaux</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>The project {name} could not be written ({reason}). Free some space on the disk, or choose another folder.</source>
+        <translation>Le projet {name} n’a pas pu être écrit ({reason}). Libérer de la place sur le disque, ou choisir un autre dossier.</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -2829,6 +2859,31 @@
         <translation>La bibliothèque Python numba manque : tout fonctionne, mais bien plus lentement. Installez numba pour calculer une région en quelques minutes.</translation>
     </message>
     <message>
+        <location filename="../engine/drafts.py"/>
+        <source>Another run is writing into the folder {path}. Wait for its end, or choose another folder.</source>
+        <translation>Un autre traitement écrit dans le dossier {path}. Attendre sa fin, ou choisir un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/drafts.py"/>
+        <source>The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.</source>
+        <translation>Le fichier {path} ne peut être remplacé ({reason}). Fermez les programmes qui s’en servent et recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../engine/drafts.py"/>
+        <source>The folder {path} does not exist. Create it or choose another one.</source>
+        <translation>Le dossier {path} n’existe pas. Créez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>a file that grows while it is fetched, or of more than {most} MB</source>
+        <translation>un fichier qui grandit pendant le téléchargement, ou de plus de {most} Mo</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/cache.py"/>
+        <source>more than {most} MB, or nothing whole within {minutes} {minutes:minute|minutes}</source>
+        <translation>plus de {most} Mo, ou rien d’entier en {minutes} {minutes:minute|minutes}</translation>
+    </message>
+    <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>the connection broke off</source>
         <translation>la connexion s’est interrompue</translation>
@@ -2875,6 +2930,11 @@
     </message>
     <message>
         <location filename="../engine/fetch/roads.py"/>
+        <source>The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free some space, or choose another folder.</source>
+        <translation>Le disque de {path} a moins de {size:.0f} Mo libres, que les routes peuvent prendre. Libérer de la place, ou choisir un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/roads.py"/>
         <source>The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
         <translation>L’étendue est trop grande pour un serveur public ({count} {count:tuile|tuiles}, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
     </message>
@@ -2900,13 +2960,13 @@
     </message>
     <message>
         <location filename="../engine/files.py"/>
-        <source>Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.</source>
-        <translation>Rien ne peut être écrit dans le dossier {path} ({reason}). Choisissez un autre dossier ou demandez le droit d’y écrire.</translation>
+        <source>A file</source>
+        <translation>Un fichier</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
-        <source>The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.</source>
-        <translation>Le fichier {path} ne peut être remplacé ({reason}). Fermez les programmes qui s’en servent et recommencez.</translation>
+        <source>Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.</source>
+        <translation>Rien ne peut être écrit dans le dossier {path} ({reason}). Choisissez un autre dossier ou demandez le droit d’y écrire.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -2920,8 +2980,23 @@
     </message>
     <message>
         <location filename="../engine/files.py"/>
-        <source>The folder {path} does not exist. Create it or choose another one.</source>
-        <translation>Le dossier {path} n’existe pas. Créez-le ou choisissez-en un autre.</translation>
+        <source>The path {path} holds letters that QGIS cannot work with ({letters}). Choose another name.</source>
+        <translation>Le chemin {path} contient des caractères que QGIS ne prend pas ({letters}). Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or choose another folder; what was there before is unchanged.</source>
+        <translation>{path} n’a pas pu être écrit ou lu ({reason}). Libérer de la place sur le disque, vérifier les droits, ou choisir un autre dossier ; ce qui s’y trouvait n’a pas changé.</translation>
+    </message>
+    <message>
+        <location filename="../engine/layer_file.py"/>
+        <source>The file {path} cannot be written ({reason}). Free some space, or choose another folder.</source>
+        <translation>Le fichier {path} ne peut être écrit ({reason}). Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/layer_file.py"/>
+        <source>{found} of {count} {count:feature is|features are} in it</source>
+        <translation>{found} sur {count} {count:entité s’y trouve|entités s’y trouvent}</translation>
     </message>
     <message>
         <location filename="../engine/network/bdtopo.py"/>
@@ -3080,11 +3155,6 @@
     </message>
     <message>
         <location filename="../engine/network/osm.py"/>
-        <source>{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.</source>
-        <translation>{path} ne peut être lu comme des données OpenStreetMap ({reason}). Il est peut-être tronqué ou d’une autre nature : téléchargez-le à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/osm.py"/>
         <source>{path} holds no road that a car can drive on. Choose an extract with highway=* ways.</source>
         <translation>{path} ne contient aucune route pour les voitures. Choisissez un extrait avec des voies highway=*.</translation>
     </message>
@@ -3092,6 +3162,11 @@
         <location filename="../engine/network/osm.py"/>
         <source>{path} is not an OpenStreetMap file: its name must end with one of {suffixes}.</source>
         <translation>{path} n’est pas un fichier OpenStreetMap : son nom doit finir par l’un de {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/osm_file.py"/>
+        <source>{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.</source>
+        <translation>{path} ne peut être lu comme des données OpenStreetMap ({reason}). Il est peut-être tronqué ou d’une autre nature : téléchargez-le à nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/network/osm_file.py"/>
@@ -3165,13 +3240,23 @@
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
+        <source>{path} is damaged: its content is not what was written. Copy it again from where it came, or build the network again.</source>
+        <translation>{path} est abîmé : son contenu n’est pas celui qui a été écrit. Le copier de nouveau de là où il vient, ou construire de nouveau le réseau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/store.py"/>
         <source>{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.</source>
         <translation>{path} n’est pas un réseau d’Accès 30 (.accessnet). Faites-en un à partir de routes avec « Construire un réseau routier », puis choisissez-le ici.</translation>
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
-        <source>{path} was made by another version of Accès 30 (format {found}, this one reads {wanted}). Build the network again.</source>
-        <translation>{path} a été fait par une autre version d’Accès 30 (format {found}, celle-ci lit {wanted}). Construisez le réseau à nouveau.</translation>
+        <source>{path} was made by another version of Accès 30. Build the network again.</source>
+        <translation>{path} a été fait par une autre version d’Accès 30. Construire de nouveau le réseau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/strays.py"/>
+        <source>{name}: {count} {count:road lies|roads lie} far from all others (near {places}) and {count:was|were} left out: {ids}.</source>
+        <translation>{name} : {count} {count:route est|routes sont} loin de toutes les autres (près de {places}) et {count:a été laissée|ont été laissées} de côté : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
@@ -3827,6 +3912,21 @@
         <location filename="../engine/progress.py"/>
         <source>Cancelled: nothing was written.</source>
         <translation>Annulé : rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>The archive {path} holds {count} {count:raster|rasters}, and one is needed. Unpack it and choose the raster.</source>
+        <translation>L’archive {path} contient {count} {count:raster|rasters}, et il en faut un. La décompresser et choisir le raster.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>The archive {path} is damaged ({reason}). Download it again.</source>
+        <translation>L’archive {path} est abîmée ({reason}). La télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>{path} would unpack to more than {most} MB. Unpack it by hand and choose a smaller raster.</source>
+        <translation>{path} ferait plus de {most} Mo une fois décompressé. Le décompresser à la main et choisir un raster plus petit.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -4485,8 +4585,18 @@
     </message>
     <message>
         <location filename="../engine/study/folder.py"/>
+        <source>The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched for. Run the study again.</source>
+        <translation>La couche {name} de l’étude dans {path} est abîmée ({reason}) : ses chiffres ne peuvent plus être garantis. Refaire l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../engine/study/folder.py"/>
         <source>The study in {path} was made by another version of Accès 30, or its files were changed. Run it again.</source>
         <translation>L’étude de {path} vient d’une autre version d’Accès 30, ou ses fichiers ont été modifiés. Refaites-la.</translation>
+    </message>
+    <message>
+        <location filename="../engine/study/folder.py"/>
+        <source>its values were changed after the study was made</source>
+        <translation>ses valeurs ont été changées après l’étude</translation>
     </message>
     <message>
         <location filename="../engine/study/folder.py"/>
@@ -6270,6 +6380,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Publish one study of an area only: the figures of two (another threshold, season or definition) can be taken from each other, and may then tell of fewer than 11 households.</source>
+        <translation>Ne publier qu’une étude d’un territoire : les chiffres de deux études (autre seuil, autre saison ou autre définition) peuvent être soustraits l’un de l’autre, et désigner alors moins de 11 ménages.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Receives results.gpkg, study.qgz, figures, summary.csv, method.html (method.md is the same text) and run.json.</source>
         <translation>Reçoit results.gpkg, study.qgz, figures, summary.csv, method.html (method.md est le même texte) et run.json.</translation>
     </message>
@@ -6430,8 +6545,13 @@
     </message>
     <message>
         <location filename="../processing/layers.py"/>
-        <source>The output {name} ({value}) cannot be written: {reason} Choose another file or folder.</source>
-        <translation>La sortie {name} ({value}) ne peut être écrite : {reason} Choisissez un autre fichier ou dossier.</translation>
+        <source>The output {name} ({value}) cannot be written ({reason}). Free some space on the disk, or choose another file or folder.</source>
+        <translation>La sortie {name} ({value}) ne peut pas être écrite ({reason}). Libérer de la place sur le disque, ou choisir un autre fichier ou dossier.</translation>
+    </message>
+    <message>
+        <location filename="../processing/layers.py"/>
+        <source>{found} of {count} {count:feature is|features are} in it: is the disk full?</source>
+        <translation>{found} sur {count} {count:entité s’y trouve|entités s’y trouvent} : le disque est-il plein ?</translation>
     </message>
     <message>
         <location filename="../processing/official.py"/>
@@ -6867,11 +6987,6 @@
         <location filename="../processing/provider.py"/>
         <source>Accès 30: access to emergency care</source>
         <translation>Accès 30 : l’accès aux soins urgents</translation>
-    </message>
-    <message>
-        <location filename="../processing/replay.py"/>
-        <source>The file {path} cannot be written ({reason}). Free some space, or choose another folder.</source>
-        <translation>Le fichier {path} ne peut être écrit ({reason}). Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../processing/second_run.py"/>

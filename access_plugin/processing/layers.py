@@ -26,7 +26,6 @@ from ..engine.harmless import for_cell
 from ..engine.text import tr
 from .loading import dress_when_loaded, load_from
 
-
 #: Letters of a reason of GDAL's that are told.
 _MOST_REASON = 200
 
@@ -167,7 +166,7 @@ def _check_written(identity: str, count: int, parameters, name: str) -> None:
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
     found = sum(1 for _ in layer.getFeatures(request)) if layer.isValid() else 0
     if found != count or not layer.isValid():
-        raise _unwritable(parameters, name, tr("{found} of {count} features are in it: is the disk full?").format(found=found, count=count))
+        raise _unwritable(parameters, name, tr("{found} of {count} {count:feature is|features are} in it: is the disk full?").format(found=found, count=count))
 
 
 def _unwritable(parameters, name: str, reason: str) -> InputError:

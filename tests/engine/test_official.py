@@ -22,7 +22,6 @@ from access_plugin.engine.sites.table import read_sites
 from access_plugin.engine.study.compute import study_of_times
 from access_plugin.engine.territory.levels import Level
 
-
 EQUIPPED = read_sites(pd.DataFrame({"id": ["a"], "type": ["SU"], "code_insee": ["15014"], "lon": ["2.4"], "lat": ["44.9"]}), "sites")
 
 

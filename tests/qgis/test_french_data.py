@@ -65,7 +65,10 @@ def test_a_list_as_people_write_it(tmp_path):
     assert outcome.text.count("SU (“Urgences”), SMUR_ANTENNE (“antenne de SMUR”), MMG (“Maison médicale de garde”)") == 1
     (tmp_path / "ars.csv").write_text("type;nom;commune;code_postal\nSU;a;Ambert;63600\n", encoding="utf-8")
     outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "n.gpkg")
-    assert outcome.code != 0 and "a column code_insee" in outcome.text and "The name or the postal code of a commune is not enough." in outcome.text
+    assert outcome.code != 0 and "a column code_insee, or its name and postal code into columns commune and code_postal" in outcome.text
+    gpd.GeoDataFrame({"code": ["63003"], "nom": ["Ambert"]}, geometry=gpd.points_from_xy([3.74], [45.55]), crs=4326).to_file(tmp_path / "c.gpkg", engine="pyogrio")
+    outcome = run("importsites", SOURCE=tmp_path / "ars.csv", COMMUNES=tmp_path / "c.gpkg", OUTPUT=tmp_path / "n.gpkg")
+    assert outcome.code == 0 and only(tmp_path / "n.gpkg")[["insee", "precision"]].to_numpy().tolist() == [["63003", "commune"]], outcome.text
 
 
 def test_bad_sites_leave_nothing(tmp_path):

@@ -116,6 +116,32 @@ def test_a_template_in_the_users_profile_is_taken(study, tmp_path, qgis_app):
     assert not (tmp_path / "none").exists()
 
 
+def test_a_title_is_never_evaluated_and_a_template_may_not_ask_the_network(study, tmp_path, qgis_app):
+    import os
+    from pathlib import Path
+
+    from access_plugin.cartography.press.page import LAYOUTS
+
+    title = "Budget [% 1+1 %] [% env('HOME') %]"
+    assert run("pressfigure", STUDY=study, FIGURE="key_figure", TITLE=title, AUTHOR="[% 3*3 %]", FOLDER=tmp_path).code == 0
+    words = re.sub(r"<[^>]+>", " ", (tmp_path / "chiffre-cle.svg").read_text(encoding="utf-8"))
+    assert os.environ["HOME"] not in words and "1+1" in words.replace(" ", "") and "3*3" in words.replace(" ", "")
+    own = Path(profile()) / "profiles" / "default" / "access30" / "layouts"
+    own.mkdir(parents=True, exist_ok=True)
+    text = (LAYOUTS / "chiffre_cle_A4.qpt").read_text(encoding="utf-8")
+    hostile = {"remote": re.sub(r'(svgFillColor[^>]*? file=)"[^"]*"', r'\1"http://127.0.0.1:9/x.png"', text), "labels": re.sub(r'labelText=""', 'labelText="[% env(\'HOME\') %]"', text), "letters": text.encode() + b"\xff"}
+    try:
+        for name, content in hostile.items():
+            (own / "chiffre_cle_A4.qpt").write_bytes(content if isinstance(content, bytes) else content.encode())
+            outcome = run("pressfigure", STUDY=study, FIGURE="key_figure", FOLDER=tmp_path / name)
+            if name == "labels":
+                assert outcome.code == 0 and os.environ["HOME"] not in (tmp_path / name / "chiffre-cle.svg").read_text(encoding="utf-8")
+            else:
+                assert content != text and outcome.code != 0 and ("a page must not ask the network" if name == "remote" else "cannot be read") in outcome.text, outcome.text
+    finally:
+        (own / "chiffre_cle_A4.qpt").unlink()
+
+
 @pytest.mark.parametrize(("parameters", "said"), [
     ({"FIGURE": "zoning"}, "bear no zoning"), ({"FIGURE": "zoom", "TERRITORY": "nowhere"}, "nowhere"), ({"FIGURE": "map", "TITLE": "Le Dr Maud"}, "names a doctor"),
     ({"FIGURE": "all", "TITLE": "Un titre"}, "A title is for one figure"), ({"STUDY": "/nowhere"}, "no folder of a study"), ({"FIGURE": "map", "LOGO_LEFT": "/nowhere.svg"}, "nowhere.svg"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPri
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
-from ...engine.errors import InputError
+from ...engine.errors import Cancelled, InputError
 from ...engine.harmless import for_cell
+from ...engine.progress import SILENT, Progress
 from ...engine.text import tr
 from .page import DPI, Page
 from .pdf import set_language
@@ -25,9 +27,9 @@ _END = {".png": b"IEND", ".svg": b"</svg>", ".pdf": b"%%EOF"}
 class _Pages(QgsAbstractLayoutIterator):
     """Lets QGIS print several layouts into one PDF."""
 
-    def __init__(self, layouts: list[QgsPrintLayout]) -> None:
+    def __init__(self, layouts: list[QgsPrintLayout], progress: Progress) -> None:
         super().__init__()
-        self._layouts, self._place = layouts, -1
+        self._layouts, self._place, self._progress = layouts, -1, progress
 
     def layout(self) -> QgsPrintLayout:
         return self._layouts[self._place]
@@ -43,17 +45,22 @@ class _Pages(QgsAbstractLayoutIterator):
 
     def next(self) -> bool:
         self._place += 1
-        return self._place < len(self._layouts)
+        with contextlib.suppress(Cancelled):  # which no exception may carry through QGIS: whoever asked for the pages looks again
+            self._progress.at(self._place / len(self._layouts))
+            return self._place < len(self._layouts)
+        return False
 
     def filePath(self, base: str, extension: str) -> str:
         return f"{base}.{extension}"
 
 
-def write_pages(pages: list[Page], folder: Path, name: str) -> None:
+def write_pages(pages: list[Page], folder: Path, name: str, *, progress: Progress = SILENT) -> None:
     """Write ``NAME.pdf`` of all pages, and for each page its own ``.png``, ``.svg``, ``.csv`` and ``.txt``; an A4 page gets a smaller picture in ``web/`` too.
 
     Raises
     ------
+    Cancelled
+        The user asked to stop: asked before each page, and before each of its files.
     InputError
         One of them could not be written, or not to its end.
     """
@@ -63,20 +70,23 @@ def write_pages(pages: list[Page], folder: Path, name: str) -> None:
     paper.dpi = 300
     paper.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     paper.forceVectorOutput = True
-    code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages]), str(folder / f"{name}.pdf"), paper)
+    code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages], progress.part(0.0, 0.3)), str(folder / f"{name}.pdf"), paper)
     project.setTitle(title)
+    progress.check()
     _check(code, folder / f"{name}.pdf", message)
     set_language(folder / f"{name}.pdf", pages[0].study.wording.language)
-    for page in pages:
-        _write_page(page, folder)
+    for number, page in enumerate(pages):
+        progress.at(0.3 + 0.7 * number / len(pages))
+        _write_page(page, folder, progress)
 
 
-def _write_page(page: Page, folder: Path) -> None:
+def _write_page(page: Page, folder: Path, progress: Progress) -> None:
     exporter, stem = QgsLayoutExporter(page.layout), folder / page.sheet.name
     image = QgsLayoutExporter.ImageExportSettings()
     image.dpi = DPI[page.form]
     picture = Path(f"{stem}.png")
     _check(exporter.exportToImage(str(picture), image), picture, exporter.errorMessage())
+    progress.check()
     drawing = QgsLayoutExporter.SvgExportSettings()
     drawing.dpi = 300
     drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText

@@ -176,7 +176,7 @@ class Cache:
 
 def too_much() -> str:
     """Return what is said of an answer that is too long."""
-    return tr("more than {most} MB, or nothing whole within {minutes} minutes").format(most=MOST_ANSWER // 1_000_000, minutes=round(MOST_SECONDS / 60))
+    return tr("more than {most} MB, or nothing whole within {minutes} {minutes:minute|minutes}").format(most=MOST_ANSWER // 1_000_000, minutes=round(MOST_SECONDS / 60))
 
 
 def _total(headers: dict[str, str], known: int) -> int:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..errors import InputError
 from ..drafts import whole_file
+from ..errors import InputError
 from ..files import existing
 from ..text import tr
 

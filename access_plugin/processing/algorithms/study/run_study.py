@@ -137,6 +137,7 @@ class RunStudy(AccessAlgorithm):
 
     def _compute(self, parameters, context, progress):
         """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
+        from ....engine.access.suppression import has_cells
         from ....engine.study.kept import new_run, read_run, write_run
         from ....engine.study.record import record_of
         from ....engine.study.results import write_results
@@ -150,6 +151,8 @@ class RunStudy(AccessAlgorithm):
         inputs = self._resolved(parameters, context, loose) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
         own, self._left_over = own_inputs(self._folder, inputs, loose, read_run(self._folder))
         write_run(self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run, "sums": sums})
+        if has_cells(study.gaps.places):
+            progress.say(tr("Publish one study of an area only: the figures of two (another threshold, season or definition) can be taken from each other, and may then tell of fewer than 11 households."))
         self._numbers = counted(study.total) | suggested(study.suggestion)
         return study
 
