@@ -1,5 +1,6 @@
 """Hostile texts: what a page, a spreadsheet and a browser would take for instructions."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,5 +44,5 @@ assert found._start()
 found._process.stdin.close()
 found._process.wait()
 """
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent, env=os.environ | {"PYTHONPATH": "."})
     assert not (tmp_path / "ran").exists()

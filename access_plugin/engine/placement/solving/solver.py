@@ -107,12 +107,18 @@ class Solver:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         try:
             # no shell, and nothing of the user's in it: the program is this Python's own, the code the line above
-            # -P: a file of the working folder that is named like a module of Python is not run
-            self._process = subprocess.Popen([program, "-P", "-c", code], **pipes, **hidden)  # nosec B603
+            # -P, and no folder that depends on where one stands: a file of the working folder that is named like a module of Python is not run
+            self._process = subprocess.Popen([program, "-P", "-c", code], env=_environment(), **pipes, **hidden)  # nosec B603
         except OSError:
             return False
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
         return True
+
+
+def _environment() -> dict[str, str]:
+    """Return this process's environment without the folders of PYTHONPATH that are not whole paths."""
+    kept = [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(folder)]
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | ({"PYTHONPATH": os.pathsep.join(kept)} if kept else {})
 
 
 def _listen(pipe, answers: queue.Queue) -> None:
