@@ -46,8 +46,10 @@ def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.nd
     cell = ((points - corner) / LAND_CELL_M).astype(int)
     outlines = STRtree(shapely.box(*np.array([[*ring.min(axis=0), *ring.max(axis=0)] for ring in rings]).T))
     side = SHEET_CELLS * LAND_CELL_M
-    sheets, of = np.unique(cell // SHEET_CELLS, axis=0, return_inverse=True)
-    for number, sheet in enumerate(sheets):
+    column, row = (cell // SHEET_CELLS).T
+    high = int(row.max()) + 1
+    sheets, of = np.unique(column * high + row, return_inverse=True)
+    for number, sheet in enumerate(np.column_stack(np.divmod(sheets, high))):
         west, south = corner + sheet * side
         near = outlines.query(shapely.box(west, south, west + side, south + side))
         if not len(near):

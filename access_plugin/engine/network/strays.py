@@ -12,6 +12,8 @@ from .source import RoadSource
 
 #: Roads are sorted into squares of this side; those apart by more than so many squares (some 100 km in all) do not belong together.
 _SIDE_DEG, _NEAR = 0.5, 2
+#: More squares than there are in either direction.
+_WORLD = 1000
 #: A group of roads with less than this share of all points is a stray one; so is one of few points, unless it is a good part of the whole.
 _LEAST_SHARE, _FEW_POINTS, _GOOD_SHARE = 0.001, 200, 0.1
 
@@ -19,8 +21,9 @@ _LEAST_SHARE, _FEW_POINTS, _GOOD_SHARE = 0.001, 200, 0.1
 def without_strays(source: RoadSource, progress: Progress = SILENT) -> RoadSource:
     """Return the roads without those that have a point far from nearly all others; how many these are, and where, is told."""
     used = np.unique(source.way_nodes)
-    squares, of_node, size = np.unique(np.floor(np.column_stack([source.lon[used], source.lat[used]]) / _SIDE_DEG).astype(int), axis=0, return_inverse=True, return_counts=True)
-    group = _groups(squares)
+    column, row = (np.floor(values[used] / _SIDE_DEG).astype(np.int64) + _WORLD for values in (source.lon, source.lat))
+    squares, of_node, size = np.unique(column * 2 * _WORLD + row, return_inverse=True, return_counts=True)
+    group = _groups(np.column_stack(np.divmod(squares, 2 * _WORLD)))
     points = np.bincount(group, weights=size)
     share = points / points.sum()
     stray = (share < _LEAST_SHARE) | ((points < _FEW_POINTS) & (share < _GOOD_SHARE))
