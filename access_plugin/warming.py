@@ -7,6 +7,7 @@ import traceback
 from qgis.core import Qgis, QgsMessageLog, QgsTask
 
 from .engine.errors import Cancelled
+from .engine.libraries import load
 from .engine.progress import Progress
 from .engine.proj_threads import hold_proj_context
 from .engine.text import tr
@@ -21,6 +22,7 @@ class WarmUp(QgsTask):
 
     def run(self) -> bool:
         try:
+            load()
             from .engine.warm import warm_up
 
             warm_up(progress=Progress(on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled))

@@ -25,6 +25,7 @@ from ..dependencies import how_to_install, missing_libraries
 from ..engine.drafts import discard, new_draft, publish
 from ..engine.errors import AccessError, InputError
 from ..engine.files import trouble, writable_folder
+from ..engine.libraries import load
 from ..engine.markdown import as_html
 from ..engine.progress import Progress
 from ..engine.proj_threads import hold_proj_context
@@ -159,6 +160,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:  # qgis_process does not ask by itself
             raise QgsProcessingException(reason)
+        load()
         from ..engine.compiled import slowness
         from ..engine.network import profiles
 

@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paths import SAMPLE
 from small import km, network, points
@@ -14,6 +14,7 @@ from access_plugin.engine.population.places import read_population, share_out
 from access_plugin.engine.reading import read_vector_file
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 3_000_000), st.lists(st.floats(0.001, 1e6), min_size=1, max_size=60))
 def test_shares_are_whole_and_sum_to_the_total(total, weights):
     shares = share_out(float(total), np.array(weights))
