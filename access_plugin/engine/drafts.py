@@ -25,6 +25,7 @@ PREFIX = ".partial-"
 _ALIVE, _MOVES, _OLDER, _PUBLISHING = ".alive", ".moves", ".older", ".publishing"
 #: Seconds that a run waits for another one which is publishing into the same folder, and after which a draft that nobody ever locked is left over.
 _PATIENCE_S, _UNLOCKED_S = 30.0, 86_400.0
+_SHAPEFILE_PARTS = (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
 _held: dict[Path, int] = {}
 
 
@@ -80,6 +81,12 @@ def contents(draft: Path) -> list[Path]:
     """Return the files of a draft that are to be published."""
     own = {draft / name for name in (_ALIVE, _MOVES)}
     return sorted(file for file in draft.rglob("*") if file.is_file() and file not in own and draft / _OLDER not in file.parents)
+
+
+def stale_parts(draft: Path) -> list[Path]:
+    """Return the indices and the like of older Shapefiles, which must not stand beside the new ones that a draft holds."""
+    stems = [file.relative_to(draft).with_suffix("") for file in contents(draft) if file.suffix.lower() == ".shp"]
+    return [path for stem in stems for suffix in _SHAPEFILE_PARTS if (path := draft.parent / f"{stem}{suffix}").is_file()]
 
 
 def publish(draft: Path, gone: Iterable[Path] = ()) -> None:

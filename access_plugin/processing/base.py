@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing_libraries
-from ..engine.drafts import discard, new_draft, publish
+from ..engine.drafts import discard, new_draft, publish, stale_parts
 from ..engine.errors import AccessError, InputError
 from ..engine.files import trouble, writable_folder
 from ..engine.libraries import load
@@ -174,7 +174,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             self._check_destinations(parameters, context)
             found = self.execute(parameters, context, progress_of(feedback))
             for draft in self._drafts.values():
-                publish(draft)
+                publish(draft, stale_parts(draft))
             return found
         except AccessError as error:
             raise QgsProcessingException(str(error)) from None

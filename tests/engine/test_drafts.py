@@ -8,7 +8,7 @@ import time
 import pytest
 from paths import ROOT
 
-from access_plugin.engine.drafts import PREFIX, discard, draft_in, new_draft, publish, recover, whole_file
+from access_plugin.engine.drafts import PREFIX, discard, draft_in, new_draft, publish, recover, stale_parts, whole_file
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.files import writable_folder
 
@@ -43,6 +43,15 @@ def test_a_folder_receives_nothing_where_one_file_cannot_be_replaced(tmp_path):
         with pytest.raises(InputError, match="run.json cannot be replaced"):
             publish(draft)
     assert held(tmp_path) == {"a": "old", "sub/b": "old"}
+
+
+def test_indices_of_an_older_shapefile_go_with_it(tmp_path):
+    """A spatial index (``.qix``) of other lines would hide the new ones."""
+    put(tmp_path, "old", ("r.shp", "r.dbf", "r.qix", "r.sbn", "r.txt", "other.qix"))
+    with draft_in(tmp_path) as draft:
+        put(draft, "new", ("r.shp", "r.dbf"))
+        publish(draft, stale_parts(draft))
+    assert held(tmp_path) == {"r.shp": "new", "r.dbf": "new", "r.txt": "old", "other.qix": "old"}
 
 
 def test_without_second_names_for_files(tmp_path, monkeypatch):

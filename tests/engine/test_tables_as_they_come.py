@@ -200,6 +200,13 @@ def test_a_commune_by_its_name_and_postal_code(columns, code):
     assert tuple(found.geometry.iloc[0].coords[0]) == COMMUNES.place(code)
 
 
+def test_two_roles_in_a_cell_of_a_row_that_only_names_its_commune():
+    log = SiteLog()
+    rows = pd.DataFrame({"id": ["a", "b"], "type": ["SU, SMUR", "MCS"], "commune": ["Issoire", "Trifouillis"], "code_postal": "63500"})
+    found = import_sites([table_source(rows, "list", log)], Around(communes=COMMUNES), log)
+    assert sorted(zip(found["id"], found["role"], found["insee"])) == [("a", "SMUR", "63178"), ("a", "SU", "63178")]
+
+
 def test_a_commune_that_no_name_means_is_told_and_one_of_another_departement_is_not_guessed():
     log = SiteLog()
     rows = pd.DataFrame({"id": ["a", "b", "c", "d"], "type": "SU", "commune": ["Le Puy-en-Velay", "Charly", "Trifouillis", ""], "code_postal": ["43000", "02310", "43000", "43000"]})

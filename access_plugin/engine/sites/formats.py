@@ -116,7 +116,7 @@ def table_source(
     closed = sites.index.isin(table.index[closed_on(table, on or datetime.date.today(), name)])
     for _, row in sites[closed].iterrows():
         log.add(row, LEFT_OUT, tr("the list says that it closed, or is not open yet"))
-    sites = sites[~closed]
+    sites = sites[~closed].reset_index(drop=True)  # a feature that names two roles stood under one number
     return Source("table", rows_of(sites), sites.crs)
 
 
