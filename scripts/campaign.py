@@ -22,18 +22,28 @@ from campaign_inputs import ROOT, applied, kinds, spoilt
 
 SECONDS_EACH, MEMORY = 20, 4 << 30
 _BATCH = 400
+#: What a process ends with that was refused in a sentence.
+_REFUSED = 3
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("what", nargs="?", default="readers", choices=("readers", "kills", "worker", "job"))
+    asked.add_argument("what", nargs="?", default="readers", choices=("readers", "kills", "disks", "cancels", "worker", "job"))
     asked.add_argument("--seconds", type=float, default=600.0)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="")
     asked.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "access30-campaign")
     asked.add_argument("--kind", default="")
+    asked.add_argument("--region", type=Path, help="cancels: roads that stand in for a région's")
+    asked.add_argument("--inputs", type=Path, help="cancels: a folder that keeps the inputs of the région for the next time")
+    asked.add_argument("--gaps", type=int, default=0, help="cancels: so many of the longest waits are told")
+    asked.add_argument("--real", type=int, default=3, help="cancels: so many of each algorithm in earnest")
     given = asked.parse_args()
-    return {"readers": readers, "kills": kills, "worker": worker, "job": job}[given.what](given)
+    if given.what == "cancels":
+        from campaign_cancels import cancels
+
+        return cancels(given)
+    return {"readers": readers, "kills": kills, "disks": disks, "worker": worker, "job": job}[given.what](given)
 
 
 # readers
@@ -172,6 +182,37 @@ def kills(given) -> int:
     return bool(faults)
 
 
+def disks(given) -> int:
+    """Run the same processes on a disk of which random kilobytes are free: each ends well or in a sentence, and what stands there is whole."""
+    rng, until, count, faults = random.Random(given.seed), time.monotonic() + given.seconds, collections.Counter(), []
+    disk = Path(tempfile.mkdtemp(prefix="campaign-"))
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)], capture_output=True).returncode:
+        raise SystemExit("this machine lets nobody mount a small disk")
+    try:
+        for name in _JOBS:
+            subprocess.run(_call(name, disk / name), check=True)
+        needs = {name: sum(path.stat().st_size for path in (disk / name).rglob("*") if path.is_file()) for name in _JOBS}
+        while time.monotonic() < until:
+            name = rng.choice(sorted(_JOBS))
+            free = int(needs[name] * rng.uniform(0.0, 1.6))
+            state = os.statvfs(disk)
+            with open(disk / "filler", "wb") as filler:
+                os.posix_fallocate(filler.fileno(), 0, max(state.f_bavail * state.f_frsize - free, 1))
+            done = subprocess.run(_call(name, disk / name), capture_output=True, text=True)
+            (disk / "filler").unlink()
+            count[name, done.returncode] += 1
+            trouble = _look(name, disk / name) or ("" if done.returncode in (0, _REFUSED) else done.stderr[-300:])
+            if trouble:
+                faults.append(f"FAULT {name}: {free} bytes free: {trouble}")
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+        disk.rmdir()
+    print("\n".join(dict.fromkeys(faults)))
+    told = sum(number for (_, code), number in count.items() if code == _REFUSED)
+    print(f"{sum(count.values())} runs on a small disk, {told} of them refused in a sentence, {len(faults)} faults (seed {given.seed})")
+    return bool(faults)
+
+
 def _call(name: str, folder: Path) -> list[str]:
     return [sys.executable, "-W", "ignore", __file__, "job", "--kind", name, "--out", str(folder)]
 
@@ -185,8 +226,14 @@ def _look(name: str, folder: Path) -> str:
 
 
 def job(given) -> int:
+    from access_plugin.engine.errors import AccessError
+
     given.out.mkdir(parents=True, exist_ok=True)
-    _JOBS[given.kind][0](given.out)
+    try:
+        _JOBS[given.kind][0](given.out)
+    except (AccessError, OSError) as error:  # an algorithm makes a sentence of the latter
+        print(error, file=sys.stderr)
+        return _REFUSED
     return 0
 
 

@@ -1,4 +1,4 @@
-"""From the tables of a study to the files that a person opens. The only step that must run on the main thread."""
+"""From the tables of a study to the files that a person opens. Layers and layouts are made on the main thread, page by page; all else can run in another."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
 from .method_note import method_note
 from .press.catalogue import file_name, sheets_of
-from .press.export import write_pages
+from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
 from .press.page import FONTS, LAYOUTS, Page
+from .press.printing import print_files
 from .project import StudyProject
 from .wording import Wording
 
@@ -32,25 +33,29 @@ class Press:
     options: Options = Options()
 
 
-def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT) -> None:
-    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those of the figures that the study gives; what it does not give is said."""
-    study = StudyFolder(folder)
+def _here(work: Callable):
+    return work()
+
+
+def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT, on_main: Callable[[Callable], object] = _here) -> None:
+    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those of the figures that the study gives; what it does not give is said.
+
+    `on_main` runs a function on the main thread, and returns what it returns.
+    """
+    study = StudyFolder(folder, progress)
     wording = Wording(study, language)
     note = method_note(wording)
     (folder / NOTE).write_text(note, encoding="utf-8")
     (folder / NOTE_PAGE).write_text(as_page(note, wording.title(), language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
-    opened = StudyProject(wording)
+    opened = on_main(lambda: StudyProject(wording))
     try:
-        drawn = draw_figures(study, opened, figures, folder / FIGURES_FOLDER, language, press, refused=say, progress=progress)
-        for page in drawn:
-            opened.project.layoutManager().addLayout(page.layout)
-        opened.save(folder / PROJECT)
+        draw_figures(study, opened, figures, folder / FIGURES_FOLDER, language, press, folder / PROJECT, refused=say, progress=progress, on_main=on_main)
     finally:
-        opened.close()
+        on_main(opened.close)
 
 
-def render_figures(folder: Path, figures: Sequence[str], out: Path, language: str, press: Press, *, say: Callable[[str], None] | None = None, progress: Progress = SILENT) -> None:
+def render_figures(folder: Path, figures: Sequence[str], out: Path, language: str, press: Press, *, say: Callable[[str], None] | None = None, progress: Progress = SILENT, on_main: Callable[[Callable], object] = _here) -> None:
     """Write some figures of a study into a folder.
 
     Raises
@@ -58,27 +63,25 @@ def render_figures(folder: Path, figures: Sequence[str], out: Path, language: st
     InputError
         One of them cannot, or must not, be drawn, and no `say` takes the reason.
     """
-    study = StudyFolder(folder)
-    opened = StudyProject(Wording(study, language))
+    study = StudyFolder(folder, progress)
+    wording = Wording(study, language)
+    opened, path = on_main(lambda: StudyProject(wording)), out / f".{PROJECT}"
     try:
-        draw_figures(study, opened, figures, out, language, press, refused=say, progress=progress)
+        draw_figures(study, opened, figures, out, language, press, path, refused=say, progress=progress, on_main=on_main)
     finally:
-        opened.close()
+        on_main(opened.close)
+        path.unlink(missing_ok=True)
 
 
 def draw_figures(
-    study: StudyFolder, opened: StudyProject, figures: Sequence[str], out: Path, language: str, press: Press, *, refused: Callable[[str], None] | None = None, progress: Progress = SILENT,
-) -> list[Page]:  # fmt: skip
-    """Draw and write figures, and return their pages. What cannot be drawn goes to `refused` as a sentence, or is raised."""
-    facts, drawn = Facts(study, language, press.options), []
+    study: StudyFolder, opened: StudyProject, figures: Sequence[str], out: Path, language: str, press: Press, path: Path, *,
+    refused: Callable[[str], None] | None, progress: Progress, on_main: Callable[[Callable], object],
+) -> None:  # fmt: skip
+    """Make the pages of figures, save the project with their layouts, and write their files. What cannot be drawn goes to `refused` as a sentence, or is raised."""
+    facts, files, composing = Facts(study, language, press.options), [], progress.part(0.0, 0.3)
     for number, figure in enumerate(figures):
-        part, pages = progress.part(number / len(figures), (number + 1) / len(figures)), []
-        part.at(0.0)
         try:
-            sheets = sheets_of(figure, facts)
-            for place, sheet in enumerate(sheets):
-                part.at(0.4 * place / len(sheets))
-                pages.append(Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts))
+            pages = _pages(figure, facts, opened, press, composing.part(number / len(figures), (number + 1) / len(figures)), on_main)
         except InputError as error:
             if refused is None:
                 raise
@@ -86,6 +89,21 @@ def draw_figures(
             continue
         into = out / file_name(figure, language) if figure == "atlas" else out
         into.mkdir(parents=True, exist_ok=True)
-        write_pages(pages, into, file_name(figure, language), progress=part.part(0.4, 1.0))
-        drawn += pages
-    return drawn
+        write_texts(pages, into)
+        files += files_of(pages, into, file_name(figure, language))
+        for page in pages:
+            on_main(lambda page=page: opened.project.layoutManager().addLayout(page.layout))
+    progress.check()
+    on_main(lambda: opened.save(path))
+    if files:
+        print_files(opened.project, path, files, on_main=on_main, progress=progress.part(0.3, 1.0))
+
+
+def _pages(figure: str, facts: Facts, opened: StudyProject, press: Press, progress: Progress, on_main: Callable[[Callable], object]) -> list[Page]:
+    """Return the pages of a figure, made one after the other on the main thread."""
+    progress.at(0.0)
+    sheets, pages = sheets_of(figure, facts), []
+    for place, sheet in enumerate(sheets):
+        progress.at(place / len(sheets))
+        pages.append(on_main(lambda sheet=sheet: Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts)))
+    return pages

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from .errors import InputError
 from .text import tr
+from .views import check_views
 
 
 def existing(path: str | os.PathLike) -> Path:
-    """Return the path of a file that is there and not empty, or raise :class:`InputError`."""
+    """Return the path of a file that is there, not empty, and comes to an end, or raise :class:`InputError`."""
     path = Path(path)
     if not path.is_file():
         raise InputError(tr("The file {path} does not exist. Check its folder and its name.").format(path=path))
     if path.stat().st_size == 0:
         raise InputError(tr("The file {path} is empty. Download or export it again.").format(path=path))
+    check_views(path)
     return path
 
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from .errors import Cancelled
+from .proj_threads import hold_proj_context
 from .text import tr
+
+Item, Result = TypeVar("Item"), TypeVar("Result")
+#: Items of a quick loop between two questions whether the user has cancelled.
+_STRIDE = 512
+#: Seconds between two such questions while something computes aside.
+_PAUSE_S = 0.05
 
 
 class Progress:
@@ -43,6 +55,56 @@ class Progress:
         """Say how much of the work is done, from 0 to 1, and stop here if asked to."""
         self.check()
         self._on_fraction(min(max(fraction, 0.0), 1.0))
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the items of a quick loop, which stops where the user asked to stop."""
+        for number, item in enumerate(items):
+            if number % _STRIDE == 0:
+                self.check()
+            yield item
+
+    def aside(self, function: Callable[..., Result], *arguments, grace: float = 0.5, **named) -> Result:
+        """Call a function in another thread, with a `progress` of its own, and return what it returns: compiled loops of seconds cannot ask by themselves.
+
+        All that it says is passed on from the thread that waits. Where the user asks to stop, it has `grace` seconds to return or to stop by itself; then nobody waits for
+        it any more. So it must not write anything that counts.
+
+        Raises
+        ------
+        Cancelled
+            The user asked to stop.
+        """
+        calls: queue.SimpleQueue = queue.SimpleQueue()
+        stopped, outcome = threading.Event(), []
+        told = lambda call: lambda value: calls.put((call, value))  # noqa: E731
+        inner = Progress(on_fraction=told(self._on_fraction), on_message=told(self.say), on_warning=told(self.warn), is_cancelled=stopped.is_set)
+
+        def run() -> None:
+            try:
+                outcome.append((function(*arguments, progress=inner, **named), None))
+            except BaseException as error:  # goes on in the thread that waits
+                outcome.append((None, error))
+            finally:
+                hold_proj_context()
+                calls.put(None)
+
+        threading.Thread(target=run, daemon=True).start()
+        until = None
+        while True:
+            if until is None and self._is_cancelled():
+                stopped.set()
+                until = time.monotonic() + grace
+            if until is not None and time.monotonic() > until:
+                self.check()
+            with contextlib.suppress(queue.Empty):
+                call = calls.get(timeout=_PAUSE_S)
+                if call is None:
+                    break
+                call[0](call[1])
+        value, error = outcome[0]
+        if error is not None:
+            raise error
+        return value
 
     def part(self, start: float, end: float) -> "Progress":
         """Return the progress of one step, which moves this one from `start` to `end`."""

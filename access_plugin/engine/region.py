@@ -32,6 +32,9 @@ from .territory.levels import LEVELS, administrative_levels, by_level, communes_
 from .territory.passage import Reconciled, is_passage, read_passage, reconcile
 from .text import listed, tr
 
+#: Seconds that a cancelled preparation has to stop writing.
+_GRACE_S = 2.5
+
 
 @dataclass
 class Report:
@@ -104,15 +107,7 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
     report.section(tr("Files"))
     found = _files(folder, out, report, heard)
     with draft_in(out) as target:
-        ground = _territories(found, codes, target, report, heard)
-        progress.at(0.2)
-        network = _roads(found, ground, target, report, heard, progress.part(0.2, 0.6))
-        _sites(found, ground, network, belt_km, target, report, heard)
-        progress.at(0.8)
-        _people(found, ground, shares, rescaled, target, report, heard)
-        if network is not None:
-            network.close()
-        progress.at(0.98)
+        ground = progress.aside(_parts, found, codes, belt_km, rescaled, shares, target, report, grace=_GRACE_S)
         prepared = codes if ground.today is None else [code for code in codes if code in set(ground.today.table["departement"])]
         names = ", ".join(departements()[code].name for code in prepared)
         title = tr("Preparation of a study: {names}")
@@ -130,6 +125,21 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
     return Prepared(written, text)
 
 
+def _parts(found: dict[str, list[Found]], codes: list[str], belt_km: float, rescaled: bool, shares: tuple[float, float], target: Path, report: Report, *, progress: Progress) -> Ground:
+    """Write what the files give into a draft, and return the communes."""
+    heard = report.heard(progress)
+    ground = _territories(found, codes, target, report, heard)
+    progress.at(0.2)
+    network = _roads(found, ground, target, report, heard, progress.part(0.2, 0.6))
+    _sites(found, ground, network, belt_km, target, report, heard)
+    progress.at(0.8)
+    _people(found, ground, shares, rescaled, target, report, heard)
+    if network is not None:
+        network.close()
+    progress.at(0.98)
+    return ground
+
+
 def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[str, list[Found]]:
     """Return the files by kind; each gets a line of the report."""
     if not folder.is_dir():
@@ -140,7 +150,7 @@ def _files(folder: Path, out: Path, report: Report, progress: Progress) -> dict[
     for path in paths:
         progress.check()
         try:
-            file = recognise(path)
+            file = progress.aside(lambda progress, path=path: recognise(path))
         except InputError as error:
             progress.warn(tr("{file}: left out, it cannot be read ({reason})").format(file=path.relative_to(folder), reason=error))
             continue

@@ -1834,6 +1834,16 @@
         <translation>Il n’y a pas de modèle {name} dans {folders}. Réinstallez l’extension.</translation>
     </message>
     <message>
+        <location filename="../cartography/press/printing.py"/>
+        <source>No process of QGIS could be started for the pages: they are drawn in this one, whose window does not answer while a page is drawn.</source>
+        <translation>Aucun processus de QGIS n’a pu être démarré pour les pages : elles sont dessinées dans celui-ci, dont la fenêtre ne répond pas pendant qu’une page se dessine.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/printing.py"/>
+        <source>the process that draws it has stopped</source>
+        <translation>le processus qui la dessine s’est arrêté</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/series.py"/>
         <source>{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.</source>
         <translation>{name} n’a pas de champ {field}. Ses champs sont : {fields}. Renommez le bon ou choisissez une autre couche.</translation>
@@ -4847,6 +4857,11 @@
         <location filename="../engine/text.py"/>
         <source>{list} … ({count} in all)</source>
         <translation>{list} … ({count} en tout)</translation>
+    </message>
+    <message>
+        <location filename="../engine/views.py"/>
+        <source>{path}: the view {view} did not give all its rows within {seconds:g} s. Save it as a layer of its own, into another file, and choose that one.</source>
+        <translation>{path} : la vue {view} n’a pas donné toutes ses lignes en {seconds:g} s. Enregistrez-la comme couche à part, dans un autre fichier, et choisissez celui-ci.</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>

@@ -27,9 +27,10 @@ from ..engine.errors import AccessError, InputError
 from ..engine.files import trouble, writable_folder
 from ..engine.libraries import load
 from ..engine.markdown import as_html
-from ..engine.progress import Progress
+from ..engine.progress import SILENT, Progress
 from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
+from ..engine.views import check_views
 from .parameters import check_network, in_words
 from .resources import help_address, help_page, icon_path, profile_folders
 
@@ -53,6 +54,14 @@ def progress_of(feedback: QgsProcessingFeedback) -> Progress:
         on_warning=feedback.pushWarning,
         is_cancelled=feedback.isCanceled,
     )
+
+
+def check_files(parameters: dict) -> None:
+    """Raise :class:`InputError` where a file that is named would never come to an end."""
+    for value in parameters.values():
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(item, str) and os.path.isfile(item.partition("|")[0]):
+                check_views(Path(item.partition("|")[0]))
 
 
 def without_nulls(parameters: dict) -> dict:
@@ -88,6 +97,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         self.opened: list = []  # the networks to let go of at its end
         self.credit = ""  # of the roads that it has opened
         self.feedback: QgsProcessingFeedback | None = None  # of this run, for what must be cancelled from outside
+        self.progress = SILENT  # the same, as the engine knows it
 
     def createInstance(self):
         return type(self)()
@@ -135,6 +145,10 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
         parameters = self.given(parameters)
+        try:
+            check_files(parameters)  # before QGIS opens them
+        except InputError as error:
+            return False, str(error)
         sound, reason = super().checkParameterValues(parameters, context)
         if not sound or missing_libraries():
             return sound, reason
@@ -167,12 +181,13 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         if slowness():
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
-        self._drafts, self.opened, self.credit, self.feedback = {}, [], "", feedback
+        self._drafts, self.opened, self.credit, self.feedback, self.progress = {}, [], "", feedback, progress_of(feedback)
         parameters = self.given(parameters)
         try:
+            check_files(parameters)
             self._check(parameters, context)  # a step of a model is not asked beforehand
             self._check_destinations(parameters, context)
-            found = self.execute(parameters, context, progress_of(feedback))
+            found = self.execute(parameters, context, self.progress)
             for draft in self._drafts.values():
                 publish(draft, stale_parts(draft))
             return found

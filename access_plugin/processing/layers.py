@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..engine.errors import InputError
 from ..engine.harmless import for_cell
+from ..engine.progress import SILENT, Progress
 from ..engine.text import tr
 from .loading import dress_when_loaded, load_from
 
@@ -30,7 +31,7 @@ from .loading import dress_when_loaded, load_from
 _MOST_REASON = 200
 
 
-def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False):
+def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False, progress: Progress = SILENT):
     """Read a layer as a GeoDataFrame whose index holds the feature ids; its reference system is None when the layer has none.
 
     Heights are dropped unless they are asked for.
@@ -45,7 +46,7 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     rows, ids, shapes = [], [], []
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.getFeatures(QgsFeatureRequest(), flag) if isinstance(source, QgsProcessingFeatureSource) else source.getFeatures()
-    for feature in features:
+    for feature in progress.each(features):
         ids.append(feature.id())
         rows.append([_plain(value) for value in feature.attributes()])
         shapes.append(_straight(feature.geometry()))
@@ -133,19 +134,21 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
         raise _unwritable(parameters, name, "")
     if Path(identity.partition("|")[0]).suffix.lower() in (".csv", ".xlsx", ".ods"):
         table = table.assign(**{column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in table.select_dtypes(exclude="number") if column != getattr(table, "_geometry_column_name", None)})
-    _fill(sink, table, fields, parameters, name, multi=geometry is not None and QgsWkbTypes.isMultiType(kind), drawn=geometry is not None)
-    del sink  # closes the file: only now a full disk shows
+    _fill(sink, table, fields, parameters, name, algorithm.progress, multi=geometry is not None and QgsWkbTypes.isMultiType(kind), drawn=geometry is not None)
+    closing = [sink]
+    del sink  # the file is closed with it: only now a full disk shows, and an index of many shapes takes its time
     if target is not None:
-        _check_written(identity, len(table), parameters, name)
+        algorithm.progress.aside(lambda progress: closing.clear())
+        _check_written(identity, len(table), parameters, name, algorithm.progress)
         identity = load_from(context, identity, target)
     dress_when_loaded(context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit)
     return identity
 
 
-def _fill(sink, table, fields: QgsFields, parameters, name: str, *, multi: bool, drawn: bool) -> None:
-    shapes = table.geometry.to_wkb().tolist() if drawn else [None] * len(table)
-    columns = [_values(table[field.name()], field) for field in fields]
-    for shape, row in zip(shapes, zip(*columns) if columns else [()] * len(table)):
+def _fill(sink, table, fields: QgsFields, parameters, name: str, progress: Progress, *, multi: bool, drawn: bool) -> None:
+    shapes = progress.aside(lambda progress: table.geometry.to_wkb().tolist()) if drawn else [None] * len(table)
+    columns = [progress.aside(lambda progress, field=field: _values(table[field.name()], field)) for field in fields]
+    for shape, row in progress.each(zip(shapes, zip(*columns) if columns else [()] * len(table))):
         feature = QgsFeature(fields)
         feature.setAttributes(list(row))
         if shape is not None:
@@ -160,11 +163,11 @@ def _fill(sink, table, fields: QgsFields, parameters, name: str, *, multi: bool,
         raise _unwritable(parameters, name, sink.lastError())
 
 
-def _check_written(identity: str, count: int, parameters, name: str) -> None:
+def _check_written(identity: str, count: int, parameters, name: str, progress: Progress) -> None:
     """Raise :class:`InputError` unless a file that was written holds so many features when it is opened again."""
     layer = QgsVectorLayer(identity, "written", "ogr")
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
-    found = sum(1 for _ in layer.getFeatures(request)) if layer.isValid() else 0
+    found = sum(1 for _ in progress.each(layer.getFeatures(request))) if layer.isValid() else 0
     if found != count or not layer.isValid():
         raise _unwritable(parameters, name, tr("{found} of {count} {count:feature is|features are} in it: is the disk full?").format(found=found, count=count))
 
@@ -176,8 +179,11 @@ def _unwritable(parameters, name: str, reason: str) -> InputError:
 
 def _values(column, field: QgsField) -> list:
     """Return plain Python values: QGIS takes neither numpy's numbers nor its NaN."""
-    empty = column.isna()
-    values = column.astype(object).where(~empty, None).tolist()
-    if field.type() == QMetaType.Type.Bool:
-        return [None if value is None else bool(value) for value in values]
-    return [value.item() if hasattr(value, "item") else value for value in values]
+    empty, of_numpy = column.isna().to_numpy(), type(column.dtype).__module__.startswith("numpy")
+    if of_numpy and column.dtype.kind in "iuf":
+        values = column.to_numpy().tolist()
+        for place in empty.nonzero()[0]:
+            values[place] = None
+        return values
+    of_kind = bool if field.type() == QMetaType.Type.Bool else lambda value: value.item() if hasattr(value, "item") else value
+    return [None if missing else of_kind(value) for value, missing in zip(column, empty)]

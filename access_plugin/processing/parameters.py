@@ -255,7 +255,8 @@ def network_of(algorithm, parameters, context):
     """Open the network that NETWORK names, until the end of the run, and close the roads of CLOSURES."""
     from ..engine.network.graph import open_network
 
-    network = open_network(network_path(algorithm, parameters, context))
+    path = network_path(algorithm, parameters, context)
+    network = algorithm.progress.aside(lambda progress: open_network(path))
     algorithm.opened.append(network)
     origin = network.meta["source"]
     algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"] or tr("given by the user"))
@@ -267,11 +268,10 @@ def network_of(algorithm, parameters, context):
 def close_roads_of(algorithm, network, parameters, context) -> None:
     """Close the roads that the layer CLOSURES marks, if there is one."""
     from ..engine.network.closures import close_roads
-    from .base import progress_of
 
     table, name = table_of(algorithm, parameters, "CLOSURES", context)
     if table is not None:
-        close_roads(network, table, name, algorithm.parameterAsEnumString(parameters, "SEASON", context), progress=progress_of(algorithm.feedback))
+        algorithm.progress.aside(close_roads, network, table, name, algorithm.parameterAsEnumString(parameters, "SEASON", context))
 
 
 def table_of(algorithm, parameters, name: str, context, *, heights: bool = False):
@@ -291,7 +291,7 @@ def table_of(algorithm, parameters, name: str, context, *, heights: bool = False
         raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=parameters.get(name)))
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     found = frame_of_collections(layer) if layer is not None else None
-    return frame(source, heights=heights) if found is None else found, algorithm.source_name(parameters, name, context)
+    return frame(source, heights=heights, progress=algorithm.progress) if found is None else found, algorithm.source_name(parameters, name, context)
 
 
 def check_source(parameters) -> None:
@@ -319,7 +319,7 @@ def table_file_of(algorithm, parameters, name: str, context, *, is_header=None):
 
     value = algorithm.parameterAsFile(parameters, name, context)
     layer = None if Path(value).is_file() else QgsProcessingUtils.mapLayerFromString(value, context)
-    return (frame(layer), layer.name()) if isinstance(layer, QgsVectorLayer) and layer.isValid() else read_table_file(value, is_header=is_header)
+    return (frame(layer, progress=algorithm.progress), layer.name()) if isinstance(layer, QgsVectorLayer) and layer.isValid() else read_table_file(value, is_header=is_header)
 
 
 def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:
@@ -331,7 +331,7 @@ def tables_of(algorithm, parameters, name: str, context) -> list[tuple]:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=item))
         found = frame_of_collections(layer)
-        tables.append((frame(layer) if found is None else found, layer.name()))
+        tables.append((frame(layer, progress=algorithm.progress) if found is None else found, layer.name()))
     return tables
 
 

@@ -7,6 +7,7 @@ import re
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
 
 from ..engine.defaults import BASELINES, DOCTOR_SHARE, MODELS, PRESENCES, RULES
+from ..engine.progress import SILENT
 from ..engine.text import tr
 from ..engine.words import word
 from .after_cancel import load_after_cancel
@@ -135,7 +136,9 @@ def in_order(table):
 
 
 def write_suggestion(algorithm, parameters, context, found, setting) -> dict:
-    """Write the three tables of a suggestion and ask for their styles."""
+    """Write the three tables of a suggestion and ask for their styles; what a cancelled search has found is kept."""
+    if algorithm.feedback.isCanceled():
+        algorithm.progress = SILENT
     results = {
         "CHOSEN": write(algorithm, parameters, "CHOSEN", context, in_order(found.chosen), Qgis.WkbType.Point),
         "DEMAND": write(algorithm, parameters, "DEMAND", context, found.demand, Qgis.WkbType.Point),

@@ -215,8 +215,8 @@ def model(desk):
 
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
-    drawn, render_study = [], render.render_study
-    render.render_study = lambda *how, **named: (drawn.append(is_main_thread()), render_study(*how, **named))
+    drawn, make_page = [], render.Page
+    render.Page = lambda *how, **named: (drawn.append(is_main_thread()), make_page(*how, **named))[1]
     made = QgsProcessingModelAlgorithm("Modèle", "essai")
     child = QgsProcessingModelChildAlgorithm("access:study")
     values = {"NETWORK": given["network"], "SITES": given["sites"], "POPULATION": given["population"], "TERRITORIES": given["communes"], "THRESHOLD": 15, "FIGURES": "map", "FOLDER": str(out / "étude")}
@@ -235,7 +235,7 @@ def model(desk):
     QgsApplication.taskManager().addTask(task)
     yield desk.until(lambda: bool(ended))
     yield desk.pause(1)
-    render.render_study = render_study
+    render.Page = make_page
     desk.seen["ended"], desk.seen["on the main thread"] = ended, drawn
     desk.seen["log"] = feedback.textLog()
     desk.seen["files"] = sorted(path.name for path in (out / "étude").iterdir()) if (out / "étude").exists() else []

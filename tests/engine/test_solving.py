@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
+from access_plugin.engine import python_program
 from access_plugin.engine.errors import Cancelled
 from access_plugin.engine.placement.solving import solver as solver_module
 from access_plugin.engine.placement.solving.bounds import Relaxation
@@ -270,7 +271,7 @@ def test_a_solver_that_dies_between_two_problems_is_told_once_and_starts_anew():
 
 
 def test_without_a_python_beside_it_the_solver_runs_here_and_says_so(monkeypatch):
-    monkeypatch.setattr(solver_module, "python_program", lambda: "")
+    monkeypatch.setattr(python_program, "python_program", lambda: "")
     heard = []
     with Search(hard(32, 40, 200, 0.1)) as search:
         choice = search.best(6, progress=Progress(on_warning=heard.append))

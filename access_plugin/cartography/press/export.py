@@ -1,19 +1,19 @@
-"""Writes the pages of a figure: picture, PDF and SVG with real text, the data beside them, and what a screen reader says."""
+"""Writes the pages of figures: picture, PDF and SVG with real text, the data beside them, and what a screen reader says."""
 
 from __future__ import annotations
 
-import contextlib
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import Qgis, QgsAbstractLayoutIterator, QgsLayoutExporter, QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
-from ...engine.errors import Cancelled, InputError
+from ...engine.errors import InputError
 from ...engine.harmless import for_cell
-from ...engine.progress import SILENT, Progress
 from ...engine.text import tr
 from .page import DPI, Page
 from .pdf import set_language
@@ -22,14 +22,57 @@ from .pdf import set_language
 WEB, WEB_PX = "web", 1600
 #: Where a file that is whole ends.
 _END = {".png": b"IEND", ".svg": b"</svg>", ".pdf": b"%%EOF"}
+_PAPER_DPI = 300
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """One file of pages: where it is written, the names of its layouts in the project (several for a PDF), the dots per inch of a picture, whether a smaller one goes beside it, title and language of a document."""
+
+    path: str
+    layouts: tuple[str, ...]
+    dpi: int = _PAPER_DPI
+    for_web: bool = False
+    title: str = ""
+    language: str = ""
+
+
+def files_of(pages: Sequence[Page], folder: Path, name: str) -> list[PageFile]:
+    """Return the files of a figure: ``NAME.pdf`` of all pages, and for each page its own ``.png`` and ``.svg``; of an A4 page a smaller picture in ``web/`` too."""
+    title = pages[0].sheet.texts.get("titre") or pages[0].study.project.title()
+    names = tuple(page.sheet.name for page in pages)
+    files = [PageFile(str(folder / f"{name}.pdf"), names, title=title, language=pages[0].study.wording.language)]
+    for page in pages:
+        stem = folder / page.sheet.name
+        files += [PageFile(f"{stem}.png", (page.sheet.name,), DPI[page.form], page.form == "A4"), PageFile(f"{stem}.svg", (page.sheet.name,))]
+    return files
+
+
+def write_texts(pages: Sequence[Page], folder: Path) -> None:
+    """Write the data of each page (``.csv``) and its alternative text (``.txt``)."""
+    for page in pages:
+        write_table(page.sheet.table, folder / f"{page.sheet.name}.csv")
+        (folder / f"{page.sheet.name}.txt").write_text(page.sheet.alt + "\n", encoding="utf-8")
+
+
+def write_file(project: QgsProject, file: PageFile) -> None:
+    """Write one file from the layouts of a project.
+
+    Raises
+    ------
+    InputError
+        It could not be written, or not to its end.
+    """
+    path, layouts = Path(file.path), [project.layoutManager().layoutByName(name) for name in file.layouts]
+    {".pdf": _write_document, ".png": _write_picture, ".svg": _write_drawing}[path.suffix](project, layouts, path, file)
 
 
 class _Pages(QgsAbstractLayoutIterator):
     """Lets QGIS print several layouts into one PDF."""
 
-    def __init__(self, layouts: list[QgsPrintLayout], progress: Progress) -> None:
+    def __init__(self, layouts: list[QgsPrintLayout]) -> None:
         super().__init__()
-        self._layouts, self._place, self._progress = layouts, -1, progress
+        self._layouts, self._place = layouts, -1
 
     def layout(self) -> QgsPrintLayout:
         return self._layouts[self._place]
@@ -45,61 +88,42 @@ class _Pages(QgsAbstractLayoutIterator):
 
     def next(self) -> bool:
         self._place += 1
-        with contextlib.suppress(Cancelled):  # which no exception may carry through QGIS: whoever asked for the pages looks again
-            self._progress.at(self._place / len(self._layouts))
-            return self._place < len(self._layouts)
-        return False
+        return self._place < len(self._layouts)
 
     def filePath(self, base: str, extension: str) -> str:
         return f"{base}.{extension}"
 
 
-def write_pages(pages: list[Page], folder: Path, name: str, *, progress: Progress = SILENT) -> None:
-    """Write ``NAME.pdf`` of all pages, and for each page its own ``.png``, ``.svg``, ``.csv`` and ``.txt``; an A4 page gets a smaller picture in ``web/`` too.
-
-    Raises
-    ------
-    Cancelled
-        The user asked to stop: asked before each page, and before each of its files.
-    InputError
-        One of them could not be written, or not to its end.
-    """
-    project, title = pages[0].study.project, pages[0].study.project.title()
-    project.setTitle(pages[0].sheet.texts.get("titre") or title)  # that of the document
+def _write_document(project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
     paper = QgsLayoutExporter.PdfExportSettings()
-    paper.dpi = 300
+    paper.dpi = file.dpi
     paper.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     paper.forceVectorOutput = True
-    code, message = QgsLayoutExporter.exportToPdf(_Pages([page.layout for page in pages], progress.part(0.0, 0.3)), str(folder / f"{name}.pdf"), paper)
+    title = project.title()
+    project.setTitle(file.title)  # that of the document
+    code, message = QgsLayoutExporter.exportToPdf(_Pages(layouts), str(path), paper)
     project.setTitle(title)
-    progress.check()
-    _check(code, folder / f"{name}.pdf", message)
-    set_language(folder / f"{name}.pdf", pages[0].study.wording.language)
-    for number, page in enumerate(pages):
-        progress.at(0.3 + 0.7 * number / len(pages))
-        _write_page(page, folder, progress)
+    _check(code, path, message)
+    set_language(path, file.language)
 
 
-def _write_page(page: Page, folder: Path, progress: Progress) -> None:
-    exporter, stem = QgsLayoutExporter(page.layout), folder / page.sheet.name
-    image = QgsLayoutExporter.ImageExportSettings()
-    image.dpi = DPI[page.form]
-    picture = Path(f"{stem}.png")
-    _check(exporter.exportToImage(str(picture), image), picture, exporter.errorMessage())
-    progress.check()
-    drawing = QgsLayoutExporter.SvgExportSettings()
-    drawing.dpi = 300
+def _write_picture(project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
+    exporter, image = QgsLayoutExporter(layouts[0]), QgsLayoutExporter.ImageExportSettings()
+    image.dpi = file.dpi
+    _check(exporter.exportToImage(str(path), image), path, exporter.errorMessage())
+    if file.for_web:
+        small = path.parent / WEB / path.name
+        small.parent.mkdir(exist_ok=True)
+        saved = QImage(str(path)).scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small))
+        _check(QgsLayoutExporter.ExportResult.Success if saved else QgsLayoutExporter.ExportResult.FileError, small, "")
+
+
+def _write_drawing(project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
+    exporter, drawing = QgsLayoutExporter(layouts[0]), QgsLayoutExporter.SvgExportSettings()
+    drawing.dpi = file.dpi
     drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     drawing.forceVectorOutput = True
-    _check(exporter.exportToSvg(f"{stem}.svg", drawing), Path(f"{stem}.svg"), exporter.errorMessage())
-    if page.form == "A4":
-        whole = QImage(str(picture))
-        (folder / WEB).mkdir(exist_ok=True)
-        small = folder / WEB / f"{page.sheet.name}.png"
-        saved = whole.scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small))
-        _check(QgsLayoutExporter.ExportResult.Success if saved else QgsLayoutExporter.ExportResult.FileError, small, "")
-    write_table(page.sheet.table, Path(f"{stem}.csv"))
-    Path(f"{stem}.txt").write_text(page.sheet.alt + "\n", encoding="utf-8")
+    _check(exporter.exportToSvg(str(path), drawing), path, exporter.errorMessage())
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
@@ -125,5 +149,10 @@ def _check(code, path: Path, message: str) -> None:
             stream.seek(-min(64, path.stat().st_size), os.SEEK_END)
             if _END[path.suffix] in stream.read():
                 return
+    raise unwritten(path, message or tr("it has no end"))
+
+
+def unwritten(path: Path, reason: str) -> InputError:
+    """Return the sentence for a file of pages that was not written."""
     text = tr("The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose another folder.")
-    raise InputError(text.format(name=path.name, reason=message or tr("it has no end")))
+    return InputError(text.format(name=path.name, reason=reason))

@@ -12,6 +12,7 @@ import shapely
 from ...engine.errors import InputError
 from ...engine.harmless import for_html
 from ...engine.numbers import minutes
+from ...engine.progress import SILENT, Progress
 from ...engine.study.folder import StudyFolder
 from ...engine.text import printed, tr
 from ..press.charts import CLASSES, NOT_COMPUTED
@@ -31,7 +32,7 @@ SYMBOLS = {
 }  # fmt: skip
 
 
-def write_web_map(path: Path, out: Path, language: str, *, title: str = "", author: str = "") -> None:
+def write_web_map(path: Path, out: Path, language: str, *, title: str = "", author: str = "", progress: Progress = SILENT) -> None:
     """Write the map of a study: ``index.html``, its scripts and styles, and ``data.js``.
 
     Parameters
@@ -44,15 +45,17 @@ def write_web_map(path: Path, out: Path, language: str, *, title: str = "", auth
         That of the page when it opens; the other is a click away.
     title, author
         As the person wishes; empty for the study's own.
+    progress
+        Who may cancel.
 
     Raises
     ------
     InputError
         `path` holds no study, the title names a doctor, or the people beyond are too few to be published.
     """
-    study = StudyFolder(path)
+    study = StudyFolder(path, progress)
     facts = {name: Facts(study, name, Options(title=title, author=author)) for name in LANGUAGES}
-    data = web_data(study, facts)
+    data = progress.aside(lambda progress: web_data(study, facts))
     for name in ("map.js", "map.css", "symbols.js"):
         shutil.copyfile(RESOURCES / name, out / name)
     shutil.copytree(RESOURCES / "leaflet", out / "leaflet", dirs_exist_ok=True)

@@ -90,6 +90,7 @@ def find_gaps(
     summary = summary_of(places, sites, setting, territory, names, levels, progress)
     progress.at(0.5)
     field = field_of(network, sites, setting.legs, setting, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
+    progress.check()
     areas = areas_beyond(field, setting.threshold, network.crs, territories=territories)
     beyond = (places[setting.column] > setting.threshold).to_numpy()
     people = places["population"].to_numpy(float)
@@ -97,6 +98,7 @@ def find_gaps(
     areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, people, beyond, setting, progress)
+    progress.check()
     nowhere = land_without_time(network, field, territories=territories)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)

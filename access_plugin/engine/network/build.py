@@ -54,19 +54,21 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
         The ways hold no piece of road with a length, or the raster does not cover them.
     """
     source = without_strays(source, progress)
+    progress.check()
     crs = metric_crs(float(np.median(source.lon)), float(np.median(source.lat)))
     project = Transformer.from_crs(4326, crs, always_xy=True).transform
     xy = np.column_stack(project(source.lon, source.lat))
     rings = [np.column_stack(project(*ring.T)) for ring in source.settlements]
     kinds, kind, mirror, barrier_kind = _kinds(source)
+    progress.check()
     edges = _cut_at_junctions(source, kind)
     progress.at(0.2)
-    _measure(edges, source, xy, rings)
+    progress.aside(lambda progress: _measure(edges, source, xy, rings))
     progress.at(0.5)
     _set_barriers(edges, source, barrier_kind)
-    edges = _join_chains(edges, mirror, source.ban_nodes)
+    edges = progress.aside(lambda progress: _join_chains(edges, mirror, source.ban_nodes))
     progress.at(0.7)
-    arrays = number_network(edges, kinds, source, xy)
+    arrays = progress.aside(lambda progress: number_network(edges, kinds, source, xy))
     arrays["kinds"] = kinds
     arrays |= bends(arrays["shape_start"], arrays["shape_xy"])
     arrays["ways_out"] = ways_out(arrays)

@@ -203,9 +203,10 @@ def build_network_file(
     name = source.origin["name"]
     arrays, meta = build_network(source, dem=dem, progress=progress.part(0.5, 0.95))
     network = Network(arrays, meta)
-    if not network.timed().attachable.any():
+    progress.check()
+    if not progress.aside(lambda progress: network.timed().attachable.any()):
         raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=name))
-    share = network.main_part_share
+    share = progress.aside(lambda progress: network.main_part_share)
     if share < LEAST_MAIN_PART <= network.timed().joined_share and source.origin["format"] != "osm":
         text = tr("{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?")
         progress.warn(text.format(name=name, share=share))
@@ -215,6 +216,7 @@ def build_network_file(
         if not allow_pieces:
             raise InputError(text)
         progress.warn(text)
+    progress.check()
     store.write(path, arrays, meta)
     progress.at(1.0)
     return open_network(path)

@@ -71,6 +71,11 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     bans, way_bans = _read_bans(file, counts, progress)
     nodes = _read_nodes(file, np.union1d(ways["refs"], settlements["refs"]), counts, progress.part(0.5, 1.0))
     counts["nodes"] = len(nodes["id"])
+    return progress.aside(lambda progress: _joined(file, ways, settlements, bans, way_bans, nodes, counts))
+
+
+def _joined(file: OsmFile, ways: dict, settlements: dict, bans: np.ndarray, way_bans: list[tuple], nodes: dict, counts: Counter) -> RoadSource:
+    """Put what was read together, with nodes by their place in place of their number."""
     index, found = _positions(nodes["id"], ways["refs"])
     way_start, way_nodes, of_way = _split_at_gaps(ways["start"], index, found)
     cut = np.zeros(len(nodes["id"]), bool)

@@ -27,7 +27,7 @@ from .case import case_of
 from .explain import counted
 from .models import Reach
 from .request import MOUNTAIN_BASELINE, Request, check_number, known, known_number, names_of_candidates
-from .suggest import Suggestion, names_of_communes, solved
+from .suggest import KEPT_S, Suggestion, names_of_communes, solved
 
 #: People drive down, or across, to a practice that is there.
 _PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
@@ -76,9 +76,10 @@ def place_mountain(
         As for :func:`suggest.suggest_sites`.
     """
     check_number(request, candidates)
-    times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
-    platform = np.fmin(times["t_su_min"].to_numpy(float), times_of_legs(network, sites, population, setting, (_PRACTICE,)))
-    su, practice = (times_of_legs(network, sites, candidates, setting, (leg,)) for leg in (LEG["su"], _PRACTICE))
+    times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
+    legs = ((population, _PRACTICE), (candidates, LEG["su"]), (candidates, _PRACTICE))
+    at_people, su, practice = (progress.aside(lambda progress, places=places, leg=leg: times_of_legs(network, sites, places, setting, (leg,))) for places, leg in legs)
+    platform = np.fmin(times["t_su_min"].to_numpy(float), at_people)
     here = {"t_su_min": su, "t_platform_min": np.fmin(su, practice)}
     people = _people_of(candidates, population, request.weight, territories, progress)
     why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
@@ -86,11 +87,11 @@ def place_mountain(
     why[(why == "") & (people < rules.least_people)] = "few_people"
     with_emergencies(candidates, progress)
     request = replace(request, rules="none", baseline=MOUNTAIN_BASELINE)
-    case = case_of(network, sites, population, candidates, request, setting, (platform, platform), why, progress=progress.part(0.3, 0.5))
-    found = solved(case, names_of_communes(population, territories), progress=progress.part(0.5, 0.9))
-    first_care = _first_care(network, sites, population, times, setting)
+    case = progress.part(0.3, 0.5).aside(case_of, network, sites, population, candidates, request, setting, (platform, platform), why)
+    first_care = progress.aside(lambda progress: _first_care(network, sites, population, times, setting))
+    reached = progress.aside(lambda progress: _reached_by_doctors(network, candidates, population, setting, first_care))
+    found = progress.part(0.5, 0.9).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
-    reached = _reached_by_doctors(network, candidates, population, setting, first_care)
     account = _account(found, here, people, rules, reached, weight, request)
     chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
     progress.say(tr("Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer than {people:g} {people:person|people} of the season.").format(

@@ -104,7 +104,7 @@ def robustness(
             progress.at(number / len(variants))
             part = progress.part(number / len(variants), (number + 1) / len(variants)).quiet()
             try:
-                found, gained, to_gain = _ask(network, sites, population, suggestion, variant, sectors, part)
+                found, gained, to_gain = part.aside(_ask, network, sites, population, suggestion, variant, sectors)
             except InputError as error:  # what a variant cannot answer is no reason to lose the answer itself
                 rows.append((variant.kind, variant.name, 0, np.nan, np.nan, 0, str(error), ""))
                 progress.warn(f"{variant.name}: {error}")

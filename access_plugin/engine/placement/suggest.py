@@ -25,6 +25,9 @@ from .solving.problem import Problem
 from .solving.search import Choice
 from .tables import chosen_table, curve_table, demand_table
 
+#: Seconds that a cancelled search has to give what it has found.
+KEPT_S = 1.5
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -118,10 +121,10 @@ def suggest_sites(
     """
     check_number(request, candidates)
     if times is None:
-        times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.3))
+        times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
     why_not = not_allowed(candidates, population, times["t_smur_min"].to_numpy(float), request, setting.threshold, sectors=sectors, progress=progress)
-    case = case_of(network, sites, population, candidates, request, setting, times_today(times, request), why_not, progress=progress.part(0.3, 0.6))
-    return solved(case, names_of_communes(population, territories), progress=progress.part(0.6, 1.0))
+    case = progress.part(0.3, 0.6).aside(case_of, network, sites, population, candidates, request, setting, times_today(times, request), why_not)
+    return progress.part(0.6, 1.0).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
 
 
 def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progress = SILENT) -> Suggestion:

@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..file_names import RESULTS, RUN
 from ..json_text import parsed
 from ..layer_file import sum_of
+from ..progress import SILENT, Progress
 from ..text import tr
 from .kept import record_sum
 from .record import FORMAT, Record
@@ -26,6 +27,8 @@ class StudyFolder:
     ----------
     path
         The folder.
+    progress
+        Asked before each layer is read whether to go on.
 
     Raises
     ------
@@ -33,8 +36,8 @@ class StudyFolder:
         It is no study, is not whole, or was made by another state of the plugin.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
+    def __init__(self, path: str | Path, progress: Progress = SILENT) -> None:
+        self.path, self._progress = Path(path), progress
         recover(self.path)
         for name in (RUN, RESULTS):
             if not (self.path / name).is_file():
@@ -66,6 +69,7 @@ class StudyFolder:
         """
         if name not in self.names and name not in self._sums:
             return None
+        self._progress.check()
         try:
             table = pyogrio.read_dataframe(self.path / RESULTS, layer=name)
         except Exception as error:  # pyogrio raises several unrelated kinds for a damaged file

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..progress import SILENT, Progress
+
 #: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
 ACROSS, LEAST_STEPS = 1200, 8.0
 #: Around a unit, this part of its longer side is drawn too, faded on the page.
@@ -14,7 +16,7 @@ _AROUND = 0.35
 KINDS = ("isochrones", "not_computed", "threshold")
 
 
-def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | None, bounds: tuple[float, float, float, float]) -> dict[str, gpd.GeoDataFrame]:
+def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | None, bounds: tuple[float, float, float, float], progress: Progress = SILENT) -> dict[str, gpd.GeoDataFrame]:
     """Return the layers of :data:`KINDS` for the whole (``unit`` empty) and for each unit, cut around it, as the page of each can show them.
 
     Parameters
@@ -28,7 +30,7 @@ def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | N
     """
     frames = [("", _around(bounds, 0.15))]
     frames += [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
-    return {name: pd.concat([_cut(table, unit, frame) for unit, frame in frames], ignore_index=True) for name, table in layers.items()}
+    return {name: pd.concat([_cut(table, unit, frame, progress) for unit, frame in frames], ignore_index=True) for name, table in layers.items()}
 
 
 def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[float, float, float, float]:
@@ -39,7 +41,8 @@ def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[flo
     return x - half, y - half, x + half, y + half
 
 
-def _cut(table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float]) -> gpd.GeoDataFrame:
+def _cut(table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float], progress: Progress) -> gpd.GeoDataFrame:
+    progress.check()
     step = (frame[2] - frame[0]) / ACROSS
     shapes = [_generalise(shapely.clip_by_rect(shape, *frame), step) for shape in table.geometry]
     cut = table.assign(unit=unit).set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))

@@ -17,6 +17,7 @@ from ..harmless import for_cell
 from ..layer_file import write_layer
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
+from ..progress import SILENT, Progress
 from ..seasons import holds_in
 from ..sites.roles import EMERGENCY_LEGS
 from ..sites.slots import moments_of
@@ -31,14 +32,30 @@ from .publication import public_places, public_sites
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 
 
-def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) -> dict[str, str]:
+def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE, *, progress: Progress = SILENT) -> dict[str, str]:
     """Write ``results.gpkg`` and ``summary.csv`` into a folder; return the check sum of each layer, see :func:`layer_file.sum_of`.
 
     The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
     ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows; ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
     ``curve`` where there were candidates.
     """
-    path, summary, places = folder / RESULTS, study.gaps.summary.copy(), study.gaps.places
+    path, sums = folder / RESULTS, {}
+    layers, summary = progress.aside(_layers_of, study, language)
+    for name, (table, geometry) in layers.items():
+        options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
+        sums[name] = progress.aside(lambda progress, name=name, table=table, options=options: write_layer(_storable(table), path, name, **options))
+    people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
+    summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
+    if (summary[people] % 1 == 0).all(axis=None):
+        summary = summary.astype(dict.fromkeys(people, "int64"))
+    summary = summary.assign(**{column: summary[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in ("code", "name")})
+    summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+    return sums
+
+
+def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[dict, pd.DataFrame]:
+    """Return the layers with the kinds of their shapes, and the summary with names in a language."""
+    summary, places = study.gaps.summary.copy(), study.gaps.places
     sites = study.sites.assign(counted=counted(study.sites, study.setting, study.network))
     territory = assign(places, study.territories) if study.territories is not None else None
     summary["name"] = _names_in(summary, language)
@@ -56,18 +73,7 @@ def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE) ->
     if study.suggestion is not None:
         found = study.suggestion
         layers |= {"chosen": (found.chosen, "Point"), "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
-    layers |= _for_print(layers)
-    sums = {}
-    for name, (table, geometry) in layers.items():
-        options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
-        sums[name] = write_layer(_storable(table), path, name, **options)
-    people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
-    summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
-    if (summary[people] % 1 == 0).all(axis=None):
-        summary = summary.astype(dict.fromkeys(people, "int64"))
-    summary = summary.assign(**{column: summary[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in ("code", "name")})
-    summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
-    return sums
+    return layers | _for_print(layers, progress), summary
 
 
 def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
@@ -80,13 +86,13 @@ def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
     return names.where(~inside, names.str.removesuffix(part) + in_part)
 
 
-def _for_print(layers: dict) -> dict:
+def _for_print(layers: dict, progress: Progress) -> dict:
     """Return the areas as pages show them, ``print_isochrones`` and so on, for the whole and for each département."""
     areas = layers["isochrones"][0]
     shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if layers[name][0] is not None}
     whole = layers["territories"][0].to_crs(areas.crs) if "territories" in layers else areas
     larger = layers["departements"][0].to_crs(areas.crs) if "departements" in layers else None
-    cut = generalised(shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds))
+    cut = generalised(shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds), progress)
     return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 

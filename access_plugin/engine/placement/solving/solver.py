@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
 import subprocess  # nosec B404
-import sys
 import threading
 import zipfile
 from pathlib import Path
@@ -15,6 +13,7 @@ import numpy
 import scipy
 
 from ...progress import Progress
+from ...python_program import started
 from ...text import tr
 from . import solver_process
 
@@ -22,16 +21,6 @@ from . import solver_process
 _PAUSE_S, _GRACE_S = 0.1, 10.0
 #: Where no process can be started, HiGHS runs here and answers no cancel: no longer than this.
 _HERE_S = 10.0
-
-
-def python_program() -> str:
-    """Return the Python that can run beside this one: QGIS's own program is none; empty when there is none."""
-    names = ("python3", "python", "python3.exe", "python.exe")
-    beside = [str(Path(sys.executable).parent)] if sys.executable else []
-    folders = [Path(folder) for folder in dict.fromkeys((sys.exec_prefix, sys.base_exec_prefix, *beside))]
-    known = [Path(sys.executable)] if sys.executable and Path(sys.executable).name.lower().startswith("python") else []
-    known += [folder / part / name for folder in folders for part in ("", "bin") for name in names]
-    return next((str(path) for path in known if path.is_file()), "")
 
 
 class Solver:
@@ -98,27 +87,13 @@ class Solver:
         return False, None
 
     def _start(self) -> bool:
-        program = python_program()
-        if not program:
-            return False
         folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
         code = f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, run_name='__main__')"
-        hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        try:
-            # no shell, and nothing of the user's in it: the program is this Python's own, the code the line above
-            # -P, and no folder that depends on where one stands: a file of the working folder that is named like a module of Python is not run
-            self._process = subprocess.Popen([program, "-P", "-c", code], env=_environment(), **pipes, **hidden)  # nosec B603
-        except OSError:
+        self._process = started(code)
+        if self._process is None:
             return False
         threading.Thread(target=_listen, args=(self._process.stdout, self._answers), daemon=True).start()
         return True
-
-
-def _environment() -> dict[str, str]:
-    """Return this process's environment without the folders of PYTHONPATH that are not whole paths."""
-    kept = [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(folder)]
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | ({"PYTHONPATH": os.pathsep.join(kept)} if kept else {})
 
 
 def _listen(pipe, answers: queue.Queue) -> None:

@@ -71,9 +71,9 @@ class CompareScenarios(AccessAlgorithm):
 
         setting = setting_of(self, parameters, context)
         before, after = self._scenarios(parameters, context, progress)
-        places, summary = compare_scenarios(
-            network_of(self, parameters, context), before, after, population_of(self, parameters, context), setting,
-            territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress), progress=progress,
+        places, summary = progress.aside(
+            compare_scenarios, network_of(self, parameters, context), before, after, population_of(self, parameters, context), setting,
+            territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress),
         )  # fmt: skip
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point), "SUMMARY": write(self, parameters, "SUMMARY", context, summary)}
         style_when_loaded(self, context, results["OUTPUT"], "changes", tr("Places before and after"), setting=setting)

@@ -68,7 +68,7 @@ class PlaceSites(AccessAlgorithm):
         areas, of_pdsa = territories_of(self, parameters, context), sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
         varied = parameters.get("VARIANTS") not in (None, "")
         first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)
-        times, _ = travel_times(roads, care, people, setting, progress=first.part(0.0, 0.3))
+        times, _ = first.part(0.0, 0.3).aside(travel_times, roads, care, people, setting)
         found = suggest_sites(roads, care, people, places, request, setting, times=times, territories=areas, sectors=of_pdsa, progress=first.part(0.3, 1.0))
         progress.say(found.sentence(setting.threshold))
         table = None

@@ -36,10 +36,11 @@ class ImportIndicator(AccessAlgorithm):
         from ....engine.territory.indicators import is_indicator, joined, read_indicator
 
         variable = self.parameterAsString(parameters, "VARIABLE", context)
-        table, name = read_table_file(self.parameterAsFile(parameters, "TABLE", context), is_header=None if variable else is_indicator)
-        indicator = read_indicator(table, name, variable=variable, progress=progress)
+        path = self.parameterAsFile(parameters, "TABLE", context)
+        table, name = progress.aside(lambda progress: read_table_file(path, is_header=None if variable else is_indicator))
+        indicator = progress.aside(read_indicator, table, name, variable=variable)
         territories = read_territories(*table_of(self, parameters, "TERRITORIES", context))
-        result = joined(territories, indicator, name, progress=progress)
+        result = progress.aside(joined, territories, indicator, name)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
         style_when_loaded(self, context, identity, {"apl": "apl", "zone": "zoning"}[indicator.kind], tr("APL of DREES") if indicator.kind == "apl" else tr("Official zoning"))
         return {"OUTPUT": identity}

@@ -46,13 +46,13 @@ class ImportPopulation(AccessAlgorithm):
         from ....engine.population.rescale import rescale
 
         streets = network_of(self, parameters, context) if parameters.get("NETWORK") else None
-        people = import_population(
-            source_of(self, parameters, context), format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets,
-            few_people=self.parameterAsDouble(parameters, "SECRECY", context), communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context), progress=progress,
+        people = progress.aside(
+            import_population, source_of(self, parameters, context), format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets,
+            few_people=self.parameterAsDouble(parameters, "SECRECY", context), communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context),
         )  # fmt: skip
         legal = communes_of(self, parameters, context, progress, "RESCALE_TO")
         if legal is not None:
-            people = rescale(people, legal, progress=progress)
+            people = progress.aside(rescale, people, legal)
         identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "people", tr("Population"))
         return {"OUTPUT": identity}

@@ -52,16 +52,16 @@ class ImportSites(AccessAlgorithm):
         log, role = SiteLog(), self.parameterAsEnumString(parameters, "ROLE", context)
         source, format = source_of(self, parameters, context), self.parameterAsEnumString(parameters, "FORMAT", context)
         if isinstance(source, str):
-            sources = [read_source(source, log, format=format, role=role, progress=progress)]
+            sources = [progress.aside(read_source, source, log, format=format, role=role)]
         else:
-            sources = [table_source(*source, log, role=role, progress=progress)]
-        sources += [read_source(path, log, role=role, progress=progress) for path in paths_of(self, parameters, "MORE", context)]
+            sources = [progress.aside(table_source, *source, log, role=role)]
+        sources += [progress.aside(read_source, path, log, role=role) for path in paths_of(self, parameters, "MORE", context)]
         positions = self.parameterAsFile(parameters, "POSITIONS", context)
         around = Around(
-            read_positions_file(positions, progress=progress) if positions else None, communes_of(self, parameters, context, progress),
+            progress.aside(read_positions_file, positions) if positions else None, communes_of(self, parameters, context, progress),
             area_of(self, parameters, context), self.parameterAsDouble(parameters, "BELT", context),
         )  # fmt: skip
-        sites = import_sites(sources, around, log, progress=progress)
+        sites = progress.aside(import_sites, sources, around, log)
         identity = write(self, parameters, "OUTPUT", context, sites, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "sites", tr("Sites of care"))
         return {"SITES_COUNT": len(sites), "OUTPUT": identity, "LOG": write(self, parameters, "LOG", context, log.table())}

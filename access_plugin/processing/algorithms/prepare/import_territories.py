@@ -46,15 +46,16 @@ class ImportTerritories(AccessAlgorithm):
         drawn = self._areas(parameters, context, progress)
         today = communes_of(self, parameters, context, progress) or drawn
         table = self.parameterAsFile(parameters, "PASSAGE", context)
-        whole = reconcile(drawn, today, own=read_passage(*read_table_file(table, is_header=is_passage)) if table else None, progress=progress)
+        own = progress.aside(lambda progress: read_passage(*read_table_file(table, is_header=is_passage))) if table else None
+        whole = progress.aside(reconcile, drawn, today, own=own)
         level = self.parameterAsEnumString(parameters, "LEVEL", context)
         codes = self.parameterAsFile(parameters, "CODES", context)
         if level == "commune":
-            result = communes_level(whole.units)
+            result = progress.aside(lambda progress: communes_level(whole.units))
         else:
             read = read_levels(*read_table_file(codes, is_header=is_levels), progress=progress) if codes else []
             members = pd.Series(",".join(whole.units["communes"]).split(","))
-            result = by_level(whole.units, level_of_tables(level, read, today.table["epci"], members), progress=progress)
+            result = progress.aside(by_level, whole.units, level_of_tables(level, read, today.table["epci"], members))
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)
         style_when_loaded(self, context, identity, "territories", tr("Territories"))
         return {"OUTPUT": identity, "REPORT": write(self, parameters, "REPORT", context, whole.report)}

@@ -40,10 +40,10 @@ class SeasonalPopulation(AccessAlgorithm):
         paths = paths_of(self, parameters, "TABLES", context)
         if not paths:
             raise InputError(tr("Give at least one table of tourist capacity (TABLES)."))
-        capacity = read_capacity([read_table_file(path, is_header=is_capacity) for path in paths], progress=progress)
-        people = add_seasonal_people(
-            population_of(self, parameters, context), capacity, winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
-            summer_share=self.parameterAsDouble(parameters, "SUMMER_SHARE", context), progress=progress,
+        capacity = progress.aside(lambda progress: read_capacity([read_table_file(path, is_header=is_capacity) for path in paths], progress=progress))
+        people = progress.aside(
+            add_seasonal_people, population_of(self, parameters, context), capacity, winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
+            summer_share=self.parameterAsDouble(parameters, "SUMMER_SHARE", context),
         )  # fmt: skip
         identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "people", tr("Population of the seasons"))

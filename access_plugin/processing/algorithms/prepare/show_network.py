@@ -30,7 +30,8 @@ class ShowNetwork(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
-        table = network_of(self, parameters, context).timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC")).table()
+        opened, asked, traffic = network_of(self, parameters, context), (word("PROFILE"), word("SEASON")), word("TRAFFIC")
+        table = progress.aside(lambda progress: opened.timed(*asked, traffic=traffic).table())
         identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)
         style_when_loaded(self, context, identity, "network", tr("Roads of the network"))
         return {"OUTPUT": identity}

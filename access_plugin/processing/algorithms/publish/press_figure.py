@@ -12,6 +12,7 @@ from ....engine.errors import InputError
 from ....engine.files import existing, writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
+from ...main_thread import on_main_thread
 from ...parameters import choice, file, language, optional, with_help
 from ...resources import layout_folders, own_logos
 
@@ -19,7 +20,7 @@ ALL = "all"
 
 
 class PressFigure(AccessAlgorithm):
-    """Draw figures from the folder of a study; layouts belong to the main thread."""
+    """Draw figures from the folder of a study."""
 
     ID = "pressfigure"
     GROUP = "publish"
@@ -27,9 +28,6 @@ class PressFigure(AccessAlgorithm):
 
     def title(self) -> str:
         return tr("Draw figures for the press")
-
-    def flags(self):
-        return super().flags() | self.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(study_folder())
@@ -73,7 +71,7 @@ class PressFigure(AccessAlgorithm):
             with draft_in(folder) as partial:
                 render_figures(
                     Path(self.parameterAsFile(parameters, "STUDY", context)), wanted, partial, word("LANGUAGE"),
-                    Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress,
+                    Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress, on_main=lambda work: on_main_thread(work, progress),
                 )  # fmt: skip
                 publish(partial, older_files(folder, wanted))
         finally:

@@ -39,7 +39,7 @@ class PublicMap(AccessAlgorithm):
         said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
         with draft_in(folder) as partial:
             write_web_map(
-                Path(self.parameterAsFile(parameters, "STUDY", context)), partial, self.parameterAsEnumString(parameters, "LANGUAGE", context), title=said("TITLE"), author=said("AUTHOR"),
+                Path(self.parameterAsFile(parameters, "STUDY", context)), partial, self.parameterAsEnumString(parameters, "LANGUAGE", context), title=said("TITLE"), author=said("AUTHOR"), progress=progress,
             )  # fmt: skip
             progress.check()
             publish(partial)

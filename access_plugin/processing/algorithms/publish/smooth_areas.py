@@ -33,7 +33,7 @@ class SmoothAreas(AccessAlgorithm):
 
         table, name = table_of(self, parameters, "INPUT", context)
         tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
-        areas = smooth_areas(table, tolerance, name, progress=progress)
+        areas = progress.aside(smooth_areas, table, tolerance, name)
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         source = self.parameterAsVectorLayer(parameters, "INPUT", context)
         said = tr("Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.").format(metres=tolerance)

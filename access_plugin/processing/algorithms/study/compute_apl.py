@@ -59,8 +59,9 @@ class ComputeApl(AccessAlgorithm):
             times = times_of_table(*table_file_of(self, parameters, "TIMES", context), *layers, progress=progress)
         else:
             word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
-            times = times_on_network(network_of(self, parameters, context), *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1])
-        values = apl(times, *amounts, steps)
+            opened = network_of(self, parameters, context)
+            times = progress.aside(lambda progress: times_on_network(opened, *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1]))
+        values = progress.aside(lambda progress: apl(times, *amounts, steps))
         tell(values, *amounts, progress)
         identity = write(self, parameters, "OUTPUT", context, layers[1].assign(apl=values), Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "apl_points", tr("Simulated APL (not official)"))

@@ -64,11 +64,11 @@ class DrawIsochrones(AccessAlgorithm):
         what = (
             network_of(self, parameters, context), sites_of(self, parameters, context, progress), self.parameterAsEnumStrings(parameters, "ROLES", context),
         )  # fmt: skip
-        areas = isochrones(
-            *what, minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting, mode=self.parameterAsEnumString(parameters, "MODE", context),
-            cell_m=cell_m, population=population_of(self, parameters, context), progress=progress,
+        areas = progress.aside(
+            isochrones, *what, minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting, mode=self.parameterAsEnumString(parameters, "MODE", context),
+            cell_m=cell_m, population=population_of(self, parameters, context),
         )  # fmt: skip
-        nowhere = land_without(*what, setting, cell_m=cell_m, progress=progress) if parameters.get("NOT_COMPUTED") else None
+        nowhere = progress.aside(land_without, *what, setting, cell_m=cell_m) if parameters.get("NOT_COMPUTED") else None
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         style = "isochrones_by_site" if areas["site_id"].ne("").any() else "isochrones"
         style_when_loaded(self, context, identity, style, tr("Isochrones"), setting=setting)

@@ -57,8 +57,9 @@ class ExplainRoute(AccessAlgorithm):
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
         opened = network_of(self, parameters, context)
         ends = [self._point(parameters, name, context, reference_system(opened.crs)) for name in ("START", "END")]
-        timed = opened.timed(word("PROFILE"), word("SEASON"), traffic=word("TRAFFIC"))
-        roads, terms = explain_route(timed, *(np.array([point.x(), point.y()]) for point in ends))
+        points, asked = [np.array([point.x(), point.y()]) for point in ends], (word("PROFILE"), word("SEASON"))
+        traffic = word("TRAFFIC")
+        roads, terms = progress.aside(lambda progress: explain_route(opened.timed(*asked, traffic=traffic), *points))
         progress.say(sentence(roads, terms))
         results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
         style_when_loaded(self, context, results["OUTPUT"], "route", tr("Roads of the drive"))

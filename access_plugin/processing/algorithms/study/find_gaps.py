@@ -95,16 +95,16 @@ class FindGaps(AccessAlgorithm):
     def _by_roads(self, parameters, context, setting, progress):
         from ....engine.access.gaps import find_gaps
 
-        return find_gaps(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
+        return progress.aside(
+            find_gaps, network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
             setting, territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress),
-            cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress,
+            cell_m=self.parameterAsDouble(parameters, "CELL", context),
         )  # fmt: skip
 
     def _by_table(self, parameters, context, setting, progress):
         from ....engine.access.official import gaps_from_times
 
-        return gaps_from_times(
-            times_of(self, parameters, context, progress), population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
-            levels=levels_of(self, parameters, context, progress), progress=progress,
+        return progress.aside(
+            gaps_from_times, times_of(self, parameters, context, progress), population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
+            levels=levels_of(self, parameters, context, progress),
         )  # fmt: skip

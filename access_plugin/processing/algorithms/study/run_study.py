@@ -6,7 +6,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
@@ -14,13 +13,13 @@ from qgis.core import (
 
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.drafts import discard, new_draft, publish
-from ....engine.errors import AccessError, InputError
+from ....engine.errors import InputError
 from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
-from ....engine.files import trouble, writable_folder
+from ....engine.files import writable_folder
 from ....engine.text import tr
-from ...base import AccessAlgorithm, progress_of, without_nulls
+from ...base import AccessAlgorithm, without_nulls
 from ...counted import COUNTED, SUGGESTED, counted, suggested
-from ...main_thread import is_main_thread, on_main_thread
+from ...main_thread import on_main_thread
 from ...official import check_settings_of_times, threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
@@ -54,7 +53,7 @@ _SOLVING_S = 40.0
 
 
 class RunStudy(AccessAlgorithm):
-    """Compute in the background, render on the main thread, publish at the very end."""
+    """Compute and print in the background, make pages on the main thread, publish at the very end."""
 
     ID = "study"
     GROUP = "study"
@@ -64,7 +63,6 @@ class RunStudy(AccessAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._partial: Path | None = None
-        self._study = None
         self._folder: Path | None = None
         self._made = False
         self._language = "fr"
@@ -72,7 +70,6 @@ class RunStudy(AccessAlgorithm):
         self._asked = Asked()
         self._left_over: list[Path] = []
         self._numbers: dict = {}
-        self._open = False
 
     def title(self) -> str:
         return tr("Run a whole study")
@@ -122,21 +119,19 @@ class RunStudy(AccessAlgorithm):
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
-        self._open = self.parameterAsBoolean(parameters, "OPEN", context)
         self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[self.parameterAsEnumString(parameters, "FIGURES", context)]
         self._partial = new_draft(self._folder)
         try:
-            self._study = self._compute(parameters, context, progress)
-            progress.check()
-        except BaseException:
+            self._compute(parameters, context, progress)
+            self._render(progress.part(0.9, 1.0))
+            opens = self.parameterAsBoolean(parameters, "OPEN", context)
+            on_main_thread(lambda: self._publish(opens, progress), progress)
+        finally:
             self._discard()
-            raise
-        if is_main_thread():
-            self._render(progress.part(0.9, 1.0))  # no second thread to spare: an error is still the algorithm's own
         return {"FOLDER": str(self._folder)} | self._numbers
 
-    def _compute(self, parameters, context, progress):
-        """Compute the study and write what needs no QGIS; nothing here keeps a file open but the study itself."""
+    def _compute(self, parameters, context, progress) -> None:
+        """Compute the study and write what needs no QGIS."""
         from ....engine.access.suppression import has_cells
         from ....engine.study.kept import new_run, read_run, write_run
         from ....engine.study.record import record_of
@@ -144,7 +139,7 @@ class RunStudy(AccessAlgorithm):
         from ....engine.text import printed
 
         study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
-        sums = write_results(study, self._partial, self._language)
+        sums = write_results(study, self._partial, self._language, progress=progress)
         record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
@@ -154,7 +149,8 @@ class RunStudy(AccessAlgorithm):
         if has_cells(study.gaps.places):
             progress.say(tr("Publish one study of an area only: the figures of two (another threshold, season or definition) can be taken from each other, and may then tell of fewer than 11 households."))
         self._numbers = counted(study.total) | suggested(study.suggestion)
-        return study
+        if study.network is not None:
+            study.network.close()  # so that its file can move
 
     def _of_times(self, parameters, context, progress):
         from ....engine.study.compute import study_of_times
@@ -163,9 +159,9 @@ class RunStudy(AccessAlgorithm):
         times, definition = times_of(self, parameters, context, progress), self.parameterAsEnumString(parameters, "DEFINITION", context)
         if definition == "emergency" and not {"su", "smur"} <= set(times.column.lower().replace(",", "_").split("_")):
             progress.warn(tr("The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).").format(column=times.column))
-        return study_of_times(
-            times, sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
-            levels=levels_of(self, parameters, context, progress), definition=definition, source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(), progress=progress.part(0.0, 0.9),
+        return progress.part(0.0, 0.9).aside(
+            study_of_times, times, sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
+            levels=levels_of(self, parameters, context, progress), definition=definition, source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(),
         )  # fmt: skip
 
     def _of_roads(self, parameters, context, progress):
@@ -176,14 +172,14 @@ class RunStudy(AccessAlgorithm):
         roads = self._network(parameters, context, progress.part(0.0, 0.4))
         close_roads_of(self, roads, parameters, context)
         table, name = table_of(self, parameters, "POPULATION", context)
-        people = read_population(table, name, network=roads, progress=progress)
+        people = progress.aside(read_population, table, name, network=roads)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
         request = request_of(self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language)
-        return compute_study(
-            roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
+        return progress.part(0.4, 0.9).aside(
+            compute_study, roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
             territories=territories_of(self, parameters, context), sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None, levels=levels_of(self, parameters, context, progress), request=request,
             candidates=None if candidates is None else read_candidates(candidates, label),
-            cell_m=self.parameterAsDouble(parameters, "CELL", context), progress=progress.part(0.4, 0.9),
+            cell_m=self.parameterAsDouble(parameters, "CELL", context),
         )  # fmt: skip
 
     def _resolved(self, parameters, context, loose: dict[str, str]) -> dict:
@@ -193,47 +189,36 @@ class RunStudy(AccessAlgorithm):
         inputs |= self._asked.files | loose | {"FOLDER": str(self._folder.resolve())}
         return {name: value for name, value in inputs.items() if value not in (None, "")}
 
-    def postProcessAlgorithm(self, context, feedback) -> dict:
-        """Render what was computed in another thread; QGIS calls this on the main one."""
-        if self._partial is not None:
-            try:
-                on_main_thread(lambda: self._render(progress_of(feedback).part(0.9, 1.0)))
-            except (AccessError, OSError) as error:
-                self._discard()
-                raise QgsProcessingException(str(trouble(error) if isinstance(error, OSError) else error)) from None
-        super().postProcessAlgorithm(context, feedback)
-        return {"FOLDER": str(self._folder)} | self._numbers if self._folder is not None else {}
-
     def _network(self, parameters, context, progress):
         from ....engine.network.graph import build_network_file, open_network
 
         roads, path = self.parameterAsFile(parameters, "ROADS", context), network_path(self, parameters, context)
         if path:
-            return open_network(path)
+            return progress.aside(lambda progress: open_network(path))
         opened = build_network_file(roads, self._partial / OWN_NETWORK, progress=progress)
         for line in opened.account():
             progress.say(line)
         return opened
 
     def _render(self, progress) -> None:
-        from ....cartography.press.catalogue import older_files
         from ....cartography.render import Press, render_study
         from ....engine.study.kept import seal
 
-        try:
-            if self._study.network is not None:
-                self._study.network.close()  # so that its file can move
-            render_study(self._partial, self._language, self._figures, Press(folders=layout_folders(), logos=own_logos()), say=progress.say, progress=progress)
-            seal(self._partial)
-            keep_previous(self._folder, progress)
-            publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
-            self.provider().study_written.emit(str(self._folder.resolve()), self._open)
-        finally:
-            self._discard()
+        press = Press(folders=layout_folders(), logos=own_logos())
+        render_study(self._partial, self._language, self._figures, press, say=progress.say, progress=progress, on_main=lambda work: on_main_thread(work, progress))
+        seal(self._partial)
+
+    def _publish(self, opens: bool, progress) -> None:
+        """Give the study its place: on the main thread, since the project that is open may show the one before it."""
+        from ....cartography.press.catalogue import older_files
+
+        progress.check()
+        keep_previous(self._folder, progress)
+        publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
+        self.provider().study_written.emit(str(self._folder.resolve()), opens)
 
     def _discard(self) -> None:
         """Delete what was not published."""
-        self._study = None
         if self._partial is not None:
             discard(self._partial)
             self._partial = None

@@ -35,9 +35,7 @@ class TravelTimes(AccessAlgorithm):
 
         table, name = table_of(self, parameters, "PLACES", context)
         table, setting = check_points(table, name), setting_of(self, parameters, context)
-        times, unsnapped = travel_times(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), table, setting, progress=progress
-        )
+        times, unsnapped = progress.aside(travel_times, network_of(self, parameters, context), sites_of(self, parameters, context, progress), table, setting)
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
         lost = write(self, parameters, "UNSNAPPED", context, with_columns(table.loc[unsnapped.index], unsnapped), Qgis.WkbType.Point)

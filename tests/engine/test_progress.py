@@ -1,0 +1,86 @@
+"""A cancel is answered at once, also by who cannot ask; what is said arrives in order, from the thread that waits."""
+
+import threading
+import time
+
+import pytest
+
+from access_plugin.engine.errors import Cancelled, InputError
+from access_plugin.engine.progress import Progress
+
+
+def slow(seconds, *, progress):
+    """A compiled loop: it does not ask."""
+    time.sleep(seconds)
+    return seconds
+
+
+def test_what_cannot_ask_is_not_waited_for():
+    began = time.monotonic()
+    progress = Progress(is_cancelled=lambda: time.monotonic() - began > 0.2)
+    with pytest.raises(Cancelled):
+        progress.aside(slow, 5.0, grace=0.1)
+    assert time.monotonic() - began < 2.0
+
+
+def test_who_stops_by_itself_in_time_gives_what_it_has():
+    """A search that is cancelled keeps its best answer."""
+
+    def search(*, progress):
+        try:
+            while True:
+                progress.check()
+                time.sleep(0.01)
+        except Cancelled:
+            return "the best so far"
+
+    began = time.monotonic()
+    assert Progress(is_cancelled=lambda: time.monotonic() - began > 0.2).aside(search, grace=3.0) == "the best so far"
+
+
+def test_what_is_said_arrives_in_order_from_the_thread_that_waits():
+    said = []
+    hear = lambda value: said.append((value, threading.current_thread()))  # noqa: E731
+
+    def work(first, *, progress, last):
+        progress.say(first)
+        progress.at(0.5)
+        progress.part(0.5, 1.0).warn(last)
+        return 7
+
+    assert Progress(on_fraction=hear, on_message=hear, on_warning=hear).aside(work, "one", last="two") == 7
+    assert said == [("one", threading.current_thread()), (0.5, threading.current_thread()), ("two", threading.current_thread())]
+
+
+def test_an_error_is_raised_where_one_waits():
+    def fails(*, progress):
+        raise InputError("a sentence")
+
+    with pytest.raises(InputError, match="a sentence"):
+        Progress().aside(fails)
+
+
+def test_who_was_given_up_says_nothing_more_and_stops_at_its_next_question():
+    heard, ended = [], threading.Event()
+
+    def stubborn(*, progress):
+        time.sleep(0.6)
+        progress.say("too late")
+        try:
+            progress.check()
+        except Cancelled:
+            ended.set()
+            raise
+
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        Progress(on_message=heard.append, is_cancelled=lambda: time.monotonic() - began > 0.1).aside(stubborn, grace=0.1)
+    assert ended.wait(5.0) and heard == []
+
+
+def test_a_quick_loop_stops():
+    asked = []
+    with pytest.raises(Cancelled):
+        for item in Progress(is_cancelled=lambda: len(asked) > 1000).each(range(10_000)):
+            asked.append(item)
+    assert 1000 < len(asked) < 2000

@@ -1,0 +1,102 @@
+"""Pages are printed in processes of their own, the same as in this one; a cancel ends them, and one that dies is told."""
+
+import subprocess
+
+import kit
+import numpy as np
+import pytest
+
+FIGURES = ("key_figure", "map")
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return kit.write(tmp_path_factory.mktemp("printing") / "study", kit.study())
+
+
+def printed(study, out, progress=None, **named):
+    from access_plugin.cartography.render import Press, render_figures
+    from access_plugin.engine.progress import SILENT
+
+    out.mkdir()
+    render_figures(study, FIGURES, out, "fr", Press(**named), progress=progress or SILENT)
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+
+
+def pixels(path):
+    from qgis.PyQt.QtGui import QImage
+
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits().asstring(image.sizeInBytes()), np.uint8).astype(int)
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Keep the processes that are started."""
+    from access_plugin.cartography.press import printing
+
+    processes, start = [], printing.started
+    monkeypatch.setattr(printing, "started", lambda code: processes.append(start(code)) or processes[-1])
+    return processes
+
+
+def test_pages_of_a_process_are_those_of_this_one(study, tmp_path, qgis_app, monkeypatch, started):
+    from access_plugin.cartography.press import printing
+    from access_plugin.engine.progress import Progress
+
+    files = printed(study, tmp_path / "beside")
+    assert started and all(process.poll() is not None for process in started)  # none is left
+    said = []
+    monkeypatch.setattr(printing, "started", lambda code: None)
+    assert printed(study, tmp_path / "here", Progress(on_warning=said.append)) == files
+    assert len(said) == 1 and "they are drawn in this one" in said[0]
+    for name in (name for name in files if name.endswith(".png")):
+        assert np.abs(pixels(tmp_path / "beside" / name) - pixels(tmp_path / "here" / name)).max() <= 16, name
+
+
+def test_a_cancel_ends_the_processes(study, tmp_path, qgis_app, started):
+    from access_plugin.engine.errors import Cancelled
+    from access_plugin.engine.progress import Progress
+
+    with pytest.raises(Cancelled):
+        printed(study, tmp_path / "out", Progress(is_cancelled=lambda: bool(started)))
+    assert started and all(process.poll() is not None for process in started)
+
+
+def test_a_process_that_never_begins_is_no_loss(study, tmp_path, qgis_app, monkeypatch):
+    from access_plugin.cartography.press import printing
+    from access_plugin.engine.progress import Progress
+
+    said, start = [], printing.started
+    monkeypatch.setattr(printing, "started", lambda code: start("raise SystemExit(3)"))
+    assert "carte.png" in printed(study, tmp_path / "out", Progress(on_warning=said.append))
+    assert len(said) == 1
+
+
+def test_a_process_that_dies_at_work_is_told(study, tmp_path, qgis_app, monkeypatch):
+    from access_plugin.cartography.press import printing
+    from access_plugin.engine.errors import InputError
+
+    start = printing.started
+    monkeypatch.setattr(printing, "started", lambda code: start("import sys; sys.stdin.readline(); print('{\"ready\": true}', flush=True); sys.stdin.readline()"))
+    with pytest.raises(InputError, match=r"chiffre-cle\.\w+ could not be written \(the process that draws it has stopped\)"):
+        printed(study, tmp_path / "out")
+
+
+def test_what_a_process_cannot_write_is_told_by_its_name(study, tmp_path, qgis_app, monkeypatch):
+    from access_plugin.cartography.press import printing
+    from access_plugin.engine.errors import InputError
+
+    tell, nowhere = printing._tell, tmp_path / "file"
+    nowhere.write_text("no folder")
+    monkeypatch.setattr(printing, "_tell", lambda process, what: tell(process, what | ({"path": str(nowhere / "carte.png")} if what.get("path", "").endswith("carte.png") else {})))
+    with pytest.raises(InputError, match=r"carte\.png could not be written"):
+        printed(study, tmp_path / "out")
+
+
+def test_a_file_of_the_working_folder_is_not_run(study, tmp_path, qgis_app, monkeypatch):
+    (tmp_path / "json.py").write_text("raise SystemExit('run')")
+    (tmp_path / "qgis.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    assert "carte.png" in printed(study, tmp_path / "out")
+    assert subprocess.run(["pgrep", "-f", "press.print_process"], capture_output=True).returncode  # and none is left
