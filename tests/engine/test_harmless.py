@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 from paths import ROOT
 
@@ -35,7 +34,6 @@ def test_the_solver_runs_no_file_of_the_working_folder(tmp_path, name):
     (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
     code = f"""
 import sys; sys.path[:] = [path for path in sys.path if path]; sys.path.insert(0, {str(ROOT)!r})
-import numpy as np
 from scipy.sparse import csr_matrix
 from access_plugin.engine.placement.solving import solver
 import os; os.chdir({str(tmp_path)!r})
