@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from access_plugin.engine.access.reach import coverage, nearest_minutes  # noqa: E402
+from access_plugin.engine.network.closed_roads import Closures  # noqa: E402
 from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
 from access_plugin.engine.network.hierarchy import contraction_order  # noqa: E402
 from access_plugin.engine.network.search import UNREACHED, each, nearest, within  # noqa: E402
@@ -125,18 +126,17 @@ def measure_changes(network, rng) -> dict:
     nodes = np.asarray(network.arrays["node_xy"])
     places, sites = (nodes[rng.choice(len(nodes), count)] + rng.normal(0, 100, (count, 2)) for count in (min(50_000, len(nodes)), 141))
 
-    def answer(profile: str, season: str) -> None:
-        timed = network.timed(profile, season)
+    def answer(profile: str, season: str, roads=network) -> None:
+        timed = roads.timed(profile, season)
         nearest_minutes(timed, "outbound", attach(timed, sites), np.zeros(len(sites)), attach(timed, places))
         timed.outbound.sweep
 
     answer("car", "all_year")
     found = {}
-    for name, change in (("profile", lambda: answer("emergency", "all_year")), ("season", lambda: answer("car", "winter")), ("closures", lambda: (network.close_roads(rng.choice(network.edge_count, 50), "some"), answer("car", "all_year")))):
+    for name, change in (("profile", lambda: answer("emergency", "all_year")), ("season", lambda: answer("car", "winter")), ("closures", lambda: answer("car", "all_year", network.with_closures(Closures.always(rng.choice(network.edge_count, 50), "some"))))):
         start = time.monotonic()
         change()
         found[f"change_of_{name}_s"] = time.monotonic() - start
-    network.close_roads(np.zeros(0, int), "")
     return found
 
 

@@ -194,8 +194,8 @@ def andorra(folder: Path) -> dict:
     found |= {"comparison": of_table(places), "comparison, summary": of_table(summary)}
     marks = gpd.GeoDataFrame({"saison": ["hiver", "", "ete"]}, geometry=people.geometry.iloc[[20, 50, 80]].to_numpy(), crs=people.crs)
     for season in ("winter", "all_year"):
-        close_roads(network, marks, "closures", season)
-        found[f"closures, {season}"] = of_table(travel_times(network, sites, people, Setting(threshold=15.0, season=season))[0])
+        closed = close_roads(network, marks, "closures", season)
+        found[f"closures, {season}"] = of_table(travel_times(closed, sites, people, Setting(threshold=15.0, season=season))[0])
     network.close()
     return found
 

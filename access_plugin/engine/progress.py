@@ -63,7 +63,7 @@ class Progress:
                 self.check()
             yield item
 
-    def aside(self, function: Callable[..., Result], *arguments, grace: float = 0.5, **named) -> Result:
+    def aside(self, function: Callable[..., Result], *arguments, grace: float = 0.1, **named) -> Result:
         """Call a function in another thread, with a `progress` of its own, and return what it returns: compiled loops of seconds cannot ask by themselves.
 
         All that it says is passed on from the thread that waits. Where the user asks to stop, it has `grace` seconds to return or to stop by itself; then nobody waits for

@@ -33,7 +33,7 @@ from .territory.passage import Reconciled, is_passage, read_passage, reconcile
 from .text import listed, tr
 
 #: Seconds that a cancelled preparation has to stop writing.
-_GRACE_S = 2.5
+_GRACE_S = 0.8
 
 
 @dataclass

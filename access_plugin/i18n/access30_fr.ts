@@ -2535,6 +2535,16 @@
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
+        <source>Nobody drives to sites of the roles {roles}, nor do these drive: helicopters fly, and a medical dispatch centre receives no patient. Leave these roles out.</source>
+        <translation>Personne ne se rend en voiture aux sites des rôles {roles}, et ceux-ci ne prennent pas la route : les hélicoptères volent, et un centre 15 ne reçoit pas de patient. Retirez ces rôles.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>Sites that people drive to and teams that drive to them are shared out apart: two sets of areas, which overlap; the field “direction” tells them apart.</source>
+        <translation>Les sites où l’on se rend et les équipes qui se déplacent sont partagés séparément : deux jeux de surfaces, qui se recouvrent ; le champ « direction » les distingue.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
         <source>Some bands hold people, and roads too short to be drawn with cells of this size: they have no shape. Choose smaller cells to see them.</source>
         <translation>Certaines tranches ont des habitants, mais des routes trop courtes pour être dessinées avec des mailles de cette taille : elles n’ont pas de surface. Choisissez des mailles plus petites pour les voir.</translation>
     </message>
@@ -2552,6 +2562,11 @@
         <location filename="../engine/access/isochrones.py"/>
         <source>Unknown roles: {values}. The roles are: {roles}.</source>
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/isochrones.py"/>
+        <source>{count} {count:site is|sites are} a helicopter or a medical dispatch centre, and {count:has no area|have no areas} by road.</source>
+        <translation>{count} {count:site est un hélicoptère ou un centre 15 et n’a|sites sont des hélicoptères ou des centres 15 et n’ont} pas de surface par la route.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -3632,6 +3647,11 @@
         <location filename="../engine/placement/scenario.py"/>
         <source>{people:.0f} {people:person has|people have} a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change.</source>
         <translation>{people:.0f} {people:habitant a|habitants ont} un temps avant et aucun après (les soins s’arrêtent à un moment, ou il n’y a pas de chemin) : {people:il est non calculé après, et non compté|ils sont non calculés après, et non comptés} au-delà. Regardez not_computed_change à côté de beyond_change.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/scenario.py"/>
+        <source>{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time.</source>
+        <translation>{scenario} : aucun site n’a un rôle que la définition « {definition} » compte : personne n’a de temps.</translation>
     </message>
     <message>
         <location filename="../engine/placement/solving/solver.py"/>
@@ -6270,8 +6290,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/draw_isochrones.py"/>
-        <source>“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.</source>
-        <translation>« merged » : tous les sites ensemble. « per_site » : chaque site à part ; les surfaces se recouvrent. « nearest_site » : chaque site là où il est le plus proche ; rien ne se recouvre.</translation>
+        <source>“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps, but sites that people drive to and teams that drive to them are shared out apart.</source>
+        <translation>« merged » : tous les sites ensemble. « per_site » : chaque site à part ; les surfaces se recouvrent. « nearest_site » : chaque site là où il est le plus proche ; rien ne se recouvre, mais les sites où l’on se rend et les équipes qui se déplacent sont partagés séparément.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/explain_route.py"/>

@@ -257,21 +257,23 @@ def network_of(algorithm, parameters, context):
 
     path = network_path(algorithm, parameters, context)
     network = algorithm.progress.aside(lambda progress: open_network(path))
+    network = with_closures(algorithm, network, parameters, context)
     algorithm.opened.append(network)
     origin = network.meta["source"]
     algorithm.credit = tr("Roads: {name} ({date}), {licence}.").format(name=origin["name"], date=origin["date"][:10] or tr("date unknown"), licence=origin["licence"] or tr("given by the user"))
     algorithm.feedback.pushInfo(algorithm.credit)
-    close_roads_of(algorithm, network, parameters, context)
     return network
 
 
-def close_roads_of(algorithm, network, parameters, context) -> None:
-    """Close the roads that the layer CLOSURES marks, if there is one."""
+def with_closures(algorithm, network, parameters, context):
+    """Return a network on which the roads that the layer CLOSURES marks are closed, if there is one."""
     from ..engine.network.closures import close_roads
 
     table, name = table_of(algorithm, parameters, "CLOSURES", context)
-    if table is not None:
-        algorithm.progress.aside(close_roads, network, table, name, algorithm.parameterAsEnumString(parameters, "SEASON", context))
+    if table is None:
+        return network
+    season = algorithm.parameterAsEnumString(parameters, "SEASON", context)
+    return algorithm.progress.aside(close_roads, network, table, name, season)
 
 
 def table_of(algorithm, parameters, name: str, context, *, heights: bool = False):

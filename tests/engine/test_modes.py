@@ -80,30 +80,31 @@ def test_times_around_a_site_are_those_of_the_whole_map(sample_network, cell):
 
 
 def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_out):
-    merged = isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), population=people)
-    assert shared_out.is_valid.all()
-    shapes = shared_out.geometry.to_numpy()
-    for i in range(len(shapes)):
-        for j in range(i):
-            assert shapely.intersection(shapes[i], shapes[j]).area < 1e-3
-    for band in BANDS:
-        parts = shared_out[shared_out["to_min"] == band]
-        whole = merged.loc[merged["to_min"] == band]
-        assert parts.area.sum() == pytest.approx(whole.area.sum(), rel=1e-9)
-        assert shapely.symmetric_difference(shapely.union_all(parts.geometry.to_numpy()), whole.geometry.iloc[0]).area < 1e-3
-        assert parts["population"].sum() == whole["population"].sum()
-    assert set(shared_out["site_id"]) == set(PLACES)
+    """Those that are driven to and those that drive are shared out apart: who is nearest by the way to the one says nothing of the way from the other."""
+    assert shared_out.is_valid.all() and set(shared_out["site_id"]) == set(PLACES)
+    for role, direction in (("SU", "inbound"), ("SMUR", "outbound")):
+        merged, shares = isochrones(sample_network, care(), [role], BANDS, Setting(), population=people), shared_out[shared_out["direction"] == direction]
+        assert set(shares["role"]) == {role}
+        shapes = shares.geometry.to_numpy()
+        for i in range(len(shapes)):
+            for j in range(i):
+                assert shapely.intersection(shapes[i], shapes[j]).area < 1e-3
+        for band in BANDS:
+            parts, whole = shares[shares["to_min"] == band], merged.loc[merged["to_min"] == band]
+            assert parts.area.sum() == pytest.approx(whole.area.sum(), rel=1e-9)
+            assert shapely.symmetric_difference(shapely.union_all(parts.geometry.to_numpy()), whole.geometry.iloc[0]).area < 1e-3
+            assert parts["population"].sum() == whole["population"].sum()
 
 
 def test_who_stands_in_a_share_is_nearest_to_its_site(sample_network, people, shared_out):
     """The nearest site that travel times give, at points well inside the shares."""
     times, _ = travel_times(sample_network, care(), people, Setting())
-    nearest = times["nearest_su"].where(times["t_su_min"] <= times["t_smur_min"], times["nearest_smur"])
     at = people.to_crs(sample_network.crs).geometry.to_numpy()
     agreed, seen = 0, 0
     for site, parts in shared_out.groupby("site_id"):
         inner = shapely.buffer(shapely.union_all(parts.geometry.to_numpy()), -60)
         inside = shapely.contains(inner, at)
+        nearest = times[f"nearest_{parts['role'].iloc[0].lower()}"]
         agreed, seen = agreed + (nearest[inside] == site).sum(), seen + inside.sum()
     assert seen > 300
     assert agreed / seen > 0.99  # two roads side by side may be nearer to different sites
@@ -111,10 +112,27 @@ def test_who_stands_in_a_share_is_nearest_to_its_site(sample_network, people, sh
 
 def test_people_of_the_shares_are_those_of_each_site(people, shared_out, sample_network):
     times, _ = travel_times(sample_network, care(), people, Setting())
-    nearest = times["nearest_su"].where(times["t_su_min"] <= times["t_smur_min"], times["nearest_smur"])
-    within = times["t_emergency_min"] <= BANDS[-1]
     for site, parts in shared_out.groupby("site_id"):
-        assert parts["population"].sum() == people["population"][(nearest == site) & within].sum() > 0
+        leg = parts["role"].iloc[0].lower()
+        assert parts["population"].sum() == people["population"][(times[f"nearest_{leg}"] == site) & (times[f"t_{leg}_min"] <= BANDS[-1])].sum() > 0
+
+
+@pytest.mark.parametrize("role", ["HELISMUR", "HELI_ETAT", "SAMU"])
+def test_what_nobody_drives_to_has_no_area_by_road(sample_network, role):
+    """Refused where it is named; else it is left out, and said."""
+    table = care(roles=(role, "SU", "SU", "SU"))
+    for roles in ([role], ["SU", role]):
+        with pytest.raises(InputError, match=f"Nobody drives to sites of the roles {role}"):
+            isochrones(sample_network, table, roles, BANDS, Setting())
+    said = []
+    found = isochrones(sample_network, table, ["SU"], BANDS, Setting(), mode="per_site", progress=Progress(on_message=said.append))
+    assert set(found["site_id"]) == {"schaan", "balzers", "ruggell"}
+    assert "1 site is a helicopter or a medical dispatch centre, and has no area by road." in said
+
+
+def test_an_amu_is_shared_out_once_in_each_direction(sample_network):
+    found = isochrones(sample_network, care(roles=("AMU", "SU", "SMUR", "SU")), ["AMU", "SU", "SMUR"], [6.0], Setting(), mode="nearest_site")
+    assert sorted(zip(found["site_id"], found["direction"])) == [("balzers", "outbound"), ("ruggell", "inbound"), ("schaan", "inbound"), ("vaduz", "inbound"), ("vaduz", "outbound")]
 
 
 def test_an_amu_is_driven_to_and_drives(sample_network):

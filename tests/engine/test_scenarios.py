@@ -1,5 +1,7 @@
 """Scenarios before and after, mountain practices, and how robust an answer is: small roads by hand."""
 
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -60,6 +62,30 @@ def test_care_that_stops_at_night_is_not_taken_for_an_improvement():
     assert places["change"].tolist()[0] == "lost"
 
 
+def test_the_only_team_closes():
+    """Then nobody has one: that is the answer, and no mistake of the list; where neither scenario has one, it is a mistake."""
+    heard = []
+    of_teams = dataclasses.replace(HERE, definition="smur")
+    before, after = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), sites([("h", "SU", 0, 0)])
+    places, summary = compare_scenarios(line(), before, after, people(), of_teams, progress=Progress(on_warning=heard.append))
+    assert places["change"].tolist() == ["lost", "later", "later", "not_computed"] and places["t_after_min"].isna().all()
+    total = summary[summary["level"] == "total"].set_index("scenario")
+    assert total.loc["after", ["beyond", "not_computed", "beyond_change", "not_computed_change"]].tolist() == [0, 619, -110, 610]
+    assert any(text.startswith("AFTER: no site has a role that the definition “SMUR alone” counts") for text in heard), heard
+    assert not any("no way to any site" in text and "610" in text for text in heard)
+    back, _ = compare_scenarios(line(), after, before, people(), of_teams)
+    assert back["change"].tolist() == ["gained", "sooner", "sooner", "not_computed"]
+    with pytest.raises(InputError, match="BEFORE: No site has a role that the definition"):
+        compare_scenarios(line(), after, after, people(), of_teams)
+
+
+def test_a_team_of_the_winter_alone_is_none_in_summer():
+    summer = dataclasses.replace(HERE, definition="smur", season="summer")
+    before, after = (sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)], season=["", season]) for season in ("", "winter"))
+    places, _ = compare_scenarios(line(), before, after, people(), summer)
+    assert places["change"].tolist()[0] == "lost"
+
+
 def test_a_site_that_closes_and_territories():
     import geopandas as gpd
     import shapely
@@ -77,8 +103,8 @@ def test_scenarios_that_differ_by_what_does_not_count():
     heard = []
     compare_scenarios(line(), sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]), people(), HERE, progress=Progress(on_warning=heard.append))
     assert any("MCS alone" in text and "first_care" not in text and "does not count" in text for text in heard)
-    with pytest.raises(InputError, match="AFTER: No site has an emergency role"):
-        compare_scenarios(line(), sites([("h", "SU", 0, 0)]), sites([("m", "MCS", 60, 0)]), people(), HERE)
+    with pytest.raises(InputError, match="BEFORE: No site has an emergency role"):
+        compare_scenarios(line(), sites([("m", "MCS", 60, 0)]), sites([("m", "MCS", 60, 0)]), people(), HERE)
 
 
 # the mountain: a valley road with an SU at 0, resorts at 35, 45, 70, 16 and 60

@@ -9,6 +9,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from access_plugin.engine.network import search
+from access_plugin.engine.network.closed_roads import Closures
 from access_plugin.engine.network.attributes import CLOSED
 from access_plugin.engine.network.hierarchy import contraction_order, shortcuts
 from access_plugin.engine.network.search import UNREACHED, each, nearest, within
@@ -200,20 +201,17 @@ def test_sweeps_equal_scipy_on_real_roads(shared, network_of, roads):
     assert network.meta["counts"]["bans_applied"] > 0 or "synth" in roads
     rng = np.random.default_rng(1)
     sources = rng.choice(network.node_count, 12, replace=False)
-    network.close_roads(rng.choice(network.edge_count, network.edge_count // 50, replace=False), "some")
-    try:
-        for timed in (network.timed(), network.timed("emergency", "winter")):
-            for side in (timed.outbound, timed.inbound):
-                side.sweep
-                seeds = np.column_stack([sources, np.full(12, -1)]), np.zeros((12, 2))
-                swept = np.array([ms.copy() for ms in each(side, seeds)])
-                expected = scipy_times(network.node_count, arcs_of(side), sources)
-                np.testing.assert_array_equal(np.where(swept == UNREACHED, np.inf, swept), expected)
-                ms, label = nearest(side, sources, np.zeros(12), np.arange(12))
-                np.testing.assert_array_equal(np.where(ms == UNREACHED, np.inf, ms), expected.min(axis=0))
-                np.testing.assert_array_equal(label[ms < UNREACHED], expected.argmin(axis=0)[ms < UNREACHED])
-    finally:
-        network.close_roads(np.zeros(0, int), "")
+    network = network.with_closures(Closures.always(rng.choice(network.edge_count, network.edge_count // 50, replace=False), "some"))
+    for timed in (network.timed(), network.timed("emergency", "winter")):
+        for side in (timed.outbound, timed.inbound):
+            side.sweep
+            seeds = np.column_stack([sources, np.full(12, -1)]), np.zeros((12, 2))
+            swept = np.array([ms.copy() for ms in each(side, seeds)])
+            expected = scipy_times(network.node_count, arcs_of(side), sources)
+            np.testing.assert_array_equal(np.where(swept == UNREACHED, np.inf, swept), expected)
+            ms, label = nearest(side, sources, np.zeros(12), np.arange(12))
+            np.testing.assert_array_equal(np.where(ms == UNREACHED, np.inf, ms), expected.min(axis=0))
+            np.testing.assert_array_equal(label[ms < UNREACHED], expected.argmin(axis=0)[ms < UNREACHED])
 
 
 def test_the_hierarchy_of_a_grid_is_small(sample_network):

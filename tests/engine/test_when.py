@@ -17,6 +17,7 @@ from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.defaults import SLOTS
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.closed_roads import NONE
 from access_plugin.engine.network.closures import close_roads
 from access_plugin.engine.sites.slots import moments_of
 
@@ -258,7 +259,8 @@ def line(*places):
 def test_a_layer_closes_the_pass(mark):
     net = open_pass()
     heard = Heard()
-    assert close_roads(net, closures([mark]), "passes", "all_year", progress=heard.progress) >= 1
+    net = close_roads(net, closures([mark]), "passes", "all_year", progress=heard.progress)
+    assert len(net.closures.edges("all_year")) >= 1
     assert times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net)["t_su_min"].iloc[0] == pytest.approx(AROUND, abs=0.1)
     assert any(text.startswith("passes: closures that hold in the season whole year (no seasonal closure): 1; roads closed by them: 1 (") for text in heard.said)
 
@@ -270,10 +272,10 @@ def test_a_layer_closes_the_pass(mark):
 def test_a_closure_holds_in_its_season(said, season, closed):
     net = open_pass()
     heard = Heard()
-    count = close_roads(net, closures([(7, 0)], saison=[said]), "passes", season, progress=heard.progress)
+    net = close_roads(net, closures([(7, 0)], saison=[said]), "passes", season, progress=heard.progress)
     minutes = times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0]
     assert minutes == pytest.approx(AROUND if closed else 10, abs=0.1)
-    assert (count > 0) == closed
+    assert (len(net.closures.edges(season)) > 0) == closed
     assert any("it closes nothing" in text for text in heard.warned) != closed
 
 
@@ -282,32 +284,32 @@ def test_a_line_along_a_street_spares_its_side_streets():
     places = {f"m{i}": (0.1 * i, 0) for i in range(20)} | {f"s{i}": (0.1 * i, 0.055) for i in range(1, 19)} | {"far": (1.9, 5)}
     roads = [(tuple(f"m{i}" for i in range(20)), {}), *(((f"m{i}", f"s{i}"), {"highway": "residential"}) for i in range(1, 19)), (("m19", "far"), {"highway": "secondary"})]
     net = network(places, roads)
-    close_roads(net, closures([line((0.0, 0.002), (1.0, -0.003), (1.9, 0.004))]), "works", "all_year")
+    net = close_roads(net, closures([line((0.0, 0.002), (1.0, -0.003), (1.9, 0.004))]), "works", "all_year")
     ways = net.arrays["edge_way"][0]
-    assert net.closed[ways == 1].all() and not net.closed[ways != 1].any()
+    assert set(ways[net.closures.edges("all_year")]) == {1} and len(net.closures.edges("all_year")) == (ways == 1).sum()
 
 
 @pytest.mark.parametrize("length", [0.047, 0.06, 0.4])
 def test_a_short_line_on_one_arm_of_a_crossroads_spares_the_others(length):
     arms = {"j": (0, 0), "n": (0, 1), "e": (1, 0), "s": (0, -1), "w": (-1, 0)}
     net = network(arms, [(("j", arm), {"highway": "secondary" if arm in "ns" else "primary"}) for arm in "nesw"])
-    close_roads(net, closures([line((0.03, 0.003), (0.03 + length, 0.002))]), "works", "all_year")
-    assert net.arrays["edge_way"][0][net.closed].tolist() == [2]
+    net = close_roads(net, closures([line((0.03, 0.003), (0.03 + length, 0.002))]), "works", "all_year")
+    assert net.arrays["edge_way"][0][net.closures.edges("all_year")].tolist() == [2]
 
 
 def test_closures_replace_those_before_and_may_meet_private_roads():
     net = network(PASS | {"p": (5, -3)}, [*((path, {"highway": "secondary"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS), (("m", "p"), {"access": "private"})])
     for mark in ((7, 0), (7, 0), (5, -1)):
-        close_roads(net, closures([mark]), "passes", "all_year")
-        assert net.closed.sum() == 1
-    assert net.arrays["edge_way"][0][net.closed].tolist() == [5]
+        net = close_roads(net, closures([mark]), "passes", "all_year")
+        assert len(net.closures.edges("all_year")) == 1
+    assert net.arrays["edge_way"][0][net.closures.edges("all_year")].tolist() == [5]
 
 
 def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
     """A village at the end of a closed road is not computed, however near as the crow flies; one at its beginning takes the open junction."""
     net = network({"a": (0, 0), "b": (5, 0), "c": (5, 1.8), "d": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"highway": "secondary"}), (("b", "d"), {})])
     heard = Heard()
-    close_roads(net, closures([(5, 1)]), "avalanche", "all_year")
+    net = close_roads(net, closures([(5, 1)]), "avalanche", "all_year")
     found, lost = travel_times(net, sites([("h", "SU", 0, 0)]), points({"foot": (5, 0.2), "village": (5, 1.8)}, population=[1.0, 50.0]), HERE, progress=heard.progress)
     assert found["status"].tolist() == ["su_only", "not_computed"]
     assert found["beyond"].tolist() == [False, None] and found["cut_off"].tolist() == [False, True]
@@ -327,7 +329,7 @@ def test_a_closure_that_closes_nothing_is_refused():
         close_roads(net, closures([(7, 0)], season=["printemps"]), "passes", "winter")
     with pytest.raises(InputError, match="features 0 are neither points nor lines"):
         close_roads(net, closures([shapely.Point(km(7, 0)).buffer(10)]), "passes", "winter")
-    assert not net.closed.any()
+    assert net.closures is NONE
 
 
 # Definitions and the range
@@ -406,8 +408,8 @@ def test_a_line_along_a_dual_carriageway_closes_both(shift):
     places = {"a": (0, 0.007), "b": (5, 0.007), "c": (5, -0.007), "d": (0, -0.007), "w": (-3, 0), "e": (8, 0)}
     roads = [(("b", "a"), {"oneway": "yes", "highway": "trunk"}), (("d", "c"), {"oneway": "yes", "highway": "trunk"}), (("w", "a"), {}), (("w", "d"), {}), (("b", "e"), {}), (("c", "e"), {})]
     net = network(places, roads)
-    close_roads(net, closures([line((0.05, shift[0]), (4.95, shift[1]))]), "works", "all_year")
-    assert sorted(net.arrays["edge_way"][0][net.closed].tolist()) == [1, 2]
+    net = close_roads(net, closures([line((0.05, shift[0]), (4.95, shift[1]))]), "works", "all_year")
+    assert sorted(net.arrays["edge_way"][0][net.closures.edges("all_year")].tolist()) == [1, 2]
 
 
 def test_places_areas_and_figures_agree_where_the_definition_has_nothing_open():

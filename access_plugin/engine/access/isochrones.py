@@ -18,7 +18,7 @@ from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
-from ..sites.roles import ROLES, Leg, legs_of_roles
+from ..sites.roles import NOT_DRIVEN, ROLES, Leg, legs_of_roles
 from ..sites.slots import moments_of
 from ..text import listed, tr
 from ..words import word
@@ -68,7 +68,7 @@ def isochrones(
     setting
         Profiles, season, traffic and slot.
     mode
-        Of :data:`defaults.MODES`: all sites together; each by itself, overlapping the others; each where it is the nearest, without overlaps.
+        Of :data:`defaults.MODES`: all sites together; each by itself, overlapping the others; each where it is the nearest, without overlaps among the sites that are driven to, and among those that drive.
     cell_m
         Side of the cells, metres.
     population
@@ -87,7 +87,7 @@ def isochrones(
     Raises
     ------
     InputError
-        The bands are not in order, a role is unknown or has no site, or a site lies far from every road.
+        The bands are not in order, a role is unknown, is driven neither to nor from, or has no site, or a site lies far from every road.
     """
     check_bands(bands)
     if setting.convention != "fine":
@@ -100,10 +100,10 @@ def isochrones(
     at = functools.cache(lambda profile: attach(setting.timed(network, profile), points))
     if mode == "per_site":
         return _each_site(network, chosen, legs, bands, setting, cell_m, people, at, progress)
-    field = field_of(network, chosen, legs, setting, cell_m=cell_m, with_site=mode == "nearest_site", progress=progress.part(0.0, 0.6))
-    minutes, site = worst_minutes(network, chosen, legs, setting, at, progress.part(0.6, 0.65).quiet()) if people is not None else (None, None)
     if mode == "nearest_site":
-        return _nearest_site(network, chosen, legs, field, (bands, open_ended), people, minutes, site, progress.part(0.65, 1.0))
+        return _each_direction(network, chosen, legs, (bands, open_ended), setting, cell_m, people, at, progress)
+    field = field_of(network, chosen, legs, setting, cell_m=cell_m, progress=progress.part(0.0, 0.6))
+    minutes, _ = worst_minutes(network, chosen, legs, setting, at, progress.part(0.6, 0.65).quiet()) if people is not None else (None, None)
     counted = ",".join(role for role in roles if any(role in leg.roles for leg in legs))
     areas = bands_of(field, bands, network.crs, people=people, minutes=minutes, open_ended=open_ended, progress=progress.part(0.65, 1.0))
     return areas.assign(role=counted, direction=_direction(legs, counted.split(",")))[[*BAND_FIELDS, "geometry"]]
@@ -172,6 +172,24 @@ def _each_site(
     return _stacked(found, network.crs)
 
 
+def _each_direction(
+    network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], bands: tuple[list[float], bool], setting: Setting, cell_m: float,
+    people: np.ndarray | None, at: Callable[[str], Attachment], progress: Progress,
+) -> gpd.GeoDataFrame:  # fmt: skip
+    """Share the land among the sites that people drive to, and once more among those that drive to them: the nearest of one kind says nothing of the other."""
+    directions = list(dict.fromkeys(leg.direction for leg in legs))
+    if len(directions) > 1:
+        progress.say(tr("Sites that people drive to and teams that drive to them are shared out apart: two sets of areas, which overlap; the field “direction” tells them apart."))
+    found = []
+    for number, direction in enumerate(directions):
+        step, own = progress.part(number / len(directions), (number + 1) / len(directions)), tuple(leg for leg in legs if leg.direction == direction)
+        there = sites[sites["role"].isin([role for leg in own for role in leg.roles])]
+        field = field_of(network, there, own, setting, cell_m=cell_m, with_site=True, progress=step.part(0.0, 0.6))
+        minutes, site = worst_minutes(network, there, own, setting, at, step.part(0.6, 0.65).quiet()) if people is not None else (None, None)
+        found.append(_nearest_site(network, there, own, field, bands, people, minutes, site, step.part(0.65, 1.0)))
+    return _stacked(found, network.crs)
+
+
 def _nearest_site(network: Network, sites: gpd.GeoDataFrame, legs, field: Field, bands: tuple[list[float], bool], people, minutes, site, progress: Progress) -> gpd.GeoDataFrame:
     """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
     found = []
@@ -223,6 +241,12 @@ def _legs(sites: gpd.GeoDataFrame, roles: list[str], progress: Progress) -> list
     unknown = [role for role in roles if role not in ROLES]
     if unknown or not roles:
         raise InputError(tr("Unknown roles: {values}. The roles are: {roles}.").format(values=listed(unknown), roles=", ".join(ROLES)))
+    apart = [role for role in roles if role in NOT_DRIVEN]
+    if apart:
+        raise InputError(tr("Nobody drives to sites of the roles {roles}, nor do these drive: helicopters fly, and a medical dispatch centre receives no patient. Leave these roles out.").format(roles=listed(apart)))
+    left_out = sites["role"].isin(NOT_DRIVEN).sum()
+    if left_out:
+        progress.say(tr("{count} {count:site is|sites are} a helicopter or a medical dispatch centre, and {count:has no area|have no areas} by road.").format(count=int(left_out)))
     present = set(sites["role"])
     missing = [role for role in roles if role not in present]
     if len(missing) == len(roles):

@@ -13,6 +13,7 @@ import shapely
 
 from ..errors import InputError
 from ..network.graph import Network
+from ..network.timed import TimedNetwork
 from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
 from ..seasons import holds_in
@@ -42,6 +43,7 @@ class LegTimes:
         self.network, self.sites, self.setting, self.attachment_of = network, sites, setting, attachment_of
         self.delay = sites["delay_min"].to_numpy(float)
         self._sites_at: dict[str, Attachment] = {}
+        self._timed: dict[tuple[str, str], TimedNetwork] = {}  # held, as are those of other estimates, until the last leg is timed
         self._reached: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
         self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
 
@@ -69,7 +71,7 @@ class LegTimes:
         places = self.attachment_of(profile)
         if len(rows) == 0:
             return np.full(len(places), np.nan), np.full(len(places), -1)
-        timed = setting.timed(self.network, profile)
+        timed = self._timed.setdefault((profile, estimate), setting.timed(self.network, profile))
         if profile not in self._sites_at:
             of_profile = np.logical_or.reduce([self.has(other) for other in (leg, *LEGS) if setting.profile_of(other) == profile])
             self._sites_at[profile] = attach_sites(timed, self.sites, needed=of_profile)

@@ -65,7 +65,12 @@ def smooth_areas(areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, prog
 
 
 def _sets(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
-    """Return the rows to be smoothed together: all, or, where those of two sites overlap, those of each site."""
+    """Return the rows to be smoothed together: those of each direction, or, where there those of two sites overlap, those of each site."""
+    directions = areas.groupby(areas["direction"].astype(str), sort=False).indices.values() if "direction" in areas else [np.arange(len(areas))]
+    return [rows[own] for rows in directions for own in _apart(areas.iloc[rows])]
+
+
+def _apart(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
     keys = [areas[column].astype(str) for column in _SETS if column in areas]
     sets = list(areas.groupby(keys, sort=False).indices.values()) if keys else []
     everything = [np.arange(len(areas))]

@@ -29,7 +29,7 @@ TIME_FIELDS = (
 
 
 def travel_times(
-    network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, *, progress: Progress = SILENT
+    network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, *, none_counts: bool = False, progress: Progress = SILENT
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compute the drive times between places and the nearest site of each kind.
 
@@ -45,6 +45,8 @@ def travel_times(
         Points in any reference system. Under the convention ``drees``: chefs-lieux, with the commune's ``code``.
     setting
         Threshold, profiles, season, slot, definition and convention.
+    none_counts
+        Whether sites of which none counts are an answer, nobody has a time, and no mistake.
     progress
         Where to report, and who may cancel.
 
@@ -60,11 +62,13 @@ def travel_times(
     Raises
     ------
     InputError
-        No site has an emergency role or one of the definition's, a site lies far from every road, or the convention lacks its codes.
+        No site has an emergency role or one of the definition's (but with `none_counts`), a site lies far from every road, or the convention lacks its codes.
     """
-    _check_roles(sites, setting, tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
+    if not none_counts:
+        _check_roles(sites, setting, tr("No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”."))
     sites = in_season(sites, setting.season, progress) if setting.convention == "drees" else in_force(network, sites, setting, progress)  # the convention moves them to the chef-lieu
-    _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=word("SEASON", setting.season)))
+    if not none_counts:
+        _check_roles(sites, setting, tr("No site with an emergency role is open in the season {season}. Choose another season, or correct the field “season”.").format(season=word("SEASON", setting.season)))
     sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
     home = _commune_homes(sites, places, setting, progress)
@@ -77,7 +81,6 @@ def travel_times(
     times = _worst(moments, legs, places.index, setting, progress.part(0.0, 0.6))
     for number, end in enumerate(("low", "high")):
         times[f"t_{end}_min"] = legs.worst(setting.legs, moments, estimate=end, progress=progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number))[0]
-    network.forget_range()
     lost = _lost(network, setting, at, places, times, legs, progress)
     progress.at(1.0)
     return times[list(TIME_FIELDS)], lost
@@ -125,7 +128,7 @@ def _lost(network: Network, setting: Setting, attachment_of, places: gpd.GeoData
     minutes = times[setting.column].to_numpy(float)
     times["uncertain"] = attached & np.isfinite(to_edge) & ~(to_edge >= minutes)
     reached = ~np.isnan(legs.nearest(setting.legs, np.ones(len(legs.sites), bool))[0])
-    times["cut_off"] = (attached | on_closed) & ~reached
+    times["cut_off"] = (attached | on_closed) & ~reached & np.logical_or.reduce([legs.has(leg) for leg in setting.legs]).any()
     far = ~attached & ~on_closed
     doubtful = np.logical_and.reduce([one.doubtful | ~one.attached for one in attachments]) & attached
     held = np.logical_and.reduce([one.no_stopping | ~one.attached for one in attachments]) & attached
@@ -228,7 +231,8 @@ def _tell_season(network: Network, setting: Setting, progress: Progress) -> None
     if setting.season != "all_year" and timed.closed_by_season == 0:
         text = tr("The roads' own data mark none as closed in the season {season}: it closes none.")
         own = tr("The roads' own data mark none as closed in the season {season}: only those of {name} are closed.")
-        (progress.say if network.closed.any() else progress.warn)((own if network.closed.any() else text).format(season=word("SEASON", setting.season), name=network.closures))
+        closed = len(network.closures.edges(setting.season)) > 0
+        (progress.say if closed else progress.warn)((own if closed else text).format(season=word("SEASON", setting.season), name=network.closures.name))
     if setting.season == "winter" and timed.profile.terrain.snow and len(network.arrays["piece_altitude"]) == 0:
         progress.warn(tr("The network was built without an elevation model: snow slows no road, and slopes do not count."))
 

@@ -8,11 +8,12 @@ import shapely
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
-from ..seasons import holds_in, read_seasons
+from ..seasons import read_seasons
 from ..tables import check_coordinates, check_geometry
 from ..text import listed, numeral, tr
 from ..words import word
 from .attributes import CLASS_CODE, ROAD_CLASSES
+from .closed_roads import Closures
 from .graph import Network
 
 #: A point closes the nearest road within this distance.
@@ -25,13 +26,13 @@ _NOT_MEANT = ("track", "ferry", "barrier")
 _TOLD = 10
 
 
-def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT) -> int:
-    """Close the roads that a layer marks, for the season that is asked for, and return how many.
+def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT) -> Network:
+    """Return a network on which the roads are closed that a layer marks, each in its season, and say what that closes in the season of the run.
 
     Parameters
     ----------
     network
-        Open; its roads stay closed until it is closed itself.
+        Open; closures that it has are replaced.
     table
         Points: each closes the nearest road within 100 m, from junction to junction. Lines: one that follows roads closes those that it follows
         for half of their length, or of its own; one that follows none closes the roads that it crosses. ``season`` or ``saison`` (``winter``/``hiver``, ``summer``/``ete``, ``all_year``/``annee``, or the days of the closure,
@@ -39,7 +40,7 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     name
         What messages call it.
     season
-        The season of the run; with ``all_year`` only what has no season, or that of all the year, is closed.
+        The season of the run, of which is said what is closed; with ``all_year`` only what has no season, or that of all the year.
 
     Raises
     ------
@@ -58,16 +59,20 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
         text = tr("{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.")
         raise InputError(text.format(name=name, ids=listed(lost), near=NEAR_M))
     said = next((column for column in table.columns if str(column).lower() in ("season", "saison")), None)
-    held = np.ones(len(table), bool) if said is None else holds_in(read_seasons(table[said], name), season).to_numpy(bool)
-    closed = np.unique(np.concatenate([np.zeros(0, np.int64), *(found for found, now in zip(edges, held) if now)]))
-    network.close_roads(closed, name)
+    seasons = ["all_year"] * len(table) if said is None else read_seasons(table[said], name)
+    closures = Closures(name, tuple(edges), tuple(seasons))
+    _tell(network, closures, season, progress)
+    return network.with_closures(closures)
+
+
+def _tell(network: Network, closures: Closures, season: str, progress: Progress) -> None:
+    name, held, closed = closures.name, closures.held(season), closures.edges(season)
     if held.any():
         length = network.arrays["edge_length_m"][closed]
         progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=word("SEASON", season)))
         progress.say(tr("Closed: {roads}.").format(roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)))
     else:
-        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(table), season=word("SEASON", season)))
-    return len(closed)
+        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(held), season=word("SEASON", season)))
 
 
 def _told(network: Network, edge: int) -> str:

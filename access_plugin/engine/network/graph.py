@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,50 +18,47 @@ from ..progress import SILENT, Progress
 from ..text import tr
 from . import store
 from .attributes import CLASS_CODE
+from .closed_roads import NONE, Closures
 from .profiles import Profile, read_profile
 from .road_index import RoadIndex
 from .timed import TimedNetwork
 
 
 class Network:
-    """A network file, opened. Its arrays are those of :func:`build.build_network`, memory-mapped.
+    """A network file, opened, with the roads that the user closes. Its arrays are those of :func:`build.build_network`, memory-mapped; nothing changes them, and other closures make another network.
 
     Attributes
     ----------
     arrays, meta, path
         What the file holds, and where it is.
-    closed, closures
-        (e,) bool: the roads that the user closes, and the name of the layer that says so; see :meth:`close_roads`.
+    closures
+        The roads that the user closes, and when.
     found
         What timed networks that differ only in their times have in common; they keep it here.
     """
 
-    def __init__(self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None) -> None:
+    def __init__(self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None, closures: Closures = NONE) -> None:
         self.arrays = arrays
         self.meta = meta
         self.path = path
-        self.closed = np.zeros(self.edge_count, bool)
-        self.closures = ""
+        self.closures = closures
         self.found: dict[tuple, object] = {}
         self._timed: dict[tuple, TimedNetwork] = {}
+        self._paced: weakref.WeakValueDictionary[tuple, TimedNetwork] = weakref.WeakValueDictionary()
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved or replaced on systems that lock what is mapped; nothing works afterwards."""
-        self.arrays = {}
+        self.arrays.clear()
         self._timed.clear()
         self.found.clear()
         self.__dict__.pop("road_index", None)
         gc.collect()  # a timed network and its network refer to each other
 
-    def close_roads(self, edges: np.ndarray, name: str) -> None:
-        """Close some roads both ways for everybody, in whatever season, as long as the network is open; they replace those closed before.
-
-        `name` is that of the layer that marks them, for the method note.
-        """
-        self.closures = name
-        self.closed = np.isin(np.arange(self.edge_count), edges)
-        self._timed.clear()
-        self.found.clear()
+    def with_closures(self, closures: Closures) -> "Network":
+        """Return a network of the same roads on which others are closed; both are closed together."""
+        other = Network(self.arrays, self.meta, self.path, closures)
+        other.__dict__ |= {name: found for name, found in self.__dict__.items() if name in ("crs", "bounds", "road_index")}  # what no closure changes
+        return other
 
     @property
     def main_part_share(self) -> float:
@@ -144,17 +142,17 @@ class Network:
         return [text.format(**facts) for text in texts]
 
     def timed(self, profile: str | Profile = "car", season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0) -> TimedNetwork:
-        """Return the network with the times of a profile, a season and a traffic (see :mod:`speeds`), all times `pace` times as long; remembered by profile id."""
+        """Return the network with the times of a profile, a season and a traffic (see :mod:`speeds`), all times `pace` times as long.
+
+        Remembered by profile id; of another pace than the profile's own only as long as somebody uses it.
+        """
         if isinstance(profile, Profile):
             return TimedNetwork(self, profile, season, traffic=traffic, pace=pace)
-        key = (profile, season, traffic, pace)
-        if key not in self._timed:
-            self._timed[key] = TimedNetwork(self, read_profile(profile), season, traffic=traffic, pace=pace)
-        return self._timed[key]
-
-    def forget_range(self) -> None:
-        """Let go of the networks that are timed at the ends of the range of speeds."""
-        self._timed = {key: timed for key, timed in self._timed.items() if key[3] == 1.0}
+        key, known = (profile, season, traffic, pace), self._timed if pace == 1.0 else self._paced
+        timed = known.get(key)
+        if timed is None:
+            timed = known[key] = TimedNetwork(self, read_profile(profile), season, traffic=traffic, pace=pace)
+        return timed
 
 
 def open_network(path: str | os.PathLike) -> Network:

@@ -137,7 +137,9 @@ class TimedNetwork:
     @functools.cached_property
     def open(self) -> np.ndarray:
         """(2, e) bool: which drives are allowed now."""
-        return self._open_in(self.season) & ~self.network.closed
+        allowed = self._open_in(self.season)
+        allowed[:, self.network.closures.edges(self.season)] = False
+        return allowed
 
     def _open_in(self, season: str) -> np.ndarray:
         arrays = self.network.arrays

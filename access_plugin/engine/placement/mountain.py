@@ -92,7 +92,7 @@ def place_mountain(
     reached = progress.aside(lambda progress: _reached_by_doctors(network, candidates, population, setting, first_care))
     found = progress.part(0.5, 0.9).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
-    account = _account(found, here, people, rules, reached, weight, request)
+    account = progress.aside(lambda progress: _account(found, here, people, rules, reached, weight, request), grace=KEPT_S)
     chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
     progress.say(tr("Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer than {people:g} {people:person|people} of the season.").format(
         near=int((why == "su_near").sum()), minutes=rules.least_su_min, few=int((why == "few_people").sum()), people=rules.least_people))  # fmt: skip
@@ -197,13 +197,14 @@ def _account(found: Suggestion, here: dict, people: np.ndarray, rules: MountainR
         "chosen": pd.array([place_of.get(row) for row in range(len(alone))], "Int64"), "why_not": case.why_not,
     }  # fmt: skip
     account = with_columns(case.candidates, pd.DataFrame(facts, index=case.candidates.index))
-    left = [every.gained(np.append(chosen, row)) - every.gained(chosen) if row not in place_of else 0.0 for row in range(len(alone))]
+    today = every.gained(chosen)
+    left = [every.gained(np.append(chosen, row)) - today if row not in place_of else 0.0 for row in range(len(alone))]
     names = names_of_candidates(case.candidates)
-    account["reason"] = [_why(names[row], account.iloc[row], left[row], len(chosen), rules, request) for row in range(len(alone))]
+    account["reason"] = [_why(names[row], resort, left[row], len(chosen), rules, request) for row, resort in enumerate(account.drop(columns=account.geometry.name).to_dict("records"))]
     return account.iloc[order]
 
 
-def _why(name: str, resort: pd.Series, left: float, chosen: int, rules: MountainRules, request: Request) -> str:
+def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules, request: Request) -> str:
     """Return in one sentence why a resort ranks where it does."""
     say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
     figure = lambda value, decimals=0: number(value, decimals, language=request.language)  # noqa: E731

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ..access.gaps import names_of, summary_of
+from ..access.legs import in_season
 from ..access.setting import Setting
 from ..access.territories import assign
 from ..access.times import travel_times
@@ -59,9 +60,12 @@ def compare_scenarios(
     territory = assign(population, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else {}
     minutes, summaries = [], []
+    lacks = [not in_season(sites, setting.season)["role"].isin([role for leg in setting.legs for role in leg.roles]).any() for sites in (before, after)]
     for number, (name, sites) in enumerate((("before", before), ("after", after))):
         try:
-            times, _ = travel_times(network, sites, population, setting, progress=progress.part(0.5 * number, 0.5 * number + 0.5))
+            if lacks[number] and not all(lacks):
+                progress.warn(tr("{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time.").format(scenario=name.upper(), definition=word("DEFINITION", setting.definition)))
+            times, _ = travel_times(network, sites, population, setting, none_counts=lacks[number] and not all(lacks), progress=progress.part(0.5 * number, 0.5 * number + 0.5))
         except InputError as error:
             raise InputError(f"{name.upper()}: {error}") from None
         minutes.append(times[setting.column].to_numpy(float))

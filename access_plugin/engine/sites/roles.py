@@ -65,15 +65,17 @@ LEGS = (
 LEG = {leg.name: leg for leg in LEGS}
 EMERGENCY_LEGS = tuple(leg for leg in LEGS if leg.emergency)
 
+#: Roles that nobody drives to or from: helicopters fly, and a dispatch centre receives no patient.
+NOT_DRIVEN = ("HELISMUR", "HELI_ETAT", "SAMU")
 #: Roles that drive to the patient; all others are driven to.
 TEAMS = ("SMUR", "SMUR_PED", "SMUR_ANTENNE", "AMU")
 FIRST_RESPONDERS = ("MCS", "CABINET_MONTAGNE")
 
 
 def legs_of_roles(roles: list[str]) -> list[Leg]:
-    """Return how to drive for some roles, one leg by direction and profile; AMU is driven to and drives itself."""
+    """Return how to drive for some roles, one leg by direction and profile; AMU is driven to and drives itself, and those of :data:`NOT_DRIVEN` have none."""
     legs = [
-        Leg("driven_to", "inbound", tuple(role for role in roles if role == "AMU" or role not in TEAMS + FIRST_RESPONDERS), "profile"),
+        Leg("driven_to", "inbound", tuple(role for role in roles if role == "AMU" or role not in TEAMS + FIRST_RESPONDERS + NOT_DRIVEN), "profile"),
         Leg("teams", "outbound", tuple(role for role in roles if role in TEAMS), "profile_smur"),
         Leg("first_responders", "outbound", tuple(role for role in roles if role in FIRST_RESPONDERS), "profile_mcs"),
     ]

@@ -121,7 +121,7 @@ def record_of(study: Study, *, version: str, translate) -> Record:
         roads={key: roads.meta["source"][key] for key in ("name", "date", "licence")} if roads else None,
         times=study.times, terrain=(roads.meta["terrain"] or None) if roads else None, account=list(roads.account(translate)) if roads else [],
         closed_by_season=roads.timed(setting.profile, setting.season).closed_by_season if roads and setting.season != "all_year" else 0,
-        closures=roads.closures if roads else "", closed=int(roads.closed.sum()) if roads and roads.closures else 0,
+        closures=roads.closures.name if roads else "", closed=len(roads.closures.edges(setting.season)) if roads else 0,
         delays=bool((sites["delay_min"] > 0).any()), seasonal=bool((~sites["season"].isin(["", "all_year"])).any()),
         hours=bool(sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()),
         sites=sorted(set(sites["source"]) - {""}), people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],

@@ -43,7 +43,7 @@ class DrawIsochrones(AccessAlgorithm):
         self.addParameter(sites())
         self.addParameter(choice("ROLES", tr("Roles"), ROLES, ["SU", "SMUR"], tr("The sites that count, each driven in its own direction."), several=True))
         self.addParameter(text("BANDS", tr("Bands (minutes)"), "10,20,30,45,60", tr("Upper ends in increasing order.")))
-        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps.")))
+        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps, but sites that people drive to and teams that drive to them are shared out apart.")))
         self.addParameter(population(optional=True))
         self.addParameter(cell())
         for parameter in common():

@@ -24,7 +24,6 @@ from ...official import check_settings_of_times, threshold_of_times, times, time
 from ...parameters import (
     cell,
     choice,
-    close_roads_of,
     codes,
     common,
     definition,
@@ -41,6 +40,7 @@ from ...parameters import (
     table_of,
     territories,
     territories_of,
+    with_closures,
     with_help,
 )  # fmt: skip
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
@@ -169,8 +169,7 @@ class RunStudy(AccessAlgorithm):
         from ....engine.population.places import read_population
         from ....engine.study.compute import compute_study
 
-        roads = self._network(parameters, context, progress.part(0.0, 0.4))
-        close_roads_of(self, roads, parameters, context)
+        roads = with_closures(self, self._network(parameters, context, progress.part(0.0, 0.4)), parameters, context)
         table, name = table_of(self, parameters, "POPULATION", context)
         people = progress.aside(read_population, table, name, network=roads)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
