@@ -75,7 +75,7 @@ class Progress:
             The user asked to stop.
         """
         calls: queue.SimpleQueue = queue.SimpleQueue()
-        stopped, outcome = threading.Event(), []
+        stopped, given_up, outcome = threading.Event(), threading.Event(), []
         told = lambda call: lambda value: calls.put((call, value))  # noqa: E731
         inner = Progress(on_fraction=told(self._on_fraction), on_message=told(self.say), on_warning=told(self.warn), is_cancelled=stopped.is_set)
 
@@ -87,6 +87,8 @@ class Progress:
             finally:
                 hold_proj_context()
                 calls.put(None)
+                if given_up.is_set():
+                    outcome.clear()  # nobody takes it, and an error would keep all that it was raised among
 
         threading.Thread(target=run, daemon=True).start()
         until = None
@@ -95,13 +97,14 @@ class Progress:
                 stopped.set()
                 until = time.monotonic() + grace
             if until is not None and time.monotonic() > until:
+                given_up.set()
                 self.check()
             with contextlib.suppress(queue.Empty):
                 call = calls.get(timeout=_PAUSE_S)
                 if call is None:
                     break
                 call[0](call[1])
-        value, error = outcome[0]
+        value, error = outcome.pop()
         if error is not None:
             raise error
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import traceback
 from pathlib import Path
 
 from qgis.core import (
@@ -182,7 +183,14 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
         self._drafts, self.opened, self.credit, self.feedback, self.progress = {}, [], "", feedback, progress_of(feedback)
-        parameters = self.given(parameters)
+        try:
+            return self._run(self.given(parameters), context)
+        except (AccessError, OSError) as error:
+            reason = str(trouble(error) if isinstance(error, OSError) else error)
+            traceback.clear_frames(error.__traceback__)
+        raise QgsProcessingException(reason)  # out here, where it takes nothing along: QGIS keeps it, and with it all that the run held
+
+    def _run(self, parameters, context) -> dict:
         try:
             check_files(parameters)
             self._check(parameters, context)  # a step of a model is not asked beforehand
@@ -191,15 +199,12 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             for draft in self._drafts.values():
                 publish(draft, stale_parts(draft))
             return found
-        except AccessError as error:
-            raise QgsProcessingException(str(error)) from None
-        except OSError as error:
-            raise QgsProcessingException(str(trouble(error))) from None
         finally:
             for draft in self._drafts.values():  # one output of several failed: none is left
                 discard(draft)
             for network in self.opened:
                 network.close()
+            self.opened.clear()
             hold_proj_context()
 
     def drafted(self, parameters: dict, name: str, context) -> tuple[dict, str | None]:

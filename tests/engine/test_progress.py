@@ -84,3 +84,34 @@ def test_a_quick_loop_stops():
         for item in Progress(is_cancelled=lambda: len(asked) > 1000).each(range(10_000)):
             asked.append(item)
     assert 1000 < len(asked) < 2000
+
+
+def test_what_was_given_up_is_let_go():
+    """Else each cancel would keep the roads of a région in memory."""
+    import gc
+    import weakref
+
+    class Roads:
+        pass
+
+    ended, held = threading.Event(), []
+
+    def stubborn(roads, *, progress):
+        time.sleep(0.4)
+        ended.set()
+        progress.check()
+
+    roads, began = Roads(), time.monotonic()
+    held.append(weakref.ref(roads))
+    with pytest.raises(Cancelled):
+        Progress(is_cancelled=lambda: time.monotonic() - began > 0.1).aside(stubborn, roads, grace=0.1)
+    del roads
+    assert ended.wait(5.0)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.daemon:
+            thread.join(2.0)
+    gc.disable()  # not only what a collection finds
+    try:
+        assert held[0]() is None
+    finally:
+        gc.enable()
