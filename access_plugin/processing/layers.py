@@ -46,10 +46,13 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     rows, ids, shapes = [], [], []
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.getFeatures(QgsFeatureRequest(), flag) if isinstance(source, QgsProcessingFeatureSource) else source.getFeatures()
-    for feature in progress.each(features):
-        ids.append(feature.id())
-        rows.append([_plain(value) for value in feature.attributes()])
-        shapes.append(_straight(feature.geometry()))
+    try:
+        for feature in progress.each(features):
+            ids.append(feature.id())
+            rows.append([_plain(value) for value in feature.attributes()])
+            shapes.append(_straight(feature.geometry()))
+    finally:
+        features.close()  # whoever keeps the error of a cancel would keep one of the few connections to the file
     crs = source.sourceCrs() if isinstance(source, QgsProcessingFeatureSource) else source.crs()
     geometry = shapely.from_wkb(shapes) if shapes else []
     geometry = geometry if heights or not shapes else shapely.force_2d(geometry)
@@ -167,7 +170,11 @@ def _check_written(identity: str, count: int, parameters, name: str, progress: P
     """Raise :class:`InputError` unless a file that was written holds so many features when it is opened again."""
     layer = QgsVectorLayer(identity, "written", "ogr")
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
-    found = sum(1 for _ in progress.each(layer.getFeatures(request))) if layer.isValid() else 0
+    features = layer.getFeatures(request)
+    try:
+        found = sum(1 for _ in progress.each(features)) if layer.isValid() else 0
+    finally:
+        features.close()
     if found != count or not layer.isValid():
         raise _unwritable(parameters, name, tr("{found} of {count} {count:feature is|features are} in it: is the disk full?").format(found=found, count=count))
 

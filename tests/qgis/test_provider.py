@@ -147,6 +147,32 @@ def test_a_cancelled_study_leaves_nothing(provider, inputs, tmp_path, share):
     assert "Cancelled: nothing was written." in feedback.textLog()
 
 
+def test_cancels_while_a_layer_is_read_leave_its_file_free(qgis_app, tmp_path):
+    """QGIS gives out few connections to a file: an iterator that an error keeps would make the next reader wait for ever."""
+    import gc
+
+    import geopandas as gpd
+    import shapely
+    from qgis.core import QgsVectorLayer
+
+    from access_plugin.engine.errors import Cancelled
+    from access_plugin.engine.progress import Progress
+    from access_plugin.processing.layers import frame
+
+    path, kept = tmp_path / "p.gpkg", []
+    gpd.GeoDataFrame({"number": range(2000)}, geometry=shapely.points([[900_000 + i, 6_500_000] for i in range(2000)]), crs=2154).to_file(path)
+    layer = QgsVectorLayer(str(path), "places", "ogr")
+    for _ in range(12):
+        asked = []
+        try:
+            frame(layer, progress=Progress(is_cancelled=lambda: asked.append(1) or len(asked) > 2))  # noqa: B023
+        except Cancelled as error:
+            kept.append(error)  # with all its frames
+    assert len(kept) == 12 and len(frame(layer)) == 2000
+    kept.clear()
+    gc.collect()  # while QGIS is still there
+
+
 def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, inputs, tmp_path, qgis_app):
     """As the desktop does: the algorithm is run by a task, its post-processing by the main thread."""
     from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback, QgsProject
