@@ -9,8 +9,8 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from access_plugin.engine.network import search
-from access_plugin.engine.network.closed_roads import Closures
 from access_plugin.engine.network.attributes import CLOSED
+from access_plugin.engine.network.closed_roads import Closures
 from access_plugin.engine.network.hierarchy import contraction_order, shortcuts
 from access_plugin.engine.network.search import UNREACHED, each, nearest, within
 from access_plugin.engine.network.timed import Hierarchy, Side

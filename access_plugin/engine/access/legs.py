@@ -13,8 +13,8 @@ import shapely
 
 from ..errors import InputError
 from ..network.graph import Network
-from ..network.timed import TimedNetwork
 from ..network.snap import DOUBTFUL_M, MOST_M, Attachment, attach
+from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
 from ..seasons import holds_in
 from ..sites.roles import LEGS, Leg
