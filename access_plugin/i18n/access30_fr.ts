@@ -1425,73 +1425,13 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>antenna of SMUR</source>
-        <translation>antenne de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>antenna of emergency medicine (AMU)</source>
-        <translation>antenne de médecine d’urgence (AMU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>antennas of SMUR</source>
-        <translation>antennes de SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>antennas of emergency medicine (AMU)</source>
-        <translation>antennes de médecine d’urgence (AMU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
         <source>any SMUR or MCS</source>
         <translation>SMUR ni MCS</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>correspondent doctor (MCS)</source>
-        <translation>médecin correspondant du SAMU (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>correspondent doctors (MCS)</source>
-        <translation>médecins correspondants du SAMU (MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>emergency department (SU)</source>
-        <translation>service d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>emergency department for children</source>
-        <translation>service d’urgences pédiatriques</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>emergency departments (SU)</source>
-        <translation>services d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>emergency departments for children</source>
-        <translation>services d’urgences pédiatriques</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
         <source>first care (SU, SMUR or MCS)</source>
         <translation>premier contact médical (SU, SMUR ou MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>mobile team (SMUR)</source>
-        <translation>SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>mobile teams (SMUR)</source>
-        <translation>SMUR</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1515,28 +1455,8 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>mountain practice</source>
-        <translation>cabinet de montagne</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>mountain practices</source>
-        <translation>cabinets de montagne</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
         <source>no resident has a time, so that there is nothing to count</source>
         <translation>aucun habitant n’a de temps, il n’y a donc rien à compter</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>non-scheduled-care centre (CSNP)</source>
-        <translation>centre de soins non programmés (CSNP)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>non-scheduled-care centres (CSNP)</source>
-        <translation>centres de soins non programmés (CSNP)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -4455,8 +4375,33 @@
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>antenna of SMUR</source>
+        <translation>antenne de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>antenna of emergency medicine</source>
         <translation>antenne de médecine d’urgence</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>antenna of emergency medicine (AMU)</source>
+        <translation>antenne de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>antennas of SMUR</source>
+        <translation>antennes de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>antennas of emergency medicine (AMU)</source>
+        <translation>antennes de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>correspondent doctor (MCS)</source>
+        <translation>médecin correspondant du SAMU (MCS)</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
@@ -4465,13 +4410,48 @@
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>correspondent doctors (MCS)</source>
+        <translation>médecins correspondants du SAMU (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>emergency department</source>
         <translation>service des urgences</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>emergency department (SU)</source>
+        <translation>service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>emergency department for children</source>
+        <translation>service d’urgences pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>emergency departments (SU)</source>
+        <translation>services d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>emergency departments for children</source>
+        <translation>services d’urgences pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>health centre</source>
         <translation>centre de santé</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>health centre (CDS)</source>
+        <translation>centre de santé (CDS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>health centres (CDS)</source>
+        <translation>centres de santé (CDS)</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
@@ -4485,8 +4465,23 @@
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>helicopters of SMUR</source>
+        <translation>hélicoptères de SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>helicopters of the State</source>
+        <translation>hélicoptères de l’État</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>medical dispatch centre (15)</source>
         <translation>SAMU – centre 15</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>medical dispatch centres (15)</source>
+        <translation>SAMU – centres 15</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
@@ -4495,8 +4490,33 @@
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>mobile team (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>mobile team for children</source>
         <translation>SMUR pédiatrique</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile teams (SMUR)</source>
+        <translation>SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mobile teams for children</source>
+        <translation>SMUR pédiatriques</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mountain practice</source>
+        <translation>cabinet de montagne</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>mountain practices</source>
+        <translation>cabinets de montagne</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
@@ -4505,13 +4525,43 @@
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>multi-professional health house (MSP)</source>
+        <translation>maison de santé pluriprofessionnelle (MSP)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>multi-professional health houses (MSP)</source>
+        <translation>maisons de santé pluriprofessionnelles (MSP)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>non-scheduled-care centre</source>
         <translation>centre de soins non programmés</translation>
     </message>
     <message>
         <location filename="../engine/sites/roles.py"/>
+        <source>non-scheduled-care centre (CSNP)</source>
+        <translation>centre de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>non-scheduled-care centres (CSNP)</source>
+        <translation>centres de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
         <source>out-of-hours practice</source>
         <translation>maison médicale de garde</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>out-of-hours practice (MMG)</source>
+        <translation>maison médicale de garde (MMG)</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/roles.py"/>
+        <source>out-of-hours practices (MMG)</source>
+        <translation>maisons médicales de garde (MMG)</translation>
     </message>
     <message>
         <location filename="../engine/sites/sae.py"/>
@@ -7330,6 +7380,11 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
+        <source>Antenna of emergency medicine (AMU)</source>
+        <translation>Antenne de médecine d’urgence (AMU)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
         <source>Correspondent doctor (MCS)</source>
         <translation>Médecin correspondant (MCS)</translation>
     </message>
@@ -7342,11 +7397,6 @@
         <location filename="../resources/styles/sites.qml"/>
         <source>Emergency department for children</source>
         <translation>Service d’urgences pédiatriques</translation>
-    </message>
-    <message>
-        <location filename="../resources/styles/sites.qml"/>
-        <source>Emergency-medicine satellite (AMU)</source>
-        <translation>Antenne de médecine d’urgence (AMU)</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

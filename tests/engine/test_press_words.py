@@ -15,6 +15,7 @@ from access_plugin.cartography.press.facts import Facts, Options
 from access_plugin.cartography.press.series import read_series
 from access_plugin.engine.defaults import FIGURES
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.sites.roles import ROLES
 from access_plugin.engine.study.folder import StudyFolder
 from access_plugin.engine.study.publication import names_a_doctor, public_places, public_sites
 from access_plugin.engine.study.record import Record
@@ -347,3 +348,15 @@ def test_older_figures_are_known_and_other_files_are_not(tmp_path):
     (tmp_path / "atlas" / "atlas-43.svg").touch()
     found = {str(path.relative_to(tmp_path)) for path in older_files(tmp_path, FIGURES)}
     assert found == {"carte.png", "chiffre-cle-2.txt", "map.pdf", "atlas/atlas-43.svg"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_role_has_a_name_for_one_and_for_many(folder, language):
+    """No figure shows a bare code, and no two roles share a name."""
+    some = facts(folder, language)
+    names = {(role, count): some.role(role, count) for role in ROLES for count in (1, 5)}
+    assert not (set(ROLES) - {"SMUR"}) & set(names.values())  # in French a SMUR is called so
+    for count in (1, 5):
+        assert len({names[role, count] for role in ROLES}) == len(ROLES)
+    if language == "fr":
+        assert names["AMU", 1] == "antenne de médecine d’urgence (AMU)" and names["MSP", 5].startswith("maisons de santé")

@@ -11,6 +11,7 @@ import shapely
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
+from ...engine.sites.roles import NAMES
 from ...engine.study.folder import StudyFolder
 from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
@@ -146,16 +147,7 @@ class Facts:
 
     def role(self, role: str, count: float) -> str:
         """Return what a role is called, in the singular or plural of a count."""
-        say = self.say
-        many = {
-            "SU": say("emergency departments (SU)"), "SMUR": say("mobile teams (SMUR)"), "SMUR_ANTENNE": say("antennas of SMUR"), "AMU": say("antennas of emergency medicine (AMU)"),
-            "MCS": say("correspondent doctors (MCS)"), "CABINET_MONTAGNE": say("mountain practices"), "CSNP": say("non-scheduled-care centres (CSNP)"), "SU_PED": say("emergency departments for children"),
-        }  # fmt: skip
-        one = {
-            "SU": say("emergency department (SU)"), "SMUR": say("mobile team (SMUR)"), "SMUR_ANTENNE": say("antenna of SMUR"), "AMU": say("antenna of emergency medicine (AMU)"),
-            "MCS": say("correspondent doctor (MCS)"), "CABINET_MONTAGNE": say("mountain practice"), "CSNP": say("non-scheduled-care centre (CSNP)"), "SU_PED": say("emergency department for children"),
-        }  # fmt: skip
-        return (many if is_plural(count, language=self.language) else one).get(role, role)
+        return self.say(NAMES[role][bool(is_plural(count, language=self.language))])
 
     def reliability(self) -> str:
         """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""

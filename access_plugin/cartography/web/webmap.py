@@ -112,7 +112,7 @@ def _texts(facts: Facts) -> dict[str, str]:
 def _roles(facts: Facts) -> dict[str, str]:
     say = facts.say
     return {
-        "su": say("Emergency department (SU)"), "amu": say("Emergency-medicine satellite (AMU)"), "smur": say("Mobile team (SMUR)"), "antenna": say("SMUR antenna"), "mcs": say("Correspondent doctor (MCS)"),
+        "su": say("Emergency department (SU)"), "amu": say("Antenna of emergency medicine (AMU)"), "smur": say("Mobile team (SMUR)"), "antenna": say("SMUR antenna"), "mcs": say("Correspondent doctor (MCS)"),
         "csnp": say("Non-scheduled care (CSNP)"), "mountain": say("Mountain practice"), "heli": say("Helicopter"), "primary": say("Primary care (MMG, MSP, CDS)"),
     }  # fmt: skip
 

@@ -42,6 +42,17 @@ SPELLINGS = (
      "centre 15, SAMU - centre 15, service d'aide médicale urgente, CRRA, CRRA 15, centre de réception et de régulation des appels"),
 )  # fmt: skip
 ROLES = tuple(role for role, _, _ in SPELLINGS)
+#: Role → what figures call one, and many, of them.
+NAMES = {
+    "SU": (translate("emergency department (SU)"), translate("emergency departments (SU)")), "SU_PED": (translate("emergency department for children"), translate("emergency departments for children")),
+    "SMUR": (translate("mobile team (SMUR)"), translate("mobile teams (SMUR)")), "SMUR_PED": (translate("mobile team for children"), translate("mobile teams for children")),
+    "SMUR_ANTENNE": (translate("antenna of SMUR"), translate("antennas of SMUR")), "AMU": (translate("antenna of emergency medicine (AMU)"), translate("antennas of emergency medicine (AMU)")),
+    "HELISMUR": (translate("helicopter of a SMUR"), translate("helicopters of SMUR")), "HELI_ETAT": (translate("helicopter of the State"), translate("helicopters of the State")),
+    "MCS": (translate("correspondent doctor (MCS)"), translate("correspondent doctors (MCS)")), "CABINET_MONTAGNE": (translate("mountain practice"), translate("mountain practices")),
+    "CSNP": (translate("non-scheduled-care centre (CSNP)"), translate("non-scheduled-care centres (CSNP)")), "MMG": (translate("out-of-hours practice (MMG)"), translate("out-of-hours practices (MMG)")),
+    "MSP": (translate("multi-professional health house (MSP)"), translate("multi-professional health houses (MSP)")), "CDS": (translate("health centre (CDS)"), translate("health centres (CDS)")),
+    "SAMU": (translate("medical dispatch centre (15)"), translate("medical dispatch centres (15)")),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

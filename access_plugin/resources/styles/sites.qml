@@ -3,7 +3,7 @@
   <renderer-v2 type="RuleRenderer" referencescale="-1" forceraster="0" enableorderby="0" symbollevels="1">
     <rules key="{0a321334-a872-476c-960f-ec677cfe82cf}">
       <rule symbol="0" key="{5694c5a9-99b0-487c-a6ec-4c0668a8f52f}" label="Emergency department (SU)" filter="&quot;role&quot; = 'SU' AND coalesce(attribute('counted'), true)"/>
-      <rule symbol="1" key="{46be3ec8-1193-4ead-939e-0cced0b125b3}" label="Emergency-medicine satellite (AMU)" filter="&quot;role&quot; = 'AMU' AND coalesce(attribute('counted'), true)"/>
+      <rule symbol="1" key="{46be3ec8-1193-4ead-939e-0cced0b125b3}" label="Antenna of emergency medicine (AMU)" filter="&quot;role&quot; = 'AMU' AND coalesce(attribute('counted'), true)"/>
       <rule symbol="2" key="{07a3e4d5-ab49-4ea1-a043-c87c1a67c2b5}" label="Emergency department for children" filter="&quot;role&quot; = 'SU_PED' AND coalesce(attribute('counted'), true)"/>
       <rule symbol="3" key="{61583f10-202b-415c-a396-9274c9f81041}" label="Mobile team (SMUR)" filter="&quot;role&quot; IN ('SMUR', 'SMUR_PED') AND coalesce(attribute('counted'), true)"/>
       <rule symbol="4" key="{c57196dd-ac7c-47ae-a573-199754e3168c}" label="SMUR antenna" filter="&quot;role&quot; = 'SMUR_ANTENNE' AND coalesce(attribute('counted'), true)"/>
