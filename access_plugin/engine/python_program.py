@@ -7,6 +7,8 @@ import subprocess  # nosec B404
 import sys
 from pathlib import Path
 
+Process = subprocess.Popen
+
 
 def python_program() -> str:
     """Return the Python that can run beside this one: QGIS's own program is none; empty when there is none."""
@@ -18,7 +20,7 @@ def python_program() -> str:
     return next((str(path) for path in known if path.is_file()), "")
 
 
-def started(code: str) -> subprocess.Popen | None:
+def started(code: str) -> Process | None:
     """Start a process that runs some lines of Python, with pipes to it and from it and no window; None where that cannot be done.
 
     No file of the folder that one stands in is run in place of a module of the same name.
@@ -29,7 +31,7 @@ def started(code: str) -> subprocess.Popen | None:
     hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
     try:
         # no shell, and nothing of the user's in it: the program is this Python's own, the code that of the caller
-        return subprocess.Popen([program, "-P", "-c", code], env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **hidden)  # nosec B603
+        return Process([program, "-P", "-c", code], env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **hidden)  # nosec B603
     except OSError:
         return None
 

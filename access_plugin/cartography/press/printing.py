@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import queue
-import subprocess  # nosec B404
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -15,7 +14,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject
 
 from ...engine.progress import Progress
-from ...engine.python_program import started
+from ...engine.python_program import Process, started
 from ...engine.text import tr
 from .export import PageFile, unwritten, write_file
 
@@ -55,7 +54,7 @@ class _Printers:
 
     def __init__(self, path: Path, number: int) -> None:
         self._answers: queue.Queue = queue.Queue()
-        self._tasks: dict[subprocess.Popen, PageFile | None] = {}  # of each process that answers; the others are still starting
+        self._tasks: dict[Process, PageFile | None] = {}  # of each process that answers; the others are still starting
         self._all = [process for process in (self._start(path) for _ in range(number)) if process is not None]
         self.alive = len(self._all)
 
@@ -98,7 +97,7 @@ class _Printers:
             raise unwritten(Path(answer["failed"]), answer["reason"])
         self._tasks[process] = None
 
-    def _start(self, path: Path) -> subprocess.Popen | None:
+    def _start(self, path: Path) -> Process | None:
         folders = [folder for folder in sys.path if os.path.isabs(folder)]
         process = started(f"import sys; sys.path[:0] = {folders!r}; from {__package__}.print_process import main; main()")
         if process is not None:
@@ -108,13 +107,13 @@ class _Printers:
         return process
 
 
-def _tell(process: subprocess.Popen, what: dict) -> None:
+def _tell(process: Process, what: dict) -> None:
     with contextlib.suppress(OSError):  # it has died: whoever listens to it says so
         process.stdin.write(json.dumps(what).encode() + b"\n")
         process.stdin.flush()
 
 
-def _listen(process: subprocess.Popen, answers: queue.Queue) -> None:
+def _listen(process: Process, answers: queue.Queue) -> None:
     """Put each answer of a process into the queue, and None when it has ended."""
     with contextlib.suppress(OSError, ValueError):
         for line in process.stdout:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import subprocess  # nosec B404
 import threading
 import zipfile
 from pathlib import Path
@@ -13,7 +12,7 @@ import numpy
 import scipy
 
 from ...progress import Progress
-from ...python_program import started
+from ...python_program import Process, started
 from ...text import tr
 from . import solver_process
 
@@ -30,7 +29,7 @@ class Solver:
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen | None = None
+        self._process: Process | None = None
         self._answers: queue.Queue = queue.Queue()
         self._told = False
 
