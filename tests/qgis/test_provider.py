@@ -183,7 +183,7 @@ def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, in
     task = QgsProcessingAlgRunnerTask(provider.algorithm("study"), parameters_of(inputs, tmp_path / "s"), context, feedback)
     loop, ended = QEventLoop(), []
     task.executed.connect(lambda good, results: (ended.append((good, results)), loop.quit()))
-    QTimer.singleShot(120_000, loop.quit)
+    QTimer.singleShot(280_000, loop.quit)
     QgsApplication.taskManager().addTask(task)
     loop.exec()
     assert ended and ended[0][0], feedback.textLog()
@@ -207,7 +207,7 @@ def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider,
     task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
     loop, ended = QEventLoop(), []
     task.executed.connect(lambda good, results: (ended.append((good, results)), loop.quit()))
-    QTimer.singleShot(120_000, loop.quit)
+    QTimer.singleShot(280_000, loop.quit)
     QgsApplication.taskManager().addTask(task)
     loop.exec()
     QTimer.singleShot(500, loop.quit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from qgis.core import (
@@ -68,6 +69,7 @@ class RunStudy(AccessAlgorithm):
         self._language = "fr"
         self._figures: tuple[str, ...] = FIGURES
         self._asked = Asked()
+        self._provider = None  # as it was at the start of the run
         self._left_over: list[Path] = []
         self._numbers: dict = {}
 
@@ -111,7 +113,7 @@ class RunStudy(AccessAlgorithm):
             check_settings_of_times(self, parameters, context, free=("DEFINITION",))
 
     def prepareAlgorithm(self, parameters, context, feedback) -> bool:
-        self._asked = asked(self, self.given(parameters), context)
+        self._asked, self._provider = asked(self, self.given(parameters), context), self.provider()
         return True
 
     def execute(self, parameters, context, progress) -> dict:
@@ -214,7 +216,8 @@ class RunStudy(AccessAlgorithm):
         progress.check()
         keep_previous(self._folder, progress)
         publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
-        self.provider().study_written.emit(str(self._folder.resolve()), opens)
+        with contextlib.suppress(RuntimeError):  # the plugin was switched off meanwhile: nobody asks
+            self._provider.study_written.emit(str(self._folder.resolve()), opens)
 
     def _discard(self) -> None:
         """Delete what was not published."""
