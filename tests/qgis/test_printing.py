@@ -1,7 +1,5 @@
 """Pages are printed in processes of their own, the same as in this one; a cancel ends them, and one that dies is told."""
 
-import subprocess
-
 import kit
 import numpy as np
 import pytest
@@ -83,20 +81,30 @@ def test_a_process_that_dies_at_work_is_told(study, tmp_path, qgis_app, monkeypa
         printed(study, tmp_path / "out")
 
 
-def test_what_a_process_cannot_write_is_told_by_its_name(study, tmp_path, qgis_app, monkeypatch):
+def test_what_a_process_cannot_write_is_told_once_and_in_the_language_of_the_window(study, tmp_path, qgis_app, monkeypatch):
     from access_plugin.cartography.press import printing
     from access_plugin.engine.errors import InputError
+
+    from access_plugin.engine.text import set_language
 
     tell, nowhere = printing._tell, tmp_path / "file"
     nowhere.write_text("no folder")
     monkeypatch.setattr(printing, "_tell", lambda process, what: tell(process, what | ({"path": str(nowhere / "carte.png")} if what.get("path", "").endswith("carte.png") else {})))
-    with pytest.raises(InputError, match=r"carte\.png could not be written"):
-        printed(study, tmp_path / "out")
+    set_language("fr")
+    try:
+        with pytest.raises(InputError) as caught:
+            printed(study, tmp_path / "out")
+    finally:
+        set_language("en")
+    assert str(caught.value).startswith("L’image ou la page carte.png n’a pas pu être écrite (") and str(caught.value).count("carte.png") == 1, str(caught.value)
 
 
-def test_a_file_of_the_working_folder_is_not_run(study, tmp_path, qgis_app, monkeypatch):
+def test_a_file_of_the_working_folder_is_not_run(study, tmp_path, qgis_app, monkeypatch, started):
+    from access_plugin.engine.progress import Progress
+
+    said = []
     (tmp_path / "json.py").write_text("raise SystemExit('run')")
     (tmp_path / "qgis.py").write_text("raise SystemExit('run')")
     monkeypatch.chdir(tmp_path)
-    assert "carte.png" in printed(study, tmp_path / "out")
-    assert subprocess.run(["pgrep", "-f", "press.print_process"], capture_output=True).returncode  # and none is left
+    assert "carte.png" in printed(study, tmp_path / "out", Progress(on_warning=said.append))
+    assert started and not said  # the processes printed, not this one in their place

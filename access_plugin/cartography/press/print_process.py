@@ -12,14 +12,18 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     asked = json.loads(sys.stdin.readline())
-    os.environ["QT_PLUGIN_PATH"] = os.pathsep.join(asked["plugins"])
+    os.environ |= {"QT_PLUGIN_PATH": os.pathsep.join(asked["plugins"]), "QT_QPA_PLATFORM": asked["platform"]}
     from qgis.core import QgsApplication, QgsProject
 
     QgsApplication.setPrefixPath(asked["prefix"], True)
     application = QgsApplication([], True, asked["profile"])
     application.initQgis()
     from ...engine.errors import InputError
+    from ...engine.files import trouble
+    from ...engine.text import set_language
     from .export import PageFile, write_file
+
+    set_language(asked["language"])
 
     project = QgsProject.instance()
     if not project.read(asked["project"]):
@@ -31,5 +35,5 @@ def main() -> None:
             write_file(project, PageFile(**file))
             print(json.dumps({"written": file["path"]}), file=answers)
         except (InputError, OSError) as error:
-            print(json.dumps({"failed": file["path"], "reason": str(error)}), file=answers)
+            print(json.dumps({"failed": str(trouble(error) if isinstance(error, OSError) else error)}), file=answers)
     os._exit(0)  # nothing is left to be written, and QGIS takes its time

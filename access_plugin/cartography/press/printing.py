@@ -13,9 +13,10 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
 
+from ...engine.errors import InputError
 from ...engine.progress import Progress
 from ...engine.python_program import Process, started
-from ...engine.text import tr
+from ...engine.text import language, tr
 from .export import PageFile, unwritten, write_file
 
 #: Processes at most: each takes the memory of a QGIS of its own. Files that are worth one more.
@@ -41,7 +42,7 @@ def print_files(project: QgsProject, path: Path, files: Sequence[PageFile], *, o
             printers.hand_out(waiting)
             if not printers.alive:
                 break
-            printers.wait(waiting)
+            printers.wait()
     if waiting:
         progress.warn(tr("No process of QGIS could be started for the pages: they are drawn in this one, whose window does not answer while a page is drawn."))
     for place, file in enumerate(waiting):
@@ -81,7 +82,7 @@ class _Printers:
                 self._tasks[process] = waiting.pop(0)
                 _tell(process, vars(self._tasks[process]))
 
-    def wait(self, waiting: list[PageFile]) -> None:
+    def wait(self) -> None:
         """Take the next answer, if there is one soon. The file of a process that has died is an error; one that never began is no loss."""
         try:
             process, answer = self._answers.get(timeout=_PAUSE_S)
@@ -94,7 +95,7 @@ class _Printers:
                 raise unwritten(Path(file.path), tr("the process that draws it has stopped"))
             return
         if "failed" in answer:
-            raise unwritten(Path(answer["failed"]), answer["reason"])
+            raise InputError(answer["failed"])
         self._tasks[process] = None
 
     def _start(self, path: Path) -> Process | None:
@@ -102,7 +103,8 @@ class _Printers:
         process = started(f"import sys; sys.path[:0] = {folders!r}; from {__package__}.print_process import main; main()")
         if process is not None:
             application = QgsApplication.instance()
-            _tell(process, {"project": str(path), "prefix": application.prefixPath(), "plugins": application.libraryPaths(), "profile": application.qgisSettingsDirPath()})
+            folders = {"prefix": application.prefixPath(), "plugins": application.libraryPaths(), "profile": application.qgisSettingsDirPath()}
+            _tell(process, {"project": str(path), "language": language(), "platform": application.platformName()} | folders)
             threading.Thread(target=_listen, args=(process, self._answers), daemon=True).start()
         return process
 

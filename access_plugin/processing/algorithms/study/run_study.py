@@ -172,6 +172,7 @@ class RunStudy(AccessAlgorithm):
         from ....engine.study.compute import compute_study
 
         roads = with_closures(self, self._network(parameters, context, progress.part(0.0, 0.4)), parameters, context)
+        self.opened.append(roads)
         table, name = table_of(self, parameters, "POPULATION", context)
         people = progress.aside(read_population, table, name, network=roads)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
@@ -220,7 +221,9 @@ class RunStudy(AccessAlgorithm):
             self._provider.study_written.emit(str(self._folder.resolve()), opens)
 
     def _discard(self) -> None:
-        """Delete what was not published."""
+        """Delete what was not published, with a network of its own that may still be open."""
+        for network in self.opened:
+            network.close()
         if self._partial is not None:
             discard(self._partial)
             self._partial = None
