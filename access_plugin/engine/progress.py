@@ -56,6 +56,10 @@ class Progress:
         self.check()
         self._on_fraction(min(max(fraction, 0.0), 1.0))
 
+    def done(self) -> None:
+        """Say that all is done; asked no more, since what was written is in its place."""
+        self._on_fraction(1.0)
+
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the items of a quick loop, which stops where the user asked to stop."""
         for number, item in enumerate(items):

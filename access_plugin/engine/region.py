@@ -121,7 +121,7 @@ def _prepared(folder: Path, out: Path, codes: list[str], belt_km: float, rescale
         written = [file.name for file in contents(target)]
         progress.check()
         publish(target)
-    progress.at(1.0)
+    progress.done()
     return Prepared(written, text)
 
 

@@ -41,5 +41,5 @@ def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
             write_layer(table, partial / file, layer)
         progress.check()
         publish(partial)
-    progress.at(1.0)
+    progress.done()
     return folder

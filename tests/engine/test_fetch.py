@@ -135,6 +135,12 @@ def test_roads_of_two_tiles_make_one_network(server, cache, tmp_path):
     assert network.main_part_share == 1
 
 
+def test_a_cancel_that_comes_when_the_roads_are_written_comes_too_late(server, cache, tmp_path):
+    server.tiles |= {"45.0,5.0": LEFT}
+    path = tmp_path / "a.osm.pbf"
+    assert fetch_roads((5.1, 45.05, 5.2, 45.15), path, cache, service=f"{server.url}/overpass", progress=Progress(is_cancelled=path.is_file)) == 1
+
+
 def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
     server.tiles |= {"45.0,5.0": LEFT, "45.0,5.25": RIGHT}
     server.failing = []

@@ -17,6 +17,7 @@ from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.graph import build_network_file, open_network
 from access_plugin.engine.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.progress import Progress
+from access_plugin.engine.sample import prepare_sample
 from access_plugin.engine.text import catalogue, printed
 
 ENGINE = ROOT / "access_plugin" / "engine"
@@ -82,6 +83,13 @@ def test_a_cancelled_build_leaves_nothing(tmp_path):
     with pytest.raises(Cancelled):
         build_network_file(ROADS, tmp_path / "x.accessnet", progress=Progress(is_cancelled=lambda: next(asked) > 4))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("make", [lambda out, progress: build_network_file(ROADS, out / "roads.accessnet", progress=progress).close(), lambda out, progress: prepare_sample(out, progress=progress)], ids=["network", "sample"])
+def test_a_cancel_that_comes_too_late_does_not_say_that_nothing_was_written(make, tmp_path):
+    """From the moment that the files stand in their place, nobody is asked any more."""
+    make(tmp_path, Progress(is_cancelled=lambda: any(path.is_file() and not path.name.startswith(".") for path in tmp_path.iterdir())))
+    assert (tmp_path / "roads.accessnet").is_file()
 
 
 def test_a_file_is_whole_or_absent(tmp_path):

@@ -91,8 +91,9 @@ def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, servic
         files.append(cache.post(service, body, suffix=".osm", check=_overpass_trouble, progress=part))
         part.at(1.0)
     progress.say(tr("{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.").format(count=len(files)))
+    progress.check()
     _join(files, path)
-    progress.at(1.0)
+    progress.done()
     return len(tiles)
 
 

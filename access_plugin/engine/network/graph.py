@@ -216,7 +216,7 @@ def build_network_file(
         progress.warn(text)
     progress.check()
     store.write(path, arrays, meta)
-    progress.at(1.0)
+    progress.done()
     return open_network(path)
 
 

@@ -222,8 +222,8 @@ class RunStudy(AccessAlgorithm):
 
     def _discard(self) -> None:
         """Delete what was not published, with a network of its own that may still be open."""
-        for network in self.opened:
-            network.close()
+        for opened in self.opened:
+            opened.close()
         if self._partial is not None:
             discard(self._partial)
             self._partial = None
