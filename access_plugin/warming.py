@@ -14,7 +14,10 @@ from .engine.text import tr
 
 
 class WarmUp(QgsTask):
-    """Runs :func:`engine.warm.warm_up` in a thread of its own; what goes wrong stands in the log, and changes no result."""
+    """Runs :func:`engine.warm.warm_up` in a thread of its own.
+
+    What goes wrong stands in the log, and changes no result.
+    """
 
     def __init__(self) -> None:
         super().__init__(tr("Accès 30: getting ready"), QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
@@ -25,7 +28,11 @@ class WarmUp(QgsTask):
             load()
             from .engine.warm import warm_up
 
-            warm_up(progress=Progress(on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled))
+            warm_up(
+                progress=Progress(
+                    on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled
+                )
+            )
         except Cancelled:
             return False
         except Exception:  # a fault here must not reach the user's work

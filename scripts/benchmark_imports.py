@@ -1,6 +1,9 @@
-"""Measures what comes in: the whole region out of a folder of files, and a network out of BD TOPO. Called by scripts/benchmark imports.
+"""Measures what comes in: the whole region out of a folder of files, and a network out of BD TOPO.
 
-Each job runs in a process of its own; wall seconds and the peak memory of that process, with the counts that say what it did.
+Called by scripts/benchmark imports.
+
+Each job runs in a process of its own; wall seconds and the peak memory of that process, with the counts that say what
+it did.
 """
 
 from __future__ import annotations
@@ -24,7 +27,17 @@ from access_plugin.engine.region import prepare_region  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
-KPH = {"motorway": 110, "trunk": 90, "primary": 70, "secondary": 60, "tertiary": 50, "unclassified": 35, "residential": 25, "service": 15, "living_street": 10}
+KPH = {
+    "motorway": 110,
+    "trunk": 90,
+    "primary": 70,
+    "secondary": 60,
+    "tertiary": 50,
+    "unclassified": 35,
+    "residential": 25,
+    "service": 15,
+    "living_street": 10,
+}
 
 
 def region(folder: str, out: str, queue) -> None:
@@ -32,10 +45,16 @@ def region(folder: str, out: str, queue) -> None:
     people = read_vector_file(Path(out) / "population.gpkg")[0]
     sites = read_vector_file(Path(out) / "sites.gpkg", layer="sites")[0]
     communes = read_vector_file(Path(out) / "territories.gpkg", layer="communes")[0]
-    queue.put({
-        "cells_read": len(import_population(Path(folder) / "aura_popgrid_1km_2018.csv")), "places": len(people), "people": float(people["population"].sum()),
-        "sites": sites["id"].nunique(), "sites_and_roles": len(sites), "territories": len(communes),
-    })  # fmt: skip
+    queue.put(
+        {
+            "cells_read": len(import_population(Path(folder) / "aura_popgrid_1km_2018.csv")),
+            "places": len(people),
+            "people": float(people["population"].sum()),
+            "sites": sites["id"].nunique(),
+            "sites_and_roles": len(sites),
+            "territories": len(communes),
+        }
+    )
 
 
 def write_bdtopo(roads: str, out: str, queue) -> None:
@@ -61,7 +80,9 @@ def alone(work, *arguments) -> dict:
     process.start()
     figures = queue.get()
     process.join()
-    return figures | {"wall_s": time.monotonic() - start} if process.exitcode == 0 else sys.exit(f"{work.__name__} failed")
+    return (
+        figures | {"wall_s": time.monotonic() - start} if process.exitcode == 0 else sys.exit(f"{work.__name__} failed")
+    )
 
 
 def measured(work, queue, *arguments) -> None:
@@ -79,7 +100,12 @@ def measured(work, queue, *arguments) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--region", type=Path, default=DATA / "aura", help="folder of files of the région")
-    parser.add_argument("--roads", type=Path, default=DATA / "scale" / "synth1m.osm.pbf", help="extract to write as BD TOPO and to read again")
+    parser.add_argument(
+        "--roads",
+        type=Path,
+        default=DATA / "scale" / "synth1m.osm.pbf",
+        help="extract to write as BD TOPO and to read again",
+    )
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     options = parser.parse_args()
     figures = {}
@@ -92,7 +118,11 @@ def main() -> None:
             figures["bdtopo"] = {"sections": written["sections"]} | alone(lines, file, Path(folder) / "n.accessnet")
     for job, values in figures.items():
         for name, value in values.items():
-            print(f"{job + ' ' + name:34} {value:.4g}" if isinstance(value, float) and value < 1e6 else f"{job + ' ' + name:34} {value:.0f}")
+            print(
+                f"{job + ' ' + name:34} {value:.4g}"
+                if isinstance(value, float) and value < 1e6
+                else f"{job + ' ' + name:34} {value:.0f}"
+            )
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
 

@@ -1,7 +1,11 @@
-"""Runs the whole study of the région through qgis_process, and again step by step in the engine. Called by scripts/benchmark region.
+"""Runs the whole study of the région through qgis_process, and again step by step in the engine.
 
-The sites, people and communes are the real ones of Auvergne-Rhône-Alpes. No roads of the région can be had here: those of the synthetic network, which has its size (967 k nodes), stand in.
-Everything is moved and stretched from the région's extent onto theirs, sites and candidates to the nearest junction; so the figures of people mean nothing, but the work is that of the région.
+Called by scripts/benchmark region.
+
+The sites, people and communes are the real ones of Auvergne-Rhône-Alpes. No roads of the région can be had here: those
+of the synthetic network, which has its size (967 k nodes), stand in. Everything is moved and stretched from the
+région's extent onto theirs, sites and candidates to the nearest junction; so the figures of people mean nothing, but
+the work is that of the région.
 """
 
 from __future__ import annotations
@@ -42,29 +46,49 @@ DATA = ROOT.parent / "shared" / "data"
 TARGETS = {"study_wall_s": 120.0, "study_peak_mb": 4096.0}
 #: Step of the study → where the function is used.
 STEPS = {
-    "times of the places": "access_plugin.engine.access.gaps.travel_times", "figures by territory": "access_plugin.engine.access.gaps.summary_of",
-    "times of the cells": "access_plugin.engine.access.gaps.field_of", "areas beyond, by territory": "access_plugin.engine.access.gaps.areas_beyond",
-    "people inside the areas": "access_plugin.engine.access.gaps._tell", "bands": "access_plugin.engine.study.compute.bands_of",
-    "land without a time": "access_plugin.engine.access.gaps.land_without_time", "line of the threshold": "access_plugin.engine.study.compute.threshold_line",
+    "times of the places": "access_plugin.engine.access.gaps.travel_times",
+    "figures by territory": "access_plugin.engine.access.gaps.summary_of",
+    "times of the cells": "access_plugin.engine.access.gaps.field_of",
+    "areas beyond, by territory": "access_plugin.engine.access.gaps.areas_beyond",
+    "people inside the areas": "access_plugin.engine.access.gaps._tell",
+    "bands": "access_plugin.engine.study.compute.bands_of",
+    "land without a time": "access_plugin.engine.access.gaps.land_without_time",
+    "line of the threshold": "access_plugin.engine.study.compute.threshold_line",
     "suggested places": "access_plugin.engine.study.compute.suggest_sites",
-}  # fmt: skip
-LAYERS = {"sites": "sites.gpkg|sites", "population": "population.gpkg|population", "territories": "territories.gpkg|communes"}
+}
+LAYERS = {
+    "sites": "sites.gpkg|sites",
+    "population": "population.gpkg|population",
+    "territories": "territories.gpkg|communes",
+}
 
 
 def make_inputs(folder: Path, roads: Path) -> None:
     """Write the network, and the layers of the région moved onto it, into a folder."""
     network = build_network_file(roads, folder / "roads.accessnet")
     prepare_region(DATA / "aura", folder / "real", departements_of("R84"))
-    tables = {name: read_vector_file(folder / "real" / file.split("|")[0], layer=file.split("|")[1] if name != "population" else None)[0].to_crs(network.crs) for name, file in LAYERS.items()}
+    tables = {
+        name: read_vector_file(
+            folder / "real" / file.split("|")[0], layer=file.split("|")[1] if name != "population" else None
+        )[0].to_crs(network.crs)
+        for name, file in LAYERS.items()
+    }
     bounds = np.array([table.total_bounds for table in tables.values()])
     low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
     nodes = network.arrays["node_xy"][network.timed().in_main_part]
     first, last = nodes.min(axis=0), nodes.max(axis=0)
     move = lambda xy: (xy - low) / (high - low) * (last - first) + first  # noqa: E731
     near = cKDTree(nodes)
-    at_road = lambda table: table.set_geometry(shapely.points(nodes[near.query(shapely.get_coordinates(table.geometry.to_numpy()))[1]]), crs=network.crs)  # noqa: E731
-    tables = {name: table.set_geometry(shapely.transform(table.geometry.to_numpy(), move), crs=network.crs) for name, table in tables.items()}
-    tables["candidates"] = at_road(tables["territories"].set_geometry(tables["territories"].representative_point())[["code", "name", "geometry"]])
+    at_road = lambda table: table.set_geometry(
+        shapely.points(nodes[near.query(shapely.get_coordinates(table.geometry.to_numpy()))[1]]), crs=network.crs
+    )  # noqa: E731
+    tables = {
+        name: table.set_geometry(shapely.transform(table.geometry.to_numpy(), move), crs=network.crs)
+        for name, table in tables.items()
+    }
+    tables["candidates"] = at_road(
+        tables["territories"].set_geometry(tables["territories"].representative_point())[["code", "name", "geometry"]]
+    )
     tables["sites"] = at_road(tables["sites"])
     for name, table in tables.items():
         table.to_file(folder / f"{name}.gpkg", engine="pyogrio")
@@ -73,9 +97,20 @@ def make_inputs(folder: Path, roads: Path) -> None:
 def by_qgis_process(folder: Path) -> dict:
     """Run the algorithm as its user does; return wall seconds and the peak memory of the process."""
     inputs = {name.upper(): folder / f"{name}.gpkg" for name in (*LAYERS, "candidates")}
-    command = ["qgis_process", "run", "access:study", "--", f"NETWORK={folder / 'roads.accessnet'}", *(f"{name}={path}" for name, path in inputs.items()), "NUMBER=20", f"FOLDER={folder / 'study'}"]
+    command = [
+        "qgis_process",
+        "run",
+        "access:study",
+        "--",
+        f"NETWORK={folder / 'roads.accessnet'}",
+        *(f"{name}={path}" for name, path in inputs.items()),
+        "NUMBER=20",
+        f"FOLDER={folder / 'study'}",
+    ]
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"LC_ALL": "C.UTF-8"})
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"LC_ALL": "C.UTF-8"}
+    )
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status or not (folder / "study" / "study.qgz").exists():
@@ -108,20 +143,50 @@ def step_by_step(folder: str, queue) -> None:
             with clock("reading"):
                 tables = {name: read_vector_file(Path(folder) / f"{name}.gpkg")[0] for name in (*LAYERS, "candidates")}
                 network = open_network(Path(folder) / "roads.accessnet")
-                sites, people = read_sites(tables["sites"], "sites"), read_population(tables["population"], "population", network=network)
+                sites, people = (
+                    read_sites(tables["sites"], "sites"),
+                    read_population(tables["population"], "population", network=network),
+                )
                 candidates = read_candidates(tables["candidates"], "candidates")
-            study = compute_study(network, sites, people, Setting(), territories=tables["territories"], candidates=candidates, request=Request(number=20, time_limit=40.0))
+            study = compute_study(
+                network,
+                sites,
+                people,
+                Setting(),
+                territories=tables["territories"],
+                candidates=candidates,
+                request=Request(number=20, time_limit=40.0),
+            )
             with clock("writing"):
                 out = Path(folder) / "results"
                 out.mkdir()
                 write_results(study, out)
-    counts = {"sites": sites["id"].nunique(), "places": len(people), "candidates": len(candidates), "territories": len(tables["territories"]), "nodes": network.node_count, "cells": int(study.gaps.field.minutes.size)}
-    queue.put(counts | spent | {"gap_of_20": study.suggestion.curve["gap"].iloc[-1], "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024})
+    counts = {
+        "sites": sites["id"].nunique(),
+        "places": len(people),
+        "candidates": len(candidates),
+        "territories": len(tables["territories"]),
+        "nodes": network.node_count,
+        "cells": int(study.gaps.field.minutes.size),
+    }
+    queue.put(
+        counts
+        | spent
+        | {
+            "gap_of_20": study.suggestion.curve["gap"].iloc[-1],
+            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        }
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--roads", type=Path, default=DATA / "scale" / "synth1m.osm.pbf", help="extract that stands in for the roads of the région")
+    parser.add_argument(
+        "--roads",
+        type=Path,
+        default=DATA / "scale" / "synth1m.osm.pbf",
+        help="extract that stands in for the roads of the région",
+    )
     parser.add_argument("--check", action="store_true", help="exit with 1 when a target is missed")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     options = parser.parse_args()
@@ -132,7 +197,11 @@ def main() -> None:
         make_inputs(folder, options.roads)
         figures = by_qgis_process(folder) | alone(step_by_step, folder)
     for name, value in figures.items():
-        target = f"   target: at most {TARGETS[name]:g}{' – MISSED' if value > TARGETS[name] else ''}" if name in TARGETS else ""
+        target = (
+            f"   target: at most {TARGETS[name]:g}{' – MISSED' if value > TARGETS[name] else ''}"
+            if name in TARGETS
+            else ""
+        )
         print(f"{name:34} {value:.4g}{target}" if isinstance(value, float) else f"{name:34} {value}{target}")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")

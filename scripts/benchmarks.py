@@ -1,9 +1,8 @@
 """Measures the engine on one road file: building, opening, searching, drawing, choosing. Called by scripts/benchmark.
 
-Each figure is CPU time (all threads), the median of some runs after a first one, unless its name says wall; the peak memory of the
-building is that of a process of its own. The
-comparisons run scipy.sparse.csgraph.dijkstra on the very same arcs, with the parallel ones reduced to the quickest, and stop with an
-error unless both give the same times.
+Each figure is CPU time (all threads), the median of some runs after a first one, unless its name says wall; the peak
+memory of the building is that of a process of its own. The comparisons run scipy.sparse.csgraph.dijkstra on the very
+same arcs, with the parallel ones reduced to the quickest, and stop with an error unless both give the same times.
 """
 
 from __future__ import annotations
@@ -38,9 +37,18 @@ from access_plugin.engine.placement.models import Reach, best, problem_of  # noq
 DEFAULT = ROOT.parent / "shared" / "data" / "scale" / "synth1m.osm.pbf"
 #: What a région must reach: figure → (limit, whether it is the least).
 TARGETS = {
-    "build_wall_s": (180, False), "build_peak_mb": (4096, False), "order_s": (15, False), "open_time_and_main_part_s": (1.0, False), "nearest_times_as_fast": (10, True),
-    "within_times_as_fast": (10, True), "best_20_gap": (0, False), "change_of_profile_s": (2, False), "change_of_season_s": (2, False), "change_of_closures_s": (2, False), "peak_mb": (2048, False),
-}  # fmt: skip
+    "build_wall_s": (180, False),
+    "build_peak_mb": (4096, False),
+    "order_s": (15, False),
+    "open_time_and_main_part_s": (1.0, False),
+    "nearest_times_as_fast": (10, True),
+    "within_times_as_fast": (10, True),
+    "best_20_gap": (0, False),
+    "change_of_profile_s": (2, False),
+    "change_of_season_s": (2, False),
+    "change_of_closures_s": (2, False),
+    "peak_mb": (2048, False),
+}
 SAMPLE = ROOT / "access_plugin" / "resources" / "sample" / "liechtenstein-2013-08-03.osm.pbf"
 LIMIT_MS = 30 * 60_000
 
@@ -64,7 +72,12 @@ def measure_build(roads: Path, path: Path) -> dict:
 def measure_opening(path: Path) -> tuple[dict, object]:
     seconds, timed = cpu(lambda: open_network(path).timed("car"))
     part, _ = cpu(lambda: open_network(path).timed("car").in_main_part)
-    return {"open_and_time_s": seconds, "open_time_and_main_part_s": part, "nodes": timed.network.node_count, "arcs": len(timed.outbound.arcs) // 2}, timed
+    return {
+        "open_and_time_s": seconds,
+        "open_time_and_main_part_s": part,
+        "nodes": timed.network.node_count,
+        "arcs": len(timed.outbound.arcs) // 2,
+    }, timed
 
 
 def scipy_graph(side):
@@ -86,7 +99,12 @@ def measure_nearest(timed, graph, rng) -> dict:
     ours, (ms, _) = search(timed.outbound)
     theirs, times = cpu(lambda: dijkstra(graph, indices=sources, min_only=True), runs=3)
     same(ms, times)
-    return {"nearest_of_300_plain_s": plain, "nearest_of_300_s": ours, "nearest_of_300_scipy_s": theirs, "nearest_times_as_fast": theirs / ours}
+    return {
+        "nearest_of_300_plain_s": plain,
+        "nearest_of_300_s": ours,
+        "nearest_of_300_scipy_s": theirs,
+        "nearest_times_as_fast": theirs / ours,
+    }
 
 
 def measure_within(timed, graph, rng) -> dict:
@@ -95,22 +113,35 @@ def measure_within(timed, graph, rng) -> dict:
     targets = np.vstack([demand, np.full(len(demand), -1)]), np.zeros((2, len(demand)), np.int32)
     sources = rng.choice(nodes, 1000, replace=False)
     seeds = np.column_stack([sources, np.full(1000, -1)]), np.zeros((1000, 2))
-    plain, _ = cpu(lambda: within(dataclasses.replace(timed.outbound, hierarchy=None), seeds, targets, LIMIT_MS), runs=3)
+    plain, _ = cpu(
+        lambda: within(dataclasses.replace(timed.outbound, hierarchy=None), seeds, targets, LIMIT_MS), runs=3
+    )
     ours, (row, found, ms) = cpu(lambda: within(timed.outbound, seeds, targets, LIMIT_MS), runs=3)
     few, group = 100, 50  # all 1,000 rows of scipy at once would take 7 GB
-    in_groups = lambda: [dijkstra(graph, indices=sources[first : first + group], limit=LIMIT_MS)[:, demand] for first in range(0, few, group)]  # noqa: E731
+    in_groups = lambda: [
+        dijkstra(graph, indices=sources[first : first + group], limit=LIMIT_MS)[:, demand]
+        for first in range(0, few, group)
+    ]  # noqa: E731
     theirs, times = cpu(lambda: np.vstack(in_groups()), runs=3)
     for source in range(few):
         mine = np.full(len(demand), UNREACHED, np.int64)
         mine[found[row[source] : row[source + 1]]] = ms[row[source] : row[source + 1]]
         same(mine, times[source])
-    return {"within_30_min_plain_ms_a_site": plain, "within_30_min_ms_a_site": ours, "within_30_min_scipy_ms_a_site": 1000 * theirs / few, "within_times_as_fast": 1000 * theirs / few / ours}
+    return {
+        "within_30_min_plain_ms_a_site": plain,
+        "within_30_min_ms_a_site": ours,
+        "within_30_min_scipy_ms_a_site": 1000 * theirs / few,
+        "within_times_as_fast": 1000 * theirs / few / ours,
+    }
 
 
 def measure_hierarchy(timed) -> dict:
     """The order is part of the building; the customising comes after each change of speeds."""
     arrays = timed.network.arrays
-    tail, head = np.repeat(np.arange(timed.network.node_count, dtype=np.int32), np.diff(arrays["out_start"])), np.asarray(arrays["out_head"])
+    tail, head = (
+        np.repeat(np.arange(timed.network.node_count, dtype=np.int32), np.diff(arrays["out_start"])),
+        np.asarray(arrays["out_head"]),
+    )
     shuffled = np.random.default_rng(0).permutation(timed.network.node_count).astype(np.int32)
     start = time.process_time()
     contraction_order(shuffled[tail], shuffled[head], timed.network.node_count)
@@ -124,7 +155,10 @@ def measure_hierarchy(timed) -> dict:
 def measure_changes(network, rng) -> dict:
     """From the change to new times at 50,000 places from 141 sites, and to a hierarchy that is ready for sweeps."""
     nodes = np.asarray(network.arrays["node_xy"])
-    places, sites = (nodes[rng.choice(len(nodes), count)] + rng.normal(0, 100, (count, 2)) for count in (min(50_000, len(nodes)), 141))
+    places, sites = (
+        nodes[rng.choice(len(nodes), count)] + rng.normal(0, 100, (count, 2))
+        for count in (min(50_000, len(nodes)), 141)
+    )
 
     def answer(profile: str, season: str, roads=network) -> None:
         timed = roads.timed(profile, season)
@@ -133,7 +167,16 @@ def measure_changes(network, rng) -> dict:
 
     answer("car", "all_year")
     found = {}
-    for name, change in (("profile", lambda: answer("emergency", "all_year")), ("season", lambda: answer("car", "winter")), ("closures", lambda: answer("car", "all_year", network.with_closures(Closures.always(rng.choice(network.edge_count, 50), "some"))))):
+    for name, change in (
+        ("profile", lambda: answer("emergency", "all_year")),
+        ("season", lambda: answer("car", "winter")),
+        (
+            "closures",
+            lambda: answer(
+                "car", "all_year", network.with_closures(Closures.always(rng.choice(network.edge_count, 50), "some"))
+            ),
+        ),
+    ):
         start = time.monotonic()
         change()
         found[f"change_of_{name}_s"] = time.monotonic() - start
@@ -150,24 +193,39 @@ def measure_many(timed, rng) -> dict:
     every = time.monotonic() - start
     edges = np.flatnonzero(timed.attachable)
     at = lambda count: Attachment(rng.choice(edges, count), rng.random(count), np.zeros(count))  # noqa: E731
-    candidates, points = at(min(4000, len(edges) // 8)), at(min(50_000, len(edges) // 4))  # on a small network all would reach all
+    # on a small network all would reach all
+    candidates, points = at(min(4000, len(edges) // 8)), at(min(50_000, len(edges) // 4))
     start = time.monotonic()
     row, _, _ = coverage(timed, "outbound", candidates, np.zeros(len(candidates)), points, 30.0)
-    return {"times_of_141_sites_to_all_nodes_wall_s": every, "coverage_wall_s": time.monotonic() - start, "coverage_candidates": len(candidates), "coverage_points": len(points), "coverage_pairs": int(row[-1])}
+    return {
+        "times_of_141_sites_to_all_nodes_wall_s": every,
+        "coverage_wall_s": time.monotonic() - start,
+        "coverage_candidates": len(candidates),
+        "coverage_points": len(points),
+        "coverage_pairs": int(row[-1]),
+    }
 
 
 def measure_choice(timed, rng) -> dict:
     edges = np.flatnonzero(timed.attachable)
     at = lambda count: Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))  # noqa: E731
     candidates, demand = at(min(2000, len(edges) // 4)), at(min(20_000, len(edges) // 2))
-    seconds, (start, place, minutes) = cpu(lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1)
+    seconds, (start, place, minutes) = cpu(
+        lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1
+    )
     weight = np.round(1000.0 / (rng.permutation(len(demand)) + 20) ** 0.6 * 10) + 1
     wall = time.monotonic()
-    choice = best(problem_of("mclp", Reach(start, place, minutes, len(demand)), np.full(len(demand), np.inf), weight, 30.0), 20).final
+    choice = best(
+        problem_of("mclp", Reach(start, place, minutes, len(demand)), np.full(len(demand), np.inf), weight, 30.0), 20
+    ).final
     return {
-        "candidates": len(candidates), "demand": len(demand), "coverage_s": seconds, "best_20_wall_s": time.monotonic() - wall,
-        "best_20_share": choice.gained / weight.sum(), "best_20_gap": choice.gap,
-    }  # fmt: skip
+        "candidates": len(candidates),
+        "demand": len(demand),
+        "coverage_s": seconds,
+        "best_20_wall_s": time.monotonic() - wall,
+        "best_20_share": choice.gained / weight.sum(),
+        "best_20_gap": choice.gap,
+    }
 
 
 def main() -> None:
@@ -182,14 +240,28 @@ def main() -> None:
         figures = {"roads": options.roads.name} | measure_build(options.roads, path)
         opening, timed = measure_opening(path)
         graph = scipy_graph(timed.outbound)
-        for part in (opening, measure_hierarchy(timed), measure_nearest(timed, graph, rng), measure_within(timed, graph, rng), measure_many(timed, rng), measure_choice(timed, rng)):
+        for part in (
+            opening,
+            measure_hierarchy(timed),
+            measure_nearest(timed, graph, rng),
+            measure_within(timed, graph, rng),
+            measure_many(timed, rng),
+            measure_choice(timed, rng),
+        ):
             figures |= part
         del graph
         figures |= measure_changes(open_network(path), rng)
         figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    missed = [name for name, (limit, least) in TARGETS.items() if (figures[name] < limit if least else figures[name] > limit)]
+    missed = [
+        name for name, (limit, least) in TARGETS.items() if (figures[name] < limit if least else figures[name] > limit)
+    ]
     for name, value in figures.items():
-        target = f"   target: {'at least' if TARGETS[name][1] else 'at most'} {TARGETS[name][0]}{' – MISSED' if name in missed else ''}" if name in TARGETS else ""
+        target = (
+            f"   target: {'at least' if TARGETS[name][1] else 'at most'} "
+            f"{TARGETS[name][0]}{' – MISSED' if name in missed else ''}"
+            if name in TARGETS
+            else ""
+        )
         print(f"{name:34} {value:.4g}{target}" if isinstance(value, float) else f"{name:34} {value}{target}")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")

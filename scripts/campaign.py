@@ -1,4 +1,7 @@
-"""Damages inputs and outputs, and kills writers: every answer must be right or a sentence, every output whole or as it was."""
+"""Damages inputs and outputs, and kills writers.
+
+Every answer must be right or a sentence, every output whole or as it was.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,18 @@ _REFUSED = 3
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("what", nargs="?", default="readers", choices=("readers", "kills", "disks", "cancels", "worker", "job"))
+    asked.add_argument(
+        "what", nargs="?", default="readers", choices=("readers", "kills", "disks", "cancels", "worker", "job")
+    )
     asked.add_argument("--seconds", type=float, default=600.0)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="")
     asked.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "access30-campaign")
     asked.add_argument("--kind", default="")
     asked.add_argument("--region", type=Path, help="cancels: roads that stand in for a région's")
-    asked.add_argument("--inputs", type=Path, help="cancels: a folder that keeps the inputs of the région for the next time")
+    asked.add_argument(
+        "--inputs", type=Path, help="cancels: a folder that keeps the inputs of the région for the next time"
+    )
     asked.add_argument("--gaps", type=int, default=0, help="cancels: so many of the longest waits are told")
     asked.add_argument("--real", type=int, default=3, help="cancels: so many of each algorithm in earnest")
     given = asked.parse_args()
@@ -67,13 +74,22 @@ def readers(given) -> int:
             faults += [fault for line in lines if line["kind"] == "fault" for fault in [line]]
             if process.returncode:
                 last = max((line["number"] for line in lines if line["kind"] == "begin"), default=-1)
-                faults.append({"what": f"{name}: ended with {process.returncode}", "where": f"seed {seed}, input {last}", "input": str(given.out / f"{name.replace(' ', '-')}-{seed}")})
+                faults.append(
+                    {
+                        "what": f"{name}: ended with {process.returncode}",
+                        "where": f"seed {seed}, input {last}",
+                        "input": str(given.out / f"{name.replace(' ', '-')}-{seed}"),
+                    }
+                )
         time.sleep(0.05)
     seen: dict[str, dict] = {}
     for fault in faults:
         seen.setdefault(fault["what"], fault)
     for what, fault in seen.items():
-        print(f"FAULT {what} | {fault['where']} | {fault['input']} | {sum(other['what'] == what for other in faults)} times")
+        print(
+            f"FAULT {what} | {fault['where']} | {fault['input']} | "
+            f"{sum(other['what'] == what for other in faults)} times"
+        )
     print(f"{sum(runs.values())} reader runs of {len(runs)} kinds, {len(seen)} faults (seed {given.seed})")
     print(", ".join(f"{name} {count}" for name, count in sorted(runs.items())))
     return bool(seen)
@@ -102,7 +118,12 @@ def worker(given) -> int:
                 kept = given.out / f"{given.kind.replace(' ', '-')}-{given.seed}-{number}{''.join(path.suffixes)}"
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_bytes(applied(data, least))
-                _say(kind="fault", what=f"{given.kind}: {trouble}", where=f"seed {given.seed}, input {number}, {len(least)} changes", input=str(kept))
+                _say(
+                    kind="fault",
+                    what=f"{given.kind}: {trouble}",
+                    where=f"seed {given.seed}, input {number}, {len(least)} changes",
+                    input=str(kept),
+                )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0
@@ -134,7 +155,11 @@ def _tried(read, path: Path, content: bytes) -> str:
         return f"no answer within {SECONDS_EACH} s"
     except Exception as error:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "access_plugin" in frame.filename]
-        return f"{type(error).__name__} in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else repr(error)[:120]
+        return (
+            f"{type(error).__name__} in {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+            if frames
+            else repr(error)[:120]
+        )
     finally:
         signal.alarm(0)
     return ""
@@ -154,7 +179,13 @@ def _least(read, path: Path, data: bytes, changes: list, trouble: str) -> list:
 
 def kills(given) -> int:
     """Kill processes that write a network, a study folder or the sample at random moments; look at what stands there."""
-    rng, until, count, faults, took = random.Random(given.seed), time.monotonic() + given.seconds, collections.Counter(), [], {}
+    rng, until, count, faults, took = (
+        random.Random(given.seed),
+        time.monotonic() + given.seconds,
+        collections.Counter(),
+        [],
+        {},
+    )
     folder = Path(tempfile.mkdtemp(prefix="campaign-"))
     try:
         for name in _JOBS:
@@ -178,12 +209,19 @@ def kills(given) -> int:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print("\n".join(dict.fromkeys(faults)))
-    print(f"{sum(count.values())} kills ({', '.join(f'{name} {number}' for name, number in sorted(count.items()))}), {len(faults)} faults (seed {given.seed})")
+    print(
+        f"{sum(count.values())} kills "
+        f"({', '.join(f'{name} {number}' for name, number in sorted(count.items()))}), {len(faults)} faults "
+        f"(seed {given.seed})"
+    )
     return bool(faults)
 
 
 def disks(given) -> int:
-    """Run the same processes on a disk of which random kilobytes are free: each ends well or in a sentence, and what stands there is whole."""
+    """Run the same processes on a disk of which random kilobytes are free.
+
+    Each ends well or in a sentence, and what stands there is whole.
+    """
     rng, until, count, faults = random.Random(given.seed), time.monotonic() + given.seconds, collections.Counter(), []
     disk = Path(tempfile.mkdtemp(prefix="campaign-"))
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)], capture_output=True).returncode:
@@ -191,7 +229,9 @@ def disks(given) -> int:
     try:
         for name in _JOBS:
             subprocess.run(_call(name, disk / name), check=True)
-        needs = {name: sum(path.stat().st_size for path in (disk / name).rglob("*") if path.is_file()) for name in _JOBS}
+        needs = {
+            name: sum(path.stat().st_size for path in (disk / name).rglob("*") if path.is_file()) for name in _JOBS
+        }
         while time.monotonic() < until:
             name = rng.choice(sorted(_JOBS))
             free = int(needs[name] * rng.uniform(0.0, 1.6))
@@ -209,7 +249,10 @@ def disks(given) -> int:
         disk.rmdir()
     print("\n".join(dict.fromkeys(faults)))
     told = sum(number for (_, code), number in count.items() if code == _REFUSED)
-    print(f"{sum(count.values())} runs on a small disk, {told} of them refused in a sentence, {len(faults)} faults (seed {given.seed})")
+    print(
+        f"{sum(count.values())} runs on a small disk, {told} of them refused in a sentence, {len(faults)} faults "
+        f"(seed {given.seed})"
+    )
     return bool(faults)
 
 
@@ -240,7 +283,9 @@ def job(given) -> int:
 def _build(folder: Path) -> None:
     from access_plugin.engine.network.graph import build_network_file
 
-    build_network_file(ROOT / "access_plugin" / "resources" / "sample" / "liechtenstein-2013-08-03.osm.pbf", folder / "roads.accessnet")
+    build_network_file(
+        ROOT / "access_plugin" / "resources" / "sample" / "liechtenstein-2013-08-03.osm.pbf", folder / "roads.accessnet"
+    )
 
 
 def _open(folder: Path) -> None:

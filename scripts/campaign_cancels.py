@@ -1,4 +1,7 @@
-"""Measures how soon each algorithm answers a cancel: in one run, from the moments at which it asks; then by real cancels at random ones."""
+"""Measures how soon each algorithm answers a cancel: in one run, from the moments at which it asks.
+
+Then by real cancels at random ones.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,13 @@ from types import SimpleNamespace
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts"), str(ROOT / "tests"), str(ROOT / "tests" / "desk"), str(ROOT / "tests" / "qgis")]
+sys.path[:0] = [
+    str(ROOT),
+    str(ROOT / "scripts"),
+    str(ROOT / "tests"),
+    str(ROOT / "tests" / "desk"),
+    str(ROOT / "tests" / "qgis"),
+]
 #: Seconds within which a cancel is to be answered: nineteen times of twenty, and always.
 P95_S, MOST_S = 1.0, 3.0
 
@@ -34,7 +43,7 @@ def cancels(given) -> int:
     folder = Path(tempfile.mkdtemp(prefix="campaign-"))
     slow = []
     try:
-        for name, asked in (_of_region(folder, given.region, given.inputs) if given.region else _of_sample(folder)):
+        for name, asked in _of_region(folder, given.region, given.inputs) if given.region else _of_sample(folder):
             if given.only and name not in given.only.split(","):
                 continue
             slow += _measure(name, asked, folder, given)
@@ -50,27 +59,48 @@ def _measure(name: str, asked, folder: Path, given) -> list[str]:
     moments, ended, trouble = _listen(name, asked(out))
     gaps = np.diff([*(moment for moment, _ in moments), ended])
     p95, most = _answer_time(gaps, 0.95), gaps.max()
-    print(f"{name:18} {ended - moments[0][0]:6.1f} s, asked {len(moments) - 1:6d} times; a cancel is answered in {_answer_time(gaps, 0.5):.2f} s (median), {p95:.2f} s (p95), {most:.2f} s (most) {trouble}", flush=True)
+    print(
+        f"{name:18} {ended - moments[0][0]:6.1f} s, asked {len(moments) - 1:6d} times; a cancel is answered in "
+        f"{_answer_time(gaps, 0.5):.2f} s (median), {p95:.2f} s (p95), {most:.2f} s (most) {trouble}",
+        flush=True,
+    )
     if given.gaps:
         for place in np.argsort(-gaps)[: given.gaps]:
-            print(f"    {gaps[place]:6.2f} s from {moments[place][1]} to {moments[place + 1][1] if place + 1 < len(moments) else 'the end'}")
+            print(
+                f"    {gaps[place]:6.2f} s from {moments[place][1]} to "
+                f"{moments[place + 1][1] if place + 1 < len(moments) else 'the end'}"
+            )
     slow = [f"FAULT {name}: {trouble}"] if trouble else []
-    slow += [f"FAULT {name}: a cancel is answered in {p95:.2f} s (p95), {most:.2f} s (most)"] if p95 > P95_S or most > MOST_S else []
+    slow += (
+        [f"FAULT {name}: a cancel is answered in {p95:.2f} s (p95), {most:.2f} s (most)"]
+        if p95 > P95_S or most > MOST_S
+        else []
+    )
     rng, times = random.Random(f"{name} {given.seed}"), []
     for _ in range(given.real):
         before = {path: path.stat().st_mtime_ns for path in sorted(out.rglob("*"))}
-        took, changed = _cancelled(name, asked(out), rng.uniform(0, ended - moments[0][0]), lambda: {path: path.stat().st_mtime_ns for path in sorted(out.rglob("*"))} != before)
+        took, changed = _cancelled(
+            name,
+            asked(out),
+            rng.uniform(0, ended - moments[0][0]),
+            lambda: {path: path.stat().st_mtime_ns for path in sorted(out.rglob("*"))} != before,
+        )
         times.append(took)
         if changed:
             slow.append(f"FAULT {name}: a cancelled run left something")
     if times:
-        print(f"    {len(times)} real cancels: {np.median(times):.2f} s (median), {max(times):.2f} s (most)", flush=True)
+        print(
+            f"    {len(times)} real cancels: {np.median(times):.2f} s (median), {max(times):.2f} s (most)", flush=True
+        )
         slow += [f"FAULT {name}: a real cancel took {max(times):.2f} s"] if max(times) > MOST_S else []
     return slow
 
 
 def _answer_time(gaps: np.ndarray, share: float) -> float:
-    """Return the seconds within which such a share of the cancels, at any moment of a run, is answered: within a gap they are spread evenly."""
+    """Return the seconds within which such a share of the cancels, at any moment of a run, is answered.
+
+    Within a gap they are spread evenly.
+    """
     low, high = 0.0, float(gaps.max())
     for _ in range(40):
         middle = (low + high) / 2
@@ -98,7 +128,11 @@ def _listen(name: str, parameters: dict) -> tuple[list, float, str]:
 
 
 def _where() -> str:
-    frames = [frame for frame in traceback.extract_stack(limit=14) if "access_plugin" in frame.filename and "progress.py" not in frame.filename]
+    frames = [
+        frame
+        for frame in traceback.extract_stack(limit=14)
+        if "access_plugin" in frame.filename and "progress.py" not in frame.filename
+    ]
     return " < ".join(f"{Path(frame.filename).stem}:{frame.lineno}" for frame in frames[:-5:-1])
 
 
@@ -123,28 +157,62 @@ def _run(name: str, parameters: dict, feedback) -> tuple[bool, str]:
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"access:{name}")
-    _, ok = algorithm.run({key: str(value) if isinstance(value, Path) else value for key, value in parameters.items()}, context, feedback)
+    _, ok = algorithm.run(
+        {key: str(value) if isinstance(value, Path) else value for key, value in parameters.items()}, context, feedback
+    )
     return ok, feedback.textLog()
 
 
 def _of_sample(folder: Path):
-    """Yield each algorithm with a function that gives its parameters for a folder of outputs: those of the tests of whole outputs, on the sample."""
+    """Yield each algorithm with a function that gives its parameters for a folder of outputs.
+
+    Those of the tests of whole outputs, on the sample.
+    """
     from inputs import french_files, sample_files
     from loopback import Server, communes_answer, serving, tile
     from paths import ROADS, SAMPLE
     from test_whole_or_old import CASES, parameters
 
-    made = SimpleNamespace(network=folder / "roads.accessnet", sites=folder / "sites.gpkg", population=folder / "population.gpkg", communes=SAMPLE / "communes.geojson", candidates=SAMPLE / "candidates.geojson")
+    made = SimpleNamespace(
+        network=folder / "roads.accessnet",
+        sites=folder / "sites.gpkg",
+        population=folder / "population.gpkg",
+        communes=SAMPLE / "communes.geojson",
+        candidates=SAMPLE / "candidates.geojson",
+    )
     for name, asked in (
-        ("buildnetwork", {"ROADS": ROADS, "NETWORK": made.network}), ("importsites", {"SOURCE": SAMPLE / "sites.csv", "OUTPUT": made.sites}),
+        ("buildnetwork", {"ROADS": ROADS, "NETWORK": made.network}),
+        ("importsites", {"SOURCE": SAMPLE / "sites.csv", "OUTPUT": made.sites}),
         ("importpopulation", {"SOURCE": made.communes, "NETWORK": made.network, "OUTPUT": made.population}),
-        ("study", {"NETWORK": made.network, "SITES": made.sites, "POPULATION": made.population, "TERRITORIES": made.communes, "THRESHOLD": 15, "FIGURES": "none", "FOLDER": folder / "study"}),
-    ):  # fmt: skip
+        (
+            "study",
+            {
+                "NETWORK": made.network,
+                "SITES": made.sites,
+                "POPULATION": made.population,
+                "TERRITORIES": made.communes,
+                "THRESHOLD": 15,
+                "FIGURES": "none",
+                "FOLDER": folder / "study",
+            },
+        ),
+    ):
         _run(name, asked, _feedback())
     ways = {1: [(1, 5.2, 45.1), (2, 5.24, 45.1)], 2: [(2, 5.24, 45.1), (3, 5.26, 45.1)]}
     (folder / "french").mkdir()
-    with serving(Server(tiles={"45.0,5.0": tile(ways)}, files={"/departements/43/communes": communes_answer(["43001", "43002"])})) as server:
-        given = sample_files(made) | french_files(folder / "french") | {"server": server.url, "overpass": f"{server.url}/overpass", "cache": folder / "cache", "study": folder / "study"}
+    with serving(
+        Server(tiles={"45.0,5.0": tile(ways)}, files={"/departements/43/communes": communes_answer(["43001", "43002"])})
+    ) as server:
+        given = (
+            sample_files(made)
+            | french_files(folder / "french")
+            | {
+                "server": server.url,
+                "overpass": f"{server.url}/overpass",
+                "cache": folder / "cache",
+                "study": folder / "study",
+            }
+        )
         for name in CASES:
             yield name, lambda out, name=name: _in(out, lambda: parameters(name, given, out))
 
@@ -161,20 +229,43 @@ def _of_region(folder: Path, roads: Path, inputs: Path | None):
     care = of(NETWORK="roads.accessnet", SITES="sites.gpkg", POPULATION="population.gpkg")
     asked = care | of(CANDIDATES="candidates.gpkg") | {"NUMBER": 10}
     cases = {
-        "buildnetwork": ({"ROADS": roads}, {"NETWORK": "r.accessnet"}), "shownetwork": (of(NETWORK="roads.accessnet"), {"OUTPUT": "r.gpkg"}),
+        "buildnetwork": ({"ROADS": roads}, {"NETWORK": "r.accessnet"}),
+        "shownetwork": (of(NETWORK="roads.accessnet"), {"OUTPUT": "r.gpkg"}),
         "prepareregion": ({"SOURCE": DATA / "aura", "DEPARTEMENTS": "R84"}, {"FOLDER": ""}),
-        "traveltimes": (of(NETWORK="roads.accessnet", SITES="sites.gpkg", PLACES="population.gpkg"), {"OUTPUT": "t.gpkg"}),
-        "isochrones": (care | {"BANDS": "10,20,30,45,60"}, {"OUTPUT": "i.gpkg", "NOT_COMPUTED": "n.gpkg"}), "findgaps": (care | of(TERRITORIES="territories.gpkg"), {"GAPS": "g.gpkg", "PLACES": "p.gpkg", "SUMMARY": "s.csv"}),
-        "placesites": (asked, {"CHOSEN": "c.gpkg", "DEMAND": "d.gpkg", "CURVE": "curve.csv"}), "placemountain": (asked | {"WEIGHT": "population"}, {"CHOSEN": "c.gpkg", "DEMAND": "d.gpkg"}),
-        "comparescenarios": (of(NETWORK="roads.accessnet", BEFORE="sites.gpkg", POPULATION="population.gpkg", ADDED="ten.gpkg"), {"OUTPUT": "o.gpkg", "SUMMARY": "s.csv"}),
-        "apl": (of(NETWORK="roads.accessnet", SUPPLY="ten.gpkg", DEMAND="population.gpkg") | {"SUPPLY_FIELD": "doctors", "DEMAND_FIELD": "population"}, {"OUTPUT": "a.gpkg"}),
-        "study": (asked | of(TERRITORIES="territories.gpkg"), {"FOLDER": ""}), "pressfigure": ({"STUDY": folder / "out" / "study", "FIGURE": "all"}, {"FOLDER": ""}), "publicmap": ({"STUDY": folder / "out" / "study"}, {"FOLDER": ""}),
-    }  # fmt: skip
+        "traveltimes": (
+            of(NETWORK="roads.accessnet", SITES="sites.gpkg", PLACES="population.gpkg"),
+            {"OUTPUT": "t.gpkg"},
+        ),
+        "isochrones": (care | {"BANDS": "10,20,30,45,60"}, {"OUTPUT": "i.gpkg", "NOT_COMPUTED": "n.gpkg"}),
+        "findgaps": (
+            care | of(TERRITORIES="territories.gpkg"),
+            {"GAPS": "g.gpkg", "PLACES": "p.gpkg", "SUMMARY": "s.csv"},
+        ),
+        "placesites": (asked, {"CHOSEN": "c.gpkg", "DEMAND": "d.gpkg", "CURVE": "curve.csv"}),
+        "placemountain": (asked | {"WEIGHT": "population"}, {"CHOSEN": "c.gpkg", "DEMAND": "d.gpkg"}),
+        "comparescenarios": (
+            of(NETWORK="roads.accessnet", BEFORE="sites.gpkg", POPULATION="population.gpkg", ADDED="ten.gpkg"),
+            {"OUTPUT": "o.gpkg", "SUMMARY": "s.csv"},
+        ),
+        "apl": (
+            of(NETWORK="roads.accessnet", SUPPLY="ten.gpkg", DEMAND="population.gpkg")
+            | {"SUPPLY_FIELD": "doctors", "DEMAND_FIELD": "population"},
+            {"OUTPUT": "a.gpkg"},
+        ),
+        "study": (asked | of(TERRITORIES="territories.gpkg"), {"FOLDER": ""}),
+        "pressfigure": ({"STUDY": folder / "out" / "study", "FIGURE": "all"}, {"FOLDER": ""}),
+        "publicmap": ({"STUDY": folder / "out" / "study"}, {"FOLDER": ""}),
+    }
     import geopandas as gpd
 
     gpd.read_file(inputs / "candidates.gpkg").head(10).assign(role="MCS", doctors=1.0).to_file(inputs / "ten.gpkg")
     for name, (given, outputs) in cases.items():
-        yield name, lambda out, given=given, outputs=outputs: _in(out, lambda: given | {key: out / file for key, file in outputs.items()})
+        yield (
+            name,
+            lambda out, given=given, outputs=outputs: _in(
+                out, lambda: given | {key: out / file for key, file in outputs.items()}
+            ),
+        )
 
 
 def _in(out: Path, parameters):

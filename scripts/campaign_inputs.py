@@ -14,7 +14,35 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "engine")]
 SAMPLE = ROOT / "access_plugin" / "resources" / "sample"
 
-TOKENS = [b"", b"0", b"-1", b"1e400", b"nan", b"NaN", b"99999999999999999999", b"-2147483649", b"\xff", b"\x00", "é".encode(), b'"', b"'", b"<", b">", b"&", b"&x;", b"[[[[", b"}", b"\n", b";", b",", b"../x", b"%s", b"{0}", b"None", b"true"]
+TOKENS = [
+    b"",
+    b"0",
+    b"-1",
+    b"1e400",
+    b"nan",
+    b"NaN",
+    b"99999999999999999999",
+    b"-2147483649",
+    b"\xff",
+    b"\x00",
+    "é".encode(),
+    b'"',
+    b"'",
+    b"<",
+    b">",
+    b"&",
+    b"&x;",
+    b"[[[[",
+    b"}",
+    b"\n",
+    b";",
+    b",",
+    b"../x",
+    b"%s",
+    b"{0}",
+    b"None",
+    b"true",
+]
 
 
 def kinds() -> dict[str, tuple[Callable[[Path], Path], Callable[[Path], object]]]:
@@ -22,13 +50,34 @@ def kinds() -> dict[str, tuple[Callable[[Path], Path], Callable[[Path], object]]
     import test_any_bytes
 
     text = {
-        f"table {name}": (lambda folder, name=name: _written(folder / test_any_bytes.GOOD[name][0], test_any_bytes.GOOD[name][1].encode()), _read_table) for name in test_any_bytes.GOOD
+        f"table {name}": (
+            lambda folder, name=name: _written(
+                folder / test_any_bytes.GOOD[name][0], test_any_bytes.GOOD[name][1].encode()
+            ),
+            _read_table,
+        )
+        for name in test_any_bytes.GOOD
     }
     return text | {
-        "osm xml": (_osm_xml, _read_roads), "osm gz": (_osm_gz, _read_roads), "osm pbf": (_osm_pbf, _read_roads), "osm sites": (_osm_xml, _read_osm_sites), "geojson": (_geojson, _read_layer), "gpkg": (_gpkg, _read_layer),
-        "shp": (_shp, _read_layer), "dbf": (lambda folder: _shp(folder).with_suffix(".dbf"), _read_layer), "xlsx": (_xlsx, _read_table), "network": (_network, _read_network), "profile": (_profile, _read_profile), "raster": (_raster, _read_raster), "heights zip": (_heights, _read_heights),
-        "study run": (_study, lambda path: _read_study(path.parent)), "study results": (lambda folder: _study(folder).with_name("results.gpkg"), lambda path: _read_study(path.parent)),
-    }  # fmt: skip
+        "osm xml": (_osm_xml, _read_roads),
+        "osm gz": (_osm_gz, _read_roads),
+        "osm pbf": (_osm_pbf, _read_roads),
+        "osm sites": (_osm_xml, _read_osm_sites),
+        "geojson": (_geojson, _read_layer),
+        "gpkg": (_gpkg, _read_layer),
+        "shp": (_shp, _read_layer),
+        "dbf": (lambda folder: _shp(folder).with_suffix(".dbf"), _read_layer),
+        "xlsx": (_xlsx, _read_table),
+        "network": (_network, _read_network),
+        "profile": (_profile, _read_profile),
+        "raster": (_raster, _read_raster),
+        "heights zip": (_heights, _read_heights),
+        "study run": (_study, lambda path: _read_study(path.parent)),
+        "study results": (
+            lambda folder: _study(folder).with_name("results.gpkg"),
+            lambda path: _read_study(path.parent),
+        ),
+    }
 
 
 def spoilt(data: bytes, rng: random.Random) -> list[tuple[int, int, bytes]]:
@@ -62,10 +111,26 @@ def _written(path: Path, content: bytes) -> Path:
 
 
 def _osm_xml(folder: Path) -> Path:
-    nodes = "".join(f'<node id="{n}" version="1" timestamp="2026-01-01T00:00:00Z" uid="3" user="a" changeset="4" lat="{45 + n / 500}" lon="{4 + n % 3 / 100}"/>' for n in range(1, 12))
-    ways = "".join(f'<way id="{20 + n}" version="1"><nd ref="{n}"/><nd ref="{n + 1}"/><nd ref="{n + 3}"/><tag k="highway" v="secondary"/><tag k="maxspeed" v="50"/></way>' for n in range(1, 8))
-    more = '<node id="40" lat="45.01" lon="4.01"><tag k="amenity" v="hospital"/><tag k="emergency" v="yes"/><tag k="name" v="CH"/></node><relation id="60"><member type="way" ref="21" role="from"/><member type="way" ref="22" role="via"/><member type="way" ref="24" role="to"/><tag k="type" v="restriction"/><tag k="restriction" v="no_u_turn"/></relation>'
-    return _written(folder / "r.osm", f'<?xml version="1.0"?><osm version="0.6"><meta osm_base="2026-01-01T00:00:00Z"/>{nodes}{ways}{more}</osm>'.encode())
+    nodes = "".join(
+        f'<node id="{n}" version="1" timestamp="2026-01-01T00:00:00Z" uid="3" user="a" changeset="4" '
+        f'lat="{45 + n / 500}" lon="{4 + n % 3 / 100}"/>'
+        for n in range(1, 12)
+    )
+    ways = "".join(
+        f'<way id="{20 + n}" version="1"><nd ref="{n}"/><nd ref="{n + 1}"/><nd ref="{n + 3}"/><tag k="highway" '
+        'v="secondary"/><tag k="maxspeed" v="50"/></way>'
+        for n in range(1, 8)
+    )
+    more = (
+        '<node id="40" lat="45.01" lon="4.01"><tag k="amenity" v="hospital"/><tag k="emergency" v="yes"/><tag '
+        'k="name" v="CH"/></node><relation id="60"><member type="way" ref="21" role="from"/><member type="way" '
+        'ref="22" role="via"/><member type="way" ref="24" role="to"/><tag k="type" v="restriction"/><tag '
+        'k="restriction" v="no_u_turn"/></relation>'
+    )
+    return _written(
+        folder / "r.osm",
+        f'<?xml version="1.0"?><osm version="0.6"><meta osm_base="2026-01-01T00:00:00Z"/>{nodes}{ways}{more}</osm>'.encode(),
+    )
 
 
 def _osm_gz(folder: Path) -> Path:
@@ -88,7 +153,11 @@ def _layer():
     import shapely
 
     lines = [shapely.LineString([(n, 0), (n + 1, 0.2), (n + 1, n)]) for n in range(6)]
-    return gpd.GeoDataFrame({"osm_id": "1", "fclass": "secondary", "oneway": "B", "maxspeed": 50, "name": ["Rue de l’Église"] * 6}, geometry=[shapely.affinity.scale(line, 0.01, 0.01, origin=(0, 0)) for line in lines], crs=4326)
+    return gpd.GeoDataFrame(
+        {"osm_id": "1", "fclass": "secondary", "oneway": "B", "maxspeed": 50, "name": ["Rue de l’Église"] * 6},
+        geometry=[shapely.affinity.scale(line, 0.01, 0.01, origin=(0, 0)) for line in lines],
+        crs=4326,
+    )
 
 
 def _geojson(folder: Path) -> Path:
@@ -109,7 +178,11 @@ def _xlsx(folder: Path) -> Path:
     import pandas as pd
     import pyogrio
 
-    pyogrio.write_dataframe(pd.DataFrame({"id": ["a"], "type": ["SU"], "nom": ["x"], "lon": [4.0], "lat": [45.0]}), folder / "l.xlsx", driver="XLSX")
+    pyogrio.write_dataframe(
+        pd.DataFrame({"id": ["a"], "type": ["SU"], "nom": ["x"], "lon": [4.0], "lat": [45.0]}),
+        folder / "l.xlsx",
+        driver="XLSX",
+    )
     return folder / "l.xlsx"
 
 
@@ -130,7 +203,18 @@ def _raster(folder: Path) -> Path:
     from rasterio.transform import from_origin
 
     path = folder / "mnt.tif"
-    with rasterio.open(path, "w", driver="GTiff", width=20, height=20, count=1, dtype="float32", crs="EPSG:4326", transform=from_origin(3.9, 45.1, 0.01, 0.01), compress="deflate") as raster:
+    with rasterio.open(
+        path,
+        "w",
+        driver="GTiff",
+        width=20,
+        height=20,
+        count=1,
+        dtype="float32",
+        crs="EPSG:4326",
+        transform=from_origin(3.9, 45.1, 0.01, 0.01),
+        compress="deflate",
+    ) as raster:
         raster.write(np.full((20, 20), 500, np.float32), 1)
     return path
 
@@ -191,7 +275,11 @@ def _read_layer(path: Path) -> None:
     from access_plugin.engine.territory.communes import read_communes
 
     path = path.with_suffix(".shp") if path.suffix == ".dbf" else path
-    for reader in (recognise, lambda path: build_network_file(path, path.parent / "n.accessnet", allow_pieces=True), lambda path: read_communes(*__import__("access_plugin.engine.reading", fromlist=["x"]).read_table_file(path))):
+    for reader in (
+        recognise,
+        lambda path: build_network_file(path, path.parent / "n.accessnet", allow_pieces=True),
+        lambda path: read_communes(*__import__("access_plugin.engine.reading", fromlist=["x"]).read_table_file(path)),
+    ):
         _whatever(reader, path)
 
 
@@ -229,6 +317,9 @@ def _read_study(folder: Path) -> None:
     from access_plugin.engine.defaults import FIGURES
     from access_plugin.engine.study.folder import StudyFolder
 
-    _whatever(lambda folder: web_data(StudyFolder(folder), {name: Facts(StudyFolder(folder), name) for name in ("fr", "en")}), folder)
+    _whatever(
+        lambda folder: web_data(StudyFolder(folder), {name: Facts(StudyFolder(folder), name) for name in ("fr", "en")}),
+        folder,
+    )
     for figure in FIGURES:
         _whatever(lambda folder, figure=figure: sheets_of(figure, Facts(StudyFolder(folder), "fr")), folder)

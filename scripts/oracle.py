@@ -1,7 +1,8 @@
-"""Asks an independent solver (spopt with CBC, through PuLP) the questions of tests/instances.py and writes its answers to tests/data/spopt.json. Called by scripts/oracle.
+"""Asks an independent solver (spopt with CBC, through PuLP) the questions of tests/instances.py and writes its answers
+to tests/data/spopt.json. Called by scripts/oracle.
 
-spopt lives in an environment of its own (`.peers/spopt`, made when it is missing), since its wheels do not go with QGIS; this file runs in both: with a file of questions it
-is the solver's side.
+spopt lives in an environment of its own (`.peers/spopt`, made when it is missing), since its wheels do not go with
+QGIS; this file runs in both: with a file of questions it is the solver's side.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ def answers(minutes, before, people, places: int) -> dict:
     far = before > THRESHOLD
     reachable = far & (np.where(minutes < before[:, None], minutes, np.inf).min(axis=1) <= THRESHOLD)
     sooner = np.where(minutes < before[:, None], minutes, 9999.0)
-    found = {"mclp": value(MCLP.from_cost_matrix(sooner[far], people[far], THRESHOLD, places)), "lscp": value(LSCP.from_cost_matrix(sooner[reachable], THRESHOLD))}
+    found = {
+        "mclp": value(MCLP.from_cost_matrix(sooner[far], people[far], THRESHOLD, places)),
+        "lscp": value(LSCP.from_cost_matrix(sooner[reachable], THRESHOLD)),
+    }
     if minutes.size > 40_000:
         return found
     fixed = np.zeros(minutes.shape[1] + 1)
@@ -45,7 +49,9 @@ def python_of_spopt() -> str:
     folder = ROOT / ".peers" / "spopt"
     if not (folder / "ready").exists():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        subprocess.run([str(folder / "bin" / "pip"), "install", "-q", "--only-binary", ":all:", "spopt", "pulp"], check=True)
+        subprocess.run(
+            [str(folder / "bin" / "pip"), "install", "-q", "--only-binary", ":all:", "spopt", "pulp"], check=True
+        )
         (folder / "ready").touch()
     return str(folder / "bin" / "python")
 
@@ -68,6 +74,12 @@ if __name__ == "__main__":
 
         questions = pickle.loads(Path(sys.argv[1]).read_bytes())
         versions = {name: importlib.metadata.version(name) for name in ("spopt", "pulp")}
-        print(json.dumps({"made_by": versions} | {name: answers(*question) for name, question in questions.items()}, indent=1, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"made_by": versions} | {name: answers(*question) for name, question in questions.items()},
+                indent=1,
+                ensure_ascii=False,
+            )
+        )
     else:
         main()

@@ -1,8 +1,11 @@
-"""One peer's share of the work of scripts/benchmark, run by the Python of the peer's own environment: peers.py NAME FOLDER.
+"""One peer's share of the work of scripts/benchmark, run by the Python of the peer's own environment.
 
-The folder holds `graph.npz`: `tail`, `head`, `ms` (parallel arcs reduced to the quickest), `xy`, the `sources` and `targets` of the two tasks, and `limit` in
-milliseconds; for routers, `roads.osm.pbf` and `places.json`. Prints a line that begins with “figures”, with JSON: seconds of CPU time, and answers by which the times are checked.
-Nearest: the time of the nearest of all sources for every node. Row: which targets one source reaches within the limit.
+Peers.py NAME FOLDER.
+
+The folder holds `graph.npz`: `tail`, `head`, `ms` (parallel arcs reduced to the quickest), `xy`, the `sources` and
+`targets` of the two tasks, and `limit` in milliseconds; for routers, `roads.osm.pbf` and `places.json`. Prints a line
+that begins with “figures”, with JSON: seconds of CPU time, and answers by which the times are checked. Nearest: the
+time of the nearest of all sources for every node. Row: which targets one source reaches within the limit.
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ def cpu(work, runs: int = 5) -> tuple[float, object]:
 
 
 def of_graph(build):
-    """Return a job that builds a graph and does both tasks; `build` gives the functions for these, None for one that the library has no means for."""
+    """Return a job that builds a graph and does both tasks.
+
+    `build` gives the functions for these, None for one that the library has no means for.
+    """
 
     def job(folder: Path) -> dict:
         import numpy as np
@@ -57,8 +63,13 @@ def networkx(graph):
     made.add_weighted_edges_from(zip(graph["tail"].tolist(), graph["head"].tolist(), graph["ms"].tolist()))
     targets, limit = set(graph["targets"].tolist()), int(graph["limit"])
     return (
-        lambda: list(nx.multi_source_dijkstra_path_length(made, set(graph["sources"].tolist()), weight="weight").values()),
-        lambda source: sum(node in targets for node in nx.single_source_dijkstra_path_length(made, source, cutoff=limit, weight="weight")),
+        lambda: list(
+            nx.multi_source_dijkstra_path_length(made, set(graph["sources"].tolist()), weight="weight").values()
+        ),
+        lambda source: sum(
+            node in targets
+            for node in nx.single_source_dijkstra_path_length(made, source, cutoff=limit, weight="weight")
+        ),
     )
 
 
@@ -69,16 +80,33 @@ def pandana(graph):
 
     x, y = graph["xy"].T
     # pandana looks for the nearest place from each node: to have the way from the place, its arcs are turned round
-    made = pd.Network(pandas.Series(x), pandas.Series(y), pandas.Series(graph["head"]), pandas.Series(graph["tail"]), pandas.DataFrame({"s": graph["ms"] / 1000}), twoway=False)
-    out = pd.Network(pandas.Series(x), pandas.Series(y), pandas.Series(graph["tail"]), pandas.Series(graph["head"]), pandas.DataFrame({"s": graph["ms"] / 1000}), twoway=False)
-    sources, targets, far = graph["sources"], set(graph["targets"].tolist()), 1e5  # seconds: it counts in thousandths, in 32 bits
+    made = pd.Network(
+        pandas.Series(x),
+        pandas.Series(y),
+        pandas.Series(graph["head"]),
+        pandas.Series(graph["tail"]),
+        pandas.DataFrame({"s": graph["ms"] / 1000}),
+        twoway=False,
+    )
+    out = pd.Network(
+        pandas.Series(x),
+        pandas.Series(y),
+        pandas.Series(graph["tail"]),
+        pandas.Series(graph["head"]),
+        pandas.DataFrame({"s": graph["ms"] / 1000}),
+        twoway=False,
+    )
+    # seconds: it counts in thousandths, in 32 bits
+    sources, targets, far = graph["sources"], set(graph["targets"].tolist()), 1e5
 
     def nearest():
         made.set_pois("sites", far, 1, pandas.Series(x[sources]), pandas.Series(y[sources]))
         times = made.nearest_pois(far, "sites", num_pois=1)[1].to_numpy()
         return 1000 * np.where(times < far, times, 0)
 
-    return nearest, lambda source: sum(node in targets for node in out.nodes_in_range([source], float(graph["limit"]) / 1000)["destination"])
+    return nearest, lambda source: sum(
+        node in targets for node in out.nodes_in_range([source], float(graph["limit"]) / 1000)["destination"]
+    )
 
 
 def routingkit(graph):
@@ -104,20 +132,49 @@ def valhalla(folder: Path) -> dict:
     path = folder / "valhalla.json"
     path.write_text(json.dumps(config))
     start = time.monotonic()
-    subprocess.run([str(Path(package.__file__).parent / "bin" / "valhalla_build_tiles"), "-c", str(path), str(folder / "roads.osm.pbf")], check=True, capture_output=True)
+    subprocess.run(
+        [
+            str(Path(package.__file__).parent / "bin" / "valhalla_build_tiles"),
+            "-c",
+            str(path),
+            str(folder / "roads.osm.pbf"),
+        ],
+        check=True,
+        capture_output=True,
+    )
     built = time.monotonic() - start
     actor, places = Actor(str(path)), json.loads((folder / "places.json").read_text())
-    ask = lambda place: actor.isochrone({"locations": [{"lon": place[0], "lat": place[1]}], "costing": "auto", "contours": [{"time": t} for t in (10, 20, 30)], "polygons": True, "generalize": 0})  # noqa: E731
+    ask = lambda place: actor.isochrone(
+        {
+            "locations": [{"lon": place[0], "lat": place[1]}],
+            "costing": "auto",
+            "contours": [{"time": t} for t in (10, 20, 30)],
+            "polygons": True,
+            "generalize": 0,
+        }
+    )  # noqa: E731
     seconds, _ = cpu(lambda: [ask(place) for place in places], runs=3)
     return {"build_wall_s": built, "area_s": seconds / len(places)}
 
 
 def peak_mb() -> float:
     """Return the peak memory of this process; the usual call would give the caller's too."""
-    return next(int(line.split()[1]) for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")) / 1024
+    return (
+        next(
+            int(line.split()[1])
+            for line in Path("/proc/self/status").read_text().splitlines()
+            if line.startswith("VmHWM")
+        )
+        / 1024
+    )
 
 
-JOBS = {"networkx": of_graph(networkx), "pandana": of_graph(pandana), "routingkit": of_graph(routingkit), "valhalla": valhalla}
+JOBS = {
+    "networkx": of_graph(networkx),
+    "pandana": of_graph(pandana),
+    "routingkit": of_graph(routingkit),
+    "valhalla": valhalla,
+}
 
 if __name__ == "__main__":
     print("figures", json.dumps(JOBS[sys.argv[1]](Path(sys.argv[2])) | {"peak_mb": peak_mb()}))

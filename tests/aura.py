@@ -1,7 +1,7 @@
 """The real communes and emergency sites of Auvergne-Rhône-Alpes as questions of placement.
 
-No roads of the région can be had here: a stand-in takes their place, 1.3 times the distance as the crow flies at 50 km/h. So the figures of people mean
-nothing; the sizes, the weights and the geography are real.
+No roads of the région can be had here: a stand-in takes their place, 1.3 times the distance as the crow flies at 50
+km/h. So the figures of people mean nothing; the sizes, the weights and the geography are real.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ DETOUR, KPH, EARTH_KM = 1.3, 50.0, 6371.0
 
 @dataclass(frozen=True)
 class Region:
-    """Communes (rows of demand and candidates): codes, names, people, whether they have a GP; minutes from the nearest SU or SMUR; who reaches whom sooner."""
+    """Communes (rows of demand and candidates): codes, names, people, whether they have a GP.
+
+    Minutes from the nearest SU or SMUR; who reaches whom sooner.
+    """
 
     codes: np.ndarray
     names: np.ndarray
@@ -46,9 +49,13 @@ def _on_sphere(lon, lat) -> np.ndarray:
 @functools.cache
 def region(only_with_gp: bool = False) -> Region:
     """Return the region; every commune is a candidate, or those with a GP alone."""
-    communes = pd.read_csv(SHARED / "aura" / "communes_2025.csv", dtype={"code": str}).sort_values("code", ignore_index=True)
+    communes = pd.read_csv(SHARED / "aura" / "communes_2025.csv", dtype={"code": str}).sort_values(
+        "code", ignore_index=True
+    )
     sites = pd.read_csv(SHARED / "aura" / "su_smur_sae2023_aura_plus60km.csv", dtype=str)
-    xy = _on_sphere(communes["lon_cheflieu"].fillna(communes["lon_centre"]), communes["lat_cheflieu"].fillna(communes["lat_centre"]))
+    xy = _on_sphere(
+        communes["lon_cheflieu"].fillna(communes["lon_centre"]), communes["lat_cheflieu"].fillna(communes["lat_centre"])
+    )
     minutes_a_km = DETOUR / KPH * 60
     before = cKDTree(_on_sphere(sites["lon"], sites["lat"])).query(xy)[0] * minutes_a_km
     has_gp = communes["nb_generalistes"].fillna(0).to_numpy(float) > 0
@@ -62,4 +69,11 @@ def region(only_with_gp: bool = False) -> Region:
         minutes.append(times[useful])
         start.append(start[-1] + int(useful.sum()))
     reach = Reach(np.array(start), np.concatenate(place), np.concatenate(minutes), len(communes))
-    return Region(communes["code"].to_numpy(object), communes["nom"].to_numpy(object), communes["pop"].to_numpy(float), has_gp, before, reach)
+    return Region(
+        communes["code"].to_numpy(object),
+        communes["nom"].to_numpy(object),
+        communes["pop"].to_numpy(float),
+        has_gp,
+        before,
+        reach,
+    )

@@ -1,4 +1,6 @@
-"""BD TOPO ``troncon_de_route`` written from the roads of an OSM extract, in the real schema, for want of a real extract at hand."""
+"""BD TOPO ``troncon_de_route`` written from the roads of an OSM extract, in the real schema, for want of a real extract
+at hand.
+"""
 
 from __future__ import annotations
 
@@ -9,33 +11,70 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from access_plugin.engine.network.attributes import ACCESS, BACKWARD, BRIDGE, CLASS_CODE, CLOSED_IN_WINTER, COVERED, FORWARD, MOTORROAD, ROAD_CLASSES, TUNNEL
+from access_plugin.engine.network.attributes import (
+    ACCESS,
+    BACKWARD,
+    BRIDGE,
+    CLASS_CODE,
+    CLOSED_IN_WINTER,
+    COVERED,
+    FORWARD,
+    MOTORROAD,
+    ROAD_CLASSES,
+    TUNNEL,
+)
 from access_plugin.engine.network.build import build_network
 from access_plugin.engine.network.graph import Network
 from access_plugin.engine.network.osm import read_osm
 
-NATURES = {"motorway": "Type autoroutier", "motorway_link": "Bretelle", "trunk_link": "Bretelle", "trunk": "Route à 2 chaussées", "track": "Route empierrée"}
+NATURES = {
+    "motorway": "Type autoroutier",
+    "motorway_link": "Bretelle",
+    "trunk_link": "Bretelle",
+    "trunk": "Route à 2 chaussées",
+    "track": "Route empierrée",
+}
 IMPORTANCE = {"motorway": "1", "trunk": "1", "primary": "2", "secondary": "3", "tertiary": "4"}
 DIRECTIONS = {FORWARD: "Sens direct", BACKWARD: "Sens inverse", FORWARD | BACKWARD: "Double sens", 0: "Sans objet"}
-ACCESSES = {"open": "Libre", "destination": "Libre", "private": "Restreint aux ayants droit", "no": "Physiquement impossible", "bus": "Restreint aux ayants droit"}
+ACCESSES = {
+    "open": "Libre",
+    "destination": "Libre",
+    "private": "Restreint aux ayants droit",
+    "no": "Physiquement impossible",
+    "bus": "Restreint aux ayants droit",
+}
 
 LEVELS = {BRIDGE: "1", TUNNEL: "-1", COVERED: "-1"}
 
 
 def _nature(name: str, structure: int) -> str:
     """Return what IGN calls a road; an expressway where nobody may stop is of the motorways' kind."""
-    return "Type autoroutier" if structure == MOTORROAD else NATURES.get(name) or NATURES.get(name.removesuffix("_link"), "Route à 1 chaussée")
+    return (
+        "Type autoroutier"
+        if structure == MOTORROAD
+        else NATURES.get(name) or NATURES.get(name.removesuffix("_link"), "Route à 1 chaussée")
+    )
 
 
 def plain_osm_network(path) -> Network:
-    """Return the roads of an extract without what BD TOPO's table of sections does not say: barriers, lights, banned turns."""
+    """Return the roads of an extract without what BD TOPO's table of sections does not say.
+
+    Barriers, lights, banned turns.
+    """
     source = read_osm(path)
     nothing = np.zeros(len(source.lon), "u1")
-    return Network(*build_network(dataclasses.replace(source, barrier=nothing, signal=nothing.copy(), bans=np.zeros((0, 4), np.int64))))
+    return Network(
+        *build_network(
+            dataclasses.replace(source, barrier=nothing, signal=nothing.copy(), bans=np.zeros((0, 4), np.int64))
+        )
+    )
 
 
 def sections(network: Network, kph: dict[str, int], *, seed: int = 0) -> gpd.GeoDataFrame:
-    """Return a table of sections: a third of the one-way ones are drawn against the traffic, a third of the long ones are cut in two."""
+    """Return a table of sections.
+
+    A third of the one-way ones are drawn against the traffic, a third of the long ones are cut in two.
+    """
     chance = np.random.default_rng(seed)
     kinds = network.arrays["kinds"][network.arrays["edge_kind"]]
     rows, shapes = [], []
@@ -51,13 +90,22 @@ def sections(network: Network, kph: dict[str, int], *, seed: int = 0) -> gpd.Geo
         pieces = [line.coords[: middle + 1], line.coords[middle:]] if cut else [line.coords]
         for piece in pieces:
             shapes.append(shapely.force_3d(shapely.LineString(piece), 1000.0))
-            rows.append({
-                "nature": "Rond-point" if kind["roundabout"] else _nature(name, kind["structure"]),
-                "importance": IMPORTANCE.get(name.removesuffix("_link"), "5"), "fictif": False, "position_par_rapport_au_sol": LEVELS.get(int(kind["structure"]), "0"), "etat_de_l_objet": "En service",
-                "prive": ACCESS[kind["access"]] == "destination", "sens_de_circulation": DIRECTIONS[direction], "reserve_aux_bus": "Bus" if ACCESS[kind["access"]] == "bus" else None, "urbain": False,
-                "vitesse_moyenne_vl": kph.get(name, 0), "acces_vehicule_leger": ACCESSES[ACCESS[kind["access"]]],
-                "periode_de_fermeture": "du 1er novembre au 31 mai" if kind["closed"] & CLOSED_IN_WINTER else None,
-            })  # fmt: skip
+            rows.append(
+                {
+                    "nature": "Rond-point" if kind["roundabout"] else _nature(name, kind["structure"]),
+                    "importance": IMPORTANCE.get(name.removesuffix("_link"), "5"),
+                    "fictif": False,
+                    "position_par_rapport_au_sol": LEVELS.get(int(kind["structure"]), "0"),
+                    "etat_de_l_objet": "En service",
+                    "prive": ACCESS[kind["access"]] == "destination",
+                    "sens_de_circulation": DIRECTIONS[direction],
+                    "reserve_aux_bus": "Bus" if ACCESS[kind["access"]] == "bus" else None,
+                    "urbain": False,
+                    "vitesse_moyenne_vl": kph.get(name, 0),
+                    "acces_vehicule_leger": ACCESSES[ACCESS[kind["access"]]],
+                    "periode_de_fermeture": "du 1er novembre au 31 mai" if kind["closed"] & CLOSED_IN_WINTER else None,
+                }
+            )
     table = pd.DataFrame(rows)
     table.insert(0, "cleabs", [f"TRONROUT{number:016d}" for number in range(len(table))])
     return gpd.GeoDataFrame(table, geometry=shapes, crs=network.crs)

@@ -36,7 +36,9 @@ def points_on_roads(timed) -> tuple[np.ndarray, Attachment]:
 def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, Fidelity]:
     """Measure the area within each band that some road reaches."""
     xy, places = points_on_roads(setting.timed(network))
-    minutes = worst_minutes(network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT)[0]
+    minutes = worst_minutes(
+        network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT
+    )[0]
     areas = isochrones(network, sites, roles, bands, setting, cell_m=cell_m)
     measured = {}
     for band in bands:
@@ -44,5 +46,9 @@ def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, 
         shapely.prepare(area)
         inside, reached = shapely.contains_xy(area, xy), minutes <= band
         if reached.any():
-            measured[band] = Fidelity((inside & reached).sum() / reached.sum(), (inside & ~reached).sum() / max(inside.sum(), 1), (inside & reached).sum() / (inside | reached).sum())
+            measured[band] = Fidelity(
+                (inside & reached).sum() / reached.sum(),
+                (inside & ~reached).sum() / max(inside.sum(), 1),
+                (inside & reached).sum() / (inside | reached).sum(),
+            )
     return measured

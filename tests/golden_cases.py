@@ -1,6 +1,9 @@
-"""What today's code gives for whole jobs, summed up: layers, figures, the public map. The sums stand in tests/golden/, and a change of one is a change of what is published.
+"""What today's code gives for whole jobs, summed up: layers, figures, the public map.
 
-`python tests/golden_cases.py [case …]` writes them anew; the région needs minutes and is only compared by it (`--check`), the others by the tests too.
+The sums stand in tests/golden/, and a change of one is a change of what is published.
+
+`python tests/golden_cases.py [case …]` writes them anew; the région needs minutes and is only compared by it
+(`--check`), the others by the tests too.
 """
 
 from __future__ import annotations
@@ -49,7 +52,8 @@ from access_plugin.engine.study.folder import StudyFolder  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
 GOLDEN = TESTS / "golden"
-#: Relative differences up to which a sum is the same: of numbers; of shapes, which libraries cut a little differently; of the steps from point to point of the public map, whose rings may begin elsewhere.
+#: Relative differences up to which a sum is the same: of numbers; of shapes, which libraries cut a little differently;
+#: of the steps from point to point of the public map, whose rings may begin elsewhere.
 NUMBERS, SHAPES, DRAWN = 1e-9, 1e-6, 1e-3
 MERITXELL = (1.534, 42.5115)
 
@@ -58,7 +62,9 @@ MERITXELL = (1.534, 42.5115)
 
 
 def of_table(table: pd.DataFrame) -> dict:
-    """Sum up a table: of each column how many values there are, and a sum in which each row has its own weight, or a hash of texts; of the shapes sums of areas, lengths and places."""
+    """Sum up a table: of each column how many values there are, and a sum in which each row has its own weight, or a
+    hash of texts; of the shapes sums of areas, lengths and places.
+    """
     weights = 1.0 + np.arange(len(table)) % 97
     shapes = table.geometry if isinstance(table, gpd.GeoDataFrame) else None
     summed = {"rows": len(table)}
@@ -68,14 +74,28 @@ def of_table(table: pd.DataFrame) -> dict:
         values = table[column]
         if pd.api.types.is_numeric_dtype(values) or values.dropna().map(type).eq(bool).all():
             numbers = pd.to_numeric(values, errors="coerce").to_numpy(float, na_value=np.nan)
-            summed[str(column)] = [int(np.isfinite(numbers).sum()), float((np.where(np.isfinite(numbers), numbers, 0.0) * weights).sum())]
+            summed[str(column)] = [
+                int(np.isfinite(numbers).sum()),
+                float((np.where(np.isfinite(numbers), numbers, 0.0) * weights).sum()),
+            ]
         else:
-            summed[str(column)] = [int(values.notna().sum()), _hash("\n".join("" if missing else str(value) for value, missing in zip(values, values.isna())))]
+            summed[str(column)] = [
+                int(values.notna().sum()),
+                _hash("\n".join("" if missing else str(value) for value, missing in zip(values, values.isna()))),
+            ]
     if shapes is not None:
         found = shapes.to_numpy()
         middle = shapely.centroid(found)
-        parts = {"area": shapely.area(found), "length": shapely.length(found), "x": shapely.get_x(middle), "y": shapely.get_y(middle)}
-        summed["shapes"] = [int((~shapely.is_empty(found)).sum()), *(float((np.nan_to_num(part) * weights).sum()) for part in parts.values())]
+        parts = {
+            "area": shapely.area(found),
+            "length": shapely.length(found),
+            "x": shapely.get_x(middle),
+            "y": shapely.get_y(middle),
+        }
+        summed["shapes"] = [
+            int((~shapely.is_empty(found)).sum()),
+            *(float((np.nan_to_num(part) * weights).sum()) for part in parts.values()),
+        ]
     return summed
 
 
@@ -84,14 +104,22 @@ def _hash(text: str) -> str:
 
 
 def of_study(made, folder: Path) -> dict:
-    """Sum up the layers of a study, its summary, the data and texts of its figures in French, and what the public map shows."""
+    """Sum up the layers of a study, its summary, the data and texts of its figures in French, and what the public map
+    shows.
+    """
     study = StudyFolder(kit.write(folder, made))
-    found = {"summary.csv": _hash((folder / "summary.csv").read_text(encoding="utf-8-sig"))} | {f"layer {name}": of_table(study.table(name)) for name in sorted(study.names)}
+    found = {"summary.csv": _hash((folder / "summary.csv").read_text(encoding="utf-8-sig"))} | {
+        f"layer {name}": of_table(study.table(name)) for name in sorted(study.names)
+    }
     facts = {language: Facts(study, language) for language in LANGUAGES}
     for figure in FIGURES:
         try:
             for sheet in sheets_of(figure, facts["fr"]):
-                found[f"figure {sheet.name}"] = {"alt": sheet.alt, "texts": _hash(json.dumps(sheet.texts, sort_keys=True, default=str)), "data": of_table(sheet.table)}
+                found[f"figure {sheet.name}"] = {
+                    "alt": sheet.alt,
+                    "texts": _hash(json.dumps(sheet.texts, sort_keys=True, default=str)),
+                    "data": of_table(sheet.table),
+                }
         except InputError as error:
             found[f"figure {figure}"] = str(error)
     try:
@@ -99,7 +127,15 @@ def of_study(made, folder: Path) -> dict:
     except InputError as error:
         return found | {"map": str(error)}
     drawn = ("bands", "line", "outlines", "mask")
-    return found | {f"map {name}": _of_drawn(part) if name in drawn else _hash(json.dumps(part, sort_keys=True)) for name, part in data.items() if name not in ("step", "territories")} | {"map territories": _of_drawn(data["territories"])}
+    return (
+        found
+        | {
+            f"map {name}": _of_drawn(part) if name in drawn else _hash(json.dumps(part, sort_keys=True))
+            for name, part in data.items()
+            if name not in ("step", "territories")
+        }
+        | {"map territories": _of_drawn(data["territories"])}
+    )
 
 
 def _of_drawn(part) -> list:
@@ -122,10 +158,19 @@ def differences(old, new, place: str = "") -> list[str]:
     """Return what differs, each with its place."""
     if isinstance(old, dict) and isinstance(new, dict):
         names = [*old, *(name for name in new if name not in old)]
-        return [line for name in names for line in differences(old.get(name, "nothing"), new.get(name, "nothing"), f"{place} / {name}" if place else name)]
+        return [
+            line
+            for name in names
+            for line in differences(
+                old.get(name, "nothing"), new.get(name, "nothing"), f"{place} / {name}" if place else name
+            )
+        ]
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         limit = SHAPES if place.endswith("shapes") else DRAWN if place.startswith("map ") else NUMBERS
-        same = all(math.isclose(a, b, rel_tol=limit, abs_tol=1e-6) if isinstance(a, float) and isinstance(b, float) else a == b for a, b in zip(old, new))
+        same = all(
+            math.isclose(a, b, rel_tol=limit, abs_tol=1e-6) if isinstance(a, float) and isinstance(b, float) else a == b
+            for a, b in zip(old, new)
+        )
         return [] if same else [f"{place}: {old} → {new}"]
     return [] if old == new else [f"{place}: {old} → {new}"]
 
@@ -138,7 +183,15 @@ def demonstration(folder: Path) -> dict:
     table = lambda name: read_vector_file(prepared / f"{name}.gpkg")  # noqa: E731
     network = open_network(prepared / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
-    made = compute_study(network, sites, people, Setting(threshold=THRESHOLD_MIN), territories=read_territories(*table("territories")), candidates=read_candidates(*table("candidates")), request=Request(number=3))
+    made = compute_study(
+        network,
+        sites,
+        people,
+        Setting(threshold=THRESHOLD_MIN),
+        territories=read_territories(*table("territories")),
+        candidates=read_candidates(*table("candidates")),
+        request=Request(number=3),
+    )
     return of_study(made, folder / "study")
 
 
@@ -147,10 +200,16 @@ def by_times(code: str) -> Callable[[Path], dict]:
 
     def case(folder: Path) -> dict:
         prepare_region(SHARED / "aura", folder / "prepared", departements_of(code))
-        table = lambda name: read_vector_file(folder / "prepared" / f"{name}.gpkg", layer={"territories": "communes", "sites": "sites"}.get(name))  # noqa: E731
-        times = read_official_times(*read_table_file(SHARED / "reference" / "drees2019_access_times_15_43_63_69.csv", is_header=is_times))
+        table = lambda name: read_vector_file(
+            folder / "prepared" / f"{name}.gpkg", layer={"territories": "communes", "sites": "sites"}.get(name)
+        )  # noqa: E731
+        times = read_official_times(
+            *read_table_file(SHARED / "reference" / "drees2019_access_times_15_43_63_69.csv", is_header=is_times)
+        )
         population, territories = read_population(*table("population")), read_territories(*table("territories"))
-        return of_study(study_of_times(times, read_sites(*table("sites")), population, 30.0, territories), folder / "study")
+        return of_study(
+            study_of_times(times, read_sites(*table("sites")), population, 30.0, territories), folder / "study"
+        )
 
     return case
 
@@ -163,39 +222,81 @@ def region(folder: Path) -> dict:
     table = lambda name: read_vector_file(folder / f"{name}.gpkg")  # noqa: E731
     network = open_network(folder / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
-    made = compute_study(network, sites, people, Setting(), territories=read_territories(*table("territories")), candidates=read_candidates(*table("candidates")), request=Request(number=10, time_limit=600.0))
+    made = compute_study(
+        network,
+        sites,
+        people,
+        Setting(),
+        territories=read_territories(*table("territories")),
+        candidates=read_candidates(*table("candidates")),
+        request=Request(number=10, time_limit=600.0),
+    )
     return of_study(made, folder / "study")
 
 
 def places_of(network: Network, every: int) -> gpd.GeoDataFrame:
     """Return some junctions of the main part as places, the people by their number."""
     nodes = np.flatnonzero(network.timed().in_main_part)[::every]
-    return gpd.GeoDataFrame({"code": [f"p{node}" for node in nodes], "population": 1.0 + nodes % 50}, geometry=shapely.points(network.arrays["node_xy"][nodes]), crs=network.crs)
+    return gpd.GeoDataFrame(
+        {"code": [f"p{node}" for node in nodes], "population": 1.0 + nodes % 50},
+        geometry=shapely.points(network.arrays["node_xy"][nodes]),
+        crs=network.crs,
+    )
 
 
 def andorra(folder: Path) -> dict:
-    """Real roads of a mountain: winter, a part of the week, closures, profiles, rules for MCS, areas of each site, a comparison."""
-    network = build_network_file(SHARED / "roads/andorra_2020/andorra.osm.pbf", folder / "roads.accessnet", dem=SHARED / "dem/N42E001.hgt.zip")
-    rows = [("su", "SU", *MERITXELL, ""), ("smur", "SMUR", *MERITXELL, ""), ("csnp", "CSNP", 1.48, 42.545, "Lu-Ve 8h-20h"), ("mcs", "MCS", 1.734, 42.543, "Sa-Di 8h-20h"), ("su2", "SU", 1.59, 42.567, "Lu-Di 8h-20h")]
-    sites = read_sites(pd.DataFrame(rows, columns=["id", "role", "lon", "lat", "horaires"]).assign(name="", delai=2), "sites")
+    """Real roads of a mountain: winter, a part of the week, closures, profiles, rules for MCS, areas of each site, a
+    comparison.
+    """
+    network = build_network_file(
+        SHARED / "roads/andorra_2020/andorra.osm.pbf", folder / "roads.accessnet", dem=SHARED / "dem/N42E001.hgt.zip"
+    )
+    rows = [
+        ("su", "SU", *MERITXELL, ""),
+        ("smur", "SMUR", *MERITXELL, ""),
+        ("csnp", "CSNP", 1.48, 42.545, "Lu-Ve 8h-20h"),
+        ("mcs", "MCS", 1.734, 42.543, "Sa-Di 8h-20h"),
+        ("su2", "SU", 1.59, 42.567, "Lu-Di 8h-20h"),
+    ]
+    sites = read_sites(
+        pd.DataFrame(rows, columns=["id", "role", "lon", "lat", "horaires"]).assign(name="", delai=2), "sites"
+    )
     people = read_population(places_of(network, 7), "people", network=network)
     candidates = read_candidates(places_of(network, 100).assign(gp=1.0)[["code", "gp", "geometry"]], "candidates")
     found = {"roads": _hash(network.meta["crs"] + str(network.node_count))}
     settings = {
-        "all year": Setting(threshold=15.0), "winter": Setting(threshold=15.0, season="winter"), "night": Setting(threshold=15.0, slot="night"), "worst": Setting(threshold=15.0, slot="worst", definition="first_care"),
-        "siren": Setting(threshold=15.0, profile_smur="emergency", definition="smur"), "peak": Setting(threshold=15.0, traffic="peak"),
-    }  # fmt: skip
+        "all year": Setting(threshold=15.0),
+        "winter": Setting(threshold=15.0, season="winter"),
+        "night": Setting(threshold=15.0, slot="night"),
+        "worst": Setting(threshold=15.0, slot="worst", definition="first_care"),
+        "siren": Setting(threshold=15.0, profile_smur="emergency", definition="smur"),
+        "peak": Setting(threshold=15.0, traffic="peak"),
+    }
     for name, setting in settings.items():
         found[f"times, {name}"] = of_table(travel_times(network, sites, people, setting)[0])
     for mode in ("per_site", "nearest_site"):
-        found[f"areas {mode}"] = of_table(isochrones(network, sites, ["SU"], [5.0, 10.0, 15.0], settings["all year"], mode=mode, population=people))
-    found["rules for MCS"] = of_table(suggest_sites(network, sites, people, candidates, Request(number=3, rules="mcs"), settings["winter"]).chosen)
-    places, summary = compare_scenarios(network, sites, with_added(sites, candidates.head(3), "MCS"), people, Setting(threshold=15.0, definition="first_care"))
+        found[f"areas {mode}"] = of_table(
+            isochrones(network, sites, ["SU"], [5.0, 10.0, 15.0], settings["all year"], mode=mode, population=people)
+        )
+    found["rules for MCS"] = of_table(
+        suggest_sites(network, sites, people, candidates, Request(number=3, rules="mcs"), settings["winter"]).chosen
+    )
+    places, summary = compare_scenarios(
+        network,
+        sites,
+        with_added(sites, candidates.head(3), "MCS"),
+        people,
+        Setting(threshold=15.0, definition="first_care"),
+    )
     found |= {"comparison": of_table(places), "comparison, summary": of_table(summary)}
-    marks = gpd.GeoDataFrame({"saison": ["hiver", "", "ete"]}, geometry=people.geometry.iloc[[20, 50, 80]].to_numpy(), crs=people.crs)
+    marks = gpd.GeoDataFrame(
+        {"saison": ["hiver", "", "ete"]}, geometry=people.geometry.iloc[[20, 50, 80]].to_numpy(), crs=people.crs
+    )
     for season in ("winter", "all_year"):
         closed = close_roads(network, marks, "closures", season)
-        found[f"closures, {season}"] = of_table(travel_times(closed, sites, people, Setting(threshold=15.0, season=season))[0])
+        found[f"closures, {season}"] = of_table(
+            travel_times(closed, sites, people, Setting(threshold=15.0, season=season))[0]
+        )
     network.close()
     return found
 
@@ -205,28 +306,51 @@ def bourbonnaise(folder: Path) -> dict:
     network = build_network_file(SHARED / "roads/bourbonnaise_geofabrik/roads.shp", folder / "roads.accessnet")
     people = read_population(places_of(network, 40), "people", network=network)
     spots = people.iloc[[len(people) // 3, 2 * len(people) // 3]]
-    sites = read_sites(gpd.GeoDataFrame({"id": ["su", "smur"], "role": ["SU", "SMUR"], "name": ["Premier", "Second"]}, geometry=spots.geometry.to_numpy(), crs=people.crs), "sites")
+    sites = read_sites(
+        gpd.GeoDataFrame(
+            {"id": ["su", "smur"], "role": ["SU", "SMUR"], "name": ["Premier", "Second"]},
+            geometry=spots.geometry.to_numpy(),
+            crs=people.crs,
+        ),
+        "sites",
+    )
     candidates = read_candidates(places_of(network, 300), "candidates")
-    made = compute_study(network, sites, people, Setting(threshold=12.0), candidates=candidates, request=Request(number=3))
+    made = compute_study(
+        network, sites, people, Setting(threshold=12.0), candidates=candidates, request=Request(number=3)
+    )
     return of_study(made, folder / "study")
 
 
 #: Name → the case; those that need minutes are not among the tests.
-CASES = {"demonstration": demonstration, **{f"departement_{code}": by_times(code) for code in ("15", "43", "63", "69")}, "andorra": andorra, "bourbonnaise": bourbonnaise}
+CASES = {
+    "demonstration": demonstration,
+    **{f"departement_{code}": by_times(code) for code in ("15", "43", "63", "69")},
+    "andorra": andorra,
+    "bourbonnaise": bourbonnaise,
+}
 LONG = {"region": region}
 
 
 def main() -> int:
-    check, names = "--check" in sys.argv, [name for name in sys.argv[1:] if not name.startswith("--")] or [*CASES, *LONG]
+    check, names = (
+        "--check" in sys.argv,
+        [name for name in sys.argv[1:] if not name.startswith("--")] or [*CASES, *LONG],
+    )
     wrong = 0
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
-            found, path = json.loads(json.dumps((CASES | LONG)[name](Path(folder)), default=str)), GOLDEN / f"{name}.json"
+            found, path = (
+                json.loads(json.dumps((CASES | LONG)[name](Path(folder)), default=str)),
+                GOLDEN / f"{name}.json",
+            )
         lines = differences(json.loads(path.read_text(encoding="utf-8")), found) if path.exists() else ["new"]
         print(f"{name}: {len(lines)} differences", *lines[:40], sep="\n  ", flush=True)
         wrong += bool(lines)
         if not check:
-            lines = (f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in found.items())
+            lines = (
+                f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}"
+                for key, value in found.items()
+            )
             path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     return check and wrong > 0
 

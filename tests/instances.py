@@ -1,4 +1,8 @@
-"""Questions of placement that are the same everywhere: seeded points in the plane, and communes of the région by the crow. An independent solver's answers to them stand in data/spopt.json."""
+"""Questions of placement that are the same everywhere.
+
+Seeded points in the plane, and communes of the région by the crow. An independent solver's answers to them stand in
+data/spopt.json.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,10 @@ THRESHOLD = 30.0
 
 
 def points(name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
-    """Return minutes (demand × candidates), minutes before, people, and the number of places; numpy's frozen generator, whole minutes."""
+    """Return minutes (demand × candidates), minutes before, people, and the number of places.
+
+    Numpy's frozen generator, whole minutes.
+    """
     demand, candidates, places, seed = POINTS[name]
     random = np.random.RandomState(seed)
     at, sites, hospital = random.rand(demand, 2) * 100, random.rand(candidates, 2) * 100, random.rand(2, 2) * 100
@@ -38,11 +45,16 @@ def communes(name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
 
 
 def all_instances() -> dict[str, tuple]:
-    return {name: points(name) for name in POINTS} | ({name: communes(name) for name in COMMUNES} if SHARED.exists() else {})
+    return {name: points(name) for name in POINTS} | (
+        {name: communes(name) for name in COMMUNES} if SHARED.exists() else {}
+    )
 
 
 def region_beyond() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return minutes, minutes before and people of the communes beyond the threshold; candidates are the communes with a GP that bring one of them within it."""
+    """Return minutes, minutes before and people of the communes beyond the threshold.
+
+    Candidates are the communes with a GP that bring one of them within it.
+    """
     region = aura.region(only_with_gp=True)
     reach = region.reach.where((region.before[region.reach.place] > THRESHOLD) & (region.reach.minutes <= THRESHOLD))
     rows, columns = np.flatnonzero(region.before > THRESHOLD), np.unique(reach.candidate)

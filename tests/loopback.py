@@ -61,7 +61,11 @@ def serving(server: Server) -> Iterator[Server]:
                 corner = ",".join(question.split("](")[1].split(")")[0].split(",")[:2])
                 return self._send(200, server.tiles.get(corner, '<osm version="0.6"></osm>').encode())
             if parts.path == "/search":
-                found = [{"boundingbox": ["45.0", "45.1", "5.0", "5.1"], "display_name": "Trouvé"}] if "Nowhere" not in parts.query else []
+                found = (
+                    [{"boundingbox": ["45.0", "45.1", "5.0", "5.1"], "display_name": "Trouvé"}]
+                    if "Nowhere" not in parts.query
+                    else []
+                )
                 return self._send(200, json.dumps(found).encode())
             if parts.path not in server.files:
                 return self._send(404, b"?")
@@ -73,7 +77,14 @@ def serving(server: Server) -> Iterator[Server]:
             if first >= len(content):
                 return self._send(416, b"")
             piece = content[first : last + 1]
-            return self._send(206, piece, {"Content-Range": f"bytes {first}-{first + len(piece) - 1}/{len(content)}", "ETag": f'"{len(content)}"'})
+            return self._send(
+                206,
+                piece,
+                {
+                    "Content-Range": f"bytes {first}-{first + len(piece) - 1}/{len(content)}",
+                    "ETag": f'"{len(content)}"',
+                },
+            )
 
         def _send(self, status: int, content: bytes, headers: dict[str, str] | None = None) -> None:
             self.send_response(status)
@@ -100,14 +111,33 @@ def tile(ways: dict[int, list[tuple[int, float, float]]]) -> str:
     nodes = {node[0]: node for path in ways.values() for node in path}
     text = "".join(f'<node id="{n}" lon="{lon}" lat="{lat}" version="1"/>' for n, lon, lat in nodes.values())
     for way, path in ways.items():
-        text += f'<way id="{way}" version="1">' + "".join(f'<nd ref="{node[0]}"/>' for node in path) + '<tag k="highway" v="primary"/></way>'
+        text += (
+            f'<way id="{way}" version="1">'
+            + "".join(f'<nd ref="{node[0]}"/>' for node in path)
+            + '<tag k="highway" v="primary"/></way>'
+        )
     return f'<?xml version="1.0"?><osm version="0.6" generator="test">{text}</osm>'
 
 
 def communes_answer(codes: list[str]) -> bytes:
     """Return a GeoJSON answer of the geographic API."""
-    features = [{
-        "type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[[5 + k, 45], [6 + k, 45], [6 + k, 46], [5 + k, 46], [5 + k, 45]]]},
-        "properties": {"code": code, "nom": f"C{code}", "population": 100 + k, "codeDepartement": code[:2], "codeRegion": "84", "codeEpci": "200042935", "mairie": {"type": "Point", "coordinates": [5.4 + k, 45.4]}},
-    } for k, code in enumerate(codes)]  # fmt: skip
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[5 + k, 45], [6 + k, 45], [6 + k, 46], [5 + k, 46], [5 + k, 45]]],
+            },
+            "properties": {
+                "code": code,
+                "nom": f"C{code}",
+                "population": 100 + k,
+                "codeDepartement": code[:2],
+                "codeRegion": "84",
+                "codeEpci": "200042935",
+                "mairie": {"type": "Point", "coordinates": [5.4 + k, 45.4]},
+            },
+        }
+        for k, code in enumerate(codes)
+    ]
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()

@@ -30,13 +30,29 @@ def qgis_process(*arguments: str, stdin: str | None = None, path: str | None = N
     environment = environment_of(profile())
     if path is not None:
         environment["PATH"] = path
-    done = subprocess.run(["/usr/bin/qgis_process", *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=300, cwd=folder)
+    done = subprocess.run(
+        ["/usr/bin/qgis_process", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=300,
+        cwd=folder,
+    )
     return Outcome(done.returncode, done.stdout + done.stderr)
 
 
 def environment_of(folder: str) -> dict[str, str]:
-    """Return an environment in which QGIS finds the plugin and keeps its settings in a folder; pytest-qgis has set its own."""
-    return os.environ | {"QGIS_PLUGINPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "QGIS_CUSTOM_CONFIG_PATH": folder}
+    """Return an environment in which QGIS finds the plugin and keeps its settings in a folder.
+
+    Pytest-qgis has set its own.
+    """
+    return os.environ | {
+        "QGIS_PLUGINPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "C.UTF-8",
+        "QGIS_CUSTOM_CONFIG_PATH": folder,
+    }
 
 
 @functools.cache
@@ -44,7 +60,13 @@ def profile() -> str:
     """Return a QGIS profile of these tests' own, with the plugin enabled."""
     folder = tempfile.mkdtemp(prefix="access30-profile-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    subprocess.run(["/usr/bin/qgis_process", "plugins", "enable", "access_plugin"], env=environment_of(folder), check=True, capture_output=True, timeout=120)
+    subprocess.run(
+        ["/usr/bin/qgis_process", "plugins", "enable", "access_plugin"],
+        env=environment_of(folder),
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     return folder
 
 

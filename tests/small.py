@@ -26,10 +26,13 @@ def km(x: float, y: float) -> tuple[float, float]:
     return X0 + 1000 * x, Y0 + 1000 * y
 
 
-def road_source(places: dict[str, tuple[float, float]], roads, *, bans=(), way_bans=(), signals=(), barriers=()) -> RoadSource:
+def road_source(
+    places: dict[str, tuple[float, float]], roads, *, bans=(), way_bans=(), signals=(), barriers=()
+) -> RoadSource:
     """Return roads between named places; a road is (places in order, tags), its way number its position from 1.
 
-    `bans` are (place, from-way, to-way, only), `way_bans` (from-way, ways between, to-way, only), `barriers` (place, access word).
+    `bans` are (place, from-way, to-way, only), `way_bans` (from-way, ways between, to-way, only), `barriers` (place,
+    access word).
     """
     names = list(places)
     number = {name: index for index, name in enumerate(names)}
@@ -41,11 +44,19 @@ def road_source(places: dict[str, tuple[float, float]], roads, *, bans=(), way_b
     for name, word in barriers:
         barrier[number[name]] = ACCESS_CODE[word]
     return RoadSource(
-        lon=lon, lat=lat, way_start=np.cumsum([0] + [len(path) for path, _ in roads]), way_nodes=np.array([number[n] for path, _ in roads for n in path], np.int32),
-        way_kind=np.array([unique.index(kind) for kind in kinds], np.int32), kinds=np.array(unique, KIND), way_id=np.arange(1, len(roads) + 1), signal=signal, barrier=barrier,
-        bans=np.array([(number[via], a, b, int(only)) for via, a, b, only in bans], np.int64).reshape(-1, 4), way_bans=list(way_bans),
+        lon=lon,
+        lat=lat,
+        way_start=np.cumsum([0] + [len(path) for path, _ in roads]),
+        way_nodes=np.array([number[n] for path, _ in roads for n in path], np.int32),
+        way_kind=np.array([unique.index(kind) for kind in kinds], np.int32),
+        kinds=np.array(unique, KIND),
+        way_id=np.arange(1, len(roads) + 1),
+        signal=signal,
+        barrier=barrier,
+        bans=np.array([(number[via], a, b, int(only)) for via, a, b, only in bans], np.int64).reshape(-1, 4),
+        way_bans=list(way_bans),
         origin={"name": "by hand", "sha256": "", "date": "2026-01-01", "licence": "made for the tests"},
-    )  # fmt: skip
+    )
 
 
 def network(places, roads, **options) -> Network:
@@ -62,8 +73,9 @@ def sites(rows: list[tuple], **columns) -> gpd.GeoDataFrame:
     """Return sites of care from (id, role, x km, y km)."""
     table = gpd.GeoDataFrame(
         {"id": [row[0] for row in rows], "role": [row[1] for row in rows], **columns},
-        geometry=gpd.points_from_xy(*np.array([km(row[2], row[3]) for row in rows]).T), crs=2154,
-    )  # fmt: skip
+        geometry=gpd.points_from_xy(*np.array([km(row[2], row[3]) for row in rows]).T),
+        crs=2154,
+    )
     return read_sites(table, "sites by hand")
 
 
@@ -73,4 +85,6 @@ def frame(**columns) -> pd.DataFrame:
 
 def best_subset(matrix: np.ndarray, weight: np.ndarray, number: int) -> float:
     """Return the most that any choice of so many rows covers, by trying all."""
-    return max(weight[matrix[list(rows)].any(axis=0)].sum() for rows in itertools.combinations(range(len(matrix)), number))
+    return max(
+        weight[matrix[list(rows)].any(axis=0)].sum() for rows in itertools.combinations(range(len(matrix)), number)
+    )

@@ -8,8 +8,16 @@ from qgis.core import QgsVectorLayer
 
 from ..engine.text import printed
 
-#: Names that layers of the user bear in other senses (a *surface* is an area in French), and the field beside which they are the plugin's own.
-_ONLY_BESIDE = {"access": "road_class", "surface": "road_class", "area": "how", "kind": "variant", "places": "new_places", "sites": "beyond_share"}
+#: Names that layers of the user bear in other senses (a *surface* is an area in French), and the field beside which
+#: they are the plugin's own.
+_ONLY_BESIDE = {
+    "access": "road_class",
+    "surface": "road_class",
+    "area": "how",
+    "kind": "variant",
+    "places": "new_places",
+    "sites": "beyond_share",
+}
 
 
 def label_fields(layer: QgsVectorLayer, language: str) -> None:
@@ -23,7 +31,10 @@ def label_fields(layer: QgsVectorLayer, language: str) -> None:
 
 @functools.cache
 def field_labels(language: str) -> dict[str, str]:
-    """Return the label of each field that the plugin writes; it is right for all layers that have the field, and no other field has it."""
+    """Return the label of each field that the plugin writes.
+
+    It is right for all layers that have the field, and no other field has it.
+    """
     say = lambda source: printed(source, language)  # noqa: E731
     return {
         # of every file

@@ -22,7 +22,8 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
     layer
         What to style.
     style
-        Name of a file of ``resources/styles``. Its rules may use ``@threshold``; their labels are English sources of the catalogue.
+        Name of a file of ``resources/styles``. Its rules may use ``@threshold``; their labels are English sources of
+        the catalogue.
     threshold
         Minutes; kept as a variable of the layer.
     language

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsExpressionContextUtils, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsReferencedRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
 
 from ..engine.errors import InputError
 from ..engine.file_names import RESULTS, RUN_ENTRY
@@ -20,19 +27,37 @@ _GROUPS = (
     ("Sites of care", (("sites", "sites", "sites", True),)),
     ("People", (("places", "places", "places", False),)),
     ("Areas", (("threshold", "threshold", "threshold", True), ("gaps", "gaps", "gaps", False))),
-    ("Reference", (("departements", "departements", "departements", True), ("territories", "territories", "territories", True), ("roads", "roads", "roads", True))),
-    ("Bands of time", (("isochrones", "isochrones", "isochrones", True), ("not_computed", "not_computed", "not_computed", True))),
+    (
+        "Reference",
+        (
+            ("departements", "departements", "departements", True),
+            ("territories", "territories", "territories", True),
+            ("roads", "roads", "roads", True),
+        ),
+    ),
+    (
+        "Bands of time",
+        (("isochrones", "isochrones", "isochrones", True), ("not_computed", "not_computed", "not_computed", True)),
+    ),
     (
         "Press kit",
         (
-            ("print_threshold", "print_threshold", "threshold", False), ("print_isochrones", "print_isochrones", "isochrones", False), ("print_not_computed", "print_not_computed", "not_computed", False),
-            ("public_chosen", "public_chosen", "chosen", False), ("public_sites", "public_sites", "sites", False), ("outside", "departements", "outside", False), ("outline", "departements", "departements", False),
-            ("circles", "departements", "circles", False), ("counts", "departements", "counts", False), ("lacking", "territories", "lacking", False),
-            ("lacking_after", "territories", "lacking", False), ("zoning", "territories", "zoning", False),
+            ("print_threshold", "print_threshold", "threshold", False),
+            ("print_isochrones", "print_isochrones", "isochrones", False),
+            ("print_not_computed", "print_not_computed", "not_computed", False),
+            ("public_chosen", "public_chosen", "chosen", False),
+            ("public_sites", "public_sites", "sites", False),
+            ("outside", "departements", "outside", False),
+            ("outline", "departements", "departements", False),
+            ("circles", "departements", "circles", False),
+            ("counts", "departements", "counts", False),
+            ("lacking", "territories", "lacking", False),
+            ("lacking_after", "territories", "lacking", False),
+            ("zoning", "territories", "zoning", False),
         ),
     ),
     ("Tables", (("summary", "summary", None, True), ("curve", "curve", None, True))),
-)  # fmt: skip
+)
 #: Layers that show the territories themselves where there are no départements to join them into, or only one.
 _OF_UNITS = ("outside", "outline", "circles", "counts")
 #: Width of the largest circle, part of the longer side of the area.
@@ -43,9 +68,10 @@ _PRINTED = ("print_isochrones", "print_not_computed", "print_threshold")
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
 
-
 class StudyProject:
-    """A project apart from the one that the user has open, with the layers of a study by their name in ``results.gpkg``."""
+    """A project apart from the one that the user has open, with the layers of a study by their name in
+    ``results.gpkg``.
+    """
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording
@@ -71,31 +97,59 @@ class StudyProject:
     def _groups(self):
         say = self.wording.say
         titles = {
-            "Suggested places": say("Suggested places"), "Sites of care": say("Sites of care"), "People": say("People"), "Areas": say("Areas"),
-            "Reference": say("Reference"), "Bands of time": say("Bands of time"), "Press kit": say("Press kit"), "Tables": say("Tables"),
-        }  # fmt: skip
+            "Suggested places": say("Suggested places"),
+            "Sites of care": say("Sites of care"),
+            "People": say("People"),
+            "Areas": say("Areas"),
+            "Reference": say("Reference"),
+            "Bands of time": say("Bands of time"),
+            "Press kit": say("Press kit"),
+            "Tables": say("Tables"),
+        }
         return [(titles[title], members) for title, members in _GROUPS]
 
     def layer_titles(self) -> dict[str, str]:
         """Return the title of each layer, with the threshold where it counts."""
         say, threshold = self.wording.say, self.wording.threshold
         return {
-            "chosen": say("Suggested places"), "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
-            "sites": say("Sites of care"), "places": say("Population by access to care ({threshold} min)", threshold=threshold),
-            "threshold": say("Limit of {threshold} min", threshold=threshold), "gaps": say("Areas beyond {threshold} min", threshold=threshold),
-            "departements": say("Départements"), "public_sites": say("Sites of care"), "public_chosen": say("Suggested places"), "outside": say("Outside the study area"), "outline": say("Territories"),
-            "circles": say("People beyond {threshold} min", threshold=threshold), "counts": say("Emergency sites by territory"),
-            "lacking": say("Residents not reached within {threshold} min", threshold=threshold), "lacking_after": say("The same with the suggested places"), "zoning": say("Zoning"),
-            "territories": say("Territories"), "not_computed": say("Land without a time"), "roads": say("Main roads"), "isochrones": self.wording.time_title(),
-            "summary": say("Figures by territory"), "curve": say("People gained by number of places"),
-        }  # fmt: skip
+            "chosen": say("Suggested places"),
+            "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
+            "sites": say("Sites of care"),
+            "places": say("Population by access to care ({threshold} min)", threshold=threshold),
+            "threshold": say("Limit of {threshold} min", threshold=threshold),
+            "gaps": say("Areas beyond {threshold} min", threshold=threshold),
+            "departements": say("Départements"),
+            "public_sites": say("Sites of care"),
+            "public_chosen": say("Suggested places"),
+            "outside": say("Outside the study area"),
+            "outline": say("Territories"),
+            "circles": say("People beyond {threshold} min", threshold=threshold),
+            "counts": say("Emergency sites by territory"),
+            "lacking": say("Residents not reached within {threshold} min", threshold=threshold),
+            "lacking_after": say("The same with the suggested places"),
+            "zoning": say("Zoning"),
+            "territories": say("Territories"),
+            "not_computed": say("Land without a time"),
+            "roads": say("Main roads"),
+            "isochrones": self.wording.time_title(),
+            "summary": say("Figures by territory"),
+            "curve": say("People gained by number of places"),
+        }
 
-    def _add(self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool) -> None:
-        source = "territories" if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined)) else source
+    def _add(
+        self, folder: Path, group: QgsLayerTreeGroup, name: str, source: str, style: str | None, shown: bool
+    ) -> None:
+        source = (
+            "territories"
+            if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined))
+            else source
+        )
         if source not in self.wording.study.names:
             return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
-        layer = QgsVectorLayer(f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr")
+        layer = QgsVectorLayer(
+            f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr"
+        )
         if name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0:
             return
         if style is not None:
@@ -112,14 +166,22 @@ class StudyProject:
         self.layers[name] = layer
 
     def of_unit(self, code: str) -> None:
-        """Add the layers of a page of the atlas: ``outside-CODE`` fades what is not of the unit, a département or a territory; ``territories-CODE`` names its own territories only."""
+        """Add the layers of a page of the atlas.
+
+        ``outside-CODE`` fades what is not of the unit, a département or a territory; ``territories-CODE`` names its own
+        territories only.
+        """
         quoted = code.replace("'", "''")
         source, field = ("departements", "departement") if code in self._departements else ("territories", "code")
         chosen = [("outside", source, "outside", "code"), ("territories", "territories", "territories", field)]
         if source == "departements" and self._larger:  # areas are cut for the pages of several
             chosen += [(name, name, name.removeprefix("print_"), "unit") for name in _PRINTED]
         for name, source, style, field in chosen:
-            layer = QgsVectorLayer(f"{self.wording.study.path / RESULTS}|layername={source}|subset=\"{field}\" = '{quoted}'", self.layer_titles()[name.removeprefix("print_")], "ogr")
+            layer = QgsVectorLayer(
+                f"{self.wording.study.path / RESULTS}|layername={source}|subset=\"{field}\" = '{quoted}'",
+                self.layer_titles()[name.removeprefix("print_")],
+                "ogr",
+            )
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
             self._keep(layer)
             self.layers[f"{name}-{code}"] = layer
@@ -134,14 +196,24 @@ class StudyProject:
         self.project.addMapLayer(layer, False)
 
     def _variables(self, layer: QgsVectorLayer, name: str) -> dict:
-        """Return what the style of a layer asks for: the field of a map of shares, the scale of circles, the language of numbers."""
+        """Return what the style of a layer asks for.
+
+        The field of a map of shares, the scale of circles, the language of numbers.
+        """
         if name in ("lacking", "lacking_after"):
             return {"figure_field": name}
         if name == "circles":
             most = layer.maximumValue(layer.fields().lookupField("beyond"))
-            values = sorted((feature["beyond"] or 0.0 for feature in layer.getFeatures() if feature["beyond"]), reverse=True)
+            values = sorted(
+                (feature["beyond"] or 0.0 for feature in layer.getFeatures() if feature["beyond"]), reverse=True
+            )
             least = values[MOST_BARS - 1] if len(values) > MOST_UNITS else -1.0  # of many, only the largest are named
-            return {"circle_least": float(least), "circle_people": float(most or 0.0) or 1.0, "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()), "figure_language": self.wording.language}
+            return {
+                "circle_least": float(least),
+                "circle_people": float(most or 0.0) or 1.0,
+                "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()),
+                "figure_language": self.wording.language,
+            }
         return {}
 
     def extent(self):
@@ -159,7 +231,10 @@ class StudyProject:
     def save(self, path: Path) -> None:
         """Write the project; its paths are relative, so that the folder can move."""
         if not self.project.write(str(path)):
-            text = tr("The project {name} could not be written ({reason}). Free some space on the disk, or choose another folder.")
+            text = tr(
+                "The project {name} could not be written ({reason}). Free some space on the disk, or choose "
+                "another folder."
+            )
             raise InputError(text.format(name=path.name, reason=self.project.error()))
 
     def close(self) -> None:

@@ -1,4 +1,7 @@
-"""From the tables of a study to the files that a person opens. Layers and layouts are made on the main thread, page by page; all else can run in another."""
+"""From the tables of a study to the files that a person opens.
+
+Layers and layouts are made on the main thread, page by page; all else can run in another.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,9 @@ from .wording import Wording
 
 @dataclass(frozen=True)
 class Press:
-    """How figures are made: pages, folders of templates (the first that has one counts), logos by their slot, fonts, and what the person chose."""
+    """How figures are made: pages, folders of templates (the first that has one counts), logos by their slot, fonts,
+    and what the person chose.
+    """
 
     form: str = "A4"
     folders: Sequence[Path] = (LAYOUTS,)
@@ -37,8 +42,18 @@ def _here(work: Callable):
     return work()
 
 
-def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, press: Press = Press(), *, say: Callable[[str], None] = lambda text: None, progress: Progress = SILENT, on_main: Callable[[Callable], object] = _here) -> None:
-    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those of the figures that the study gives; what it does not give is said.
+def render_study(
+    folder: Path,
+    language: str,
+    figures: Sequence[str] = FIGURES,
+    press: Press = Press(),
+    *,
+    say: Callable[[str], None] = lambda text: None,
+    progress: Progress = SILENT,
+    on_main: Callable[[Callable], object] = _here,
+) -> None:
+    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those
+    of the figures that the study gives; what it does not give is said.
 
     `on_main` runs a function on the main thread, and returns what it returns.
     """
@@ -50,12 +65,33 @@ def render_study(folder: Path, language: str, figures: Sequence[str] = FIGURES, 
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     opened = on_main(lambda: StudyProject(wording))
     try:
-        draw_figures(study, opened, figures, folder / FIGURES_FOLDER, language, press, folder / PROJECT, refused=say, progress=progress, on_main=on_main)
+        draw_figures(
+            study,
+            opened,
+            figures,
+            folder / FIGURES_FOLDER,
+            language,
+            press,
+            folder / PROJECT,
+            refused=say,
+            progress=progress,
+            on_main=on_main,
+        )
     finally:
         on_main(opened.close)
 
 
-def render_figures(folder: Path, figures: Sequence[str], out: Path, language: str, press: Press, *, say: Callable[[str], None] | None = None, progress: Progress = SILENT, on_main: Callable[[Callable], object] = _here) -> None:
+def render_figures(
+    folder: Path,
+    figures: Sequence[str],
+    out: Path,
+    language: str,
+    press: Press,
+    *,
+    say: Callable[[str], None] | None = None,
+    progress: Progress = SILENT,
+    on_main: Callable[[Callable], object] = _here,
+) -> None:
     """Write some figures of a study into a folder.
 
     Raises
@@ -67,21 +103,42 @@ def render_figures(folder: Path, figures: Sequence[str], out: Path, language: st
     wording = Wording(study, language)
     opened, path = on_main(lambda: StudyProject(wording)), out / f".{PROJECT}"
     try:
-        draw_figures(study, opened, figures, out, language, press, path, refused=say, progress=progress, on_main=on_main)
+        draw_figures(
+            study, opened, figures, out, language, press, path, refused=say, progress=progress, on_main=on_main
+        )
     finally:
         on_main(opened.close)
         path.unlink(missing_ok=True)
 
 
 def draw_figures(
-    study: StudyFolder, opened: StudyProject, figures: Sequence[str], out: Path, language: str, press: Press, path: Path, *,
-    refused: Callable[[str], None] | None, progress: Progress, on_main: Callable[[Callable], object],
-) -> None:  # fmt: skip
-    """Make the pages of figures, save the project with their layouts, and write their files. What cannot be drawn goes to `refused` as a sentence, or is raised."""
+    study: StudyFolder,
+    opened: StudyProject,
+    figures: Sequence[str],
+    out: Path,
+    language: str,
+    press: Press,
+    path: Path,
+    *,
+    refused: Callable[[str], None] | None,
+    progress: Progress,
+    on_main: Callable[[Callable], object],
+) -> None:
+    """Make the pages of figures, save the project with their layouts, and write their files.
+
+    What cannot be drawn goes to `refused` as a sentence, or is raised.
+    """
     facts, files, composing = Facts(study, language, press.options), [], progress.part(0.0, 0.3)
     for number, figure in enumerate(figures):
         try:
-            pages = _pages(figure, facts, opened, press, composing.part(number / len(figures), (number + 1) / len(figures)), on_main)
+            pages = _pages(
+                figure,
+                facts,
+                opened,
+                press,
+                composing.part(number / len(figures), (number + 1) / len(figures)),
+                on_main,
+            )
         except InputError as error:
             if refused is None:
                 raise
@@ -99,11 +156,24 @@ def draw_figures(
         print_files(opened.project, path, files, on_main=on_main, progress=progress.part(0.3, 1.0))
 
 
-def _pages(figure: str, facts: Facts, opened: StudyProject, press: Press, progress: Progress, on_main: Callable[[Callable], object]) -> list[Page]:
+def _pages(
+    figure: str,
+    facts: Facts,
+    opened: StudyProject,
+    press: Press,
+    progress: Progress,
+    on_main: Callable[[Callable], object],
+) -> list[Page]:
     """Return the pages of a figure, made one after the other on the main thread."""
     progress.at(0.0)
     sheets, pages = sheets_of(figure, facts), []
     for place, sheet in enumerate(sheets):
         progress.at(place / len(sheets))
-        pages.append(on_main(lambda sheet=sheet: Page(opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts)))
+        pages.append(
+            on_main(
+                lambda sheet=sheet: Page(
+                    opened, sheet, press.form, folders=press.folders, logos=press.logos, fonts=press.fonts
+                )
+            )
+        )
     return pages

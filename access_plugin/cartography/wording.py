@@ -41,7 +41,11 @@ class Wording:
 
     def people(self, count: float) -> str:
         """Return ``1 234 habitants``."""
-        word = self.say("{count} inhabitants") if is_plural(round(count), language=self.language) else self.say("{count} inhabitant")
+        word = (
+            self.say("{count} inhabitants")
+            if is_plural(round(count), language=self.language)
+            else self.say("{count} inhabitant")
+        )
         return word.format(count=number(count, language=self.language))
 
     def percent(self, share: float) -> str:
@@ -55,21 +59,34 @@ class Wording:
     def title(self) -> str:
         """Return the title of the map: a sentence with what counts as care and the threshold."""
         return {
-            "both": self.say("Living more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold),
-            "su": self.say("Living more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
-            "smur": self.say("Living more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold),
-            "first_care": self.say("Living more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold),
+            "both": self.say(
+                "Living more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold
+            ),
+            "su": self.say(
+                "Living more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold
+            ),
+            "smur": self.say(
+                "Living more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold
+            ),
+            "first_care": self.say(
+                "Living more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold
+            ),
         }[self.care()]
 
     def time_title(self) -> str:
         """Return what the bands of the map are bands of."""
         return {
-            "both": self.say("Time to emergency care (SU or SMUR)"), "su": self.say("Time to the nearest emergency department (SU)"),
-            "smur": self.say("Time from the nearest mobile team (SMUR)"), "first_care": self.say("Time to first care (SU, SMUR or MCS)"),
-        }[self.care()]  # fmt: skip
+            "both": self.say("Time to emergency care (SU or SMUR)"),
+            "su": self.say("Time to the nearest emergency department (SU)"),
+            "smur": self.say("Time from the nearest mobile team (SMUR)"),
+            "first_care": self.say("Time to first care (SU, SMUR or MCS)"),
+        }[self.care()]
 
     def care(self) -> str:
-        """Return what counts as care, by the definition and the roles that are there: ``both``, ``su``, ``smur`` or ``first_care``."""
+        """Return what counts as care, by the definition and the roles that are there.
+
+        ``both``, ``su``, ``smur`` or ``first_care``.
+        """
         present = self.record.legs
         return "first_care" if "mcs" in present else present[0] if len(present) == 1 else "both"
 
@@ -77,24 +94,53 @@ class Wording:
         """Return what the time is the time of, and when, where that is not always."""
         if self.record.times is not None:
             return {
-                "both": self.say("Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR): {name}", name=self.record.times["name"]),
-                "su": self.say("Official drive time of each commune to the nearest emergency department (SU): {name}", name=self.record.times["name"]),
-                "smur": self.say("Official drive time of each commune from the nearest mobile team (SMUR): {name}", name=self.record.times["name"]),
-                "first_care": self.say("Official drive time of each commune to first care (SU, SMUR or MCS): {name}", name=self.record.times["name"]),
-            }[self.care()]  # fmt: skip
+                "both": self.say(
+                    "Official drive time of each commune to the nearest emergency department (SU) or mobile team "
+                    "(SMUR): {name}",
+                    name=self.record.times["name"],
+                ),
+                "su": self.say(
+                    "Official drive time of each commune to the nearest emergency department (SU): {name}",
+                    name=self.record.times["name"],
+                ),
+                "smur": self.say(
+                    "Official drive time of each commune from the nearest mobile team (SMUR): {name}",
+                    name=self.record.times["name"],
+                ),
+                "first_care": self.say(
+                    "Official drive time of each commune to first care (SU, SMUR or MCS): {name}",
+                    name=self.record.times["name"],
+                ),
+            }[self.care()]
         setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
-        both = self.say("Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)")
+        both = self.say(
+            "Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)"
+        )
         if setting.definition != "emergency":
             text = {
-                "su": self.say("Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted"),
-                "smur": self.say("Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted"),
-                "first_care": both + self.say(", or from the nearest correspondent doctor (MCS), who never replaces the SMUR"),
+                "su": self.say(
+                    "Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted"
+                ),
+                "smur": self.say(
+                    "Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) "
+                    "are not counted"
+                ),
+                "first_care": both
+                + self.say(", or from the nearest correspondent doctor (MCS), who never replaces the SMUR"),
             }[setting.definition]
         elif su and smur:
             text = both
         else:
-            text = self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given") if su else (
-                self.say("Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) was given"))  # fmt: skip
+            text = (
+                self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given")
+                if su
+                else (
+                    self.say(
+                        "Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency "
+                        "department (SU) was given"
+                    )
+                )
+            )
         when = ", ".join(part for part in (self.season(short=True), self.slot()) if part)
         return f"{text}. {self.say('Holds {when}', when=when)}" if when else text
 
@@ -104,30 +150,64 @@ class Wording:
         if setting.season == "all_year":
             return "" if short else self.say("all year")
         name = {"winter": self.say("in winter"), "summer": self.say("in summer")}[setting.season]
-        return name if short else name + " (" + self.say("roads closed then: {count}", count=number(self.record.closed_by_season, language=self.language)) + ")"
+        return (
+            name
+            if short
+            else name
+            + " ("
+            + self.say("roads closed then: {count}", count=number(self.record.closed_by_season, language=self.language))
+            + ")"
+        )
 
     def slot(self) -> str:
         """Return the part of the week at every moment of which the times hold; empty where hours are not applied."""
         return {
-            "all_open": "", "day": self.say("at every moment of the day (Monday to Friday 8–20, Saturday 8–12)"), "evening": self.say("at every moment of the evening (20–24)"),
-            "night": self.say("at every moment of the night (0–8)"), "weekend": self.say("at every moment of the weekend (Saturday 12–20, Sunday 8–20)"),
+            "all_open": "",
+            "day": self.say("at every moment of the day (Monday to Friday 8–20, Saturday 8–12)"),
+            "evening": self.say("at every moment of the evening (20–24)"),
+            "night": self.say("at every moment of the night (0–8)"),
+            "weekend": self.say("at every moment of the weekend (Saturday 12–20, Sunday 8–20)"),
             "worst": self.say("at every moment of the week"),
-        }[self.setting.slot]  # fmt: skip
+        }[self.setting.slot]
 
     def reliability(self) -> str:
-        """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond the network could change."""
+        """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond
+        the network could change.
+        """
         total = self.study.total
         if total["population"] == total["not_computed"] or self.record.times is not None:
             return ""
         low, high = (total[f"beyond_{end}"] for end in ("low", "high"))
-        facts = {"low": low, "high": high, "fast": self.percent(1 - self.record.fast), "slow": self.percent(self.record.slow - 1)}
+        facts = {
+            "low": low,
+            "high": high,
+            "fast": self.percent(1 - self.record.fast),
+            "slow": self.percent(self.record.slow - 1),
+        }
         texts, spread = [], self.record.fast < self.record.slow
         if spread and round(low) != round(high):
-            texts.append(self.say("From {low:.0f} to {high:.0f} {high:inhabitant|inhabitants} with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
+            texts.append(
+                self.say(
+                    "From {low:.0f} to {high:.0f} {high:inhabitant|inhabitants} with times {fast} shorter or "
+                    "{slow} longer, the range that the speed profile states.",
+                    **facts,
+                )
+            )
         elif spread:
-            texts.append(self.say("The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.", **facts))
+            texts.append(
+                self.say(
+                    "The same number with times {fast} shorter or {slow} longer, the range that the speed "
+                    "profile states.",
+                    **facts,
+                )
+            )
         if total["uncertain"] > 0:
-            texts.append(self.say("For {people} roads or sites beyond the edge of the network could shorten the time.", people=self.people(total["uncertain"])))
+            texts.append(
+                self.say(
+                    "For {people} roads or sites beyond the edge of the network could shorten the time.",
+                    people=self.people(total["uncertain"]),
+                )
+            )
         return " ".join(texts)
 
     def key_figure(self) -> str:
@@ -136,27 +216,49 @@ class Wording:
     def _not_computed(self) -> str:
         total = self.study.total
         if self.setting.slot != "all_open" and total["not_computed"] == total["population"]:
-            return self.say("At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.", people=self.people(total["not_computed"]))
+            return self.say(
+                "At some moments no site that counts is open, so that nobody has care throughout. Not computed: "
+                "{people}.",
+                people=self.people(total["not_computed"]),
+            )
         if 0 < total["cut_off"] == total["not_computed"]:
-            return self.say("Not computed: {people}, who {count:has|have} roads but no way to care.", people=self.people(total["not_computed"]), count=round(total["not_computed"]))
+            return self.say(
+                "Not computed: {people}, who {count:has|have} roads but no way to care.",
+                people=self.people(total["not_computed"]),
+                count=round(total["not_computed"]),
+            )
         if total["cut_off"] > 0:
-            return self.say("Not computed: {people}, of whom {cut:.0f} {cut:has|have} roads but no way to care.", people=self.people(total["not_computed"]), cut=total["cut_off"])
-        return self.say("Not computed: {people}.", people=self.people(total["not_computed"])) if total["not_computed"] > 0 else ""
+            return self.say(
+                "Not computed: {people}, of whom {cut:.0f} {cut:has|have} roads but no way to care.",
+                people=self.people(total["not_computed"]),
+                cut=total["cut_off"],
+            )
+        return (
+            self.say("Not computed: {people}.", people=self.people(total["not_computed"]))
+            if total["not_computed"] > 0
+            else ""
+        )
 
     def _beyond(self) -> str:
         total = self.study.total
         if total["population"] == total["not_computed"]:
             return ""
         if total["beyond"] == 0 and total["not_computed"] == 0:
-            return self.say("No inhabitant of the study area lives more than {threshold} minutes away.", threshold=self.threshold)
+            return self.say(
+                "No inhabitant of the study area lives more than {threshold} minutes away.", threshold=self.threshold
+            )
         if total["beyond"] == 0:
-            return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
+            return self.say(
+                "No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold
+            )
         many, one = (
             self.translate("{people} ({share}) live more than {threshold} minutes away."),
             self.translate("{people} ({share}) lives more than {threshold} minutes away."),
         )
         text = many if is_plural(round(total["beyond"]), language=self.language) else one
-        return text.format(people=self.people(total["beyond"]), share=self.percent(total["beyond_share"]), threshold=self.threshold)
+        return text.format(
+            people=self.people(total["beyond"]), share=self.percent(total["beyond_share"]), threshold=self.threshold
+        )
 
     def chosen(self):
         """Return the suggested places; an empty table without any."""
@@ -169,12 +271,27 @@ class Wording:
         if found is None or found["to_gain"] == 0 or count == 0:
             return ""
         many, one = (
-            self.translate("With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
-            self.translate("With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time."),
+            self.translate(
+                "With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} "
+                "minutes{sooner}: {share} of those who today have {none} within that time."
+            ),
+            self.translate(
+                "With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} "
+                "minutes{sooner}: {share} of those who today have {none} within that time."
+            ),
         )
-        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[self.record.request.baseline]
+        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[
+            self.record.request.baseline
+        ]
         text = many if is_plural(count, language=self.language) else one
-        return text.format(count=count, people=self.people(found["gained"]), share=self.percent(found["gained"] / found["to_gain"]), threshold=self.threshold, none=none, sooner=sooner(self.record.request))
+        return text.format(
+            count=count,
+            people=self.people(found["gained"]),
+            share=self.percent(found["gained"] / found["to_gain"]),
+            threshold=self.threshold,
+            none=none,
+            sooner=sooner(self.record.request),
+        )
 
     def beyond_thirty(self) -> str:
         """Return how many live beyond 30 minutes, where the threshold is another one."""
@@ -186,47 +303,108 @@ class Wording:
         """Return the line that stands under every figure."""
         setting = self.setting
         if self.record.times is not None:
-            text = self.translate("Method: official times by commune; whole communes, strictly more than {threshold} min; season and way of driving as in that table. Accès 30 {version}, {date}.")
+            text = self.translate(
+                "Method: official times by commune; whole communes, strictly more than {threshold} min; season "
+                "and way of driving as in that table. Accès 30 {version}, {date}."
+            )
             return text.format(threshold=self.threshold, version=self.record.version, date=self.computed())
-        convention = {"fine": self.say("place to place"), "drees": self.say("chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions")}[setting.convention]
+        convention = {
+            "fine": self.say("place to place"),
+            "drees": self.say(
+                "chef-lieu to chef-lieu (DREES) for the figures, the areas of the map from the sites' own positions"
+            ),
+        }[setting.convention]
         delays = self.say("start delays included") if self.record.delays else self.say("without alert and start delays")
-        traffic = {"off_peak": self.say("off-peak"), "peak": self.say("at peak hours"), "mean": self.say("mean of off-peak and peak hours")}[setting.traffic]
-        text = self.translate("Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.")
+        traffic = {
+            "off_peak": self.say("off-peak"),
+            "peak": self.say("at peak hours"),
+            "mean": self.say("mean of off-peak and peak hours"),
+        }[setting.traffic]
+        text = self.translate(
+            "Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: "
+            "{convention}; strictly more than {threshold} min. Accès 30 {version}, {date}."
+        )
         season = ", ".join(part for part in (self.season(), self.closures()) if part)
-        return text.format(delays=delays, profile=self.profiles(), traffic=traffic, season=season, convention=convention, threshold=self.threshold, version=self.record.version, date=self.computed())  # fmt: skip
+        return text.format(
+            delays=delays,
+            profile=self.profiles(),
+            traffic=traffic,
+            season=season,
+            convention=convention,
+            threshold=self.threshold,
+            version=self.record.version,
+            date=self.computed(),
+        )
 
     def closures(self) -> str:
         """Return how many roads the user's layer closes besides, and its name; empty without one."""
         record = self.record
-        return self.say("roads closed by {name}: {count}", count=number(record.closed, language=self.language), name=record.closures) if record.closures else ""
+        return (
+            self.say(
+                "roads closed by {name}: {count}",
+                count=number(record.closed, language=self.language),
+                name=record.closures,
+            )
+            if record.closures
+            else ""
+        )
 
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""
         names = {who: f"{self.translate(name)} ({profile})" for who, (profile, name) in self.record.profiles.items()}
         named = {"patients": self.say("patients")}
-        return names["SMUR"] if len(set(names.values())) == 1 else ", ".join(f"{named.get(who, who)} {name}" for who, name in names.items())
+        return (
+            names["SMUR"]
+            if len(set(names.values())) == 1
+            else ", ".join(f"{named.get(who, who)} {name}" for who, name in names.items())
+        )
 
     def sources_line(self) -> str:
-        return self.translate("Sources: {sources}.").format(sources=" ; ".join(self.sources()) if self.language == "fr" else "; ".join(self.sources()))
+        return self.translate("Sources: {sources}.").format(
+            sources=" ; ".join(self.sources()) if self.language == "fr" else "; ".join(self.sources())
+        )
 
     def sources(self) -> list[str]:
         """Return each source with its vintage: roads or official times, sites, people."""
         record = self.record
-        people, sites = ", ".join(record.people) or self.say("population layer given by the user"), ", ".join(record.sites)
+        people, sites = (
+            ", ".join(record.people) or self.say("population layer given by the user"),
+            ", ".join(record.sites),
+        )
         if record.times is not None:
             first = self.say("times: {name}", name=record.times["name"])
         else:
             day = self.date(record.roads["date"][:10]) or self.say("date unknown")
-            first = self.say("roads {licence} ({name}, {date})", licence=self.licence(), name=record.roads["name"], date=day)
-        return [first, *([self.say("sites: {sites}", sites=sites)] if sites else []), self.say("people: {people}", people=people)]
+            first = self.say(
+                "roads {licence} ({name}, {date})", licence=self.licence(), name=record.roads["name"], date=day
+            )
+        return [
+            first,
+            *([self.say("sites: {sites}", sites=sites)] if sites else []),
+            self.say("people: {people}", people=people),
+        ]
 
     def licence(self) -> str:
         licence = self.record.roads["licence"]
-        return self.say("© OpenStreetMap contributors, ODbL 1.0") if "OpenStreetMap" in licence else licence or self.say("given by the user")
+        return (
+            self.say("© OpenStreetMap contributors, ODbL 1.0")
+            if "OpenStreetMap" in licence
+            else licence or self.say("given by the user")
+        )
 
     def internal(self) -> str:
-        """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else an empty text."""
-        return self.say("Internal use only: this note, the tables and the project hold figures under statistical secrecy (fewer than 11 households, or fewer than 25 people where households are not counted), which must not be published; the figures and the public map leave them out") if self.record.internal else ""
+        """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else
+        an empty text.
+        """
+        return (
+            self.say(
+                "Internal use only: this note, the tables and the project hold figures under statistical secrecy "
+                "(fewer than 11 households, or fewer than 25 people where households are not counted), which "
+                "must not be published; the figures and the public map leave them out"
+            )
+            if self.record.internal
+            else ""
+        )
 
     def fictitious(self) -> str:
         """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""
@@ -242,6 +420,8 @@ class Wording:
             day = datetime.date.fromisoformat(iso)
         except ValueError:
             return iso
-        months = self.say("January February March April May June July August September October November December").split()
+        months = self.say(
+            "January February March April May June July August September October November December"
+        ).split()
         first = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
         return f"{first}\u00a0{months[day.month - 1]} {day.year}"

@@ -16,7 +16,9 @@ COMPILED = njit is not None
 
 
 def compiled(function):
-    """Compile a function when it is first called, keep the result on disk beside the plugin (or in the user's cache where that is read-only), and let other threads run in it."""
+    """Compile a function when it is first called, keep the result on disk beside the plugin (or in the user's cache
+    where that is read-only), and let other threads run in it.
+    """
     return njit(cache=True, nogil=True)(function) if COMPILED else function
 
 
@@ -30,4 +32,11 @@ def doubled(values):
 
 def slowness() -> str:
     """Return a sentence that says that this machine computes slowly, and what would help; empty where it does not."""
-    return "" if COMPILED else tr("The Python library numba is missing: all works, several times as slowly. Install numba to compute a région in minutes.")
+    return (
+        ""
+        if COMPILED
+        else tr(
+            "The Python library numba is missing: all works, several times as slowly. Install numba to compute a "
+            "région in minutes."
+        )
+    )

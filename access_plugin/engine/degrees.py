@@ -6,17 +6,25 @@ import re
 
 import pandas as pd
 
-_SIDES = {"lat": {"n": 1, "nord": 1, "north": 1, "s": -1, "sud": -1, "south": -1}, "lon": {"e": 1, "est": 1, "east": 1, "w": -1, "west": -1, "o": -1, "ouest": -1}}
+_SIDES = {
+    "lat": {"n": 1, "nord": 1, "north": 1, "s": -1, "sud": -1, "south": -1},
+    "lon": {"e": 1, "est": 1, "east": 1, "w": -1, "west": -1, "o": -1, "ouest": -1},
+}
 _SIDE = "(nord|north|sud|south|est|east|ouest|west|[nsewo])?"
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
-#: A side before or after; degrees with their sign, then minutes with theirs, then seconds. Without any sign, blanks or colons part them.
-_SIGNED = re.compile(rf"{_SIDE}\s*([+-]?){_NUMBER}\s*(?:°|º|deg|d)\s*(?:{_NUMBER}\s*['′’´m]\s*(?:{_NUMBER}\s*(?:\"|″|”|''|′′|’’|s(?!\w))?)?)?\s*{_SIDE}", re.IGNORECASE)
+#: A side before or after; degrees with their sign, then minutes with theirs, then seconds. Without any sign, blanks or
+#: colons part them.
+_SIGNED = re.compile(
+    rf"{_SIDE}\s*([+-]?){_NUMBER}\s*(?:°|º|deg|d)\s*(?:{_NUMBER}\s*['′’´m]\s*(?:{_NUMBER}\s*(?:\"|″|”|''|′′|’’|s(?!\w))?)?)?\s*{_SIDE}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rf"{_SIDE}\s*([+-]?)(\d+)[\s:]+(\d+)[\s:]+{_NUMBER}\s*{_SIDE}", re.IGNORECASE)
 _LETTERED = re.compile(rf"{_SIDE}\s*([+-]?){_NUMBER}\s*{_SIDE}", re.IGNORECASE)
 
 
 def as_degrees(text: str, axis: str) -> float | None:
-    """Return decimal degrees of a text, or None where it is no angle of that axis (``lon`` or ``lat``), a plain number included.
+    """Return decimal degrees of a text, or None where it is no angle of that axis (``lon`` or ``lat``), a plain number
+    included.
 
     >>> as_degrees("45°46'30\\"N", "lat"), as_degrees("3 4 12 O", "lon"), as_degrees("N 45.5", "lat"), as_degrees("45°46'30\\"N", "lon")
     (45.775, -3.07, 45.5, None)
@@ -37,7 +45,10 @@ def as_degrees(text: str, axis: str) -> float | None:
 
 
 def in_degrees(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose texts of angles in ``lon`` and ``lat`` are decimal degrees; all other cells are as they were."""
+    """Return a table whose texts of angles in ``lon`` and ``lat`` are decimal degrees.
+
+    All other cells are as they were.
+    """
     found = {axis: table[axis].map(lambda value, axis=axis: _cell(value, axis)) for axis in _SIDES if axis in table}
     return table.assign(**found)
 

@@ -1,8 +1,11 @@
-"""Outputs that are whole or as they were: written in a draft beside their place, then moved there; what a dead run left is finished or removed by the next one.
+"""Outputs that are whole or as they were: written in a draft beside their place, then moved there.
 
-A draft is a hidden folder in the folder that the files go to, on the same disk. It holds a file that its run keeps locked: the system lets go of the lock
-when the run ends, however it ends. What is to be moved is written down first, so that a run which died while it moved can be finished: until then each
-name stands for its old file or its new one, whole.
+What a dead run left is finished or removed by the next one.
+
+A draft is a hidden folder in the folder that the files go to, on the same disk. It holds a file that its run keeps
+locked: the system lets go of the lock when the run ends, however it ends. What is to be moved is written down first, so
+that a run which died while it moved can be finished: until then each name stands for its old file or its new one,
+whole.
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ from .text import tr
 
 PREFIX = ".partial-"
 _ALIVE, _MOVES, _OLDER, _PUBLISHING = ".alive", ".moves", ".older", ".publishing"
-#: Seconds that a run waits for another one which is publishing into the same folder, and after which a draft that nobody ever locked is left over.
+#: Seconds that a run waits for another one which is publishing into the same folder, and after which a draft that
+#: nobody ever locked is left over.
 _PATIENCE_S, _UNLOCKED_S = 30.0, 86_400.0
 _SHAPEFILE_PARTS = (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
 _held: dict[Path, int] = {}
@@ -80,29 +84,38 @@ def whole_file(path: str | os.PathLike) -> Iterator[Path]:
 def contents(draft: Path) -> list[Path]:
     """Return the files of a draft that are to be published."""
     own = {draft / name for name in (_ALIVE, _MOVES)}
-    return sorted(file for file in draft.rglob("*") if file.is_file() and file not in own and draft / _OLDER not in file.parents)
+    return sorted(
+        file for file in draft.rglob("*") if file.is_file() and file not in own and draft / _OLDER not in file.parents
+    )
 
 
 def stale_parts(draft: Path) -> list[Path]:
     """Return the indices and the like of older Shapefiles, which must not stand beside the new ones that a draft holds."""
     stems = [file.relative_to(draft).with_suffix("") for file in contents(draft) if file.suffix.lower() == ".shp"]
-    return [path for stem in stems for suffix in _SHAPEFILE_PARTS if (path := draft.parent / f"{stem}{suffix}").is_file()]
+    return [
+        path for stem in stems for suffix in _SHAPEFILE_PARTS if (path := draft.parent / f"{stem}{suffix}").is_file()
+    ]
 
 
 def publish(draft: Path, gone: Iterable[Path] = ()) -> None:
-    """Move every file of a draft to the same place in the folder that it lies in, over what stands there: all of them, or none; then delete those of `gone` that were not replaced.
+    """Move every file of a draft to the same place in the folder that it lies in, over what stands there.
+
+    All of them, or none; then delete those of `gone` that were not replaced.
 
     Raises
     ------
     InputError
-        A file that stands there cannot be replaced, or another run is publishing into the folder; then every older file is where it was.
+        A file that stands there cannot be replaced, or another run is publishing into the folder; then every older file
+        is where it was.
     """
     names = [str(file.relative_to(draft)) for file in contents(draft)]
     removed = [str(Path(os.path.relpath(file, draft.parent))) for file in gone]
     for name in names:
         _to_disk(draft / name)
     written = draft / f"{_MOVES}-new"
-    written.write_text(json.dumps({"names": names, "gone": [name for name in removed if name not in names]}), encoding="utf-8")
+    written.write_text(
+        json.dumps({"names": names, "gone": [name for name in removed if name not in names]}), encoding="utf-8"
+    )
     _to_disk(written)
     with _alone_in(draft.parent):
         os.replace(written, draft / _MOVES)
@@ -196,14 +209,19 @@ def _alone_in(folder: Path) -> Iterator[None]:
     while True:
         try:
             handle = _lock(path, without=True)
-        except PermissionError:  # on Windows, while another run is deleting it; a folder that is closed to us was refused before
+        # on Windows, while another run is deleting it; a folder that is closed to us was refused before
+        except PermissionError:
             handle = None
         if handle is not None and _is_still(path, handle):
             break
         if handle is not None:
             os.close(handle)
         elif time.monotonic() > until:
-            raise InputError(tr("Another run is writing into the folder {path}. Wait for its end, or choose another folder.").format(path=folder))
+            raise InputError(
+                tr("Another run is writing into the folder {path}. Wait for its end, or choose another folder.").format(
+                    path=folder
+                )
+            )
         else:
             time.sleep(0.02)
     try:
@@ -226,7 +244,10 @@ def _is_still(path: Path, handle: int) -> bool:
 
 
 def _lock(path: Path, *, without: bool) -> int | None:
-    """Open a file and lock it; None while another run does. `without` says whether a disk that knows no locks is taken at its word."""
+    """Open a file and lock it; None while another run does.
+
+    `without` says whether a disk that knows no locks is taken at its word.
+    """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if os.name == "nt":

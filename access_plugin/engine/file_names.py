@@ -1,11 +1,23 @@
 """What the files and folders are called that the plugin writes; no library is needed to know it."""
 
 #: A prepared folder (:func:`region.prepare_region`, :func:`sample.prepare_sample`).
-ROADS, SITES, POPULATION, TERRITORIES, CANDIDATES = "roads.accessnet", "sites.gpkg", "population.gpkg", "territories.gpkg", "candidates.gpkg"
+ROADS, SITES, POPULATION, TERRITORIES, CANDIDATES = (
+    "roads.accessnet",
+    "sites.gpkg",
+    "population.gpkg",
+    "territories.gpkg",
+    "candidates.gpkg",
+)
 REPORT, REPORT_PAGE = "report.md", "report.html"
 
 #: The folder of a study.
 RESULTS, SUMMARY, RUN, PROJECT = "results.gpkg", "summary.csv", "run.json", "study.qgz"
-NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK = "method.md", "method.html", "figures", "inputs", "network.accessnet"
+NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK = (
+    "method.md",
+    "method.html",
+    "figures",
+    "inputs",
+    "network.accessnet",
+)
 #: Where a project keeps the mark of the run that it shows (scope and key).
 RUN_ENTRY = ("access30", "run")

@@ -33,13 +33,18 @@ def writable_folder(path: str | os.PathLike) -> Path:
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        text = tr("Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the right to write there.")
+        text = tr(
+            "Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the "
+            "right to write there."
+        )
         raise InputError(text.format(path=path, reason=error.strerror)) from None
     return path
 
 
 def check_letters(path: Path) -> None:
-    """Raise :class:`InputError` where a path has letters that QGIS takes for its own signs, or that Windows knows no files with: a project in it would not find its layers."""
+    """Raise :class:`InputError` where a path has letters that QGIS takes for its own signs, or that Windows knows no
+    files with: a project in it would not find its layers.
+    """
     text = str(path.absolute())
     text = text.removeprefix("\\\\?\\")  # how Windows writes long paths
     text = text[2:] if text[1:2] == ":" else text  # the letter of a disk
@@ -47,12 +52,23 @@ def check_letters(path: Path) -> None:
     bad = [*bad, *dict.fromkeys(re.findall(r"%[0-9A-Fa-f]{2}", text))]
     if bad:
         said = tr("The path {path} holds letters that QGIS cannot work with ({letters}). Choose another name.")
-        raise InputError(said.format(path=text.replace("\n", "⏎").replace("\r", "⏎"), letters=", ".join(letter if ord(letter[0]) >= 32 else repr(letter) for letter in bad)))
+        raise InputError(
+            said.format(
+                path=text.replace("\n", "⏎").replace("\r", "⏎"),
+                letters=", ".join(letter if ord(letter[0]) >= 32 else repr(letter) for letter in bad),
+            )
+        )
 
 
 def trouble(error: OSError) -> InputError:
-    """Return the sentence for a file that the system refuses to write or read: a full disk, a lost share, a right that is missing."""
-    text = tr("{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or choose another folder; what was there before is unchanged.")
+    """Return the sentence for a file that the system refuses to write or read.
+
+    A full disk, a lost share, a right that is missing.
+    """
+    text = tr(
+        "{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or "
+        "choose another folder; what was there before is unchanged."
+    )
     return InputError(text.format(path=error.filename or tr("A file"), reason=error.strerror or error))
 
 

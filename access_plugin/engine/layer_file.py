@@ -1,4 +1,7 @@
-"""Layers of GeoPackages that the engine writes: read again before anybody relies on them, and known again by a sum of what they hold."""
+"""Layers of GeoPackages that the engine writes.
+
+Read again before anybody relies on them, and known again by a sum of what they hold.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,10 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options) -> str:
     except Exception as error:  # pyogrio raises several unrelated kinds
         raise _unwritable(path, error) from None
     if len(found) != len(table):
-        raise _unwritable(path, tr("{found} of {count} {count:feature is|features are} in it").format(found=len(found), count=len(table)))
+        raise _unwritable(
+            path,
+            tr("{found} of {count} {count:feature is|features are} in it").format(found=len(found), count=len(table)),
+        )
     return sum_of(found)
 
 
@@ -53,7 +59,9 @@ def _unwritable(path: Path, reason) -> InputError:
 
 
 def sum_of(table: pd.DataFrame) -> str:
-    """Return a check sum (CRC-32, eight hexadecimal digits) of the names, values and shapes of a table as it is read from a file, whatever types a library gives its columns."""
+    """Return a check sum (CRC-32, eight hexadecimal digits) of the names, values and shapes of a table as it is read
+    from a file, whatever types a library gives its columns.
+    """
     crc = 0
     shapes = table.geometry.name if isinstance(table, gpd.GeoDataFrame) else None
     for column in table.columns:
@@ -64,6 +72,8 @@ def sum_of(table: pd.DataFrame) -> str:
             numbers = pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)
             data = np.where(np.isnan(numbers), np.nan, numbers).tobytes()
         else:
-            data = "\x1f".join("\x00" if missing else str(value) for value, missing in zip(values, values.isna())).encode()
+            data = "\x1f".join(
+                "\x00" if missing else str(value) for value, missing in zip(values, values.isna())
+            ).encode()
         crc = zlib.crc32(data, zlib.crc32(str(column).encode(), crc))
     return f"{crc:08x}"

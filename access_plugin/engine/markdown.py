@@ -1,6 +1,9 @@
-"""From the Markdown of help pages, method notes and reports to HTML that opens anywhere: no more of it than these use, and every text escaped.
+"""From the Markdown of help pages, method notes and reports to HTML that opens anywhere.
 
-Qt reads Markdown too, but gives a whole list item the weight of its first word; Windows opens ``.md`` files with nothing.
+No more of it than these use, and every text escaped.
+
+Qt reads Markdown too, but gives a whole list item the weight of its first word; Windows opens ``.md`` files with
+nothing.
 """
 
 from __future__ import annotations
@@ -32,12 +35,33 @@ def as_page(markdown: str, title: str, language: str) -> str:
     language
         Of the text: ``fr`` or ``en``.
     """
-    head = ['<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">', f"<title>{escape(title)}</title>", f"<style>\n{_STYLE}\n</style>"]
-    return "\n".join(["<!DOCTYPE html>", f'<html lang="{escape(language)}">', "<head>", *head, "</head>", "<body>", as_html(markdown), "</body>", "</html>", ""])
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title)}</title>",
+        f"<style>\n{_STYLE}\n</style>",
+    ]
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escape(language)}">',
+            "<head>",
+            *head,
+            "</head>",
+            "<body>",
+            as_html(markdown),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
 
 
 def as_html(markdown: str) -> str:
-    """Turn blocks between empty lines into HTML: headings (``#``), tables, lists (``- `` and ``1. ``), quotations (``> ``), paragraphs; in them ``**bold**`` and ```code```."""
+    """Turn blocks between empty lines into HTML: headings (``#``), tables, lists (``- `` and ``1.
+
+    ``), quotations (``> ``), paragraphs; in them ``**bold**`` and ```code```.
+    """
     return "\n".join(chain.from_iterable(map(_block, re.split(r"\n\s*\n", markdown.strip()))))
 
 
@@ -53,7 +77,11 @@ def _block(text: str) -> list[str]:
         return ["<ul>" + "".join(f"<li>{_inline(item)}</li>" for item in re.split(r"(?:^|\n)- ", text)[1:]) + "</ul>"]
     if re.match(r"\d+\. ", text):
         parts = re.split(r"(?:^|\n)(\d+)\. ", text)[1:]
-        return ["<ol>" + "".join(f'<li value="{number}">{_inline(item)}</li>' for number, item in zip(parts[::2], parts[1::2])) + "</ol>"]
+        return [
+            "<ol>"
+            + "".join(f'<li value="{number}">{_inline(item)}</li>' for number, item in zip(parts[::2], parts[1::2]))
+            + "</ol>"
+        ]
     if text.startswith("> "):
         return [f"<blockquote><p>{_inline(re.sub('(?m)^> ?', '', text))}</p></blockquote>"]
     return [f"<p>{_inline(text)}</p>"]
@@ -61,9 +89,23 @@ def _block(text: str) -> list[str]:
 
 def _table(text: str) -> str:
     head, _, *rows = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.split("\n")]
-    kinds = [' class="number"' if _is_numbers([row[place] for row in rows if place < len(row)]) else "" for place in range(len(head))]
-    line = lambda name, cells: "<tr>" + "".join(f"<{name}{kind}>{_inline(cell)}</{name}>" for cell, kind in zip(cells, kinds)) + "</tr>"  # noqa: E731
-    return "\n".join(['<div class="table"><table>', f"<thead>{line('th', head)}</thead>", "<tbody>", *(line("td", row) for row in rows), "</tbody>", "</table></div>"])
+    kinds = [
+        ' class="number"' if _is_numbers([row[place] for row in rows if place < len(row)]) else ""
+        for place in range(len(head))
+    ]
+    line = lambda name, cells: (
+        "<tr>" + "".join(f"<{name}{kind}>{_inline(cell)}</{name}>" for cell, kind in zip(cells, kinds)) + "</tr>"
+    )  # noqa: E731
+    return "\n".join(
+        [
+            '<div class="table"><table>',
+            f"<thead>{line('th', head)}</thead>",
+            "<tbody>",
+            *(line("td", row) for row in rows),
+            "</tbody>",
+            "</table></div>",
+        ]
+    )
 
 
 def _is_numbers(cells: list[str]) -> bool:

@@ -22,7 +22,10 @@ def number(value: float | None, decimals: int = 0, *, language: str = "fr") -> s
 
 
 def parts_of(text: str) -> list[str]:
-    """Split a list that a person typed. Where a semicolon stands it separates, and the comma is the decimal sign, given back as a point; else commas separate.
+    """Split a list that a person typed.
+
+    Where a semicolon stands it separates, and the comma is the decimal sign, given back as a point; else commas
+    separate.
 
     >>> parts_of("2,5;10"), parts_of("10,20")
     (['2.5', '10'], ['10', '20'])
@@ -32,7 +35,9 @@ def parts_of(text: str) -> list[str]:
 
 
 def localised(value: float, form: str = "", *, language: str = "fr") -> str:
-    """Return a number in a format of Python's (``.1f``, ``g``, ``.0%``; whole numbers as they are, others without needless zeros), grouped and with the signs of a language."""
+    """Return a number in a format of Python's (``.1f``, ``g``, ``.0%``; whole numbers as they are, others without
+    needless zeros), grouped and with the signs of a language.
+    """
     if math.isnan(value):
         return MISSING
     if not form:
@@ -46,7 +51,11 @@ def localised(value: float, form: str = "", *, language: str = "fr") -> str:
         return text
     grouped = number(float(whole), language=language) if len(whole) < 16 else whole
     comma = "," if language == "fr" else "."
-    return (MINUS if text.startswith("-") else "+" if text.startswith("+") else "") + grouped + (comma + decimals if point else "")
+    return (
+        (MINUS if text.startswith("-") else "+" if text.startswith("+") else "")
+        + grouped
+        + (comma + decimals if point else "")
+    )
 
 
 def percent(share: float | None, decimals: int = 1, *, language: str = "fr") -> str:
@@ -57,7 +66,10 @@ def percent(share: float | None, decimals: int = 1, *, language: str = "fr") -> 
 
 
 def is_plural(value: float, *, language: str = "fr") -> bool:
-    """Tell whether a noun after a number is in the plural: from 2 on in French (« 1,9 habitant »), for all but 1 in English."""
+    """Tell whether a noun after a number is in the plural.
+
+    From 2 on in French (« 1,9 habitant »), for all but 1 in English.
+    """
     return abs(value) >= 2 if language == "fr" else value != 1
 
 
@@ -67,7 +79,10 @@ def minutes(value: float, *, language: str = "fr") -> str:
 
 
 def rounded(value: float) -> float:
-    """Return a number of people as a call-out gives it: three significant digits above 10 000 (DOMAIN § 7.1), whole below."""
+    """Return a number of people as a call-out gives it.
+
+    Three significant digits above 10 000 (DOMAIN § 7.1), whole below.
+    """
     if abs(value) <= 10_000:
         return float(round(value))
     step = 10.0 ** (math.floor(math.log10(abs(value))) - 2)

@@ -68,10 +68,12 @@ class Progress:
             yield item
 
     def aside(self, function: Callable[..., Result], *arguments, grace: float = 0.1, **named) -> Result:
-        """Call a function in another thread, with a `progress` of its own, and return what it returns: compiled loops of seconds cannot ask by themselves.
+        """Call a function in another thread, with a `progress` of its own, and return what it returns.
 
-        All that it says is passed on from the thread that waits. Where the user asks to stop, it has `grace` seconds to return or to stop by itself; then nobody waits for
-        it any more. So it must not write anything that counts.
+        Compiled loops of seconds cannot ask by themselves.
+
+        All that it says is passed on from the thread that waits. Where the user asks to stop, it has `grace` seconds to
+        return or to stop by itself; then nobody waits for it any more. So it must not write anything that counts.
 
         Raises
         ------
@@ -81,7 +83,12 @@ class Progress:
         calls: queue.SimpleQueue = queue.SimpleQueue()
         stopped, given_up, outcome = threading.Event(), threading.Event(), []
         told = lambda call: lambda value: calls.put((call, value))  # noqa: E731
-        inner = Progress(on_fraction=told(self._on_fraction), on_message=told(self.say), on_warning=told(self.warn), is_cancelled=stopped.is_set)
+        inner = Progress(
+            on_fraction=told(self._on_fraction),
+            on_message=told(self.say),
+            on_warning=told(self.warn),
+            is_cancelled=stopped.is_set,
+        )
 
         def run() -> None:
             try:

@@ -11,8 +11,9 @@ _held: list[object] = []
 def hold_proj_context() -> None:
     """Keep this thread's PROJ context alive; to be called where the work of a thread ends.
 
-    pyproj 3.7.0 to 3.7.2 (Debian 13) frees the context of such a thread when Python leaves it, while objects that were made there still use it: the second
-    run of an algorithm would end QGIS. Later versions do not, and earlier ones keep one context for all.
+    pyproj 3.7.0 to 3.7.2 (Debian 13) frees the context of such a thread when Python leaves it, while objects that were
+    made there still use it: the second run of an algorithm would end QGIS. Later versions do not, and earlier ones keep
+    one context for all.
     """
     pyproj = sys.modules.get("pyproj")
     if pyproj is not None and pyproj.__version__.startswith("3.7."):

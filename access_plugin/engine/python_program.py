@@ -21,7 +21,9 @@ def python_program() -> str:
 
 
 def started(code: str) -> Process | None:
-    """Start a process that runs some lines of Python, with pipes to it and from it and no window; None where that cannot be done.
+    """Start a process that runs some lines of Python, with pipes to it and from it and no window.
+
+    None where that cannot be done.
 
     No file of the folder that one stands in is run in place of a module of the same name.
     """
@@ -31,7 +33,14 @@ def started(code: str) -> Process | None:
     hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
     try:
         # no shell, and nothing of the user's in it: the program is this Python's own, the code that of the caller
-        return Process([program, "-P", "-c", code], env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **hidden)  # nosec B603
+        return Process(
+            [program, "-P", "-c", code],
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            **hidden,
+        )  # nosec B603
     except OSError:
         return None
 
@@ -39,4 +48,6 @@ def started(code: str) -> Process | None:
 def _environment() -> dict[str, str]:
     """Return this process's environment without the folders of PYTHONPATH that are not whole paths."""
     kept = [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if os.path.isabs(folder)]
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | ({"PYTHONPATH": os.pathsep.join(kept)} if kept else {})
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | (
+        {"PYTHONPATH": os.pathsep.join(kept)} if kept else {}
+    )

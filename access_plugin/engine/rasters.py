@@ -45,21 +45,30 @@ def unpacked(path) -> Iterator[str]:
             with zipfile.ZipFile(found[1]) as archive:
                 member = found[2] or _only_raster(archive, found[1])
                 if archive.getinfo(member).file_size > MOST_UNPACKED:
-                    raise InputError(tr("{path} would unpack to more than {most} MB. Unpack it by hand and choose a smaller raster.").format(path=found[1], most=MOST_UNPACKED // 1_000_000))
+                    raise InputError(
+                        tr(
+                            "{path} would unpack to more than {most} MB. Unpack it by hand and choose a smaller raster."
+                        ).format(path=found[1], most=MOST_UNPACKED // 1_000_000)
+                    )
                 target = os.path.join(folder, os.path.basename(member) or "raster")
                 with archive.open(member) as source, open(target, "wb") as stream:
                     shutil.copyfileobj(source, stream)
         except InputError:
             raise
         except Exception as error:  # zipfile raises several unrelated kinds for a bad archive
-            raise InputError(tr("The archive {path} is damaged ({reason}). Download it again.").format(path=found[1], reason=error)) from None
+            raise InputError(
+                tr("The archive {path} is damaged ({reason}). Download it again.").format(path=found[1], reason=error)
+            ) from None
         yield target
 
 
 def _only_raster(archive: zipfile.ZipFile, path: str) -> str:
     names = [name for name in archive.namelist() if name.lower().endswith(_RASTERS)]
     if len(names) != 1:
-        text = tr("The archive {path} holds {count} {count:raster|rasters}, and one is needed. Unpack it and choose the raster.")
+        text = tr(
+            "The archive {path} holds {count} {count:raster|rasters}, and one is needed. Unpack it and choose "
+            "the raster."
+        )
         raise InputError(text.format(path=path, count=len(names)))
     return names[0]
 

@@ -1,4 +1,7 @@
-"""Files as people have them → tables: CSV of any dialect, spreadsheets with title rows, GeoPackages, Shapefiles, GeoJSON."""
+"""Files as people have them → tables.
+
+CSV of any dialect, spreadsheets with title rows, GeoPackages, Shapefiles, GeoJSON.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +31,14 @@ TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
 #: A header row is looked for no further down than this: official files put notes above theirs.
 _MOST_TITLE_ROWS = 30
-#: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be codes.
-_RAW_CELLS = {"OGR_XLSX_HEADERS": "DISABLE", "OGR_XLSX_FIELD_TYPES": "STRING", "OGR_ODS_HEADERS": "DISABLE", "OGR_ODS_FIELD_TYPES": "STRING"}
+#: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be
+#: codes.
+_RAW_CELLS = {
+    "OGR_XLSX_HEADERS": "DISABLE",
+    "OGR_XLSX_FIELD_TYPES": "STRING",
+    "OGR_ODS_HEADERS": "DISABLE",
+    "OGR_ODS_FIELD_TYPES": "STRING",
+}
 #: Words that two ways to write a name differ by.
 _LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
 
@@ -45,13 +54,16 @@ def plain(word) -> str:
 
 
 def key_words(text) -> tuple[str, ...]:
-    """Return the words by which two ways to write a French name are compared: as :func:`plain`, without articles and “de”, in the singular.
+    """Return the words by which two ways to write a French name are compared.
+
+    As :func:`plain`, without articles and “de”, in the singular.
 
     >>> key_words("Services d'urgences"), key_words("SERVICE DES URGENCES"), key_words("Côte-d’Or")
     (('service', 'urgence'), ('service', 'urgence'), ('cote', 'or'))
     """
     words = [word for word in plain(text).split("_") if word and word not in _LITTLE_WORDS]
-    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)  # MCS and CDS are no plurals
+    # MCS and CDS are no plurals
+    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)
 
 
 def read_table_file(
@@ -62,19 +74,19 @@ def read_table_file(
     Parameters
     ----------
     path
-        ``.csv``, ``.txt`` or ``.tsv`` (``;``, ``,``, tab or ``|``; UTF-8 with or without its mark, or Windows-1252), ``.xlsx`` or ``.ods``, or
-        any vector file that GDAL reads.
+        ``.csv``, ``.txt`` or ``.tsv`` (``;``, ``,``, tab or ``|``; UTF-8 with or without its mark, or Windows-1252),
+        ``.xlsx`` or ``.ods``, or any vector file that GDAL reads.
     is_header
-        Tells whether a row, its cells as :func:`plain` gives them, is the header; without it, the first row with two cells or more is.
-        Rows above it are titles and are left out.
+        Tells whether a row, its cells as :func:`plain` gives them, is the header; without it, the first row with two
+        cells or more is. Rows above it are titles and are left out.
     wanted
         Tells whether a column, named as :func:`plain` gives it, is kept; large files need only a few.
 
     Returns
     -------
     table, name
-        Text columns (empty text where a cell is empty), and an index that holds the row numbers as a spreadsheet shows them; for a vector
-        file, its own types and feature ids. `name` is what messages call the file.
+        Text columns (empty text where a cell is empty), and an index that holds the row numbers as a spreadsheet shows
+        them; for a vector file, its own types and feature ids. `name` is what messages call the file.
 
     Raises
     ------
@@ -104,9 +116,11 @@ def best_header(pattern: str, words) -> str | None:
     Parameters
     ----------
     pattern
-        Alternatives separated by ``|``, the surest first, each a regular expression for a whole header as :func:`plain` writes it.
+        Alternatives separated by ``|``, the surest first, each a regular expression for a whole header as :func:`plain`
+        writes it.
     words
-        The headers. Of several that match the same alternative, the latest year that one bears wins (``pmun2021`` before ``pmun2015``).
+        The headers. Of several that match the same alternative, the latest year that one bears wins (``pmun2021``
+        before ``pmun2015``).
     """
     for alternative in pattern.split("|"):
         found = [word for word in words if re.fullmatch(alternative, word)]
@@ -121,7 +135,9 @@ def _year(word: str) -> int:
     return max(years + [2000 + number if number < 60 else 1900 + number for number in short], default=0)
 
 
-def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], bool] | None = None) -> tuple[gpd.GeoDataFrame, str]:
+def read_vector_file(
+    path, *, layer: str | None = None, wanted: Callable[[str], bool] | None = None
+) -> tuple[gpd.GeoDataFrame, str]:
     """Read a file of points, lines or polygons; return it with the name that messages give it.
 
     `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it.
@@ -133,7 +149,10 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
     """
     path = existing(path)
     if path.suffix.lower() == ".shp" and not any(path.with_suffix(suffix).exists() for suffix in (".dbf", ".DBF")):
-        text = tr("{path}: the file {fields}, which holds its fields, does not lie beside it. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.")
+        text = tr(
+            "{path}: the file {fields}, which holds its fields, does not lie beside it. Copy all files of the "
+            "layer (.shp, .shx, .dbf, .prj) into one folder."
+        )
         raise InputError(text.format(path=path, fields=path.with_suffix(".dbf").name))
     try:
         info = pyogrio.read_info(path, layer=layer, force_feature_count=True)
@@ -143,19 +162,27 @@ def read_vector_file(path, *, layer: str | None = None, wanted: Callable[[str], 
         table = _geojson(path, list(info["fields"]), wanted)
         table = gpd.read_file(path, engine="pyogrio", **choice) if table is None else table
     except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
-        raise InputError(tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)) from None
+        raise InputError(
+            tr("{path} cannot be read as a vector file ({reason}). Export it again.").format(path=path, reason=error)
+        ) from None
     if not isinstance(table, gpd.GeoDataFrame):
         raise InputError(tr("{name} has no geometry. Choose a layer of points or polygons.").format(name=path.name))
     if path.suffix.lower() in (".shp", ".dbf") and not path.with_suffix(".cpg").exists():
         table = _in_true_letters(table)
     if len(table) < expected:
-        text = tr("{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.")
+        text = tr(
+            "{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or "
+            "export it again."
+        )
         raise InputError(text.format(path=path, found=len(table), expected=expected))
     return without_collections(table), path.name
 
 
 def without_collections(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return a table in which each geometry collection is what it holds of its highest dimension: the areas of a commune that somebody drew a point into."""
+    """Return a table in which each geometry collection is what it holds of its highest dimension.
+
+    The areas of a commune that somebody drew a point into.
+    """
     mixed = (table.geom_type == "GeometryCollection").to_numpy()
     if not mixed.any():
         return table
@@ -165,12 +192,21 @@ def without_collections(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         while (shapely.get_type_id(parts) == shapely.GeometryType.GEOMETRYCOLLECTION).any():
             parts = shapely.get_parts(parts)
         parts = parts[shapely.get_dimensions(parts) == shapely.get_dimensions(parts).max()] if len(parts) else parts
-        shapes[row] = {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}[shapely.get_dimensions(parts).max()](shapely.get_parts(parts)) if len(parts) else None
+        shapes[row] = (
+            {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}[
+                shapely.get_dimensions(parts).max()
+            ](shapely.get_parts(parts))
+            if len(parts)
+            else None
+        )
     return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
 
 
 def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None) -> gpd.GeoDataFrame | None:
-    """Read a GeoJSON file that GDAL does not read whole: fields that hold lists, as osmnx writes them, or letters that are not UTF-8; None for every other file."""
+    """Read a GeoJSON file that GDAL does not read whole.
+
+    Fields that hold lists, as osmnx writes them, or letters that are not UTF-8; None for every other file.
+    """
     if path.suffix.lower() not in (".geojson", ".json"):
         return None
     with path.open("rb") as file:
@@ -186,26 +222,45 @@ def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None)
         return None
     crs = ((content.get("crs") or {}).get("properties") or {}).get("name", "")
     table = gpd.GeoDataFrame.from_features(features, crs=4326 if not crs or "CRS84" in crs else crs)
-    return table[[column for column in table.columns if column == "geometry" or wanted is None or wanted(plain(column))]]
+    return table[
+        [column for column in table.columns if column == "geometry" or wanted is None or wanted(plain(column))]
+    ]
 
 
 def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose texts GDAL took for Latin-1, since no ``.cpg`` file says otherwise: UTF-8 where all of them are, else Windows-1252."""
-    columns = [column for column in table.columns if table[column].map(lambda value: isinstance(value, str) and not value.isascii()).any()]
+    """Return a table whose texts GDAL took for Latin-1, since no ``.cpg`` file says otherwise.
+
+    UTF-8 where all of them are, else Windows-1252.
+    """
+    columns = [
+        column
+        for column in table.columns
+        if table[column].map(lambda value: isinstance(value, str) and not value.isascii()).any()
+    ]
     try:
-        raw = {column: table[column].map(lambda value: value.encode("latin-1") if isinstance(value, str) else value) for column in columns}
+        raw = {
+            column: table[column].map(lambda value: value.encode("latin-1") if isinstance(value, str) else value)
+            for column in columns
+        }
     except UnicodeEncodeError:  # GDAL knew better
         return table
     for encoding in ("utf-8", "cp1252"):
         try:
-            return table.assign(**{column: values.map(lambda value: value.decode(encoding) if isinstance(value, bytes) else value) for column, values in raw.items()})
+            return table.assign(
+                **{
+                    column: values.map(lambda value: value.decode(encoding) if isinstance(value, bytes) else value)
+                    for column, values in raw.items()
+                }
+            )
         except UnicodeDecodeError:
             continue
     return table
 
 
 def decoded(path: Path) -> str:
-    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which contains latin-1)."""
+    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which
+    contains latin-1).
+    """
     return _text_of(existing(path).read_bytes())
 
 
@@ -215,7 +270,8 @@ def _text_of(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if error.end >= len(raw) - 3 and error.start > 0 and error.reason == "unexpected end of data":  # the beginning of a file, cut inside a letter
+        # the beginning of a file, cut inside a letter
+        if error.end >= len(raw) - 3 and error.start > 0 and error.reason == "unexpected end of data":
             return raw[: error.start].decode("utf-8-sig")
         return raw.decode("cp1252", errors="replace")
 
@@ -243,7 +299,9 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = decoded(path)
     if "\0" in text:
         raise InputError(_no_table(path, tr("it holds binary data")))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True
+    )
     line, began, cells = 1, 1, []
     try:
         for cells in reader:
@@ -253,7 +311,12 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         raise InputError(_no_table(path, error)) from None
     if text.count('"') % 2 and any("\n" in cell for cell in cells):
-        raise InputError(_no_table(path, tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began)))
+        raise InputError(
+            _no_table(
+                path,
+                tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began),
+            )
+        )
 
 
 def table_rows(path) -> Iterator[tuple[int, list[str]]]:
@@ -263,12 +326,18 @@ def table_rows(path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _no_table(path: Path, reason) -> str:
-    text = tr("{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.")
+    text = tr(
+        "{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” "
+        "between columns."
+    )
     return text.format(path=path, reason=reason)
 
 
 def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) -> list[tuple[int, list[str]]]:
-    """Return the rows of the sheet that has the header; of several of some width, the one whose name bears the latest year."""
+    """Return the rows of the sheet that has the header.
+
+    Of several of some width, the one whose name bears the latest year.
+    """
     pyogrio.set_gdal_config_options(_RAW_CELLS)
     try:
         sheets = {}
@@ -276,15 +345,23 @@ def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None)
             warnings.simplefilter("ignore")  # an empty sheet has no column
             for sheet in pyogrio.list_layers(path)[:, 0]:
                 cells = pyogrio.read_dataframe(path, layer=sheet, read_geometry=False)
-                sheets[sheet] = [(number, ["" if pd.isna(cell) else str(cell) for cell in row]) for number, row in enumerate(cells.itertuples(index=False), start=1)]
+                sheets[sheet] = [
+                    (number, ["" if pd.isna(cell) else str(cell) for cell in row])
+                    for number, row in enumerate(cells.itertuples(index=False), start=1)
+                ]
     except Exception as error:  # GDAL's several kinds
-        raise InputError(tr("{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.").format(path=path, reason=error)) from None
+        raise InputError(
+            tr("{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.").format(
+                path=path, reason=error
+            )
+        ) from None
     finally:
         pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
     by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
     places = {sheet: _header_place(sheets[sheet], is_header) for sheet in by_year}
     wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
-    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]  # notes of two columns are no list
+    # notes of two columns are no list
+    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
     return sheets[(good or list(sheets))[0]] if sheets else []
 
 
@@ -298,14 +375,19 @@ def _header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[s
     return None
 
 
-def _headed(rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callable | None, wanted: Callable[[str], bool]) -> pd.DataFrame:
+def _headed(
+    rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callable | None, wanted: Callable[[str], bool]
+) -> pd.DataFrame:
     """Return the wanted columns below the header as a table of text."""
     rows = iter(rows)
     top = list(itertools.islice(rows, _MOST_TITLE_ROWS))
     place = _header_place(top, is_header)
     if place is None:
         first = next((cells for _, cells in top if any(cells)), [])
-        text = tr("{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.")
+        text = tr(
+            "{name}: no row of the first {count} looks like the header of such a table (its first row is: "
+            "{cells}). Check the file, or rename its columns."
+        )
         raise InputError(text.format(name=path.name, count=_MOST_TITLE_ROWS, cells=listed(first)))
     header = top[place][1]
     width = max(number for number, cell in enumerate(header, start=1) if cell)
@@ -313,7 +395,11 @@ def _headed(rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callab
     kept = [number for number, name in enumerate(names) if wanted(plain(name))]
     double = [name for name, count in Counter(names[number] for number in kept).items() if count > 1]
     if double:
-        raise InputError(tr("{name} has several columns called {fields}. Keep one of each, or rename them.").format(name=path.name, fields=listed(double)))
+        raise InputError(
+            tr("{name} has several columns called {fields}. Keep one of each, or rename them.").format(
+                name=path.name, fields=listed(double)
+            )
+        )
     lines, values, long = [], [], []
     for line, cells in itertools.chain(top[place + 1 :], rows):
         if not any(cells):
@@ -323,7 +409,10 @@ def _headed(rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callab
         lines.append(line)
         values.append([cells[number] if number < len(cells) else "" for number in kept])
     if long:
-        text = tr("{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal commas need “;” between columns.")
+        text = tr(
+            "{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal "
+            "commas need “;” between columns."
+        )
         raise InputError(text.format(path=path, rows=listed(long)))
     if not lines:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))

@@ -1,4 +1,7 @@
-"""What a file is, by what it holds: the files of a folder sorted into roads, sites, people, territories and official times."""
+"""What a file is, by what it holds.
+
+The files of a folder sorted into roads, sites, people, territories and official times.
+"""
 
 from __future__ import annotations
 
@@ -33,17 +36,54 @@ from .territory.passage import is_passage
 #: By so many features a layer of lines is judged.
 _SAMPLE = 1000
 KINDS = (
-    "roads", "sites", "positions", "areas", "communes", "levels", "passage", "population", "raster", "heights", "capacity", "times", "indicator", "unknown",
-)  # fmt: skip
+    "roads",
+    "sites",
+    "positions",
+    "areas",
+    "communes",
+    "levels",
+    "passage",
+    "population",
+    "raster",
+    "heights",
+    "capacity",
+    "times",
+    "indicator",
+    "unknown",
+)
 #: Words in the name of a raster of heights; any other raster is one of people.
 _HEIGHTS = re.compile(r"alti|(?:^|_)(?:dem|dtm|mnt|glo_?30|relief)(?:_|$)|srtm|elevation|copernicus")
 
 
 #: What stands beside a layer or a raster and belongs to it, by the suffix of the file that it belongs to.
 _BESIDE = {
-    ".shp": (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".fix", ".shp.xml", ".idm", ".ind", ".atx", ".fbn", ".fbx", ".ain", ".aih", ".ixs", ".mxs", ".lyr", ".avl"),
-    ".tab": (".dat", ".map", ".id", ".ind"), ".gml": (".gfs", ".xsd"), ".gpkg": (".gpkg-wal", ".gpkg-shm"),
-}  # fmt: skip
+    ".shp": (
+        ".dbf",
+        ".shx",
+        ".prj",
+        ".cpg",
+        ".qpj",
+        ".sbn",
+        ".sbx",
+        ".qix",
+        ".fix",
+        ".shp.xml",
+        ".idm",
+        ".ind",
+        ".atx",
+        ".fbn",
+        ".fbx",
+        ".ain",
+        ".aih",
+        ".ixs",
+        ".mxs",
+        ".lyr",
+        ".avl",
+    ),
+    ".tab": (".dat", ".map", ".id", ".ind"),
+    ".gml": (".gfs", ".xsd"),
+    ".gpkg": (".gpkg-wal", ".gpkg-shm"),
+}
 _BESIDE_ANY = (".qml", ".qmd", ".sld", ".aux.xml", ".ovr", ".tfw", ".tifw", ".wld", ".jgw", ".prj", ".lyr", ".qlr")
 
 
@@ -60,7 +100,9 @@ def belongs_to_another(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """A file, its kind (a word of :data:`KINDS`), a detail (the format of sites, or why it is not used), and the layer of a vector file."""
+    """A file, its kind (a word of :data:`KINDS`), a detail (the format of sites, or why it is not used), and the layer
+    of a vector file.
+    """
 
     path: Path
     kind: str
@@ -80,7 +122,9 @@ def recognise(path) -> Found:
     suffix = path.suffix.lower()
     if is_osm(path):
         return Found(path, "roads", "osm")
-    if path.name.lower().endswith((".hgt", ".hgt.zip")) or (suffix in RASTER_SUFFIXES and _HEIGHTS.search(plain(path.stem))):
+    if path.name.lower().endswith((".hgt", ".hgt.zip")) or (
+        suffix in RASTER_SUFFIXES and _HEIGHTS.search(plain(path.stem))
+    ):
         return Found(path, "heights")
     if suffix in RASTER_SUFFIXES:
         return Found(path, "raster")
@@ -107,14 +151,21 @@ def _table(path: Path) -> Found:
 
 def _of_header(words: list[str]) -> str:
     """Return the kind of a table by its header, the most telling columns first."""
-    if {"role", "type"} & set(words) and {"insee", "code_insee", "code_commune", "lon", "x_l93", "longitude"} & set(words):
+    if {"role", "type"} & set(words) and {"insee", "code_insee", "code_commune", "lon", "x_l93", "longitude"} & set(
+        words
+    ):
         return "sites"
     levels = any(header in words for key in ("epci", "tvs", "pdsa") for header in CODE_HEADERS[key])
     tests = (
-        ("population", is_grid(words)), ("passage", is_passage(words)), ("capacity", is_capacity(words)), ("times", is_times(words)),
-        ("communes", is_communes(words) and header_of("population", words) is not None), ("levels", levels and header_of("code", words) is not None),
-        ("indicator", is_indicator(words)), ("positions", is_positions(words)),
-    )  # fmt: skip
+        ("population", is_grid(words)),
+        ("passage", is_passage(words)),
+        ("capacity", is_capacity(words)),
+        ("times", is_times(words)),
+        ("communes", is_communes(words) and header_of("population", words) is not None),
+        ("levels", levels and header_of("code", words) is not None),
+        ("indicator", is_indicator(words)),
+        ("positions", is_positions(words)),
+    )
     return next((kind for kind, found in tests if found), "unknown")
 
 
@@ -139,7 +190,9 @@ def _layer(path: Path, layer: str, info: dict) -> Found:
         return Found(path, _of_header(words), "", layer)
     if "Point" in shape and {"role", "type"} & set(words) and {"id", "name", "nom", "insee"} & set(words):
         return Found(path, "sites", "table", layer)
-    if is_grid(words) or ("Point" in shape and "population" in words and {"households", "secret", "imputed"} & set(words)):
+    if is_grid(words) or (
+        "Point" in shape and "population" in words and {"households", "secret", "imputed"} & set(words)
+    ):
         return Found(path, "population", "", layer)
     if header_of("code", words) is None:
         positions = "Point" in shape and is_positions([*words, "lon", "lat"])
@@ -148,7 +201,10 @@ def _layer(path: Path, layer: str, info: dict) -> Found:
 
 
 def _are_roads_of_osm(path: Path, layer: str, fields: list[str]) -> bool:
-    """Tell by their classes whether lines are roads that were made from OpenStreetMap: rivers and railways of Geofabrik have the same fields."""
+    """Tell by their classes whether lines are roads that were made from OpenStreetMap.
+
+    Rivers and railways of Geofabrik have the same fields.
+    """
     column = next((field for field in fields if plain(field) in ("highway", "fclass")), None)
     if column is None:
         return False
@@ -160,11 +216,15 @@ def _are_roads_of_osm(path: Path, layer: str, fields: list[str]) -> bool:
 
 
 def _of_shapes(path: Path, layer: str, words: list[str]) -> Found:
-    """Tell communes from départements and régions by their codes, areas from points, and today's communes from delegated ones by the layer's name."""
+    """Tell communes from départements and régions by their codes, areas from points, and today's communes from
+    delegated ones by the layer's name.
+    """
     table, _ = read_vector_file(path, layer=layer)
     column = next(name for name in table.columns if plain(name) == header_of("code", words))
     codes = texts(table[column])
-    if not codes.str.fullmatch(rf"{COMMUNE}|[1-9]\d{{3}}").mean() > 0.9 or any(word in plain(layer) for word in ("associee", "deleguee", "arrondissement", "canton")):
+    if not codes.str.fullmatch(rf"{COMMUNE}|[1-9]\d{{3}}").mean() > 0.9 or any(
+        word in plain(layer) for word in ("associee", "deleguee", "arrondissement", "canton")
+    ):
         return Found(path, "unknown", "codes", layer)
     polygons = table.geom_type.isin(["Polygon", "MultiPolygon"]).all()
     return Found(path, "areas" if polygons else "communes", "", layer)

@@ -1,4 +1,7 @@
-"""The example that the plugin carries (Liechtenstein), made ready for a study: real roads and residents, a fictitious SMUR and fictitious practices."""
+"""The example that the plugin carries (Liechtenstein), made ready for a study.
+
+Real roads and residents, a fictitious SMUR and fictitious practices.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ THRESHOLD_MIN = 15.0
 
 
 def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
-    """Write network, sites, people, communes and candidate places of the example into a folder, under the names that :func:`region.prepare_region` gives; all of them or none.
+    """Write network, sites, people, communes and candidate places of the example into a folder, under the names that
+    :func:`region.prepare_region` gives; all of them or none.
 
     Raises
     ------
@@ -30,14 +34,26 @@ def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
     """
     folder = writable_folder(out)
     with draft_in(folder) as partial:
-        network = build_network_file(FOLDER / "liechtenstein-2013-08-03.osm.pbf", partial / ROADS, progress=progress.part(0.0, 0.6))
+        network = build_network_file(
+            FOLDER / "liechtenstein-2013-08-03.osm.pbf", partial / ROADS, progress=progress.part(0.0, 0.6)
+        )
         log = SiteLog()
-        sites = import_sites([read_source(FOLDER / "sites.csv", log, progress=progress)], Around(None, None, None, 60.0), log, progress=progress)
+        sites = import_sites(
+            [read_source(FOLDER / "sites.csv", log, progress=progress)],
+            Around(None, None, None, 60.0),
+            log,
+            progress=progress,
+        )
         people = import_population(FOLDER / "communes.geojson", network=network, progress=progress)
         network.close()
         progress.at(0.9)
         communes, candidates = (read_vector_file(FOLDER / f"{name}.geojson")[0] for name in ("communes", "candidates"))
-        for table, file, layer in ((sites, SITES, "sites"), (people, POPULATION, "population"), (communes, TERRITORIES, "communes"), (candidates, CANDIDATES, "candidates")):
+        for table, file, layer in (
+            (sites, SITES, "sites"),
+            (people, POPULATION, "population"),
+            (communes, TERRITORIES, "communes"),
+            (candidates, CANDIDATES, "candidates"),
+        ):
             write_layer(table, partial / file, layer)
         progress.check()
         publish(partial)

@@ -12,14 +12,25 @@ from .reading import plain
 from .tables import texts
 from .text import listed, tr
 
-_WORDS = {"": "all_year", "annee": "all_year", "all_year": "all_year", "hiver": "winter", "winter": "winter", "ete": "summer", "summer": "summer", "toute_l_annee": "all_year"}
+_WORDS = {
+    "": "all_year",
+    "annee": "all_year",
+    "all_year": "all_year",
+    "hiver": "winter",
+    "winter": "winter",
+    "ete": "summer",
+    "summer": "summer",
+    "toute_l_annee": "all_year",
+}
 _DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 #: The day that decides whether a span of days holds in winter, and in summer.
 REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
 
 
 def read_seasons(column: pd.Series, name: str) -> pd.Series:
-    """Return ``all_year``, ``winter``, ``summer`` or days, ``MM-DD/MM-DD``, for each text; an empty one is ``all_year``.
+    """Return ``all_year``, ``winter``, ``summer`` or days, ``MM-DD/MM-DD``, for each text.
+
+    An empty one is ``all_year``.
 
     Raises
     ------
@@ -27,10 +38,14 @@ def read_seasons(column: pd.Series, name: str) -> pd.Series:
         A text is none of these.
     """
     words = texts(column).map(lambda text: text if "/" in text else plain(text))
-    days = words.map(lambda text: bool(_DAYS.fullmatch(text)) and all(_is_day(end) for end in text.split("/"))).astype(bool)
+    days = words.map(lambda text: bool(_DAYS.fullmatch(text)) and all(_is_day(end) for end in text.split("/"))).astype(
+        bool
+    )
     wrong = column.index[~words.isin(_WORDS) & ~days]
     if len(wrong):
-        text = tr("{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).")
+        text = tr(
+            "{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day)."
+        )
         raise InputError(text.format(name=name, ids=listed(wrong)))
     return words.where(days, words.map(_WORDS))
 
@@ -45,7 +60,10 @@ def _is_day(text: str) -> bool:
 
 
 def holds_in(seasons: pd.Series, season: str) -> pd.Series:
-    """Tell which seasons, as :func:`read_seasons` gives them, hold in one: that of all the year, itself, and days that hold 1 February or 1 August."""
+    """Tell which seasons, as :func:`read_seasons` gives them, hold in one.
+
+    That of all the year, itself, and days that hold 1 February or 1 August.
+    """
     day = REFERENCE_DAY.get(season, "")
 
     def holds(text: str) -> bool:

@@ -39,13 +39,24 @@ def check_points(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     check_geometry(table, name)
     wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint"])]
     if len(wrong):
-        raise InputError(tr("{name}: features {ids} are not points. Use their centroids or another layer.").format(name=name, ids=listed(wrong)))
+        raise InputError(
+            tr("{name}: features {ids} are not points. Use their centroids or another layer.").format(
+                name=name, ids=listed(wrong)
+            )
+        )
     several = table.index[shapely.get_num_geometries(table.geometry.to_numpy()) > 1]
     if len(several):
-        text = tr("{name}: features {ids} hold several points each, and between them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each.")
+        text = tr(
+            "{name}: features {ids} hold several points each, and between them nothing stands. Split them "
+            "(“Multipart to singleparts”), or keep one point of each."
+        )
         raise InputError(text.format(name=name, ids=listed(several)))
     table = table.copy()
-    table.geometry = shapely.get_geometry(table.geometry.to_numpy(), 0) if (table.geom_type == "MultiPoint").any() else table.geometry
+    table.geometry = (
+        shapely.get_geometry(table.geometry.to_numpy(), 0)
+        if (table.geom_type == "MultiPoint").any()
+        else table.geometry
+    )
     check_coordinates(table, name)
     return table
 
@@ -55,7 +66,9 @@ def check_polygons(table: gpd.GeoDataFrame, name: str) -> None:
     check_geometry(table, name)
     wrong = table.index[~table.geom_type.isin(["Polygon", "MultiPolygon"])]
     if len(wrong):
-        raise InputError(tr("{name}: features {ids} are not polygons. Choose a layer of areas.").format(name=name, ids=listed(wrong)))
+        raise InputError(
+            tr("{name}: features {ids} are not polygons. Choose a layer of areas.").format(name=name, ids=listed(wrong))
+        )
     check_coordinates(table, name)
 
 
@@ -70,7 +83,9 @@ def check_geometry(table: gpd.GeoDataFrame, name: str) -> None:
         raise InputError(text.format(name=name))
     empty = table.index[table.geometry.isna() | table.geometry.is_empty]
     if len(empty):
-        raise InputError(tr("{name}: features {ids} have no geometry. Draw it or delete them.").format(name=name, ids=listed(empty)))
+        raise InputError(
+            tr("{name}: features {ids} have no geometry. Draw it or delete them.").format(name=name, ids=listed(empty))
+        )
 
 
 def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
@@ -78,11 +93,19 @@ def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
     bounds = table.bounds.to_numpy()
     degrees = bounds if table.crs.is_geographic else _to_degrees(bounds, table.crs)
     low, high = degrees[:, [0, 2]], degrees[:, [1, 3]]
-    good = np.isfinite(degrees).all(axis=1) & _between(low, _LON) & _between(high, _LAT) & _in_area_of_use(degrees, table.crs)
+    good = (
+        np.isfinite(degrees).all(axis=1)
+        & _between(low, _LON)
+        & _between(high, _LAT)
+        & _in_area_of_use(degrees, table.crs)
+    )
     good &= ~(_between(low, _FRENCH_LAT) & _between(high, _FRENCH_LON))  # France turned round: the sea off Somalia
     if good.all():
         return
-    text = tr("{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.")
+    text = tr(
+        "{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to "
+        "another reference system. Set the right one."
+    )
     raise InputError(text.format(name=name, ids=listed(table.index[~good]), crs=table.crs.name))
 
 
@@ -100,7 +123,9 @@ def _in_area_of_use(degrees: np.ndarray, crs: CRS) -> np.ndarray:
     if crs.is_geographic or area is None or area.west > area.east:
         return np.ones(len(degrees), bool)
     margin = 3.0  # degrees; a study near the edge of a zone is no mistake
-    return _between(degrees[:, [0, 2]], (area.west - margin, area.east + margin)) & _between(degrees[:, [1, 3]], (area.south - margin, area.north + margin))
+    return _between(degrees[:, [0, 2]], (area.west - margin, area.east + margin)) & _between(
+        degrees[:, [1, 3]], (area.south - margin, area.north + margin)
+    )
 
 
 def check_unique(table: pd.DataFrame, column: str, name: str, *, within: str | None = None) -> None:
@@ -115,12 +140,22 @@ def check_unique(table: pd.DataFrame, column: str, name: str, *, within: str | N
 def require_column(table: pd.DataFrame, column: str, name: str) -> None:
     """Raise :class:`InputError` when a column is missing."""
     if column not in table.columns:
-        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        text = tr(
+            "{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer."
+        )
         fields = listed(c for c in table.columns if c != getattr(table, "_geometry_column_name", None))
         raise InputError(text.format(name=name, field=column, fields=fields))
 
 
-def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | None = None, at_most: float = np.inf, missing: float | None = None) -> pd.Series:
+def numbers(
+    table: pd.DataFrame,
+    column: str,
+    name: str,
+    *,
+    at_least: float | None = None,
+    at_most: float = np.inf,
+    missing: float | None = None,
+) -> pd.Series:
     """Return a column as float64, or say which features hold text, nothing, or too little.
 
     Parameters
@@ -132,7 +167,12 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     """
     require_column(table, column, name)
     raw = table[column]
-    text = raw.map(lambda value: re.sub(r"\s|(?<=\d)['’](?=\d{3}(?!\d))", "", value).replace(",", ".") if isinstance(value, str) else value)  # 1 204,5 and 1'204,5 → 1204.5
+    # 1 204,5 and 1'204,5 → 1204.5
+    text = raw.map(
+        lambda value: (
+            re.sub(r"\s|(?<=\d)['’](?=\d{3}(?!\d))", "", value).replace(",", ".") if isinstance(value, str) else value
+        )
+    )
     text = text.where(text.map(lambda value: value != ""), None)
     found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
@@ -143,7 +183,9 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
     if missing is not None:
         found = found.fillna(missing)
     elif len(empty):
-        sentence = tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.")
+        sentence = tr(
+            "{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing."
+        )
         raise InputError(sentence.format(name=name, field=column, ids=listed(empty)))
     low = table.index[found < at_least] if at_least is not None else []
     if len(low):
@@ -157,7 +199,9 @@ def numbers(table: pd.DataFrame, column: str, name: str, *, at_least: float | No
 
 
 def with_columns(table: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with further columns; its own that bear one of their names, in whatever letter case, give way to them.
+    """Return a table with further columns.
+
+    Its own that bear one of their names, in whatever letter case, give way to them.
 
     Files such as GeoPackage do not tell ``POPULATION`` from ``population``.
     """
@@ -165,10 +209,15 @@ def with_columns(table: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=[column for column in table.columns if str(column).lower() in names]).join(added)
 
 
-def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str, further: dict[str, str] | None = None) -> pd.DataFrame:
-    """Return a table whose headers bear the names that `aliases` gives them; letter case, accents and spaces do not count.
+def renamed(
+    table: pd.DataFrame, aliases: dict[str, str], name: str, further: dict[str, str] | None = None
+) -> pd.DataFrame:
+    """Return a table whose headers bear the names that `aliases` gives them.
 
-    Those of `further` are taken, the first that is there, for a field that no other header means. Other headers are kept as :func:`reading.plain` writes them.
+    Letter case, accents and spaces do not count.
+
+    Those of `further` are taken, the first that is there, for a field that no other header means. Other headers are
+    kept as :func:`reading.plain` writes them.
 
     Raises
     ------
@@ -191,7 +240,8 @@ def renamed(table: pd.DataFrame, aliases: dict[str, str], name: str, further: di
 
 
 def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> pd.Series:
-    """Return a column of people as :func:`numbers` does, and ask what it means where all its commas or points could part thousands: “18,995” is 18995 people, or 18.995.
+    """Return a column of people as :func:`numbers` does, and ask what it means where all its commas or points could
+    part thousands: “18,995” is 18995 people, or 18.995.
 
     Raises
     ------
@@ -203,8 +253,13 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> p
     parted = written[written.str.contains(r"[.,]\d", regex=True)]
     doubtful = parted.str.fullmatch(_THOUSANDS) & ~parted.str.match(r"0[.,]")
     if len(parted) and doubtful.all():
-        text = tr("{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, 18.9950 for the second, in features {ids}.")
-        raise InputError(text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index)))
+        text = tr(
+            "{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the "
+            "first, 18.9950 for the second, in features {ids}."
+        )
+        raise InputError(
+            text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index))
+        )
     return numbers(table, column, name, **limits)
 
 
@@ -221,4 +276,10 @@ def texts(column: pd.Series) -> pd.Series:
 def _as_text(value) -> str:
     if isinstance(value, list | tuple | np.ndarray):  # what some formats keep of several values
         return ";".join(map(_as_text, value))
-    return "" if pd.isna(value) else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+    return (
+        ""
+        if pd.isna(value)
+        else str(int(value))
+        if isinstance(value, float) and value.is_integer()
+        else str(value).strip()
+    )

@@ -1,8 +1,8 @@
 """Texts for people: the English source strings and their translations, read from Qt Linguist ``.ts`` files.
 
-The ``.ts`` file itself is the catalogue, so that there is no compiled copy to forget, and the engine can speak French without Qt.
-Two languages are kept apart: the one of the interface (:func:`tr`, set once by the plugin from QGIS) and the one of what goes on
-paper (:func:`printed`, French unless asked otherwise, whatever the interface speaks).
+The ``.ts`` file itself is the catalogue, so that there is no compiled copy to forget, and the engine can speak French
+without Qt. Two languages are kept apart: the one of the interface (:func:`tr`, set once by the plugin from QGIS) and
+the one of what goes on paper (:func:`printed`, French unless asked otherwise, whatever the interface speaks).
 
 Both give a :class:`Phrase`: what is filled into it is written as its language writes numbers, and words follow them:
 ``tr("{count} {count:place|places} kept")`` says “1 place kept” and “1,234 places kept”.
@@ -28,9 +28,10 @@ _interface_language = "en"
 class Phrase(str):
     """A text of one language whose places are filled as that language wants it.
 
-    Numbers are grouped and get the decimal sign of the language, whatever their format (``{x}``, ``{x:.1f}``, ``{x:g}``, ``{x:.0%}``); ``{year:d}`` leaves a number as it is.
-    ``{count:one|many}`` gives the first word for a singular number and the second for a plural one (in French below 2, in English for 1 alone);
-    where the same text prints the number with so many decimals (``{count:.0f}``), the word follows the number as it is printed.
+    Numbers are grouped and get the decimal sign of the language, whatever their format (``{x}``, ``{x:.1f}``,
+    ``{x:g}``, ``{x:.0%}``); ``{year:d}`` leaves a number as it is. ``{count:one|many}`` gives the first word for a
+    singular number and the second for a plural one (in French below 2, in English for 1 alone); where the same text
+    prints the number with so many decimals (``{count:.0f}``), the word follows the number as it is printed.
     """
 
     language: str
@@ -52,7 +53,9 @@ class _Filler(string.Formatter):
         self.name = ""
 
     def vformat(self, text: str, values, named) -> str:
-        self.decimals = {name: int(spec[1:-1]) for _, name, spec, _ in self.parse(text) if name and re.fullmatch(r"\.\df", spec)}
+        self.decimals = {
+            name: int(spec[1:-1]) for _, name, spec, _ in self.parse(text) if name and re.fullmatch(r"\.\df", spec)
+        }
         return super().vformat(text, values, named)
 
     def get_field(self, name: str, values, named):
@@ -75,7 +78,9 @@ def catalogue(language: str) -> dict[str, str]:
     path = CATALOGUES / f"access30_{language}.ts"
     if language == "en" or not path.exists():
         return {}
-    pairs = ((message.get("source"), message.get("translation")) for _, message in xml_records(pieces_of(path), ("message",)))
+    pairs = (
+        (message.get("source"), message.get("translation")) for _, message in xml_records(pieces_of(path), ("message",))
+    )
     return {source: translation for source, translation in pairs if source and translation}
 
 
@@ -107,7 +112,10 @@ def numeral(value: float, form: str = "") -> str:
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
-    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces with « » : ; ? ! %."""
+    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces with « » .
+
+    ; ? ! %.
+    """
     if language != "fr":
         return text
     text = re.sub(r"(?<=\w)'(?=\w)", "’", text)

@@ -18,12 +18,17 @@ _STEPS = 100_000
 
 
 def check_views(path: Path) -> None:
-    """Raise :class:`InputError` where a GeoPackage holds a view whose rows do not come to an end in :data:`LIMIT_S` seconds."""
+    """Raise :class:`InputError` where a GeoPackage holds a view whose rows do not come to an end in :data:`LIMIT_S`
+    seconds.
+    """
     if path.suffix.lower() in (".gpkg", ".sqlite"):
         status = path.stat()
         view = _endless(path, status.st_size, status.st_mtime_ns)
         if view:
-            text = tr("{path}: the view {view} did not give all its rows within {seconds:g} s. Save it as a layer of its own, into another file, and choose that one.")
+            text = tr(
+                "{path}: the view {view} did not give all its rows within {seconds:g} s. Save it as a layer of "
+                "its own, into another file, and choose that one."
+            )
             raise InputError(text.format(path=path, view=view, seconds=LIMIT_S))
 
 
@@ -46,7 +51,8 @@ def _ends(base: sqlite3.Connection, name: str) -> bool:
     try:
         quoted = name.replace('"', '""')
         base.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # nosec B608: a name that the file gives itself, quoted; it is opened to be read only
-    except sqlite3.Error:  # out of time; or it calls functions that only QGIS and GDAL know, and they say what is wrong with it
+    # out of time; or it calls functions that only QGIS and GDAL know, and they say what is wrong with it
+    except sqlite3.Error:
         return time.monotonic() <= until
     finally:
         base.set_progress_handler(None, 0)

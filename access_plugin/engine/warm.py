@@ -1,4 +1,6 @@
-"""Does the whole work once on a village of twenty-five junctions, so that all loops are compiled, or read from disk, before the user's first run."""
+"""Does the whole work once on a village of twenty-five junctions, so that all loops are compiled, or read from disk,
+before the user's first run.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _SIDE, _STEP_DEG = 5, 0.01
 
 
 def warm_up(*, progress: Progress = SILENT) -> None:
-    """Build a small network and ask it for times, areas and coverage, by both ways to search; everything happens in a temporary folder.
+    """Build a small network and ask it for times, areas and coverage, by both ways to search.
+
+    Everything happens in a temporary folder.
 
     Compiling takes about ten seconds the first time after an installation; reading what was compiled, a moment.
     """
@@ -36,17 +40,33 @@ def warm_up(*, progress: Progress = SILENT) -> None:
         write(path, *build_network(_village()))
         progress.at(0.4)
         network = open_network(path)
-        at = gpd.GeoDataFrame({"id": ["a", "b"], "role": ["SU", "SMUR"], "population": [1.0, 1.0]}, geometry=gpd.points_from_xy([5.0, 5.015], [45.0, 45.015]), crs=4326)
+        at = gpd.GeoDataFrame(
+            {"id": ["a", "b"], "role": ["SU", "SMUR"], "population": [1.0, 1.0]},
+            geometry=gpd.points_from_xy([5.0, 5.015], [45.0, 45.015]),
+            crs=4326,
+        )
         sites = read_sites(at[["id", "role", "geometry"]], "village")
         find_gaps(network, sites, at, Setting(), cell_m=500.0, progress=progress.part(0.4, 0.6).quiet())
-        isochrones(network, sites, ["SU", "SMUR"], [0.5], Setting(), mode="per_site", cell_m=50.0, population=at, progress=progress.part(0.6, 0.8).quiet())
+        isochrones(
+            network,
+            sites,
+            ["SU", "SMUR"],
+            [0.5],
+            Setting(),
+            mode="per_site",
+            cell_m=50.0,
+            population=at,
+            progress=progress.part(0.6, 0.8).quiet(),
+        )
         _search_both_ways(network.timed(), at)
         network.close()
     progress.at(1.0)
 
 
 def _search_both_ways(timed, at: gpd.GeoDataFrame) -> None:
-    places = attach(timed, np.column_stack([at.to_crs(timed.network.crs).geometry.x, at.to_crs(timed.network.crs).geometry.y]))
+    places = attach(
+        timed, np.column_stack([at.to_crs(timed.network.crs).geometry.x, at.to_crs(timed.network.crs).geometry.y])
+    )
     for side in (timed.outbound, timed.inbound):
         node, ms = seeds_of(side, places, np.zeros(2))
         for _ in range(2):  # plain, then swept
@@ -61,12 +81,23 @@ def _search_both_ways(timed, at: gpd.GeoDataFrame) -> None:
 def _village() -> RoadSource:
     """Return twenty-five junctions of streets that cross, with a light and a banned turn."""
     column, row = (values.ravel() for values in np.meshgrid(np.arange(_SIDE), np.arange(_SIDE)))
-    paths = [*(np.arange(_SIDE) + _SIDE * i for i in range(_SIDE)), *(np.arange(_SIDE) * _SIDE + i for i in range(_SIDE))]
+    paths = [
+        *(np.arange(_SIDE) + _SIDE * i for i in range(_SIDE)),
+        *(np.arange(_SIDE) * _SIDE + i for i in range(_SIDE)),
+    ]
     kind = kind_of_way({"highway": "residential"})
     lights = np.zeros(_SIDE**2, "u1")
     lights[0] = 3
     return RoadSource(
-        lon=5.0 + _STEP_DEG * column, lat=45.0 + _STEP_DEG * row, way_start=np.arange(len(paths) + 1) * _SIDE, way_nodes=np.concatenate(paths).astype(np.int32),
-        way_kind=np.zeros(len(paths), np.int32), kinds=np.array([kind], KIND), way_id=np.arange(1, len(paths) + 1), signal=lights, barrier=np.zeros(_SIDE**2, "u1"),
-        bans=np.array([[_SIDE**2 // 2, _SIDE // 2 + 1, _SIDE + _SIDE // 2 + 1, 0]], np.int64), origin={"name": "village", "sha256": "", "date": "", "format": "osm"},
-    )  # fmt: skip
+        lon=5.0 + _STEP_DEG * column,
+        lat=45.0 + _STEP_DEG * row,
+        way_start=np.arange(len(paths) + 1) * _SIDE,
+        way_nodes=np.concatenate(paths).astype(np.int32),
+        way_kind=np.zeros(len(paths), np.int32),
+        kinds=np.array([kind], KIND),
+        way_id=np.arange(1, len(paths) + 1),
+        signal=lights,
+        barrier=np.zeros(_SIDE**2, "u1"),
+        bans=np.array([[_SIDE**2 // 2, _SIDE // 2 + 1, _SIDE + _SIDE // 2 + 1, 0]], np.int64),
+        origin={"name": "village", "sha256": "", "date": "", "format": "osm"},
+    )

@@ -1,4 +1,6 @@
-"""The words of choices: what a person reads for each of the static strings that models, scripts and ``qgis_process`` keep."""
+"""The words of choices: what a person reads for each of the static strings that models, scripts and ``qgis_process``
+keep.
+"""
 
 from __future__ import annotations
 
@@ -12,41 +14,109 @@ _SAME = {"ROLES": "ROLE", "ADDED_ROLE": "ROLE", "PROFILE_SMUR": "PROFILE", "PROF
 
 #: Parameter → value → its words. A value without words is shown as it is (a speed profile of the user's own).
 _WORDS: dict[str, Callable[[], dict[str, str]]] = {
-    "SEASON": lambda: {"all_year": tr("whole year (no seasonal closure)"), "winter": tr("winter"), "summer": tr("summer")},
-    "TRAFFIC": lambda: {"off_peak": tr("off-peak"), "peak": tr("peak hours"), "mean": tr("mean of off-peak and peak hours")},
+    "SEASON": lambda: {
+        "all_year": tr("whole year (no seasonal closure)"),
+        "winter": tr("winter"),
+        "summer": tr("summer"),
+    },
+    "TRAFFIC": lambda: {
+        "off_peak": tr("off-peak"),
+        "peak": tr("peak hours"),
+        "mean": tr("mean of off-peak and peak hours"),
+    },
     "SLOT": lambda: {
-        "all_open": tr("whatever the opening hours"), "day": tr("day (Mon–Fri 8–20, Sat 8–12)"), "evening": tr("evening (20–24)"), "night": tr("night (0–8)"),
-        "weekend": tr("weekend (Sat 12–20, Sun 8–20)"), "worst": tr("worst moment of the week"),
+        "all_open": tr("whatever the opening hours"),
+        "day": tr("day (Mon–Fri 8–20, Sat 8–12)"),
+        "evening": tr("evening (20–24)"),
+        "night": tr("night (0–8)"),
+        "weekend": tr("weekend (Sat 12–20, Sun 8–20)"),
+        "worst": tr("worst moment of the week"),
     },
-    "DEFINITION": lambda: {"emergency": tr("the nearest SU or SMUR"), "su": tr("SU alone"), "smur": tr("SMUR alone"), "first_care": tr("SU, SMUR or correspondent doctor (MCS)")},
+    "DEFINITION": lambda: {
+        "emergency": tr("the nearest SU or SMUR"),
+        "su": tr("SU alone"),
+        "smur": tr("SMUR alone"),
+        "first_care": tr("SU, SMUR or correspondent doctor (MCS)"),
+    },
     "CONVENTION": lambda: {"fine": tr("from place to place"), "drees": tr("from chef-lieu to chef-lieu (DREES)")},
-    "PROFILE": lambda: {"car": tr("ordinary car"), "emergency": tr("with lights and siren"), "mcs": tr("correspondent doctor’s car")},
-    "MODE": lambda: {"merged": tr("all sites together"), "per_site": tr("each site by itself (areas overlap)"), "nearest_site": tr("each site where it is the nearest")},
-    "MODEL": lambda: {
-        "mclp": tr("most people within the threshold (MCLP)"), "lscp": tr("fewest places that reach everybody (LSCP)"), "pmedian": tr("shortest mean time (p-median)"),
-        "pcenter": tr("shortest longest time (p-centre)"), "backup": tr("most people with a second doctor (BACOP2)"), "gradual": tr("most people, the nearer the more (gradual cover)"),
+    "PROFILE": lambda: {
+        "car": tr("ordinary car"),
+        "emergency": tr("with lights and siren"),
+        "mcs": tr("correspondent doctor’s car"),
     },
-    "BASELINE": lambda: {"emergency": tr("the nearest SU or SMUR"), "smur": tr("the nearest SMUR alone (rule for MCS)"), "csnp": tr("the nearest SU or CSNP"), "platform": tr("SU or mountain practice")},
+    "MODE": lambda: {
+        "merged": tr("all sites together"),
+        "per_site": tr("each site by itself (areas overlap)"),
+        "nearest_site": tr("each site where it is the nearest"),
+    },
+    "MODEL": lambda: {
+        "mclp": tr("most people within the threshold (MCLP)"),
+        "lscp": tr("fewest places that reach everybody (LSCP)"),
+        "pmedian": tr("shortest mean time (p-median)"),
+        "pcenter": tr("shortest longest time (p-centre)"),
+        "backup": tr("most people with a second doctor (BACOP2)"),
+        "gradual": tr("most people, the nearer the more (gradual cover)"),
+    },
+    "BASELINE": lambda: {
+        "emergency": tr("the nearest SU or SMUR"),
+        "smur": tr("the nearest SMUR alone (rule for MCS)"),
+        "csnp": tr("the nearest SU or CSNP"),
+        "platform": tr("SU or mountain practice"),
+    },
     "PRESENCE": lambda: {"always": tr("day and night"), "part_time": tr("for part of the week")},
-    "RULES": lambda: {"none": tr("none: every candidate may be chosen"), "mcs": tr("those of correspondent doctors (MCS)")},
+    "RULES": lambda: {
+        "none": tr("none: every candidate may be chosen"),
+        "mcs": tr("those of correspondent doctors (MCS)"),
+    },
     "FIGURES": lambda: {"all": tr("all that the study gives"), "map": tr("the map alone"), "none": tr("none")},
     "FIGURE": lambda: {
-        "map": tr("map"), "atlas": tr("atlas, a page for each département"), "before_after": tr("before and after"), "dots": tr("sites of care"), "circles": tr("people beyond, by circles"),
-        "counts": tr("sites by département"), "zoning": tr("official zoning"), "evolution": tr("evolution, by bars"), "curve": tr("people gained by number of places"), "ranked": tr("ranking of the territories"),
-        "shares": tr("people by drive time"), "key_figure": tr("key figure"), "panorama": tr("panorama of key figures"), "zoom": tr("zoom on a territory"), "columns": tr("slide of two columns"),
+        "map": tr("map"),
+        "atlas": tr("atlas, a page for each département"),
+        "before_after": tr("before and after"),
+        "dots": tr("sites of care"),
+        "circles": tr("people beyond, by circles"),
+        "counts": tr("sites by département"),
+        "zoning": tr("official zoning"),
+        "evolution": tr("evolution, by bars"),
+        "curve": tr("people gained by number of places"),
+        "ranked": tr("ranking of the territories"),
+        "shares": tr("people by drive time"),
+        "key_figure": tr("key figure"),
+        "panorama": tr("panorama of key figures"),
+        "zoom": tr("zoom on a territory"),
+        "columns": tr("slide of two columns"),
         "all": tr("all that the study gives"),
     },
     "FORMAT": lambda: {
-        "auto": tr("recognised by what the file holds"), "table": tr("list of an ARS, or any table"), "finess": tr("FINESS stock"), "authorisations": tr("authorisations of care (FINESS)"),
-        "t_finess": tr("t_finess"), "sae": tr("SAE (DREES)"), "osm": tr("OpenStreetMap extract"), "points": tr("points"), "polygons": tr("polygons"), "insee_grid": tr("INSEE's grid"),
-        "eurostat_grid": tr("Eurostat's grid"), "raster": tr("raster of people"), "A4": tr("A4, upright"), "slide": tr("slide (16:9)"), "square": tr("square"),
+        "auto": tr("recognised by what the file holds"),
+        "table": tr("list of an ARS, or any table"),
+        "finess": tr("FINESS stock"),
+        "authorisations": tr("authorisations of care (FINESS)"),
+        "t_finess": tr("t_finess"),
+        "sae": tr("SAE (DREES)"),
+        "osm": tr("OpenStreetMap extract"),
+        "points": tr("points"),
+        "polygons": tr("polygons"),
+        "insee_grid": tr("INSEE's grid"),
+        "eurostat_grid": tr("Eurostat's grid"),
+        "raster": tr("raster of people"),
+        "A4": tr("A4, upright"),
+        "slide": tr("slide (16:9)"),
+        "square": tr("square"),
     },
     "LEVEL": lambda: {
-        "commune": tr("communes"), "epci": tr("EPCI"), "tvs": tr("territoires de vie-santé"), "pdsa": tr("sectors of PDSA"), "departement": tr("départements"), "region": tr("régions"),
+        "commune": tr("communes"),
+        "epci": tr("EPCI"),
+        "tvs": tr("territoires de vie-santé"),
+        "pdsa": tr("sectors of PDSA"),
+        "departement": tr("départements"),
+        "region": tr("régions"),
     },
     "LANGUAGE": lambda: {"fr": "français", "en": "English"},
-    "ROLE": lambda: {"": tr("as the source says")} | {role: f"{role} – {tr(meaning)}" for role, meaning, _ in SPELLINGS},
-}  # fmt: skip
+    "ROLE": lambda: (
+        {"": tr("as the source says")} | {role: f"{role} – {tr(meaning)}" for role, meaning, _ in SPELLINGS}
+    ),
+}
 
 
 def word(parameter: str, value: str) -> str:

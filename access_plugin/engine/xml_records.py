@@ -1,7 +1,7 @@
 """Records out of XML files: the children of each element of a kind, as texts.
 
-Read by expat itself, piece by piece, so that a file of any size fits. A file that declares entities of its own is refused: none of this
-trade needs them, and they are how a small file becomes a huge one.
+Read by expat itself, piece by piece, so that a file of any size fits. A file that declares entities of its own is
+refused: none of this trade needs them, and they are how a small file becomes a huge one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def pieces_of(path) -> Iterator[bytes]:
 
 
 def xml_records(pieces: Iterable[bytes], tags: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the tag and the children of each element whose tag is one of `tags`: ``{child's tag: its text}``, without prefixes of namespaces.
+    """Give the tag and the children of each element whose tag is one of `tags`: ``{child's tag: its text}``, without
+    prefixes of namespaces.
 
     Raises
     ------

@@ -13,7 +13,8 @@ from ..engine.words import word
 class ChoiceWidget(WidgetWrapper):
     """Named in the metadata of a parameter (``widget_wrapper``); QGIS makes one for each box.
 
-    The modeller gets QGIS's own widget, which can also take an input of the model or an output of another step, with the same words in its list.
+    The modeller gets QGIS's own widget, which can also take an input of the model or an output of another step, with
+    the same words in its list.
     """
 
     def __new__(cls, parameter, dialog=None, row: int = 0, col: int = 0):
@@ -35,17 +36,30 @@ class ChoiceWidget(WidgetWrapper):
     def setValue(self, value) -> None:
         if self.parameterDefinition().allowMultiple():
             self.widget.deselectAllOptions()
-            self.widget.setCheckedItems([word(self.parameterDefinition().name(), one) for one in (value.split(",") if isinstance(value, str) else value or [])])
+            self.widget.setCheckedItems(
+                [
+                    word(self.parameterDefinition().name(), one)
+                    for one in (value.split(",") if isinstance(value, str) else value or [])
+                ]
+            )
         else:
-            self.widget.setCurrentIndex(max(0, self.widget.findData(value[0] if isinstance(value, (list, tuple)) and value else value)))
+            self.widget.setCurrentIndex(
+                max(0, self.widget.findData(value[0] if isinstance(value, (list, tuple)) and value else value))
+            )
 
     def value(self):
-        return list(self.widget.checkedItemsData()) if self.parameterDefinition().allowMultiple() else self.widget.currentData()
+        return (
+            list(self.widget.checkedItemsData())
+            if self.parameterDefinition().allowMultiple()
+            else self.widget.currentData()
+        )
 
 
 def _in_modeller(parameter, dialog):
     """Return the modeller's own widget, its list in words."""
-    widget = QgsGui.processingGuiRegistry().createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
+    widget = QgsGui.processingGuiRegistry().createModelerParameterWidget(
+        dialog.model, dialog.childId, parameter, dialog.context
+    )
     widget.setDialog(dialog)
     for box in widget.findChildren(QComboBox):
         if [box.itemData(place) for place in range(box.count())] == parameter.options():

@@ -26,7 +26,12 @@ class _Preparing(QgsTask):
         from ..engine.sample import prepare_sample
 
         try:
-            prepare_sample(self.folder, progress=Progress(on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled))
+            prepare_sample(
+                self.folder,
+                progress=Progress(
+                    on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled
+                ),
+            )
         except AccessError as error:
             self.reason = str(error)
             return False
@@ -52,24 +57,41 @@ class Example:
 
     def ask_for_folder(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QFileDialog.getExistingDirectory(self.iface.mainWindow(), tr("Start from the example: choose a folder for its files"), documents)
+        folder = QFileDialog.getExistingDirectory(
+            self.iface.mainWindow(), tr("Start from the example: choose a folder for its files"), documents
+        )
         if folder:
             self.start(Path(folder) / tr("Accès 30 example"))
 
     def start(self, folder: Path) -> None:
         """Prepare the example behind the scenes."""
         self.task = _Preparing(folder, self._done)
-        self.iface.messageBar().pushMessage(tr("Accès 30"), tr("The example is being prepared in {folder}: some seconds.").format(folder=folder), Qgis.MessageLevel.Info, 10)
+        self.iface.messageBar().pushMessage(
+            tr("Accès 30"),
+            tr("The example is being prepared in {folder}: some seconds.").format(folder=folder),
+            Qgis.MessageLevel.Info,
+            10,
+        )
         QgsApplication.taskManager().addTask(self.task)
 
     def _done(self, task: _Preparing, succeeded: bool) -> None:
         if not succeeded:
-            self.iface.messageBar().pushMessage(tr("Accès 30"), task.reason or tr("Cancelled: nothing was written."), Qgis.MessageLevel.Warning, 0)
+            self.iface.messageBar().pushMessage(
+                tr("Accès 30"), task.reason or tr("Cancelled: nothing was written."), Qgis.MessageLevel.Warning, 0
+            )
             return
         from ..engine.sample import THRESHOLD_MIN
 
         layers = load_now(QgsProject.instance(), task.folder)
-        self.iface.mapCanvas().setExtent(self.iface.mapCanvas().mapSettings().layerExtentToOutputExtent(layers["TERRITORIES"], layers["TERRITORIES"].extent()))
+        self.iface.mapCanvas().setExtent(
+            self.iface.mapCanvas()
+            .mapSettings()
+            .layerExtentToOutputExtent(layers["TERRITORIES"], layers["TERRITORIES"].extent())
+        )
         self.iface.mapCanvas().refresh()
-        values = {"NETWORK": str(task.folder / ROADS), "THRESHOLD": THRESHOLD_MIN, "FOLDER": str(task.folder / tr("study"))}
+        values = {
+            "NETWORK": str(task.folder / ROADS),
+            "THRESHOLD": THRESHOLD_MIN,
+            "FOLDER": str(task.folder / tr("study")),
+        }
         self._open_algorithm("access:study", values | {name: layer.id() for name, layer in layers.items()})

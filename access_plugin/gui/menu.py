@@ -37,12 +37,19 @@ def make_menu(parent, algorithms, open_algorithm, studies, example) -> QMenu:
         _add_algorithm(menu, by_name[name], open_algorithm)
     menu.addSeparator()
     for group, label in GROUP_LABELS.items():
-        members = [algorithm for algorithm in algorithms if algorithm.groupId() == group and algorithm.name() not in _MAIN]
+        members = [
+            algorithm for algorithm in algorithms if algorithm.groupId() == group and algorithm.name() not in _MAIN
+        ]
         step = menu.addMenu(label())
         for algorithm in members:
             _add_algorithm(step, algorithm, open_algorithm)
     menu.addSeparator()
-    _add(menu, "access30_profiles", tr("Speed profiles of your own…"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_profiles()))))
+    _add(
+        menu,
+        "access30_profiles",
+        tr("Speed profiles of your own…"),
+        lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_profiles()))),
+    )
     return menu
 
 

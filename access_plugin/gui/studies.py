@@ -46,9 +46,15 @@ class Studies:
             self.open(Path(folder))
 
     def open(self, folder: Path) -> None:
-        """Open the project of a study, or say why it is none; changes of the project that is open are asked about first."""
+        """Open the project of a study, or say why it is none.
+
+        Changes of the project that is open are asked about first.
+        """
         if not (folder / PROJECT).is_file() or not (folder / RESULTS).is_file():
-            text = tr("{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.")
+            text = tr(
+                "{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” "
+                "was given."
+            )
             missing = PROJECT if not (folder / PROJECT).is_file() else RESULTS
             self._say(text.format(folder=folder, name=missing), Qgis.MessageLevel.Warning)
             return
@@ -56,7 +62,12 @@ class Studies:
         if not QgsProject.instance().isDirty():
             self.iface.addProject(str(folder / PROJECT))
             return
-        self._box = QMessageBox(QMessageBox.Icon.Question, tr("Open a study"), tr("The project that is open has changes that are not saved. The study will take its place."), parent=self.iface.mainWindow())
+        self._box = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Open a study"),
+            tr("The project that is open has changes that are not saved. The study will take its place."),
+            parent=self.iface.mainWindow(),
+        )
         buttons = {
             "save": self._box.addButton(tr("Save it, then open the study"), QMessageBox.ButtonRole.AcceptRole),
             "drop": self._box.addButton(tr("Open the study without saving"), QMessageBox.ButtonRole.DestructiveRole),
@@ -64,7 +75,9 @@ class Studies:
         }
         self._box.setEscapeButton(buttons["stay"])
         self._box.setDefaultButton(buttons["stay"])
-        self._box.buttonClicked.connect(lambda button: self._answered(next(word for word, one in buttons.items() if one is button), folder))
+        self._box.buttonClicked.connect(
+            lambda button: self._answered(next(word for word, one in buttons.items() if one is button), folder)
+        )
         self._box.open()  # the window goes on behind it
 
     def _answered(self, word: str, folder: Path) -> None:
@@ -80,7 +93,9 @@ class Studies:
 
     def _offer(self, folder: Path) -> None:
         """Say where a study is, with a button that opens it."""
-        item = self.iface.messageBar().createMessage(tr("Accès 30"), tr("The study is in {folder}.").format(folder=folder))
+        item = self.iface.messageBar().createMessage(
+            tr("Accès 30"), tr("The study is in {folder}.").format(folder=folder)
+        )
         button = QPushButton(tr("Open the study"))
         button.clicked.connect(lambda: self.open(folder))
         item.layout().addWidget(button)
@@ -107,18 +122,35 @@ class Studies:
         """Tell whether the project that is open was made for a run whose results the folder no longer holds."""
         project = QgsProject.instance()
         mark, known = project.readEntry(*RUN_ENTRY)
-        shown = known and bool(mark) and folder.resolve() in {path.resolve() for path in _folders(project)} and (folder / RESULTS).is_file()
+        shown = (
+            known
+            and bool(mark)
+            and folder.resolve() in {path.resolve() for path in _folders(project)}
+            and (folder / RESULTS).is_file()
+        )
         return shown and mark != read_run(folder).get("run")
 
     def _let_go(self, folder: Path) -> None:
-        """Say that the project shows other results than it was made for, and part it from its file, so that it cannot be saved over the study without a word."""
+        """Say that the project shows other results than it was made for, and part it from its file, so that it cannot
+        be saved over the study without a word.
+        """
         project, run = QgsProject.instance(), read_run(folder)
         setting = run.get("record", {}).get("setting", {})
         name = project.fileName()
         project.setFileName("")
         project.setDirty(True)
-        text = tr("{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.")
-        self._say(text.format(name=Path(name).name or "?", date=_day(run.get("record", {}).get("date", "")), threshold=setting.get("threshold", "?")), Qgis.MessageLevel.Warning)
+        text = tr(
+            "{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do "
+            "not fit: save it under another name, or open the study anew."
+        )
+        self._say(
+            text.format(
+                name=Path(name).name or "?",
+                date=_day(run.get("record", {}).get("date", "")),
+                threshold=setting.get("threshold", "?"),
+            ),
+            Qgis.MessageLevel.Warning,
+        )
 
     def _say(self, text: str, level) -> None:
         self.iface.messageBar().pushMessage(tr("Accès 30"), text, level, 0)
@@ -131,15 +163,24 @@ def _day(iso: str) -> str:
 
 def _folders(project: QgsProject) -> list[Path]:
     """Return the folders whose results a project shows."""
-    paths = (Path(layer.source().split("|")[0]) for layer in project.mapLayers().values() if layer.providerType() == "ogr")
+    paths = (
+        Path(layer.source().split("|")[0]) for layer in project.mapLayers().values() if layer.providerType() == "ogr"
+    )
     return list(dict.fromkeys(path.parent for path in paths if path.name == RESULTS))
 
 
 def _from_its_dialog() -> bool:
-    """Tell whether a person has run the study from its dialog: not from a model, a batch or a script, whose project must stay."""
+    """Tell whether a person has run the study from its dialog.
+
+    Not from a model, a batch or a script, whose project must stay.
+    """
     from processing.gui.AlgorithmDialog import AlgorithmDialog
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     batch = any(isinstance(window, BatchAlgorithmDialog) for window in windows)
-    return not batch and QgsApplication.platform() == "desktop" and any(isinstance(window, AlgorithmDialog) and window.algorithm().id() == "access:study" for window in windows)
+    return (
+        not batch
+        and QgsApplication.platform() == "desktop"
+        and any(isinstance(window, AlgorithmDialog) and window.algorithm().id() == "access:study" for window in windows)
+    )

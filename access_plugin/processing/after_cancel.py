@@ -29,7 +29,10 @@ class _Loader(QObject):
 
 
 def load_after_cancel(context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-    """Give copies of the results that were to be loaded to the project, where the user has cancelled; nothing happens otherwise."""
+    """Give copies of the results that were to be loaded to the project, where the user has cancelled.
+
+    Nothing happens otherwise.
+    """
     if not feedback.isCanceled():
         return
     main, kept = QCoreApplication.instance().thread(), []

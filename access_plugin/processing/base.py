@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameters,
     QgsProperty,
-)  # fmt: skip
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ..dependencies import how_to_install, missing_libraries
@@ -36,15 +36,29 @@ from .parameters import check_network, in_words
 from .resources import help_address, help_page, icon_path, profile_folders
 
 #: The steps of the work, by the folder of their algorithms.
-GROUP_LABELS = {"prepare": lambda: tr("1 · Prepare"), "study": lambda: tr("2 · Study"), "placement": lambda: tr("3 · Where help would count"), "publish": lambda: tr("4 · Publish")}
+GROUP_LABELS = {
+    "prepare": lambda: tr("1 · Prepare"),
+    "study": lambda: tr("2 · Study"),
+    "placement": lambda: tr("3 · Where help would count"),
+    "publish": lambda: tr("4 · Publish"),
+}
 #: Numbers that an algorithm gives beside its layers, for models and batch tables.
 NUMBER_LABELS = {
-    "PEOPLE": lambda: tr("People counted"), "PEOPLE_BEYOND": lambda: tr("People beyond the threshold"), "SHARE_BEYOND": lambda: tr("Share of people beyond (0 to 1)"),
-    "PEOPLE_NOT_COMPUTED": lambda: tr("People without a time"), "PLACES_BEYOND": lambda: tr("Places beyond the threshold"), "PLACES_CHOSEN": lambda: tr("Places suggested"),
-    "PEOPLE_GAINED": lambda: tr("People gained"), "PEOPLE_LOST": lambda: tr("People lost"), "SHARE_GAINED": lambda: tr("Share of people to gain that is gained (0 to 1)"),
-    "BEYOND_BEFORE": lambda: tr("People beyond before"), "BEYOND_AFTER": lambda: tr("People beyond after"), "MINUTES": lambda: tr("Minutes of the drive"), "KILOMETRES": lambda: tr("Kilometres of the drive"),
+    "PEOPLE": lambda: tr("People counted"),
+    "PEOPLE_BEYOND": lambda: tr("People beyond the threshold"),
+    "SHARE_BEYOND": lambda: tr("Share of people beyond (0 to 1)"),
+    "PEOPLE_NOT_COMPUTED": lambda: tr("People without a time"),
+    "PLACES_BEYOND": lambda: tr("Places beyond the threshold"),
+    "PLACES_CHOSEN": lambda: tr("Places suggested"),
+    "PEOPLE_GAINED": lambda: tr("People gained"),
+    "PEOPLE_LOST": lambda: tr("People lost"),
+    "SHARE_GAINED": lambda: tr("Share of people to gain that is gained (0 to 1)"),
+    "BEYOND_BEFORE": lambda: tr("People beyond before"),
+    "BEYOND_AFTER": lambda: tr("People beyond after"),
+    "MINUTES": lambda: tr("Minutes of the drive"),
+    "KILOMETRES": lambda: tr("Kilometres of the drive"),
     "SITES_COUNT": lambda: tr("Sites imported"),
-}  # fmt: skip
+}
 
 
 def progress_of(feedback: QgsProcessingFeedback) -> Progress:
@@ -66,14 +80,20 @@ def check_files(parameters: dict) -> None:
 
 
 def without_nulls(parameters: dict) -> dict:
-    """Return the parameters with None for what is empty: a dialog hands an empty box over as QVariant(NULL), which ``qgis_process`` never does."""
-    return {name: None if isinstance(value, type(NULL)) and value == NULL else value for name, value in parameters.items()}
+    """Return the parameters with None for what is empty.
+
+    A dialog hands an empty box over as QVariant(NULL), which ``qgis_process`` never does.
+    """
+    return {
+        name: None if isinstance(value, type(NULL)) and value == NULL else value for name, value in parameters.items()
+    }
 
 
 class AccessAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`execute` that calls the engine.
 
-    Subclasses set ``ID``, ``GROUP``, ``TAGS`` (French and English words, by which the toolbox finds the algorithm) and ``NUMBERS`` (the outputs of :data:`NUMBER_LABELS` that they give).
+    Subclasses set ``ID``, ``GROUP``, ``TAGS`` (French and English words, by which the toolbox finds the algorithm) and
+    ``NUMBERS`` (the outputs of :data:`NUMBER_LABELS` that they give).
     """
 
     ID = ""
@@ -86,7 +106,10 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def check(self, parameters, context) -> None:
-        """Raise :class:`InputError` where the parameters exclude each other or lack something; asked before a run, while its dialog is still open."""
+        """Raise :class:`InputError` where the parameters exclude each other or lack something.
+
+        Asked before a run, while its dialog is still open.
+        """
 
     def execute(self, parameters, context, progress: Progress) -> dict:
         """Read the inputs, call the engine and write the outputs, these last."""
@@ -182,13 +205,20 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         if slowness():
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
-        self._drafts, self.opened, self.credit, self.feedback, self.progress = {}, [], "", feedback, progress_of(feedback)
+        self._drafts, self.opened, self.credit, self.feedback, self.progress = (
+            {},
+            [],
+            "",
+            feedback,
+            progress_of(feedback),
+        )
         try:
             return self._run(self.given(parameters), context)
         except (AccessError, OSError) as error:
             reason = str(trouble(error) if isinstance(error, OSError) else error)
             traceback.clear_frames(error.__traceback__)
-        raise QgsProcessingException(reason)  # out here, where it takes nothing along: QGIS keeps it, and with it all that the run held
+        # out here, where it takes nothing along: QGIS keeps it, and with it all that the run held
+        raise QgsProcessingException(reason)
 
     def _run(self, parameters, context) -> dict:
         try:
@@ -208,7 +238,10 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             hold_proj_context()
 
     def drafted(self, parameters: dict, name: str, context) -> tuple[dict, str | None]:
-        """Return the parameters with a layer's destination in a draft, and the file whose place it will take; as they are, and None, where it is no file of the user's."""
+        """Return the parameters with a layer's destination in a draft, and the file whose place it will take.
+
+        As they are, and None, where it is no file of the user's.
+        """
         value, definition = parameters[name], self.parameterDefinition(name)
         path = str(QgsProcessingParameters.parameterAsOutputLayer(definition, value, context, True))
         sink = value.sink.staticValue() if isinstance(value, QgsProcessingOutputLayerDefinition) else value
@@ -216,7 +249,11 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
             return parameters, None
         folder = Path(path).parent
         draft = self._drafts[folder] if folder in self._drafts else self._drafts.setdefault(folder, new_draft(folder))
-        elsewhere = QgsProcessingOutputLayerDefinition(value) if isinstance(value, QgsProcessingOutputLayerDefinition) else QgsProcessingOutputLayerDefinition(path)
+        elsewhere = (
+            QgsProcessingOutputLayerDefinition(value)
+            if isinstance(value, QgsProcessingOutputLayerDefinition)
+            else QgsProcessingOutputLayerDefinition(path)
+        )
         elsewhere.sink = QgsProperty.fromValue(str(draft / Path(path).name))
         return parameters | {name: elsewhere}, path
 
@@ -228,7 +265,12 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         """Return the folder that FOLDER names; a temporary one, where the box was left empty, is told."""
         path = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
         if parameters.get("FOLDER") in (None, "", QgsProcessing.TEMPORARY_OUTPUT):
-            self.feedback.pushWarning(tr("No folder was chosen: {folder} is a temporary one, which is gone when QGIS closes. Choose a folder to keep what is written.").format(folder=path))
+            self.feedback.pushWarning(
+                tr(
+                    "No folder was chosen: {folder} is a temporary one, which is gone when QGIS closes. Choose a "
+                    "folder to keep what is written."
+                ).format(folder=path)
+            )
         return path
 
     def source_name(self, parameters, name: str, context) -> str:
@@ -239,15 +281,28 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
     def _check_destinations(self, parameters, context) -> None:
         """Say before the work starts that an output's folder is missing or closed."""
         for definition in self.parameterDefinitions():
-            if not isinstance(definition, QgsProcessingDestinationParameter) or parameters.get(definition.name()) is None:
+            if (
+                not isinstance(definition, QgsProcessingDestinationParameter)
+                or parameters.get(definition.name()) is None
+            ):
                 continue
-            # only tested: asked for in earnest, a temporary output would be loaded twice, once as a layer that nobody makes
-            value = QgsProcessingParameters.parameterAsOutputLayer(definition, parameters[definition.name()], context, True) if definition.type() in ("sink", "vectorDestination") else (
-                self.parameterAsFileOutput(parameters, definition.name(), context))  # fmt: skip
+            # only tested: asked for in earnest, a temporary output would be loaded twice, once as a layer that nobody
+            # makes
+            value = (
+                QgsProcessingParameters.parameterAsOutputLayer(definition, parameters[definition.name()], context, True)
+                if definition.type() in ("sink", "vectorDestination")
+                else (self.parameterAsFileOutput(parameters, definition.name(), context))
+            )
             path = str(value).split("|")[0]
-            if not os.path.isabs(path) or value == QgsProcessing.TEMPORARY_OUTPUT or definition.type() == "folderDestination":
+            if (
+                not os.path.isabs(path)
+                or value == QgsProcessing.TEMPORARY_OUTPUT
+                or definition.type() == "folderDestination"
+            ):
                 continue
             folder = Path(path).parent
             if not folder.is_dir():
-                raise InputError(tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder))
+                raise InputError(
+                    tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder)
+                )
             writable_folder(folder)

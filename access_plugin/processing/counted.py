@@ -22,7 +22,16 @@ def suggested(found) -> dict:
     """Return :data:`SUGGESTED` of a suggestion; nothing without one."""
     if found is None:
         return {}
-    return dict(zip(SUGGESTED, (len(found.chosen), _plain(found.gained), _plain(found.gained / found.to_gain if found.to_gain else math.nan))))
+    return dict(
+        zip(
+            SUGGESTED,
+            (
+                len(found.chosen),
+                _plain(found.gained),
+                _plain(found.gained / found.to_gain if found.to_gain else math.nan),
+            ),
+        )
+    )
 
 
 def changed(places, summary) -> dict:

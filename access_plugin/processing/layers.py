@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsVectorLayer,
     QgsWkbTypes,
-)  # fmt: skip
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..engine.errors import InputError
@@ -32,7 +32,9 @@ _MOST_REASON = 200
 
 
 def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False, progress: Progress = SILENT):
-    """Read a layer as a GeoDataFrame whose index holds the feature ids; its reference system is None when the layer has none.
+    """Read a layer as a GeoDataFrame whose index holds the feature ids.
+
+    Its reference system is None when the layer has none.
 
     Heights are dropped unless they are asked for.
     """
@@ -45,7 +47,11 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     names = source.fields().names()
     rows, ids, shapes = [], [], []
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features = source.getFeatures(QgsFeatureRequest(), flag) if isinstance(source, QgsProcessingFeatureSource) else source.getFeatures()
+    features = (
+        source.getFeatures(QgsFeatureRequest(), flag)
+        if isinstance(source, QgsProcessingFeatureSource)
+        else source.getFeatures()
+    )
     try:
         for feature in progress.each(features):
             ids.append(feature.id())
@@ -57,18 +63,26 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
     geometry = shapely.from_wkb(shapes) if shapes else []
     geometry = geometry if heights or not shapes else shapely.force_2d(geometry)
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names) if name != "geometry"}
-    return without_collections(gpd.GeoDataFrame(columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None))
+    return without_collections(
+        gpd.GeoDataFrame(
+            columns, index=ids, geometry=geometry, crs=CRS.from_wkt(crs.toWkt()) if crs.isValid() else None
+        )
+    )
 
 
 def frame_of_collections(layer):
-    """Read the file behind a layer in which QGIS sees no shapes though there are some, since it knows no layer of geometry collections; None for every other layer."""
+    """Read the file behind a layer in which QGIS sees no shapes though there are some, since it knows no layer of
+    geometry collections; None for every other layer.
+    """
     path, _, choice = layer.source().partition("|")
     if layer.isSpatial() or layer.providerType() != "ogr" or not Path(path).is_file():
         return None
     from ..engine.reading import read_vector_file
 
     try:
-        return read_vector_file(path, layer=next((part[10:] for part in choice.split("|") if part.startswith("layername=")), None))[0]
+        return read_vector_file(
+            path, layer=next((part[10:] for part in choice.split("|") if part.startswith("layername=")), None)
+        )[0]
     except InputError:  # a table without any shape
         return None
 
@@ -92,7 +106,11 @@ def _plain(value):
 def reference_system(crs) -> QgsCoordinateReferenceSystem:
     """Return a pyproj reference system as QGIS's own."""
     authority = crs.to_authority()
-    return QgsCoordinateReferenceSystem(":".join(authority)) if authority else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+    return (
+        QgsCoordinateReferenceSystem(":".join(authority))
+        if authority
+        else QgsCoordinateReferenceSystem.fromWkt(crs.to_wkt())
+    )
 
 
 def fields_of(table) -> QgsFields:
@@ -108,7 +126,9 @@ def fields_of(table) -> QgsFields:
 def _type_of(column) -> QMetaType.Type:
     from pandas.api import types
 
-    if types.is_bool_dtype(column) or (types.is_object_dtype(column) and len(column.dropna()) and column.dropna().map(type).eq(bool).all()):
+    if types.is_bool_dtype(column) or (
+        types.is_object_dtype(column) and len(column.dropna()) and column.dropna().map(type).eq(bool).all()
+    ):
         return QMetaType.Type.Bool
     if types.is_integer_dtype(column):
         return QMetaType.Type.LongLong
@@ -120,8 +140,8 @@ def _type_of(column) -> QMetaType.Type:
 def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbType | None = None) -> str | None:
     """Write a table into the sink of a parameter and return its id, or None when that output is not wanted.
 
-    `geometry` is the kind of shapes, none for a table without any. A file is written in a draft, read again, and takes its place with all other outputs when
-    the algorithm ends.
+    `geometry` is the kind of shapes, none for a table without any. A file is written in a draft, read again, and takes
+    its place with all other outputs when the algorithm ends.
     """
     if parameters.get(name) in (None, ""):
         return None
@@ -136,19 +156,38 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
     if sink is None:
         raise _unwritable(parameters, name, "")
     if Path(identity.partition("|")[0]).suffix.lower() in (".csv", ".xlsx", ".ods"):
-        table = table.assign(**{column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in table.select_dtypes(exclude="number") if column != getattr(table, "_geometry_column_name", None)})
-    _fill(sink, table, fields, parameters, name, algorithm.progress, multi=geometry is not None and QgsWkbTypes.isMultiType(kind), drawn=geometry is not None)
+        table = table.assign(
+            **{
+                column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell)
+                for column in table.select_dtypes(exclude="number")
+                if column != getattr(table, "_geometry_column_name", None)
+            }
+        )
+    _fill(
+        sink,
+        table,
+        fields,
+        parameters,
+        name,
+        algorithm.progress,
+        multi=geometry is not None and QgsWkbTypes.isMultiType(kind),
+        drawn=geometry is not None,
+    )
     closing = [sink]
     del sink  # the file is closed with it: only now a full disk shows, and an index of many shapes takes its time
     if target is not None:
         algorithm.progress.aside(lambda progress: closing.clear())
         _check_written(identity, len(table), parameters, name, algorithm.progress)
         identity = load_from(context, identity, target)
-    dress_when_loaded(context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit)
+    dress_when_loaded(
+        context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit
+    )
     return identity
 
 
-def _fill(sink, table, fields: QgsFields, parameters, name: str, progress: Progress, *, multi: bool, drawn: bool) -> None:
+def _fill(
+    sink, table, fields: QgsFields, parameters, name: str, progress: Progress, *, multi: bool, drawn: bool
+) -> None:
     shapes = progress.aside(lambda progress: table.geometry.to_wkb().tolist()) if drawn else [None] * len(table)
     columns = [progress.aside(lambda progress, field=field: _values(table[field.name()], field)) for field in fields]
     for shape, row in progress.each(zip(shapes, zip(*columns) if columns else [()] * len(table))):
@@ -176,11 +215,20 @@ def _check_written(identity: str, count: int, parameters, name: str, progress: P
     finally:
         features.close()
     if found != count or not layer.isValid():
-        raise _unwritable(parameters, name, tr("{found} of {count} {count:feature is|features are} in it: is the disk full?").format(found=found, count=count))
+        raise _unwritable(
+            parameters,
+            name,
+            tr("{found} of {count} {count:feature is|features are} in it: is the disk full?").format(
+                found=found, count=count
+            ),
+        )
 
 
 def _unwritable(parameters, name: str, reason: str) -> InputError:
-    text = tr("The output {name} ({value}) cannot be written ({reason}). Free some space on the disk, or choose another file or folder.")
+    text = tr(
+        "The output {name} ({value}) cannot be written ({reason}). Free some space on the disk, or choose "
+        "another file or folder."
+    )
     return InputError(text.format(name=name, value=parameters[name], reason=reason or "?"))
 
 
@@ -192,5 +240,7 @@ def _values(column, field: QgsField) -> list:
         for place in empty.nonzero()[0]:
             values[place] = None
         return values
-    of_kind = bool if field.type() == QMetaType.Type.Bool else lambda value: value.item() if hasattr(value, "item") else value
+    of_kind = (
+        bool if field.type() == QMetaType.Type.Bool else lambda value: value.item() if hasattr(value, "item") else value
+    )
     return [None if missing else of_kind(value) for value, missing in zip(column, empty)]

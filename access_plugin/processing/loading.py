@@ -1,8 +1,18 @@
-"""What is done to a result when QGIS loads it into the project: style, labels of its fields, where it comes from, its place among the layers."""
+"""What is done to a result when QGIS loads it into the project.
+
+Style, labels of its fields, where it comes from, its place among the layers.
+"""
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeLayer, QgsProcessingContext, QgsProcessingLayerPostProcessorInterface, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsLayerTreeLayer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 from ..cartography.field_labels import label_fields
 from ..cartography.layer_styles import apply_style
@@ -37,23 +47,33 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
 
 
 def dress_when_loaded(context: QgsProcessingContext, identity: str | None, *how, **named) -> None:
-    """Have an output dressed, as :class:`WhenLoaded` is told, if QGIS will load it; what was asked for the same output before gives way."""
+    """Have an output dressed, as :class:`WhenLoaded` is told, if QGIS will load it.
+
+    What was asked for the same output before gives way.
+    """
     if identity is not None and context.willLoadLayerOnCompletion(identity):
         context.layerToLoadOnCompletionDetails(identity).setPostProcessor(WhenLoaded(*how, **named))
 
 
 def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:
-    """Have what was written in a draft loaded from the place that it will take, which is returned; the layer of a file that is named after ``|`` is kept."""
+    """Have what was written in a draft loaded from the place that it will take, which is returned.
+
+    The layer of a file that is named after ``|`` is kept.
+    """
     path, bar, rest = draft.partition("|")
     there = target + bar + rest
     waiting = context.layersToLoadOnCompletion()
     if draft in waiting:
-        context.setLayersToLoadOnCompletion({there if key == draft else key: details for key, details in waiting.items()})
+        context.setLayersToLoadOnCompletion(
+            {there if key == draft else key: details for key, details in waiting.items()}
+        )
     return there
 
 
 def put_below(layer: QgsVectorLayer) -> None:
-    """Move a layer of areas below the points and lines that follow it in the list of layers, and people below other points: QGIS puts what it loads on top, where both would hide the sites."""
+    """Move a layer of areas below the points and lines that follow it in the list of layers, and people below other
+    points: QGIS puts what it loads on top, where both would hide the sites.
+    """
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
     if node is None or not (_is_areas(layer) or layer.customProperty(KIND) == PEOPLE):
         return
@@ -61,7 +81,11 @@ def put_below(layer: QgsVectorLayer) -> None:
     place = last = siblings.index(node)
     for number in range(place + 1, len(siblings)):
         below = siblings[number].layer() if isinstance(siblings[number], QgsLayerTreeLayer) else None
-        if not isinstance(below, QgsVectorLayer) or _is_areas(below) or (not _is_areas(layer) and below.customProperty(KIND) == PEOPLE):
+        if (
+            not isinstance(below, QgsVectorLayer)
+            or _is_areas(below)
+            or (not _is_areas(layer) and below.customProperty(KIND) == PEOPLE)
+        ):
             break
         last = number if below.isSpatial() else last
     if last > place:

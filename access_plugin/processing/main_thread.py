@@ -13,7 +13,8 @@ from ..engine.errors import Cancelled
 from ..engine.progress import SILENT, Progress
 
 Result = TypeVar("Result")
-#: Seconds between two questions whether the work is cancelled; seconds that the main thread then has for what is left to do.
+#: Seconds between two questions whether the work is cancelled; seconds that the main thread then has for what is left
+#: to do.
 _PAUSE_S, _GRACE_S = 0.05, 5.0
 
 
@@ -52,7 +53,9 @@ def is_main_thread() -> bool:
 
 
 def on_main_thread(work: Callable[[], Result], progress: Progress = SILENT) -> Result:
-    """Run something on the main thread, wait for its end and return what it returns; a step of a model is run in another one.
+    """Run something on the main thread, wait for its end and return what it returns.
+
+    A step of a model is run in another one.
 
     Raises
     ------

@@ -18,22 +18,46 @@ from .styling import style_when_loaded
 
 
 def number_of_places() -> QgsProcessingParameterDefinition:
-    return number("NUMBER", tr("Number of places"), 3, tr("How many places to suggest at most."), whole=True, minValue=1)
+    return number(
+        "NUMBER", tr("Number of places"), 3, tr("How many places to suggest at most."), whole=True, minValue=1
+    )
 
 
 def least_gain(*, advanced: bool = False) -> QgsProcessingParameterDefinition:
-    said = tr("A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS.")
+    said = tr(
+        "A candidate counts for a place only when it is there at least this much sooner than the care that "
+        "counts today. Empty: 0, and 10 under the rules for MCS."
+    )
     return number("MINGAIN", tr("Least gain (minutes)"), None, said, optional=True, advanced=advanced, minValue=0.0)
 
 
 def baseline(words=BASELINES, *, advanced: bool = False):
-    return choice("BASELINE", tr("Not covered yet, by"), words, "emergency",
-                  tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the nearest SU or CSNP, to which patients drive."), advanced=advanced)  # fmt: skip
+    return choice(
+        "BASELINE",
+        tr("Not covered yet, by"),
+        words,
+        "emergency",
+        tr(
+            "“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the "
+            "nearest SU or CSNP, to which patients drive."
+        ),
+        advanced=advanced,
+    )
 
 
 def rules(*, advanced: bool = False):
-    return choice("RULES", tr("Rules for candidates"), RULES, "none",
-                  tr("“mcs”: those of correspondent doctors: a GP is there (field gps or nb_generalistes, or role MSP or CDS), the sector of PDSA has a commune over the threshold from a SMUR, the SMUR alone counts as care today, and 10 minutes at least are gained. “none”: every candidate may be chosen."), advanced=advanced)  # fmt: skip
+    return choice(
+        "RULES",
+        tr("Rules for candidates"),
+        RULES,
+        "none",
+        tr(
+            "“mcs”: those of correspondent doctors: a GP is there (field gps or nb_generalistes, or role MSP or "
+            "CDS), the sector of PDSA has a commune over the threshold from a SMUR, the SMUR alone counts as "
+            "care today, and 10 minutes at least are gained. “none”: every candidate may be chosen."
+        ),
+        advanced=advanced,
+    )
 
 
 def sectors() -> list[QgsProcessingParameterDefinition]:
@@ -42,7 +66,9 @@ def sectors() -> list[QgsProcessingParameterDefinition]:
         layer(
             "SECTORS",
             tr("Sectors of PDSA"),
-            tr("Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES)."),
+            tr(
+                "Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES)."
+            ),
             QgsProcessing.SourceType.TypeVectorPolygon,
             advanced=True,
         ),
@@ -51,8 +77,18 @@ def sectors() -> list[QgsProcessingParameterDefinition]:
 
 
 def model(default: str = "mclp"):
-    return choice("MODEL", tr("Model"), MODELS, default,
-                  tr("“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached, whatever the number asked for. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts."))  # fmt: skip
+    return choice(
+        "MODEL",
+        tr("Model"),
+        MODELS,
+        default,
+        tr(
+            "“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be "
+            "reached, whatever the number asked for. “pmedian”: the shortest mean time. “pcenter”: the shortest "
+            "longest time. “backup”: a second doctor within the threshold counts as much as the first. "
+            "“gradual”: the nearer, the more a person counts."
+        ),
+    )
 
 
 def weight(default: str):
@@ -63,15 +99,72 @@ def details() -> list[QgsProcessingParameterDefinition]:
     """Return the parameters that most questions leave as they are."""
     ids = tr("Ids of candidates, separated by commas.")
     found = [
-        number("TIME_LIMIT", tr("Time limit (seconds)"), 60.0, tr("For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by."), advanced=True, minValue=0.1),
-        number("REACH", tr("Share of people to reach (%)"), None, tr("The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100."), optional=True, advanced=True, minValue=0.0, maxValue=100.0),
-        choice("PRESENCE", tr("When doctors are there"), PRESENCES, "always",
-               tr("For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."), advanced=True),
-        number("DOCTOR_SHARE", tr("Part of the week of a doctor"), DOCTOR_SHARE, tr("Of a doctor whose hours are not given, for “part_time”."), decimals=2, advanced=True, minValue=0.0, maxValue=1.0),
-        number("SPREAD", tr("Spread of gradual cover (minutes)"), 10.0, tr("For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between."), advanced=True, minValue=0.1),
-        text("REQUIRED", tr("Required candidates"), "", ids + " " + tr("They are chosen in any case, and count among the number."), ),
+        number(
+            "TIME_LIMIT",
+            tr("Time limit (seconds)"),
+            60.0,
+            tr(
+                "For the proof that no other choice is better. When it runs out, the answer found is given, with "
+                "what it can be off by."
+            ),
+            advanced=True,
+            minValue=0.1,
+        ),
+        number(
+            "REACH",
+            tr("Share of people to reach (%)"),
+            None,
+            tr(
+                "The fewest places that reach this share of the people to be gained (or all who can be reached, "
+                "where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, "
+                "up to 100."
+            ),
+            optional=True,
+            advanced=True,
+            minValue=0.0,
+            maxValue=100.0,
+        ),
+        choice(
+            "PRESENCE",
+            tr("When doctors are there"),
+            PRESENCES,
+            "always",
+            tr(
+                "For mclp, backup and gradual. “always”: a place with a doctor counts day and night. "
+                "“part_time”: it counts for the part of the week that its doctors are there, by the candidates' "
+                "fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist."
+            ),
+            advanced=True,
+        ),
+        number(
+            "DOCTOR_SHARE",
+            tr("Part of the week of a doctor"),
+            DOCTOR_SHARE,
+            tr("Of a doctor whose hours are not given, for “part_time”."),
+            decimals=2,
+            advanced=True,
+            minValue=0.0,
+            maxValue=1.0,
+        ),
+        number(
+            "SPREAD",
+            tr("Spread of gradual cover (minutes)"),
+            10.0,
+            tr(
+                "For “gradual”: a person counts fully up to the threshold less this, not at all from the "
+                "threshold plus this, in proportion between."
+            ),
+            advanced=True,
+            minValue=0.1,
+        ),
+        text(
+            "REQUIRED",
+            tr("Required candidates"),
+            "",
+            ids + " " + tr("They are chosen in any case, and count among the number."),
+        ),
         text("FORBIDDEN", tr("Forbidden candidates"), "", ids + " " + tr("They are never chosen.")),
-    ]  # fmt: skip
+    ]
     for parameter in found[-2:]:
         parameter.setFlags(parameter.flags() | parameter.Flag.FlagOptional | parameter.Flag.FlagAdvanced)
     return found
@@ -80,26 +173,71 @@ def details() -> list[QgsProcessingParameterDefinition]:
 def outputs() -> list[QgsProcessingParameterFeatureSink]:
     kinds = QgsProcessing.SourceType
     said = (
-        ("CHOSEN", tr("Suggested places"), kinds.TypeVectorPoint, tr("The chosen candidates with rank, gain, cumulative gain and share, the people and communes that each gains, and why in a sentence.")),
-        ("DEMAND", tr("Places to be gained"), kinds.TypeVectorPoint, tr("The places that the model works on, with their time before and after, and who covers them.")),
-        ("CURVE", tr("People gained by number of places"), kinds.TypeVector, tr("For 1 to the number asked: people gained, share, bound and gap, mean and longest time, and after how many places the curve flattens.")),
-    )  # fmt: skip
-    return [with_help(QgsProcessingParameterFeatureSink(name, label, kind), help_text) for name, label, kind, help_text in said]
+        (
+            "CHOSEN",
+            tr("Suggested places"),
+            kinds.TypeVectorPoint,
+            tr(
+                "The chosen candidates with rank, gain, cumulative gain and share, the people and communes that "
+                "each gains, and why in a sentence."
+            ),
+        ),
+        (
+            "DEMAND",
+            tr("Places to be gained"),
+            kinds.TypeVectorPoint,
+            tr("The places that the model works on, with their time before and after, and who covers them."),
+        ),
+        (
+            "CURVE",
+            tr("People gained by number of places"),
+            kinds.TypeVector,
+            tr(
+                "For 1 to the number asked: people gained, share, bound and gap, mean and longest time, and "
+                "after how many places the curve flattens."
+            ),
+        ),
+    )
+    return [
+        with_help(QgsProcessingParameterFeatureSink(name, label, kind), help_text)
+        for name, label, kind, help_text in said
+    ]
 
 
 def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
-    """Read a question back as :class:`engine.placement.request.Request`, and say it; what an algorithm has no parameter for keeps its default."""
+    """Read a question back as :class:`engine.placement.request.Request`, and say it.
+
+    What an algorithm has no parameter for keeps its default.
+    """
     from ..engine.placement.request import Request
 
     has = lambda name: algorithm.parameterDefinition(name) is not None  # noqa: E731
     found = {}
     for name, field in (("MODEL", "model"), ("BASELINE", "baseline"), ("RULES", "rules"), ("PRESENCE", "presence")):
         found |= {field: algorithm.parameterAsEnumString(parameters, name, context)} if has(name) else {}
-    for name, field in (("MINGAIN", "min_gain"), ("REACH", "reach"), ("DOCTOR_SHARE", "doctor_share"), ("SPREAD", "spread"), ("TIME_LIMIT", "time_limit")):
-        given = has(name) and (parameters.get(name) not in (None, "") or algorithm.parameterDefinition(name).defaultValue() is not None)
+    for name, field in (
+        ("MINGAIN", "min_gain"),
+        ("REACH", "reach"),
+        ("DOCTOR_SHARE", "doctor_share"),
+        ("SPREAD", "spread"),
+        ("TIME_LIMIT", "time_limit"),
+    ):
+        given = has(name) and (
+            parameters.get(name) not in (None, "") or algorithm.parameterDefinition(name).defaultValue() is not None
+        )
         found |= {field: algorithm.parameterAsDouble(parameters, name, context)} if given else {}
     for name, field in (("REQUIRED", "required"), ("FORBIDDEN", "forbidden")):
-        found |= {field: tuple(part.strip() for part in re.split(r"[,;]", algorithm.parameterAsString(parameters, name, context)) if part.strip())} if has(name) else {}
+        found |= (
+            {
+                field: tuple(
+                    part.strip()
+                    for part in re.split(r"[,;]", algorithm.parameterAsString(parameters, name, context))
+                    if part.strip()
+                )
+            }
+            if has(name)
+            else {}
+        )
     found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
     request = Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
     if told:
@@ -109,15 +247,26 @@ def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
 
 def _tell(algorithm, request, asked: str) -> None:
     """Say what is asked, and what the rules for MCS have changed in it."""
-    number = tr("the fewest for {share:g} % of the people").format(share=request.reach) if request.reach is not None else tr("the fewest") if request.fewest else str(request.number)
+    number = (
+        tr("the fewest for {share:g} % of the people").format(share=request.reach)
+        if request.reach is not None
+        else tr("the fewest")
+        if request.fewest
+        else str(request.number)
+    )
     text = tr(
-        "Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}."
+        "Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; "
+        "rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}."
     )
     words = {key: word(key.upper(), getattr(request, key)) for key in ("model", "baseline", "rules", "presence")}
     words |= {"baseline": tr("SU or mountain practice")} if algorithm.parameterDefinition("BASELINE") is None else {}
     algorithm.feedback.pushInfo(text.format(number=number, min_gain=request.min_gain, weight=request.weight, **words))
     if request.baseline != asked and asked != "emergency":
-        algorithm.feedback.pushWarning(tr("The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.").format(asked=word("BASELINE", asked)))
+        algorithm.feedback.pushWarning(
+            tr("The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.").format(
+                asked=word("BASELINE", asked)
+            )
+        )
 
 
 def sectors_of(algorithm, parameters, context, progress):

@@ -16,7 +16,10 @@ from .main_thread import is_main_thread
 
 @dataclass(frozen=True)
 class Prepared:
-    """A layer of a prepared folder: the output that bears its path, its file and layer, its title in the project, its style, by which it is proposed."""
+    """A layer of a prepared folder.
+
+    The output that bears its path, its file and layer, its title in the project, its style, by which it is proposed.
+    """
 
     output: str
     file: str
@@ -29,11 +32,15 @@ class Prepared:
 
 
 def prepared_layers(folder: Path, written: Collection[str] | None = None) -> list[Prepared]:
-    """Return the layers that a folder has, or those of the files that were just written, those that are drawn below first."""
+    """Return the layers that a folder has, or those of the files that were just written, those that are drawn below
+    first.
+    """
     rows = (
-        Prepared("TERRITORIES", TERRITORIES, "communes", tr("Communes"), "territories"), Prepared("POPULATION", POPULATION, "population", tr("Population"), "people"),
-        Prepared("CANDIDATES", CANDIDATES, "candidates", tr("Candidate places"), None), Prepared("SITES", SITES, "sites", tr("Sites of care"), "sites"),
-    )  # fmt: skip
+        Prepared("TERRITORIES", TERRITORIES, "communes", tr("Communes"), "territories"),
+        Prepared("POPULATION", POPULATION, "population", tr("Population"), "people"),
+        Prepared("CANDIDATES", CANDIDATES, "candidates", tr("Candidate places"), None),
+        Prepared("SITES", SITES, "sites", tr("Sites of care"), "sites"),
+    )
     return [row for row in rows if (folder / row.file).is_file() and (written is None or row.file in written)]
 
 
@@ -60,7 +67,10 @@ def load_now(project: QgsProject, folder: Path) -> dict[str, QgsVectorLayer]:
 
 
 def proposed(parameter: QgsProcessingParameterDefinition, kind: str) -> QgsProcessingParameterDefinition:
-    """Have a dialog propose the uppermost layer of the project that was made for this purpose; for dialogs alone, never for a run without one."""
+    """Have a dialog propose the uppermost layer of the project that was made for this purpose.
+
+    For dialogs alone, never for a run without one.
+    """
     layer = _uppermost(kind)
     if layer is not None:
         parameter.setGuiDefaultValueOverride(layer.id())
@@ -80,4 +90,6 @@ def _uppermost(kind: str) -> QgsVectorLayer | None:
     if QgsApplication.platform() != "desktop" or not is_main_thread():
         return None
     layers = QgsProject.instance().layerTreeRoot().layerOrder()
-    return next((layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.customProperty(KIND) == kind), None)
+    return next(
+        (layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.customProperty(KIND) == kind), None
+    )

@@ -33,11 +33,29 @@ from .resources import icon_path, plugin_version
 
 #: In the order of the work, group by group: so they stand in the menu.
 ALGORITHMS = (
-    PrepareRegion, FetchRoads, FetchCommunes, BuildNetwork, ShowNetwork, ImportSites, ImportPopulation, ImportTerritories, SeasonalPopulation, ImportIndicator,
-    RunStudy, FindGaps, TravelTimes, DrawIsochrones, ExplainRoute, ComputeApl,
-    PlaceSites, PlaceMountain, CompareScenarios,
-    PressFigure, PublicMap, SmoothAreas,
-)  # fmt: skip
+    PrepareRegion,
+    FetchRoads,
+    FetchCommunes,
+    BuildNetwork,
+    ShowNetwork,
+    ImportSites,
+    ImportPopulation,
+    ImportTerritories,
+    SeasonalPopulation,
+    ImportIndicator,
+    RunStudy,
+    FindGaps,
+    TravelTimes,
+    DrawIsochrones,
+    ExplainRoute,
+    ComputeApl,
+    PlaceSites,
+    PlaceMountain,
+    CompareScenarios,
+    PressFigure,
+    PublicMap,
+    SmoothAreas,
+)
 
 
 class AccessProvider(QgsProcessingProvider):

@@ -1,4 +1,7 @@
-"""What a study was asked, in such words that it can be asked again: what no file holds is written into the study's folder."""
+"""What a study was asked, in such words that it can be asked again.
+
+What no file holds is written into the study's folder.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from qgis.core import (
     QgsProperty,
     QgsVectorFileWriter,
     QgsVectorLayer,
-)  # fmt: skip
+)
 
 from ..engine.errors import InputError
 from ..engine.file_names import INPUTS
@@ -33,8 +36,9 @@ class Asked:
     files
         Parameter → a path that ``qgis_process`` takes, for what a file holds as it was used.
     loose
-        Parameter → the name of its layer, for what exists in the project alone: a selection, a filter, unsaved edits, joined or virtual fields, a reference
-        system of one's own, a layer in memory, in a temporary file or on a server.
+        Parameter → the name of its layer, for what exists in the project alone: a selection, a filter, unsaved edits,
+        joined or virtual fields, a reference system of one's own, a layer in memory, in a temporary file or on a
+        server.
     """
 
     files: dict[str, str] = field(default_factory=dict)
@@ -42,11 +46,16 @@ class Asked:
 
 
 def asked(algorithm, parameters: dict, context) -> Asked:
-    """Tell what files hold of the layers and files that a run takes. Layers belong to the main thread: to be called there."""
+    """Tell what files hold of the layers and files that a run takes.
+
+    Layers belong to the main thread: to be called there.
+    """
     found = Asked()
     for definition in algorithm.parameterDefinitions():
         name, value = definition.name(), parameters.get(definition.name())
-        if value in (None, "") or not isinstance(definition, (QgsProcessingParameterFeatureSource, QgsProcessingParameterFile)):
+        if value in (None, "") or not isinstance(
+            definition, (QgsProcessingParameterFeatureSource, QgsProcessingParameterFile)
+        ):
             continue
         path = _path(value)
         if path is None:
@@ -95,8 +104,11 @@ def _is_temporary(path: str) -> bool:
     return Path(QgsProcessingUtils.tempFolder()).resolve() in Path(path.split("|")[0]).resolve().parents
 
 
-def write_loose(algorithm, parameters: dict, context, loose: dict[str, str], partial: Path, folder: Path, run: str) -> dict[str, str]:
-    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand in `folder`, by parameter.
+def write_loose(
+    algorithm, parameters: dict, context, loose: dict[str, str], partial: Path, folder: Path, run: str
+) -> dict[str, str]:
+    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand in `folder`,
+    by parameter.
 
     The names bear the mark of the run: what another run has written there is never taken for it.
     """
@@ -105,14 +117,17 @@ def write_loose(algorithm, parameters: dict, context, loose: dict[str, str], par
         (partial / INPUTS).mkdir(exist_ok=True)
         stem = f"{name.lower()}-{re.sub(r'[^0-9A-Za-zÀ-ÿ_-]+', '-', title).strip('-')[:60]}-{run[:8]}"
         value = _path(parameters.get(name))
-        if value is not None and "|" not in value and Path(value).suffix.lower() != ".gpkg":  # a network or a table of a temporary folder
+        # a network or a table of a temporary folder
+        if value is not None and "|" not in value and Path(value).suffix.lower() != ".gpkg":
             file = f"{stem}{Path(value).suffix}"
             shutil.copyfile(value, partial / INPUTS / file)
         else:
             file = f"{stem}.gpkg"
             source = algorithm.parameterAsSource(parameters, name, context)
             if source is None:
-                raise InputError(tr("The layer {value} cannot be read. Check the file and its path.").format(value=title))
+                raise InputError(
+                    tr("The layer {value} cannot be read. Check the file and its path.").format(value=title)
+                )
             _write(source, partial / INPUTS / file, context)
         written[name] = str((folder / INPUTS / file).resolve())
     return written
@@ -122,17 +137,28 @@ def _write(source: QgsProcessingFeatureSource, path: Path, context) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", path.stem
     options.layerOptions = ["FID=access30_fid"]  # a field `fid` of the source stays a field
-    writer = QgsVectorFileWriter.create(str(path), source.fields(), source.wkbType(), source.sourceCrs(), context.transformContext(), options)
-    for feature in source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+    writer = QgsVectorFileWriter.create(
+        str(path), source.fields(), source.wkbType(), source.sourceCrs(), context.transformContext(), options
+    )
+    for feature in source.getFeatures(
+        QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    ):
         writer.addFeature(feature)
     message = writer.errorMessage() if writer.hasError() else ""
     del writer
     if message:
-        raise InputError(tr("The file {path} cannot be written ({reason}). Free some space, or choose another folder.").format(path=path.name, reason=message))
+        raise InputError(
+            tr("The file {path} cannot be written ({reason}). Free some space, or choose another folder.").format(
+                path=path.name, reason=message
+            )
+        )
 
 
 def moved(parameters: dict, folder: str) -> dict:
-    """Return the parameters with the inputs of a study that has moved: those missing under their old path are looked for in the study's folder, then in the working folder."""
+    """Return the parameters with the inputs of a study that has moved.
+
+    Those missing under their old path are looked for in the study's folder, then in the working folder.
+    """
     found = dict(parameters)
     for name, value in parameters.items():
         path, bar, rest = value.partition("|") if isinstance(value, str) else ("", "", "")
@@ -156,8 +182,11 @@ def own_inputs(folder: Path, inputs: dict, loose: dict[str, str], before: dict) 
     Returns
     -------
     list, list
-        The names of those that this run needs, and the paths of those that only the run before needed. What somebody else has put there is in neither.
+        The names of those that this run needs, and the paths of those that only the run before needed. What somebody
+        else has put there is in neither.
     """
     named = {Path(str(value).split("|")[0]) for value in inputs.values()}
     older = [folder.resolve() / INPUTS / str(name) for name in before.get("own_inputs", [])]
-    return sorted({Path(path).name for path in loose.values()} | {path.name for path in older if path in named}), [path for path in older if path not in named]
+    return sorted({Path(path).name for path in loose.values()} | {path.name for path in older if path in named}), [
+        path for path in older if path not in named
+    ]

@@ -44,7 +44,10 @@ def help_page(name: str) -> str:
 
 
 def help_address(name: str, title: str, text: str) -> str:
-    """Return the address of the help of an algorithm as a page for the browser, in the language of the interface; it is written into the QGIS profile where it is not there yet."""
+    """Return the address of the help of an algorithm as a page for the browser, in the language of the interface.
+
+    It is written into the QGIS profile where it is not there yet.
+    """
     page = as_page(f"# {title}\n\n{text}", title, language())
     path = Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "help" / language() / f"{name}.html"
     if not path.is_file() or path.read_text(encoding="utf-8") != page:
@@ -60,12 +63,18 @@ def plugin_version() -> str:
 
 
 def profile_folders() -> list[Path]:
-    """Return where speed profiles lie: those of the plugin, and those that the user keeps in the QGIS profile (``access30/profiles``)."""
+    """Return where speed profiles lie.
+
+    Those of the plugin, and those that the user keeps in the QGIS profile (``access30/profiles``).
+    """
     return [FOLDER / "profiles", Path(QgsApplication.qgisSettingsDirPath()) / "access30" / "profiles"]
 
 
 def own_profiles() -> Path:
-    """Return the folder of the user's own profiles; made on first use, with a short example and all that the car says, to look at."""
+    """Return the folder of the user's own profiles.
+
+    Made on first use, with a short example and all that the car says, to look at.
+    """
     folder = profile_folders()[1]
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(FOLDER / "profiles" / "car.toml", folder / "all_that_car_says.txt")
@@ -80,7 +89,10 @@ def profile_ids() -> list[str]:
 
 
 def layout_folders() -> list[Path]:
-    """Return where templates of pages lie: those that the user keeps in the QGIS profile (``access30/layouts``), then those of the plugin."""
+    """Return where templates of pages lie.
+
+    Those that the user keeps in the QGIS profile (``access30/layouts``), then those of the plugin.
+    """
     return [own_layouts(), FOLDER / "layouts"]
 
 
@@ -90,6 +102,13 @@ def own_layouts() -> Path:
 
 
 def own_logos() -> dict[str, Path]:
-    """Return the logos that the user keeps beside the templates, by their slot: ``logo_gauche``, ``logo_droite``, as SVG, PNG or JPEG."""
-    found = {path.stem: path for path in sorted(own_layouts().glob("logo_*")) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")}
+    """Return the logos that the user keeps beside the templates, by their slot.
+
+    ``logo_gauche``, ``logo_droite``, as SVG, PNG or JPEG.
+    """
+    found = {
+        path.stem: path
+        for path in sorted(own_layouts().glob("logo_*"))
+        if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")
+    }
     return {name: path for name, path in found.items() if name in ("logo_gauche", "logo_droite")}

@@ -19,7 +19,20 @@ def write_not_computed(algorithm, parameters, context: QgsProcessingContext, lan
     return {} if identity is None else {"NOT_COMPUTED": identity}
 
 
-def style_when_loaded(algorithm, context: QgsProcessingContext, identity: str | None, style: str, name: str, *, setting=None, said: str = "") -> None:
-    """Ask for a style for an output that QGIS will load, with the credit of the roads that the algorithm has opened; nothing happens for one that it will not."""
+def style_when_loaded(
+    algorithm,
+    context: QgsProcessingContext,
+    identity: str | None,
+    style: str,
+    name: str,
+    *,
+    setting=None,
+    said: str = "",
+) -> None:
+    """Ask for a style for an output that QGIS will load, with the credit of the roads that the algorithm has opened;
+    nothing happens for one that it will not.
+    """
     abstract = said or (name if setting is None else described(name, setting))
-    dress_when_loaded(context, identity, style, abstract, setting.threshold if setting is not None else 30.0, algorithm.credit)
+    dress_when_loaded(
+        context, identity, style, abstract, setting.threshold if setting is not None else 30.0, algorithm.credit
+    )

@@ -38,10 +38,16 @@ class QgisTransport:
 
     def __call__(self, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         request = QNetworkRequest(QUrl(url))
-        request.setAttribute(QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)  # the plugin keeps its own
-        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
+        # the plugin keeps its own
+        request.setAttribute(
+            QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
+        )
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
+        )
         request.setRawHeader(b"User-Agent", f"Acces30/{plugin_version()} (QGIS)".encode())
-        request.setRawHeader(b"Accept-Encoding", b"identity" if "Range" in headers else b"gzip")  # said so, Qt leaves the unpacking, and its limit, to us
+        # said so, Qt leaves the unpacking, and its limit, to us
+        request.setRawHeader(b"Accept-Encoding", b"identity" if "Range" in headers else b"gzip")
         for name, value in headers.items():
             request.setRawHeader(name.encode(), value.encode())
         manager = QgsNetworkAccessManager.instance()
@@ -49,12 +55,22 @@ class QgisTransport:
         try:
             content, stopped = self._content_of(reply)
             status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0
-            reason, names = reply.errorString(), {bytes(name).decode("latin-1"): bytes(reply.rawHeader(name)).decode("latin-1") for name in reply.rawHeaderList()}
+            reason, names = (
+                reply.errorString(),
+                {
+                    bytes(name).decode("latin-1"): bytes(reply.rawHeader(name)).decode("latin-1")
+                    for name in reply.rawHeaderList()
+                },
+            )
         finally:
             reply.deleteLater()
         if self._feedback.isCanceled():
             raise Cancelled(tr("Cancelled: nothing was written."))
-        if status and not stopped and {name.lower(): value for name, value in names.items()}.get("content-encoding", "") == "gzip":
+        if (
+            status
+            and not stopped
+            and {name.lower(): value for name, value in names.items()}.get("content-encoding", "") == "gzip"
+        ):
             content = _unpacked(content)
             stopped = content is None
         if stopped or not status:
@@ -62,7 +78,10 @@ class QgisTransport:
         return Answer(int(status), content, names)
 
     def _content_of(self, reply) -> tuple[bytes, bool]:
-        """Wait for a reply and return what it brought, and whether it was given up for its size or its time; a cancel ends it within a moment."""
+        """Wait for a reply and return what it brought, and whether it was given up for its size or its time.
+
+        A cancel ends it within a moment.
+        """
         content, stopped, until = bytearray(), [], time.monotonic() + MOST_SECONDS
         loop, clock = QEventLoop(), QTimer()
 

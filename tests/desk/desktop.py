@@ -22,8 +22,20 @@ askToSaveMemoryLayers=false
 _VISITOR = ROOT / "tests" / "desk" / "visitor.py"
 
 
-def visit(script: Path, seen_in: Path, *, function: str = "visit", language: str = "fr", seconds: int = 420, profile: Path | None = None, installed: bool = True, **given) -> dict:
-    """Walk through a visit and return what was seen; pictures stay in `seen_in`, and go to ``ACCESS30_PICTURES`` too where that is set.
+def visit(
+    script: Path,
+    seen_in: Path,
+    *,
+    function: str = "visit",
+    language: str = "fr",
+    seconds: int = 420,
+    profile: Path | None = None,
+    installed: bool = True,
+    **given,
+) -> dict:
+    """Walk through a visit and return what was seen.
+
+    Pictures stay in `seen_in`, and go to ``ACCESS30_PICTURES`` too where that is set.
 
     Parameters
     ----------
@@ -46,20 +58,47 @@ def visit(script: Path, seen_in: Path, *, function: str = "visit", language: str
     runtime = seen_in / "run"
     runtime.mkdir(exist_ok=True)
     runtime.chmod(0o700)
-    environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH", "LC_ALL", "QGIS_PLUGINPATH")}
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH", "LC_ALL", "QGIS_PLUGINPATH")
+    }
     environment |= {
-        "LIBGL_ALWAYS_SOFTWARE": "1", "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
-        "ACCESS30_VISIT": str(seen_in), "ACCESS30_SCRIPT": str(script), "ACCESS30_FUNCTION": function, "ACCESS30_GIVEN": json.dumps(given, default=str),
-    }  # fmt: skip
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "XDG_RUNTIME_DIR": str(runtime),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "ACCESS30_VISIT": str(seen_in),
+        "ACCESS30_SCRIPT": str(script),
+        "ACCESS30_FUNCTION": function,
+        "ACCESS30_GIVEN": json.dumps(given, default=str),
+    }
     environment |= {"QGIS_PLUGINPATH": str(ROOT)} if installed else {}
-    desktop = f"qgis --nologo --noversioncheck --profiles-path '{profiles}' --profile default --lang {language} --code '{_VISITOR}'"
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp", "sh", "-c", f"openbox & manager=$!; timeout {seconds} {desktop}; code=$?; kill $manager; exit $code"]
+    desktop = (
+        f"qgis --nologo --noversioncheck --profiles-path '{profiles}' --profile default --lang {language} --code "
+        f"'{_VISITOR}'"
+    )
+    command = [
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1600x1000x24 -nolisten tcp",
+        "sh",
+        "-c",
+        f"openbox & manager=$!; timeout {seconds} {desktop}; code=$?; kill $manager; exit $code",
+    ]
     (seen_in / "seen.json").unlink(missing_ok=True)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds + 60, check=False, cwd=seen_in)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=seconds + 60, check=False, cwd=seen_in
+    )
     kept = os.environ.get("ACCESS30_PICTURES")
     if kept:
-        shutil.copytree(seen_in, Path(kept) / seen_in.name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("profiles", "run"))
-    assert (seen_in / "seen.json").exists(), f"the desktop ended with {done.returncode} and no word\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+        shutil.copytree(
+            seen_in, Path(kept) / seen_in.name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("profiles", "run")
+        )
+    assert (seen_in / "seen.json").exists(), (
+        f"the desktop ended with {done.returncode} and no word\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    )
     seen = json.loads((seen_in / "seen.json").read_text(encoding="utf-8"))
     assert not seen["error"], seen["error"]
     seen["code"] = done.returncode

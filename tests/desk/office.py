@@ -1,4 +1,6 @@
-"""Visits of whole ways: prepared layers proposed, a study replayed from what exists in the project alone, a second run, an older project opened, the example."""
+"""Visits of whole ways: prepared layers proposed, a study replayed from what exists in the project alone, a second run,
+an older project opened, the example.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,15 @@ def replay(desk):
     """Studies of what exists in the project alone: a layer in memory, unsaved edits, a filter, a selection."""
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
-    people, sites, candidates, communes = (desk.load(given[key], name) for key, name in (("population", "Habitants"), ("sites", "Lieux"), ("candidates", "Cabinets"), ("communes", "Communes")))
+    people, sites, candidates, communes = (
+        desk.load(given[key], name)
+        for key, name in (
+            ("population", "Habitants"),
+            ("sites", "Lieux"),
+            ("candidates", "Cabinets"),
+            ("communes", "Communes"),
+        )
+    )
     memory = _copy_of(sites, "Lieux / essai : à moi")
     candidates.startEditing()
     drawn = QgsFeature(candidates.fields())
@@ -32,26 +42,55 @@ def replay(desk):
     candidates.addFeature(drawn)
     communes.setSubsetString("\"code\" <> '7002'")
     question = {
-        "NETWORK": given["network"], "SITES": memory, "POPULATION": selected(people, 1200), "TERRITORIES": communes, "CANDIDATES": candidates, "THRESHOLD": 12.5, "SEASON": "winter",
-        "FIGURES": "none", "OPEN": False, "FOLDER": str(out / "étude de l'été"),
-    }  # fmt: skip
+        "NETWORK": given["network"],
+        "SITES": memory,
+        "POPULATION": selected(people, 1200),
+        "TERRITORIES": communes,
+        "CANDIDATES": candidates,
+        "THRESHOLD": 12.5,
+        "SEASON": "winter",
+        "FIGURES": "none",
+        "OPEN": False,
+        "FOLDER": str(out / "étude de l'été"),
+    }
     desk.seen["roads"] = yield desk.run("access:study", **question)
     candidates.rollBack()
     desk.new_project()
     squares = desk.load(given["squares"], "Carrés")
     sites = _copy_of(desk.load(given["points"], "Points"), "Hôpitaux")
-    times = {"TIMES": given["times"], "SITES": sites, "POPULATION": given["people"], "TERRITORIES": squares, "THRESHOLD": 30, "FIGURES": "none", "OPEN": False, "FOLDER": str(out / "temps officiels")}
+    times = {
+        "TIMES": given["times"],
+        "SITES": sites,
+        "POPULATION": given["people"],
+        "TERRITORIES": squares,
+        "THRESHOLD": 30,
+        "FIGURES": "none",
+        "OPEN": False,
+        "FOLDER": str(out / "temps officiels"),
+    }
     desk.seen["times"] = yield desk.run("access:study", **times)
-    desk.seen["runs"] = {path.parent.name: json.loads(path.read_text(encoding="utf-8")) for path in out.glob("*/run.json")}
+    desk.seen["runs"] = {
+        path.parent.name: json.loads(path.read_text(encoding="utf-8")) for path in out.glob("*/run.json")
+    }
     shutil.move(out / "étude de l'été", out / "déplacée")
 
 
 def second(desk):
-    """A study open in the window while its folder is run again; a changed project; an old project opened over newer results."""
+    """A study open in the window while its folder is run again; a changed project.
+
+    An old project opened over newer results.
+    """
     given, out = desk.given, Path(desk.given["out"])
     folder, elsewhere = out / "étude", out / "ma carte.qgz"
     out.mkdir(parents=True)
-    question = {"NETWORK": given["network"], "SITES": given["sites"], "POPULATION": given["population"], "TERRITORIES": given["communes"], "FIGURES": "none", "FOLDER": str(folder)}
+    question = {
+        "NETWORK": given["network"],
+        "SITES": given["sites"],
+        "POPULATION": given["population"],
+        "TERRITORIES": given["communes"],
+        "FIGURES": "none",
+        "FOLDER": str(folder),
+    }
     desk.seen["first"] = yield desk.run("access:study", **question, THRESHOLD=15)
     yield desk.until(lambda: desk.project.fileName().endswith("study.qgz"))  # it opens by itself
     yield desk.pause(1)
@@ -61,7 +100,11 @@ def second(desk):
     desk.seen["unchanged"] = yield desk.run("access:study", **question, THRESHOLD=14)
     yield desk.until(lambda: "14" in desk.project.title())
     yield desk.pause(0.5)
-    desk.seen["replaced"] = [desk.project.fileName(), desk.project.isDirty(), sorted(path.name for path in out.iterdir())]
+    desk.seen["replaced"] = [
+        desk.project.fileName(),
+        desk.project.isDirty(),
+        sorted(path.name for path in out.iterdir()),
+    ]
     # the person changes it in the window, and runs the study again
     desk.project.layerTreeRoot().findLayers()[0].setName("Mes lieux")
     desk.project.setTitle("Ma carte à 14 minutes")
@@ -95,8 +138,14 @@ def example(desk):
     out = Path(desk.given["out"])
     menu = desk.menu()
     desk.seen["menu"] = [action.text() for action in menu.actions()]
-    desk.seen["steps"] = {action.text(): [one.text() for one in action.menu().actions()] for action in menu.actions() if action.menu() is not None}
-    desk.seen["named"] = bool(menu.findChild(QAction, "access:study")) and bool(menu.findChild(QAction, "access30_open_study"))
+    desk.seen["steps"] = {
+        action.text(): [one.text() for one in action.menu().actions()]
+        for action in menu.actions()
+        if action.menu() is not None
+    }
+    desk.seen["named"] = bool(menu.findChild(QAction, "access:study")) and bool(
+        menu.findChild(QAction, "access30_open_study")
+    )
     menu.popup(menu.parentWidget().pos())
     yield desk.pause(0.5)
     desk.picture("menu")
@@ -108,7 +157,11 @@ def example(desk):
         from processing.gui.AlgorithmDialog import AlgorithmDialog
         from qgis.PyQt.QtWidgets import QApplication
 
-        dialogs[:] = [window for window in QApplication.topLevelWidgets() if isinstance(window, AlgorithmDialog) and window.isVisible()]
+        dialogs[:] = [
+            window
+            for window in QApplication.topLevelWidgets()
+            if isinstance(window, AlgorithmDialog) and window.isVisible()
+        ]
         return bool(dialogs)
 
     yield desk.until(opened)
@@ -116,7 +169,10 @@ def example(desk):
     desk.picture("example")
     desk.seen["tree"] = desk.tree()
     dialog = dialogs[0]
-    desk.seen["filled"] = {name: str(dialog.mainWidget().wrappers[name].parameterValue()) for name in ("NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "FOLDER")}
+    desk.seen["filled"] = {
+        name: str(dialog.mainWidget().wrappers[name].parameterValue())
+        for name in ("NETWORK", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "FOLDER")
+    }
     desk.answers.append("sans enregistrer")
     desk.seen["study"] = yield desk.run("access:study", dialog=dialog, FIGURES="map")
     yield desk.until(lambda: desk.project.fileName().endswith("study.qgz"))
@@ -129,14 +185,33 @@ def proposed(desk):
     """What is prepared is loaded, and proposed by the study."""
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
-    desk.seen["prepared"] = yield desk.run("access:prepareregion", picture="prepareregion", SOURCE=given["folder"], DEPARTEMENTS="Haute-Loire, Cantal", FOLDER=str(out / "prêt"))
+    desk.seen["prepared"] = yield desk.run(
+        "access:prepareregion",
+        picture="prepareregion",
+        SOURCE=given["folder"],
+        DEPARTEMENTS="Haute-Loire, Cantal",
+        FOLDER=str(out / "prêt"),
+    )
     desk.seen["tree"] = desk.tree()
     dialog = desk.open("access:study", {})
     yield desk.pause(0.5)
     desk.picture("proposed", dialog)
-    desk.seen["filled"] = {name: desk.layer_name(dialog.mainWidget().wrappers[name].parameterValue()) for name in ("SITES", "POPULATION", "TERRITORIES", "CANDIDATES")}
-    desk.seen["study"] = yield desk.run("access:study", dialog=dialog, picture="times", TIMES=given["times"], FIGURES="map", OPEN=False, FOLDER=str(out / "étude"))
-    desk.seen["figure"] = yield desk.run("access:pressfigure", STUDY=str(out / "étude"), FIGURE="key_figure", FOLDER=str(out / "kit"))
+    desk.seen["filled"] = {
+        name: desk.layer_name(dialog.mainWidget().wrappers[name].parameterValue())
+        for name in ("SITES", "POPULATION", "TERRITORIES", "CANDIDATES")
+    }
+    desk.seen["study"] = yield desk.run(
+        "access:study",
+        dialog=dialog,
+        picture="times",
+        TIMES=given["times"],
+        FIGURES="map",
+        OPEN=False,
+        FOLDER=str(out / "étude"),
+    )
+    desk.seen["figure"] = yield desk.run(
+        "access:pressfigure", STUDY=str(out / "étude"), FIGURE="key_figure", FOLDER=str(out / "kit")
+    )
     desk.seen["map"] = yield desk.run("access:publicmap", STUDY=str(out / "étude"), FOLDER=str(out / "carte"))
 
 
@@ -145,11 +220,23 @@ def refused(desk):
     given = desk.given
     people, sites = (desk.load(given[key], name) for key, name in (("population", "Habitants"), ("sites", "Lieux")))
     cases = {
-        "network": ("access:traveltimes", {"NETWORK": given["roads"], "SITES": sites, "PLACES": people}), "nothing": ("access:study", {"SITES": sites, "POPULATION": people, "FOLDER": given["out"]}),
-        "both": ("access:study", {"NETWORK": given["network"], "TIMES": given["times"], "SITES": sites, "POPULATION": people, "FOLDER": given["out"]}),
-        "bands": ("access:isochrones", {"NETWORK": given["network"], "SITES": sites, "BANDS": "10;5"}), "place": ("access:prepareregion", {"SOURCE": given["folder"], "DEPARTEMENTS": "Haute-Loir"}),
-        "source": ("access:importsites", {}), "added": ("access:comparescenarios", {"NETWORK": given["network"], "BEFORE": sites, "POPULATION": people}),
-    }  # fmt: skip
+        "network": ("access:traveltimes", {"NETWORK": given["roads"], "SITES": sites, "PLACES": people}),
+        "nothing": ("access:study", {"SITES": sites, "POPULATION": people, "FOLDER": given["out"]}),
+        "both": (
+            "access:study",
+            {
+                "NETWORK": given["network"],
+                "TIMES": given["times"],
+                "SITES": sites,
+                "POPULATION": people,
+                "FOLDER": given["out"],
+            },
+        ),
+        "bands": ("access:isochrones", {"NETWORK": given["network"], "SITES": sites, "BANDS": "10;5"}),
+        "place": ("access:prepareregion", {"SOURCE": given["folder"], "DEPARTEMENTS": "Haute-Loir"}),
+        "source": ("access:importsites", {}),
+        "added": ("access:comparescenarios", {"NETWORK": given["network"], "BEFORE": sites, "POPULATION": people}),
+    }
     for name, (algorithm, values) in cases.items():
         desk.seen[name] = yield desk.run(algorithm, **values)
 
@@ -158,25 +245,42 @@ def words(desk):
     """Choices in words: in a dialog, in the modeller and in a batch table; what is kept are the static strings."""
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
     from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
-    from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingModelChildParameterSource, QgsProcessingModelParameter, QgsProcessingParameterEnum
+    from qgis.core import (
+        QgsApplication,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterEnum,
+    )
     from qgis.PyQt.QtWidgets import QComboBox
 
     registry = QgsApplication.processingRegistry()
     texts = lambda box: [box.itemText(place) for place in range(box.count())]  # noqa: E731
     dialog = desk.open("access:isochrones", {"MODE": "nearest_site", "ROLES": ["SU"]})
     wrappers = dialog.mainWidget().wrappers
-    desk.seen["dialog"] = {name: [texts(wrappers[name].widget), wrappers[name].parameterValue()] for name in ("MODE", "ROLES", "SEASON")}
+    desk.seen["dialog"] = {
+        name: [texts(wrappers[name].widget), wrappers[name].parameterValue()] for name in ("MODE", "ROLES", "SEASON")
+    }
     yield desk.pause(0.3)
     desk.picture("words-dialog", dialog)
     dialog.close()
 
     model = QgsProcessingModelAlgorithm("Modèle", "essai")
-    model.addModelParameter(QgsProcessingParameterEnum("choix", "Choix", ["merged", "per_site"], usesStaticStrings=True, defaultValue="per_site"), QgsProcessingModelParameter("choix"))
+    model.addModelParameter(
+        QgsProcessingParameterEnum(
+            "choix", "Choix", ["merged", "per_site"], usesStaticStrings=True, defaultValue="per_site"
+        ),
+        QgsProcessingModelParameter("choix"),
+    )
     modeller = ModelerParametersDialog(registry.createAlgorithmById("access:isochrones"), model)
     modeller.setModal(False)
     modeller.show()
     panel = modeller.widget.widget
-    desk.seen["modeller"] = [texts(box) for box in panel.wrappers["MODE"].findChildren(QComboBox) if box.count() and box.itemData(0) == "merged"]
+    desk.seen["modeller"] = [
+        texts(box)
+        for box in panel.wrappers["MODE"].findChildren(QComboBox)
+        if box.count() and box.itemData(0) == "merged"
+    ]
     panel.wrappers["MODE"].setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue("per_site"))
     yield desk.pause(0.3)
     desk.picture("words-modeller", modeller)
@@ -197,7 +301,10 @@ def words(desk):
 
 
 def model(desk):
-    """A study as a step of a model, in the thread of a task: its pages are drawn on the main one, its numbers go on, and the project that is open stays."""
+    """A study as a step of a model, in the thread of a task.
+
+    Its pages are drawn on the main one, its numbers go on, and the project that is open stays.
+    """
     from qgis import processing
     from qgis.core import (
         QgsApplication,
@@ -219,7 +326,15 @@ def model(desk):
     render.Page = lambda *how, **named: (drawn.append(is_main_thread()), make_page(*how, **named))[1]
     made = QgsProcessingModelAlgorithm("Modèle", "essai")
     child = QgsProcessingModelChildAlgorithm("access:study")
-    values = {"NETWORK": given["network"], "SITES": given["sites"], "POPULATION": given["population"], "TERRITORIES": given["communes"], "THRESHOLD": 15, "FIGURES": "map", "FOLDER": str(out / "étude")}
+    values = {
+        "NETWORK": given["network"],
+        "SITES": given["sites"],
+        "POPULATION": given["population"],
+        "TERRITORIES": given["communes"],
+        "THRESHOLD": 15,
+        "FIGURES": "map",
+        "FOLDER": str(out / "étude"),
+    }
     for name, value in values.items():
         child.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
     number = QgsProcessingModelOutput("au-delà", "au-delà")
@@ -240,25 +355,53 @@ def model(desk):
     desk.seen["log"] = feedback.textLog()
     desk.seen["files"] = sorted(path.name for path in (out / "étude").iterdir()) if (out / "étude").exists() else []
     desk.seen["project"] = desk.project.fileName()
-    desk.seen["run"] = str(processing.run("access:explainroute", {"NETWORK": given["network"], "START": "9,5216;47,1410 [EPSG:4326]", "END": "9,5434;47,1186 [EPSG:4326]", "OUTPUT": "TEMPORARY_OUTPUT", "TERMS": "TEMPORARY_OUTPUT"})["MINUTES"])
+    desk.seen["run"] = str(
+        processing.run(
+            "access:explainroute",
+            {
+                "NETWORK": given["network"],
+                "START": "9,5216;47,1410 [EPSG:4326]",
+                "END": "9,5434;47,1186 [EPSG:4326]",
+                "OUTPUT": "TEMPORARY_OUTPUT",
+                "TERMS": "TEMPORARY_OUTPUT",
+            },
+        )["MINUTES"]
+    )
 
 
 def real(desk):
-    """Public files of a région and of a country, as they come: prepare a département by its name, study it by official times and by roads, publish."""
+    """Public files of a région and of a country, as they come.
+
+    Prepare a département by its name, study it by official times and by roads, publish.
+    """
     given, out = desk.given, Path(desk.given["out"])
     out.mkdir(parents=True)
-    desk.seen["prepared"] = yield desk.run("access:prepareregion", SOURCE=given["aura"], DEPARTEMENTS="Haute-Loire", FOLDER=str(out / "prêt"))
+    desk.seen["prepared"] = yield desk.run(
+        "access:prepareregion", SOURCE=given["aura"], DEPARTEMENTS="Haute-Loire", FOLDER=str(out / "prêt")
+    )
     desk.seen["tree"] = desk.tree()
     desk.picture("real-prepared")
     dialog = desk.open("access:study", {})
-    desk.seen["times"] = yield desk.run("access:study", dialog=dialog, TIMES=given["official"], FIGURES="map", OPEN=False, FOLDER=str(out / "étude"))
-    desk.seen["atlas"] = yield desk.run("access:pressfigure", STUDY=str(out / "étude"), FIGURE="atlas", FOLDER=str(out / "kit"))
+    desk.seen["times"] = yield desk.run(
+        "access:study", dialog=dialog, TIMES=given["official"], FIGURES="map", OPEN=False, FOLDER=str(out / "étude")
+    )
+    desk.seen["atlas"] = yield desk.run(
+        "access:pressfigure", STUDY=str(out / "étude"), FIGURE="atlas", FOLDER=str(out / "kit")
+    )
     desk.seen["map"] = yield desk.run("access:publicmap", STUDY=str(out / "étude"), FOLDER=str(out / "carte"))
     desk.new_project()
     desk.seen["network"] = yield desk.run("access:buildnetwork", ROADS=given["andorra"], NETWORK=str(out / "andorre"))
     desk.seen["sites"] = yield desk.run("access:importsites", SOURCE=given["hospital"])
     people = desk.load(given["places"], "Habitants d'Andorre")
-    values = {"NETWORK": str(out / "andorre"), "SITES": desk.layer("Lieux de soins"), "POPULATION": people, "SEASON": "winter", "FIGURES": "map", "OPEN": True, "FOLDER": str(out / "Andorre")}
+    values = {
+        "NETWORK": str(out / "andorre"),
+        "SITES": desk.layer("Lieux de soins"),
+        "POPULATION": people,
+        "SEASON": "winter",
+        "FIGURES": "map",
+        "OPEN": True,
+        "FOLDER": str(out / "Andorre"),
+    }
     desk.answers.append("sans enregistrer")
     desk.seen["roads"] = yield desk.run("access:study", **values)
     yield desk.until(lambda: desk.project.fileName().endswith("study.qgz"))

@@ -1,6 +1,7 @@
 """Runs inside the real desktop: walks through a visit step by step, as a person would, and writes down what was seen.
 
-A visit is a file with a generator function ``visit(desk)``. It yields what it waits for (:meth:`Desk.run`, :meth:`Desk.pause`, :meth:`Desk.until`) and gets the outcome back.
+A visit is a file with a generator function ``visit(desk)``. It yields what it waits for (:meth:`Desk.run`,
+:meth:`Desk.pause`, :meth:`Desk.until`) and gets the outcome back.
 """
 
 import importlib.util
@@ -13,7 +14,15 @@ import traceback
 from pathlib import Path
 
 from qgis import processing
-from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProject, QgsRasterLayer, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -31,7 +40,8 @@ class Desk:
 
     def __init__(self) -> None:
         self.seen: dict = {}
-        self.boxes: list[str] = []  # texts of the message boxes that came up, each closed by its first button, or by the one of `answers`
+        # texts of the message boxes that came up, each closed by its first button, or by the one of `answers`
+        self.boxes: list[str] = []
         self.answers: list[str] = []
         self.given = json.loads(os.environ.get("ACCESS30_GIVEN", "{}"))
         self._bars: list[str] = []
@@ -95,11 +105,16 @@ class Desk:
         context = QgsProcessingContext()
         context.setProject(self.project)
         for name, value in values.items():
-            value = str(value) if isinstance(value, Path) else value.id() if isinstance(value, QgsVectorLayer) else value
+            value = (
+                str(value) if isinstance(value, Path) else value.id() if isinstance(value, QgsVectorLayer) else value
+            )
             dialog.mainWidget().wrappers[name].setParameterValue(value, context)
 
     def run(self, algorithm: str, *, picture: str = "", keep: bool = False, dialog=None, **values) -> "Waiting":
-        """Fill in a dialog, press its button, and wait for the end. Gives a dictionary: ok, log, red, results, layers (those that are new, top first), said (message bar)."""
+        """Fill in a dialog, press its button, and wait for the end.
+
+        Gives a dictionary: ok, log, red, results, layers (those that are new, top first), said (message bar).
+        """
         return Waiting(self._run(algorithm, picture, keep, dialog, values))
 
     def _run(self, algorithm, picture, keep, dialog, values):
@@ -124,12 +139,25 @@ class Desk:
         log = dialog.findChild(QTextEdit, "txtLog")
         html, text = (log.toHtml(), log.toPlainText()) if log is not None else ("", "")
         new = [layer for layer in self.project.layerTreeRoot().layerOrder() if layer.id() not in before]
-        new += [layer for identity, layer in self.project.mapLayers().items() if identity not in before and layer not in new]
+        new += [
+            layer for identity, layer in self.project.mapLayers().items() if identity not in before and layer not in new
+        ]
         outcome = {
-            "ok": bool(ended) and ended[-1][0], "results": {key: str(value) for key, value in (ended[-1][1] if ended else {}).items()}, "log": text,
-            "red": bool(_RED.search(html)) or "Traceback" in text, "boxes": self.boxes[boxes:], "bar": self._refused(dialog), "said": self.bars(), "seconds": round(time.monotonic() - started, 1),
-            "files": sorted(path.name for path in Path(ended[-1][1]["FOLDER"]).iterdir()) if ended and ended[-1][1].get("FOLDER") and Path(str(ended[-1][1]["FOLDER"])).is_dir() else [], "progress": marks, "layers": {layer.name(): self.described(layer) for layer in new}, "names": [layer.name() for layer in new],
-        }  # fmt: skip
+            "ok": bool(ended) and ended[-1][0],
+            "results": {key: str(value) for key, value in (ended[-1][1] if ended else {}).items()},
+            "log": text,
+            "red": bool(_RED.search(html)) or "Traceback" in text,
+            "boxes": self.boxes[boxes:],
+            "bar": self._refused(dialog),
+            "said": self.bars(),
+            "seconds": round(time.monotonic() - started, 1),
+            "files": sorted(path.name for path in Path(ended[-1][1]["FOLDER"]).iterdir())
+            if ended and ended[-1][1].get("FOLDER") and Path(str(ended[-1][1]["FOLDER"])).is_dir()
+            else [],
+            "progress": marks,
+            "layers": {layer.name(): self.described(layer) for layer in new},
+            "names": [layer.name() for layer in new],
+        }
         if picture:
             self.picture(f"{picture}-log", dialog)
         if keep:
@@ -150,9 +178,15 @@ class Desk:
         renderer = layer.renderer()
         aliases = {field.name(): layer.attributeDisplayName(index) for index, field in enumerate(layer.fields())}
         return {
-            "valid": layer.isValid(), "count": layer.featureCount(), "kind": QgsWkbTypes.geometryDisplayString(layer.geometryType()), "style": type(renderer).__name__ if renderer else "",
-            "abstract": layer.metadata().abstract(), "rights": layer.metadata().rights(), "aliases": aliases, "source": layer.source(),
-        }  # fmt: skip
+            "valid": layer.isValid(),
+            "count": layer.featureCount(),
+            "kind": QgsWkbTypes.geometryDisplayString(layer.geometryType()),
+            "style": type(renderer).__name__ if renderer else "",
+            "abstract": layer.metadata().abstract(),
+            "rights": layer.metadata().rights(),
+            "aliases": aliases,
+            "source": layer.source(),
+        }
 
     def picture(self, name: str, widget=None) -> None:
         """Take a picture of a window, or of the whole screen."""
@@ -184,16 +218,36 @@ class Desk:
 
     def close_boxes(self) -> None:
         """Read and close the box that is in front, if there is one."""
-        box = QApplication.activeModalWidget() or next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()), None)
+        box = QApplication.activeModalWidget() or next(
+            (w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()), None
+        )
         if isinstance(box, QMessageBox):
             self.boxes.append(re.sub(r"<[^>]+>", " ", f"{box.text()} {box.informativeText()}").strip())
             wanted = self.answers.pop(0) if self.answers else ""
             buttons = box.buttons()
-            chosen = next((button for button in buttons if wanted and wanted.lower() in button.text().replace("&", "").lower()), None) or box.escapeButton() or (buttons[0] if buttons else None)
+            chosen = (
+                next(
+                    (
+                        button
+                        for button in buttons
+                        if wanted and wanted.lower() in button.text().replace("&", "").lower()
+                    ),
+                    None,
+                )
+                or box.escapeButton()
+                or (buttons[0] if buttons else None)
+            )
             chosen.click() if chosen is not None else box.close()
-        elif isinstance(box, QFileDialog) or (isinstance(box, QDialog) and not isinstance(box, QgsProcessingAlgorithmDialogBase) and box.isModal() and "Progress" not in box.metaObject().className()):
+        elif isinstance(box, QFileDialog) or (
+            isinstance(box, QDialog)
+            and not isinstance(box, QgsProcessingAlgorithmDialogBase)
+            and box.isModal()
+            and "Progress" not in box.metaObject().className()
+        ):
             told = box.findChild(QTextEdit)
-            self.boxes.append(f"{type(box).__name__} {box.windowTitle()} {told.toPlainText() if told is not None else ''}".strip())
+            self.boxes.append(
+                f"{type(box).__name__} {box.windowTitle()} {told.toPlainText() if told is not None else ''}".strip()
+            )
             box.reject()
 
 
@@ -209,7 +263,8 @@ class Walk:
 
     def __init__(self, desk: Desk, visit) -> None:
         self.desk, self.stack, self.condition, self.since = desk, [visit], None, time.monotonic()
-        self.timer, self.watch = QTimer(), QTimer()  # two: Qt does not fire a timer within its own slot, where a box may have come up
+        # two: Qt does not fire a timer within its own slot, where a box may have come up
+        self.timer, self.watch = QTimer(), QTimer()
         self.timer.timeout.connect(self.step)
         self.timer.start(_STEP_MS)
         self.watch.timeout.connect(desk.close_boxes)

@@ -1,4 +1,6 @@
-"""Times against two independent engines on the same roads, and the default profile between them, there and elsewhere (docs/accuracy.md)."""
+"""Times against two independent engines on the same roads, and the default profile between them, there and elsewhere
+(docs/accuracy.md).
+"""
 
 import geopandas as gpd
 import numpy as np
@@ -54,7 +56,9 @@ def test_every_pair_of_sixty_places_takes_the_engine_s_time(theirs, net, shared)
 
 @pytest.mark.parametrize("direction", LEGS)
 def test_the_car_lies_between_the_engines(theirs, net, direction):
-    """Issue 4, 5b: median 1.00 to 1.22 times Valhalla's, p5 to p95 within 15 % of it, classes that agree for over 92 % after one factor."""
+    """Issue 4, 5b: median 1.00 to 1.22 times Valhalla's, p5 to p95 within 15 % of it, classes that agree for over 92 %
+    after one factor.
+    """
     ours = on_liechtenstein(net, "car")[direction]
     found = agreement(ours, theirs["valhalla"][LEGS[direction]].to_numpy())
     assert 1.00 <= found.median <= 1.22
@@ -63,7 +67,10 @@ def test_the_car_lies_between_the_engines(theirs, net, direction):
     assert agreement(ours, theirs["osrm"][LEGS[direction]].to_numpy()).median < 1.0
 
 
-@pytest.mark.parametrize("place", ["sample", "roads/andorra_2013/andorra.osm.pbf", "roads/andorra_2020/andorra.osm.pbf", "scale/synth100k.osm.pbf"])
+@pytest.mark.parametrize(
+    "place",
+    ["sample", "roads/andorra_2013/andorra.osm.pbf", "roads/andorra_2020/andorra.osm.pbf", "scale/synth100k.osm.pbf"],
+)
 def test_the_car_lies_between_profiles_that_drive_as_the_engines_do(network_of, place):
     """Nothing was fitted to one place: the same holds on other roads."""
     path = ROADS if place == "sample" else SHARED / place
@@ -91,4 +98,5 @@ def test_agreement_by_hand():
     found = agreement(np.array([109.0, 218, 327, 30, np.nan]), np.array([100.0, 200, 300, 20, 50]))
     assert (found.count, found.within_tenth) == (3, 1.0)
     assert (found.median, found.low, found.high) == pytest.approx((1.09, 1.0, 1.0))
-    assert (found.same_class, found.same_class_scaled) == (pytest.approx(2 / 3), 1.0)  # 327 s and 300 s part at five minutes
+    # 327 s and 300 s part at five minutes
+    assert (found.same_class, found.same_class_scaled) == (pytest.approx(2 / 3), 1.0)

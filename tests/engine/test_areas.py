@@ -31,7 +31,9 @@ MERITXELL = (1.5325, 42.5095)
 def at(lon, lat):
     import geopandas as gpd
 
-    table = gpd.GeoDataFrame({"id": ["h", "t"], "role": ["SU", "SMUR"]}, geometry=gpd.points_from_xy([lon] * 2, [lat] * 2), crs=4326)
+    table = gpd.GeoDataFrame(
+        {"id": ["h", "t"], "role": ["SU", "SMUR"]}, geometry=gpd.points_from_xy([lon] * 2, [lat] * 2), crs=4326
+    )
     return read_sites(table, "sites")
 
 
@@ -59,7 +61,10 @@ def test_bands_are_valid_disjoint_and_make_the_reached_area(bands, sample_networ
 
 
 def test_bands_nest_when_the_threshold_grows(sample_network):
-    areas = [shapely.union_all(isochrones(sample_network, at(*VADUZ), ["SMUR"], [minutes], Setting()).geometry.to_numpy()) for minutes in (4, 8, 12)]
+    areas = [
+        shapely.union_all(isochrones(sample_network, at(*VADUZ), ["SMUR"], [minutes], Setting()).geometry.to_numpy())
+        for minutes in (4, 8, 12)
+    ]
     for small, large in zip(areas, areas[1:]):
         assert shapely.difference(small, large).area < 1e-3
         assert large.area > small.area
@@ -68,23 +73,32 @@ def test_bands_nest_when_the_threshold_grows(sample_network):
 def test_holes_are_kept():
     ring = {"a": (0, 0), "b": (4, 0), "c": (4, 4), "d": (0, 4)}
     net = network(ring, [(("a", "b"), {}), (("b", "c"), {}), (("c", "d"), {}), (("d", "a"), {"maxspeed": "50"})])
-    area = isochrones(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [60.0], Setting(profile=SIXTY, profile_smur=SIXTY)).geometry.iloc[0]
+    area = isochrones(
+        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [60.0], Setting(profile=SIXTY, profile_smur=SIXTY)
+    ).geometry.iloc[0]
     assert sum(len(part.interiors) for part in area.geoms) == 1
     assert area.area == pytest.approx(4 * 4000 * 400, rel=0.1)
 
 
 def test_the_edge_of_a_band_stands_where_the_time_says():
     net = network({"a": (0, 0), "b": (30, 0)}, [(("a", "b"), {})])
-    area = isochrones(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [10.0], Setting(profile=SIXTY, profile_smur=SIXTY), cell_m=25).geometry.iloc[0]
+    area = isochrones(
+        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [10.0], Setting(profile=SIXTY, profile_smur=SIXTY), cell_m=25
+    ).geometry.iloc[0]
     a = points({"a": (0, 0)}).geometry.iloc[0]
     assert area.bounds[2] - a.x == pytest.approx(10_000 / (net.arrays["edge_length_m"][0] / 30_000), abs=13)
 
 
 def test_direction_of_areas_follows_the_role():
-    net = network({"a": (0, 0), "b": (10, 0), "c": (5, 8)}, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})])
+    net = network(
+        {"a": (0, 0), "b": (10, 0), "c": (5, 8)}, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})]
+    )
     here = Setting(profile=SIXTY, profile_smur=SIXTY)
     where = points({"p": (3, 0)}).geometry.iloc[0]
-    to, out = (isochrones(net, sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), [role], [5.0], here).geometry.iloc[0] for role in ("SU", "SMUR"))
+    to, out = (
+        isochrones(net, sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), [role], [5.0], here).geometry.iloc[0]
+        for role in ("SU", "SMUR")
+    )
     assert out.contains(where)
     assert not to.contains(where)
 
@@ -102,7 +116,14 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
     said = []
     from access_plugin.engine.progress import Progress
 
-    found = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(table, name), progress=Progress(on_message=said.append))
+    found = find_gaps(
+        sample_network,
+        at(*VADUZ),
+        people,
+        Setting(threshold=15),
+        territories=read_territories(table, name),
+        progress=Progress(on_message=said.append),
+    )
     summary = found.summary.set_index("code")
     assert found.areas["population"].sum() == summary.loc["", "beyond"]
     for row in found.areas.itertuples():
@@ -114,7 +135,9 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
 
 
 def test_the_threshold_line_runs_where_both_sides_meet(bands, sample_network):
-    line = threshold_line(field_of(sample_network, at(*VADUZ), EMERGENCY_LEGS, Setting(threshold=15)), 15.0, sample_network.crs).geometry.iloc[0]
+    line = threshold_line(
+        field_of(sample_network, at(*VADUZ), EMERGENCY_LEGS, Setting(threshold=15)), 15.0, sample_network.crs
+    ).geometry.iloc[0]
     within = shapely.union_all(bands[bands["to_min"] <= 15].geometry.to_numpy())
     assert line.length > 1000
     assert shapely.distance(line, within.boundary) == 0
@@ -124,18 +147,27 @@ def test_the_threshold_line_runs_where_both_sides_meet(bands, sample_network):
 @pytest.mark.parametrize(("cell", "least"), [(50.0, 0.97), (25.0, 0.99)])
 @pytest.mark.parametrize("roles", [["SU"], ["SMUR"]])
 def test_road_fidelity_on_the_sample(sample_network, cell, least, roles):
-    for minutes, measured in road_fidelity(sample_network, at(*VADUZ), roles, BANDS, Setting(threshold=15), cell).items():
+    for minutes, measured in road_fidelity(
+        sample_network, at(*VADUZ), roles, BANDS, Setting(threshold=15), cell
+    ).items():
         assert measured.iou >= least, (minutes, measured)
 
 
 @pytest.mark.parametrize(("cell", "least"), [(50.0, 0.97), (25.0, 0.99)])
 @pytest.mark.parametrize(
-    ("roads", "place"), [("andorra_2020/andorra.osm.pbf", MERITXELL), ("andorra_2013/andorra.osm.pbf", MERITXELL), ("liechtenstein_2015/liechtenstein-latest.osm.pbf", VADUZ)]
+    ("roads", "place"),
+    [
+        ("andorra_2020/andorra.osm.pbf", MERITXELL),
+        ("andorra_2013/andorra.osm.pbf", MERITXELL),
+        ("liechtenstein_2015/liechtenstein-latest.osm.pbf", VADUZ),
+    ],
 )
 def test_road_fidelity_on_the_shared_roads(shared, network_of, roads, place, cell, least):
     net = network_of(shared("roads/" + roads))
     for roles in (["SU"], ["SMUR"]):
-        for minutes, measured in road_fidelity(net, at(*place), roles, [10.0, 20.0, 30.0, 45.0], Setting(), cell).items():
+        for minutes, measured in road_fidelity(
+            net, at(*place), roles, [10.0, 20.0, 30.0, 45.0], Setting(), cell
+        ).items():
             assert measured.iou >= least, (roles, minutes, measured)
 
 
@@ -182,7 +214,10 @@ def test_bands_follow_the_threshold():
 def test_territories_that_lie_elsewhere_are_refused(sample_network):
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     people = read_population(table, name, network=sample_network)
-    swapped, away = (table.assign(geometry=shapely.transform(table.geometry.to_numpy(), change)) for change in (lambda xy: xy[:, ::-1], lambda xy: xy + 3))
+    swapped, away = (
+        table.assign(geometry=shapely.transform(table.geometry.to_numpy(), change))
+        for change in (lambda xy: xy[:, ::-1], lambda xy: xy + 3)
+    )
     with pytest.raises(InputError, match="elsewhere"):
         find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(away, name))
     with pytest.raises(InputError, match="their coordinates are swapped"):
@@ -194,7 +229,10 @@ def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):
     people = read_population(table, name, network=sample_network)
     some = read_territories(table[table["code"] != "7010"], name)
     found = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15))
-    whole, ruggell = found.areas, found.places[(found.places["territory"] == "7010") & (found.places["t_emergency_min"] > 15)]
+    whole, ruggell = (
+        found.areas,
+        found.places[(found.places["territory"] == "7010") & (found.places["t_emergency_min"] > 15)],
+    )
     cut = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=some).areas
     assert cut["area_km2"].sum() == pytest.approx(whole["area_km2"].sum(), rel=1e-6)
     assert cut["population"].sum() == whole["population"].sum()
@@ -216,5 +254,13 @@ def test_the_field_of_times_is_the_same_in_parts(sample_network, monkeypatch, sl
 
 
 def sites_of_vaduz(hours):
-    table = pd.DataFrame({"id": list("abcd"), "role": ["SU", "SMUR", "SU", "MCS"], "lon": [9.5224, 9.5224, 9.5270, 9.5434], "lat": [47.1344, 47.1344, 47.2290, 47.1186], "hours": hours})
+    table = pd.DataFrame(
+        {
+            "id": list("abcd"),
+            "role": ["SU", "SMUR", "SU", "MCS"],
+            "lon": [9.5224, 9.5224, 9.5270, 9.5434],
+            "lat": [47.1344, 47.1344, 47.2290, 47.1186],
+            "hours": hours,
+        }
+    )
     return read_sites(table, "sites")

@@ -18,7 +18,15 @@ from access_plugin.engine.network.timed import CLOSED
 def minutes_between(net, start, end, season="all_year"):
     """Return the minutes of the drive from one place to another, NaN where there is no way."""
     timed = net.timed(SIXTY, season)
-    return float(nearest_minutes(timed, "outbound", attach(timed, points_xy(points({"s": start}).geometry)), np.zeros(1), attach(timed, points_xy(points({"e": end}).geometry)))[0][0])
+    return float(
+        nearest_minutes(
+            timed,
+            "outbound",
+            attach(timed, points_xy(points({"s": start}).geometry)),
+            np.zeros(1),
+            attach(timed, points_xy(points({"e": end}).geometry)),
+        )[0][0]
+    )
 
 
 LINE = {"a": (0, 0), "b": (1, 0), "c": (2, 0), "d": (3, 0)}
@@ -36,9 +44,17 @@ def test_ways_of_one_kind_are_joined_across_their_ends_and_others_are_not():
     assert network(LINE, [(("a", "b"), {}), (("b", "c"), {}), (("c", "d"), {})]).edge_count == 1
     assert network(LINE, [(("a", "b"), {}), (("b", "c"), {"maxspeed": "30"}), (("c", "d"), {})]).edge_count == 3
     # drawn against each other, one-way the same way: still one road
-    assert network(LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "-1"}), (("c", "d"), {"oneway": "yes"})]).edge_count == 1
+    assert (
+        network(
+            LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "-1"}), (("c", "d"), {"oneway": "yes"})]
+        ).edge_count
+        == 1
+    )
     # drawn against each other, one-way against each other: two roads that meet head on
-    assert network(LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "yes"}), (("c", "d"), {})]).edge_count == 3
+    assert (
+        network(LINE, [(("a", "b"), {"oneway": "yes"}), (("c", "b"), {"oneway": "yes"}), (("c", "d"), {})]).edge_count
+        == 3
+    )
 
 
 def test_a_ring_without_junction_and_parallel_roads_are_kept():
@@ -51,12 +67,17 @@ def test_a_ring_without_junction_and_parallel_roads_are_kept():
 def test_lengths_are_geodesic():
     net = network({"a": (0, 0), "b": (10, 0)}, [(("a", "b"), {})])
     degrees = np.diff(TO_DEGREES.transform(*np.transpose([km(0, 0), km(10, 0)]))[0])[0]
-    # along a parallel: GRS 80's radius of curvature in the prime vertical at 45° is 6 388 838.3 m (a / sqrt(1 - e² sin²))
-    assert net.arrays["edge_length_m"][0] == pytest.approx(np.radians(degrees) * 6_388_838.3 * np.cos(np.radians(45)), abs=0.1)
+    # along a parallel: GRS 80's radius of curvature in the prime vertical at 45° is 6 388 838.3 m (a / sqrt(1 - e²
+    # sin²))
+    assert net.arrays["edge_length_m"][0] == pytest.approx(
+        np.radians(degrees) * 6_388_838.3 * np.cos(np.radians(45)), abs=0.1
+    )
 
 
 def test_direction_of_one_way_roads():
-    net = network({"a": (0, 0), "b": (5, 0), "c": (2, 4)}, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})])
+    net = network(
+        {"a": (0, 0), "b": (5, 0), "c": (2, 4)}, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})]
+    )
     assert minutes_between(net, (0, 0), (5, 0)) == pytest.approx(5.0, abs=0.02)
     assert minutes_between(net, (5, 0), (0, 0)) == pytest.approx(5.0 + 20**0.5, abs=0.02)
 
@@ -94,10 +115,15 @@ GRID = 3
 def _random_grid(rng):
     """Return a grid of roads, their minutes by (way, from, to), and the ways at each place."""
     places = {f"{i}{j}": (i, j) for i in range(GRID) for j in range(GRID)}
-    paths = [(f"{i}{j}", f"{i + 1}{j}") for i in range(GRID - 1) for j in range(GRID)] + [(f"{i}{j}", f"{i}{j + 1}") for i in range(GRID) for j in range(GRID - 1)]
+    paths = [(f"{i}{j}", f"{i + 1}{j}") for i in range(GRID - 1) for j in range(GRID)] + [
+        (f"{i}{j}", f"{i}{j + 1}") for i in range(GRID) for j in range(GRID - 1)
+    ]
     # rows and columns differ in speed, so that the corners stay nodes: a drive turns round at nodes only
     speeds = [rng.choice([30, 90] if path[0][1] == path[1][1] else [45, 60]) for path in paths]
-    roads = [(path, {"maxspeed": str(kph)} | ({"oneway": "yes"} if rng.random() < 0.2 else {})) for path, kph in zip(paths, speeds)]
+    roads = [
+        (path, {"maxspeed": str(kph)} | ({"oneway": "yes"} if rng.random() < 0.2 else {}))
+        for path, kph in zip(paths, speeds)
+    ]
     arcs = {}
     for n, (path, tags) in enumerate(roads, 1):
         arcs[n, path[0], path[1]] = 60 / float(tags["maxspeed"])
@@ -112,11 +138,21 @@ def _patterns(arcs, bans, way_bans):
         came, go = [a for a in arcs if a[0] == f and a[2] == via], [a for a in arcs if a[1] == via]
         onto = [a for a in go if a[0] == t]
         if came and onto:
-            yield from ((a, b) for a in came for b in go if ((b not in onto) if only else (b == (t, a[2], a[1]) if f == t else b in onto)))
+            yield from (
+                (a, b)
+                for a in came
+                for b in go
+                if ((b not in onto) if only else (b == (t, a[2], a[1]) if f == t else b in onto))
+            )
     for f, vias, t, only in way_bans:
         came = [[a] for a in arcs if a[0] == f]
         for _ in vias:
-            came = [[*path, b] for path in came for b in arcs if b[0] in vias and b[1] == path[-1][2] and b[0] not in [a[0] for a in path]]
+            came = [
+                [*path, b]
+                for path in came
+                for b in arcs
+                if b[0] in vias and b[1] == path[-1][2] and b[0] not in [a[0] for a in path]
+            ]
         for path in came:
             go = [b for b in arcs if b[1] == path[-1][2]]
             onto = [b for b in go if b[0] == t]
@@ -140,9 +176,13 @@ def _random_way_bans(rng, roads, at):
 
 
 def _minutes_by_history(arcs, patterns, n):
-    """Return the minutes from the middle of a road to the middle of each other one, by Dijkstra on the last four drives made."""
+    """Return the minutes from the middle of a road to the middle of each other one, by Dijkstra on the last four drives
+    made.
+    """
     banned, size = set(patterns), max((len(pattern) for pattern in patterns), default=2)
-    may_follow = lambda history, arc: arc[1] == history[-1][2] and not any((*history[-k:], arc) in banned for k in range(1, size))  # noqa: E731
+    may_follow = lambda history, arc: (
+        arc[1] == history[-1][2] and not any((*history[-k:], arc) in banned for k in range(1, size))
+    )  # noqa: E731
     drives, open_states = nx.DiGraph(), [(arc,) for arc in arcs if arc[0] == n]
     starts = list(open_states)
     drives.add_nodes_from(starts)
@@ -163,11 +203,18 @@ def _minutes_by_history(arcs, patterns, n):
 
 @pytest.mark.parametrize("seed", range(14))
 def test_banned_turns_agree_with_drives_that_remember_how_they_came(seed):
-    """On random grids with random bans, over nodes and over ways, every time equals Dijkstra's on the graph whose states are the last drives made."""
+    """On random grids with random bans, over nodes and over ways, every time equals Dijkstra's on the graph whose
+    states are the last drives made.
+    """
     rng = np.random.default_rng(seed)
     places, roads, arcs, at = _random_grid(rng)
-    bans = [(name, *rng.choice(at[name], 2, replace=False).tolist(), bool(rng.random() < 0.3)) for name in places if len(at[name]) > 2 and rng.random() < 0.6]
-    bans += [(name, *[int(rng.choice(at[name]))] * 2, False) for name in places if rng.random() < 0.2]  # to turn round is banned
+    bans = [
+        (name, *rng.choice(at[name], 2, replace=False).tolist(), bool(rng.random() < 0.3))
+        for name in places
+        if len(at[name]) > 2 and rng.random() < 0.6
+    ]
+    # to turn round is banned
+    bans += [(name, *[int(rng.choice(at[name]))] * 2, False) for name in places if rng.random() < 0.2]
     way_bans = list(_random_way_bans(rng, roads, at))
     net = network(places, roads, bans=bans, way_bans=way_bans)
     timed = net.timed(SIXTY)
@@ -191,16 +238,24 @@ def test_a_barrier_stops_cars_and_is_no_place_to_attach():
     roads = [(("a", "b", "c"), {}), (("a", "d", "c"), {})]
     straight, round_about = 4.0, 2 * 13**0.5
     assert minutes_between(network(places, roads), (0, 0), (4, 0)) == pytest.approx(straight, abs=0.02)
-    assert minutes_between(network(places, roads, barriers=[("b", "no")]), (0, 0), (4, 0)) == pytest.approx(round_about, abs=0.02)
-    assert minutes_between(network(places, roads, barriers=[("b", "private")]), (0, 0), (4, 0)) == pytest.approx(round_about, abs=0.02)
-    assert minutes_between(network(places, roads, barriers=[("b", "destination")]), (0, 0), (4, 0)) == pytest.approx(straight, abs=0.02)
+    assert minutes_between(network(places, roads, barriers=[("b", "no")]), (0, 0), (4, 0)) == pytest.approx(
+        round_about, abs=0.02
+    )
+    assert minutes_between(network(places, roads, barriers=[("b", "private")]), (0, 0), (4, 0)) == pytest.approx(
+        round_about, abs=0.02
+    )
+    assert minutes_between(network(places, roads, barriers=[("b", "destination")]), (0, 0), (4, 0)) == pytest.approx(
+        straight, abs=0.02
+    )
 
 
 def test_a_pass_closed_in_winter():
     places = {"a": (0, 0), "b": (4, 0), "c": (2, 6)}
     net = network(places, [(("a", "b"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("a", "c", "b"), {})])
     over, round_about = 4.0, 2 * 40**0.5
-    assert [minutes_between(net, (0, 0.001), (4, 0.001), season) for season in ("all_year", "summer")] == pytest.approx([over, over], abs=0.02)
+    assert [minutes_between(net, (0, 0.001), (4, 0.001), season) for season in ("all_year", "summer")] == pytest.approx(
+        [over, over], abs=0.02
+    )
     assert minutes_between(net, (0, 0.001), (4, 0.001), "winter") == pytest.approx(round_about, abs=0.02)
 
 
@@ -222,7 +277,10 @@ def test_islands_take_no_points():
 
 
 def test_closed_arcs_are_absent_not_free():
-    net = network({"a": (0, 0), "b": (1, 0), "c": (0, 1)}, [(("a", "b"), {"access": "private"}), (("b", "c"), {}), (("c", "a"), {})])
+    net = network(
+        {"a": (0, 0), "b": (1, 0), "c": (0, 1)},
+        [(("a", "b"), {"access": "private"}), (("b", "c"), {}), (("c", "a"), {})],
+    )
     assert (net.timed(SIXTY).edge_ms == CLOSED).sum() == 2
 
 
@@ -234,7 +292,9 @@ def test_the_hilbert_curve_visits_neighbours_in_turn():
 
 def _town(size=12):
     places = {f"{x}-{y}": (x / 2, y / 2) for x in range(size) for y in range(size)}
-    roads = [((f"{x}-{y}", f"{x + 1}-{y}"), {}) for x in range(size - 1) for y in range(size)] + [((f"{x}-{y}", f"{x}-{y + 1}"), {}) for x in range(size) for y in range(size - 1)]
+    roads = [((f"{x}-{y}", f"{x + 1}-{y}"), {}) for x in range(size - 1) for y in range(size)] + [
+        ((f"{x}-{y}", f"{x}-{y + 1}"), {}) for x in range(size) for y in range(size - 1)
+    ]
     return places, roads
 
 
@@ -253,7 +313,10 @@ def test_a_stray_road_is_left_out_and_told_and_takes_no_memory(lon, lat):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(arrays["edge_kind"]) == plain.edge_count and meta["counts"]["strays"] == 1 and peak < 100e6
-    assert any(f"1 road lies far from all others (near {lat:.1f}, " in text and f"was left out: {len(roads) + 1}" in text for text in heard.warned)
+    assert any(
+        f"1 road lies far from all others (near {lat:.1f}, " in text and f"was left out: {len(roads) + 1}" in text
+        for text in heard.warned
+    )
 
 
 def test_an_island_with_its_share_of_the_roads_is_no_stray():

@@ -1,6 +1,9 @@
-"""Readable by all (DOMAIN § 7.3, 7.7): the break at the threshold in every kind of colour vision and in grey, hatching beyond, contrast, size of letters.
+"""Readable by all (DOMAIN § 7.3, 7.7).
 
-Colour vision is simulated by colorspacious (Machado, Oliveira & Fernandes 2009); distances are CIEDE-like CAM02-UCS units, in which 1 is just seen.
+The break at the threshold in every kind of colour vision and in grey, hatching beyond, contrast, size of letters.
+
+Colour vision is simulated by colorspacious (Machado, Oliveira & Fernandes 2009); distances are CIEDE-like CAM02-UCS
+units, in which 1 is just seen.
 """
 
 import itertools
@@ -72,7 +75,11 @@ def style(name):
 
 
 def fills(symbol):
-    return [layer.find("Option").find("Option[@name='color']").get("value") for layer in symbol.findall("layer") if layer.get("class") == "SimpleFill"]
+    return [
+        layer.find("Option").find("Option[@name='color']").get("value")
+        for layer in symbol.findall("layer")
+        if layer.get("class") == "SimpleFill"
+    ]
 
 
 def test_the_printed_map_has_the_same_classes_and_hatches_all_beyond():
@@ -91,11 +98,17 @@ def test_each_kind_of_site_has_its_own_shape_and_none_is_a_cross():
     symbols = {symbol.get("name"): symbol for symbol in root.find("renderer-v2").find("symbols").findall("symbol")}
     shapes = {}
     for rule in root.iter("rule"):
-        layer = next(layer for layer in symbols[rule.get("symbol")].findall("layer") if layer.get("class") == "SimpleMarker")
+        layer = next(
+            layer for layer in symbols[rule.get("symbol")].findall("layer") if layer.get("class") == "SimpleMarker"
+        )
         options = {option.get("name"): option.get("value") for option in layer.find("Option").findall("Option")}
         assert options["name"] not in ("cross", "cross_fill", "cross2", "star"), rule.get("label")
         shapes[rule.get("label")] = (options["name"], options["color"].split(",rgb")[0])
-    core = [shape for label, shape in shapes.items() if any(word in label for word in ("(SU)", "(SMUR)", "antenna", "(MCS)", "(CSNP)", "Mountain"))]
+    core = [
+        shape
+        for label, shape in shapes.items()
+        if any(word in label for word in ("(SU)", "(SMUR)", "antenna", "(MCS)", "(CSNP)", "Mountain"))
+    ]
     assert len({shape for shape in core}) == len(core) == 6
     assert len({name for name, _ in core}) >= 5  # an antenna is an open triangle, a SMUR a full one
 
@@ -121,8 +134,16 @@ def test_colours_of_charts_and_page_have_contrast():
 
 
 def test_no_protected_emblem_font_or_logo_is_shipped():
-    shipped = [path for path in (ROOT / "access_plugin").rglob("*") if path.suffix.lower() in (".ttf", ".otf", ".woff", ".woff2", ".eot")]
+    shipped = [
+        path
+        for path in (ROOT / "access_plugin").rglob("*")
+        if path.suffix.lower() in (".ttf", ".otf", ".woff", ".woff2", ".eot")
+    ]
     assert shipped == []
-    assert not [path for path in (ROOT / "access_plugin").rglob("*") if re.search(r"marianne|bloc.?marque|logo", path.name, re.IGNORECASE)]
+    assert not [
+        path
+        for path in (ROOT / "access_plugin").rglob("*")
+        if re.search(r"marianne|bloc.?marque|logo", path.name, re.IGNORECASE)
+    ]
     symbols = (RESOURCES / "web" / "symbols.js").read_text(encoding="utf-8")
     assert not re.search(r'fill="(?:#f00|#ff0000|#e[0-3]0[0-9a-f]{3}|red)"', symbols)

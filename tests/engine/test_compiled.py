@@ -56,7 +56,15 @@ print(json.dumps(found))
 
 
 def run(*, without=False, warm=False, cell=250.0):
-    code = JOB.format(tests=str(TEST_DATA.parent), root=str(ROOT), without=without, warm=warm, sample=str(ROADS.parent), roads=str(ROADS), cell=cell)
+    code = JOB.format(
+        tests=str(TEST_DATA.parent),
+        root=str(ROOT),
+        without=without,
+        warm=warm,
+        sample=str(ROADS.parent),
+        roads=str(ROADS),
+        cell=cell,
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])

@@ -22,7 +22,15 @@ def study(tmp_path_factory):
     network = open_network(folder / "roads.accessnet")
     territories = read_territories(*table("territories"))
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
-    found = compute_study(network, sites, people, Setting(threshold=THRESHOLD_MIN), territories=territories, candidates=read_candidates(*table("candidates")), request=Request(number=3))
+    found = compute_study(
+        network,
+        sites,
+        people,
+        Setting(threshold=THRESHOLD_MIN),
+        territories=territories,
+        candidates=read_candidates(*table("candidates")),
+        request=Request(number=3),
+    )
     write_results(found, folder)
     yield found, folder
     network.close()
@@ -34,4 +42,7 @@ def test_the_summary_is_the_one_of_the_demonstration(study):
 
 def test_so_are_the_suggested_places(study):
     chosen = study[0].suggestion.chosen
-    assert chosen[["rank", "name", "gain"]].to_numpy().tolist() == [[1, "Cabinet fictif de Schaan", 2342.0], [2, "Cabinet fictif de Triesenberg", 244.0]]
+    assert chosen[["rank", "name", "gain"]].to_numpy().tolist() == [
+        [1, "Cabinet fictif de Schaan", 2342.0],
+        [2, "Cabinet fictif de Triesenberg", 244.0],
+    ]

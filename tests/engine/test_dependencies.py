@@ -17,13 +17,23 @@ def test_here_all_is_there():
 
 
 def test_what_is_absent_and_what_is_too_old(monkeypatch):
-    there = {"numpy": "1.26.4", "shapely": "1.8.5", "geopandas": "0.14.4", "pyogrio": "0.10.0", "osmium": "4.3.2", "pandas": "2.3.3"}
+    there = {
+        "numpy": "1.26.4",
+        "shapely": "1.8.5",
+        "geopandas": "0.14.4",
+        "pyogrio": "0.10.0",
+        "osmium": "4.3.2",
+        "pandas": "2.3.3",
+    }
     monkeypatch.setattr(dependencies.importlib.util, "find_spec", lambda name: None if name == "rasterio" else sys)
     monkeypatch.setattr(dependencies, "_version", lambda name: there.get(name, ""))
     missing = dependencies.missing_libraries()
     assert missing == ["shapely>=2.0", "geopandas>=1.0", "rasterio"]
     monkeypatch.setattr(sys, "platform", "win32")
-    assert 'python -m pip install "numpy==1.26.4" "shapely>=2.0" "geopandas>=1.0" "rasterio"' in dependencies.how_to_install(missing)
+    assert (
+        'python -m pip install "numpy==1.26.4" "shapely>=2.0" "geopandas>=1.0" "rasterio"'
+        in dependencies.how_to_install(missing)
+    )
     monkeypatch.setattr(sys, "platform", "linux")
     assert "apt install python3-shapely python3-geopandas python3-rasterio." in dependencies.how_to_install(missing)
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -33,7 +43,9 @@ def test_what_is_absent_and_what_is_too_old(monkeypatch):
 def test_a_python_that_is_too_old_is_told_whatever_it_holds(monkeypatch):
     monkeypatch.setattr(sys, "version_info", (3, 9, 5, "final", 0))
     assert dependencies.missing_libraries() == ["Python>=3.11"]
-    assert "Python 3.11" in dependencies.how_to_install(["Python>=3.11"]) and "brings 3.9" in dependencies.how_to_install([])
+    assert "Python 3.11" in dependencies.how_to_install(
+        ["Python>=3.11"]
+    ) and "brings 3.9" in dependencies.how_to_install([])
 
 
 @pytest.mark.parametrize("place", ["python/dependencies/{0}.{1}", "python/dependencies"])

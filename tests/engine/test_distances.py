@@ -19,17 +19,29 @@ class DistanceNetwork(TimedNetwork):
 
     def _edge_ms(self):
         ms, begin, end = super()._edge_ms()
-        return np.where(ms < CLOSED, np.rint(self.network.arrays["edge_length_m"] * 1000), CLOSED).astype(np.int32), 0 * begin, 0 * end
+        return (
+            np.where(ms < CLOSED, np.rint(self.network.arrays["edge_length_m"] * 1000), CLOSED).astype(np.int32),
+            0 * begin,
+            0 * end,
+        )
 
 
 @pytest.fixture(scope="module")
 def ratios(shared, network_of):
     """Return a function that gives, for a profile, our distance by theirs for every pair that is not one place."""
     reference = pd.read_csv(shared("reference/liechtenstein_matrix60_auto_shortest_valhalla.csv"))
-    places = pd.read_csv(shared("reference/liechtenstein_nearest_emergency_valhalla.csv")).set_index("osm_node_id").loc[reference["from_node"].unique()]
+    places = (
+        pd.read_csv(shared("reference/liechtenstein_nearest_emergency_valhalla.csv"))
+        .set_index("osm_node_id")
+        .loc[reference["from_node"].unique()]
+    )
     layer = gpd.GeoSeries(gpd.points_from_xy(places["lon"], places["lat"]), crs=4326)
     net = network_of(shared("roads/liechtenstein_2015/liechtenstein-latest.osm.pbf"))
-    theirs = reference.pivot(index="from_node", columns="to_node", values="dist_km").loc[places.index, places.index].to_numpy()
+    theirs = (
+        reference.pivot(index="from_node", columns="to_node", values="dist_km")
+        .loc[places.index, places.index]
+        .to_numpy()
+    )
 
     def ratio(profile):
         timed = DistanceNetwork(net, profile, "all_year")
@@ -58,7 +70,9 @@ def test_distances_agree_with_valhalla(ratios):
 
 
 def test_the_rest_has_a_cause(ratios):
-    """Ways that only we drive on (motor_vehicle=destination, which Valhalla avoids in passing) explain the shorter ones."""
+    """Ways that only we drive on (motor_vehicle=destination, which Valhalla avoids in passing) explain the shorter
+    ones.
+    """
     without = dataclasses.replace(with_tracks(read_profile("car")), access=("open",))
     shorter = lambda ratio: (ratio < 0.98).mean()  # noqa: E731
     assert shorter(ratios(without)) < shorter(ratios(with_tracks(read_profile("car"))))

@@ -1,4 +1,7 @@
-"""Outputs that are whole or as they were, whatever ends their run: errors, kills at every file operation, two runs at once."""
+"""Outputs that are whole or as they were, whatever ends their run.
+
+Errors, kills at every file operation, two runs at once.
+"""
 
 import os
 import subprocess
@@ -23,7 +26,11 @@ def put(folder, text, names=NAMES):
 
 def held(folder) -> dict[str, str]:
     """Return what stands in a folder, file by file: the first word of each."""
-    return {file.relative_to(folder).as_posix(): file.read_text().partition(" ")[0] for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text().partition(" ")[0]
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def test_a_folder_receives_all_and_what_is_gone_goes(tmp_path):
@@ -56,6 +63,7 @@ def test_indices_of_an_older_shapefile_go_with_it(tmp_path):
 
 def test_without_second_names_for_files(tmp_path, monkeypatch):
     """Disks such as exFAT know no hard links: the older file waits under another name."""
+
     def refuse(*_):
         raise OSError("no links here")
 
@@ -95,12 +103,19 @@ print(count)
 
 def _publish(folder, last):
     code = PUBLISHER.format(root=str(ROOT), tests=str(ROOT / "tests" / "engine"))
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "engine")])}
-    return subprocess.run([sys.executable, "-c", code, str(folder), str(last)], capture_output=True, text=True, env=environment)
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "engine")])
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(last)], capture_output=True, text=True, env=environment
+    )
 
 
 def test_a_run_that_is_killed_at_any_file_operation_leaves_each_file_whole_and_the_next_run_finishes_it(tmp_path):
-    """After the kill each name stands for its old file or its new one; after the next run touches the folder, for all old ones or all new ones, and nothing else is there."""
+    """After the kill each name stands for its old file or its new one.
+
+    After the next run touches the folder, for all old ones or all new ones, and nothing else is there.
+    """
     whole = tmp_path / "whole"
     put(whole, "old", (*NAMES, "gone"))
     done = _publish(whole, 0)
@@ -113,7 +128,10 @@ def test_a_run_that_is_killed_at_any_file_operation_leaves_each_file_whole_and_t
         put(folder, "old", (*NAMES, "gone"))
         assert _publish(folder, last).returncode == 9
         found = held(folder)
-        assert {name: found[name] for name in NAMES}.keys() == set(NAMES) and {found[name] for name in NAMES} <= {"old", "new"}
+        assert {name: found[name] for name in NAMES}.keys() == set(NAMES) and {found[name] for name in NAMES} <= {
+            "old",
+            "new",
+        }
         for draft in folder.glob(f"{PREFIX}*"):
             os.utime(draft, (0, 0))  # one that was killed before it held its mark is left for a day
         recover(folder)
@@ -127,7 +145,10 @@ def test_a_run_that_is_killed_at_any_file_operation_leaves_each_file_whole_and_t
 
 def test_drafts_of_living_runs_are_let_be(tmp_path):
     draft = new_draft(tmp_path)
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from access_plugin.engine.drafts import recover; from pathlib import Path; recover(Path({str(tmp_path)!r}))"
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from access_plugin.engine.drafts import recover; from "
+        f"pathlib import Path; recover(Path({str(tmp_path)!r}))"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
     recover(tmp_path)
     assert draft.is_dir()
@@ -182,7 +203,9 @@ def test_names_that_qgis_takes_for_something_else_are_refused_before_anything_is
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["Étude 2026", "été, l’hiver", "50 %", "a#b", "Œuvre & co", "日本", "a'b", "[1]", "x" * 200])
+@pytest.mark.parametrize(
+    "name", ["Étude 2026", "été, l’hiver", "50 %", "a#b", "Œuvre & co", "日本", "a'b", "[1]", "x" * 200]
+)
 def test_names_of_any_letters_are_taken(tmp_path, name):
     writable_folder(tmp_path / name)
     with whole_file(tmp_path / name / "x.txt") as partial:

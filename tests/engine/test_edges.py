@@ -23,7 +23,10 @@ def ends_of(net: Network) -> set[tuple[int, int]]:
     """Return the ways out in whole kilometres from the centre of the small networks."""
     from small import X0, Y0
 
-    return {tuple(np.rint((net.arrays["node_xy"][node] - [X0, Y0]) / 1000).astype(int).tolist()) for node in net.arrays["ways_out"]}
+    return {
+        tuple(np.rint((net.arrays["node_xy"][node] - [X0, Y0]) / 1000).astype(int).tolist())
+        for node in net.arrays["ways_out"]
+    }
 
 
 def test_dead_ends_at_the_outline_are_ways_out_and_those_within_are_not():
@@ -31,7 +34,17 @@ def test_dead_ends_at_the_outline_are_ways_out_and_those_within_are_not():
     rows = [(tuple(f"{x},{y}" for x in range(0, 21, 2)), {}) for y in range(0, 21, 2)]
     columns = [(tuple(f"{x},{y}" for y in range(0, 21, 2)), {}) for x in range(0, 21, 2)]
     more = {"inner": (11, 11), "out": (24, 10), "drive": (23, 14), "bay": (9.4, 9)}
-    net = network(streets | more, [*rows, *columns, (("10,10", "inner"), {}), (("20,10", "out"), {}), (("20,14", "drive"), {"highway": "service"}), (("8,8", "bay"), {})])
+    net = network(
+        streets | more,
+        [
+            *rows,
+            *columns,
+            (("10,10", "inner"), {}),
+            (("20,10", "out"), {}),
+            (("20,14", "drive"), {"highway": "service"}),
+            (("8,8", "bay"), {}),
+        ],
+    )
     assert ends_of(net) == {(24, 10)}
 
 
@@ -53,7 +66,9 @@ def test_a_way_that_the_extract_cuts_is_a_way_out(tmp_path):
             writer.add_node(osmium.osm.mutable.Node(id=number, location=place, version=1))
         writer.add_way(osmium.osm.mutable.Way(id=1, nodes=[1, 2, 3, 99], tags={"highway": "primary"}, version=1))
     net = build_network_file(path, tmp_path / "n.accessnet")
-    lon = gpd.GeoSeries(gpd.points_from_xy(*net.arrays["node_xy"][net.arrays["ways_out"]].T), crs=net.crs).to_crs(4326).x
+    lon = (
+        gpd.GeoSeries(gpd.points_from_xy(*net.arrays["node_xy"][net.arrays["ways_out"]].T), crs=net.crs).to_crs(4326).x
+    )
     assert lon.max() == pytest.approx(9.52, abs=1e-5)
 
 
@@ -72,19 +87,29 @@ def test_nearer_to_the_edge_than_to_care_is_uncertain():
 
 
 def test_directions_count_at_the_edge_too():
-    """A SMUR drives towards people: a one-way road that only leads out brings no team in, but takes patients to a SU beyond."""
-    net = network({"w": (0, 0), "m": (20, 0), "e": (25, 0), "n": (20, 20)}, [(("w", "m"), {}), (("m", "e"), {"oneway": "yes"}), (("m", "n"), {}), (("n", "w"), {})])
+    """A SMUR drives towards people.
+
+    A one-way road that only leads out brings no team in, but takes patients to a SU beyond.
+    """
+    net = network(
+        {"w": (0, 0), "m": (20, 0), "e": (25, 0), "n": (20, 20)},
+        [(("w", "m"), {}), (("m", "e"), {"oneway": "yes"}), (("m", "n"), {}), (("n", "w"), {})],
+    )
     people = points({"p": (19, 0)}, population=[1.0])
     care = sites([("h", "SU", 5, 0), ("t", "SMUR", 5, 0)])
     settings = {name: dataclasses.replace(HERE, definition=name) for name in ("su", "smur", "emergency")}
-    uncertain = {name: travel_times(net, care, people, setting)[0]["uncertain"].iloc[0] for name, setting in settings.items()}
+    uncertain = {
+        name: travel_times(net, care, people, setting)[0]["uncertain"].iloc[0] for name, setting in settings.items()
+    }
     assert uncertain == {"su": True, "smur": False, "emergency": True}
 
 
 def test_a_wide_belt_is_told():
     net = network({"w": (-70, 0), "m": (0, 0), "e": (70, 0)}, [(("w", "m", "e"), {})])
     heard = Heard()
-    times, _ = travel_times(net, sites([("h", "SU", 0, 0)]), points({"p": (5, 0)}, population=[1.0]), HERE, progress=heard.progress)
+    times, _ = travel_times(
+        net, sites([("h", "SU", 0, 0)]), points({"p": (5, 0)}, population=[1.0]), HERE, progress=heard.progress
+    )
     assert times["uncertain"].tolist() == [False]
     assert any("at least 65 minutes beyond every place" in text for text in heard.said)
 
@@ -110,34 +135,60 @@ def cropped(path, target, box, *, whole_ways: bool):
 
 @pytest.fixture(scope="module")
 def plain_profile(tmp_path_factory):
-    """A profile for which neither towns nor junctions count: their neighbours across the edge are not known to a cropped network."""
+    """A profile for which neither towns nor junctions count.
+
+    Their neighbours across the edge are not known to a cropped network.
+    """
     path = tmp_path_factory.mktemp("profile") / "plain.toml"
     base = (TEST_DATA / "like_osrm.toml").as_posix()
-    path.write_text(f'[profile]\nid = "plain"\nname = "plain"\nsource = "tests"\nbase = "{base}"\n[delays]\nsignal_s = 0.0\ngive_way_s = 0.0\nturn_s = 0.0\n', encoding="utf-8")
+    path.write_text(
+        f'[profile]\nid = "plain"\nname = "plain"\nsource = "tests"\nbase = "{base}"\n[delays]\nsignal_s = 0.0\n'
+        "give_way_s = 0.0\nturn_s = 0.0\n",
+        encoding="utf-8",
+    )
     return str(path)
 
 
 @pytest.mark.parametrize("whole_ways", [False, True], ids=["cut ways", "whole ways"])
 @pytest.mark.parametrize("place", ["sample", "roads/andorra_2020/andorra.osm.pbf"])
-def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(network_of, tmp_path, plain_profile, place, whole_ways):
+def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(
+    network_of, tmp_path, plain_profile, place, whole_ways
+):
     """The claim itself: crop real roads, then put the rest of the roads, with sites on it, back."""
     path = ROADS if place == "sample" else SHARED / place
     if not path.exists():
         pytest.skip(f"the data beside the project is absent: {place}")
     full = network_of(path)
     degrees = gpd.GeoSeries(gpd.points_from_xy(*full.arrays["node_xy"].T), crs=full.crs).to_crs(4326)
-    low, middle, high = (np.quantile(np.column_stack([degrees.x, degrees.y]), share, axis=0) for share in (0.0, 0.6, 1.0))
+    low, middle, high = (
+        np.quantile(np.column_stack([degrees.x, degrees.y]), share, axis=0) for share in (0.0, 0.6, 1.0)
+    )
     box = (low[0] - 0.01, low[1] - 0.01, high[0] + 0.01, middle[1])  # the southern part
-    crop = build_network_file(cropped(path, tmp_path / "crop.osm.pbf", box, whole_ways=whole_ways), tmp_path / "crop.accessnet")
+    crop = build_network_file(
+        cropped(path, tmp_path / "crop.osm.pbf", box, whole_ways=whole_ways), tmp_path / "crop.accessnet"
+    )
     rng = np.random.default_rng(6)
-    nodes = gpd.GeoSeries(gpd.points_from_xy(*full.arrays["node_xy"][np.flatnonzero(full.timed(plain_profile).in_main_part)].T), crs=full.crs)
+    nodes = gpd.GeoSeries(
+        gpd.points_from_xy(*full.arrays["node_xy"][np.flatnonzero(full.timed(plain_profile).in_main_part)].T),
+        crs=full.crs,
+    )
     nodes = nodes.iloc[np.lexsort((nodes.y, nodes.x))].reset_index(drop=True)  # whatever their numbers
     inside = nodes.to_crs(4326).y < box[3]
     chosen = lambda table, count: table.iloc[rng.choice(len(table), count, replace=False)].reset_index(drop=True)  # noqa: E731
     places = gpd.GeoDataFrame(geometry=chosen(nodes[inside], 500), crs=full.crs)
     north = nodes.to_crs(4326).y  # sites in the far south of the crop, and just beyond its edge
-    near, far = chosen(nodes[inside & (north < np.quantile(north, 0.2))], 2), chosen(nodes[~inside & (north < box[3] + 0.02)], 3)
-    table = lambda where: read_sites(gpd.GeoDataFrame({"id": [f"s{i}" for i in range(len(where))], "role": ["SU", "SMUR", "SU", "SMUR", "SU"][: len(where)]}, geometry=where, crs=full.crs), "sites")  # noqa: E731
+    near, far = (
+        chosen(nodes[inside & (north < np.quantile(north, 0.2))], 2),
+        chosen(nodes[~inside & (north < box[3] + 0.02)], 3),
+    )
+    table = lambda where: read_sites(
+        gpd.GeoDataFrame(
+            {"id": [f"s{i}" for i in range(len(where))], "role": ["SU", "SMUR", "SU", "SMUR", "SU"][: len(where)]},
+            geometry=where,
+            crs=full.crs,
+        ),
+        "sites",
+    )  # noqa: E731
     setting = Setting(profile=plain_profile, profile_smur=plain_profile, profile_mcs=plain_profile)
     small, _ = travel_times(crop, table(near), places, setting)
     large, _ = travel_times(full, table(gpd.GeoSeries([*near, *far], crs=full.crs)), places, setting)

@@ -1,4 +1,7 @@
-"""Fetching, against a server on the loopback address: parts, resumption, refusals, the cache, and what is made of the answers."""
+"""Fetching, against a server on the loopback address.
+
+Parts, resumption, refusals, the cache, and what is made of the answers.
+"""
 
 import urllib.error
 import urllib.request
@@ -70,7 +73,9 @@ def test_a_fetch_that_breaks_off_goes_on_where_it_stopped(server, cache, monkeyp
         return Answer(0, reason="cut") if len(seen) == 3 else ask(url, body, headers)
 
     broken = Cache(cache.folder, breaking)
-    with pytest.raises(InputError, match=r"127.0.0.1:\d+ cannot be reached \(cut\).*proxy.*What was fetched already is kept"):
+    with pytest.raises(
+        InputError, match=r"127.0.0.1:\d+ cannot be reached \(cut\).*proxy.*What was fetched already is kept"
+    ):
         broken.get(f"{server.url}/big")
     assert broken.get(f"{server.url}/big").read_bytes() == server.files["/big"]
     assert seen[3] == "bytes=2000-2999"
@@ -138,7 +143,16 @@ def test_roads_of_two_tiles_make_one_network(server, cache, tmp_path):
 def test_a_cancel_that_comes_when_the_roads_are_written_comes_too_late(server, cache, tmp_path):
     server.tiles |= {"45.0,5.0": LEFT}
     path = tmp_path / "a.osm.pbf"
-    assert fetch_roads((5.1, 45.05, 5.2, 45.15), path, cache, service=f"{server.url}/overpass", progress=Progress(is_cancelled=path.is_file)) == 1
+    assert (
+        fetch_roads(
+            (5.1, 45.05, 5.2, 45.15),
+            path,
+            cache,
+            service=f"{server.url}/overpass",
+            progress=Progress(is_cancelled=path.is_file),
+        )
+        == 1
+    )
 
 
 def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
@@ -154,7 +168,14 @@ def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
     assert len(server.asked) == before + 1
 
 
-@pytest.mark.parametrize("answer", ["<html>busy</html>", '<osm version="0.6"><node', '<osm version="0.6"><remark>runtime error: Query timed out</remark></osm>'])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<html>busy</html>",
+        '<osm version="0.6"><node',
+        '<osm version="0.6"><remark>runtime error: Query timed out</remark></osm>',
+    ],
+)
 def test_answers_that_are_no_roads_are_not_kept(server, cache, tmp_path, answer):
     server.tiles["45.0,5.0"] = answer
     with pytest.raises(InputError, match="answered with something else than was asked for"):
@@ -179,7 +200,10 @@ def test_places_by_name(server, cache):
 
 
 def test_communes_of_two_departements(server, cache):
-    server.files |= {"/departements/43/communes": communes_answer(["43001", "43002"]), "/departements/15/communes": communes_answer(["15001"])}
+    server.files |= {
+        "/departements/43/communes": communes_answer(["43001", "43002"]),
+        "/departements/15/communes": communes_answer(["15001"]),
+    }
     table = fetch_communes(["43", "15"], cache, service=server.url)
     assert table["code"].tolist() == ["43001", "43002", "15001"]
     communes = read_communes(table, "communes")
@@ -200,7 +224,9 @@ def test_a_file_that_grows_or_is_too_long_is_given_up(tmp_path, monkeypatch, gro
     def transport(url, body, headers):
         have = int(headers["Range"].removeprefix("bytes=").split("-")[0])
         asked.append(have)
-        return Answer(206, b"x" * 1000, {"Content-Range": f"bytes {have}-{have + 999}/{have + 2000 if growing else 10**12}"})
+        return Answer(
+            206, b"x" * 1000, {"Content-Range": f"bytes {have}-{have + 999}/{have + 2000 if growing else 10**12}"}
+        )
 
     folder = tmp_path / "cache"
     with pytest.raises(InputError, match="a file that grows while it is fetched, or of more than"):

@@ -24,7 +24,12 @@ ENGINE = ROOT / "access_plugin" / "engine"
 
 
 def test_a_network_file_gives_back_what_was_written(tmp_path):
-    arrays = {"a": np.arange(7, dtype=np.int32), "b": np.zeros((2, 3)), "empty": np.zeros((0, 4), np.int64), "kinds": np.array([tuple(range(len(KIND)))], KIND)}
+    arrays = {
+        "a": np.arange(7, dtype=np.int32),
+        "b": np.zeros((2, 3)),
+        "empty": np.zeros((0, 4), np.int64),
+        "kinds": np.array([tuple(range(len(KIND)))], KIND),
+    }
     store.write(tmp_path / "x.accessnet", arrays, {"name": "Écully"})
     found, meta = store.read(tmp_path / "x.accessnet")
     assert meta == {"name": "Écully"}
@@ -36,11 +41,19 @@ def test_a_network_file_gives_back_what_was_written(tmp_path):
 
 def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
     whole = sample_network.path.read_bytes()
-    cases = {"cut": (whole[: len(whole) // 2], "cut short"), "head": (whole[:40], "cut short"), "no": (b"something else", "not a network"), "void": (b"", "is empty")}
+    cases = {
+        "cut": (whole[: len(whole) // 2], "cut short"),
+        "head": (whole[:40], "cut short"),
+        "no": (b"something else", "not a network"),
+        "void": (b"", "is empty"),
+    }
     size = len(store.MAGIC) + 8
     header = whole[size + 4 : size + 4 + int.from_bytes(whole[size - 8 : size], "little")]
     other = header.replace(b'{"format": 6,', b'{"format": 7,')
-    cases["newer"] = (whole[:size] + zlib.crc32(other).to_bytes(4, "little") + other + whole[size + 4 + len(header) :], "another version")
+    cases["newer"] = (
+        whole[:size] + zlib.crc32(other).to_bytes(4, "little") + other + whole[size + 4 + len(header) :],
+        "another version",
+    )
     cases["before the sums"] = (whole[:size] + whole[size + 4 :], "another version")
     for name, (content, words) in cases.items():
         path = tmp_path / f"{name}.accessnet"
@@ -50,7 +63,10 @@ def test_networks_that_cannot_be_opened_say_why(tmp_path, sample_network):
 
 
 def test_a_network_of_which_one_bit_is_damaged_is_never_used(tmp_path, sample_network):
-    """Wherever the bit: in the mark, the length, the sums, the header or the arrays; but for the padding between arrays, which nobody reads."""
+    """Wherever the bit: in the mark, the length, the sums, the header or the arrays.
+
+    But for the padding between arrays, which nobody reads.
+    """
     whole = sample_network.path.read_bytes()
     rng, path, used = np.random.default_rng(3), tmp_path / "x.accessnet", 0
     for place in [*range(24), *rng.integers(0, 4000, 40).tolist(), *rng.integers(0, len(whole), 60).tolist()]:
@@ -58,10 +74,17 @@ def test_a_network_of_which_one_bit_is_damaged_is_never_used(tmp_path, sample_ne
         try:
             found, meta = store.read(path)
         except InputError as error:
-            assert "damaged" in str(error) or "cut short" in str(error) or "not a network" in str(error) or "another version" in str(error)
+            assert (
+                "damaged" in str(error)
+                or "cut short" in str(error)
+                or "not a network" in str(error)
+                or "another version" in str(error)
+            )
             continue
         used += 1
-        assert meta == sample_network.meta and all(np.array_equal(found[name], array) for name, array in sample_network.arrays.items())
+        assert meta == sample_network.meta and all(
+            np.array_equal(found[name], array) for name, array in sample_network.arrays.items()
+        )
     assert used < 5
 
 
@@ -85,10 +108,22 @@ def test_a_cancelled_build_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("make", [lambda out, progress: build_network_file(ROADS, out / "roads.accessnet", progress=progress).close(), lambda out, progress: prepare_sample(out, progress=progress)], ids=["network", "sample"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda out, progress: build_network_file(ROADS, out / "roads.accessnet", progress=progress).close(),
+        lambda out, progress: prepare_sample(out, progress=progress),
+    ],
+    ids=["network", "sample"],
+)
 def test_a_cancel_that_comes_too_late_does_not_say_that_nothing_was_written(make, tmp_path):
     """From the moment that the files stand in their place, nobody is asked any more."""
-    make(tmp_path, Progress(is_cancelled=lambda: any(path.is_file() and not path.name.startswith(".") for path in tmp_path.iterdir())))
+    make(
+        tmp_path,
+        Progress(
+            is_cancelled=lambda: any(path.is_file() and not path.name.startswith(".") for path in tmp_path.iterdir())
+        ),
+    )
     assert (tmp_path / "roads.accessnet").is_file()
 
 
@@ -119,10 +154,15 @@ def test_files_are_for_all_who_may_read_the_folder(tmp_path):
 @pytest.mark.parametrize(
     ("value", "decimals", "french", "english"),
     [
-        (8205557, 0, "8\u202f205\u202f557", "8,205,557"), (1.9, 1, "1,9", "1.9"), (0, 0, "0", "0"), (-12.34, 1, "\u221212,3", "\u221212.3"),
-        (-0.01, 1, "0,0", "0.0"), (999, 0, "999", "999"), (float("nan"), 1, "–", "–"),
+        (8205557, 0, "8\u202f205\u202f557", "8,205,557"),
+        (1.9, 1, "1,9", "1.9"),
+        (0, 0, "0", "0"),
+        (-12.34, 1, "\u221212,3", "\u221212.3"),
+        (-0.01, 1, "0,0", "0.0"),
+        (999, 0, "999", "999"),
+        (float("nan"), 1, "–", "–"),
     ],
-)  # fmt: skip
+)
 def test_numbers(value, decimals, french, english):
     assert number(value, decimals) == french
     assert number(value, decimals, language="en") == english
@@ -153,7 +193,13 @@ def test_the_french_catalogue_keeps_every_place_holder():
 def test_the_engine_never_imports_qgis():
     for path in ENGINE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
             assert not any(name.split(".")[0] in ("qgis", "PyQt5", "PyQt6") for name in names), path
 
 
@@ -164,7 +210,12 @@ def test_data_only_moves_to_the_right():
         if package not in order:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.level == 2 and node.module and node.module.split(".")[0] in order:
+            if (
+                isinstance(node, ast.ImportFrom)
+                and node.level == 2
+                and node.module
+                and node.module.split(".")[0] in order
+            ):
                 assert order.index(node.module.split(".")[0]) <= order.index(package), f"{path} imports {node.module}"
 
 
@@ -184,7 +235,13 @@ def test_no_file_grows_too_long():
 
 def test_the_sample_states_its_origin():
     text = (SAMPLE / "ORIGIN.md").read_text(encoding="utf-8")
-    for word in ("osm2pgsql", "ODbL", "Amt für Statistik", "fictives", "edb2b075be057662691fc343abed4ed58f139dd7c501c243197640fcb3ea82d4"):
+    for word in (
+        "osm2pgsql",
+        "ODbL",
+        "Amt für Statistik",
+        "fictives",
+        "edb2b075be057662691fc343abed4ed58f139dd7c501c243197640fcb3ea82d4",
+    ):
         assert word in text
     assert pd.read_csv(SAMPLE / "sites.csv", sep=";").shape[0] == 2
 

@@ -27,7 +27,8 @@ def test_areas_stay_as_large_and_lose_what_cannot_be_seen():
     for before, after in zip(table.geometry, cut.geometry):
         assert after.is_valid
         assert abs(after.area - before.area) / before.area < 0.001
-        assert after.symmetric_difference(before.intersection(shapely.box(*BOUNDS))).area < STEP * 400_000  # less than a step along the whole outline
+        # less than a step along the whole outline
+        assert after.symmetric_difference(before.intersection(shapely.box(*BOUNDS))).area < STEP * 400_000
         assert shapely.get_num_coordinates(after) < shapely.get_num_coordinates(before) / 10
     assert sum(len(part.interiors) for part in shapely.get_parts(cut.geometry.iloc[0])) == 1  # the large hole stays
     assert len(shapely.get_parts(cut.geometry.iloc[1])) == 1  # the speck does not
@@ -42,12 +43,17 @@ def test_neighbours_share_their_border():
 
 def test_each_unit_is_cut_around_itself():
     units = gpd.GeoDataFrame({"code": ["43"]}, geometry=[shapely.box(40_000, 40_000, 60_000, 60_000)], crs=2154)
-    line = gpd.GeoDataFrame({"minutes": [30.0]}, geometry=[shapely.LineString([(50_000, 0), (50_010, 50_000), (50_000, 100_000)])], crs=2154)
+    line = gpd.GeoDataFrame(
+        {"minutes": [30.0]}, geometry=[shapely.LineString([(50_000, 0), (50_010, 50_000), (50_000, 100_000)])], crs=2154
+    )
     cut = generalised({"isochrones": bands(), "threshold": line}, units, BOUNDS)
     assert set(cut["isochrones"]["unit"]) == {"", "43"}
     own = cut["isochrones"][cut["isochrones"]["unit"] == "43"]
     assert np.allclose(own.total_bounds, [33_000, 33_000, 67_000, 67_000], atol=50)
-    assert cut["threshold"].geometry.iloc[1].geom_type == "MultiLineString" and 33_000 < cut["threshold"].geometry.iloc[1].length < 35_000
+    assert (
+        cut["threshold"].geometry.iloc[1].geom_type == "MultiLineString"
+        and 33_000 < cut["threshold"].geometry.iloc[1].length < 35_000
+    )
 
 
 def test_nothing_gives_nothing():

@@ -11,10 +11,28 @@ from paths import ROOT
 from access_plugin.engine.harmless import for_cell, for_html, for_layout
 
 
-@pytest.mark.parametrize(("text", "cell"), [
-    ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("=1+1", "'=1+1"), ("+SUM(A1)", "'+SUM(A1)"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"), (" =1", "' =1"), ("＝1", "'＝1"),
-    ("\u00a0@x", "'\u00a0@x"), ("-12,5", "-12,5"), ("+4", "+4"), ("-1 204,5 %", "-1 204,5 %"), ("Ambert", "Ambert"), ("-", "-"), ("", ""), ("a=b", "a=b"), ("Saint-Flour", "Saint-Flour"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("=1+1", "'=1+1"),
+        ("+SUM(A1)", "'+SUM(A1)"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        (" =1", "' =1"),
+        ("＝1", "'＝1"),
+        ("\u00a0@x", "'\u00a0@x"),
+        ("-12,5", "-12,5"),
+        ("+4", "+4"),
+        ("-1 204,5 %", "-1 204,5 %"),
+        ("Ambert", "Ambert"),
+        ("-", "-"),
+        ("", ""),
+        ("a=b", "a=b"),
+        ("Saint-Flour", "Saint-Flour"),
+    ],
+)
 def test_cells_begin_no_formula(text, cell):
     assert for_cell(text) == cell
 
@@ -42,5 +60,7 @@ assert found._start()
 found._process.stdin.close()
 found._process.wait()
 """
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent, env=os.environ | {"PYTHONPATH": "."})
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, cwd=Path(__file__).parent, env=os.environ | {"PYTHONPATH": "."}
+    )
     assert not (tmp_path / "ran").exists()

@@ -1,4 +1,7 @@
-"""Everything that is published of a study, taken together: a joint attacker, who knows all of it, finds no group of fewer than 11 households (linked tables, differencing)."""
+"""Everything that is published of a study, taken together.
+
+A joint attacker, who knows all of it, finds no group of fewer than 11 households (linked tables, differencing).
+"""
 
 import re
 from types import SimpleNamespace
@@ -21,15 +24,24 @@ from access_plugin.engine.placement.suggest import Suggestion
 from access_plugin.engine.study.compute import Study, study_of_times
 from access_plugin.engine.study.folder import StudyFolder
 
-#: What a cell is: within; beyond and reached by an MCS that is there; beyond and gained; beyond and left; without a time.
-KINDS = {"within": (10.0, 10.0, 10.0), "mcs_only": (40.0, 20.0, 20.0), "gained": (40.0, 40.0, 20.0), "left": (40.0, 40.0, 40.0), "not_computed": (np.nan, np.nan, np.nan)}
+#: What a cell is: within; beyond and reached by an MCS that is there; beyond and gained; beyond and left; without a
+#: time.
+KINDS = {
+    "within": (10.0, 10.0, 10.0),
+    "mcs_only": (40.0, 20.0, 20.0),
+    "gained": (40.0, 40.0, 20.0),
+    "left": (40.0, 40.0, 40.0),
+    "not_computed": (np.nan, np.nan, np.nan),
+}
 BEYOND, LACKING = ("mcs_only", "gained", "left"), ("gained", "left")
 
 
 def random_study(seed):
     """Return a study of a grid with small cells, and its cells: territory, kind, households, people."""
     random = np.random.default_rng(seed)
-    codes = [f"43{number:03}" for number in range(1, random.integers(3, 8))] + [f"15{number:03}" for number in range(1, random.integers(1, 4))]
+    codes = [f"43{number:03}" for number in range(1, random.integers(3, 8))] + [
+        f"15{number:03}" for number in range(1, random.integers(1, 4))
+    ]
     rows = []
     for code in codes:
         for kind in KINDS:
@@ -42,13 +54,28 @@ def random_study(seed):
     areas = kit.squares([(code, f"T{code}", 0.0, 0.0) for code in codes])
     middle = areas.set_index("code").geometry.centroid
     residents = kit.people([("", "", 0.0, 0.0)]).iloc[:0].reindex(range(len(cells)))
-    residents = residents.assign(code=cells["code"], name="", population=cells["people"], households=cells["households"].astype(float), secret=cells["households"] < 11, source="INSEE")
-    residents = residents.set_geometry([shapely.Point(middle[row.territory].x + 10 * number, middle[row.territory].y) for number, row in enumerate(cells.itertuples())], crs=areas.crs)
+    residents = residents.assign(
+        code=cells["code"],
+        name="",
+        population=cells["people"],
+        households=cells["households"].astype(float),
+        secret=cells["households"] < 11,
+        source="INSEE",
+    )
+    residents = residents.set_geometry(
+        [
+            shapely.Point(middle[row.territory].x + 10 * number, middle[row.territory].y)
+            for number, row in enumerate(cells.itertuples())
+        ],
+        crs=areas.crs,
+    )
     minutes = {kind: times for kind, times in KINDS.items()}
     table = pd.Series({row.code: minutes[row.kind][0] for row in cells.itertuples()})
     if table.isna().all():
         return None, None
-    base = study_of_times(OfficialTimes(table, "t.csv", "t"), kit.sites(communes=kit.COMMUNES[:3]), residents, 30.0, areas)
+    base = study_of_times(
+        OfficialTimes(table, "t.csv", "t"), kit.sites(communes=kit.COMMUNES[:3]), residents, 30.0, areas
+    )
     return _suggested(base, cells), cells
 
 
@@ -61,22 +88,60 @@ def _suggested(base, cells):
     gained = float(demand.loc[demand["t_after_min"] <= 30, "population"].sum())
     if gained == 0:
         return base
-    chosen = demand[demand["t_after_min"] <= 30].iloc[:1][["geometry"]].assign(id="c", name="", rank=1, gain=gained, cumulative_gain=gained, share=1.0, reason="1.")
-    curve = pd.DataFrame({"number": [1], "gained": [gained], "share": [1.0], "marginal": [gained], "flattens": [False], "gap": 0.0})
-    found = Suggestion(chosen, demand, curve, float(demand["population"].sum()), gained, gained, 0.0, SimpleNamespace(), SimpleNamespace())
-    return Study(base.network, base.setting, Request(number=1, language="fr"), base.bands, base.sites, base.gaps, base.isochrones, base.threshold_line, base.territories, found, times=base.times)
+    chosen = (
+        demand[demand["t_after_min"] <= 30]
+        .iloc[:1][["geometry"]]
+        .assign(id="c", name="", rank=1, gain=gained, cumulative_gain=gained, share=1.0, reason="1.")
+    )
+    curve = pd.DataFrame(
+        {"number": [1], "gained": [gained], "share": [1.0], "marginal": [gained], "flattens": [False], "gap": 0.0}
+    )
+    found = Suggestion(
+        chosen,
+        demand,
+        curve,
+        float(demand["population"].sum()),
+        gained,
+        gained,
+        0.0,
+        SimpleNamespace(),
+        SimpleNamespace(),
+    )
+    return Study(
+        base.network,
+        base.setting,
+        Request(number=1, language="fr"),
+        base.bands,
+        base.sites,
+        base.gaps,
+        base.isochrones,
+        base.threshold_line,
+        base.territories,
+        found,
+        times=base.times,
+    )
 
 
 class Attacker:
     """Collects what is published as sums over cells, exact or within its rounding; the cells are what it does not know."""
 
     def __init__(self, cells):
-        every = pd.MultiIndex.from_product([sorted(cells["territory"].unique()), KINDS], names=["territory", "kind"])  # it does not know which cells hold nobody
-        self.cells = cells.groupby(["territory", "kind"])[["households", "people"]].sum().reindex(every, fill_value=0).reset_index()
+        # it does not know which cells hold nobody
+        every = pd.MultiIndex.from_product([sorted(cells["territory"].unique()), KINDS], names=["territory", "kind"])
+        self.cells = (
+            cells.groupby(["territory", "kind"])[["households", "people"]]
+            .sum()
+            .reindex(every, fill_value=0)
+            .reset_index()
+        )
         self.equal, self.between = [], []
 
     def mask(self, where=None, kinds=tuple(KINDS)):
-        here = np.ones(len(self.cells), bool) if where is None else self.cells["territory"].str.startswith(where).to_numpy()
+        here = (
+            np.ones(len(self.cells), bool)
+            if where is None
+            else self.cells["territory"].str.startswith(where).to_numpy()
+        )
         return (here & self.cells["kind"].isin(kinds)).astype(float)
 
     def knows(self, value, mask, rounding=0.0):
@@ -102,7 +167,11 @@ class Attacker:
             ends = [(one, high), (-one, -low)]
             rows += [row for row, end in ends if np.isfinite(end)]
             most += [end for _, end in ends if np.isfinite(end)]
-        equal = {"A_eq": np.array([one for one, _ in self.equal]), "b_eq": [value for _, value in self.equal]} if self.equal else {}
+        equal = (
+            {"A_eq": np.array([one for one, _ in self.equal]), "b_eq": [value for _, value in self.equal]}
+            if self.equal
+            else {}
+        )
         least = {"A_ub": np.array(rows), "b_ub": most} if rows else {}
         found = [linprog(sign * mask, **equal, **least, bounds=[(0, None)] * len(mask)) for sign in (1, -1)]
         assert all(one.status in (0, 3) for one in found), [one.message for one in found]
@@ -112,12 +181,22 @@ class Attacker:
 def attack(folder, cells) -> Attacker:
     """Read every table of every figure, and the data of the public map."""
     attacker, facts = Attacker(cells), Facts(StudyFolder(folder), "fr")
-    counts = {"Habitants": tuple(KINDS), "Au-delà de 30 min": BEYOND, "Sans, aujourd’hui": LACKING, "Sans, après": ("left",), "Non calculé": ("not_computed",)}
+    counts = {
+        "Habitants": tuple(KINDS),
+        "Au-delà de 30 min": BEYOND,
+        "Sans, aujourd’hui": LACKING,
+        "Sans, après": ("left",),
+        "Non calculé": ("not_computed",),
+    }
     few = facts.few(facts.total["not_computed"])
     for figure in FIGURES:
         for territory in sorted(cells["territory"].unique()) if figure == "zoom" else [""]:
             try:
-                told = Facts(StudyFolder(folder), "fr", facts.options if not territory else type(facts.options)(territory=territory))
+                told = Facts(
+                    StudyFolder(folder),
+                    "fr",
+                    facts.options if not territory else type(facts.options)(territory=territory),
+                )
                 sheets = sheets_of(figure, told)
             except InputError:  # refused, with the reason
                 continue
@@ -131,7 +210,9 @@ def attack(folder, cells) -> Attacker:
     for row in data["territories"]:
         attacker.knows(row["population"], attacker.mask(row["code"]))
         attacker.knows(row["beyond"], attacker.mask(row["code"], BEYOND))
-        attacker.share(row["share"], attacker.mask(row["code"], BEYOND), attacker.mask(row["code"], ("within", *BEYOND)), 0.5e-6)
+        attacker.share(
+            row["share"], attacker.mask(row["code"], BEYOND), attacker.mask(row["code"], ("within", *BEYOND)), 0.5e-6
+        )
     return attacker
 
 
@@ -142,10 +223,21 @@ def _read(attacker, table, counts, few):
             kinds = {"not": ("not_computed",), ">": BEYOND, "≤": ("within",), "0": ("within",)}
             for _, row in table.iterrows():
                 label = str(row[names["Temps"]])
-                of = kinds["not"] if "calcul" in label else BEYOND if label.startswith((">", "30", "45")) else ("within",)
+                of = (
+                    kinds["not"]
+                    if "calcul" in label
+                    else BEYOND
+                    if label.startswith((">", "30", "45"))
+                    else ("within",)
+                )
                 attacker.knows(row[names["Habitants"]], attacker.mask(None, of))
                 if row[names["Part"]] is not None and not pd.isna(row[names["Part"]]):
-                    attacker.share(row[names["Part"]], attacker.mask(None, of), attacker.mask(None, tuple(KINDS) if few else ("within", *BEYOND)), 0.5e-3 if few else 0.5e-6)
+                    attacker.share(
+                        row[names["Part"]],
+                        attacker.mask(None, of),
+                        attacker.mask(None, tuple(KINDS) if few else ("within", *BEYOND)),
+                        0.5e-3 if few else 0.5e-6,
+                    )
         return
     for _, row in table.iterrows():
         code = row[names["Code"]]
@@ -166,7 +258,15 @@ def _read_texts(attacker, figure, sheet, facts):
         attacker.knows(found["gained"], attacker.mask(None, ("gained",)))
 
 
-GROUPS = {"beyond": BEYOND, "within": ("within",), "not computed": ("not_computed",), "reached by an MCS alone": ("mcs_only",), "gained": ("gained",), "left": ("left",), "lacking": LACKING}
+GROUPS = {
+    "beyond": BEYOND,
+    "within": ("within",),
+    "not computed": ("not_computed",),
+    "reached by an MCS alone": ("mcs_only",),
+    "gained": ("gained",),
+    "left": ("left",),
+    "lacking": LACKING,
+}
 
 
 @pytest.mark.parametrize("seed", range(14))

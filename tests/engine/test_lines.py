@@ -1,4 +1,7 @@
-"""BD TOPO and other line layers: the same times as the same roads from OpenStreetMap, bridges apart, and dirty layers refused or repaired."""
+"""BD TOPO and other line layers.
+
+The same times as the same roads from OpenStreetMap, bridges apart, and dirty layers refused or repaired.
+"""
 
 import dataclasses
 
@@ -26,20 +29,41 @@ from access_plugin.engine.network.snap import attach
 from access_plugin.engine.network.tags import bits_of_months
 from access_plugin.engine.progress import Progress
 
-KPH = {name: 40 - number for number, name in enumerate(name for name in ROAD_CLASSES if name not in ("track", "ferry", "barrier"))}
+KPH = {
+    name: 40 - number
+    for number, name in enumerate(name for name in ROAD_CLASSES if name not in ("track", "ferry", "barrier"))
+}
 
 
 def flat_profile():
-    """Return a profile that drives each class at a whole speed of its own, in town and out of it, whatever lights, limits of 20 and more, and surfaces say."""
+    """Return a profile that drives each class at a whole speed of its own, in town and out of it, whatever lights,
+    limits of 20 and more, and surfaces say.
+    """
     car = read_profile("car")
     classes = {name: {"rural": kph, "urban": kph, "most": kph} for name, kph in KPH.items()}
-    return dataclasses.replace(car, classes=classes, limits={"rural": 2.0, "urban": 2.0}, signal_s=0.0, give_way_s=0.0, turn_s=0.0, surfaces={}, tracktypes={}, urban_section_s=0.0)
+    return dataclasses.replace(
+        car,
+        classes=classes,
+        limits={"rural": 2.0, "urban": 2.0},
+        signal_s=0.0,
+        give_way_s=0.0,
+        turn_s=0.0,
+        surfaces={},
+        tracktypes={},
+        urban_section_s=0.0,
+    )
 
 
 @pytest.fixture(scope="module", params=["sample", "andorra_2020", "liechtenstein_2015"])
 def twins(request, tmp_path_factory):
     """Give the same roads out of OpenStreetMap and out of a BD TOPO file written from them."""
-    path = ROADS if request.param == "sample" else next((SHARED / "roads" / request.param).glob("*.pbf"), None) if SHARED.exists() else None
+    path = (
+        ROADS
+        if request.param == "sample"
+        else next((SHARED / "roads" / request.param).glob("*.pbf"), None)
+        if SHARED.exists()
+        else None
+    )
     if path is None:
         pytest.skip("the shared data are not at hand")
     osm = plain_osm_network(path)
@@ -66,7 +90,9 @@ def test_bd_topo_gives_the_times_of_the_same_roads(twins, direction, season):
 
 def test_bd_topo_keeps_lengths_and_closures(twins):
     osm, ign = twins
-    driven = np.isin(osm.arrays["kinds"]["road_class"][osm.arrays["edge_kind"]], [ROAD_CLASSES.index(name) for name in KPH])
+    driven = np.isin(
+        osm.arrays["kinds"]["road_class"][osm.arrays["edge_kind"]], [ROAD_CLASSES.index(name) for name in KPH]
+    )
     driven &= osm.arrays["kinds"]["direction"][osm.arrays["edge_kind"]] > 0
     assert ign.arrays["edge_length_m"].sum() == pytest.approx(osm.arrays["edge_length_m"][driven].sum(), rel=1e-4)
     assert "BD TOPO" in ign.meta["source"]["licence"]
@@ -81,7 +107,14 @@ def layer(rows, crs=2154):
     return gpd.GeoDataFrame([columns for _, columns in rows], geometry=shapes, crs=crs)
 
 
-BD = {"nature": "Route à 1 chaussée", "importance": "4", "sens_de_circulation": "Double sens", "vitesse_moyenne_vl": 60, "urbain": False, "acces_vehicule_leger": "Libre"}
+BD = {
+    "nature": "Route à 1 chaussée",
+    "importance": "4",
+    "sens_de_circulation": "Double sens",
+    "vitesse_moyenne_vl": 60,
+    "urbain": False,
+    "acces_vehicule_leger": "Libre",
+}
 
 
 def minutes_between(network, start, end, profile="car", season="all_year"):
@@ -90,10 +123,19 @@ def minutes_between(network, start, end, profile="car", season="all_year"):
     return nearest_minutes(timed, "outbound", ends[0], np.zeros(1), ends[1])[0][0]
 
 
-@pytest.mark.parametrize(("metres", "kph", "urban", "seconds"), [(1000, 45, True, 85.0), (1000, 45, False, 80.0), (5000, 95, False, 189.474), (250, 30, True, 35.0)])
+@pytest.mark.parametrize(
+    ("metres", "kph", "urban", "seconds"),
+    [(1000, 45, True, 85.0), (1000, 45, False, 80.0), (5000, 95, False, 189.474), (250, 30, True, 35.0)],
+)
 def test_the_cost_of_a_section_is_ign_s(tmp_path, metres, kph, urban, seconds):
-    """DOMAIN § 10.3. Lambert-93 stretches: the ground length of 1 000 m on the map is not 1 000 m, so the length is set on the ground."""
-    network = build_network_file((layer([([(0, 0), (metres, 0)], BD | {"vitesse_moyenne_vl": kph, "urbain": urban})]), "t"), tmp_path / "n.accessnet")
+    """DOMAIN § 10.3.
+
+    Lambert-93 stretches: the ground length of 1 000 m on the map is not 1 000 m, so the length is set on the ground.
+    """
+    network = build_network_file(
+        (layer([([(0, 0), (metres, 0)], BD | {"vitesse_moyenne_vl": kph, "urbain": urban})]), "t"),
+        tmp_path / "n.accessnet",
+    )
     length = float(network.arrays["edge_length_m"][0])
     expected = length / kph * 3.6 + (5 if urban else 0)
     assert network.timed().edge_ms[0, 0] == pytest.approx(expected * 1000, abs=1)
@@ -111,22 +153,31 @@ def test_each_section_in_town_costs_its_five_seconds_however_they_are_joined(tmp
 
 
 def test_one_way_sections_drawn_either_way(tmp_path):
-    table = layer([
-        ([(0, 0), (1000, 0)], BD | {"sens_de_circulation": "Sens direct"}), ([(0, 500), (1000, 500)], BD | {"sens_de_circulation": "Sens inverse"}),
-        ([(0, 0), (0, 500)], BD), ([(1000, 0), (1000, 500)], BD),
-    ])  # fmt: skip
+    table = layer(
+        [
+            ([(0, 0), (1000, 0)], BD | {"sens_de_circulation": "Sens direct"}),
+            ([(0, 500), (1000, 500)], BD | {"sens_de_circulation": "Sens inverse"}),
+            ([(0, 0), (0, 500)], BD),
+            ([(1000, 0), (1000, 500)], BD),
+        ]
+    )
     network = build_network_file((table, "t"), tmp_path / "n.accessnet")
     assert minutes_between(network, (250, 0), (750, 0)) == pytest.approx(0.5, rel=0.01)
-    assert minutes_between(network, (750, 0), (250, 0)) == pytest.approx(0.25 + 0.5 + 1 + 0.5 + 0.25, rel=0.01)  # round the block
+    # round the block
+    assert minutes_between(network, (750, 0), (250, 0)) == pytest.approx(0.25 + 0.5 + 1 + 0.5 + 0.25, rel=0.01)
     assert minutes_between(network, (750, 500), (250, 500)) == pytest.approx(0.5, rel=0.01)
 
 
 def test_a_bridge_does_not_meet_what_passes_beneath(tmp_path):
     """Two roads cross without a node, and two others end at the same place at different heights."""
     rows = [
-        ([(0, 0, 100), (1000, 0, 100)], BD), ([(500, -500, 90), (500, 500, 90)], BD), ([(0, 0, 100), (0, -500, 95), (500, -500, 90)], BD),
-        ([(1000, 0, 100), (1500, 0, 100)], BD), ([(1000, 0, 80), (1000, 900, 80)], BD), ([(500, 500, 90), (1000, 900, 80)], BD),
-    ]  # fmt: skip
+        ([(0, 0, 100), (1000, 0, 100)], BD),
+        ([(500, -500, 90), (500, 500, 90)], BD),
+        ([(0, 0, 100), (0, -500, 95), (500, -500, 90)], BD),
+        ([(1000, 0, 100), (1500, 0, 100)], BD),
+        ([(1000, 0, 80), (1000, 900, 80)], BD),
+        ([(500, 500, 90), (1000, 900, 80)], BD),
+    ]
     network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
     assert minutes_between(network, (490, 0), (500, 20)) == pytest.approx((490 + 500 + 500 + 520) / 1000, rel=0.01)
     assert minutes_between(network, (1000, 30), (990, 0)) > 2  # not at once: the heights differ by 20 m
@@ -140,11 +191,15 @@ def test_ends_a_few_centimetres_apart_meet_and_heights_that_are_not_known_do_not
 
 def test_what_cars_may_not_drive_on(tmp_path):
     rows = [
-        ([(0, 0), (1000, 0)], BD), ([(1000, 0), (2000, 0)], BD | {"acces_vehicule_leger": "Restreint aux ayants droit"}),
-        ([(0, 0), (0, 800)], BD | {"nature": "Sentier"}), ([(0, 0), (0, -800)], BD | {"vitesse_moyenne_vl": 1}), ([(0, 0), (-800, 0)], BD | {"etat_de_l_objet": "En construction"}),
-        ([(0, 0), (600, 600)], BD | {"nature": "Route empierrée", "vitesse_moyenne_vl": 15}), ([(0, 0), (-600, 600)], BD | {"acces_vehicule_leger": "A péage", "fictif": True}),
+        ([(0, 0), (1000, 0)], BD),
+        ([(1000, 0), (2000, 0)], BD | {"acces_vehicule_leger": "Restreint aux ayants droit"}),
+        ([(0, 0), (0, 800)], BD | {"nature": "Sentier"}),
+        ([(0, 0), (0, -800)], BD | {"vitesse_moyenne_vl": 1}),
+        ([(0, 0), (-800, 0)], BD | {"etat_de_l_objet": "En construction"}),
+        ([(0, 0), (600, 600)], BD | {"nature": "Route empierrée", "vitesse_moyenne_vl": 15}),
+        ([(0, 0), (-600, 600)], BD | {"acces_vehicule_leger": "A péage", "fictif": True}),
         ([(1000, 0), (1600, 600)], BD | {"reserve_aux_bus": "Sens direct"}),
-    ]  # fmt: skip
+    ]
     network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
     timed = network.timed()
     assert network.meta["counts"]["not_drivable"] == 3
@@ -153,23 +208,49 @@ def test_what_cars_may_not_drive_on(tmp_path):
     assert network.account()[0] == "8 lines read from t; 3 are not for cars, 0 have no geometry and 0 no length."
 
 
-@pytest.mark.parametrize(("text", "bits"), [
-    ("", 0), ("01/11 au 31/05", CLOSED_IN_WINTER), ("du 1er novembre au 31 mai", CLOSED_IN_WINTER), ("Fermeture hivernale", CLOSED_IN_WINTER), ("[(M11){M6}]", CLOSED_IN_WINTER),
-    ("[(M11d15){M5}]", CLOSED_IN_WINTER), ("Nov-May", CLOSED_IN_WINTER), ("15/06-15/09", CLOSED_IN_SUMMER), ("jours de marché", 0), ("01/12 au 15/12", 0), ("[(h20){h10}]", 0),
-    ("du 01/12 au 15/12 et du 10/01 au 31/03", CLOSED_IN_WINTER), ("novembre, décembre, janvier, février, mars", CLOSED_IN_WINTER), ("ouvert du 01/06 au 31/10", 0), ("juillet et août", CLOSED_IN_SUMMER),
-    ("du 01/12 au", 0), ("de novembre à mai", CLOSED_IN_WINTER),
-    ("Fermeture hivernale, réouverture selon enneigement", CLOSED_IN_WINTER), ("Fermé du 01/11 au 31/05, réouverture selon enneigement", CLOSED_IN_WINTER),
-    ("Fermé de novembre à mai, ouvert le reste de l'année", CLOSED_IN_WINTER), ("Route non couverte par le déneigement du 01/11 au 31/05", CLOSED_IN_WINTER),
-    ("1er novembre - 31 mai", CLOSED_IN_WINTER), ("novembre-mai", CLOSED_IN_WINTER), ("entre novembre et mai", CLOSED_IN_WINTER), ("du 1er novembre 2023 au 31 mai 2024", CLOSED_IN_WINTER),
-    ("décembre à mars et juillet, août", CLOSED_IN_WINTER | CLOSED_IN_SUMMER), ("du 15 nov. au 15 avril", CLOSED_IN_WINTER), ("1 nov au 31 mars", CLOSED_IN_WINTER),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "bits"),
+    [
+        ("", 0),
+        ("01/11 au 31/05", CLOSED_IN_WINTER),
+        ("du 1er novembre au 31 mai", CLOSED_IN_WINTER),
+        ("Fermeture hivernale", CLOSED_IN_WINTER),
+        ("[(M11){M6}]", CLOSED_IN_WINTER),
+        ("[(M11d15){M5}]", CLOSED_IN_WINTER),
+        ("Nov-May", CLOSED_IN_WINTER),
+        ("15/06-15/09", CLOSED_IN_SUMMER),
+        ("jours de marché", 0),
+        ("01/12 au 15/12", 0),
+        ("[(h20){h10}]", 0),
+        ("du 01/12 au 15/12 et du 10/01 au 31/03", CLOSED_IN_WINTER),
+        ("novembre, décembre, janvier, février, mars", CLOSED_IN_WINTER),
+        ("ouvert du 01/06 au 31/10", 0),
+        ("juillet et août", CLOSED_IN_SUMMER),
+        ("du 01/12 au", 0),
+        ("de novembre à mai", CLOSED_IN_WINTER),
+        ("Fermeture hivernale, réouverture selon enneigement", CLOSED_IN_WINTER),
+        ("Fermé du 01/11 au 31/05, réouverture selon enneigement", CLOSED_IN_WINTER),
+        ("Fermé de novembre à mai, ouvert le reste de l'année", CLOSED_IN_WINTER),
+        ("Route non couverte par le déneigement du 01/11 au 31/05", CLOSED_IN_WINTER),
+        ("1er novembre - 31 mai", CLOSED_IN_WINTER),
+        ("novembre-mai", CLOSED_IN_WINTER),
+        ("entre novembre et mai", CLOSED_IN_WINTER),
+        ("du 1er novembre 2023 au 31 mai 2024", CLOSED_IN_WINTER),
+        ("décembre à mars et juillet, août", CLOSED_IN_WINTER | CLOSED_IN_SUMMER),
+        ("du 15 nov. au 15 avril", CLOSED_IN_WINTER),
+        ("1 nov au 31 mars", CLOSED_IN_WINTER),
+    ],
+)
 def test_closures(text, bits):
     assert bits_of_months(closed_months(text)) == bits
 
 
 def test_closures_are_those_of_the_season_asked_for(tmp_path):
-    rows = [([(0, 0), (1000, 0)], BD | {"periode_de_fermeture": "01/11 au 31/05"}), ([(0, 0), (0, 3000), (1000, 3000), (1000, 0)], BD | {"periode_de_fermeture": None}),
-            ([(1000, 0), (1100, 0)], BD | {"periode_de_fermeture": "le mardi"})]  # fmt: skip
+    rows = [
+        ([(0, 0), (1000, 0)], BD | {"periode_de_fermeture": "01/11 au 31/05"}),
+        ([(0, 0), (0, 3000), (1000, 3000), (1000, 0)], BD | {"periode_de_fermeture": None}),
+        ([(1000, 0), (1100, 0)], BD | {"periode_de_fermeture": "le mardi"}),
+    ]
     network = build_network_file((layer(rows), "t"), tmp_path / "n.accessnet")
     assert minutes_between(network, (0, 0), (1050, 0)) == pytest.approx(1.05, rel=0.01)
     assert minutes_between(network, (0, 0), (1050, 0), season="winter") == pytest.approx(7.05, rel=0.01)
@@ -177,39 +258,74 @@ def test_closures_are_those_of_the_season_asked_for(tmp_path):
 
 
 def test_the_short_names_of_the_shapefile(tmp_path):
-    short = {"nature": "NATURE", "importance": "IMPORTANCE", "sens_de_circulation": "SENS", "vitesse_moyenne_vl": "VIT_MOY_VL", "urbain": "URBAIN", "acces_vehicule_leger": "ACCES_VL"}
-    table = layer([([(0, 0), (1000, 0)], BD | {"urbain": "Oui"}), ([(1000, 0), (2000, 0)], BD | {"urbain": "Non"})]).rename(columns=short)
+    short = {
+        "nature": "NATURE",
+        "importance": "IMPORTANCE",
+        "sens_de_circulation": "SENS",
+        "vitesse_moyenne_vl": "VIT_MOY_VL",
+        "urbain": "URBAIN",
+        "acces_vehicule_leger": "ACCES_VL",
+    }
+    table = layer(
+        [([(0, 0), (1000, 0)], BD | {"urbain": "Oui"}), ([(1000, 0), (2000, 0)], BD | {"urbain": "Non"})]
+    ).rename(columns=short)
     table.to_file(tmp_path / "TRONCON_DE_ROUTE.shp", engine="pyogrio")
     network = build_network_file(tmp_path / "TRONCON_DE_ROUTE.shp", tmp_path / "n.accessnet")
     assert minutes_between(network, (0, 0), (2000, 0)) == pytest.approx(2.0 + 5 / 60, rel=0.01)
 
 
 def test_any_line_layer_with_named_columns(tmp_path):
-    table = layer([([(0, 0), (1000, 0)], {"vit": 30, "sens": "Sens direct"}), ([(1000, 0), (1000, 500), (0, 500), (0, 0)], {"vit": 60, "sens": "Double"})])
+    table = layer(
+        [
+            ([(0, 0), (1000, 0)], {"vit": 30, "sens": "Sens direct"}),
+            ([(1000, 0), (1000, 500), (0, 500), (0, 0)], {"vit": 60, "sens": "Double"}),
+        ]
+    )
     network = build_network_file((table, "RD"), tmp_path / "n.accessnet", columns=Columns(speed="VIT"))
     assert minutes_between(network, (0, 0), (1000, 0)) == pytest.approx(2.0, rel=0.01)
     assert minutes_between(network, (900, 0), (100, 0)) == pytest.approx(0.2 + 2.0 + 0.2, rel=0.01)
 
 
 def test_route_500_has_classes_and_no_speeds(tmp_path):
-    table = layer([([(0, 0), (1000, 0)], {"VOCATION": "Liaison principale", "SENS": "Double"}), ([(1000, 0), (2000, 0)], {"VOCATION": "Liaison locale", "SENS": "Double"}),
-                   ([(1000, 0), (2000, 900)], {"VOCATION": "Bac", "SENS": "Double"})])  # fmt: skip
+    table = layer(
+        [
+            ([(0, 0), (1000, 0)], {"VOCATION": "Liaison principale", "SENS": "Double"}),
+            ([(1000, 0), (2000, 0)], {"VOCATION": "Liaison locale", "SENS": "Double"}),
+            ([(1000, 0), (2000, 900)], {"VOCATION": "Bac", "SENS": "Double"}),
+        ]
+    )
     network = build_network_file((table, "ROUTE500"), tmp_path / "n.accessnet")
-    assert sorted(ROAD_CLASSES[kind["road_class"]] for kind in network.arrays["kinds"][network.arrays["edge_kind"]]) == ["primary", "tertiary"]
+    assert sorted(
+        ROAD_CLASSES[kind["road_class"]] for kind in network.arrays["kinds"][network.arrays["edge_kind"]]
+    ) == ["primary", "tertiary"]
     assert network.meta["counts"]["not_drivable"] == 1
 
 
-@pytest.mark.parametrize(("change", "words"), [
-    (lambda table: table.set_crs(None, allow_override=True), "no coordinate reference system"),
-    (lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]), "unknown directions in features 1"),
-    (lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]), "holds text where a number is needed, features 1"),
-    (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in features 1"),
-    (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),
-    (lambda table: table[["geometry"]].assign(name="x"), "no column of average speeds"),
-    (lambda table: table[["geometry"]], "has no fields: of a Shapefile, the .dbf file is missing"),
-    (lambda table: table.set_geometry(table.centroid), "are not lines"),
-    (lambda table: table.set_geometry(shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1])).set_crs(2154), "swapped"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda table: table.set_crs(None, allow_override=True), "no coordinate reference system"),
+        (
+            lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]),
+            "unknown directions in features 1",
+        ),
+        (
+            lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]),
+            "holds text where a number is needed, features 1",
+        ),
+        (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in features 1"),
+        (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),
+        (lambda table: table[["geometry"]].assign(name="x"), "no column of average speeds"),
+        (lambda table: table[["geometry"]], "has no fields: of a Shapefile, the .dbf file is missing"),
+        (lambda table: table.set_geometry(table.centroid), "are not lines"),
+        (
+            lambda table: table.set_geometry(
+                shapely.transform(table.geometry.to_numpy(), lambda xy: xy[:, ::-1])
+            ).set_crs(2154),
+            "swapped",
+        ),
+    ],
+)
 def test_layers_that_are_no_roads(tmp_path, change, words):
     table = layer([([(0, 0), (1000, 0)], BD), ([(1000, 0), (2000, 0)], BD)])
     with pytest.raises(InputError, match=words):
@@ -219,7 +335,12 @@ def test_layers_that_are_no_roads(tmp_path, change, words):
 
 def test_a_layer_without_nodes_is_refused_or_repaired(tmp_path):
     speed = {"speed": 60}
-    rows = [([(0, 0), (1000, 0)], speed), ([(400, 0), (400, 700)], speed), ([(700.3, 0.4), (700, -700)], speed), ([(1000.5, 0), (1000.5, 500)], speed)]
+    rows = [
+        ([(0, 0), (1000, 0)], speed),
+        ([(400, 0), (400, 700)], speed),
+        ([(700.3, 0.4), (700, -700)], speed),
+        ([(1000.5, 0), (1000.5, 500)], speed),
+    ]
     with pytest.raises(InputError, match="1 line end touches another line without a common point"):
         build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
     network = build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", repair=True)
@@ -233,7 +354,9 @@ def test_pieces_are_refused_unless_they_are_wanted(tmp_path):
     rows = [([(5000 * k, 0), (5000 * k + 1000, 0)], {"speed": 60}) for k in range(4)]
     with pytest.raises(InputError, match="in pieces: only 25% of its 4 km"):
         build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
-    assert build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", allow_pieces=True).main_part_share == pytest.approx(0.25, abs=0.01)
+    assert build_network_file(
+        (layer(rows), "RD"), tmp_path / "n.accessnet", allow_pieces=True
+    ).main_part_share == pytest.approx(0.25, abs=0.01)
 
 
 @pytest.mark.skipif(not (SHARED / "roads" / "alpe_dhuez_ign").exists(), reason="the shared data are not at hand")
@@ -250,7 +373,10 @@ def test_the_roads_of_alpe_d_huez_are_refused(tmp_path, name):
 @pytest.mark.skipif(not (SHARED / "roads" / "alpe_dhuez_ign").exists(), reason="the shared data are not at hand")
 def test_the_roads_of_alpe_d_huez_together_are_in_pieces_and_say_so(tmp_path):
     folder = SHARED / "roads" / "alpe_dhuez_ign"
-    parts = [gpd.read_file(folder / f"IGN_{name}.shp", engine="pyogrio").assign(speed=30) for name in ("MAJOR_ROAD", "MINOR_ROAD", "SECONDARY_ROAD", "STREET")]
+    parts = [
+        gpd.read_file(folder / f"IGN_{name}.shp", engine="pyogrio").assign(speed=30)
+        for name in ("MAJOR_ROAD", "MINOR_ROAD", "SECONDARY_ROAD", "STREET")
+    ]
     table = gpd.GeoDataFrame(pd.concat(parts, ignore_index=True)).set_crs(27572, allow_override=True)
     with pytest.raises(InputError, match="in pieces: only .*% of its"):
         build_network_file((table, "IGN"), tmp_path / "n.accessnet", repair=True)
@@ -276,30 +402,57 @@ def test_noding_against_brute_force():
 def test_a_repair_keeps_the_length_of_a_road_that_passes_a_point_twice():
     """A ring with a tail, as dead ends in the shape of a P are drawn, and a road that ends on the tail."""
     ring = LineString([(0, 0), (1000, 0), (1000, 1000), (0, 1000), (0, 0), (-1000, 0)])
-    noded = node_lines(np.array([ring, LineString([(-500, 0), (-500, 700)])]), "P", np.arange(2), metric=points({"a": (0, 0)}).crs, split=True)
-    lengths = [LineString(noded.xy[noded.way_nodes[first:last]]).length for first, last in zip(noded.way_start[:-1], noded.way_start[1:])]
+    noded = node_lines(
+        np.array([ring, LineString([(-500, 0), (-500, 700)])]),
+        "P",
+        np.arange(2),
+        metric=points({"a": (0, 0)}).crs,
+        split=True,
+    )
+    lengths = [
+        LineString(noded.xy[noded.way_nodes[first:last]]).length
+        for first, last in zip(noded.way_start[:-1], noded.way_start[1:])
+    ]
     assert sorted(lengths) == [500, 700, 4500]
 
 
 def test_classes_as_osmnx_writes_them_and_others_told(tmp_path):
     warned = []
-    rows = [([(0, 0), (1000, 0)], {"highway": "['residential', 'unclassified']"}), ([(1000, 0), (2000, 0)], {"highway": "primary"}), ([(1000, 0), (1000, 900)], {"highway": "Départementale"}),
-            ([(1000, 0), (1900, 900)], {"highway": "footway"})]  # fmt: skip
-    network = build_network_file((layer(rows), "roads"), tmp_path / "n.accessnet", progress=Progress(on_warning=warned.append))
+    rows = [
+        ([(0, 0), (1000, 0)], {"highway": "['residential', 'unclassified']"}),
+        ([(1000, 0), (2000, 0)], {"highway": "primary"}),
+        ([(1000, 0), (1000, 900)], {"highway": "Départementale"}),
+        ([(1000, 0), (1900, 900)], {"highway": "footway"}),
+    ]
+    network = build_network_file(
+        (layer(rows), "roads"), tmp_path / "n.accessnet", progress=Progress(on_warning=warned.append)
+    )
     assert network.edge_count == 2
     assert "classes that are not known (Départementale) in 1 feature; this line is left out" in warned[0]
 
 
 def junction_with_a_ban(to):
-    """Roads west, north and east of a junction, a way round from the west to the north, and a ban from the west into others."""
-    rows = [([(0, 0), (1000, 0)], "w"), ([(1000, 0), (1000, 1000)], "n"), ([(1000, 0), (9000, 0)], "e"), ([(0, 0), (0, 3000), (1000, 1000)], "round")]
+    """Roads west, north and east of a junction, a way round from the west to the north, and a ban from the west into
+    others.
+    """
+    rows = [
+        ([(0, 0), (1000, 0)], "w"),
+        ([(1000, 0), (1000, 1000)], "n"),
+        ([(1000, 0), (9000, 0)], "e"),
+        ([(0, 0), (0, 3000), (1000, 1000)], "round"),
+    ]
     table = layer([(line, BD | {"cleabs": f"TRONROUT_{name}"}) for line, name in rows])
-    turns = pd.DataFrame({"cleabs": ["NON_COMM_1"], "lien_vers_troncon_entree": ["TRONROUT_w"], "liens_vers_troncon_sortie": [to]})
+    turns = pd.DataFrame(
+        {"cleabs": ["NON_COMM_1"], "lien_vers_troncon_entree": ["TRONROUT_w"], "liens_vers_troncon_sortie": [to]}
+    )
     return table, turns
 
 
 @pytest.mark.parametrize("beside", [False, True], ids=["same GeoPackage", "file beside"])
-@pytest.mark.parametrize(("to", "banned"), [("TRONROUT_n", True), ("TRONROUT_n/TRONROUT_e", True), ("TRONROUT_e", False), ("TRONROUT_elsewhere", False)])
+@pytest.mark.parametrize(
+    ("to", "banned"),
+    [("TRONROUT_n", True), ("TRONROUT_n/TRONROUT_e", True), ("TRONROUT_e", False), ("TRONROUT_elsewhere", False)],
+)
 def test_banned_turns_of_bd_topo(tmp_path, to, banned, beside):
     table, turns = junction_with_a_ban(to)
     table.to_file(tmp_path / "troncon_de_route.gpkg", layer="troncon_de_route", engine="pyogrio")
@@ -308,16 +461,27 @@ def test_banned_turns_of_bd_topo(tmp_path, to, banned, beside):
     network = build_network_file(tmp_path / "troncon_de_route.gpkg", tmp_path / "n.accessnet")
     round_and_back = 0.5 + 3 + 5**0.5 + 0.5  # from 500 m before the junction back, round, and down from the north
     assert minutes_between(network, (500, 0), (1000, 500)) == pytest.approx(round_and_back if banned else 1.0, abs=0.05)
-    assert minutes_between(network, (1000, 500), (500, 0)) == pytest.approx(1.0, abs=0.02)  # the other way round nothing is banned
+    # the other way round nothing is banned
+    assert minutes_between(network, (1000, 500), (500, 0)) == pytest.approx(1.0, abs=0.02)
     applied = network.meta["counts"]["bans_applied"]
     assert applied == (0 if "elsewhere" in to else to.count("TRONROUT"))
-    told = ("0 banned turns applied; 1 other could", "1 banned turn applied; 0 others could", "2 banned turns applied; 0 others could")[applied]
+    told = (
+        "0 banned turns applied; 1 other could",
+        "1 banned turn applied; 0 others could",
+        "2 banned turns applied; 0 others could",
+    )[applied]
     assert any(told in line for line in network.account())
 
 
 def test_a_table_of_turns_that_is_another_one_is_refused(tmp_path):
     table, turns = junction_with_a_ban("TRONROUT_n")
     table.to_file(tmp_path / "t.gpkg", layer="troncon_de_route", engine="pyogrio")
-    pyogrio.write_dataframe(turns.rename(columns={"lien_vers_troncon_entree": "from"}), tmp_path / "t.gpkg", layer="non_communication", append=True, driver="GPKG")
+    pyogrio.write_dataframe(
+        turns.rename(columns={"lien_vers_troncon_entree": "from"}),
+        tmp_path / "t.gpkg",
+        layer="non_communication",
+        append=True,
+        driver="GPKG",
+    )
     with pytest.raises(InputError, match="non_communication has no fields lien_vers_troncon_entree"):
         build_network_file(tmp_path / "t.gpkg", tmp_path / "n.accessnet")

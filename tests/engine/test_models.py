@@ -9,7 +9,9 @@ from paths import TEST_DATA
 from access_plugin.engine.placement.models import Reach, centre, choose, closeness, cover, problem_of
 from access_plugin.engine.placement.tables import knee
 
-T = np.array([[10, 35, 40, 50], [20, 25, 45, 55], [32, 28, 12, 40], [45, 33, 20, 26], [60, 50, 34, 15], [28, 31, 29, 44]], float)
+T = np.array(
+    [[10, 35, 40, 50], [20, 25, 45, 55], [32, 28, 12, 40], [45, 33, 20, 26], [60, 50, 34, 15], [28, 31, 29, 44]], float
+)
 W = np.array([400, 150, 300, 250, 120, 80], float)
 BEFORE = np.array([45, 20, 41, 38, 62, 31], float)
 
@@ -25,7 +27,9 @@ def reach_of(minutes: np.ndarray, before: np.ndarray | None = None) -> Reach:
 REACH = reach_of(T, BEFORE)
 
 
-@pytest.mark.parametrize(("number", "gained", "chosen"), [(1, 630, [2]), (2, 1030, [0, 2]), (3, 1150, [0, 1, 3]), (4, 1150, [0, 1, 3])])
+@pytest.mark.parametrize(
+    ("number", "gained", "chosen"), [(1, 630, [2]), (2, 1030, [0, 2]), (3, 1150, [0, 1, 3]), (4, 1150, [0, 1, 3])]
+)
 def test_domain_vector_mclp(number, gained, chosen):
     """Of the two best choices of three, the one with the lower candidate is taken."""
     choice = choose(problem_of("mclp", REACH, BEFORE, W, 30.0), number).final
@@ -110,7 +114,11 @@ def test_the_fewest_equal_brute_force():
         minutes, before, weight = a_table(rng)
         gains = (minutes <= 30) & (before > 30)[:, None] & (weight > 0)[:, None] & (minutes < before[:, None])
         coverable = gains.any(axis=1)
-        fewest = next(size for size in range(minutes.shape[1] + 1) if any(gains[:, rows].any(axis=1)[coverable].all() for rows in subsets(minutes.shape[1], size)))
+        fewest = next(
+            size
+            for size in range(minutes.shape[1] + 1)
+            if any(gains[:, rows].any(axis=1)[coverable].all() for rows in subsets(minutes.shape[1], size))
+        )
         answer = cover(problem_of("lscp", reach_of(minutes, before), before, weight, 30.0), 1.0)
         assert (len(answer.final.candidates), answer.least) == (fewest, fewest)
 
@@ -121,7 +129,9 @@ def test_the_p_centre_equals_brute_force():
         minutes, before, weight = a_table(rng)
         number = int(rng.integers(1, minutes.shape[1] + 1))
         helped = (minutes < before[:, None]).any(axis=1) & (weight > 0)
-        chosen, bound, _ = centre(reach_of(minutes, before), before, weight, number, required=np.zeros(minutes.shape[1], bool))
+        chosen, bound, _ = centre(
+            reach_of(minutes, before), before, weight, number, required=np.zeros(minutes.shape[1], bool)
+        )
         if not helped.any():
             assert len(chosen) == 0
             continue
@@ -135,7 +145,10 @@ def test_gain_grows_with_the_threshold_and_what_exists_never_lowers_coverage():
     rng = np.random.default_rng(6)
     for _ in range(50):
         minutes, before, weight = a_table(rng)
-        gain = lambda start, threshold: choose(problem_of("mclp", reach_of(minutes, start), start, weight, threshold), 2).final.gained + weight[start <= threshold].sum()  # noqa: E731
+        gain = lambda start, threshold: (
+            choose(problem_of("mclp", reach_of(minutes, start), start, weight, threshold), 2).final.gained
+            + weight[start <= threshold].sum()
+        )  # noqa: E731
         covered = [gain(before, threshold) for threshold in (10.0, 20, 30, 45)]
         assert all(low <= high for low, high in zip(covered, covered[1:]))
         with_one_more = np.minimum(before, minutes[:, 0])
@@ -160,7 +173,10 @@ def orlib(path):
 
 
 def test_the_published_optimum_of_pmed1():
-    """p-median, 100 places that are candidates too, p = 5: 5819. Nothing exists before: so far away that any choice serves all."""
+    """p-median, 100 places that are candidates too, p = 5: 5819.
+
+    Nothing exists before: so far away that any choice serves all.
+    """
     distance, number = orlib(TEST_DATA / "pmed1.txt")
     before = np.full(100, 1000.0)
     choice = choose(problem_of("pmedian", reach_of(distance, before), before, np.ones(100), 30.0), number).final
@@ -177,6 +193,9 @@ def test_the_published_p_centre_of_pmed1():
     assert distance[:, chosen].min(axis=1).max() == bound == 127
 
 
-@pytest.mark.parametrize(("gained", "row"), [([10, 20, 30, 40], -1), ([60, 90, 95, 97, 98], 1), ([5, 5, 5], 0), ([1, 2], -1), ([0, 0, 0], -1)])
+@pytest.mark.parametrize(
+    ("gained", "row"),
+    [([10, 20, 30, 40], -1), ([60, 90, 95, 97, 98], 1), ([5, 5, 5], 0), ([1, 2], -1), ([0, 0, 0], -1)],
+)
 def test_where_the_curve_flattens(gained, row):
     assert knee(np.array(gained, float)) == row

@@ -25,11 +25,20 @@ from access_plugin.engine.sites.roles import LEG
 from access_plugin.engine.sites.table import read_sites
 
 BANDS = [4.0, 8.0, 12.0]
-PLACES = {"vaduz": (9.5225, 47.1344), "schaan": (9.5075, 47.1650), "balzers": (9.5030, 47.0660), "ruggell": (9.5270, 47.2380)}
+PLACES = {
+    "vaduz": (9.5225, 47.1344),
+    "schaan": (9.5075, 47.1650),
+    "balzers": (9.5030, 47.0660),
+    "ruggell": (9.5270, 47.2380),
+}
 
 
 def care(roles=("SU", "SMUR", "SU", "SMUR"), **columns):
-    table = gpd.GeoDataFrame({"id": list(PLACES), "name": [name.title() for name in PLACES], "role": list(roles), **columns}, geometry=gpd.points_from_xy(*zip(*PLACES.values())), crs=4326)
+    table = gpd.GeoDataFrame(
+        {"id": list(PLACES), "name": [name.title() for name in PLACES], "role": list(roles), **columns},
+        geometry=gpd.points_from_xy(*zip(*PLACES.values())),
+        crs=4326,
+    )
     return read_sites(table, "sites")
 
 
@@ -49,11 +58,21 @@ def shared_out(sample_network, people):
 
 
 def test_the_area_of_a_site_is_what_it_has_alone(sample_network, people, each_site):
-    """Each site by itself, drawn on its own part of the map, against the merged areas of a list of one site; and the people likewise."""
+    """Each site by itself, drawn on its own part of the map, against the merged areas of a list of one site.
+
+    And the people likewise.
+    """
     assert each_site.is_valid.all()
     for site in PLACES:
         table = care()
-        alone = isochrones(sample_network, table[table["id"] == site], [table.set_index("id").loc[site, "role"]], BANDS, Setting(), population=people)
+        alone = isochrones(
+            sample_network,
+            table[table["id"] == site],
+            [table.set_index("id").loc[site, "role"]],
+            BANDS,
+            Setting(),
+            population=people,
+        )
         own = each_site[each_site["site_id"] == site]
         assert own["to_min"].tolist() == alone["to_min"].tolist() == BANDS
         assert own["population"].tolist() == alone["population"].tolist()
@@ -80,10 +99,16 @@ def test_times_around_a_site_are_those_of_the_whole_map(sample_network, cell):
 
 
 def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_out):
-    """Those that are driven to and those that drive are shared out apart: who is nearest by the way to the one says nothing of the way from the other."""
+    """Those that are driven to and those that drive are shared out apart.
+
+    Who is nearest by the way to the one says nothing of the way from the other.
+    """
     assert shared_out.is_valid.all() and set(shared_out["site_id"]) == set(PLACES)
     for role, direction in (("SU", "inbound"), ("SMUR", "outbound")):
-        merged, shares = isochrones(sample_network, care(), [role], BANDS, Setting(), population=people), shared_out[shared_out["direction"] == direction]
+        merged, shares = (
+            isochrones(sample_network, care(), [role], BANDS, Setting(), population=people),
+            shared_out[shared_out["direction"] == direction],
+        )
         assert set(shares["role"]) == {role}
         shapes = shares.geometry.to_numpy()
         for i in range(len(shapes)):
@@ -92,7 +117,10 @@ def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_ou
         for band in BANDS:
             parts, whole = shares[shares["to_min"] == band], merged.loc[merged["to_min"] == band]
             assert parts.area.sum() == pytest.approx(whole.area.sum(), rel=1e-9)
-            assert shapely.symmetric_difference(shapely.union_all(parts.geometry.to_numpy()), whole.geometry.iloc[0]).area < 1e-3
+            assert (
+                shapely.symmetric_difference(shapely.union_all(parts.geometry.to_numpy()), whole.geometry.iloc[0]).area
+                < 1e-3
+            )
             assert parts["population"].sum() == whole["population"].sum()
 
 
@@ -114,7 +142,11 @@ def test_people_of_the_shares_are_those_of_each_site(people, shared_out, sample_
     times, _ = travel_times(sample_network, care(), people, Setting())
     for site, parts in shared_out.groupby("site_id"):
         leg = parts["role"].iloc[0].lower()
-        assert parts["population"].sum() == people["population"][(times[f"nearest_{leg}"] == site) & (times[f"t_{leg}_min"] <= BANDS[-1])].sum() > 0
+        assert (
+            parts["population"].sum()
+            == people["population"][(times[f"nearest_{leg}"] == site) & (times[f"t_{leg}_min"] <= BANDS[-1])].sum()
+            > 0
+        )
 
 
 @pytest.mark.parametrize("role", ["HELISMUR", "HELI_ETAT", "SAMU"])
@@ -125,35 +157,67 @@ def test_what_nobody_drives_to_has_no_area_by_road(sample_network, role):
         with pytest.raises(InputError, match=f"Nobody drives to sites of the roles {role}"):
             isochrones(sample_network, table, roles, BANDS, Setting())
     said = []
-    found = isochrones(sample_network, table, ["SU"], BANDS, Setting(), mode="per_site", progress=Progress(on_message=said.append))
+    found = isochrones(
+        sample_network, table, ["SU"], BANDS, Setting(), mode="per_site", progress=Progress(on_message=said.append)
+    )
     assert set(found["site_id"]) == {"schaan", "balzers", "ruggell"}
     assert "1 site is a helicopter or a medical dispatch centre, and has no area by road." in said
 
 
 def test_an_amu_is_shared_out_once_in_each_direction(sample_network):
-    found = isochrones(sample_network, care(roles=("AMU", "SU", "SMUR", "SU")), ["AMU", "SU", "SMUR"], [6.0], Setting(), mode="nearest_site")
-    assert sorted(zip(found["site_id"], found["direction"])) == [("balzers", "outbound"), ("ruggell", "inbound"), ("schaan", "inbound"), ("vaduz", "inbound"), ("vaduz", "outbound")]
+    found = isochrones(
+        sample_network,
+        care(roles=("AMU", "SU", "SMUR", "SU")),
+        ["AMU", "SU", "SMUR"],
+        [6.0],
+        Setting(),
+        mode="nearest_site",
+    )
+    assert sorted(zip(found["site_id"], found["direction"])) == [
+        ("balzers", "outbound"),
+        ("ruggell", "inbound"),
+        ("schaan", "inbound"),
+        ("vaduz", "inbound"),
+        ("vaduz", "outbound"),
+    ]
 
 
 def test_an_amu_is_driven_to_and_drives(sample_network):
-    found = isochrones(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting(), mode="per_site")
+    found = isochrones(
+        sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting(), mode="per_site"
+    )
     assert found["direction"].tolist() == ["inbound", "outbound"]
     merged = isochrones(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting())
-    assert shapely.difference(shapely.union_all(found.geometry.to_numpy()), shapely.buffer(merged.geometry.iloc[0], 60)).area < 1e4
+    assert (
+        shapely.difference(
+            shapely.union_all(found.geometry.to_numpy()), shapely.buffer(merged.geometry.iloc[0], 60)
+        ).area
+        < 1e4
+    )
     assert merged["direction"].tolist() == [""]
 
 
 def test_sites_that_are_closed_for_a_part_of_the_slot_are_named(sample_network):
     said = []
     table = care(hours=["24/7", "08:00-12:00", "24/7", "24/7"])
-    found = isochrones(sample_network, table, ["SU", "SMUR"], BANDS, Setting(slot="night"), mode="per_site", progress=Progress(on_warning=said.append))
+    found = isochrones(
+        sample_network,
+        table,
+        ["SU", "SMUR"],
+        BANDS,
+        Setting(slot="night"),
+        mode="per_site",
+        progress=Progress(on_warning=said.append),
+    )
     assert set(found["site_id"]) == set(PLACES) - {"schaan"}
     assert any("schaan" in text for text in said)
 
 
 def test_long_roads_are_drawn_although_no_junction_is_reached():
     net = network({"a": (0, 0), "b": (60, 0)}, [(("a", "b"), {})])
-    found = isochrones(net, sites([("t", "SMUR", 30, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), mode="per_site")
+    found = isochrones(
+        net, sites([("t", "SMUR", 30, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), mode="per_site"
+    )
     west, _, east, _ = found.geometry.iloc[0].bounds
     at = points({"m": (30, 0)}).geometry.iloc[0].x
     assert at - west == pytest.approx(5000, abs=60)  # five minutes at 60 km/h
@@ -209,7 +273,10 @@ def test_land_without_a_time_is_a_class_of_its_own(sample_network):
     assert found["reason"].tolist() == ["no_road"]
     assert found.is_valid.all()
     assert found["area_km2"].sum() == pytest.approx(found.area.sum() / 1e6)
-    all_reached, beyond = field.contours().band(0, np.inf), areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
+    all_reached, beyond = (
+        field.contours().band(0, np.inf),
+        areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0],
+    )
     country = shapely.union_all(communes.to_crs(sample_network.crs).geometry.to_numpy())
     nowhere = shapely.union_all(found.geometry.to_numpy())
     assert shapely.intersection(nowhere, all_reached).area < 1.0
@@ -221,7 +288,10 @@ def test_land_without_a_time_is_a_class_of_its_own(sample_network):
 
 def test_a_valley_that_is_cut_off_has_no_way():
     places = {"a": (0, 0), "b": (5, 0), "c": (12, 0), "d": (12, 3), "e": (0, 3)}
-    net = network(places, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("c", "d"), {}), (("a", "e"), {})])
+    net = network(
+        places,
+        [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("c", "d"), {}), (("a", "e"), {})],
+    )
     winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
     field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
     found = land_without_time(net, field).set_index("reason")
@@ -230,13 +300,29 @@ def test_a_valley_that_is_cut_off_has_no_way():
     assert not found.geometry["no_road"].contains(valley)
     assert not field.contours().band(0, np.inf).contains(valley)
     assert found.geometry["no_road"].contains(points({"v": (8, 0.5)}).geometry.iloc[0])  # nobody may drive there now
-    assert "no_way" not in land_without_time(net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY)))["reason"].tolist()
+    assert (
+        "no_way"
+        not in land_without_time(
+            net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY))
+        )["reason"].tolist()
+    )
 
 
 def test_land_without_a_way_is_neither_reached_nor_beyond():
-    """Two roads side by side, of which a closed link cuts one off: its land fits the other's, and nothing is beyond the longest time."""
+    """Two roads side by side, of which a closed link cuts one off.
+
+    Its land fits the other's, and nothing is beyond the longest time.
+    """
     places = {"a": (0, 0), "b": (4, 0), "c": (4, 0.25), "d": (0, 0.25), "e": (0, 4), "f": (8, 0.25)}
-    net = network(places, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("d", "c", "f"), {}), (("a", "e"), {})])
+    net = network(
+        places,
+        [
+            (("a", "b"), {}),
+            (("b", "c"), {"access:conditional": "no @ winter"}),
+            (("d", "c", "f"), {}),
+            (("a", "e"), {}),
+        ],
+    )
     winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
     field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
     longest = float(np.nanmax(field.minutes))
@@ -248,31 +334,57 @@ def test_land_without_a_way_is_neither_reached_nor_beyond():
         assert field.contours().band(threshold, np.inf).area == 0
         assert field.contours().line(threshold).length == 0
     assert shapely.intersection(cut_off, field.contours().band(2.0, np.inf)).area < 1e-3
-    alone = isochrones(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [longest + 1], winter, mode="per_site").geometry.iloc[0]
+    alone = isochrones(
+        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [longest + 1], winter, mode="per_site"
+    ).geometry.iloc[0]
     assert shapely.intersection(cut_off, alone).area < 1e-3
     assert shapely.symmetric_difference(alone, reached).area < 1e-3
 
 
 def test_people_near_a_site_that_has_no_cell_are_not_lost(sample_network, people):
     """Three sites side by side with large cells: two of them are nearest to no centre of a cell."""
-    table = gpd.GeoDataFrame({"id": list("abc"), "role": "SU"}, geometry=gpd.points_from_xy([9.5225, 9.5227, 9.5229], [47.1344, 47.1345, 47.1346]), crs=4326)
+    table = gpd.GeoDataFrame(
+        {"id": list("abc"), "role": "SU"},
+        geometry=gpd.points_from_xy([9.5225, 9.5227, 9.5229], [47.1344, 47.1345, 47.1346]),
+        crs=4326,
+    )
     near = read_sites(table, "sites")
-    merged, shared_out = (isochrones(sample_network, near, ["SU"], BANDS, Setting(), mode=mode, population=people, cell_m=700.0) for mode in ("merged", "nearest_site"))
+    merged, shared_out = (
+        isochrones(sample_network, near, ["SU"], BANDS, Setting(), mode=mode, population=people, cell_m=700.0)
+        for mode in ("merged", "nearest_site")
+    )
     assert shared_out["population"].sum() == merged["population"].sum() > 0
-    assert shared_out.loc[shared_out.is_empty, "population"].sum() > 0  # somebody is nearest to a site that is drawn nowhere
+    # somebody is nearest to a site that is drawn nowhere
+    assert shared_out.loc[shared_out.is_empty, "population"].sum() > 0
 
 
 @pytest.mark.parametrize("mode", ["merged", "per_site", "nearest_site"])
 def test_sites_on_closed_roads_are_named_in_every_mode(mode):
     net = network({"a": (0, 0), "b": (5, 0)}, [(("a", "b"), {"access:conditional": "no @ winter"})])
     with pytest.raises(InputError, match="closed"):
-        isochrones(net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY, season="winter"), mode=mode)
+        isochrones(
+            net,
+            sites([("t", "SMUR", 1, 0)]),
+            ["SMUR"],
+            [5.0],
+            Setting(profile=SIXTY, profile_smur=SIXTY, season="winter"),
+            mode=mode,
+        )
 
 
 def test_bands_whose_roads_are_too_short_to_draw_are_told():
     net = network({"a": (0, 0), "b": (3, 0)}, [(("a", "b"), {})])
     said = []
-    found = isochrones(net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), cell_m=5000.0, population=points({"p": (2, 0)}, population=[7.0]), progress=Progress(on_warning=said.append))
+    found = isochrones(
+        net,
+        sites([("t", "SMUR", 1, 0)]),
+        ["SMUR"],
+        [5.0],
+        Setting(profile=SIXTY, profile_smur=SIXTY),
+        cell_m=5000.0,
+        population=points({"p": (2, 0)}, population=[7.0]),
+        progress=Progress(on_warning=said.append),
+    )
     assert found["population"].tolist() == [7.0]
     assert found.is_empty.all()
     assert any("smaller cells" in text for text in said)

@@ -26,9 +26,18 @@ def test_weights_of_the_apl_with_decimal_commas():
 
 @pytest.mark.parametrize(
     ("value", "form", "french", "english"),
-    [(228654, "", "228\u202f654", "228,654"), (0.6, ".2f", "0,60", "0.60"), (0.994, ".1%", "99,4\u00a0%", "99.4%"), (30.0, "g", "30", "30"), (2.5, "", "2,5", "2.5"),
-     (-1234.5, ".1f", "\u22121\u202f234,5", "\u22121,234.5"), (np.int64(1000), "", "1\u202f000", "1,000"), (1e20, "g", "1e+20", "1e+20"), (float("nan"), ".1f", "–", "–")],
-)  # fmt: skip
+    [
+        (228654, "", "228\u202f654", "228,654"),
+        (0.6, ".2f", "0,60", "0.60"),
+        (0.994, ".1%", "99,4\u00a0%", "99.4%"),
+        (30.0, "g", "30", "30"),
+        (2.5, "", "2,5", "2.5"),
+        (-1234.5, ".1f", "\u22121\u202f234,5", "\u22121,234.5"),
+        (np.int64(1000), "", "1\u202f000", "1,000"),
+        (1e20, "g", "1e+20", "1e+20"),
+        (float("nan"), ".1f", "–", "–"),
+    ],
+)
 def test_numbers_in_a_format(value, form, french, english):
     assert localised(value, form, language="fr") == french
     assert localised(value, form, language="en") == english

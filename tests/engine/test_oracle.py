@@ -1,4 +1,6 @@
-"""Our answers against those of an independent solver (spopt with CBC; scripts/oracle makes its answers anew), on seeded points and on the real communes of the région."""
+"""Our answers against those of an independent solver (spopt with CBC; scripts/oracle makes its answers anew), on seeded
+points and on the real communes of the région.
+"""
 
 import json
 
@@ -61,5 +63,7 @@ def test_the_region_as_a_planner_asks_it():
     gains = np.array([choice.gained for choice in first.choices])
     assert (np.diff(gains) > 0).all() and (np.diff(gains, 2) <= 0).sum() >= 5
     assert all(choice.gap == 0 for choice in first.choices)
-    assert [choice.candidates.tolist() for choice in first.choices] == [choice.candidates.tolist() for choice in second.choices]
+    assert [choice.candidates.tolist() for choice in first.choices] == [
+        choice.candidates.tolist() for choice in second.choices
+    ]
     assert region.has_gp[first.final.candidates].all()

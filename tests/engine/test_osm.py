@@ -34,7 +34,8 @@ def xml(tmp_path):
 
 def test_what_is_kept(xml):
     source = read_osm(xml)
-    assert source.way_id.tolist() == [10, 11, 11]  # way 11 is cut where node 99 is missing, and not joined across the gap
+    # way 11 is cut where node 99 is missing, and not joined across the gap
+    assert source.way_id.tolist() == [10, 11, 11]
     assert np.diff(source.way_start).tolist() == [3, 2, 2]
     assert source.counts["missing_nodes"] == 1
     assert source.counts["not_drivable"] == 1

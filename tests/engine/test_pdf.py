@@ -10,16 +10,27 @@ from access_plugin.cartography.press.pdf import set_language
 
 def pdf(catalogue: bytes = b"/Pages 2 0 R\n") -> bytes:
     """Return a PDF of one empty page, laid out as Qt 5 does."""
-    objects = [b"<<\n/Type /Catalog\n" + catalogue + b">>", b"<<\n/Type /Pages\n/Kids [3 0 R]\n/Count 1\n>>", b"<<\n/Type /Page\n/Parent 2 0 R\n/MediaBox [0 0 10 10]\n>>"]
+    objects = [
+        b"<<\n/Type /Catalog\n" + catalogue + b">>",
+        b"<<\n/Type /Pages\n/Kids [3 0 R]\n/Count 1\n>>",
+        b"<<\n/Type /Page\n/Parent 2 0 R\n/MediaBox [0 0 10 10]\n>>",
+    ]
     data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"xref\n0 4\n0000000000 65535 f \n" + rows + b"trailer\n<<\n/Size 4\n/Root 1 0 R\n>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return (
+        data
+        + b"xref\n0 4\n0000000000 65535 f \n"
+        + rows
+        + b"trailer\n<<\n/Size 4\n/Root 1 0 R\n>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    )
 
 
-@pytest.mark.parametrize("catalogue", [b"/Pages 2 0 R\n", b"/Pages 2 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n"])
+@pytest.mark.parametrize(
+    "catalogue", [b"/Pages 2 0 R\n", b"/Pages 2 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n"]
+)
 def test_the_language_is_added_and_the_file_stays_whole(tmp_path, catalogue):
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(catalogue))
@@ -35,10 +46,16 @@ def test_the_language_is_added_and_the_file_stays_whole(tmp_path, catalogue):
         assert told.returncode == 0 and "Pages:           1" in told.stdout and not told.stderr
 
 
-@pytest.mark.parametrize("data", [
-    b"%PDF-2.0\n1 0 obj\n<</Pages 2 0 R/Type/Catalog>>\nendobj\nstartxref\n9\n%%EOF\n",  # no table: objects in a stream
-    pdf().replace(b"trailer\n", b""), pdf(b"/Pages 2 0 R\n/Lang (en)\n"), b"",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [
+        # no table: objects in a stream
+        b"%PDF-2.0\n1 0 obj\n<</Pages 2 0 R/Type/Catalog>>\nendobj\nstartxref\n9\n%%EOF\n",
+        pdf().replace(b"trailer\n", b""),
+        pdf(b"/Pages 2 0 R\n/Lang (en)\n"),
+        b"",
+    ],
+)
 def test_a_pdf_of_another_make_is_let_be(tmp_path, data):
     (tmp_path / "a.pdf").write_bytes(data)
     assert not set_language(tmp_path / "a.pdf", "fr")

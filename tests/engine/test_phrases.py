@@ -12,44 +12,61 @@ from access_plugin.engine.text import Phrase, catalogue, listed, numeral, printe
 NARROW, NBSP, MINUS = "\u202f", "\u00a0", "\u2212"
 
 
-@pytest.mark.parametrize(("place", "value", "french", "english"), [
-    ("{x}", 28654, f"28{NARROW}654", "28,654"),
-    ("{x}", 12, "12", "12"),
-    ("{x}", 0.5, "0,5", "0.5"),
-    ("{x}", 30.0, "30", "30"),
-    ("{x}", -1234.5, f"{MINUS}1{NARROW}234,5", f"{MINUS}1,234.5"),
-    ("{x:.0f}", 1234567.4, f"1{NARROW}234{NARROW}567", "1,234,567"),
-    ("{x:.2f}", 0.6, "0,60", "0.60"),
-    ("{x:g}", 22.5, "22,5", "22.5"),
-    ("{x:+.0f}", 4.2, "+4", "+4"),
-    ("{x:.1%}", 0.994, f"99,4{NBSP}%", "99.4%"),
-    ("{x:.0%}", 0.5, f"50{NBSP}%", "50%"),
-    ("{x:d}", 2026, "2026", "2026"),
-    ("{x}", "28654", "28654", "28654"),
-    ("{x}", True, "True", "True"),
-    ("{x}", np.int64(28654), f"28{NARROW}654", "28,654"),
-    ("{x:.1f}", np.float32(2.5), "2,5", "2.5"),
-    ("{x:d}", np.int64(2026), "2026", "2026"),
-    ("{x}", float("nan"), "–", "–"),
-    ("{x:.0f}", np.nan, "–", "–"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("place", "value", "french", "english"),
+    [
+        ("{x}", 28654, f"28{NARROW}654", "28,654"),
+        ("{x}", 12, "12", "12"),
+        ("{x}", 0.5, "0,5", "0.5"),
+        ("{x}", 30.0, "30", "30"),
+        ("{x}", -1234.5, f"{MINUS}1{NARROW}234,5", f"{MINUS}1,234.5"),
+        ("{x:.0f}", 1234567.4, f"1{NARROW}234{NARROW}567", "1,234,567"),
+        ("{x:.2f}", 0.6, "0,60", "0.60"),
+        ("{x:g}", 22.5, "22,5", "22.5"),
+        ("{x:+.0f}", 4.2, "+4", "+4"),
+        ("{x:.1%}", 0.994, f"99,4{NBSP}%", "99.4%"),
+        ("{x:.0%}", 0.5, f"50{NBSP}%", "50%"),
+        ("{x:d}", 2026, "2026", "2026"),
+        ("{x}", "28654", "28654", "28654"),
+        ("{x}", True, "True", "True"),
+        ("{x}", np.int64(28654), f"28{NARROW}654", "28,654"),
+        ("{x:.1f}", np.float32(2.5), "2,5", "2.5"),
+        ("{x:d}", np.int64(2026), "2026", "2026"),
+        ("{x}", float("nan"), "–", "–"),
+        ("{x:.0f}", np.nan, "–", "–"),
+    ],
+)
 def test_numbers_are_written_as_the_language_does(place, value, french, english):
     assert Phrase(place, "fr").format(x=value) == french
     assert Phrase(place, "en").format(x=value) == english
 
 
-@pytest.mark.parametrize(("value", "french", "english"), [
-    (0, "lieu", "places"), (1, "lieu", "place"), (1.5, "lieu", "places"), (2, "lieux", "places"),
-    (np.int64(1), "lieu", "place"), (np.float64(2.0), "lieux", "places"), (1000, "lieux", "places"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (0, "lieu", "places"),
+        (1, "lieu", "place"),
+        (1.5, "lieu", "places"),
+        (2, "lieux", "places"),
+        (np.int64(1), "lieu", "place"),
+        (np.float64(2.0), "lieux", "places"),
+        (1000, "lieux", "places"),
+    ],
+)
 def test_a_word_is_singular_below_two_in_french_and_for_one_in_english(value, french, english):
     assert Phrase("{x:lieu|lieux}", "fr").format(x=value) == french
     assert Phrase("{x:place|places}", "en").format(x=value) == english
 
 
-@pytest.mark.parametrize(("value", "french", "english"), [
-    (0.6, "1 habitant", "1 person"), (1.4, "1 habitant", "1 person"), (1.6, "2 habitants", "2 people"), (float("nan"), "– habitant", "– people"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (0.6, "1 habitant", "1 person"),
+        (1.4, "1 habitant", "1 person"),
+        (1.6, "2 habitants", "2 people"),
+        (float("nan"), "– habitant", "– people"),
+    ],
+)
 def test_a_word_follows_the_number_as_it_is_printed(value, french, english):
     assert Phrase("{x:.0f} {x:habitant|habitants}", "fr").format(x=value) == french
     assert Phrase("{x:.0f} {x:person|people}", "en").format(x=value) == english
@@ -69,9 +86,13 @@ def test_numbers_of_the_interface(monkeypatch):
 
 # The catalogue
 
-#: A number and what looks like a noun in the plural, or like a verb that agrees with it; without a format a threshold is text.
+#: A number and what looks like a noun in the plural, or like a verb that agrees with it; without a format a threshold
+#: is text.
 VERBS = "is|was|has|does|as|holds|stands|belongs|needs|knows|lacks|says|looks|names|gives"
-COUNTED = re.compile(rf"\{{(?!threshold\}})(\w+)(?::g|:\.\df)?\}} (?:more |other |of their )?(?!(?:{VERBS})\b)(?:[a-zé]+s|people|have|are)\b")
+COUNTED = re.compile(
+    rf"\{{(?!threshold\}})(\w+)(?::g|:\.\df)?\}} (?:more |other |of their "
+    rf")?(?!(?:{VERBS})\b)(?:[a-zé]+s|people|have|are)\b"
+)
 #: Nothing agrees with a count in brackets, after a colon or before “in all”.
 ALONE = re.compile(r"(: |\(|, )\{count\}[).;]|(: |\(|, |« |^)\{count\}$|\{count\} in all")
 #: Places that are lists or names, whatever follows.
@@ -103,12 +124,22 @@ def one_form(source: str) -> set[str]:
 def test_numbers_with_a_noun_have_a_singular_and_a_plural():
     lacking = {source: numbers for source in catalogue("fr") if (numbers := one_form(source))}
     assert {source: numbers for source, numbers in lacking.items() if not source.startswith(tuple(ALLOWED))} == {}
-    assert [start for start in ALLOWED if not any(source.startswith(start) for source in lacking)] == []  # no exception outlives its reason
+    # no exception outlives its reason
+    assert [start for start in ALLOWED if not any(source.startswith(start) for source in lacking)] == []
 
 
-@pytest.mark.parametrize(("source", "numbers"), [
-    ("{count} sites", {"count"}), ("{count:site|sites}, {name}", set()), ("{people:.0f} people in {places} places", {"people", "places"}), ("found: {count}", set()), ("{n} areas", {"n"}),
-    ("within {minutes:g} minutes", {"minutes"}), ("within {threshold} minutes", set()), ("none of {count}, it seems", {"count"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        ("{count} sites", {"count"}),
+        ("{count:site|sites}, {name}", set()),
+        ("{people:.0f} people in {places} places", {"people", "places"}),
+        ("found: {count}", set()),
+        ("{n} areas", {"n"}),
+        ("within {minutes:g} minutes", {"minutes"}),
+        ("within {threshold} minutes", set()),
+        ("none of {count}, it seems", {"count"}),
+    ],
+)
 def test_the_walk_sees_what_lacks_a_form(source, numbers):
     assert one_form(source) == numbers

@@ -24,8 +24,21 @@ HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 def suggest(care, number=1, setting=HERE, columns=None, sectors=None, progress=SILENT, **request):
     net = network(LINE, [(("a", "b"), {})])
     people = points({"near": (10, 0), "far": (45, 0), "end": (80, 0), "lost": (50, 9)}, population=[500.0, 70, 40, 9])
-    candidates = points({"c2": (40, 0), "c1": (40, 0), "c3": (74.9, 0), "useless": (5, 0)}, name=["two", "one", "three", "near"], **columns or {})
-    return suggest_sites(net, care, people, read_candidates(candidates, "candidates"), Request(number=number, **request), setting, sectors=sectors, progress=progress)
+    candidates = points(
+        {"c2": (40, 0), "c1": (40, 0), "c3": (74.9, 0), "useless": (5, 0)},
+        name=["two", "one", "three", "near"],
+        **columns or {},
+    )
+    return suggest_sites(
+        net,
+        care,
+        people,
+        read_candidates(candidates, "candidates"),
+        Request(number=number, **request),
+        setting,
+        sectors=sectors,
+        progress=progress,
+    )
 
 
 def test_suggestion_by_hand():
@@ -43,7 +56,9 @@ def test_suggestion_by_hand():
 
 
 def test_ties_go_to_the_lowest_code_and_a_least_gain_is_respected():
-    assert suggest(sites([("h", "SU", 0, 0)]), setting=Setting(threshold=20, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)).chosen["id"].tolist() == ["c1"]
+    assert suggest(
+        sites([("h", "SU", 0, 0)]), setting=Setting(threshold=20, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
+    ).chosen["id"].tolist() == ["c1"]
     found = suggest(sites([("h", "SU", 0, 0)]), min_gain=41.0)
     assert found.gained == 40  # “far” would be reached only 15 minutes sooner
 
@@ -67,7 +82,8 @@ def test_which_fields_say_what_a_place_brings():
     assert (row["people"], row["communes"], row["week_share"]) == (110, 2, 1)
     assert row["covers"] == "far, end"
     assert row["reason"] == (
-        "1. three: 110 inhabitants of 2 communes (far, end), today more than 30 minutes from an SU, SMUR or MCS, would be within 30 minutes, 100.0% of those to be gained; "
+        "1. three: 110 inhabitants of 2 communes (far, end), today more than 30 minutes from an SU, SMUR or MCS, "
+        "would be within 30 minutes, 100.0% of those to be gained; "
         "their mean time would fall from 58 to 21 minutes."
     )
     assert found.demand["candidates"].tolist() == [3, 1]
@@ -84,15 +100,26 @@ def test_whoever_no_candidate_reaches_is_told_apart():
     assert found.out_of_reach == 40
     assert found.demand["candidates"].tolist() == [2, 0]
     assert found.chosen["id"].tolist() == ["c1"]
-    assert any("No candidate serves 40 people in 1 place: none that may be chosen is near enough: end" in text for text in heard)
+    assert any(
+        "No candidate serves 40 people in 1 place: none that may be chosen is near enough: end" in text
+        for text in heard
+    )
 
 
 def test_required_and_forbidden_candidates():
     found = suggest(sites([("h", "SU", 0, 0)]), number=2, required=("useless",))
     assert sorted(found.chosen["id"]) == ["c3", "useless"]
-    assert found.chosen.set_index("id").loc["useless", "reason"].endswith("adds nobody to those gained before; it was required.")
+    assert (
+        found.chosen.set_index("id")
+        .loc["useless", "reason"]
+        .endswith("adds nobody to those gained before; it was required.")
+    )
     assert len(found.curve) == 2
-    for options, message in (({"required": ("x",)}, "has no x"), ({"required": ("c1",), "forbidden": ("c1",)}, "both required and forbidden"), ({"required": ("c1", "c2"), "number": 1}, "2 candidates are required")):
+    for options, message in (
+        ({"required": ("x",)}, "has no x"),
+        ({"required": ("c1",), "forbidden": ("c1",)}, "both required and forbidden"),
+        ({"required": ("c1", "c2"), "number": 1}, "2 candidates are required"),
+    ):
         with pytest.raises(InputError, match=message):
             suggest(sites([("h", "SU", 0, 0)]), **{"number": 2} | options)
 
@@ -107,14 +134,21 @@ def test_a_share_of_the_people_instead_of_a_number():
 
 
 def test_the_models_of_time_work_on_everybody():
-    """“near” at 10 minutes has a candidate at 5: the p-median counts what it gains, the p-centre the longest time, that of “end”."""
+    """“near” at 10 minutes has a candidate at 5.
+
+    The p-median counts what it gains, the p-centre the longest time, that of “end”.
+    """
     care = sites([("h", "SU", 0, 0)])
     median = suggest(care, model="pmedian", number=1)
     assert median.demand["code"].tolist() == ["near", "far", "end"]
-    # people × minutes: 500 × (10 − 5) = 2500 from “useless”; 70 × (45 − 29.9) + 40 × (80 − 5.1) = 4053 from c3; 70 × 40 + 40 × 40 = 4400 from c1
+    # people × minutes: 500 × (10 − 5) = 2500 from “useless”; 70 × (45 − 29.9) + 40 × (80 − 5.1) = 4053 from c3; 70 × 40
+    # + 40 × 40 = 4400 from c1
     assert median.chosen["id"].tolist() == ["c1"]
     assert median.gained == pytest.approx(4400, rel=0.002)
-    assert "1. one: 110 inhabitants would be served sooner; their mean time would fall from 58 to 18 minutes." == median.chosen["reason"].iloc[0]
+    assert (
+        "1. one: 110 inhabitants would be served sooner; their mean time would fall from 58 to 18 minutes."
+        == median.chosen["reason"].iloc[0]
+    )
     worst = suggest(care, model="pcenter", number=1)
     assert worst.chosen["id"].tolist() == ["c3"]
     assert worst.gained == worst.bound == pytest.approx(80 - 29.9, abs=0.05)
@@ -122,7 +156,10 @@ def test_the_models_of_time_work_on_everybody():
 
 
 def test_gradual_cover_prefers_who_is_nearer():
-    """Full up to 20 minutes, nothing from 40 on: c1 serves “far” fully (5 minutes) and “end” not at all (40); c3 “far” for half (29.9), “end” fully."""
+    """Full up to 20 minutes, nothing from 40 on: c1 serves “far” fully (5 minutes) and “end” not at all (40).
+
+    C3 “far” for half (29.9), “end” fully.
+    """
     found = suggest(sites([("h", "SU", 0, 0)]), model="gradual")
     assert found.chosen["id"].tolist() == ["c3"]
     assert found.gained == pytest.approx(70 * (40 - 29.9) / 20 + 40, rel=0.01)
@@ -143,7 +180,10 @@ def test_backup_counts_a_second_doctor_and_those_that_exist():
 
 
 def test_doctors_who_are_there_for_part_of_the_week():
-    """Hours that complete each other add up; of two places of unknown hours the better one counts; several doctors follow one another."""
+    """Hours that complete each other add up; of two places of unknown hours the better one counts.
+
+    Several doctors follow one another.
+    """
     care = sites([("h", "SU", 0, 0)])
     columns = {"hours": ["", "Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", ""], "doctors": [2, 1, 1, 1]}
     found = suggest(care, number=3, presence="part_time", columns=columns)
@@ -154,15 +194,29 @@ def test_doctors_who_are_there_for_part_of_the_week():
     assert found.demand["covered_share"].tolist() == pytest.approx([1, 0.5])
     assert "Partial cover: its doctors are there for 50% of the week." in found.chosen["reason"].iloc[0]
     pair = suggest(care, number=3, presence="part_time", columns={"doctors": [2, 1, 1, 1]}, forbidden=("c3",))
-    assert pair.gained == pytest.approx(70 * 0.66)  # the two doctors of c2; the one of c1 may be there at the same hours
+    # the two doctors of c2; the one of c1 may be there at the same hours
+    assert pair.gained == pytest.approx(70 * 0.66)
     assert pair.chosen["id"].tolist() == ["c2"]
 
 
 def test_an_existing_doctor_counts_for_the_part_of_the_week_that_he_is_there():
     care = sites([("h", "SU", 0, 0), ("m", "MCS", 45, 0)], hours=["", "Mo-Su 00:00-12:00"])
-    found = suggest(care, number=1, presence="part_time", columns={"hours": ["Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", "", ""]}, forbidden=("c3",))
-    assert "70 inhabitants of 1 commune (far) would have a first responder within 30 minutes for more of the week." in found.chosen["reason"].iloc[0]
-    assert (found.chosen["people"].tolist(), found.demand["covered"].tolist(), found.demand["candidates"].tolist()) == ([70], [True, False], [2, 0])
+    found = suggest(
+        care,
+        number=1,
+        presence="part_time",
+        columns={"hours": ["Mo-Su 00:00-12:00", "Mo-Su 12:00-24:00", "", ""]},
+        forbidden=("c3",),
+    )
+    assert (
+        "70 inhabitants of 1 commune (far) would have a first responder within 30 minutes for more of the week."
+        in found.chosen["reason"].iloc[0]
+    )
+    assert (found.chosen["people"].tolist(), found.demand["covered"].tolist(), found.demand["candidates"].tolist()) == (
+        [70],
+        [True, False],
+        [2, 0],
+    )
     assert found.to_gain == pytest.approx(110 - 35)  # he has “far” in the morning; “end” is 35 minutes from him
     assert found.chosen["id"].tolist() == ["c1"]
     assert found.gained == 35
@@ -176,19 +230,35 @@ def test_candidates_whose_hours_cannot_be_read():
 
 
 def test_the_rules_for_mcs():
-    """SMUR alone counts, ten minutes must be gained, a GP must be there, and the sector must have a commune over 30 minutes from a SMUR."""
+    """SMUR alone counts, ten minutes must be gained, a GP must be there, and the sector must have a commune over 30
+    minutes from a SMUR.
+    """
     care = sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)])
     heard = []
-    found = suggest(care, number=2, rules="mcs", columns={"gps": [1, 1, 0, 2]}, progress=Progress(on_warning=heard.append))
+    found = suggest(
+        care, number=2, rules="mcs", columns={"gps": [1, 1, 0, 2]}, progress=Progress(on_warning=heard.append)
+    )
     assert (found.case.request.baseline, found.case.request.min_gain) == ("smur", 10)
     assert found.chosen["id"].tolist() == ["c1"]  # c3 has no GP, c2 is the same place as c1
     assert found.gained == 70
-    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"c1": "", "c2": "", "c3": "no_gp", "useless": ""}
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {
+        "c1": "",
+        "c2": "",
+        "c3": "no_gp",
+        "useless": "",
+    }
     assert any("No sectors of PDSA" in text for text in heard)
     box = lambda west, east: shapely.box(*km(west, -5), *km(east, 5))  # noqa: E731
-    sectors = gpd.GeoDataFrame({"code": ["west", "middle", "east"]}, geometry=[box(-5, 42), box(42, 60), box(60, 95)], crs=2154)
+    sectors = gpd.GeoDataFrame(
+        {"code": ["west", "middle", "east"]}, geometry=[box(-5, 42), box(42, 60), box(60, 95)], crs=2154
+    )
     found = suggest(care, number=2, rules="mcs", sectors=sectors)
-    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"c1": "sector", "c2": "sector", "c3": "", "useless": "sector"}
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {
+        "c1": "sector",
+        "c2": "sector",
+        "c3": "",
+        "useless": "sector",
+    }
 
 
 def test_required_candidates_are_chosen_whatever_the_model():
@@ -200,7 +270,12 @@ def test_required_candidates_are_chosen_whatever_the_model():
     assert set(suggest(care, reach=10.0, required=("c1", "useless")).chosen["id"]) == {"c1", "useless"}
     assert suggest(care, model="pcenter", required=("c1",), min_gain=90).chosen["id"].tolist() == ["c1"]
     with pytest.raises(InputError, match=r"c3 are required, but left out by the rules \(no_gp\)"):
-        suggest(sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)]), rules="mcs", required=("c3",), columns={"gps": [1, 1, 0, 1]})
+        suggest(
+            sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)]),
+            rules="mcs",
+            required=("c3",),
+            columns={"gps": [1, 1, 0, 1]},
+        )
 
 
 def test_more_places_than_are_useful_name_no_forbidden_one():
@@ -209,7 +284,10 @@ def test_more_places_than_are_useful_name_no_forbidden_one():
 
 
 def test_the_rules_for_mcs_hold_for_every_model():
-    """“near” is 10 minutes from the SMUR: no MCS is useful there, whatever the model; who is reached in over 30 minutes is not served."""
+    """“near” is 10 minutes from the SMUR: no MCS is useful there, whatever the model.
+
+    Who is reached in over 30 minutes is not served.
+    """
     care = sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)])
     for model in ("pmedian", "pcenter", "gradual", "backup"):
         found = suggest(care, model=model, rules="mcs", columns={"gps": [1, 1, 1, 1]})
@@ -231,7 +309,10 @@ def test_backup_tells_who_is_out_of_reach_of_the_candidates():
     assert found.out_of_reach == 40
     assert found.demand["candidates"].tolist() == [2, 0]
     assert found.demand["covered"].tolist() == [True, False]
-    assert found.chosen["reason"].iloc[0] == "1. one: 70 inhabitants who have a doctor within 30 minutes would have a second one."
+    assert (
+        found.chosen["reason"].iloc[0]
+        == "1. one: 70 inhabitants who have a doctor within 30 minutes would have a second one."
+    )
 
 
 @pytest.mark.parametrize("model", ["mclp", "pmedian", "pcenter", "gradual"])
@@ -239,7 +320,9 @@ def test_the_curve_ends_where_the_demand_does(model):
     setting = Setting(threshold=15, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
     found = suggest(sites([("h", "SU", 0, 0)]), model=model, setting=setting, number=2, min_gain=5)
     assert found.curve["max_min"].iloc[-1] == pytest.approx(found.demand["t_after_min"].max())
-    assert found.curve["mean_min"].iloc[-1] == pytest.approx(np.average(found.demand["t_after_min"], weights=found.demand["population"]))
+    assert found.curve["mean_min"].iloc[-1] == pytest.approx(
+        np.average(found.demand["t_after_min"], weights=found.demand["population"])
+    )
 
 
 def test_what_another_choice_could_bring_is_a_share_of_what_this_one_does():
@@ -250,7 +333,10 @@ def test_what_another_choice_could_bring_is_a_share_of_what_this_one_does():
 def test_a_cancelled_p_centre_has_as_many_places_as_were_asked_for():
     asked = []
     care = sites([("h", "SU", 0, 0)])
-    net, people = network(LINE, [(("a", "b"), {})]), points({"near": (10, 0), "far": (45, 0), "end": (80, 0)}, population=[500.0, 70, 40])
+    net, people = (
+        network(LINE, [(("a", "b"), {})]),
+        points({"near": (10, 0), "far": (45, 0), "end": (80, 0)}, population=[500.0, 70, 40]),
+    )
     times, _ = travel_times(net, care, people, HERE)
     candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0), "c4": (8, 0)}), "candidates")
     whole = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times)
@@ -258,7 +344,9 @@ def test_a_cancelled_p_centre_has_as_many_places_as_were_asked_for():
         asked.clear()
         progress = Progress(is_cancelled=lambda: asked.append(1) or len(asked) > after)  # noqa: B023
         try:
-            found = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times, progress=progress)
+            found = suggest_sites(
+                net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times, progress=progress
+            )
         except Cancelled:
             continue  # before the search began
         assert len(found.chosen) == len(whole.chosen)
@@ -270,18 +358,35 @@ def test_a_candidate_far_from_every_road_is_left_out_and_said():
     net = network(LINE, [(("a", "b"), {})])
     people = points({"far": (45, 0)}, population=[70.0])
     candidates = read_candidates(points({"lost": (40, 9), "c": (40, 0)}), "candidates")
-    found = suggest_sites(net, sites([("h", "SU", 0, 0)]), people, candidates, Request(), HERE, progress=Progress(on_warning=heard.append))
+    found = suggest_sites(
+        net, sites([("h", "SU", 0, 0)]), people, candidates, Request(), HERE, progress=Progress(on_warning=heard.append)
+    )
     assert found.chosen["id"].tolist() == ["c"]
     assert any("Candidates lost are farther than 2 km" in text for text in heard)
     with pytest.raises(InputError, match="lost"):
-        suggest_sites(net, sites([("h", "SU", 0, 0)]), people, read_candidates(points({"lost": (40, 9)}), "candidates"), Request(), HERE)
+        suggest_sites(
+            net,
+            sites([("h", "SU", 0, 0)]),
+            people,
+            read_candidates(points({"lost": (40, 9)}), "candidates"),
+            Request(),
+            HERE,
+        )
 
 
 def test_the_least_gain_is_said_and_who_is_near_without_it_is_counted_as_near():
-    """c1 is 5 minutes from “far” and saves 40; with 41 asked for it serves nobody, and stands within 30 minutes all the same."""
+    """c1 is 5 minutes from “far” and saves 40.
+
+    With 41 asked for it serves nobody, and stands within 30 minutes all the same.
+    """
     heard = []
-    found = suggest(sites([("h", "SU", 0, 0)]), number=1, min_gain=10, forbidden=("c3",), progress=Progress(on_warning=heard.append))
-    assert "would be within 30 minutes, at least 10 minutes sooner than the care that counts today, 63.6% of those to be gained" in found.chosen["reason"].iloc[0]
+    found = suggest(
+        sites([("h", "SU", 0, 0)]), number=1, min_gain=10, forbidden=("c3",), progress=Progress(on_warning=heard.append)
+    )
+    assert (
+        "would be within 30 minutes, at least 10 minutes sooner than the care that counts today, 63.6% of those "
+        "to be gained" in found.chosen["reason"].iloc[0]
+    )
     assert any("within 30 minutes and at least 10 minutes sooner: end" in text for text in heard)
     near = suggest(sites([("h", "SU", 0, 0)]), number=1, min_gain=41, required=("c1",))
     assert near.demand["places_within"].tolist() == [1, 0]
@@ -290,27 +395,53 @@ def test_the_least_gain_is_said_and_who_is_near_without_it_is_counted_as_near():
 
 
 def test_gradual_cover_does_not_look_for_who_is_near_already():
-    found = suggest(sites([("h", "SU", 0, 0)]), model="gradual", setting=Setting(threshold=15, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY), forbidden=("useless", "c1", "c2"))
+    found = suggest(
+        sites([("h", "SU", 0, 0)]),
+        model="gradual",
+        setting=Setting(threshold=15, profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY),
+        forbidden=("useless", "c1", "c2"),
+    )
     assert found.demand["code"].tolist() == ["near", "far", "end"]  # 10 minutes is not yet full cover
     assert found.out_of_reach == 70  # “far”; not “near”
 
 
 def test_sectors_by_a_table_of_communes():
     """The mean of a commune's people decides: 43100 has most of its people near the SMUR."""
-    places = points({"p1": (10, 0), "p2": (45, 0), "p3": (80, 0)}, population=[500.0, 70, 40], territory=["43100", "43100", "43200"])
-    candidates = read_candidates(points({"43100": (40, 0), "43200": (74.9, 0), "43300": (60, 0)}, gps=[1, 1, 1]), "candidates")
+    places = points(
+        {"p1": (10, 0), "p2": (45, 0), "p3": (80, 0)}, population=[500.0, 70, 40], territory=["43100", "43100", "43200"]
+    )
+    candidates = read_candidates(
+        points({"43100": (40, 0), "43200": (74.9, 0), "43300": (60, 0)}, gps=[1, 1, 1]), "candidates"
+    )
     level = Level("pdsa", {"43100": "A", "43200": "B"}, {})
-    found = suggest_sites(network(LINE, [(("a", "b"), {})]), sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), places, candidates, Request(rules="mcs"), HERE, sectors=level)
-    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {"43100": "sector", "43200": "", "43300": "sector"}
+    found = suggest_sites(
+        network(LINE, [(("a", "b"), {})]),
+        sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]),
+        places,
+        candidates,
+        Request(rules="mcs"),
+        HERE,
+        sectors=level,
+    )
+    assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {
+        "43100": "sector",
+        "43200": "",
+        "43300": "sector",
+    }
     assert found.chosen["id"].tolist() == ["43200"]
 
 
 def test_the_gain_of_an_mcs_is_on_the_smur_not_on_another_mcs():
-    """“far” is 45 minutes from the SMUR and 33 from an MCS; a candidate at 25 minutes gains 20 on the SMUR, 8 on the MCS: enough."""
+    """“far” is 45 minutes from the SMUR and 33 from an MCS.
+
+    A candidate at 25 minutes gains 20 on the SMUR, 8 on the MCS: enough.
+    """
     care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0), ("m", "MCS", 12, 0)])
     net = network(LINE, [(("a", "b"), {})])
     places = points({"far": (45, 0)}, population=[70.0])
-    found = suggest_sites(net, care, places, read_candidates(points({"c": (20, 0)}, gps=[1]), "candidates"), Request(rules="mcs"), HERE)
+    found = suggest_sites(
+        net, care, places, read_candidates(points({"c": (20, 0)}, gps=[1]), "candidates"), Request(rules="mcs"), HERE
+    )
     assert found.demand["t_before_min"].iloc[0] == pytest.approx(33, abs=0.1)
     assert found.gained == 70
 
@@ -331,7 +462,9 @@ def test_nothing_to_gain_and_nobody_to_choose():
 
 def test_care_without_appointment_to_which_patients_drive():
     """From the places to the candidate, on a road of one way: b → a takes long."""
-    net = network({"a": (0, 0), "b": (50, 0)}, [(("a", "b"), {"oneway": "yes"}), (("a", "b"), {"maxspeed": "30", "oneway": "-1"})])
+    net = network(
+        {"a": (0, 0), "b": (50, 0)}, [(("a", "b"), {"oneway": "yes"}), (("a", "b"), {"maxspeed": "30", "oneway": "-1"})]
+    )
     care = sites([("s", "SU", 0, 0), ("c", "CSNP", 0, 0)])
     people = points({"p": (45, 0)}, population=[10.0])
     candidates = read_candidates(points({"east": (49.9, 0), "west": (20, 0)}), "candidates")
@@ -344,7 +477,14 @@ def test_care_without_appointment_to_which_patients_drive():
 @pytest.mark.parametrize("presence", ["always", "part_time"])
 def test_care_without_appointment_may_be_open_for_part_of_the_week(model, presence):
     care = sites([("s", "SU", 0, 0), ("c", "CSNP", 0, 0)])
-    found = suggest(care, model=model, presence=presence, baseline="csnp", columns={"hours": ["Mo-Su 00:00-12:00"] * 4}, forbidden=("c3",))
+    found = suggest(
+        care,
+        model=model,
+        presence=presence,
+        baseline="csnp",
+        columns={"hours": ["Mo-Su 00:00-12:00"] * 4},
+        forbidden=("c3",),
+    )
     assert found.chosen["id"].tolist() == ["c1"]
     assert found.demand.set_index("code").loc["far", "covered_share"] == (0.5 if presence == "part_time" else 1)
 

@@ -33,19 +33,30 @@ def square(x0, y0, x1, y1):
 
 
 PLACES = {"a": (0, 0), "b": (0.2, 0), "c": (0.1, 0.1), "d": (5, 0), "e": (9, 0)}
-STREETS = [(("a", "b"), {"highway": "residential"}), (("a", "c"), {"highway": "residential"}), (("b", "c"), {"highway": "residential"}), (("b", "d", "e"), {}), (("d", "a"), {})]
+STREETS = [
+    (("a", "b"), {"highway": "residential"}),
+    (("a", "c"), {"highway": "residential"}),
+    (("b", "c"), {"highway": "residential"}),
+    (("b", "d", "e"), {}),
+    (("d", "a"), {}),
+]
 
 
 def communes(*rows):
-    return gpd.GeoDataFrame({"code": [r[0] for r in rows], "population": [r[1] for r in rows]}, geometry=[r[2] for r in rows], crs=2154)
+    return gpd.GeoDataFrame(
+        {"code": [r[0] for r in rows], "population": [r[1] for r in rows]}, geometry=[r[2] for r in rows], crs=2154
+    )
 
 
 def test_a_polygon_is_spread_over_its_residential_streets_to_the_inhabitant():
     net = network(PLACES, STREETS)
-    people = read_population(communes(("01", 101, square(-1, -1, 2, 1)), ("02", 7, square(2, -1, 10, 1))), "communes", network=net)
+    people = read_population(
+        communes(("01", 101, square(-1, -1, 2, 1)), ("02", 7, square(2, -1, 10, 1))), "communes", network=net
+    )
     assert people.groupby("territory")["population"].sum().to_dict() == {"01": 101, "02": 7}
     here = people[people["territory"] == "01"].to_crs(2154)
-    assert set(np.round((here.geometry.x - km(0, 0)[0]) / 1000, 2)) == {0, 0.2}  # where streets end at a junction; none on the long road
+    # where streets end at a junction; none on the long road
+    assert set(np.round((here.geometry.x - km(0, 0)[0]) / 1000, 2)) == {0, 0.2}
     assert people["code"].is_unique
 
 
@@ -53,7 +64,12 @@ def test_a_polygon_without_a_road_keeps_its_people_inside():
     said = []
     from access_plugin.engine.progress import Progress
 
-    people = read_population(communes(("09", 12, square(20, 20, 21, 21))), "communes", network=network(PLACES, STREETS), progress=Progress(on_warning=said.append))
+    people = read_population(
+        communes(("09", 12, square(20, 20, 21, 21))),
+        "communes",
+        network=network(PLACES, STREETS),
+        progress=Progress(on_warning=said.append),
+    )
     assert people["population"].tolist() == [12]
     assert square(20, 20, 21, 21).contains(people.to_crs(2154).geometry.iloc[0])
     assert len(said) == 1

@@ -60,7 +60,9 @@ def test_a_folder_that_is_no_study_is_refused_in_a_sentence(folder, tmp_path, na
         StudyFolder(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"record": 3}', '{"record": {"format": 0}}', '{"record": {"format": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"record": 3}', '{"record": {"format": 0}}', '{"record": {"format": 1}}']
+)
 def test_a_record_of_another_version_is_refused(folder, tmp_path, text):
     (tmp_path / "results.gpkg").write_bytes((folder / "results.gpkg").read_bytes())
     (tmp_path / "run.json").write_text(text)
@@ -77,22 +79,46 @@ def test_the_threshold_is_strict_before_any_rounding(folder):
 def test_people_as_words(folder):
     words = facts(folder)
     assert [words.people(value) for value in (0, 1, 1.4, 1.9, 8_205_557, 1_500_000, 86_449)] == [
-        f"0{NBSP}habitant", f"1{NBSP}habitant", f"1{NBSP}habitant", f"2{NBSP}habitants", "8,21 millions d’habitants", "1,5 million d’habitants", f"86{NARROW}400{NBSP}habitants"]  # fmt: skip
+        f"0{NBSP}habitant",
+        f"1{NBSP}habitant",
+        f"1{NBSP}habitant",
+        f"2{NBSP}habitants",
+        "8,21 millions d’habitants",
+        "1,5 million d’habitants",
+        f"86{NARROW}400{NBSP}habitants",
+    ]
     assert facts(folder, "en").people(1_500_000) == "1.5 million inhabitants"
 
 
 def test_a_small_share_never_reads_as_nobody(folder):
     words = facts(folder).wording
-    assert [words.percent(share) for share in (0.0, 0.0002, 0.0005, 0.9996, 1.0)] == [f"0,0{NBSP}%", f"moins de 0,1{NBSP}%", f"0,1{NBSP}%", f"plus de 99,9{NBSP}%", f"100,0{NBSP}%"]
+    assert [words.percent(share) for share in (0.0, 0.0002, 0.0005, 0.9996, 1.0)] == [
+        f"0,0{NBSP}%",
+        f"moins de 0,1{NBSP}%",
+        f"0,1{NBSP}%",
+        f"plus de 99,9{NBSP}%",
+        f"100,0{NBSP}%",
+    ]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_sheet_has_its_notes_in_order_an_alternative_text_and_data(folder, language):
-    marks = ("Champ : ", "Lecture : ", "Note : ", "Source : ") if language == "fr" else ("Scope: ", "Reading: ", "Note: ", "Source: ")
+    marks = (
+        ("Champ : ", "Lecture : ", "Note : ", "Source : ")
+        if language == "fr"
+        else ("Scope: ", "Reading: ", "Note: ", "Source: ")
+    )
     for sheet in all_sheets(folder, language):
         lines = sheet.texts["notes"].replace(NBSP, " ").split("\n")
         assert [line.startswith(mark) for line, mark in zip(lines, marks)] == [True] * 4, sheet.name
-        for fact in ("temps_drees.csv", "30", "INSEE, populations légales 2023", "SAE 2023", "0.1.0", "1er" if language == "fr" else f"1{NBSP}February"):
+        for fact in (
+            "temps_drees.csv",
+            "30",
+            "INSEE, populations légales 2023",
+            "SAE 2023",
+            "0.1.0",
+            "1er" if language == "fr" else f"1{NBSP}February",
+        ):
             assert fact in sheet.texts["notes"], (sheet.name, fact)
         assert 40 < len(sheet.alt) <= 300, sheet.name
         assert len(sheet.table) and not sheet.table.columns.duplicated().any(), sheet.name
@@ -108,12 +134,25 @@ def test_english_sheets_hold_no_french(folder):
 def test_no_doctor_is_named_anywhere(folder):
     for sheet in all_sheets(folder):
         told = " ".join([*sheet.texts.values(), sheet.alt, sheet.table.to_csv()])
-        assert "Maud" not in told and "Martin" not in told.replace("Saint-Martin", "") and "Petit" not in told, sheet.name
+        assert "Maud" not in told and "Martin" not in told.replace("Saint-Martin", "") and "Petit" not in told, (
+            sheet.name
+        )
     slide = sheets_of("columns", facts(folder))[0]
     assert [bar.name for bar in slide.drawing.bars] == ["1. Saint-Agrève", "2. Allanche"]
 
 
-@pytest.mark.parametrize(("title", "named"), [("Le Dr Maud à Beauchastel", True), ("le docteur  Martin", True), ("Dr. X", True), ("Drôme", False), ("Andrézieux", False), ("30 min", False), (None, False)])
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Le Dr Maud à Beauchastel", True),
+        ("le docteur  Martin", True),
+        ("Dr. X", True),
+        ("Drôme", False),
+        ("Andrézieux", False),
+        ("30 min", False),
+        (None, False),
+    ],
+)
 def test_a_title_that_names_a_doctor_is_known(folder, title, named):
     assert names_a_doctor(title) is named
 
@@ -141,13 +180,19 @@ def test_without_territories_positions_of_first_responders_are_rounded():
     made = kit.study()
     table = public_sites(made.sites.assign(counted=True), made.gaps.places, None, None)
     doctors = table[table["role"] == "MCS"].to_crs(4326).geometry
-    assert np.allclose(np.round(doctors.x, 2), doctors.x, atol=1e-9) and np.allclose(np.round(doctors.y, 2), doctors.y, atol=1e-9)
+    assert np.allclose(np.round(doctors.x, 2), doctors.x, atol=1e-9) and np.allclose(
+        np.round(doctors.y, 2), doctors.y, atol=1e-9
+    )
     assert (table.loc[table["role"] == "MCS", "name"] == "").all()
 
 
 def test_evolution_and_call_out_tell_before_and_after(folder):
     bars = sheets_of("evolution", facts(folder))[0].drawing.bars
-    assert [(bar.value, bar.target) for bar in bars] == [(pytest.approx(2002.9), False), (pytest.approx(2001.0), True), (pytest.approx(1.0), True)]
+    assert [(bar.value, bar.target) for bar in bars] == [
+        (pytest.approx(2002.9), False),
+        (pytest.approx(2001.0), True),
+        (pytest.approx(1.0), True),
+    ]
     second = sheets_of("key_figure", facts(folder))[1]
     assert second.texts["nombre"] == f"2{NARROW}003{NARROW}→{NARROW}1"
     assert second.table.iloc[:, 1].tolist() == [pytest.approx(2002.9), pytest.approx(1.0)]
@@ -158,13 +203,28 @@ def test_a_series_of_ones_own_becomes_bars_and_a_call_out(folder, tmp_path):
     series, name = read_series(str(tmp_path / "mcs.csv"))
     chosen = facts(folder, series=series, series_name=name, title="Médecins correspondants du SAMU")
     bars = sheets_of("evolution", chosen)[0].drawing.bars
-    assert [(bar.name, bar.text, bar.target) for bar in bars] == [("2012", "88", False), ("2017", "244", False), ("2020", "700", True)]
+    assert [(bar.name, bar.text, bar.target) for bar in bars] == [
+        ("2012", "88", False),
+        ("2017", "244", False),
+        ("2020", "700", True),
+    ]
     sheet = sheets_of("key_figure", chosen)[-1]
-    assert (sheet.texts["nombre"], sheet.texts["legende_nombre"]) == (f"88{NARROW}→{NARROW}700", "MÉDECINS CORRESPONDANTS DU SAMU")
+    assert (sheet.texts["nombre"], sheet.texts["legende_nombre"]) == (
+        f"88{NARROW}→{NARROW}700",
+        "MÉDECINS CORRESPONDANTS DU SAMU",
+    )
     assert "mcs.csv" in sheet.texts["notes"] and "drees" not in sheet.texts["notes"]
 
 
-@pytest.mark.parametrize(("text", "said"), [("label;n\n1;2\n", "value"), ("label;value\n2012;beaucoup\n", "value"), ("label;value\n2012;-3\n", "value"), ("label;value\n" + "2012;1\n" * 13, "13 rows")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("label;n\n1;2\n", "value"),
+        ("label;value\n2012;beaucoup\n", "value"),
+        ("label;value\n2012;-3\n", "value"),
+        ("label;value\n" + "2012;1\n" * 13, "13 rows"),
+    ],
+)
 def test_a_bad_series_is_refused(tmp_path, text, said):
     (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=said):
@@ -173,7 +233,13 @@ def test_a_bad_series_is_refused(tmp_path, text, said):
 
 def test_figures_that_a_study_cannot_give_say_why(tmp_path):
     folder = kit.write(tmp_path / "s", kit.study())
-    for figure, reason in (("before_after", "no place was suggested"), ("curve", "no place was suggested"), ("evolution", "SERIES"), ("columns", "no place was suggested"), ("zoning", "zone")):
+    for figure, reason in (
+        ("before_after", "no place was suggested"),
+        ("curve", "no place was suggested"),
+        ("evolution", "SERIES"),
+        ("columns", "no place was suggested"),
+        ("zoning", "zone"),
+    ):
         with pytest.raises(InputError, match=reason):
             sheets_of(figure, facts(folder))
     with pytest.raises(InputError, match="99999"):
@@ -192,7 +258,16 @@ def cells(households=6.0, minutes=40.0):
 def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
     folder = kit.write(tmp_path / "s", cells())
     table = StudyFolder(folder).table("territories").set_index("code")
-    assert table["secret"].astype(bool).to_dict() == {"43001": False, "43002": True, "43003": True, "43004": False, "43005": True, "43006": False, "15001": False, "15002": False}
+    assert table["secret"].astype(bool).to_dict() == {
+        "43001": False,
+        "43002": True,
+        "43003": True,
+        "43004": False,
+        "43005": True,
+        "43006": False,
+        "15001": False,
+        "15002": False,
+    }
     with pytest.raises(InputError, match="SERIES"):  # not among the figures of a study without suggestions
         sheets_of("evolution", facts(folder))
     for figure in ("map", "atlas", "circles", "ranked", "zoom"):
@@ -215,7 +290,9 @@ def test_figures_of_too_few_are_refused_with_the_reason(tmp_path):
     areas = kit.squares(few)
     residents = kit.people(few, areas, households=[2000.0, 6.0, 1000.0])
     residents["secret"] = residents["households"] < 11
-    folder = kit.write(tmp_path / "s", kit.study(few, areas=areas, residents=residents, care=kit.sites((("SU", "CH", 0),), few)))
+    folder = kit.write(
+        tmp_path / "s", kit.study(few, areas=areas, residents=residents, care=kit.sites((("SU", "CH", 0),), few))
+    )
     for figure in ("map", "circles", "ranked", "shares", "key_figure", "panorama"):
         with pytest.raises(InputError, match="secrecy"):
             sheets_of(figure, facts(folder))
@@ -230,7 +307,9 @@ def test_a_class_of_time_with_too_few_is_joined_with_the_others_of_its_side(tmp_
 
 
 def test_steps_of_a_curve_that_differ_by_too_few_are_left_out(tmp_path):
-    made = kit.with_suggestion(cells(), {"15001": 20.0, "43002": 20.0}, names=("a", "b"), curve=[1990.0, 2000.0, 2060.0])
+    made = kit.with_suggestion(
+        cells(), {"15001": 20.0, "43002": 20.0}, names=("a", "b"), curve=[1990.0, 2000.0, 2060.0]
+    )
     folder = kit.write(tmp_path / "s", made)
     with pytest.raises(InputError, match="fewer than 11 households"):  # twelve would be left
         sheets_of("curve", facts(folder))
@@ -251,16 +330,22 @@ NOBODY = (("43001", "A", 5000.0, np.nan), ("43002", "B", 0.0, 12.0), ("43003", "
 
 
 def test_where_nobody_has_a_time_no_number_is_printed(tmp_path):
-    folder = kit.write(tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY)))
+    folder = kit.write(
+        tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY))
+    )
     for figure in ("map", "key_figure", "panorama", "circles", "ranked", "shares"):
         with pytest.raises(InputError, match="no resident has a time"):
             sheets_of(figure, facts(folder))
 
 
 def test_a_series_of_ones_own_is_drawn_where_the_study_has_no_number(tmp_path):
-    folder = kit.write(tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY)))
+    folder = kit.write(
+        tmp_path / "s", kit.study(NOBODY, areas=kit.squares(NOBODY), care=kit.sites((("SU", "CH", 0),), NOBODY))
+    )
     series = pd.DataFrame({"label": ["2012", "2017"], "value": [88.0, 244.0], "target": False})
-    assert [sheet.texts["nombre"] for sheet in sheets_of("key_figure", facts(folder, series=series, series_name="mcs.csv"))] == [f"88{NARROW}→{NARROW}244"]
+    assert [
+        sheet.texts["nombre"] for sheet in sheets_of("key_figure", facts(folder, series=series, series_name="mcs.csv"))
+    ] == [f"88{NARROW}→{NARROW}244"]
 
 
 def test_the_notes_of_a_secret_territory_do_not_say_how_many_have_no_time(tmp_path):
@@ -268,7 +353,9 @@ def test_the_notes_of_a_secret_territory_do_not_say_how_many_have_no_time(tmp_pa
     residents = kit.people(households=[400.0, 30.0, 6.0, 900.0, 50.0, 0.0, 800.0, 0.0])
     residents["population"] = [1200.0, 60.0, 12.0, 9000.0, 100.0, 0.0, 2000.0, 0.0]
     residents["secret"] = residents["households"] < 11
-    sheet = sheets_of("zoom", facts(kit.write(tmp_path / "s", kit.study(communes, residents=residents)), territory="43003"))[0]
+    sheet = sheets_of(
+        "zoom", facts(kit.write(tmp_path / "s", kit.study(communes, residents=residents)), territory="43003")
+    )[0]
     assert sheet.texts["notes"].split("\n")[0].replace(NBSP, " ") == "Champ : habitants de Saint-Agrève (s)."
 
 
@@ -279,9 +366,13 @@ def test_a_place_without_a_time_has_no_zero(folder, tmp_path):
     assert [text for text, _ in sheet.drawing.numbers] == [f"519{NARROW}127", "non calculé"]
     assert pd.isna(sheet.table.iloc[0, 3]) and pd.isna(sheet.table.iloc[0, 5])
     key = sheets_of("map", facts(made))[0].texts["chiffre"]
-    assert key == f"5{NARROW}000{NBSP}habitants (100,0{NBSP}% de ceux dont le temps est connu) vivent à plus de 30{NBSP}minutes. Non calculés{NBSP}: 519{NARROW}000{NBSP}habitants."
+    assert (
+        key == f"5{NARROW}000{NBSP}habitants (100,0{NBSP}% de ceux dont le temps est connu) vivent à plus de "
+        f"30{NBSP}minutes. Non calculés{NBSP}: 519{NARROW}000{NBSP}habitants."
+    )
     shares = sheets_of("shares", facts(made))[0]
-    assert [share for _, share, *_ in shares.drawing.parts] == [1.0, 0.0]  # of those with a time; the others stand apart
+    # of those with a time; the others stand apart
+    assert [share for _, share, *_ in shares.drawing.parts] == [1.0, 0.0]
 
 
 def test_a_zoom_is_found_whatever_its_capitals_and_asks_when_two_bear_its_name(tmp_path):
@@ -292,10 +383,15 @@ def test_a_zoom_is_found_whatever_its_capitals_and_asks_when_two_bear_its_name(t
     assert sheets_of("zoom", facts(made, territory="haute-loire"))[0].texts["titre"] == "Haute-Loire"
     with pytest.raises(InputError, match="15001, 43002"):
         sheets_of("zoom", facts(made, territory="murat"))
-    assert "habitants de Mauriac (700)" in sheets_of("zoom", facts(made, territory="mauriac"))[0].texts["notes"].replace(NBSP, " ")
+    assert "habitants de Mauriac (700)" in sheets_of("zoom", facts(made, territory="mauriac"))[0].texts[
+        "notes"
+    ].replace(NBSP, " ")
 
 
-@pytest.mark.parametrize(("definition", "words"), [("su", "d’un service d’urgences (SU)"), ("smur", "d’un SMUR"), ("emergency", "des soins urgents (SU ou SMUR)")])
+@pytest.mark.parametrize(
+    ("definition", "words"),
+    [("su", "d’un service d’urgences (SU)"), ("smur", "d’un SMUR"), ("emergency", "des soins urgents (SU ou SMUR)")],
+)
 def test_titles_say_the_definition(tmp_path, definition, words):
     made = kit.study()
     made = dataclasses.replace(made, setting=dataclasses.replace(made.setting, definition=definition))
@@ -311,11 +407,15 @@ def test_a_question_of_smur_is_not_called_first_care(tmp_path):
     folder = kit.write(tmp_path / "s", made)
     for figure in ("before_after", "evolution"):
         sheet = sheets_of(figure, facts(folder))[0]
-        assert "SMUR ni MCS" in sheet.texts["titre"] and "premier contact" not in sheet.texts["titre"] + sheet.alt, figure
+        assert "SMUR ni MCS" in sheet.texts["titre"] and "premier contact" not in sheet.texts["titre"] + sheet.alt, (
+            figure
+        )
         assert "où que soient les SU" in sheet.texts["notes"], figure
 
 
-@pytest.mark.parametrize("name", ["Drs Petit et Durand", "Dr.Leroy", "Docteurs Moreau et Fils", "Mme le docteur-Martin", "Prof. Blanc"])
+@pytest.mark.parametrize(
+    "name", ["Drs Petit et Durand", "Dr.Leroy", "Docteurs Moreau et Fils", "Mme le docteur-Martin", "Prof. Blanc"]
+)
 def test_doctors_are_known_in_many_spellings(name):
     assert names_a_doctor(name)
 
@@ -337,7 +437,10 @@ def test_gains_on_the_slide_cannot_be_subtracted(folder):
 
 
 def test_a_typed_title_gets_its_french_signs():
-    assert typographic("Vivre loin de l'hôpital: qui, où? « Ici »", "fr") == f"Vivre loin de l’hôpital{NBSP}: qui, où{NBSP}? «{NBSP}Ici{NBSP}»"
+    assert (
+        typographic("Vivre loin de l'hôpital: qui, où? « Ici »", "fr")
+        == f"Vivre loin de l’hôpital{NBSP}: qui, où{NBSP}? «{NBSP}Ici{NBSP}»"
+    )
     assert typographic("It's far: who?", "en") == "It's far: who?"
 
 
@@ -359,4 +462,6 @@ def test_every_role_has_a_name_for_one_and_for_many(folder, language):
     for count in (1, 5):
         assert len({names[role, count] for role in ROLES}) == len(ROLES)
     if language == "fr":
-        assert names["AMU", 1] == "antenne de médecine d’urgence (AMU)" and names["MSP", 5].startswith("maisons de santé")
+        assert names["AMU", 1] == "antenne de médecine d’urgence (AMU)" and names["MSP", 5].startswith(
+            "maisons de santé"
+        )

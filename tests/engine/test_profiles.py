@@ -50,7 +50,11 @@ def test_the_profiles_that_ship_are_valid_and_cite_their_sources():
         ('open = ["open", "destination"]', 'open = ["openn"]', "access.open = openn"),
         ("emergency = false", 'emergency = "no"', "access.emergency = no"),
         ('classes = ["track", "ferry"]', 'classes = ["track"]', "ferry: no speed, and not closed"),
-        ('classes = ["track", "ferry"]', 'classes = ["track", "ferry", "service"]', "service: closed, but with a speed"),
+        (
+            'classes = ["track", "ferry"]',
+            'classes = ["track", "ferry", "service"]',
+            "service: closed, but with a speed",
+        ),
         ('open = ["open", "destination"]', "open = 3", "access.open = 3"),
         ('open = ["open", "destination"]', "open = []", "access.open = "),
         ('snow_free = ["motorway", "motorway_link"]', "snow_free = 3", "terrain.snow_free = 3"),
@@ -83,8 +87,14 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
 
 
 def test_what_a_file_closes_its_base_does_not_open(tmp_path):
-    (tmp_path / "x.toml").write_text('[profile]\nid = "x"\nname = "x"\nsource = "t"\nbase = "car"\n[closed]\nclasses = ["track", "ferry", "service"]\n', encoding="utf-8")
-    (tmp_path / "y.toml").write_text('[profile]\nid = "y"\nname = "y"\nsource = "t"\nbase = "x.toml"\n', encoding="utf-8")
+    (tmp_path / "x.toml").write_text(
+        '[profile]\nid = "x"\nname = "x"\nsource = "t"\nbase = "car"\n[closed]\nclasses = ["track", "ferry", '
+        '"service"]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "y.toml").write_text(
+        '[profile]\nid = "y"\nname = "y"\nsource = "t"\nbase = "x.toml"\n', encoding="utf-8"
+    )
     for name in ("x", "y"):
         assert "service" not in read_profile(str(tmp_path / f"{name}.toml")).classes
 
@@ -92,7 +102,9 @@ def test_what_a_file_closes_its_base_does_not_open(tmp_path):
 def test_a_profile_of_the_users_own_never_hides_one_of_the_plugin(tmp_path, monkeypatch):
     monkeypatch.setattr(profiles, "FOLDERS", [FOLDERS[0], tmp_path])
     for name in ("car", "mine"):
-        (tmp_path / f"{name}.toml").write_text(CAR.read_text(encoding="utf-8").replace('id = "car"', f'id = "{name}"'), encoding="utf-8")
+        (tmp_path / f"{name}.toml").write_text(
+            CAR.read_text(encoding="utf-8").replace('id = "car"', f'id = "{name}"'), encoding="utf-8"
+        )
     with pytest.raises(InputError, match="has the name of a profile of the plugin"):
         read_profile("car")
     assert read_profile("mine").id == "mine"
@@ -107,12 +119,18 @@ def test_a_section_that_is_missing_is_named(tmp_path):
 
 def test_a_profile_says_only_what_differs_from_its_base(tmp_path):
     path = tmp_path / "late.toml"
-    path.write_text('[profile]\nid = "late"\nname = "late"\nsource = "test"\nbase = "car"\n[delays]\nsignal_s = 9.0\n[classes]\ntrack = { rural = 12, urban = 12, most = 15 }\n', encoding="utf-8")
+    path.write_text(
+        '[profile]\nid = "late"\nname = "late"\nsource = "test"\nbase = "car"\n[delays]\nsignal_s = 9.0\n'
+        "[classes]\ntrack = { rural = 12, urban = 12, most = 15 }\n",
+        encoding="utf-8",
+    )
     late, car = read_profile(str(path)), read_profile("car")
     assert (late.signal_s, late.turn_s) == (9.0, car.turn_s)
     assert late.classes == car.classes | {"track": {"rural": 12, "urban": 12, "most": 15}}
     assert dataclasses.replace(late, id=car.id, name=car.name, signal_s=car.signal_s, classes=car.classes) == car
-    path.write_text(path.read_text(encoding="utf-8").replace('base = "car"', f'base = "{path.as_posix()}"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('base = "car"', f'base = "{path.as_posix()}"'), encoding="utf-8"
+    )
     with pytest.raises(InputError, match="its own base"):
         read_profile(str(path))
 
@@ -176,7 +194,8 @@ def test_giving_way_and_turning_off_are_charged_to_the_side_road():
         assert seconds[1].tolist() == seconds[2].tolist() == [0, 0]  # the through road loses nothing
         assert sorted(seconds[3]) == pytest.approx([0, 6])  # one way pays at its end, the other at its beginning
     gives, turns = term(net, "give_way", give_way_s=6.0)[3], term(net, "turns", turn_s=6.0)[3]
-    assert (gives > 0).tolist() == (turns == 0).tolist()  # towards the junction one gives way, away from it one turns off
+    # towards the junction one gives way, away from it one turns off
+    assert (gives > 0).tolist() == (turns == 0).tolist()
 
 
 def test_a_light_replaces_giving_way():
@@ -191,32 +210,50 @@ def test_the_greater_class_goes_first_even_round_a_corner():
     net = network(CROSS, [(("w", "j"), {}), (("j", "e"), {"highway": "secondary"}), (("j", "n"), {})])
     seconds = term(net, "give_way", give_way_s=6.0)
     assert seconds[1].max() == seconds[3].max() == 0
-    assert seconds[2].max() == pytest.approx(3, abs=0.05)  # straight on for one of the two, a right angle for the other: half of it
+    # straight on for one of the two, a right angle for the other: half of it
+    assert seconds[2].max() == pytest.approx(3, abs=0.05)
 
 
 def test_merging_costs_nothing_and_a_slant_costs_a_part():
     for degrees, share in ((15, 0.0), (60, 0.5), (90, 1.0)):
         angle = np.radians(180 - degrees)
         places = {"w": (-2, 0), "j": (0, 0), "e": (3, 0), "s": (float(np.cos(angle)), float(np.sin(angle)))}
-        roads = [(("w", "j"), {"oneway": "yes"}), (("j", "e"), {"oneway": "yes"}), (("s", "j"), {"highway": "secondary", "oneway": "yes"})]
+        roads = [
+            (("w", "j"), {"oneway": "yes"}),
+            (("j", "e"), {"oneway": "yes"}),
+            (("s", "j"), {"highway": "secondary", "oneway": "yes"}),
+        ]
         assert term(network(places, roads), "give_way", give_way_s=6.0)[3].max() == pytest.approx(6 * share, abs=0.05)
 
 
 def test_who_drives_round_goes_first():
     ring = {"a": (0, 0), "b": (0.05, 0.05), "c": (0.1, 0), "d": (0.05, -0.05)}
     round_tags = {"highway": "secondary", "junction": "roundabout", "oneway": "yes"}
-    net = network(ring | {"w": (-1, 0), "e": (1, 0)}, [(("a", "d", "c"), round_tags), (("c", "b", "a"), round_tags), (("w", "a"), {"highway": "primary"}), (("c", "e"), {"highway": "primary"})])
+    net = network(
+        ring | {"w": (-1, 0), "e": (1, 0)},
+        [
+            (("a", "d", "c"), round_tags),
+            (("c", "b", "a"), round_tags),
+            (("w", "a"), {"highway": "primary"}),
+            (("c", "e"), {"highway": "primary"}),
+        ],
+    )
     seconds = term(net, "give_way", give_way_s=6.0)
     assert seconds[1].max() == seconds[2].max() == 0
     assert seconds[3].max() > 0
 
 
 def test_peak_and_its_mean():
-    net = network(CROSS, [(("w", "j"), {"maxspeed:type": "FR:urban"}), (("j", "e"), {"maxspeed:type": "FR:rural"}), (("j", "n"), {})])
+    net = network(
+        CROSS,
+        [(("w", "j"), {"maxspeed:type": "FR:urban"}), (("j", "e"), {"maxspeed:type": "FR:rural"}), (("j", "n"), {})],
+    )
     road = term(net, "road", limits={"rural": 1.0, "urban": 0.5})
     assert road[1][0] * 3 == pytest.approx(road[2][0] * 4, rel=1e-3)  # 2 km at 30, 3 km at 60: the tags place them
     for traffic, share in (("off_peak", 0.0), ("peak", 1.0), ("mean", 0.5)):
-        seconds = term(net, "traffic", traffic=traffic, peak={"rural": 1.1, "urban": 1.5}, limits={"rural": 1.0, "urban": 0.5})
+        seconds = term(
+            net, "traffic", traffic=traffic, peak={"rural": 1.1, "urban": 1.5}, limits={"rural": 1.0, "urban": 0.5}
+        )
         assert seconds[1] == pytest.approx(road[1] * 0.5 * share)
         assert seconds[2] == pytest.approx(road[2] * 0.1 * share)
 
@@ -244,20 +281,31 @@ def test_the_terms_sum_to_the_time(sample_network):
 @pytest.mark.parametrize(
     "slower",
     [
-        {"limits": {"rural": 0.7, "urban": 0.6}}, {"signal_s": 9.0}, {"give_way_s": 8.0}, {"turn_s": 8.0}, {"peak": {"rural": 1.2, "urban": 1.4}},
-        {"time": {"rural": 1.1, "urban": 1.2}}, {"surfaces": {"paved": 20}},
+        {"limits": {"rural": 0.7, "urban": 0.6}},
+        {"signal_s": 9.0},
+        {"give_way_s": 8.0},
+        {"turn_s": 8.0},
+        {"peak": {"rural": 1.2, "urban": 1.4}},
+        {"time": {"rural": 1.1, "urban": 1.2}},
+        {"surfaces": {"paved": 20}},
     ],
     ids=lambda changes: next(iter(changes)),
-)  # fmt: skip
+)
 def test_a_slower_profile_shortens_no_time(sample_network, slower):
     car = read_profile("car")
-    before, after = (TimedNetwork(sample_network, profile, traffic="peak").edge_ms for profile in (car, dataclasses.replace(car, **slower)))
+    before, after = (
+        TimedNetwork(sample_network, profile, traffic="peak").edge_ms
+        for profile in (car, dataclasses.replace(car, **slower))
+    )
     assert (after >= before).all()
     assert (after > before).any()
 
 
 def test_off_peak_mean_and_peak_are_in_order(sample_network):
-    off, mean, peak = (sample_network.timed("car", traffic=traffic).edge_ms.astype(np.int64) for traffic in ("off_peak", "mean", "peak"))
+    off, mean, peak = (
+        sample_network.timed("car", traffic=traffic).edge_ms.astype(np.int64)
+        for traffic in ("off_peak", "mean", "peak")
+    )
     assert (off <= mean).all() and (mean <= peak).all() and (off < peak).any()
     driven = off < CLOSED
     assert np.abs(2 * mean - off - peak)[driven].max() <= 2

@@ -49,7 +49,11 @@ def test_what_is_said_arrives_in_order_from_the_thread_that_waits():
         return 7
 
     assert Progress(on_fraction=hear, on_message=hear, on_warning=hear).aside(work, "one", last="two") == 7
-    assert said == [("one", threading.current_thread()), (0.5, threading.current_thread()), ("two", threading.current_thread())]
+    assert said == [
+        ("one", threading.current_thread()),
+        (0.5, threading.current_thread()),
+        ("two", threading.current_thread()),
+    ]
 
 
 def test_an_error_is_raised_where_one_waits():
@@ -74,7 +78,9 @@ def test_who_was_given_up_says_nothing_more_and_stops_at_its_next_question():
 
     began = time.monotonic()
     with pytest.raises(Cancelled):
-        Progress(on_message=heard.append, is_cancelled=lambda: time.monotonic() - began > 0.1).aside(stubborn, grace=0.1)
+        Progress(on_message=heard.append, is_cancelled=lambda: time.monotonic() - began > 0.1).aside(
+            stubborn, grace=0.1
+        )
     assert ended.wait(5.0) and heard == []
 
 

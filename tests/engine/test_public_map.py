@@ -37,7 +37,15 @@ def page(tmp_path_factory):
 
 
 def rings_back(shape, step):
-    return shapely.MultiPolygon([[np.cumsum(np.reshape(rings[0], (-1, 2)), axis=0) * step, [np.cumsum(np.reshape(ring, (-1, 2)), axis=0) * step for ring in rings[1:]]] for rings in shape])
+    return shapely.MultiPolygon(
+        [
+            [
+                np.cumsum(np.reshape(rings[0], (-1, 2)), axis=0) * step,
+                [np.cumsum(np.reshape(ring, (-1, 2)), axis=0) * step for ring in rings[1:]],
+            ]
+            for rings in shape
+        ]
+    )
 
 
 def test_shapes_come_back_within_half_a_step_and_leave_no_gap():
@@ -52,14 +60,31 @@ def test_shapes_come_back_within_half_a_step_and_leave_no_gap():
 
 def test_the_folder_holds_all_that_it_needs_and_asks_for_nothing(page):
     names = {str(path.relative_to(page)) for path in page.rglob("*") if path.is_file()}
-    assert names == {"index.html", "map.js", "map.css", "symbols.js", "data.js", "leaflet/leaflet.js", "leaflet/leaflet.css", "leaflet/LICENSE"}
+    assert names == {
+        "index.html",
+        "map.js",
+        "map.css",
+        "symbols.js",
+        "data.js",
+        "leaflet/leaflet.js",
+        "leaflet/leaflet.css",
+        "leaflet/LICENSE",
+    }
     for name in ("index.html", "map.js", "map.css", "symbols.js"):
         text = (page / name).read_text(encoding="utf-8")
-        assert not re.search(r"(?:src|href)=\"(?:https?:)?//|fetch\(|XMLHttpRequest|@import|url\((?!#)", text.replace("url(#", "")), name
+        assert not re.search(
+            r"(?:src|href)=\"(?:https?:)?//|fetch\(|XMLHttpRequest|@import|url\((?!#)", text.replace("url(#", "")
+        ), name
     assert "[[" not in (page / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "known"), [("leaflet.js", "20nQCchB9co0qIjJZRGuk2/Z9VM+kNiyxNV1lvTlZBo="), ("leaflet.css", "p4NxAoJBhIIN+hmNHrzRCf9tD/miZyoHS5obTRR9BMY=")])
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("leaflet.js", "20nQCchB9co0qIjJZRGuk2/Z9VM+kNiyxNV1lvTlZBo="),
+        ("leaflet.css", "p4NxAoJBhIIN+hmNHrzRCf9tD/miZyoHS5obTRR9BMY="),
+    ],
+)
 def test_the_map_library_is_the_published_one(name, known):
     """The sums that Leaflet publishes for its version 1.9.4."""
     assert base64.b64encode(hashlib.sha256((WEB / "leaflet" / name).read_bytes()).digest()).decode() == known
@@ -67,8 +92,14 @@ def test_the_map_library_is_the_published_one(name, known):
 
 def test_figures_are_those_of_the_study(page):
     rows = {row["code"]: row for row in data_of(page)["territories"]}
-    assert (rows["15001"]["beyond"], rows["15001"]["share"], rows["43005"]["beyond"], rows["43003"]["population"]) == (2000, 1.0, 0, 1.9)
-    assert (rows["43006"]["beyond"], rows["43006"]["share"], rows["43006"]["secret"]) == (None, None, False)  # nobody lives there
+    assert (rows["15001"]["beyond"], rows["15001"]["share"], rows["43005"]["beyond"], rows["43003"]["population"]) == (
+        2000,
+        1.0,
+        0,
+        1.9,
+    )
+    # nobody lives there
+    assert (rows["43006"]["beyond"], rows["43006"]["share"], rows["43006"]["secret"]) == (None, None, False)
 
 
 def test_nothing_secret_and_no_doctor_is_in_the_folder(tmp_path):
@@ -91,7 +122,10 @@ def test_nothing_secret_and_no_doctor_is_in_the_folder(tmp_path):
 def test_a_map_of_too_few_is_refused(tmp_path):
     few = (("43001", "A", 5000.0, 10.0), ("43002", "B", 12.0, 40.0), ("43003", "C", 3000.0, 12.0))
     residents = kit.people(few, kit.squares(few), households=[2000.0, 6.0, 1000.0]).assign(secret=[False, True, False])
-    folder = kit.write(tmp_path / "s", kit.study(few, areas=kit.squares(few), residents=residents, care=kit.sites((("SU", "CH", 0),), few)))
+    folder = kit.write(
+        tmp_path / "s",
+        kit.study(few, areas=kit.squares(few), residents=residents, care=kit.sites((("SU", "CH", 0),), few)),
+    )
     with pytest.raises(InputError, match="secrecy"):
         write_web_map(folder, tmp_path, "fr")
     with pytest.raises(InputError, match="names a doctor"):
@@ -100,7 +134,7 @@ def test_a_map_of_too_few_is_refused(tmp_path):
 
 
 def test_a_name_is_text_and_never_code(tmp_path):
-    odd = (("43001", "</script><img src=x onerror=alert(1)>", 5000.0, 10.0), ("43002", "<b>B</b> & \"C\"", 1200.0, 40.0))
+    odd = (("43001", "</script><img src=x onerror=alert(1)>", 5000.0, 10.0), ("43002", '<b>B</b> & "C"', 1200.0, 40.0))
     care = kit.sites((("SU", "<i onclick=1>CH</i>", 0),), odd)
     folder = kit.write(tmp_path / "s", kit.study(odd, areas=kit.squares(odd), care=care))
     out = tmp_path / "map"
@@ -112,8 +146,13 @@ def test_a_name_is_text_and_never_code(tmp_path):
         driver.find_element("id", "search").send_keys("\ue007")
         assert driver.find_element("css selector", "#card h2").text.startswith("</script><img")
         assert driver.find_elements("css selector", "#card img, header script, .site i[onclick]") == []
-        driver.execute_script("for (const shape of outlineOf.values()) shape.openTooltip(); layers.sites.eachLayer((sign) => sign.openTooltip());")
-        assert driver.find_elements("css selector", ".leaflet-tooltip img, .leaflet-tooltip b, .leaflet-tooltip i") == []
+        driver.execute_script(
+            "for (const shape of outlineOf.values()) shape.openTooltip(); layers.sites.eachLayer((sign) => "
+            "sign.openTooltip());"
+        )
+        assert (
+            driver.find_elements("css selector", ".leaflet-tooltip img, .leaflet-tooltip b, .leaflet-tooltip i") == []
+        )
         assert [line for line in driver.get_log("browser") if line["level"] == "SEVERE"] == []
 
 
@@ -144,19 +183,28 @@ def in_french(driver):
 
 def test_the_page_opens_whole_and_asks_the_network_for_nothing(driver):
     assert driver.find_element("css selector", "body").get_attribute("data-ready") == "yes"
-    assert driver.execute_script("return document.title") == f"Vivre à plus de 30{NBSP}minutes des soins urgents (SU ou SMUR)"
+    assert (
+        driver.execute_script("return document.title")
+        == f"Vivre à plus de 30{NBSP}minutes des soins urgents (SU ou SMUR)"
+    )
     assert [line for line in driver.get_log("browser") if line["level"] == "SEVERE"] == []
     asked = [json.loads(line["message"])["message"] for line in driver.get_log("performance")]
-    addresses = {message["params"]["request"]["url"] for message in asked if message["method"] == "Network.requestWillBeSent"}
+    addresses = {
+        message["params"]["request"]["url"] for message in asked if message["method"] == "Network.requestWillBeSent"
+    }
     assert {address.split(":")[0] for address in addresses} <= {"file", "data"}
-    assert driver.execute_script("return document.documentElement.scrollWidth") <= driver.width  # nothing hangs over at the side
+    # nothing hangs over at the side
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= driver.width
 
 
 def test_areas_are_drawn_and_hatched_beyond(driver):
     paths = driver.find_elements("css selector", ".leaflet-areas-pane path")
     fills = [path.get_attribute("fill") for path in paths]
     assert [fill for fill in fills if fill.startswith("url(#hatch")] and "#4292C6" in fills
-    box = driver.execute_script("const b = document.querySelector('.leaflet-areas-pane path').getBoundingClientRect(); return [b.width, b.height]")
+    box = driver.execute_script(
+        "const b = document.querySelector('.leaflet-areas-pane path').getBoundingClientRect(); return [b.width, "
+        "b.height]"
+    )
     assert min(box) > 20
     size = driver.find_element("id", "map").size
     assert size["width"] > 300 and size["height"] > 300
@@ -173,7 +221,12 @@ def test_a_commune_is_found_by_keyboard_without_its_accents(driver):
     assert box.get_attribute("aria-activedescendant") == "result-0"
     box.send_keys("\ue007")  # enter
     assert driver.find_element("css selector", "#card h2").text.startswith("Écully-le-Haut (43002)")
-    assert card(driver) == {"Habitants": "1", f"À plus de 30{NBSP}min": "1", "Part": f"100,0{NBSP}%", "Moyenne (min)": "31,0"}
+    assert card(driver) == {
+        "Habitants": "1",
+        f"À plus de 30{NBSP}min": "1",
+        "Part": f"100,0{NBSP}%",
+        "Moyenne (min)": "31,0",
+    }
     assert box.get_attribute("aria-expanded") == "false"
 
 
@@ -265,7 +318,15 @@ def test_sources_and_method_stand_on_the_page(driver):
     in_french(driver)
     driver.execute_script("document.querySelector('.method').open = true")
     notes = driver.find_element("id", "notes").text
-    for words in ("Champ", "Lecture", "Note", "Source", "temps_drees.csv", "Leaflet", "INSEE, populations légales 2023"):
+    for words in (
+        "Champ",
+        "Lecture",
+        "Note",
+        "Source",
+        "temps_drees.csv",
+        "Leaflet",
+        "INSEE, populations légales 2023",
+    ):
         assert words in notes, words
 
 

@@ -30,7 +30,14 @@ def test_dialects(tmp_path, encoding, separator):
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ods"])
 def test_title_rows_are_skipped_and_codes_keep_their_zeros(tmp_path, suffix):
-    rows = [["Accessibilité potentielle", ""], ["Champ : France", ""], ["", ""], ["Code commune INSEE", "Commune"], ["01001", "L'Abergement"], ["01002", "x"]]
+    rows = [
+        ["Accessibilité potentielle", ""],
+        ["Champ : France", ""],
+        ["", ""],
+        ["Code commune INSEE", "Commune"],
+        ["01001", "L'Abergement"],
+        ["01002", "x"],
+    ]
     path = tmp_path / f"t{suffix}"
     if suffix == ".csv":
         path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
@@ -45,7 +52,9 @@ def test_of_several_sheets_the_latest_year_with_such_a_header(tmp_path):
     path = tmp_path / "apl.xlsx"
     for sheet, value in (("Notes", None), ("APL_2019", "19"), ("APL 2023", "23"), ("Lisez-moi 2024", None)):
         rows = [["Code commune INSEE", "Commune", "APL"], ["01001", "x", value]] if value else [["Des notes", "", ""]]
-        pyogrio.write_dataframe(pd.DataFrame(rows, columns=list("abc")), path, layer=sheet, driver="XLSX", append=path.exists())
+        pyogrio.write_dataframe(
+            pd.DataFrame(rows, columns=list("abc")), path, layer=sheet, driver="XLSX", append=path.exists()
+        )
     table, _ = read_table_file(path, is_header=is_communes)
     assert table["APL"].tolist() == ["23"]
 
@@ -70,7 +79,9 @@ def test_wanted_columns_only(tmp_path):
 
 def test_a_cut_geopackage_and_a_false_spreadsheet(tmp_path):
     path = tmp_path / "x.gpkg"
-    gpd.GeoDataFrame({"a": range(5000)}, geometry=gpd.points_from_xy(range(5000), range(5000)), crs=2154).to_file(path, engine="pyogrio")
+    gpd.GeoDataFrame({"a": range(5000)}, geometry=gpd.points_from_xy(range(5000), range(5000)), crs=2154).to_file(
+        path, engine="pyogrio"
+    )
     whole = path.read_bytes()
     for size in (100, len(whole) // 2, len(whole) - 5000):
         path.write_bytes(whole[:size])
@@ -81,7 +92,16 @@ def test_a_cut_geopackage_and_a_false_spreadsheet(tmp_path):
         read_table_file(tmp_path / "x.xlsx")
 
 
-@pytest.mark.parametrize(("word", "expected"), [("Code commune INSEE ", "code_commune_insee"), ("Rôle", "role"), ("\ufeffID", "id"), ("P20_RSECOCC", "p20_rsecocc"), ("d’été", "d_ete")])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Code commune INSEE ", "code_commune_insee"),
+        ("Rôle", "role"),
+        ("\ufeffID", "id"),
+        ("P20_RSECOCC", "p20_rsecocc"),
+        ("d’été", "d_ete"),
+    ],
+)
 def test_plain_headers(word, expected):
     assert plain(word) == expected
 
@@ -92,7 +112,14 @@ def test_two_headers_of_one_meaning_are_told():
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(content=st.one_of(st.binary(max_size=400), st.text(alphabet='ab;,"\n\r\t|1é\0\ufeff', max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
+@given(
+    content=st.one_of(
+        st.binary(max_size=400),
+        st.text(alphabet='ab;,"\n\r\t|1é\0\ufeff', max_size=200).map(
+            lambda text: text.encode("utf-8", "surrogatepass")
+        ),
+    )
+)
 def test_any_bytes_give_a_table_or_a_sentence(tmp_path, content):
     path = tmp_path / "any.csv"
     path.write_bytes(content)
@@ -138,7 +165,12 @@ def test_long_lines_and_odd_beginnings_do_not_stop_the_look_at_a_file(tmp_path):
 
 
 def test_a_shapefile_without_its_table_is_told(tmp_path):
-    gpd.GeoDataFrame({"speed": [50]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=2154).to_file(tmp_path / "roads.shp", engine="pyogrio")
+    gpd.GeoDataFrame({"speed": [50]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=2154).to_file(
+        tmp_path / "roads.shp", engine="pyogrio"
+    )
     (tmp_path / "roads.dbf").unlink()
-    with pytest.raises(InputError, match=r"the file roads\.dbf, which holds its fields, does not lie beside it\. Copy all files of the layer"):
+    with pytest.raises(
+        InputError,
+        match=r"the file roads\.dbf, which holds its fields, does not lie beside it\. Copy all files of the layer",
+    ):
         read_vector_file(tmp_path / "roads.shp")

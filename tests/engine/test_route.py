@@ -20,11 +20,15 @@ def drive(timed, start, end):
 
 
 def test_the_drive_is_the_one_whose_time_is_published(sample_network):
-    """Its roads sum to the time of the search, follow each other and lead from one point to the other, in every traffic and profile."""
+    """Its roads sum to the time of the search, follow each other and lead from one point to the other, in every traffic
+    and profile.
+    """
     rng = np.random.default_rng(11)
     for profile, when in (("car", {}), ("emergency", {"season": "winter", "traffic": "peak"})):
         timed = sample_network.timed(profile, **when)
-        xy = sample_network.arrays["node_xy"][rng.integers(0, sample_network.node_count, 80)] + rng.normal(0, 40, (80, 2))
+        xy = sample_network.arrays["node_xy"][rng.integers(0, sample_network.node_count, 80)] + rng.normal(
+            0, 40, (80, 2)
+        )
         ends = attach(timed, xy)
         found = 0
         for first in range(0, 80, 2):
@@ -45,9 +49,15 @@ def test_the_drive_is_the_one_whose_time_is_published(sample_network):
 
 def test_the_terms_by_hand(tmp_path):
     """2 km and 3 km at a kilometre a minute, turning off into a side road after a light."""
-    text = '[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "%s"\n[delays]\nsignal_s = 9.0\ngive_way_s = 5.0\nturn_s = 7.0\n' % SIXTY.replace("\\", "/")
+    text = (
+        '[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "%s"\n[delays]\nsignal_s = 9.0\ngive_way_s = '
+        "5.0\nturn_s = 7.0\n" % SIXTY.replace("\\", "/")
+    )
     path = tmp_path / "t.toml"
-    path.write_text(text + '[classes]\nsecondary = { rural = 60, urban = 60, most = 160 }\n[peak]\nrural = 1.5\nurban = 1.5\n', encoding="utf-8")
+    path.write_text(
+        text + "[classes]\nsecondary = { rural = 60, urban = 60, most = 160 }\n[peak]\nrural = 1.5\nurban = 1.5\n",
+        encoding="utf-8",
+    )
     net = network(TOWN, ROADS, signals=["j"])
     roads, terms = drive(net.timed(str(path), traffic="peak"), km(0, 0), km(2, 3))
     seconds = dict(zip(terms["term"], terms["seconds"]))
@@ -55,7 +65,9 @@ def test_the_terms_by_hand(tmp_path):
     assert roads["road_class"].tolist() == ["primary", "secondary"]
     assert roads["limit_kph"].tolist() == [60, 60]
     back, terms = drive(net.timed(str(path)), km(2, 3), km(0, 0))
-    assert dict(zip(terms["term"], terms["seconds"])) == pytest.approx({"road": 300, "signals": 9, "total": 309}, abs=0.6)
+    assert dict(zip(terms["term"], terms["seconds"])) == pytest.approx(
+        {"road": 300, "signals": 9, "total": 309}, abs=0.6
+    )
     assert "5.0 km in 5.2 minutes: driving +300 s, traffic lights +9 s" in sentence(back, terms)
     assert set(TERMS) >= set(terms["term"]) - {"total"}
 
@@ -80,9 +92,15 @@ def test_where_there_is_no_way():
     net = network(TOWN, ROADS)
     with pytest.raises(InputError, match="The end is farther than 2 km"):
         drive(net.timed(SIXTY), km(0, 0), km(30, 30))
-    cut = network({"a": (0, 0), "b": (9, 0), "c": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)", "highway": "secondary"})])
+    cut = network(
+        {"a": (0, 0), "b": (9, 0), "c": (12, 0)},
+        [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)", "highway": "secondary"})],
+    )
     assert len(drive(cut.timed(SIXTY), km(1, 0), km(8, 0))[0]) == 1
-    bridge = network({"a": (0, 0), "b": (9, 0), "c": (12, 0), "d": (20, 0)}, [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("c", "d"), {})])
+    bridge = network(
+        {"a": (0, 0), "b": (9, 0), "c": (12, 0), "d": (20, 0)},
+        [(("a", "b"), {}), (("b", "c"), {"motor_vehicle:conditional": "no @ (Nov-May)"}), (("c", "d"), {})],
+    )
     with pytest.raises(InputError, match="no way between the two points in this season"):
         drive(bridge.timed(SIXTY, "winter"), km(1, 0), km(19, 0))
 
@@ -94,12 +112,16 @@ def test_a_road_that_comes_back_to_its_own_junction():
     timed = net.timed(SIXTY)
     for end in ((4, -1), (4.5, -0.5), (4, 1), (3.3, 0.3)):
         places = attach(timed, np.array([km(0, 0), km(*end)]))
-        minutes, _ = nearest_minutes(timed, "outbound", places.take(np.array([0])), np.zeros(1), places.take(np.array([1])))
+        minutes, _ = nearest_minutes(
+            timed, "outbound", places.take(np.array([0])), np.zeros(1), places.take(np.array([1]))
+        )
         assert drive(timed, km(0, 0), km(*end))[0]["seconds"].sum() / 60 == pytest.approx(minutes[0], abs=0.001)
 
 
 def test_from_a_point_to_itself():
-    net = network({"a": (0, 0), "b": (10, 0), "c": (5, 5)}, [(("b", "a"), {"oneway": "yes"}), (("a", "c"), {}), (("c", "b"), {})])
+    net = network(
+        {"a": (0, 0), "b": (10, 0), "c": (5, 5)}, [(("b", "a"), {"oneway": "yes"}), (("a", "c"), {}), (("c", "b"), {})]
+    )
     roads, terms = drive(net.timed(SIXTY), km(4, 0), km(4, 0))
     assert terms["seconds"].iloc[-1] == 0
     assert "nothing to drive" in sentence(roads, terms)
@@ -108,10 +130,31 @@ def test_from_a_point_to_itself():
 def test_delays_are_spent_at_the_end_of_the_road_where_they_belong(tmp_path):
     """A light of 60 s at kilometre 10: who stops before it pays nothing, who passes it pays all of it."""
     base = SIXTY.replace("\\", "/")
-    (tmp_path / "t.toml").write_text(f'[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "{base}"\n[delays]\nsignal_s = 60.0\ngive_way_s = 30.0\nturn_s = 12.0\n[classes]\nsecondary = {{ rural = 60, urban = 60, most = 160 }}\n', encoding="utf-8")
-    net = network({"a": (0, 0), "j": (10, 0), "b": (20, 0), "s": (10, 4), "k": (15, 0), "u": (15, 4)}, [(("a", "j"), {}), (("j", "k"), {}), (("k", "b"), {}), (("j", "s"), {"highway": "secondary"}), (("k", "u"), {"highway": "secondary"})], signals=["j"])
+    (tmp_path / "t.toml").write_text(
+        f'[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "{base}"\n[delays]\nsignal_s = 60.0\n'
+        f"give_way_s = 30.0\nturn_s = 12.0\n[classes]\nsecondary = {{ rural = 60, urban = 60, most = 160 }}\n",
+        encoding="utf-8",
+    )
+    net = network(
+        {"a": (0, 0), "j": (10, 0), "b": (20, 0), "s": (10, 4), "k": (15, 0), "u": (15, 4)},
+        [
+            (("a", "j"), {}),
+            (("j", "k"), {}),
+            (("k", "b"), {}),
+            (("j", "s"), {"highway": "secondary"}),
+            (("k", "u"), {"highway": "secondary"}),
+        ],
+        signals=["j"],
+    )
     timed = net.timed(str(tmp_path / "t.toml"))
-    cases = {((0, 0), (9.9, 0)): 9.9, ((9, 0), (11, 0)): 3.0, ((14, 0), (15, 1)): 2.2, ((15, 0.5), (14, 0)): 2.0, ((15, 0.5), (15, 2)): 1.5, ((9.9, 0), (0, 0)): 9.9}
+    cases = {
+        ((0, 0), (9.9, 0)): 9.9,
+        ((9, 0), (11, 0)): 3.0,
+        ((14, 0), (15, 1)): 2.2,
+        ((15, 0.5), (14, 0)): 2.0,
+        ((15, 0.5), (15, 2)): 1.5,
+        ((9.9, 0), (0, 0)): 9.9,
+    }
     for (start, end), minutes in cases.items():
         ends = attach(timed, np.array([km(*start), km(*end)]))
         found, _ = nearest_minutes(timed, "outbound", ends.take(np.array([0])), np.zeros(1), ends.take(np.array([1])))
@@ -134,6 +177,8 @@ def test_who_stands_at_a_junction_has_one_time_whichever_of_its_roads_he_is_put_
     rows = [(number, *place) for number, places in enumerate(junctions) for place in places]
     number, edge, fraction = (np.array(column) for column in zip(*rows))
     for direction in ("outbound", "inbound"):
-        minutes, _ = nearest_minutes(timed, direction, sites_at, np.zeros(300), Attachment(edge, fraction, np.zeros(len(edge))))
+        minutes, _ = nearest_minutes(
+            timed, direction, sites_at, np.zeros(300), Attachment(edge, fraction, np.zeros(len(edge)))
+        )
         low, high = (np.array([op(minutes[number == n]) for n in range(len(junctions))]) for op in (np.min, np.max))
         np.testing.assert_allclose(low, high, atol=1e-4)

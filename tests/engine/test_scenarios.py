@@ -28,24 +28,49 @@ def line():
 
 
 def people():
-    return points({"near": (10, 0), "far": (45, 0), "end": (80, 0), "lost": (50, 9)}, population=[500.0, 70, 40, 9], name=["Near", "Far", "End", "Lost"])
+    return points(
+        {"near": (10, 0), "far": (45, 0), "end": (80, 0), "lost": (50, 9)},
+        population=[500.0, 70, 40, 9],
+        name=["Near", "Far", "End", "Lost"],
+    )
 
 
 def test_changes_word_by_word():
     nan = np.nan
-    before, after = np.array([40, 20, 25, 20, 25, 45, nan, nan, nan, 20, 45, 30.0]), np.array([30, 31, 20, 25, 25, 40, nan, 20, 50, nan, nan, 30.0000001])
-    assert changes(before, after, 30.0).tolist() == ["gained", "lost", "sooner", "later", "same", "sooner", "not_computed", "gained", "sooner", "lost", "later", "lost"]
+    before, after = (
+        np.array([40, 20, 25, 20, 25, 45, nan, nan, nan, 20, 45, 30.0]),
+        np.array([30, 31, 20, 25, 25, 40, nan, 20, 50, nan, nan, 30.0000001]),
+    )
+    assert changes(before, after, 30.0).tolist() == [
+        "gained",
+        "lost",
+        "sooner",
+        "later",
+        "same",
+        "sooner",
+        "not_computed",
+        "gained",
+        "sooner",
+        "lost",
+        "later",
+        "lost",
+    ]
 
 
 def test_before_and_after_by_hand():
     heard = []
     before, after = sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)])
-    places, summary = compare_scenarios(line(), before, after, people(), WITH_MCS, progress=Progress(on_message=heard.append))
+    places, summary = compare_scenarios(
+        line(), before, after, people(), WITH_MCS, progress=Progress(on_message=heard.append)
+    )
     assert places["change"].tolist() == ["same", "gained", "gained", "not_computed"]
     assert places["t_before_min"].to_numpy()[:3] == pytest.approx([10, 45, 80], abs=0.1)
     assert places["t_after_min"].to_numpy()[:3] == pytest.approx([10, 15, 20], abs=0.1)
     assert places["difference_min"].to_numpy()[:3] == pytest.approx([0, -30, -60], abs=0.1)
-    assert summary[["scenario", "level", "beyond"]].head(2).to_numpy().tolist() == [["before", "total", 110.0], ["after", "total", 0.0]]
+    assert summary[["scenario", "level", "beyond"]].head(2).to_numpy().tolist() == [
+        ["before", "total", 110.0],
+        ["after", "total", 0.0],
+    ]
     assert summary["beyond_change"].tolist()[1] == -110
     assert "110 people come within 30 minutes, 0 fall out" in heard[-1]
 
@@ -55,7 +80,9 @@ def test_care_that_stops_at_night_is_not_taken_for_an_improvement():
     heard = []
     week = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY, slot="worst")
     before, after = sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0)], hours=["Mo-Su 08:00-20:00"])
-    places, summary = compare_scenarios(line(), before, after, people(), week, progress=Progress(on_warning=heard.append))
+    places, summary = compare_scenarios(
+        line(), before, after, people(), week, progress=Progress(on_warning=heard.append)
+    )
     total = summary[summary["level"] == "total"].set_index("scenario")
     assert (total.loc["after", "beyond_change"], total.loc["after", "not_computed_change"]) == (-110, 610)
     assert any("610 people have a time before and none after" in text for text in heard)
@@ -63,15 +90,29 @@ def test_care_that_stops_at_night_is_not_taken_for_an_improvement():
 
 
 def test_the_only_team_closes():
-    """Then nobody has one: that is the answer, and no mistake of the list; where neither scenario has one, it is a mistake."""
+    """Then nobody has one: that is the answer, and no mistake of the list.
+
+    Where neither scenario has one, it is a mistake.
+    """
     heard = []
     of_teams = dataclasses.replace(HERE, definition="smur")
     before, after = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), sites([("h", "SU", 0, 0)])
-    places, summary = compare_scenarios(line(), before, after, people(), of_teams, progress=Progress(on_warning=heard.append))
-    assert places["change"].tolist() == ["lost", "later", "later", "not_computed"] and places["t_after_min"].isna().all()
+    places, summary = compare_scenarios(
+        line(), before, after, people(), of_teams, progress=Progress(on_warning=heard.append)
+    )
+    assert (
+        places["change"].tolist() == ["lost", "later", "later", "not_computed"] and places["t_after_min"].isna().all()
+    )
     total = summary[summary["level"] == "total"].set_index("scenario")
-    assert total.loc["after", ["beyond", "not_computed", "beyond_change", "not_computed_change"]].tolist() == [0, 619, -110, 610]
-    assert any(text.startswith("AFTER: no site has a role that the definition “SMUR alone” counts") for text in heard), heard
+    assert total.loc["after", ["beyond", "not_computed", "beyond_change", "not_computed_change"]].tolist() == [
+        0,
+        619,
+        -110,
+        610,
+    ]
+    assert any(
+        text.startswith("AFTER: no site has a role that the definition “SMUR alone” counts") for text in heard
+    ), heard
     assert not any("no way to any site" in text and "610" in text for text in heard)
     back, _ = compare_scenarios(line(), after, before, people(), of_teams)
     assert back["change"].tolist() == ["gained", "sooner", "sooner", "not_computed"]
@@ -92,16 +133,32 @@ def test_a_site_that_closes_and_territories():
     from small import km
 
     before, after = sites([("h", "SU", 0, 0), ("g", "SU", 60, 0)]), sites([("h", "SU", 0, 0)])
-    areas = gpd.GeoDataFrame({"code": ["W", "E"], "name": ["West", "East"]}, geometry=[shapely.box(*km(-5, -9), *km(30, 9.5)), shapely.box(*km(30, -9), *km(95, 9.5))], crs=2154)
+    areas = gpd.GeoDataFrame(
+        {"code": ["W", "E"], "name": ["West", "East"]},
+        geometry=[shapely.box(*km(-5, -9), *km(30, 9.5)), shapely.box(*km(30, -9), *km(95, 9.5))],
+        crs=2154,
+    )
     places, summary = compare_scenarios(line(), before, after, people(), HERE, territories=areas)
     assert places["change"].tolist() == ["same", "lost", "lost", "not_computed"]
     rows = summary[summary["level"] == "territory"]
-    assert rows[["code", "scenario", "beyond"]].to_numpy().tolist() == [["E", "before", 0], ["E", "after", 110], ["W", "before", 0], ["W", "after", 0]]
+    assert rows[["code", "scenario", "beyond"]].to_numpy().tolist() == [
+        ["E", "before", 0],
+        ["E", "after", 110],
+        ["W", "before", 0],
+        ["W", "after", 0],
+    ]
 
 
 def test_scenarios_that_differ_by_what_does_not_count():
     heard = []
-    compare_scenarios(line(), sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]), people(), HERE, progress=Progress(on_warning=heard.append))
+    compare_scenarios(
+        line(),
+        sites([("h", "SU", 0, 0)]),
+        sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]),
+        people(),
+        HERE,
+        progress=Progress(on_warning=heard.append),
+    )
     assert any("MCS alone" in text and "first_care" not in text and "does not count" in text for text in heard)
     with pytest.raises(InputError, match="BEFORE: No site has an emergency role"):
         compare_scenarios(line(), sites([("m", "MCS", 60, 0)]), sites([("m", "MCS", 60, 0)]), people(), HERE)
@@ -111,26 +168,68 @@ def test_scenarios_that_differ_by_what_does_not_count():
 RESORTS = {"r1": (35, 0), "r2": (45, 0), "r3": (70, 0), "r4": (16, 0), "r5": (60, 0)}
 
 
-def mountain(number=1, care=None, rules=MountainRules(least_su_min=20, least_people=100), progress=Progress(), **request):
-    places = points(RESORTS, seasonal_population=[3000.0, 4000, 2000, 9000, 50], population=[30.0, 40, 20, 90, 5], name=["Un", "Deux", "Trois", "Quatre", "Cinq"])
-    candidates = read_candidates(points(RESORTS, level=["1", "2", "2", "2", "2"], doctors=[1, 1, 0, 1, 1], name=["Un", "Deux", "Trois", "Quatre", "Cinq"]), "resorts")
+def mountain(
+    number=1, care=None, rules=MountainRules(least_su_min=20, least_people=100), progress=Progress(), **request
+):
+    places = points(
+        RESORTS,
+        seasonal_population=[3000.0, 4000, 2000, 9000, 50],
+        population=[30.0, 40, 20, 90, 5],
+        name=["Un", "Deux", "Trois", "Quatre", "Cinq"],
+    )
+    candidates = read_candidates(
+        points(
+            RESORTS,
+            level=["1", "2", "2", "2", "2"],
+            doctors=[1, 1, 0, 1, 1],
+            name=["Un", "Deux", "Trois", "Quatre", "Cinq"],
+        ),
+        "resorts",
+    )
     care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]) if care is None else care
-    return place_mountain(line(), care, places, candidates, Request(number=number, model="pmedian", weight="seasonal_population", **request), HERE, rules=rules, progress=progress)
+    return place_mountain(
+        line(),
+        care,
+        places,
+        candidates,
+        Request(number=number, model="pmedian", weight="seasonal_population", **request),
+        HERE,
+        rules=rules,
+        progress=progress,
+    )
 
 
 def test_mountain_practices_by_hand():
-    """Minutes × people spared by r2 at 45: 3000 × (35 − 10) + 4000 × 45 + 2000 × (70 − 25) + 50 × (60 − 15) = 347 250; r1 spares 3000 × 35 + 4000 × 35 + 2000 × 35 + 50 × 35 = 316 750."""
+    """Minutes × people spared by r2 at 45.
+
+    3000 × (35 − 10) + 4000 × 45 + 2000 × (70 − 25) + 50 × (60 − 15) = 347 250; r1 spares 3000 × 35 + 4000 × 35 + 2000 ×
+    35 + 50 × 35 = 316 750.
+    """
     found, account = mountain()
     assert found.chosen["id"].tolist() == ["r2"]
     assert found.chosen["gain"].iloc[0] == pytest.approx(347_250, rel=0.003)
     by_id = account.set_index("id")
-    assert by_id["gain_alone"].to_dict() == pytest.approx({"r2": 347_250, "r1": 316_750, "r3": 222_500, "r4": 288_800, "r5": 273_000}, rel=0.003)
+    assert by_id["gain_alone"].to_dict() == pytest.approx(
+        {"r2": 347_250, "r1": 316_750, "r3": 222_500, "r4": 288_800, "r5": 273_000}, rel=0.003
+    )
     assert account["id"].tolist()[:3] == ["r2", "r1", "r3"]
     assert by_id["why_not"].to_dict() == {"r1": "", "r2": "", "r3": "", "r4": "su_near", "r5": "few_people"}
-    assert by_id["rank"].astype(object).where(by_id["rank"].notna(), None).to_dict() == {"r1": 2, "r2": 1, "r3": 3, "r4": None, "r5": None}
+    assert by_id["rank"].astype(object).where(by_id["rank"].notna(), None).to_dict() == {
+        "r1": 2,
+        "r2": 1,
+        "r3": 3,
+        "r4": None,
+        "r5": None,
+    }
     assert by_id.loc["r2", "chosen"] == 1
-    assert by_id.loc["r2", "reason"].startswith("1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would gain 347,")
-    assert by_id.loc["r4", "reason"] == "Quatre: no candidate, an emergency department is 16.0 minutes away (more than 20 are asked for)."
+    assert by_id.loc["r2", "reason"].startswith(
+        "1. Deux: people of the season 4,000, 45.0 minutes from a technical platform; by itself a practice would "
+        "gain 347,"
+    )
+    assert (
+        by_id.loc["r4", "reason"]
+        == "Quatre: no candidate, an emergency department is 16.0 minutes away (more than 20 are asked for)."
+    )
     assert "50 people of the season (at least 100" in by_id.loc["r5", "reason"]
     assert "not chosen: beside the one that is, it would gain" in by_id.loc["r1", "reason"]
 
@@ -142,8 +241,20 @@ def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
     from small import km
 
     places = points({"38001": (45, 0)}, seasonal_population=[400.0], population=[4.0])
-    area = gpd.GeoDataFrame({"code": ["38001"], "name": ["Un"]}, geometry=[shapely.box(*km(40, -5), *km(50, 5))], crs=2154)
-    ask = lambda candidates, heard=None, **options: place_mountain(line(), sites([("h", "SU", 0, 0)]), places, read_candidates(candidates, "resorts"), Request(model="pmedian", weight="seasonal_population"), HERE, rules=MountainRules(20, 300), progress=Progress(on_warning=(heard if heard is not None else []).append), **options)[1]  # noqa: E731
+    area = gpd.GeoDataFrame(
+        {"code": ["38001"], "name": ["Un"]}, geometry=[shapely.box(*km(40, -5), *km(50, 5))], crs=2154
+    )
+    ask = lambda candidates, heard=None, **options: place_mountain(
+        line(),
+        sites([("h", "SU", 0, 0)]),
+        places,
+        read_candidates(candidates, "resorts"),
+        Request(model="pmedian", weight="seasonal_population"),
+        HERE,
+        rules=MountainRules(20, 300),
+        progress=Progress(on_warning=(heard if heard is not None else []).append),
+        **options,
+    )[1]  # noqa: E731
     assert ask(points({"x": (44, 0)}, seasonal_population=[7.0]))["people"].tolist() == [7]
     assert ask(points({"38001": (44, 0)}))["people"].tolist() == [400]
     assert ask(points({"x": (44, 0)}), territories=area)["people"].tolist() == [400]
@@ -169,7 +280,11 @@ def test_only_level_two_with_an_mcs_counts_for_emergencies():
 
 
 def test_practices_that_exist_are_platforms_and_those_of_level_two_with_an_mcs_give_first_care():
-    care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0), ("k", "CABINET_MONTAGNE", 45, 0)], level=["", "", "2"], doctors=[0, 0, 1])
+    care = sites(
+        [("h", "SU", 0, 0), ("t", "SMUR", 0, 0), ("k", "CABINET_MONTAGNE", 45, 0)],
+        level=["", "", "2"],
+        doctors=[0, 0, 1],
+    )
     found, account = mountain(care=care)
     assert account.set_index("id").loc["r2", "t_platform_min"] == pytest.approx(0, abs=0.01)
     assert found.chosen["id"].tolist() == ["r3"]  # 2000 × 25; r1 spares 3000 × 10
@@ -181,25 +296,46 @@ def test_resorts_are_driven_down_to_not_from():
     net = network(LINE, [(("a", "b"), {"oneway": "-1"}), (("a", "b"), {"maxspeed": "30", "oneway": "yes"})])
     places = points({"p": (40, 0)}, seasonal_population=[100.0], population=[1.0])
     candidates = read_candidates(points({"r": (30, 0)}), "resorts")
-    found, account = place_mountain(net, sites([("h", "SU", 0, 0)]), places, candidates, Request(model="pmedian", weight="seasonal_population"), HERE, rules=MountainRules(20, 0))
+    found, account = place_mountain(
+        net,
+        sites([("h", "SU", 0, 0)]),
+        places,
+        candidates,
+        Request(model="pmedian", weight="seasonal_population"),
+        HERE,
+        rules=MountainRules(20, 0),
+    )
     assert found.demand["t_before_min"].iloc[0] == pytest.approx(40, abs=0.1)
     assert found.demand["t_after_min"].iloc[0] == pytest.approx(10, abs=0.1)
 
 
 def asked(care, **request):
-    candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0), "c5": (76, 0)}, name=["one", "three", "five"]), "candidates")
+    candidates = read_candidates(
+        points({"c1": (40, 0), "c3": (74.9, 0), "c5": (76, 0)}, name=["one", "three", "five"]), "candidates"
+    )
     request = Request(**{"number": 1} | request)
     times, _ = travel_times(line(), care, people(), HERE)
     return suggest_sites(line(), care, people(), candidates, request, HERE, times=times), times
 
 
 def test_places_that_most_variants_choose_again_are_robust():
-    """c3 serves “far” in 29.9 minutes: 10 % slower it does not, and “far” counts more than “end”, so that c1 is chosen; quicker, c3 and c5 do as well."""
+    """c3 serves “far” in 29.9 minutes.
+
+    10 % slower it does not, and “far” counts more than “end”, so that c1 is chosen; quicker, c3 and c5 do as well.
+    """
     care, heard = sites([("h", "SU", 0, 0)]), []
     found, times = asked(care)
     assert found.chosen["id"].tolist() == ["c3"]
-    chosen, table = robustness(line(), care, people(), found, HERE, times=times, progress=Progress(on_message=heard.append))
-    assert table["variant"].tolist() == ["the answer itself", "speeds 10% lower", "speeds 10% higher", "winter", "without the place three"]
+    chosen, table = robustness(
+        line(), care, people(), found, HERE, times=times, progress=Progress(on_message=heard.append)
+    )
+    assert table["variant"].tolist() == [
+        "the answer itself",
+        "speeds 10% lower",
+        "speeds 10% higher",
+        "winter",
+        "without the place three",
+    ]
     assert table["places"].tolist() == ["three", "one", "three", "three", "one"]
     assert table["new_places"].tolist() == ["", "one", "", "", "one"]
     assert table["kept"].tolist() == [1, 0, 1, 1, 0]
@@ -216,7 +352,9 @@ def test_a_variant_that_cannot_be_answered_does_not_lose_the_answer():
     times, _ = travel_times(net, care, people(), HERE)
     found = suggest_sites(net, care, people(), candidates, Request(), HERE, times=times)
     heard = []
-    chosen, table = robustness(net, care, people(), found, HERE, times=times, progress=Progress(on_warning=heard.append))
+    chosen, table = robustness(
+        net, care, people(), found, HERE, times=times, progress=Progress(on_warning=heard.append)
+    )
     row = table[table["kind"] == "season"].iloc[0]
     assert "m stand on roads that are closed" in row["places"]
     assert np.isnan(row["gained"])
@@ -224,17 +362,41 @@ def test_a_variant_that_cannot_be_answered_does_not_lose_the_answer():
     assert chosen["variants"].tolist() == [2]  # slower and quicker; that it is refused itself says nothing of it
 
 
-@pytest.mark.parametrize(("level", "counts"), [("2", True), (2.0, True), ("niveau 2", True), ("N2", True), ("2,0", True), ("1", False), ("", False), ("deux", False), ("12", False)])
+@pytest.mark.parametrize(
+    ("level", "counts"),
+    [
+        ("2", True),
+        (2.0, True),
+        ("niveau 2", True),
+        ("N2", True),
+        ("2,0", True),
+        ("1", False),
+        ("", False),
+        ("deux", False),
+        ("12", False),
+    ],
+)
 def test_levels_as_lists_write_them(level, counts):
     heard = []
-    assert with_emergencies(pd.DataFrame({"niveau": [level], "nb_mcs": [1]}), Progress(on_warning=heard.append)).tolist() == [counts]
+    assert with_emergencies(
+        pd.DataFrame({"niveau": [level], "nb_mcs": [1]}), Progress(on_warning=heard.append)
+    ).tolist() == [counts]
     assert bool(heard) == (level in ("deux", "12"))
 
 
 def test_each_kind_of_change_counts_once():
-    """However many doctors are absent one after the other, that is one kind: a place must stand more than half of the kinds, not of the variants."""
+    """However many doctors are absent one after the other, that is one kind.
+
+    A place must stand more than half of the kinds, not of the variants.
+    """
     ids = np.array(["a", "b", "c"], object)
-    variants = [Variant("slower", "", HERE), Variant("quicker", "", HERE), Variant("season", "", HERE), *(Variant("absent", "", HERE, refused=row) for row in (0, 1)), Variant("absent", "", HERE, absent="m")]
+    variants = [
+        Variant("slower", "", HERE),
+        Variant("quicker", "", HERE),
+        Variant("season", "", HERE),
+        *(Variant("absent", "", HERE, refused=row) for row in (0, 1)),
+        Variant("absent", "", HERE, absent="m"),
+    ]
     found = [["b"], ["b"], ["a", "b"], ["b"], ["a"], ["a", "b"]]
     marks = _marks(["a", "b", "c"], ids, list(zip(variants, found)))
     assert marks.to_numpy().tolist() == [[2, 4, False], [4, 4, True], [0, 4, False]]

@@ -19,7 +19,10 @@ WAYS = ("plain", "swept", "uncompiled")
 
 
 def side_of(nodes, arcs, way="plain", *, inbound=False):
-    """Return the arcs (from, to, ms) as a side that is searched in one of WAYS; parallel arcs stay in. To be swept, arcs must be :func:`ordered`."""
+    """Return the arcs (from, to, ms) as a side that is searched in one of WAYS; parallel arcs stay in.
+
+    To be swept, arcs must be :func:`ordered`.
+    """
     start, flat = listed(nodes, arcs)
     none = np.zeros((2, 0), np.int32)
     hierarchy = None
@@ -34,7 +37,9 @@ def side_of(nodes, arcs, way="plain", *, inbound=False):
 
 def listed(nodes, arcs):
     arcs = sorted(arcs)
-    return np.searchsorted([a for a, _, _ in arcs], np.arange(nodes + 1)).astype(np.int32), np.array([(head, ms) for _, head, ms in arcs], np.int32).reshape(-1)
+    return np.searchsorted([a for a, _, _ in arcs], np.arange(nodes + 1)).astype(np.int32), np.array(
+        [(head, ms) for _, head, ms in arcs], np.int32
+    ).reshape(-1)
 
 
 def ordered(nodes, arcs):
@@ -59,20 +64,28 @@ def scipy_times(nodes, arcs, sources, limit=np.inf):
             shortest[a, b] = min(shortest.get((a, b), CLOSED), ms)
     keys = list(shortest)
     # scipy takes an explicit zero for a free arc only when it is stored: keep it so
-    graph = csr_matrix((np.array([float(shortest[k]) for k in keys]), ([a for a, _ in keys], [b for _, b in keys])), shape=(nodes, nodes))
+    graph = csr_matrix(
+        (np.array([float(shortest[k]) for k in keys]), ([a for a, _ in keys], [b for _, b in keys])),
+        shape=(nodes, nodes),
+    )
     return dijkstra(graph, indices=sources, limit=limit)
 
 
 def random_arcs(rng, nodes, count, longest):
     ms = rng.integers(0, longest, count)
     ms[rng.random(count) < 0.1] = CLOSED
-    return [(int(a), int(b), int(c)) for a, b, c in zip(rng.integers(0, nodes, count), rng.integers(0, nodes, count), ms)]
+    return [
+        (int(a), int(b), int(c)) for a, b, c in zip(rng.integers(0, nodes, count), rng.integers(0, nodes, count), ms)
+    ]
 
 
 @pytest.mark.parametrize("longest", [3, 5_000, 3_000_000])
 @pytest.mark.parametrize("inbound", [False, True])
 def test_nearest_equals_scipy_on_random_graphs(longest, inbound, way):
-    """Parts that are not reached, one-way roads, parallel and free arcs and loops included; the lowest label wins among equal times."""
+    """Parts that are not reached, one-way roads, parallel and free arcs and loops included.
+
+    The lowest label wins among equal times.
+    """
     rng = np.random.default_rng(longest)
     for _ in range(40):
         nodes = int(rng.integers(2, 80))
@@ -98,7 +111,10 @@ def test_nearest_equals_networkx_with_parallel_and_free_arcs(way):
 
 @pytest.mark.parametrize("sources", [1, 5, 40])
 def test_within_equals_scipy_on_random_graphs(way, sources):
-    """Two places to begin with for each source, two nodes before each target, of which one or both may be absent; more sources than are swept side by side."""
+    """Two places to begin with for each source, two nodes before each target, of which one or both may be absent.
+
+    More sources than are swept side by side.
+    """
     rng = np.random.default_rng(sources)
     for _ in range(30):
         nodes = int(rng.integers(2, 60))
@@ -109,7 +125,9 @@ def test_within_equals_scipy_on_random_graphs(way, sources):
         start, target, ms = within(side_of(nodes, arcs, way), seeds, targets, limit)
         times = scipy_times(nodes, arcs, np.arange(nodes))
         for source in range(sources):
-            begin = [times[node] + ms for node, ms in zip(seeds[0][source], seeds[1][source]) if node >= 0] or [np.full(nodes, np.inf)]
+            begin = [times[node] + ms for node, ms in zip(seeds[0][source], seeds[1][source]) if node >= 0] or [
+                np.full(nodes, np.inf)
+            ]
             at_node = np.min(begin, axis=0)
             arrival = np.min(np.where(targets[0] >= 0, at_node[targets[0]] + targets[1], np.inf), axis=0)
             expected = {t: ms for t, ms in enumerate(arrival.tolist()) if ms <= limit}
@@ -131,20 +149,29 @@ def test_the_times_of_each_site_equal_scipy(way, limit):
         for source, ms in enumerate(each(side_of(nodes, arcs, way), seeds, limit)):
             begin = [times[node] + start for node, start in zip(seeds[0][source], seeds[1][source]) if node >= 0]
             expected = np.min(begin, axis=0)
-            np.testing.assert_array_equal(np.where(ms == UNREACHED, np.inf, ms), np.where(expected <= limit, expected, np.inf))
+            np.testing.assert_array_equal(
+                np.where(ms == UNREACHED, np.inf, ms), np.where(expected <= limit, expected, np.inf)
+            )
             count += 1
         assert count == 20
 
 
 def test_the_limit_is_inclusive(way):
     arcs = [(0, 1, 100), (1, 2, 1)]
-    start, target, _ = within(side_of(3, arcs, way), (np.array([[0, -1]]), np.zeros((1, 2))), (np.array([[1, 2], [-1, -1]]), np.zeros((2, 2))), 100)
+    start, target, _ = within(
+        side_of(3, arcs, way),
+        (np.array([[0, -1]]), np.zeros((1, 2))),
+        (np.array([[1, 2], [-1, -1]]), np.zeros((2, 2))),
+        100,
+    )
     assert target.tolist() == [0]
 
 
 def test_no_source_and_no_target(way):
     side = side_of(2, [(0, 1, 5)], way)
-    start, target, ms = within(side, (np.zeros((0, 2)), np.zeros((0, 2))), (np.array([[1], [-1]]), np.zeros((2, 1))), 10)
+    start, target, ms = within(
+        side, (np.zeros((0, 2)), np.zeros((0, 2))), (np.array([[1], [-1]]), np.zeros((2, 1))), 10
+    )
     assert (start.tolist(), target.tolist(), ms.tolist()) == ([0], [], [])
     start, target, ms = within(side, (np.array([[0, -1]]), np.zeros((1, 2))), (np.zeros((2, 0)), np.zeros((2, 0))), 10)
     assert (start.tolist(), target.tolist()) == ([0, 0], [])
@@ -170,7 +197,10 @@ def test_many_sources_are_swept_and_few_are_not(sample_network):
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 50_000)), min_size=1, max_size=40), st.integers(1, 20_000))
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 50_000)), min_size=1, max_size=40),
+    st.integers(1, 20_000),
+)
 def test_slower_roads_never_shorten_a_time(arcs, more):
     before, _ = nearest(side_of(10, arcs), [0], [0], [0])
     after, _ = nearest(side_of(10, [(a, b, ms + more) for a, b, ms in arcs]), [0], [0], [0])
@@ -194,14 +224,26 @@ def test_the_sample_equals_scipy_and_networkx(sample_network):
     assert ms.tolist() == [lengths.get(node, UNREACHED) for node in range(nodes)]
 
 
-@pytest.mark.parametrize("roads", ["roads/andorra_2020/andorra.osm.pbf", "roads/liechtenstein_2015/liechtenstein-latest.osm.pbf", "scale/synth100k.osm.pbf"])
+@pytest.mark.parametrize(
+    "roads",
+    [
+        "roads/andorra_2020/andorra.osm.pbf",
+        "roads/liechtenstein_2015/liechtenstein-latest.osm.pbf",
+        "scale/synth100k.osm.pbf",
+    ],
+)
 def test_sweeps_equal_scipy_on_real_roads(shared, network_of, roads):
-    """Both directions, banned turns, one-way roads and barriers as they come; again after a change of season and with roads closed."""
+    """Both directions, banned turns, one-way roads and barriers as they come.
+
+    Again after a change of season and with roads closed.
+    """
     network = network_of(shared(roads))
     assert network.meta["counts"]["bans_applied"] > 0 or "synth" in roads
     rng = np.random.default_rng(1)
     sources = rng.choice(network.node_count, 12, replace=False)
-    network = network.with_closures(Closures.always(rng.choice(network.edge_count, network.edge_count // 50, replace=False), "some"))
+    network = network.with_closures(
+        Closures.always(rng.choice(network.edge_count, network.edge_count // 50, replace=False), "some")
+    )
     for timed in (network.timed(), network.timed("emergency", "winter")):
         for side in (timed.outbound, timed.inbound):
             side.sweep
@@ -218,7 +260,13 @@ def test_the_hierarchy_of_a_grid_is_small(sample_network):
     """An elimination order that is taken the wrong way round gives thousands of times as many shortcuts."""
     side = 60
     cell = lambda row, column: row * side + column  # noqa: E731
-    arcs = [(cell(r, c), cell(r + dr, c + dc), 1) for r in range(side) for c in range(side) for dr, dc in ((0, 1), (1, 0)) if r + dr < side and c + dc < side]
+    arcs = [
+        (cell(r, c), cell(r + dr, c + dc), 1)
+        for r in range(side)
+        for c in range(side)
+        for dr, dc in ((0, 1), (1, 0))
+        if r + dr < side and c + dc < side
+    ]
     arcs = ordered(side * side, arcs)
     found = shortcuts(np.array([a for a, _, _ in arcs]), np.array([b for _, b, _ in arcs]), side * side)
     assert len(arcs) < len(found["up_head"]) < 12 * len(arcs)
@@ -230,8 +278,15 @@ def test_the_hierarchy_of_a_grid_is_small(sample_network):
 def test_a_pool_that_is_too_small_grows():
     """A star of more arms than the first pool holds entries."""
     arms = 20_000
-    arcs = [(0, head, 1000 + head) for head in range(1, arms + 1)] + [(head, arms + 1, 5) for head in range(1, arms + 1)]
+    arcs = [(0, head, 1000 + head) for head in range(1, arms + 1)] + [
+        (head, arms + 1, 5) for head in range(1, arms + 1)
+    ]
     ms, _ = nearest(side_of(arms + 2, arcs), [0], [0], [0])
     assert ms.tolist() == [0, *range(1001, 1001 + arms), 1006]
-    start, target, times = within(side_of(arms + 2, arcs), (np.array([[0, -1], [5, -1]]), np.zeros((2, 2))), (np.array([[arms, arms + 1], [-1, -1]]), np.array([[0, 7], [0, 0]])), 30_000)
+    start, target, times = within(
+        side_of(arms + 2, arcs),
+        (np.array([[0, -1], [5, -1]]), np.zeros((2, 2))),
+        (np.array([[arms, arms + 1], [-1, -1]]), np.array([[0, 7], [0, 0]])),
+        30_000,
+    )
     assert (start.tolist(), target.tolist(), times.tolist()) == ([0, 2, 3], [0, 1, 1], [21_000, 1013, 12])

@@ -45,7 +45,12 @@ def test_files_as_spreadsheets_write_them(tmp_path, encoding, separator):
 
 
 def test_lambert_columns_and_english_headers():
-    sites = read_sites(pd.DataFrame({"id": ["a"], "role": ["MCS"], "name": ["x"], "x_l93": [700000], "y_l93": [6600000], "delay_min": ["2,5"]}), "list")
+    sites = read_sites(
+        pd.DataFrame(
+            {"id": ["a"], "role": ["MCS"], "name": ["x"], "x_l93": [700000], "y_l93": [6600000], "delay_min": ["2,5"]}
+        ),
+        "list",
+    )
     assert sites.crs.to_epsg() == 2154
     assert sites["delay_min"].tolist() == [2.5]
 
@@ -79,7 +84,10 @@ def test_a_role_for_all():
         ({"lon": ["here"]}, "lon holds text"),
         ({"lon": [""]}, r"features 0 have no position: lon or lat is empty.*code_insee"),
         ({"lon": ["45.0"], "lat": ["230"]}, "outside the area"),
-        ({"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2}, "same value in several features: 0, 1"),
+        (
+            {"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2},
+            "same value in several features: 0, 1",
+        ),
         ({"delai_min": ["-3"]}, "delay_min is below 0"),
         ({"saison": ["printemps"]}, "unknown season"),
         ({"nb_mcs": ["two"]}, "doctors holds text"),
@@ -100,22 +108,28 @@ def test_missing_columns_are_named():
 
 def test_a_row_without_a_position_is_told_how_its_commune_places_it():
     unplaced = table(commune=["Ambert"]).drop(columns=["lon", "lat"])
-    told = "a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” a layer of communes"
+    told = (
+        "a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import "
+        "sites of care” a layer of communes"
+    )
     for placed, rows in ((True, unplaced), (False, unplaced), (True, unplaced.assign(code_postal="63600"))):
         with pytest.raises(InputError, match=told):
             read_sites(rows, "list", placed=placed)
 
 
 AS_PEOPLE_WRITE = {
-    "SU": "Urgences|URGENCES|Service d'urgences|services d’urgence|Service des urgences|SAU|S.A.U.|su|Urgences (SU)|Service d'accueil des urgences|SU adultes|emergency department",
+    "SU": "Urgences|URGENCES|Service d'urgences|services d’urgence|Service des urgences|SAU|S.A.U.|su|Urgences "
+    "(SU)|Service d'accueil des urgences|SU adultes|emergency department",
     "SU_PED": "SU pédiatrique|Urgences pédiatriques|urgences pediatriques|Service des urgences pédiatriques|SU_PED|su-ped",
-    "SMUR": "SMUR|S.M.U.R.|smurs|Service mobile d'urgence et de réanimation|SMUR (service mobile d’urgence et de réanimation)",
+    "SMUR": "SMUR|S.M.U.R.|smurs|Service mobile d'urgence et de réanimation|SMUR (service mobile d’urgence et de "
+    "réanimation)",
     "SMUR_PED": "SMUR pédiatrique|SMUR-pédiatrique|smur ped",
     "SMUR_ANTENNE": "Antenne SMUR|antenne de SMUR|Antennes du SMUR|ANTENNE-SMUR|SMUR (antenne)|SMUR antenne",
     "AMU": "Antenne de médecine d'urgence|antennes de médecine d’urgence|AMU",
     "HELISMUR": "Hélicoptère / HéliSMUR|HéliSMUR|Héli-SMUR|hélicoptère du SMUR",
     "HELI_ETAT": "Hélicoptère d'État|hélicoptère de l’Etat|Dragon|hélicoptère de la gendarmerie",
-    "MCS": "Médecin correspondant du SAMU|médecins correspondants de SAMU|Médecin correspondant|MCS – Médecin correspondant du SAMU|M.C.S.",
+    "MCS": "Médecin correspondant du SAMU|médecins correspondants de SAMU|Médecin correspondant|MCS – Médecin "
+    "correspondant du SAMU|M.C.S.",
     "CABINET_MONTAGNE": "Cabinet de montagne|Cabinets médicaux de montagne|cabinet médical de montagne",
     "CSNP": "Centre de soins non programmés|centre de soins non-programmés|CSNP|centre médical sans rendez-vous",
     "MMG": "Maison médicale de garde|Maisons médicales de garde|MMG",
@@ -134,35 +148,78 @@ def test_roles_as_people_write_them(role, cells):
 def test_one_table_says_every_role_and_no_spelling_means_two():
     assert len(set(ROLES)) == len(SPELLINGS) == len(AS_PEOPLE_WRITE)
     for role, meaning, spellings in SPELLINGS:
-        for spelling in (role, meaning, catalogue("fr")[meaning], *spellings.split(",")):  # what a message lists is understood too
+        # what a message lists is understood too
+        for spelling in (role, meaning, catalogue("fr")[meaning], *spellings.split(",")):
             assert roles_in(spelling) == (role,), spelling
 
 
-@pytest.mark.parametrize("cell", [
-    "hôpital", "hélicoptère", "antenne", "structure d'urgence", "maison médicale", "centre de soins", "médecin", "Urgences (fermées)", "SU, hôpital", "hélicoptère, SMUR", "ancien SMUR",
-    "de", "", "SU SMUR " * 20,
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "hôpital",
+        "hélicoptère",
+        "antenne",
+        "structure d'urgence",
+        "maison médicale",
+        "centre de soins",
+        "médecin",
+        "Urgences (fermées)",
+        "SU, hôpital",
+        "hélicoptère, SMUR",
+        "ancien SMUR",
+        "de",
+        "",
+        "SU SMUR " * 20,
+    ],
+)
 def test_what_may_mean_several_things_or_none_is_not_guessed(cell):
     assert roles_in(cell) == ()
-    with pytest.raises(InputError, match=r"unknown role in features 0 \(.+\)\. The roles are: SU \(emergency department\), .*MCS \(correspondent doctor of the SAMU\)"):
+    with pytest.raises(
+        InputError,
+        match=r"unknown role in features 0 \(.+\)\. The roles are: SU \(emergency department\), .*MCS \(correspondent "
+        r"doctor of the SAMU\)",
+    ):
         read_sites(table(type=[cell]), "list")
 
 
-@pytest.mark.parametrize("cell", ["SU, SMUR", "SU + SMUR", "SU/SMUR", "SU et SMUR", "SU-SMUR", "SU SMUR", "urgences et SMUR", "SU, SMUR, SU", "SU\nSMUR"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "SU, SMUR",
+        "SU + SMUR",
+        "SU/SMUR",
+        "SU et SMUR",
+        "SU-SMUR",
+        "SU SMUR",
+        "urgences et SMUR",
+        "SU, SMUR, SU",
+        "SU\nSMUR",
+    ],
+)
 def test_several_roles_in_one_cell_are_a_site_of_each(cell):
     heard = Heard()
-    rows = pd.DataFrame({"id": ["a", "b", "c"], "type": ["SU", cell, "MCS"], "lon": 3.0, "lat": 45.0, "delai_min": ["", "0", "4"]}, index=[2, 3, 4])
+    rows = pd.DataFrame(
+        {"id": ["a", "b", "c"], "type": ["SU", cell, "MCS"], "lon": 3.0, "lat": 45.0, "delai_min": ["", "0", "4"]},
+        index=[2, 3, 4],
+    )
     sites = read_sites(rows, "list", progress=heard.progress)
-    assert list(zip(sites["id"], sites["role"])) == [("a", "SU"), ("b", "SU"), ("b", "SMUR"), ("c", "MCS")] and sites.index.is_unique
+    assert (
+        list(zip(sites["id"], sites["role"])) == [("a", "SU"), ("b", "SU"), ("b", "SMUR"), ("c", "MCS")]
+        and sites.index.is_unique
+    )
     assert any("1 cell names several roles" in text for text in heard.said)
-    with pytest.raises(InputError, match=r"several roles share one delay \(delay_min\) in features 3\. Write one row for each role"):
+    with pytest.raises(
+        InputError, match=r"several roles share one delay \(delay_min\) in features 3\. Write one row for each role"
+    ):
         read_sites(rows.assign(delai_min=["", "2", "4"]), "list")
     with pytest.raises(InputError, match=r"unknown role in features 4 \(hôpital\)"):
         read_sites(rows.assign(type=["SU", cell, "hôpital"]), "list")
 
 
 def test_a_feature_with_two_roles_that_closed_is_left_out_with_both():
-    rows = pd.DataFrame({"id": ["a", "b"], "type": ["SU, SMUR", "SU, SMUR"], "lon": 3.0, "lat": 45.0, "date_fin": ["2020-01-01", ""]})
+    rows = pd.DataFrame(
+        {"id": ["a", "b"], "type": ["SU, SMUR", "SU, SMUR"], "lon": 3.0, "lat": 45.0, "date_fin": ["2020-01-01", ""]}
+    )
     log = SiteLog()
     source = table_source(rows, "list", log)
     assert list(zip(source.rows["id"], source.rows["role"])) == [("b", "SU"), ("b", "SMUR")]
@@ -171,9 +228,19 @@ def test_a_feature_with_two_roles_that_closed_is_left_out_with_both():
 
 def test_what_was_read_as_which_role_is_said_once_and_codes_need_no_word():
     heard = Heard()
-    rows = pd.DataFrame({"id": range(5), "type": ["Urgences", "SAU", "Urgences", "smur", "Antenne SMUR"], "lon": 3.0, "lat": 45.0})
-    assert read_sites(rows, "list", progress=heard.progress)["role"].tolist() == ["SU", "SU", "SU", "SMUR", "SMUR_ANTENNE"]
-    assert [line for line in heard.said if "were read as" in line] == ["list: its words were read as the roles SU (“Urgences”, “SAU”), SMUR_ANTENNE (“Antenne SMUR”)."]
+    rows = pd.DataFrame(
+        {"id": range(5), "type": ["Urgences", "SAU", "Urgences", "smur", "Antenne SMUR"], "lon": 3.0, "lat": 45.0}
+    )
+    assert read_sites(rows, "list", progress=heard.progress)["role"].tolist() == [
+        "SU",
+        "SU",
+        "SU",
+        "SMUR",
+        "SMUR_ANTENNE",
+    ]
+    assert [line for line in heard.said if "were read as" in line] == [
+        "list: its words were read as the roles SU (“Urgences”, “SAU”), SMUR_ANTENNE (“Antenne SMUR”)."
+    ]
     heard = Heard()
     read_sites(table(), "list", progress=heard.progress)
     assert not [line for line in heard.said if "were read as" in line]
@@ -188,7 +255,9 @@ def test_ten_ids_at_most():
 
 def test_a_layer_of_lines_is_no_layer_of_sites():
     with pytest.raises(InputError, match="not points"):
-        read_sites(gpd.GeoDataFrame({"role": ["SU"]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=4326), "lines")
+        read_sites(
+            gpd.GeoDataFrame({"role": ["SU"]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=4326), "lines"
+        )
 
 
 def test_every_leg_has_known_roles_and_a_direction():
@@ -201,7 +270,9 @@ def test_every_leg_has_known_roles_and_a_direction():
 
 
 def test_a_number_sign_a_blank_line_and_a_trailing_separator_lose_nothing(tmp_path):
-    (tmp_path / "s.csv").write_text("id;type;nom;lon;lat;delai_min;\n1;SU;Hôpital n#2;3;45;12;\n\n2;MCS;x;3;45;1;\n", encoding="utf-8")
+    (tmp_path / "s.csv").write_text(
+        "id;type;nom;lon;lat;delai_min;\n1;SU;Hôpital n#2;3;45;12;\n\n2;MCS;x;3;45;1;\n", encoding="utf-8"
+    )
     table, name = read_table_file(tmp_path / "s.csv")
     assert table.index.tolist() == [2, 4]
     sites = read_sites(table, name)

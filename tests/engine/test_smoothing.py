@@ -24,13 +24,20 @@ def test_smoothed_areas_still_fit_each_other(sample_network, mode):
     assert smooth.drop(columns="geometry").equals(areas.drop(columns="geometry"))
     assert smooth.crs == areas.crs
     assert smooth.area.sum() == pytest.approx(areas.area.sum(), rel=0.03)
-    assert shapely.get_num_coordinates(smooth.geometry.to_numpy()).sum() < 1.5 * shapely.get_num_coordinates(areas.geometry.to_numpy()).sum()
+    assert (
+        shapely.get_num_coordinates(smooth.geometry.to_numpy()).sum()
+        < 1.5 * shapely.get_num_coordinates(areas.geometry.to_numpy()).sum()
+    )
     for _, rows in areas.groupby("site_id" if mode == "per_site" else "direction", sort=False).indices.items():
         before, after = areas.geometry.iloc[rows].to_numpy(), smooth.geometry.iloc[rows].to_numpy()
         assert shapely.union_all(after).area == pytest.approx(shapely.area(after).sum(), rel=1e-9)  # no overlap
-        moved = shapely.difference(shapely.boundary(shapely.union_all(after)), shapely.buffer(shapely.boundary(shapely.union_all(before)), 75.0))
+        moved = shapely.difference(
+            shapely.boundary(shapely.union_all(after)),
+            shapely.buffer(shapely.boundary(shapely.union_all(before)), 75.0),
+        )
         assert moved.length < 1e-3 * shapely.length(shapely.boundary(shapely.union_all(before)))
-        inner = shapely.difference(shapely.union_all(before), shapely.union_all(after))  # what is lost lies at the border, not in gaps between areas
+        # what is lost lies at the border, not in gaps between areas
+        inner = shapely.difference(shapely.union_all(before), shapely.union_all(after))
         at_border = shapely.buffer(shapely.boundary(shapely.union_all(before)), 75.0)
         assert shapely.difference(inner, at_border).area < 1.0
     assert "measure nothing" in said[0]
@@ -38,8 +45,13 @@ def test_smoothed_areas_still_fit_each_other(sample_network, mode):
 
 @pytest.mark.parametrize(("cell", "tolerance"), [(50.0, 50.0), (25.0, 100.0)])
 def test_narrow_bands_keep_their_places(sample_network, cell, tolerance):
-    """Ten bands, some narrower than the tolerance: no face goes to another band than the one that covers most of it, and none is lost."""
-    areas = isochrones(sample_network, care(), ["SU", "SMUR"], [float(band) for band in range(1, 11)], Setting(), cell_m=cell)
+    """Ten bands, some narrower than the tolerance.
+
+    No face goes to another band than the one that covers most of it, and none is lost.
+    """
+    areas = isochrones(
+        sample_network, care(), ["SU", "SMUR"], [float(band) for band in range(1, 11)], Setting(), cell_m=cell
+    )
     smooth = smooth_areas(areas, tolerance, "areas")
     assert shapely.union_all(smooth.geometry.to_numpy()).area == pytest.approx(smooth.area.sum(), rel=1e-9)
     assert smooth.area.sum() == pytest.approx(areas.area.sum(), rel=0.03)
@@ -53,7 +65,11 @@ def test_narrow_bands_keep_their_places(sample_network, cell, tolerance):
 
 def test_rows_without_a_shape_pass_through():
     square = shapely.MultiPolygon([shapely.box(700_000, 6_500_000, 701_000, 6_501_000)])
-    areas = gpd.GeoDataFrame({"from_min": [0.0, 10.0], "to_min": [10.0, 20.0], "population": [5.0, 3.0]}, geometry=[square, shapely.MultiPolygon()], crs=2154)
+    areas = gpd.GeoDataFrame(
+        {"from_min": [0.0, 10.0], "to_min": [10.0, 20.0], "population": [5.0, 3.0]},
+        geometry=[square, shapely.MultiPolygon()],
+        crs=2154,
+    )
     smooth = smooth_areas(areas, 50.0, "areas")
     assert smooth["population"].tolist() == [5.0, 3.0]
     assert smooth.is_empty.tolist() == [False, True]
@@ -61,7 +77,9 @@ def test_rows_without_a_shape_pass_through():
 
 def test_stairs_become_a_slope():
     steps = [(0, 0), (1000, 0)] + [(1000 - 50 * (i // 2), 50 * ((i + 1) // 2)) for i in range(40)] + [(0, 1000)]
-    areas = gpd.GeoDataFrame({"from_min": [0.0]}, geometry=[shapely.Polygon(np.array(steps) + (700_000, 6_500_000))], crs=2154)
+    areas = gpd.GeoDataFrame(
+        {"from_min": [0.0]}, geometry=[shapely.Polygon(np.array(steps) + (700_000, 6_500_000))], crs=2154
+    )
     smooth = smooth_areas(areas, 50.0, "stairs").geometry.iloc[0]
     assert smooth.length < areas.geometry.iloc[0].length - (2 - 2**0.5) * 1000  # the stairs against their slope
     assert smooth.area == pytest.approx(areas.geometry.iloc[0].area, rel=0.05)

@@ -18,17 +18,31 @@ PLACES = {"a": (-5, 0), "b": (0, 0), "c": (5, 0), "d": (-5, 0.6), "e": (0, 0.6),
 
 def roads(**tags):
     """Return the fast road with some tags, and the street."""
-    return [(("a", "b", "c"), tags), (("d", "e", "f"), {"highway": "residential"}), (("a", "d"), {"highway": "secondary"}), (("c", "f"), {"highway": "secondary"})]
+    return [
+        (("a", "b", "c"), tags),
+        (("d", "e", "f"), {"highway": "residential"}),
+        (("a", "d"), {"highway": "secondary"}),
+        (("c", "f"), {"highway": "secondary"}),
+    ]
 
 
 def way_of(timed, at, row=0):
     return int(timed.network.arrays["edge_way"][0, at.edge[row]])
 
 
-@pytest.mark.parametrize("tags", [
-    {"highway": "motorway", "oneway": "no"}, {"highway": "motorway_link", "oneway": "no"}, {"highway": "trunk_link"}, {"highway": "primary", "tunnel": "yes"}, {"highway": "secondary", "bridge": "viaduct"},
-    {"highway": "residential", "covered": "yes"}, {"highway": "trunk", "motorroad": "yes"}, {"tunnel": "avalanche_protector", "highway": "tertiary"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"highway": "motorway", "oneway": "no"},
+        {"highway": "motorway_link", "oneway": "no"},
+        {"highway": "trunk_link"},
+        {"highway": "primary", "tunnel": "yes"},
+        {"highway": "secondary", "bridge": "viaduct"},
+        {"highway": "residential", "covered": "yes"},
+        {"highway": "trunk", "motorroad": "yes"},
+        {"tunnel": "avalanche_protector", "highway": "tertiary"},
+    ],
+)
 def test_who_stands_beside_a_road_that_cannot_be_left_takes_another(tags):
     timed = network(PLACES, roads(**tags)).timed()
     at = attach(timed, np.array([km(0, 0.02), km(1, 0.29)]))
@@ -36,9 +50,17 @@ def test_who_stands_beside_a_road_that_cannot_be_left_takes_another(tags):
     assert at.distance_m == pytest.approx([580, 310], abs=1) and not at.no_stopping.any()
 
 
-@pytest.mark.parametrize("tags", [
-    {"highway": "trunk"}, {"highway": "primary"}, {"highway": "primary_link"}, {"highway": "tertiary", "tunnel": "no", "bridge": "no"}, {"highway": "residential", "covered": "arcade"}, {"highway": "service"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"highway": "trunk"},
+        {"highway": "primary"},
+        {"highway": "primary_link"},
+        {"highway": "tertiary", "tunnel": "no", "bridge": "no"},
+        {"highway": "residential", "covered": "arcade"},
+        {"highway": "service"},
+    ],
+)
 def test_other_roads_are_taken_where_they_are_nearest(tags):
     timed = network(PLACES, roads(**tags)).timed()
     assert way_of(timed, attach(timed, np.array([km(0, 0.02)]))) == 1
@@ -52,7 +74,10 @@ def test_who_has_nothing_else_keeps_it_and_is_counted():
     heard = Heard()
     people = points({"here": (0, 0.1), "there": (0, 2.5)}, population=[7, 5])
     find_gaps(net, sites([("h", "SU", 1.0, 0.05)]), people, Setting(), progress=heard.progress)
-    assert "1 place has no road within 2 km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stands on it: 0." in heard.warned
+    assert (
+        "1 place has no road within 2 km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stands on it: 0."
+        in heard.warned
+    )
     assert any("Sites h have no road within 2 km but a motorway" in text for text in heard.warned)
 
 
@@ -64,18 +89,29 @@ def test_times_and_drives_follow():
 
 
 def test_cells_follow_and_keep_the_fast_road_where_there_is_nothing_else():
-    timed = network(PLACES | {"d": (-5, 0.3), "e": (0, 0.3), "f": (5, 0.3)}, roads(highway="motorway", oneway="no")).timed()
+    timed = network(
+        PLACES | {"d": (-5, 0.3), "e": (0, 0.3), "f": (5, 0.3)}, roads(highway="motorway", oneway="no")
+    ).timed()
     cells = cell_map(timed, 50.0)
     kinds = timed.network.arrays["kinds"]["road_class"][timed.network.arrays["edge_kind"]]
     column = int(np.argmin(np.abs(cells.x - km(2, 0)[0])))
-    classes = {round(float(y - km(0, 0)[1])): kinds[edge] for y, edge in zip(cells.y, cells.edge[:, column]) if edge >= 0}
+    classes = {
+        round(float(y - km(0, 0)[1])): kinds[edge] for y, edge in zip(cells.y, cells.edge[:, column]) if edge >= 0
+    }
     near_street = [value for y, value in classes.items() if y > 300 - 200]
     only_fast = [value for y, value in classes.items() if y < 300 - 225 - 25]
-    assert set(near_street) == {CLASS_CODE["residential"]} and set(only_fast) == {CLASS_CODE["motorway"]} and len(only_fast) > 3
+    assert (
+        set(near_street) == {CLASS_CODE["residential"]}
+        and set(only_fast) == {CLASS_CODE["motorway"]}
+        and len(only_fast) > 3
+    )
 
 
 def test_a_closed_street_is_not_left_for_the_motorway():
-    """The street that winter closes is still where they live: they are not computed, rather than driven off the motorway."""
+    """The street that winter closes is still where they live.
+
+    They are not computed, rather than driven off the motorway.
+    """
     tags = roads(highway="motorway", oneway="no")
     tags[1] = (tags[1][0], {"highway": "residential", "motor_vehicle:conditional": "no @ (Nov-Apr)"})
     net = network(PLACES, tags)

@@ -90,7 +90,8 @@ def test_every_exchange_is_worth_what_it_says(kind):
         chosen = rng.permutation(np.flatnonzero(~problem.existing))[: rng.integers(1, 4)]
         change, gain = exchanges(problem, chosen)
         for place, candidate in itertools.product(range(len(chosen)), range(problem.candidates)):
-            if candidate in chosen or problem.existing[candidate] or problem.scores[candidate].nnz == 0:  # whoever reaches nobody is no exchange
+            # whoever reaches nobody is no exchange
+            if candidate in chosen or problem.existing[candidate] or problem.scores[candidate].nnz == 0:
                 assert change[place, candidate] == -np.inf
                 continue
             swapped = [*np.delete(chosen, place), candidate]
@@ -175,7 +176,9 @@ def test_the_fewest_that_gain_a_target_equal_brute_force():
         problem = dataclasses.replace(a_problem(rng, "covering"), required=None)
         free = int((~problem.existing).sum())
         target = rng.uniform(0.1, 1.0) * by_brute_force(problem, free)
-        fewest = next(count for count in range(free + 1) if (by_brute_force(problem, count) if count else 0.0) >= target - 1e-9)
+        fewest = next(
+            count for count in range(free + 1) if (by_brute_force(problem, count) if count else 0.0) >= target - 1e-9
+        )
         with Search(problem) as search:
             choice, least = search.smallest(target)
         assert (len(choice.candidates), least) == (fewest, fewest)
@@ -183,7 +186,10 @@ def test_the_fewest_that_gain_a_target_equal_brute_force():
 
 
 def test_nobody_is_chosen_who_adds_nothing():
-    """Greedy takes A first, which B and C make useless; row 0 reaches nobody (it may be a forbidden candidate) and must not slip into its place."""
+    """Greedy takes A first, which B and C make useless.
+
+    Row 0 reaches nobody (it may be a forbidden candidate) and must not slip into its place.
+    """
     matrix = np.zeros((4, 6))
     for row, members in ((1, (0, 1, 2, 3)), (2, (0, 1, 4)), (3, (2, 3, 5))):
         matrix[row, list(members)] = 1
@@ -202,13 +208,19 @@ def test_the_fewest_hold_all_that_are_required():
         with Search(problem) as search:
             choice, least = search.smallest(target)
         assert set(must) <= set(choice.candidates)
-        sizes = [count for count in range(len(must), problem.candidates + 1) if count <= (~problem.existing).sum() and by_brute_force(problem, count) >= target - 1e-9]
+        sizes = [
+            count
+            for count in range(len(must), problem.candidates + 1)
+            if count <= (~problem.existing).sum() and by_brute_force(problem, count) >= target - 1e-9
+        ]
         assert len(choice.candidates) == least == (sizes[0] if sizes else len(must))
 
 
 def hard(seed=30, candidates=150, demand=900, share=0.05) -> Problem:
     rng = np.random.default_rng(seed)
-    return Problem(csr_matrix((rng.random((candidates, demand)) < share).astype(float)), rng.integers(1, 99, demand).astype(float))
+    return Problem(
+        csr_matrix((rng.random((candidates, demand)) < share).astype(float)), rng.integers(1, 99, demand).astype(float)
+    )
 
 
 def test_when_the_time_runs_out_the_choice_is_still_the_same_and_the_gap_is_said():
@@ -218,7 +230,10 @@ def test_when_the_time_runs_out_the_choice_is_still_the_same_and_the_gap_is_said
         with Search(hard()) as search:
             answers.append(search.best(20, time_limit=seconds))
     assert len({tuple(answer.candidates) for answer in answers}) == 1
-    assert all(answer.bound > answer.gained and answer.gap == pytest.approx((answer.bound - answer.gained) / answer.bound) for answer in answers)
+    assert all(
+        answer.bound > answer.gained and answer.gap == pytest.approx((answer.bound - answer.gained) / answer.bound)
+        for answer in answers
+    )
     assert answers[0].gained >= hard().gained(greedy(hard(), 20))
 
 
@@ -245,7 +260,15 @@ def test_a_cancel_keeps_the_best_so_far_and_ends_the_solver():
 
 
 def test_the_solver_s_process_is_gone_after_the_block_and_a_cancel_ends_it():
-    programme = (np.ones(2), (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)), np.ones(1), np.full(1, np.inf), np.zeros(2), np.ones(2), np.ones(2))
+    programme = (
+        np.ones(2),
+        (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)),
+        np.ones(1),
+        np.full(1, np.inf),
+        np.zeros(2),
+        np.ones(2),
+        np.ones(2),
+    )
     with Solver() as solver:
         finished, solution = solver.solve(programme, 10.0, Progress())
         assert finished and solution.sum() == 1
@@ -259,7 +282,15 @@ def test_the_solver_s_process_is_gone_after_the_block_and_a_cancel_ends_it():
 
 
 def test_a_solver_that_dies_between_two_problems_is_told_once_and_starts_anew():
-    programme = (np.ones(2), (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)), np.ones(1), np.full(1, np.inf), np.zeros(2), np.ones(2), np.ones(2))
+    programme = (
+        np.ones(2),
+        (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)),
+        np.ones(1),
+        np.full(1, np.inf),
+        np.zeros(2),
+        np.ones(2),
+        np.ones(2),
+    )
     heard = []
     with Solver() as solver:
         assert solver.solve(programme, 10.0, Progress())[0]

@@ -44,7 +44,16 @@ def test_one_secret_row_takes_another_with_it_so_that_the_total_does_not_tell_it
 
 
 def test_two_secret_rows_whose_sum_is_still_too_small_take_a_third():
-    table = places([(6, 3, 40, "A"), (900, 300, 10, "A"), (7, 4, 40, "B"), (900, 300, 10, "B"), (100, 40, 40, "C"), (400, 200, 40, "D")])
+    table = places(
+        [
+            (6, 3, 40, "A"),
+            (900, 300, 10, "A"),
+            (7, 4, 40, "B"),
+            (900, 300, 10, "B"),
+            (100, 40, 40, "C"),
+            (400, 200, 40, "D"),
+        ]
+    )
     assert secret(table) == {("territory", code) for code in "ABC"}
 
 
@@ -60,7 +69,15 @@ def test_legal_populations_of_communes_are_public():
 
 
 def test_a_grid_without_households_counts_people_of_marked_cells():
-    table = pd.DataFrame({"population": [20.0, 900.0, 100.0], "households": np.nan, "secret": [True, False, False], "minutes": [40.0, 10.0, 40.0], "commune": ["A", "A", "B"]})
+    table = pd.DataFrame(
+        {
+            "population": [20.0, 900.0, 100.0],
+            "households": np.nan,
+            "secret": [True, False, False],
+            "minutes": [40.0, 10.0, 40.0],
+            "commune": ["A", "A", "B"],
+        }
+    )
     assert ("territory", "A") in secret(table)
 
 
@@ -73,18 +90,40 @@ def determined(table, hidden, groups):
     rows = [[int(name in groups[key]) for name in names] for key in known]
     rows = np.array([row for row in rows if any(row)] or [[0] * len(names)])
     rank = np.linalg.matrix_rank(rows)
-    return [name for place, name in enumerate(names) if np.linalg.matrix_rank(np.vstack([rows, np.eye(len(names))[place]])) == rank]
+    return [
+        name
+        for place, name in enumerate(names)
+        if np.linalg.matrix_rank(np.vstack([rows, np.eye(len(names))[place]])) == rank
+    ]
 
 
 def bounds(table, hidden, groups, commune):
-    """Return the fewest and the most households beyond that somebody can reckon for a commune who knows every population and all that is published: by linear programming."""
+    """Return the fewest and the most households beyond that somebody can reckon for a commune who knows every
+    population and all that is published: by linear programming.
+    """
     names = sorted(code for level, code in hidden if level == "territory")
     beyond = table[table["minutes"] > 30].groupby("commune")["households"].sum()
     everyone = table.groupby("commune")["households"].sum()
-    sums = [(members, beyond.reindex(members).fillna(0.0).sum() - beyond.reindex([c for c in members if c not in names]).fillna(0.0).sum()) for key, members in groups.items() if key not in hidden]
+    sums = [
+        (
+            members,
+            beyond.reindex(members).fillna(0.0).sum()
+            - beyond.reindex([c for c in members if c not in names]).fillna(0.0).sum(),
+        )
+        for key, members in groups.items()
+        if key not in hidden
+    ]
     rows = [([float(name in members) for name in names], total) for members, total in sums]
     aim = np.array([float(name == commune) for name in names])
-    found = [linprog(sign * aim, A_eq=[row for row, _ in rows] or None, b_eq=[total for _, total in rows] or None, bounds=[(0, everyone[name]) for name in names]) for sign in (1, -1)]
+    found = [
+        linprog(
+            sign * aim,
+            A_eq=[row for row, _ in rows] or None,
+            b_eq=[total for _, total in rows] or None,
+            bounds=[(0, everyone[name]) for name in names],
+        )
+        for sign in (1, -1)
+    ]
     return found[0].fun, -found[1].fun
 
 
@@ -102,15 +141,23 @@ def test_no_secret_can_be_worked_out_of_overlapping_levels(seed):
     further = [(name, table["commune"].map(of)) for name, of in level.items()]
     hidden = secret(table, *further)
     present = sorted(set(table["commune"]))
-    groups = {("total", ""): present} | {(name, code): [c for c in present if of[c] == code] for name, of in level.items() for code in {of[c] for c in present}}
+    groups = {("total", ""): present} | {
+        (name, code): [c for c in present if of[c] == code]
+        for name, of in level.items()
+        for code in {of[c] for c in present}
+    }
     assert determined(table, hidden, groups) == []
-    for key, members in groups.items():  # what is left between a published sum and its published parts is nobody, or enough
+    # what is left between a published sum and its published parts is nobody, or enough
+    for key, members in groups.items():
         if key not in hidden:
             rest = table[table["commune"].isin([c for c in members if ("territory", c) in hidden])]
             for side in (rest[rest["minutes"] > 30], rest[rest["minutes"] <= 30]):
-                assert rest.empty or side["households"].sum() >= 11, key  # nobody would tell that all are on the other side
+                # nobody would tell that all are on the other side
+                assert rest.empty or side["households"].sum() >= 11, key
     for commune, rows in table.groupby("commune"):
-        first = any(0 < side["households"].sum() < 11 for side in (rows[rows["minutes"] > 30], rows[rows["minutes"] <= 30]))
+        first = any(
+            0 < side["households"].sum() < 11 for side in (rows[rows["minutes"] > 30], rows[rows["minutes"] <= 30])
+        )
         if first and rows["households"].sum() >= 11:
             low, high = bounds(table, hidden, groups, commune)
             assert high - low >= 11 - 1e-6, (commune, low, high)

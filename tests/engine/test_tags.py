@@ -2,7 +2,18 @@
 
 import pytest
 
-from access_plugin.engine.network.attributes import ACCESS, CLOSED_IN_SUMMER, CLOSED_IN_WINTER, KIND, NO_LIMIT, ROAD_CLASSES, RURAL, SURFACES, URBAN, reversed_kind
+from access_plugin.engine.network.attributes import (
+    ACCESS,
+    CLOSED_IN_SUMMER,
+    CLOSED_IN_WINTER,
+    KIND,
+    NO_LIMIT,
+    ROAD_CLASSES,
+    RURAL,
+    SURFACES,
+    URBAN,
+    reversed_kind,
+)
 from access_plugin.engine.network.tags import kind_of_way, not_understood
 
 
@@ -52,11 +63,29 @@ def test_directions(tags, direction):
 @pytest.mark.parametrize(
     ("value", "kph"),
     [
-        ("50", 50), ("50 mph", 80), ("30mph", 48), ("80 km/h", 80), ("FR:urban", 50), ("FR:rural", 80), ("FR:trunk", 110), ("FR:motorway", 130), ("FR:zone30", 30),
-        ("FR:zone:30", 30), ("FR:living_street", 20), ("walk", 6), ("none", NO_LIMIT), ("signals", 0), ("variable", 0), ("", 0), ("abc", 0), ("0", 0), ("70;50", 50),
-        ("DE:motorway", NO_LIMIT), ("CH:rural", 80),
+        ("50", 50),
+        ("50 mph", 80),
+        ("30mph", 48),
+        ("80 km/h", 80),
+        ("FR:urban", 50),
+        ("FR:rural", 80),
+        ("FR:trunk", 110),
+        ("FR:motorway", 130),
+        ("FR:zone30", 30),
+        ("FR:zone:30", 30),
+        ("FR:living_street", 20),
+        ("walk", 6),
+        ("none", NO_LIMIT),
+        ("signals", 0),
+        ("variable", 0),
+        ("", 0),
+        ("abc", 0),
+        ("0", 0),
+        ("70;50", 50),
+        ("DE:motorway", NO_LIMIT),
+        ("CH:rural", 80),
     ],
-)  # fmt: skip
+)
 def test_limits(value, kph):
     assert kind(maxspeed=value)["kph_forward"] == kind(maxspeed=value)["kph_backward"] == kph
 
@@ -99,13 +128,26 @@ def test_seasonal_closures_do_not_depend_on_the_day(tags, closed):
 @pytest.mark.parametrize(
     ("condition", "closed", "odd"),
     [
-        ("no @ (Dec-Mar 20:00-06:00)", 0, True), ("no @ (weight>7.5 AND Nov-Apr)", 0, True), ("no @ (Jan 15-Feb 02)", 0, False), ("no @ (Nov 2-Easter)", CLOSED_IN_WINTER, False),
-        ("no @ (Mo-Fr 07:00-09:00)", 0, True), ("no @ snow", 0, True), ("no @ (Nov 16-Feb 20)", CLOSED_IN_WINTER, False), ("no @ (Nov-May); no @ (Mo 07:00-09:00)", CLOSED_IN_WINTER, True),
-        ("no @ (01 Nov-31 Mar)", CLOSED_IN_WINTER, False), ("no @ (1 Nov - 15 May)", CLOSED_IN_WINTER, False), ("no @ (2020 Nov 01-2021 Mar 31)", CLOSED_IN_WINTER, False),
-        ("no @ (Nov 15, 2023-Apr 15, 2024)", CLOSED_IN_WINTER, False), ("no @ (snowfall)", 0, True), ("no @ (market_day)", 0, True), ("no @ (decision of mayor)", 0, True), ("no @ (rockfall)", 0, True),
-        ("no @ (Nov 01-May 15 00:00-24:00)", CLOSED_IN_WINTER, False), ("no @ (November-May)", CLOSED_IN_WINTER, False),
+        ("no @ (Dec-Mar 20:00-06:00)", 0, True),
+        ("no @ (weight>7.5 AND Nov-Apr)", 0, True),
+        ("no @ (Jan 15-Feb 02)", 0, False),
+        ("no @ (Nov 2-Easter)", CLOSED_IN_WINTER, False),
+        ("no @ (Mo-Fr 07:00-09:00)", 0, True),
+        ("no @ snow", 0, True),
+        ("no @ (Nov 16-Feb 20)", CLOSED_IN_WINTER, False),
+        ("no @ (Nov-May); no @ (Mo 07:00-09:00)", CLOSED_IN_WINTER, True),
+        ("no @ (01 Nov-31 Mar)", CLOSED_IN_WINTER, False),
+        ("no @ (1 Nov - 15 May)", CLOSED_IN_WINTER, False),
+        ("no @ (2020 Nov 01-2021 Mar 31)", CLOSED_IN_WINTER, False),
+        ("no @ (Nov 15, 2023-Apr 15, 2024)", CLOSED_IN_WINTER, False),
+        ("no @ (snowfall)", 0, True),
+        ("no @ (market_day)", 0, True),
+        ("no @ (decision of mayor)", 0, True),
+        ("no @ (rockfall)", 0, True),
+        ("no @ (Nov 01-May 15 00:00-24:00)", CLOSED_IN_WINTER, False),
+        ("no @ (November-May)", CLOSED_IN_WINTER, False),
     ],
-)  # fmt: skip
+)
 def test_only_conditions_on_a_season_close_for_it(condition, closed, odd):
     tags = {"motor_vehicle:conditional": condition}
     assert kind(**{"motor_vehicle__conditional": condition})["closed"] == closed
@@ -119,7 +161,14 @@ def test_a_road_that_opens_for_some_months_is_open_then():
 
 
 def test_what_no_car_drives_on():
-    for tags in ({"highway": "footway"}, {"highway": "cycleway"}, {"highway": "construction"}, {"area": "yes"}, {"impassable": "yes"}, {"highway": "pedestrian"}):
+    for tags in (
+        {"highway": "footway"},
+        {"highway": "cycleway"},
+        {"highway": "construction"},
+        {"area": "yes"},
+        {"impassable": "yes"},
+        {"highway": "pedestrian"},
+    ):
         assert kind(**tags) is None
     assert kind_of_way({"route": "ferry"}) is not None
     assert ROAD_CLASSES[kind(highway="pedestrian", motor_vehicle="destination")["road_class"]] == "living_street"

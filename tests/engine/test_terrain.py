@@ -28,7 +28,15 @@ def raster(path, height, *, cell=20.0, size=6000.0, crs="EPSG:2154", void=None, 
     values = np.asarray(height(at[None, :], at[::-1][:, None]) + np.zeros((count, count)), np.float32)
     if void is not None:
         values[void(at[None, :], at[::-1][:, None]) & np.ones((count, count), bool)] = nodata
-    profile = {"driver": "GTiff", "width": count, "height": count, "count": 1, "dtype": "float32", "crs": crs, "nodata": nodata}
+    profile = {
+        "driver": "GTiff",
+        "width": count,
+        "height": count,
+        "count": 1,
+        "dtype": "float32",
+        "crs": crs,
+        "nodata": nodata,
+    }
     with rasterio.open(path, "w", transform=from_origin(X0 - size / 2, Y0 + size / 2, cell, cell), **profile) as target:
         target.write(values, 1)
     return path
@@ -55,7 +63,8 @@ def test_a_slope_costs_what_the_profile_says(tmp_path):
     assert factor(net, 1, "slope", **steep | {"slope_from": 12}) == pytest.approx(1.0)
     assert factor(net, 1, "slope", **steep | {"slope_each": 0}) == 1.0
     down = on_ground(raster(tmp_path / "down.tif", lambda x, y: 900 - 0.10 * x))
-    assert factor(down, 1, "slope", **steep) == pytest.approx(factor(net, 1, "slope", **steep), abs=0.002)  # downhill as uphill
+    # downhill as uphill
+    assert factor(down, 1, "slope", **steep) == pytest.approx(factor(net, 1, "slope", **steep), abs=0.002)
 
 
 def test_snow_lies_in_winter_above_an_altitude_and_not_on_cleared_roads(tmp_path):
@@ -76,7 +85,8 @@ def test_a_road_that_climbs_through_the_limit_pays_for_its_higher_part(tmp_path)
 
 
 def test_bridges_and_tunnels_run_straight(tmp_path):
-    dem = raster(tmp_path / "d.tif", lambda x, y: 500 + 300 * np.exp(-(((x - 1000) / 300) ** 2)))  # a hill between both ends
+    # a hill between both ends
+    dem = raster(tmp_path / "d.tif", lambda x, y: 500 + 300 * np.exp(-(((x - 1000) / 300) ** 2)))
     steep = {"slope_from": 4, "slope_each": 0.03, "slope_most": 1.5}
     over, through = (on_ground(dem, [(("w", "e"), tags), ROADS[1]]) for tags in ({}, {"tunnel": "yes"}))
     assert factor(over, 1, "slope", **steep) > 1.2
@@ -84,11 +94,15 @@ def test_bridges_and_tunnels_run_straight(tmp_path):
 
 
 def test_bends_slow_a_winding_road_and_no_street_corner():
-    zigzag = {f"p{i}": (0.05 * i, 0.05 * (i % 2)) for i in range(41)}  # 2 km of road at 45 degrees to its way: sinuosity √2
+    # 2 km of road at 45 degrees to its way: sinuosity √2
+    zigzag = {f"p{i}": (0.05 * i, 0.05 * (i % 2)) for i in range(41)}
     straight, corner = {"a": (0, -1), "b": (2, -1)}, {"c": (0, -2), "d": (0.1, -2), "f": (0.1, -2.1)}
     names, track = list(zigzag), {"highway": "track"}
     roads = [(tuple(names), {"highway": "secondary"}), (("a", "b"), {}), (("c", "d", "f"), {"highway": "residential"})]
-    net = network(zigzag | straight | corner, [*roads, ((names[0], "a"), track), (("a", "c"), track), (("b", names[-1]), track), (("f", "b"), track)])
+    net = network(
+        zigzag | straight | corner,
+        [*roads, ((names[0], "a"), track), (("a", "c"), track), (("b", names[-1]), track), (("f", "b"), track)],
+    )
     bends = {"bends": ((1.1, 1.1), (1.3, 1.25), (1.6, 1.4))}
     assert factor(net, 1, "bends", **bends) == pytest.approx(1.25, abs=0.01)
     assert factor(net, 2, "bends", **bends) == 1.0
@@ -107,8 +121,15 @@ def test_averages_that_the_source_gives_know_slopes_and_bends_but_not_snow(tmp_p
 def test_voids_are_filled_and_counted(tmp_path):
     plane = lambda x, y: 500 + 0.10 * x  # noqa: E731
     whole = on_ground(raster(tmp_path / "whole.tif", plane))
-    holed = on_ground(raster(tmp_path / "holed.tif", plane, void=lambda x, y: (np.abs(x - 1000) < 150) & (np.abs(y) < 150)))
-    assert whole.meta["terrain"] == {"name": "whole.tif", "points": len(whole.arrays["piece_slope"]) + 2, "voids_filled": 0, "without_height": 0}
+    holed = on_ground(
+        raster(tmp_path / "holed.tif", plane, void=lambda x, y: (np.abs(x - 1000) < 150) & (np.abs(y) < 150))
+    )
+    assert whole.meta["terrain"] == {
+        "name": "whole.tif",
+        "points": len(whole.arrays["piece_slope"]) + 2,
+        "voids_filled": 0,
+        "without_height": 0,
+    }
     assert 5 <= holed.meta["terrain"]["voids_filled"] <= 9
     np.testing.assert_allclose(holed.arrays["piece_altitude"], whole.arrays["piece_altitude"], atol=6)
     assert any("voids that were filled" in line for line in holed.account())
@@ -155,12 +176,19 @@ def test_units_scales_and_offsets_count(tmp_path):
 
 
 def test_pictures_and_odd_units_are_no_heights(tmp_path):
-    for words, path in (("is a picture", with_band(tmp_path / "shade.tif", lambda x, y: 120 + 0 * x, "uint8", 3)), ("only metres and feet", with_band(tmp_path / "k.tif", lambda x, y: 5 + 0 * x, units="km"))):
+    for words, path in (
+        ("is a picture", with_band(tmp_path / "shade.tif", lambda x, y: 120 + 0 * x, "uint8", 3)),
+        ("only metres and feet", with_band(tmp_path / "k.tif", lambda x, y: 5 + 0 * x, units="km")),
+    ):
         with pytest.raises(InputError, match=words):
             on_ground(path)
     heard = Heard()
     heights_of = road_source(LINE, ROADS)
-    build_network(heights_of, dem=raster(tmp_path / "holes.tif", lambda x, y: np.where((x // 100) % 2 == 0, 0.0, 900.0) + 0 * y), progress=heard.progress)
+    build_network(
+        heights_of,
+        dem=raster(tmp_path / "holes.tif", lambda x, y: np.where((x // 100) % 2 == 0, 0.0, 900.0) + 0 * y),
+        progress=heard.progress,
+    )
     assert any("would be steeper than" in text for text in heard.warned)
 
 
@@ -175,7 +203,11 @@ def test_nothing_is_left_behind_when_the_raster_fails(tmp_path, shared):
 def andorra(tmp_path_factory):
     if not SHARED.exists():
         pytest.skip("the data beside the project is absent")
-    return build_network_file(SHARED / "roads/andorra_2020/andorra.osm.pbf", tmp_path_factory.mktemp("andorra") / "n.accessnet", dem=SHARED / "dem/N42E001.hgt.zip")
+    return build_network_file(
+        SHARED / "roads/andorra_2020/andorra.osm.pbf",
+        tmp_path_factory.mktemp("andorra") / "n.accessnet",
+        dem=SHARED / "dem/N42E001.hgt.zip",
+    )
 
 
 def test_real_heights_of_andorra(andorra):
@@ -194,7 +226,10 @@ def test_real_heights_of_andorra(andorra):
 
 
 def test_heights_slow_every_road_or_leave_it(andorra):
-    flat, steep = (TimedNetwork(andorra, dataclasses.replace(read_profile("car"), terrain=terrain)) for terrain in (NONE, read_profile("car").terrain))
+    flat, steep = (
+        TimedNetwork(andorra, dataclasses.replace(read_profile("car"), terrain=terrain))
+        for terrain in (NONE, read_profile("car").terrain)
+    )
     assert (steep.edge_ms >= flat.edge_ms).all()
     summer, winter = andorra.timed("car", "summer"), andorra.timed("car", "winter")
     both = summer.open & winter.open

@@ -10,10 +10,24 @@ from shapely import box
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_table_file, read_vector_file
-from access_plugin.engine.territory.codes import commune_codes, departement_of, departements, departements_of, finess_numbers, normal_departement, passage
+from access_plugin.engine.territory.codes import (
+    commune_codes,
+    departement_of,
+    departements,
+    departements_of,
+    finess_numbers,
+    normal_departement,
+    passage,
+)
 from access_plugin.engine.territory.communes import read_communes, stacked
 from access_plugin.engine.territory.indicators import joined, read_indicator
-from access_plugin.engine.territory.levels import administrative_levels, by_level, communes_level, level_of_tables, read_levels
+from access_plugin.engine.territory.levels import (
+    administrative_levels,
+    by_level,
+    communes_level,
+    level_of_tables,
+    read_levels,
+)
 from access_plugin.engine.territory.passage import read_passage, reconcile
 
 # Codes
@@ -21,9 +35,15 @@ from access_plugin.engine.territory.passage import read_passage, reconcile
 
 def test_codes_are_text_and_one_lost_zero_comes_back():
     heard = Heard()
-    codes = commune_codes(pd.Series(["01001", 1004.0, "2a004", " 69123 ", None], name="INSEE", index=[2, 3, 4, 5, 6]), "list", progress=heard.progress)
+    codes = commune_codes(
+        pd.Series(["01001", 1004.0, "2a004", " 69123 ", None], name="INSEE", index=[2, 3, 4, 5, 6]),
+        "list",
+        progress=heard.progress,
+    )
     assert codes.tolist() == ["01001", "01004", "2A004", "69123", ""]
-    assert heard.warned == ["list: the field INSEE lost the zero at the front of 1 code (row 3), as spreadsheets do; it was put back."]
+    assert heard.warned == [
+        "list: the field INSEE lost the zero at the front of 1 code (row 3), as spreadsheets do; it was put back."
+    ]
 
 
 @pytest.mark.parametrize("code", ["123", "123456", "ABCDE", "2C004"])
@@ -34,8 +54,17 @@ def test_codes_that_are_none(code):
 
 
 def test_finess_numbers_and_departements():
-    assert finess_numbers(pd.Series([10000024.0, "010000024", "2A0000022", "690 041 108"], name="fi"), "x").tolist() == ["010000024", "010000024", "2A0000022", "690041108"]
-    assert [normal_departement(code) for code in ("1", "69D", "69M", "9A", "2a", "84")] == ["01", "69", "69", "971", "2A", "84"]
+    assert finess_numbers(
+        pd.Series([10000024.0, "010000024", "2A0000022", "690 041 108"], name="fi"), "x"
+    ).tolist() == ["010000024", "010000024", "2A0000022", "690041108"]
+    assert [normal_departement(code) for code in ("1", "69D", "69M", "9A", "2a", "84")] == [
+        "01",
+        "69",
+        "69",
+        "971",
+        "2A",
+        "84",
+    ]
     assert (departement_of("01451"), departement_of("97411"), departement_of("7001")) == ("01", "974", "")
     assert len(departements()) == 101
     assert departements_of("43; 1 ,R94") == ["43", "01", "2A", "2B"]
@@ -48,31 +77,74 @@ def test_finess_numbers_and_departements():
 AURA = ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"]
 
 
-@pytest.mark.parametrize(("text", "codes"), [
-    ("Haute-Loire", ["43"]), ("haute loire", ["43"]), ("HAUTE–LOIRE", ["43"]), ("43 - Haute-Loire", ["43"]), ("43-Haute-Loire", ["43"]),
-    ("Haute-Loire (43)", ["43"]), ("la Haute-Loire", ["43"]),
-    ("Auvergne-Rhône-Alpes", AURA), ("auvergne rhone alpes", AURA), ("R84", AURA), ("R84 - Auvergne-Rhône-Alpes", AURA),
-    ("84 - Auvergne-Rhône-Alpes", AURA), ("84 - Vaucluse", ["84"]), ("84", ["84"]),
-    ("43, Cantal; Rhône", ["43", "15", "69"]), ("Loire\nHaute-Loire\r\nloire", ["42", "43"]), ("1, Ain, 01 Ain", ["01"]), ("69D Rhône", ["69"]),
-    ("Côte d’Or", ["21"]), ("cote-d'or", ["21"]), ("Val d'Oise", ["95"]), ("Lot et Garonne", ["47"]), ("Ille-et-Vilaine", ["35"]), ("Corse du Sud", ["2A"]), ("Corse", ["2A", "2B"]),
-    ("2b haute corse", ["2B"]), ("Réunion", ["974"]), ("La Réunion", ["974"]), ("01 - Guadeloupe", ["971"]), ("Île-de-France, 75", ["75", "77", "78", "91", "92", "93", "94", "95"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Haute-Loire", ["43"]),
+        ("haute loire", ["43"]),
+        ("HAUTE–LOIRE", ["43"]),
+        ("43 - Haute-Loire", ["43"]),
+        ("43-Haute-Loire", ["43"]),
+        ("Haute-Loire (43)", ["43"]),
+        ("la Haute-Loire", ["43"]),
+        ("Auvergne-Rhône-Alpes", AURA),
+        ("auvergne rhone alpes", AURA),
+        ("R84", AURA),
+        ("R84 - Auvergne-Rhône-Alpes", AURA),
+        ("84 - Auvergne-Rhône-Alpes", AURA),
+        ("84 - Vaucluse", ["84"]),
+        ("84", ["84"]),
+        ("43, Cantal; Rhône", ["43", "15", "69"]),
+        ("Loire\nHaute-Loire\r\nloire", ["42", "43"]),
+        ("1, Ain, 01 Ain", ["01"]),
+        ("69D Rhône", ["69"]),
+        ("Côte d’Or", ["21"]),
+        ("cote-d'or", ["21"]),
+        ("Val d'Oise", ["95"]),
+        ("Lot et Garonne", ["47"]),
+        ("Ille-et-Vilaine", ["35"]),
+        ("Corse du Sud", ["2A"]),
+        ("Corse", ["2A", "2B"]),
+        ("2b haute corse", ["2B"]),
+        ("Réunion", ["974"]),
+        ("La Réunion", ["974"]),
+        ("01 - Guadeloupe", ["971"]),
+        ("Île-de-France, 75", ["75", "77", "78", "91", "92", "93", "94", "95"]),
+    ],
+)
 def test_departements_and_regions_by_name(text, codes):
     assert departements_of(text) == codes
 
 
 def test_every_name_is_read_as_its_own_departement():
     for code, row in departements().items():
-        assert departements_of(row.name) == departements_of(row.name.upper().replace("-", " ")) == departements_of(f"{code} {row.name}") == [code]
+        assert (
+            departements_of(row.name)
+            == departements_of(row.name.upper().replace("-", " "))
+            == departements_of(f"{code} {row.name}")
+            == [code]
+        )
         assert code in departements_of(row.region_name) == departements_of(f"R{row.region}")
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("Haute-Loir", r"“Haute-Loir” is no département nor région\. Write codes .*names .*R84.* Did you mean Haute-Loire\?"),
-    ("43, Cantale", r"“Cantale” is no .*Did you mean Cantal\?"),
-    ("Rhône-Alpes", r"Did you mean Auvergne-Rhône-Alpes\?"), ("Loire (43)", "43 is Haute-Loire, not Loire"), ("R84 Bretagne", "R84 is Auvergne-Rhône-Alpes, not Bretagne"),
-    ("qqq", r"with commas between\.$"), ("99", r"with commas between\.$"), ("43 15", "is no département"), ("Région 84", "is no département"), (" ; ", "Give at least one"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Haute-Loir",
+            r"“Haute-Loir” is no département nor région\. Write codes .*names .*R84.* Did you mean Haute-Loire\?",
+        ),
+        ("43, Cantale", r"“Cantale” is no .*Did you mean Cantal\?"),
+        ("Rhône-Alpes", r"Did you mean Auvergne-Rhône-Alpes\?"),
+        ("Loire (43)", "43 is Haute-Loire, not Loire"),
+        ("R84 Bretagne", "R84 is Auvergne-Rhône-Alpes, not Bretagne"),
+        ("qqq", r"with commas between\.$"),
+        ("99", r"with commas between\.$"),
+        ("43 15", "is no département"),
+        ("Région 84", "is no département"),
+        (" ; ", "Give at least one"),
+    ],
+)
 def test_a_name_that_is_none_gets_what_may_be_written_and_the_nearest(text, words):
     with pytest.raises(InputError, match=words):
         departements_of(text)
@@ -80,7 +152,13 @@ def test_a_name_that_is_none_gets_what_may_be_written_and_the_nearest(text, word
 
 def test_the_passage_table_leads_to_communes_of_today():
     table = passage()
-    assert (table["69381"], table["75120"], table["13201"], table["69159"], table["01091"]) == ("69123", "75056", "13055", "69114", "01033")
+    assert (table["69381"], table["75120"], table["13201"], table["69159"], table["01091"]) == (
+        "69123",
+        "75056",
+        "13055",
+        "69114",
+        "01033",
+    )
     assert not set(table) & set(table.values())  # no chain, no loop
 
 
@@ -91,9 +169,20 @@ def square(x, y, side=1.0):
     return box(x, y, x + side, y + side)
 
 
-OLD = {"INSEE_COM": ["01001", "01002", "01003", "01004"], "NOM": list("ABCD"), "POPULATION": [10, 20, 30, 40], "INSEE_DEP": ["01"] * 4}
-NEW = {"code_insee": ["01001", "01002", "01003", "01004"], "nom_officiel": list("ABCD"), "population": [10, 20, 30, 40], "code_insee_du_departement": ["01"] * 4,
-       "codes_siren_des_epci": ["200042935", "200042935/200000001", "NR", "200042935"], "code_postal": ["01000"] * 4}  # fmt: skip
+OLD = {
+    "INSEE_COM": ["01001", "01002", "01003", "01004"],
+    "NOM": list("ABCD"),
+    "POPULATION": [10, 20, 30, 40],
+    "INSEE_DEP": ["01"] * 4,
+}
+NEW = {
+    "code_insee": ["01001", "01002", "01003", "01004"],
+    "nom_officiel": list("ABCD"),
+    "population": [10, 20, 30, 40],
+    "code_insee_du_departement": ["01"] * 4,
+    "codes_siren_des_epci": ["200042935", "200042935/200000001", "NR", "200042935"],
+    "code_postal": ["01000"] * 4,
+}
 
 
 @pytest.mark.parametrize("columns", [OLD, NEW])
@@ -110,18 +199,31 @@ def test_admin_express_old_and_new(columns):
 
 
 def test_insee_s_codes_in_two_columns_and_arrondissements():
-    table = pd.DataFrame({"CODDEP": ["01", "69", "69", "69"], "CODCOM": ["1", "381", "382", "266"], "COM": ["A", "Lyon 1er Arrondissement", "Lyon 2e Arrondissement", "V"], "PMUN": ["5", "6", "7", "8"]})
+    table = pd.DataFrame(
+        {
+            "CODDEP": ["01", "69", "69", "69"],
+            "CODCOM": ["1", "381", "382", "266"],
+            "COM": ["A", "Lyon 1er Arrondissement", "Lyon 2e Arrondissement", "V"],
+            "PMUN": ["5", "6", "7", "8"],
+        }
+    )
     communes = read_communes(table, "donnees_communes")
     assert communes.table["population"].to_dict() == {"01001": 5, "69123": 13, "69266": 8}
     assert communes.table.at["69123", "name"] == "Lyon"
 
 
-@pytest.mark.parametrize(("change", "words"), [
-    (lambda table: table.rename(columns={"code": "x"}), "has no code of commune. Its fields are: x, nom"),
-    (lambda table: table.assign(code=["01001", "01001"]), "the field code has the same value in several features: 0, 1"),
-    (lambda table: table.assign(code=["01001", ""]), "is empty in rows 1"),
-    (lambda table: table.assign(pop=["1", "beaucoup"]), "holds text where a number is needed, features 1"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda table: table.rename(columns={"code": "x"}), "has no code of commune. Its fields are: x, nom"),
+        (
+            lambda table: table.assign(code=["01001", "01001"]),
+            "the field code has the same value in several features: 0, 1",
+        ),
+        (lambda table: table.assign(code=["01001", ""]), "is empty in rows 1"),
+        (lambda table: table.assign(pop=["1", "beaucoup"]), "holds text where a number is needed, features 1"),
+    ],
+)
 def test_communes_that_cannot_be_used(change, words):
     with pytest.raises(InputError, match=words):
         read_communes(change(pd.DataFrame({"code": ["01001", "01002"], "nom": ["a", "b"], "pop": ["1", "2"]})), "list")
@@ -132,7 +234,9 @@ def test_communes_that_cannot_be_used(change, words):
 
 def drawn(codes, **columns):
     shapes = [square(5 + k, 45) for k in range(len(codes))]
-    return read_communes(gpd.GeoDataFrame({"code": codes, "nom": codes} | columns, geometry=shapes, crs=4326), "contours")
+    return read_communes(
+        gpd.GeoDataFrame({"code": codes, "nom": codes} | columns, geometry=shapes, crs=4326), "contours"
+    )
 
 
 def today(rows):
@@ -140,9 +244,20 @@ def today(rows):
 
 
 def test_mergers_partings_and_new_codes_lose_nobody():
-    """01091 is in 01033 today (INSEE); 01500 parted from 01034; 01600 has a new code and is found by its point; 01035 is as it was."""
+    """01091 is in 01033 today (INSEE); 01500 parted from 01034; 01600 has a new code and is found by its point.
+
+    01035 is as it was.
+    """
     areas = drawn(["01033", "01091", "01034", "01035", "01036"])
-    communes = today([("01033", "Valserhône", 100, 5.5, 45.5), ("01034", "x", 30, 7.2, 45.5), ("01500", "y", 4, 7.8, 45.5), ("01035", "z", 5, 8.5, 45.5), ("01600", "w", 7, 9.5, 45.5)])
+    communes = today(
+        [
+            ("01033", "Valserhône", 100, 5.5, 45.5),
+            ("01034", "x", 30, 7.2, 45.5),
+            ("01500", "y", 4, 7.8, 45.5),
+            ("01035", "z", 5, 8.5, 45.5),
+            ("01600", "w", 7, 9.5, 45.5),
+        ]
+    )
     heard = Heard()
     whole = reconcile(areas, communes, progress=heard.progress)
     units = whole.units.set_index("code")
@@ -156,7 +271,11 @@ def test_mergers_partings_and_new_codes_lose_nobody():
 
 def test_what_matches_nothing_is_told_and_other_departements_are_left_out():
     heard = Heard()
-    whole = reconcile(drawn(["01001", "01999"]), today([("01001", "a", 1, 5.5, 45.5), ("01002", "b", 9, 20, 45.5), ("38001", "c", 5, 5.5, 45.5)]), progress=heard.progress)
+    whole = reconcile(
+        drawn(["01001", "01999"]),
+        today([("01001", "a", 1, 5.5, 45.5), ("01002", "b", 9, 20, 45.5), ("38001", "c", 5, 5.5, 45.5)]),
+        progress=heard.progress,
+    )
     assert whole.units["population"].sum() == 1
     assert "1 commune (5 people) of other départements was left out." in heard.said
     assert heard.warned[0].startswith("1 commune (9 people) has no area: 01002.")
@@ -185,12 +304,18 @@ def test_random_mergers_keep_every_inhabitant():
         codes = [f"0{1000 + k}" for k in range(count)]
         areas = drawn(codes)
         group = chance.integers(0, count, count)
-        own = {codes[k]: codes[group[k]] for k in range(count) if group[k] in group[group] and codes[group[k]] != codes[k]}
+        own = {
+            codes[k]: codes[group[k]] for k in range(count) if group[k] in group[group] and codes[group[k]] != codes[k]
+        }
         alive = sorted(set(codes) - set(own))
         own = {old: new for old, new in own.items() if new in alive}
         alive = sorted(set(codes) - set(own))
         people = chance.integers(0, 100, len(alive))
-        whole = reconcile(areas, today([(code, code, int(n), 5.5 + codes.index(code), 45.5) for code, n in zip(alive, people)]), own=own)
+        whole = reconcile(
+            areas,
+            today([(code, code, int(n), 5.5 + codes.index(code), 45.5) for code, n in zip(alive, people)]),
+            own=own,
+        )
         assert whole.units["population"].sum() == people.sum()
         assert shapely.area(whole.units.geometry.to_numpy()).sum() == pytest.approx(count)
         assert sorted(",".join(whole.units["communes"]).split(",")) == alive
@@ -198,7 +323,12 @@ def test_random_mergers_keep_every_inhabitant():
 
 @pytest.fixture(scope="module")
 def region(shared):
-    areas = stacked([read_communes(*read_vector_file(path)) for path in sorted(shared("aura/communes_2018").glob("communes-*.geojson"))])
+    areas = stacked(
+        [
+            read_communes(*read_vector_file(path))
+            for path in sorted(shared("aura/communes_2018").glob("communes-*.geojson"))
+        ]
+    )
     return areas, read_communes(*read_table_file(shared("aura/communes_2025.csv")))
 
 
@@ -212,7 +342,8 @@ def test_the_region_of_2018_and_of_today(region):
     several = whole.units[whole.units["communes"].str.contains(",")]
     assert several["communes"].tolist() == ["15031,15035,15047,15141,15171"]
     before = areas.areas.to_crs(2154).area.sum()
-    assert whole.units.geometry.to_crs(2154).area.sum() == pytest.approx(before, rel=1e-4)  # contours of neighbours overlap by slivers
+    # contours of neighbours overlap by slivers
+    assert whole.units.geometry.to_crs(2154).area.sum() == pytest.approx(before, rel=1e-4)
     departement = by_level(whole.units, administrative_levels(pd.Series(communes.table.index))[0])
     assert len(departement) == 12
     assert departement["population"].sum() == 8205557
@@ -229,12 +360,28 @@ def test_a_file_given_twice_is_told(region):
 
 def test_levels_from_a_table_of_codes():
     heard = Heard()
-    table = pd.DataFrame({"CODGEO": ["01001", "01002", "1003"], "EPCI": ["200", "200", "300"], "LIBEPCI": ["E1", "E1", "E2"], "tvs": ["T1", "T2", ""]})
+    table = pd.DataFrame(
+        {
+            "CODGEO": ["01001", "01002", "1003"],
+            "EPCI": ["200", "200", "300"],
+            "LIBEPCI": ["E1", "E1", "E2"],
+            "tvs": ["T1", "T2", ""],
+        }
+    )
     levels = {level.key: level for level in read_levels(table, "codes", progress=heard.progress)}
     assert levels["epci"].of_commune == {"01001": "200", "01002": "200", "01003": "300"}
     assert levels["epci"].names == {"200": "E1", "300": "E2"}
     assert levels["tvs"].of(pd.Series(["01001", "01003", "69381"])).tolist() == ["T1", "", ""]
-    units = gpd.GeoDataFrame({"code": ["01001", "01002"], "name": ["a", "b"], "communes": ["01001", "01002,01003"], "population": [10.0, 20.0]}, geometry=[square(0, 0), square(1, 0)], crs=4326)
+    units = gpd.GeoDataFrame(
+        {
+            "code": ["01001", "01002"],
+            "name": ["a", "b"],
+            "communes": ["01001", "01002,01003"],
+            "population": [10.0, 20.0],
+        },
+        geometry=[square(0, 0), square(1, 0)],
+        crs=4326,
+    )
     joined_up = by_level(units, levels["epci"], progress=heard.progress)
     assert joined_up[["code", "name", "population", "communes"]].to_numpy().tolist() == [["200", "E1", 30.0, 3]]
     assert "went whole to one of them: 01002" in heard.warned[-1]
@@ -254,19 +401,43 @@ def test_tables_of_codes_that_cannot_be_used():
 
 
 def test_the_apl_of_drees_and_a_zoning():
-    apl = read_indicator(pd.DataFrame({"Code commune INSEE": ["01001", "1002"], "Commune": ["a", "b"], "APL aux médecins généralistes": ["2,5", ""], "APL aux médecins généralistes de 65 ans et moins": ["2", "1"]}), "APL")
+    apl = read_indicator(
+        pd.DataFrame(
+            {
+                "Code commune INSEE": ["01001", "1002"],
+                "Commune": ["a", "b"],
+                "APL aux médecins généralistes": ["2,5", ""],
+                "APL aux médecins généralistes de 65 ans et moins": ["2", "1"],
+            }
+        ),
+        "APL",
+    )
     assert (apl.kind, apl.values.to_dict()) == ("apl", {"01001": 2.5})
-    zoning = read_indicator(pd.DataFrame({"code_tvs": ["T1", "T2", "T3", "T4"], "zonage": ["ZIP", "Zone d'action complémentaire", "hors zonage", "ZV - vigilance"]}), "arrêté")
+    zoning = read_indicator(
+        pd.DataFrame(
+            {
+                "code_tvs": ["T1", "T2", "T3", "T4"],
+                "zonage": ["ZIP", "Zone d'action complémentaire", "hors zonage", "ZV - vigilance"],
+            }
+        ),
+        "arrêté",
+    )
     assert zoning.values.to_dict() == {"T1": "ZIP", "T2": "ZAC", "T3": "HC", "T4": "ZV"}
     territories = gpd.GeoDataFrame({"code": ["T1", "T9"]}, geometry=[square(0, 0), square(1, 0)], crs=4326)
     assert joined(territories, zoning, "arrêté")["zone"].isna().tolist() == [False, True]
 
 
-@pytest.mark.parametrize(("columns", "words"), [
-    ({"code": ["01001"], "zonage": ["ZAZ"]}, r"unknown classes in rows 0 \(ZAZ\). The classes are: ZIP, ZAC, ZV, HC"),
-    ({"code": ["01001", "01001"], "zonage": ["ZIP", "ZAC"]}, "same value in several features: 0, 1"),
-    ({"code": ["01001"], "x": ["1"]}, "Say which one holds the values"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (
+            {"code": ["01001"], "zonage": ["ZAZ"]},
+            r"unknown classes in rows 0 \(ZAZ\). The classes are: ZIP, ZAC, ZV, HC",
+        ),
+        ({"code": ["01001", "01001"], "zonage": ["ZIP", "ZAC"]}, "same value in several features: 0, 1"),
+        ({"code": ["01001"], "x": ["1"]}, "Say which one holds the values"),
+    ],
+)
 def test_indicators_that_cannot_be_used(columns, words):
     with pytest.raises(InputError, match=words):
         read_indicator(pd.DataFrame(columns), "table")

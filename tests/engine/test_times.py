@@ -28,15 +28,23 @@ def test_direction_by_role():
     assert times.loc[0, "t_smur_min"] == pytest.approx(10, abs=0.02)
     assert times.loc[0, "t_su_min"] == pytest.approx(24, abs=0.03)
     assert times.loc[0, "t_emergency_min"] == times.loc[0, "t_smur_min"]
-    assert (times.loc[0, "nearest_su"], times.loc[0, "nearest_smur"], times.loc[0, "nearest_mcs"]) == ("hospital", "team", None)
+    assert (times.loc[0, "nearest_su"], times.loc[0, "nearest_smur"], times.loc[0, "nearest_mcs"]) == (
+        "hospital",
+        "team",
+        None,
+    )
     assert np.isnan(times.loc[0, "t_mcs_min"])
     assert len(unsnapped) == 0
 
 
 def frame_of(su, smur, mcs=np.nan):
-    times = with_quickest({name: np.array([value], float) for name, value in (("su", su), ("smur", smur), ("mcs", mcs))})
+    times = with_quickest(
+        {name: np.array([value], float) for name, value in (("su", su), ("smur", smur), ("mcs", mcs))}
+    )
     table = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in times.items()})
-    return table.assign(status=statuses(table, 30.0), beyond=strictly_beyond(times["emergency"], 30.0, table.index)).iloc[0]
+    return table.assign(
+        status=statuses(table, 30.0), beyond=strictly_beyond(times["emergency"], 30.0, table.index)
+    ).iloc[0]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,12 @@ def test_a_start_delay_shifts_every_time_by_itself():
 
 def test_a_far_quick_site_may_be_nearer_than_a_late_one():
     net = network(LINE, [(("a", "b"), {})])
-    times, _ = travel_times(net, sites([("late", "SMUR", 20, 0), ("far", "SMUR", 0, 0)], delay_min=[15, 0]), points({"p": (12, 0), "q": (19, 0)}), Setting(**HERE))
+    times, _ = travel_times(
+        net,
+        sites([("late", "SMUR", 20, 0), ("far", "SMUR", 0, 0)], delay_min=[15, 0]),
+        points({"p": (12, 0), "q": (19, 0)}),
+        Setting(**HERE),
+    )
     assert times["nearest_smur"].tolist() == ["far", "late"]
     assert times["t_smur_min"].to_numpy() == pytest.approx([12, 16], abs=0.03)
 
@@ -111,7 +124,9 @@ def test_antennas_and_amu_count_and_helicopters_do_not():
 
 def test_what_is_far_from_a_road_is_not_computed_and_comes_back():
     net = network(LINE, [(("a", "b"), {})])
-    times, unsnapped = travel_times(net, sites([("h", "SU", 0, 0)]), points({"p": (1, 1.9), "q": (1, 2.1)}), Setting(**HERE))
+    times, unsnapped = travel_times(
+        net, sites([("h", "SU", 0, 0)]), points({"p": (1, 1.9), "q": (1, 2.1)}), Setting(**HERE)
+    )
     assert times["status"].tolist() == ["su_only", "not_computed"]
     assert times["beyond"].tolist() == [False, None]
     assert unsnapped.index.tolist() == [1]
@@ -152,12 +167,17 @@ def test_convention_drees_beside_fine():
 def test_seasonal_sites():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("all", "SU", 30, 0), ("w", "SU", 0, 0)], season=["annee", "hiver"])
-    nearest = {season: travel_times(net, care, points({"p": (1, 0)}), Setting(**HERE, season=season))[0].loc[0, "nearest_su"] for season in ("all_year", "winter", "summer")}
+    nearest = {
+        season: travel_times(net, care, points({"p": (1, 0)}), Setting(**HERE, season=season))[0].loc[0, "nearest_su"]
+        for season in ("all_year", "winter", "summer")
+    }
     assert nearest == {"all_year": "w", "winter": "w", "summer": "all"}
 
 
 def test_coverage_agrees_with_nearest_site_by_site(sample_network):
-    """Every time within the limit is the same by the bounded search of one site and by the search of that site alone, in both directions."""
+    """Every time within the limit is the same by the bounded search of one site and by the search of that site alone,
+    in both directions.
+    """
     timed = sample_network.timed()
     rng = np.random.default_rng(8)
     low, high = sample_network.arrays["node_xy"].min(axis=0), sample_network.arrays["node_xy"].max(axis=0)
@@ -181,14 +201,18 @@ def test_times_both_ways_agree_with_the_reversed_network():
     site = sites([("h", "SU", 0, 0)])
     for net, direction in ((network(TRIANGLE, ONE_WAY), "inbound"), (network(TRIANGLE, turned), "outbound")):
         timed = net.timed(SIXTY)
-        minutes, _ = nearest_minutes(timed, direction, attach_sites(timed, site), np.zeros(1), attach(timed, points_xy(where.geometry)))
+        minutes, _ = nearest_minutes(
+            timed, direction, attach_sites(timed, site), np.zeros(1), attach(timed, points_xy(where.geometry))
+        )
         assert minutes == pytest.approx([31, 18, 25], abs=0.05)
 
 
 def test_summary_of_a_table_by_hand():
     places = pd.DataFrame({"population": [100.0, 50, 30, 20]})
     minutes = pd.Series([10.0, 30.0, 30.5, np.nan])
-    total, a, b = summarise(places, minutes, 30.0, territory=pd.Series(["A", "A", "B", "B"]), names={"A": "Aa", "B": "Bb"}).itertuples(index=False)
+    total, a, b = summarise(
+        places, minutes, 30.0, territory=pd.Series(["A", "A", "B", "B"]), names={"A": "Aa", "B": "Bb"}
+    ).itertuples(index=False)
     assert (total.population, total.beyond, total.not_computed, total.places_beyond) == (200, 30, 20, 1)
     assert total.beyond_share == pytest.approx(30 / 180)
     assert total.mean_min == pytest.approx((1000 + 1500 + 915) / 180)
@@ -207,7 +231,13 @@ def test_levels_sum_to_the_total():
 
 
 def test_a_territory_without_people_has_no_share():
-    table = summarise(pd.DataFrame({"population": [0.0]}), pd.Series([40.0]), 30.0, territory=pd.Series(["a"]), names={"a": "", "b": ""})
+    table = summarise(
+        pd.DataFrame({"population": [0.0]}),
+        pd.Series([40.0]),
+        30.0,
+        territory=pd.Series(["a"]),
+        names={"a": "", "b": ""},
+    )
     assert table["beyond"].tolist() == [0, 0, 0]
     assert table["beyond_share"].isna().all()
     assert np.isnan(table["mean_min"].iloc[2])
@@ -220,15 +250,23 @@ def test_weighted_percentile():
 
 
 def test_places_go_to_their_own_territory_or_to_the_one_they_lie_in():
-    squares = gpd.GeoDataFrame({"code": ["L", "R"]}, geometry=gpd.GeoSeries.from_wkt(["POLYGON((0 0,1 0,1 1,0 1,0 0))", "POLYGON((1 0,2 0,2 1,1 1,1 0))"]), crs=2154)
-    spots = gpd.GeoDataFrame({"territory": ["R", "", "", "X"]}, geometry=gpd.points_from_xy([0.5, 1.5, 5, 1], [0.5, 0.5, 5, 0.5]), crs=2154)
+    squares = gpd.GeoDataFrame(
+        {"code": ["L", "R"]},
+        geometry=gpd.GeoSeries.from_wkt(["POLYGON((0 0,1 0,1 1,0 1,0 0))", "POLYGON((1 0,2 0,2 1,1 1,1 0))"]),
+        crs=2154,
+    )
+    spots = gpd.GeoDataFrame(
+        {"territory": ["R", "", "", "X"]}, geometry=gpd.points_from_xy([0.5, 1.5, 5, 1], [0.5, 0.5, 5, 0.5]), crs=2154
+    )
     assert assign(spots, squares).tolist() == ["R", "R", "", "L"]
     coded = spots.drop(columns="territory").assign(code=["R", "none", "L", "L"])
     assert assign(coded, squares).tolist() == ["R", "R", "L", "L"]
 
 
 def test_whoever_stands_at_a_junction_may_take_any_of_its_roads():
-    """A one-way road that begins or ends where a site and a place stand binds neither, whichever of the roads they attach to."""
+    """A one-way road that begins or ends where a site and a place stand binds neither, whichever of the roads they
+    attach to.
+    """
     for first in ("m", "x"):  # the name decides the order of roads, and so which of two equal ones is taken
         places = {"a": (0, 0), "b": (10, 0), first: (10, 5), "c": (5, 6)}
         roads = [(("b", first), {"oneway": "yes"}), (("a", "b"), {}), ((first, "c"), {}), (("c", "a"), {})]
@@ -243,11 +281,20 @@ def test_a_ban_binds_nobody_who_starts_or_stands_at_the_junction():
     """A site and a place at a junction with a banned turn, whichever of its roads they attach to."""
     for first in ("j", "z"):
         places = {"w": (-5, 0), first: (0, 0), "n": (0, 5), "e": (6, 0), "q": (6, 8)}
-        roads = [(("w", first), {}), ((first, "n"), {}), ((first, "e"), {}), (("n", "q"), {"maxspeed": "90"}), (("q", "e"), {}), (("w", "n"), {"maxspeed": "10"})]
+        roads = [
+            (("w", first), {}),
+            ((first, "n"), {}),
+            ((first, "e"), {}),
+            (("n", "q"), {"maxspeed": "90"}),
+            (("q", "e"), {}),
+            (("w", "n"), {"maxspeed": "10"}),
+        ]
         net = network(places, roads, bans=[(first, 1, 2, False), (first, 2, 3, False)])
         assert net.meta["counts"]["bans_applied"] == 2
         care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)])
-        times, _ = travel_times(net, care, points({"n": (0, 5), "e": (6, 0), "w": (-5, 0), "here": (0, 0)}), Setting(**HERE))
+        times, _ = travel_times(
+            net, care, points({"n": (0, 5), "e": (6, 0), "w": (-5, 0), "here": (0, 0)}), Setting(**HERE)
+        )
         for leg in ("t_su_min", "t_smur_min"):
             assert times[leg].to_numpy() == pytest.approx([5, 6, 5, 0], abs=0.03)
 
@@ -272,5 +319,11 @@ def test_a_site_that_is_far_from_a_road_is_told():
 
     said = []
     net = network(LINE, [(("a", "b"), {})])
-    travel_times(net, sites([("h", "SU", 10, 0.6), ("t", "SMUR", 10, 0.4)]), points({"p": (12, 0)}), Setting(**HERE), progress=Progress(on_warning=said.append))
+    travel_times(
+        net,
+        sites([("h", "SU", 10, 0.6), ("t", "SMUR", 10, 0.4)]),
+        points({"p": (12, 0)}),
+        Setting(**HERE),
+        progress=Progress(on_warning=said.append),
+    )
     assert [text for text in said if "Sites h are" in text]

@@ -28,12 +28,25 @@ def given(tmp_path_factory):
     folder = prepare_sample(tmp_path_factory.mktemp("sample"))
     table = lambda name: read_vector_file(folder / f"{name}.gpkg")  # noqa: E731
     network = open_network(folder / "roads.accessnet")
-    sites, people, candidates = read_sites(*table("sites")), read_population(*table("population"), network=network), read_candidates(*table("candidates"))
+    sites, people, candidates = (
+        read_sites(*table("sites")),
+        read_population(*table("population"), network=network),
+        read_candidates(*table("candidates")),
+    )
     here = candidates.geometry.to_crs(network.crs).iloc[0]
     doctor = read_sites(gpd.GeoDataFrame({"id": ["m"], "role": ["MCS"]}, geometry=[here], crs=network.crs), "sites")
-    care = read_sites(gpd.GeoDataFrame(pd.concat([sites.to_crs(network.crs), doctor]), crs=network.crs)[["id", "role", "name", "geometry"]], "sites")
+    care = read_sites(
+        gpd.GeoDataFrame(pd.concat([sites.to_crs(network.crs), doctor]), crs=network.crs)[
+            ["id", "role", "name", "geometry"]
+        ],
+        "sites",
+    )
     edges = np.random.default_rng(3).choice(np.flatnonzero(network.timed().attachable), 60, replace=False)
-    marks = gpd.GeoDataFrame({"saison": ["hiver"] * 50 + [""] * 10}, geometry=shapely.line_interpolate_point(network.lines(edges), 0.5, normalized=True), crs=network.crs)
+    marks = gpd.GeoDataFrame(
+        {"saison": ["hiver"] * 50 + [""] * 10},
+        geometry=shapely.line_interpolate_point(network.lines(edges), 0.5, normalized=True),
+        crs=network.crs,
+    )
     yield network, care, people, candidates, marks
     network.close()
 
@@ -48,15 +61,24 @@ def test_every_variant_is_what_a_run_of_its_own_gives(given, season):
     _, table = robustness(closed, care, people, found, setting, times=times)
     names = dict(zip(candidates["id"], candidates["name"]))
     other = "winter" if season == "all_year" else "all_year"
-    asked = {"slower": (care, ASKED, dataclasses.replace(setting, pace=1 / 0.9)), "quicker": (care, ASKED, dataclasses.replace(setting, pace=1 / 1.1)), "season": (care, ASKED, dataclasses.replace(setting, season=other))}
+    asked = {
+        "slower": (care, ASKED, dataclasses.replace(setting, pace=1 / 0.9)),
+        "quicker": (care, ASKED, dataclasses.replace(setting, pace=1 / 1.1)),
+        "season": (care, ASKED, dataclasses.replace(setting, season=other)),
+    }
     rows = {row["kind"]: row for _, row in table.iterrows() if row["kind"] in asked}
     assert rows.keys() == asked.keys()
     for refused in found.chosen["id"]:
         asked[refused] = (care, dataclasses.replace(ASKED, forbidden=(refused,)), setting)
         rows[refused] = table[table["variant"] == f"without the place {names[refused]}"].iloc[0]
-    asked["m"], rows["m"] = (care[care["id"] != "m"], ASKED, setting), table[table["variant"] == "without the MCS m"].iloc[0]
+    asked["m"], rows["m"] = (
+        (care[care["id"] != "m"], ASKED, setting),
+        table[table["variant"] == "without the MCS m"].iloc[0],
+    )
     for name, (sites, request, changed) in asked.items():
-        alone = suggest_sites(close_roads(network, marks, "marks", changed.season), sites, people, candidates, request, changed)
+        alone = suggest_sites(
+            close_roads(network, marks, "marks", changed.season), sites, people, candidates, request, changed
+        )
         assert rows[name]["gained"] == pytest.approx(alone.gained), name
         assert rows[name]["number"] == len(alone.chosen), name
     if season == "all_year":

@@ -11,22 +11,32 @@ from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.recognise import recognise
 
-ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS fid, x AS population, (SELECT geom FROM people LIMIT 1) AS geom FROM n"
+ENDLESS = (
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS fid, x AS population, (SELECT geom "
+    "FROM people LIMIT 1) AS geom FROM n"
+)
 FEW = "SELECT fid, population, geom FROM people WHERE population > 1"
 
 
 def with_view(path, name: str, query: str):
     """Write two places, and a view of them that is registered as a layer."""
-    gpd.GeoDataFrame({"population": [1.0, 2.0]}, geometry=shapely.points([[900000, 6500000], [900100, 6500000]]), crs=2154).to_file(path, layer="people")
+    gpd.GeoDataFrame(
+        {"population": [1.0, 2.0]}, geometry=shapely.points([[900000, 6500000], [900100, 6500000]]), crs=2154
+    ).to_file(path, layer="people")
     with sqlite3.connect(path) as base:
         base.execute(f"CREATE VIEW {name} AS {query}")
-        base.execute(f"INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) VALUES ('{name}', '{name}', 'features', 2154)")
+        base.execute(
+            f"INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) VALUES ('{name}', '{name}', "
+            "'features', 2154)"
+        )
         base.execute(f"INSERT INTO gpkg_geometry_columns VALUES ('{name}', 'geom', 'POINT', 2154, 0, 0)")
     base.close()
     return path
 
 
-@pytest.mark.parametrize("read", [lambda path: read_vector_file(path, layer="rows"), recognise], ids=["one layer", "what is in it"])
+@pytest.mark.parametrize(
+    "read", [lambda path: read_vector_file(path, layer="rows"), recognise], ids=["one layer", "what is in it"]
+)
 def test_a_view_without_an_end_is_told(read, tmp_path, monkeypatch):
     monkeypatch.setattr(views, "LIMIT_S", 0.3)
     with pytest.raises(InputError, match=r"the view rows did not give all its rows within 0\.3 s"):

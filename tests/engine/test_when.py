@@ -29,7 +29,9 @@ PLACES = {"p": (1, 0), "q": (19, 0), "r": (39, 0)}
 
 def times_at(care, places=PLACES, net=None, progress=None, **changes):
     setting = dataclasses.replace(HERE, **changes)
-    return travel_times(net or network(LINE, ROAD), care, points(places), setting, **({"progress": progress} if progress else {}))[0]
+    return travel_times(
+        net or network(LINE, ROAD), care, points(places), setting, **({"progress": progress} if progress else {})
+    )[0]
 
 
 # Slots
@@ -64,14 +66,30 @@ def test_the_time_of_a_slot_holds_at_each_of_its_moments(hours, slot, minutes, s
 
 def test_the_worst_slot_is_the_worst_of_the_slots():
     rng = np.random.default_rng(3)
-    texts = ["Mo-Fr 08:00-18:30", "24/7", "18:00-02:00", "Sa-Su 10:00-16:00", "Mo,We 09:00-12:00,14:00-18:00", "Tu 00:00-24:00"]
-    care = sites([(f"s{i}", role, float(x), 0) for i, (role, x) in enumerate(zip(rng.choice(["SU", "SMUR"], 12), rng.uniform(0, 40, 12)))], hours=[texts[i % 6] for i in range(12)])
+    texts = [
+        "Mo-Fr 08:00-18:30",
+        "24/7",
+        "18:00-02:00",
+        "Sa-Su 10:00-16:00",
+        "Mo,We 09:00-12:00,14:00-18:00",
+        "Tu 00:00-24:00",
+    ]
+    care = sites(
+        [
+            (f"s{i}", role, float(x), 0)
+            for i, (role, x) in enumerate(zip(rng.choice(["SU", "SMUR"], 12), rng.uniform(0, 40, 12)))
+        ],
+        hours=[texts[i % 6] for i in range(12)],
+    )
     found = {slot: times_at(care, {f"p{i}": (i, 0) for i in range(41)}, slot=slot) for slot in SLOTS}
     for column in ("t_su_min", "t_smur_min", "t_emergency_min"):
         parts = np.column_stack([found[slot][column] for slot in ("day", "evening", "night", "weekend")])
-        assert (found["worst"][column] >= np.nanmax(parts, axis=1) - 1e-9).all()  # the hours of Saturday noon and Sunday belong to no other slot
+        # the hours of Saturday noon and Sunday belong to no other slot
+        assert (found["worst"][column] >= np.nanmax(parts, axis=1) - 1e-9).all()
         assert (found["all_open"][column] <= np.nanmin(parts, axis=1) + 1e-9).all()
-    assert (found["worst"]["t_emergency_min"] <= np.fmin(found["worst"]["t_su_min"], found["worst"]["t_smur_min"]) + 1e-9).all()
+    assert (
+        found["worst"]["t_emergency_min"] <= np.fmin(found["worst"]["t_su_min"], found["worst"]["t_smur_min"]) + 1e-9
+    ).all()
 
 
 def test_emergency_is_the_worst_moment_of_the_better_leg():
@@ -80,10 +98,13 @@ def test_emergency_is_the_worst_moment_of_the_better_leg():
     found = times_at(care, {"p": (10, 0)}, slot="worst").iloc[0]
     assert np.isnan(found["t_su_min"]) and np.isnan(found["t_smur_min"])
     assert found["t_emergency_min"] == pytest.approx(10, abs=0.05)
-    assert (found["status"], found["beyond"]) == ("smur_only", False)  # they take turns: the one at the first of the worst moments
+    # they take turns: the one at the first of the worst moments
+    assert (found["status"], found["beyond"]) == ("smur_only", False)
 
 
-@pytest.mark.parametrize(("hours", "status"), [("08:00-20:00", "su_only"), ("20:00-08:00", "su_only"), ("24/7", "su_and_smur")])
+@pytest.mark.parametrize(
+    ("hours", "status"), [("08:00-20:00", "su_only"), ("20:00-08:00", "su_only"), ("24/7", "su_and_smur")]
+)
 def test_the_status_of_a_slot_claims_nothing_that_is_not_there_throughout(hours, status):
     """A SU that is nearest and always open, a SMUR with hours: whichever comes first in the week."""
     care = sites([("su", "SU", 0, 0), ("smur", "SMUR", 1, 0)], hours=["24/7", hours])
@@ -95,7 +116,10 @@ def test_statuses_agree_with_the_times_of_their_row():
     texts = ["Mo-Fr 08:00-18:30", "24/7", "18:00-02:00", "Sa-Su 10:00-16:00", ""]
     for _ in range(12):
         roles, x = rng.choice(["SU", "SMUR", "MCS"], 8), rng.uniform(0, 40, 8)
-        care = sites([("always", "SU", 0, 0), *((f"s{i}", role, float(at), 0) for i, (role, at) in enumerate(zip(roles, x)))], hours=["24/7", *rng.choice(texts, 8)])
+        care = sites(
+            [("always", "SU", 0, 0), *((f"s{i}", role, float(at), 0) for i, (role, at) in enumerate(zip(roles, x)))],
+            hours=["24/7", *rng.choice(texts, 8)],
+        )
         found = times_at(care, {f"p{i}": (2 * i, 0) for i in range(21)}, slot="worst", threshold=12.0)
         within = {leg: found[f"t_{leg}_min"] <= 12 for leg in ("su", "smur", "mcs")}
         claims = {"su_and_smur": ("su", "smur"), "su_only": ("su",), "smur_only": ("smur",), "mcs_only": ("mcs",)}
@@ -108,8 +132,15 @@ def test_statuses_agree_with_the_times_of_their_row():
 def test_areas_and_places_take_each_leg_by_its_own_profile(tmp_path):
     """A private road that only the team may take: the people at its end are reached, and the area is drawn there."""
     base = Path(SIXTY).as_posix()
-    (tmp_path / "team.toml").write_text(f'[profile]\nid = "team"\nname = "team"\nsource = "tests"\nbase = "{base}"\n[access]\nopen = ["open", "private"]\n', encoding="utf-8")
-    net = network({"a": (0, 0), "b": (10, 0), "c": (10, 5), "d": (14, 0)}, [(("a", "b"), {}), (("b", "c"), {"access": "private", "highway": "secondary"}), (("b", "d"), {})])
+    (tmp_path / "team.toml").write_text(
+        f'[profile]\nid = "team"\nname = "team"\nsource = "tests"\nbase = "{base}"\n[access]\nopen = ["open", '
+        '"private"]\n',
+        encoding="utf-8",
+    )
+    net = network(
+        {"a": (0, 0), "b": (10, 0), "c": (10, 5), "d": (14, 0)},
+        [(("a", "b"), {}), (("b", "c"), {"access": "private", "highway": "secondary"}), (("b", "d"), {})],
+    )
     people = points({"end": (10, 4.9), "public": (9, 0)}, population=[100.0, 10.0])
     team = str(tmp_path / "team.toml")
     care = sites([("t", "SMUR", 0, 0)])
@@ -121,6 +152,7 @@ def test_areas_and_places_take_each_leg_by_its_own_profile(tmp_path):
         areas = isochrones(net, care, ["SMUR"], [20.0], setting, population=people)
         assert areas["population"].sum() == counted
         assert areas.geometry.iloc[0].contains(shapely.Point(km(10, 4.5))) == (smur == team)
+
 
 def test_moments_against_every_minute_of_the_week():
     """The moments that are searched are those that looking at each minute would find."""
@@ -161,17 +193,24 @@ def test_what_nobody_reaches_at_one_moment_is_not_computed():
 
 def test_areas_and_places_agree_in_a_slot():
     net, care = network(LINE, ROAD), by_day("08:00-20:00")
-    areas = {slot: isochrones(net, care, ["SU"], [10.0], dataclasses.replace(HERE, slot=slot)).geometry.iloc[0] for slot in ("day", "night")}
+    areas = {
+        slot: isochrones(net, care, ["SU"], [10.0], dataclasses.replace(HERE, slot=slot)).geometry.iloc[0]
+        for slot in ("day", "night")
+    }
     east = shapely.Point(km(38, 0))
     assert areas["day"].contains(east) and not areas["night"].contains(east)
     assert areas["night"].contains(shapely.Point(km(2, 0)))
 
 
 def test_start_delays_and_seasons_of_sites_go_on_in_slots():
-    care = sites([("w", "SMUR", 0, 0), ("e", "SMUR", 40, 0)], hours=["", "08:00-20:00"], delay_min=[3, 0], season=["", "hiver"])
+    care = sites(
+        [("w", "SMUR", 0, 0), ("e", "SMUR", 40, 0)], hours=["", "08:00-20:00"], delay_min=[3, 0], season=["", "hiver"]
+    )
     assert times_at(care, slot="day", season="winter")["t_smur_min"].to_numpy() == pytest.approx([4, 21, 1], abs=0.05)
     assert times_at(care, slot="day", season="summer")["t_smur_min"].to_numpy() == pytest.approx([4, 22, 42], abs=0.05)
-    assert times_at(care, slot="night", season="winter")["t_smur_min"].to_numpy() == pytest.approx([4, 22, 42], abs=0.05)
+    assert times_at(care, slot="night", season="winter")["t_smur_min"].to_numpy() == pytest.approx(
+        [4, 22, 42], abs=0.05
+    )
 
 
 # Seasons and closures
@@ -184,13 +223,22 @@ AROUND = 2 * (25 + 400) ** 0.5
 
 @pytest.mark.parametrize(
     "tags",
-    [CLOSED, {"seasonal": "summer"}, {"access": "no", "motor_vehicle:conditional": "yes @ (Jun-Oct)"}, {"motor_vehicle:conditional": "no @ (winter)"}, {"vehicle:conditional": "no @ (Dec 15-Apr 15)"}],
+    [
+        CLOSED,
+        {"seasonal": "summer"},
+        {"access": "no", "motor_vehicle:conditional": "yes @ (Jun-Oct)"},
+        {"motor_vehicle:conditional": "no @ (winter)"},
+        {"vehicle:conditional": "no @ (Dec 15-Apr 15)"},
+    ],
     ids=str,
-)  # fmt: skip
+)
 def test_the_same_point_in_summer_and_in_winter_across_a_pass(tags):
     net = network(PASS, [(path, tags if path == ("m", "t") else {}) for path, _ in PASS_ROADS])
     care = sites([("h", "SU", 0, 0)])
-    minutes = {season: times_at(care, {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0] for season in ("all_year", "summer", "winter")}
+    minutes = {
+        season: times_at(care, {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0]
+        for season in ("all_year", "summer", "winter")
+    }
     assert minutes == pytest.approx({"all_year": 10, "summer": 10, "winter": AROUND}, abs=0.1)
 
 
@@ -208,20 +256,32 @@ def test_by_commune_the_quicker_of_the_own_site_and_the_next_counts():
 
 def test_what_a_season_closes_is_counted_for_the_vehicle():
     """A track that is closed in winter is no road that winter closes for a car."""
-    net = network({"a": (0, 0), "b": (10, 0), "c": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"highway": "living_street", "seasonal": "summer"})])
+    net = network(
+        {"a": (0, 0), "b": (10, 0), "c": (12, 0)},
+        [(("a", "b"), {}), (("b", "c"), {"highway": "living_street", "seasonal": "summer"})],
+    )
     assert net.timed(SIXTY, "winter").closed_by_season == 0
     assert net.timed("car", "winter").closed_by_season == 1
 
 
 def test_words_that_are_none_are_refused():
-    for changes in ({"season": "autumn"}, {"slot": "noon"}, {"traffic": "jam"}, {"definition": "all"}, {"convention": "mine"}):
+    for changes in (
+        {"season": "autumn"},
+        {"slot": "noon"},
+        {"traffic": "jam"},
+        {"definition": "all"},
+        {"convention": "mine"},
+    ):
         with pytest.raises(InputError, match="is none of the words of"):
             dataclasses.replace(HERE, **changes)
 
 
 def test_a_winter_road_is_closed_in_summer():
     net = network(PASS, [(path, {"winter_road": "yes"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS])
-    minutes = [times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0] for season in ("winter", "summer")]
+    minutes = [
+        times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net, season=season)["t_su_min"].iloc[0]
+        for season in ("winter", "summer")
+    ]
     assert minutes == pytest.approx([10, AROUND], abs=0.1)
 
 
@@ -233,7 +293,9 @@ def test_a_valley_that_winter_cuts_off_is_not_computed_and_serves_itself():
     found = times_at(care, {"near": (4, 0), "cut": (11, 0)}, net, season="winter")
     assert found["status"].tolist() == ["su_only", "not_computed"]
     assert found["beyond"].tolist() == [False, None]
-    assert times_at(inside, {"near": (4, 0), "cut": (11, 0)}, net, season="winter")["t_su_min"].to_numpy() == pytest.approx([4, 1], abs=0.05)
+    assert times_at(inside, {"near": (4, 0), "cut": (11, 0)}, net, season="winter")[
+        "t_su_min"
+    ].to_numpy() == pytest.approx([4, 1], abs=0.05)
 
 
 def test_a_season_that_no_road_knows_is_told():
@@ -248,27 +310,50 @@ def open_pass():
 
 
 def closures(shapes, **columns):
-    return gpd.GeoDataFrame(columns, geometry=[shape if not isinstance(shape, tuple) else shapely.Point(km(*shape)) for shape in shapes], crs=2154)
+    return gpd.GeoDataFrame(
+        columns,
+        geometry=[shape if not isinstance(shape, tuple) else shapely.Point(km(*shape)) for shape in shapes],
+        crs=2154,
+    )
 
 
 def line(*places):
     return shapely.LineString([km(*place) for place in places])
 
 
-@pytest.mark.parametrize("mark", [(7, 0.05), line((5.1, 0), (9.9, 0)), line((6, 0.01), (7, -0.01)), line((7, -0.3), (7, 0.3))], ids=["point", "line", "short line", "corridor across"])
+@pytest.mark.parametrize(
+    "mark",
+    [(7, 0.05), line((5.1, 0), (9.9, 0)), line((6, 0.01), (7, -0.01)), line((7, -0.3), (7, 0.3))],
+    ids=["point", "line", "short line", "corridor across"],
+)
 def test_a_layer_closes_the_pass(mark):
     net = open_pass()
     heard = Heard()
     net = close_roads(net, closures([mark]), "passes", "all_year", progress=heard.progress)
     assert len(net.closures.edges("all_year")) >= 1
-    assert times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net)["t_su_min"].iloc[0] == pytest.approx(AROUND, abs=0.1)
-    assert any(text.startswith("passes: closures that hold in the season whole year (no seasonal closure): 1; roads closed by them: 1 (") for text in heard.said)
+    assert times_at(sites([("h", "SU", 0, 0)]), {"t": (10, 0)}, net)["t_su_min"].iloc[0] == pytest.approx(
+        AROUND, abs=0.1
+    )
+    assert any(
+        text.startswith(
+            "passes: closures that hold in the season whole year (no seasonal closure): 1; roads closed by them: 1 ("
+        )
+        for text in heard.said
+    )
 
 
 @pytest.mark.parametrize(
     ("said", "season", "closed"),
-    [("hiver", "winter", True), ("hiver", "summer", False), ("hiver", "all_year", False), ("", "all_year", True), ("annee", "summer", True), ("11-01/05-31", "winter", True), ("11-01/05-31", "summer", False)],
-)  # fmt: skip
+    [
+        ("hiver", "winter", True),
+        ("hiver", "summer", False),
+        ("hiver", "all_year", False),
+        ("", "all_year", True),
+        ("annee", "summer", True),
+        ("11-01/05-31", "winter", True),
+        ("11-01/05-31", "summer", False),
+    ],
+)
 def test_a_closure_holds_in_its_season(said, season, closed):
     net = open_pass()
     heard = Heard()
@@ -281,8 +366,16 @@ def test_a_closure_holds_in_its_season(said, season, closed):
 
 def test_a_line_along_a_street_spares_its_side_streets():
     """A street of 1.9 km with side streets of 55 m, which a line along it crosses or passes closely."""
-    places = {f"m{i}": (0.1 * i, 0) for i in range(20)} | {f"s{i}": (0.1 * i, 0.055) for i in range(1, 19)} | {"far": (1.9, 5)}
-    roads = [(tuple(f"m{i}" for i in range(20)), {}), *(((f"m{i}", f"s{i}"), {"highway": "residential"}) for i in range(1, 19)), (("m19", "far"), {"highway": "secondary"})]
+    places = (
+        {f"m{i}": (0.1 * i, 0) for i in range(20)}
+        | {f"s{i}": (0.1 * i, 0.055) for i in range(1, 19)}
+        | {"far": (1.9, 5)}
+    )
+    roads = [
+        (tuple(f"m{i}" for i in range(20)), {}),
+        *(((f"m{i}", f"s{i}"), {"highway": "residential"}) for i in range(1, 19)),
+        (("m19", "far"), {"highway": "secondary"}),
+    ]
     net = network(places, roads)
     net = close_roads(net, closures([line((0.0, 0.002), (1.0, -0.003), (1.9, 0.004))]), "works", "all_year")
     ways = net.arrays["edge_way"][0]
@@ -298,7 +391,13 @@ def test_a_short_line_on_one_arm_of_a_crossroads_spares_the_others(length):
 
 
 def test_closures_replace_those_before_and_may_meet_private_roads():
-    net = network(PASS | {"p": (5, -3)}, [*((path, {"highway": "secondary"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS), (("m", "p"), {"access": "private"})])
+    net = network(
+        PASS | {"p": (5, -3)},
+        [
+            *((path, {"highway": "secondary"} if path == ("m", "t") else {}) for path, _ in PASS_ROADS),
+            (("m", "p"), {"access": "private"}),
+        ],
+    )
     for mark in ((7, 0), (7, 0), (5, -1)):
         net = close_roads(net, closures([mark]), "passes", "all_year")
         assert len(net.closures.edges("all_year")) == 1
@@ -306,11 +405,23 @@ def test_closures_replace_those_before_and_may_meet_private_roads():
 
 
 def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
-    """A village at the end of a closed road is not computed, however near as the crow flies; one at its beginning takes the open junction."""
-    net = network({"a": (0, 0), "b": (5, 0), "c": (5, 1.8), "d": (12, 0)}, [(("a", "b"), {}), (("b", "c"), {"highway": "secondary"}), (("b", "d"), {})])
+    """A village at the end of a closed road is not computed, however near as the crow flies.
+
+    One at its beginning takes the open junction.
+    """
+    net = network(
+        {"a": (0, 0), "b": (5, 0), "c": (5, 1.8), "d": (12, 0)},
+        [(("a", "b"), {}), (("b", "c"), {"highway": "secondary"}), (("b", "d"), {})],
+    )
     heard = Heard()
     net = close_roads(net, closures([(5, 1)]), "avalanche", "all_year")
-    found, lost = travel_times(net, sites([("h", "SU", 0, 0)]), points({"foot": (5, 0.2), "village": (5, 1.8)}, population=[1.0, 50.0]), HERE, progress=heard.progress)
+    found, lost = travel_times(
+        net,
+        sites([("h", "SU", 0, 0)]),
+        points({"foot": (5, 0.2), "village": (5, 1.8)}, population=[1.0, 50.0]),
+        HERE,
+        progress=heard.progress,
+    )
     assert found["status"].tolist() == ["su_only", "not_computed"]
     assert found["beyond"].tolist() == [False, None] and found["cut_off"].tolist() == [False, True]
     assert lost["reason"].tolist() == ["its road is closed"]
@@ -360,13 +471,20 @@ def test_each_definition_has_its_own_figure_and_all_are_told(definition, minutes
 def test_a_definition_without_its_sites_is_refused():
     with pytest.raises(InputError, match="definition “SMUR alone” counts"):
         times_at(sites([("h", "SU", 0, 0)]), definition="smur")
-    summary = find_gaps(network(LINE, ROAD), sites([("h", "SU", 0, 0)]), points({"p": (1, 0)}, population=[5.0]), HERE).summary
+    summary = find_gaps(
+        network(LINE, ROAD), sites([("h", "SU", 0, 0)]), points({"p": (1, 0)}, population=[5.0]), HERE
+    ).summary
     assert summary["beyond_smur"].isna().all() and summary["beyond_first_care"].isna().all()
 
 
 def test_the_range_by_hand(tmp_path):
     """A range of 0.8 and 1.5: 20 minutes are 16 or 30, and start delays are nobody's speed."""
-    text = Path(SIXTY).read_text(encoding="utf-8").replace("low = 1.0\nhigh = 1.0", "low = 0.8\nhigh = 1.5").replace('"sixty"', '"wide"')
+    text = (
+        Path(SIXTY)
+        .read_text(encoding="utf-8")
+        .replace("low = 1.0\nhigh = 1.0", "low = 0.8\nhigh = 1.5")
+        .replace('"sixty"', '"wide"')
+    )
     profile = tmp_path / "wide.toml"
     profile.write_text(text, encoding="utf-8")
     care = sites([("h", "SMUR", 0, 0)], delay_min=[4])
@@ -382,18 +500,34 @@ def test_the_range_holds_the_central_figure_on_real_roads(sample_network):
     from test_areas import VADUZ, at
 
     rng = np.random.default_rng(5)
-    where = gpd.GeoDataFrame({"population": 1.0}, index=range(300), geometry=gpd.points_from_xy(*sample_network.arrays["node_xy"][rng.integers(0, sample_network.node_count, 300)].T), crs=sample_network.crs)
+    where = gpd.GeoDataFrame(
+        {"population": 1.0},
+        index=range(300),
+        geometry=gpd.points_from_xy(
+            *sample_network.arrays["node_xy"][rng.integers(0, sample_network.node_count, 300)].T
+        ),
+        crs=sample_network.crs,
+    )
     found, _ = travel_times(sample_network, at(*VADUZ), where, Setting(threshold=10))
     known = found["t_emergency_min"].notna()
     assert known.sum() > 250
-    ratio = found.loc[known & (found["t_emergency_min"] > 1), ["t_low_min", "t_high_min"]].div(found["t_emergency_min"], axis=0).dropna()
+    ratio = (
+        found.loc[known & (found["t_emergency_min"] > 1), ["t_low_min", "t_high_min"]]
+        .div(found["t_emergency_min"], axis=0)
+        .dropna()
+    )
     assert ratio["t_low_min"].between(0.9, 0.91).all() and ratio["t_high_min"].between(1.1, 1.11).all()
 
 
 def test_conventions_side_by_side_keep_the_range_and_the_definition():
     care = sites([("h", "SU", 3, 0), ("t", "SMUR", 38, 0)], insee=["01001", "01003"])
     people = points({"01001": (0, 0), "01002": (10, 0), "01003": (35, 0)}, population=[1.0, 10, 100])
-    found = {convention: find_gaps(network(LINE, ROAD), care, people, dataclasses.replace(HERE, convention=convention, threshold=9.0)) for convention in ("fine", "drees")}
+    found = {
+        convention: find_gaps(
+            network(LINE, ROAD), care, people, dataclasses.replace(HERE, convention=convention, threshold=9.0)
+        )
+        for convention in ("fine", "drees")
+    }
     assert found["fine"].places["t_emergency_min"].to_numpy() == pytest.approx([3, 7, 3], abs=0.05)
     assert found["drees"].places["t_emergency_min"].to_numpy() == pytest.approx([0, 10, 0], abs=0.05)
     assert [found[name].summary.iloc[0]["beyond"] for name in ("fine", "drees")] == [0, 10]
@@ -406,17 +540,33 @@ def test_conventions_side_by_side_keep_the_range_and_the_definition():
 def test_a_line_along_a_dual_carriageway_closes_both(shift):
     """Two one-way roads 14 m apart, the line in their median or tilting in it."""
     places = {"a": (0, 0.007), "b": (5, 0.007), "c": (5, -0.007), "d": (0, -0.007), "w": (-3, 0), "e": (8, 0)}
-    roads = [(("b", "a"), {"oneway": "yes", "highway": "trunk"}), (("d", "c"), {"oneway": "yes", "highway": "trunk"}), (("w", "a"), {}), (("w", "d"), {}), (("b", "e"), {}), (("c", "e"), {})]
+    roads = [
+        (("b", "a"), {"oneway": "yes", "highway": "trunk"}),
+        (("d", "c"), {"oneway": "yes", "highway": "trunk"}),
+        (("w", "a"), {}),
+        (("w", "d"), {}),
+        (("b", "e"), {}),
+        (("c", "e"), {}),
+    ]
     net = network(places, roads)
     net = close_roads(net, closures([line((0.05, shift[0]), (4.95, shift[1]))]), "works", "all_year")
     assert sorted(net.arrays["edge_way"][0][net.closures.edges("all_year")].tolist()) == [1, 2]
 
 
 def test_places_areas_and_figures_agree_where_the_definition_has_nothing_open():
-    """A SU by day alone beside a SMUR: at night nobody has an emergency department, and that is an answer, not an error."""
+    """A SU by day alone beside a SMUR.
+
+    At night nobody has an emergency department, and that is an answer, not an error.
+    """
     care = sites([("su", "SU", 0, 0), ("smur", "SMUR", 0, 0)], hours=["08:00-20:00", "24/7"])
     heard = Heard()
-    found = find_gaps(network(LINE, ROAD), care, points({"p": (10, 0)}, population=[7.0]), dataclasses.replace(HERE, definition="su", slot="night"), progress=heard.progress)
+    found = find_gaps(
+        network(LINE, ROAD),
+        care,
+        points({"p": (10, 0)}, population=[7.0]),
+        dataclasses.replace(HERE, definition="su", slot="night"),
+        progress=heard.progress,
+    )
     assert found.summary.iloc[0][["beyond", "not_computed"]].tolist() == [0, 7]
     assert len(found.areas) == 0
     assert any("no site that counts (SU) is open" in text for text in heard.warned)

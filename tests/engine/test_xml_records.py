@@ -11,7 +11,10 @@ from access_plugin.engine.sites.formats import read_source
 from access_plugin.engine.sites.raw import SiteLog
 from access_plugin.engine.xml_records import BrokenXml, xml_records
 
-LAUGHS = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l "ha"><!ENTITY m "&l;&l;">]><fluxfiness><activiteamm><rs>&m;</rs></activiteamm></fluxfiness>'
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l "ha"><!ENTITY m '
+    '"&l;&l;">]><fluxfiness><activiteamm><rs>&m;</rs></activiteamm></fluxfiness>'
+)
 texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=9)
 
 

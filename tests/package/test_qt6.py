@@ -1,4 +1,7 @@
-"""The names of Qt that the plugin uses exist in PyQt6 as in PyQt5: QGIS 4 speaks Qt 6, and stands in no Debian. Names only; nothing is run."""
+"""The names of Qt that the plugin uses exist in PyQt6 as in PyQt5: QGIS 4 speaks Qt 6, and stands in no Debian.
+
+Names only; nothing is run.
+"""
 
 import ast
 import sysconfig
@@ -30,12 +33,19 @@ class Stubs:
     def member(self, owner: ast.ClassDef, name: str):
         """Return a member of a class or of one of its bases; None where there is none."""
         for node in owner.body:
-            told = [node.name] if isinstance(node, ast.ClassDef | ast.FunctionDef) else [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
+            told = (
+                [node.name]
+                if isinstance(node, ast.ClassDef | ast.FunctionDef)
+                else [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
+            )
             told += [node.target.id] if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else []
             if name in told:
                 return node
         for base in owner.bases:
-            above = self.classes.get(ast.unparse(base)) or next((node for key, node in self.classes.items() if key.endswith(f".{ast.unparse(base).split('.')[-1]}")), None)
+            above = self.classes.get(ast.unparse(base)) or next(
+                (node for key, node in self.classes.items() if key.endswith(f".{ast.unparse(base).split('.')[-1]}")),
+                None,
+            )
             inherited = self.member(above, name) if above is not None and above is not owner else None
             if inherited is not None:
                 return inherited
@@ -87,21 +97,38 @@ def wrong_names(tree: ast.AST, stubs: Stubs) -> list[str]:
 
 
 def test_every_name_of_qt_is_there_in_qt_6(stubs):
-    wrong = {str(path.relative_to(PLUGIN)): names for path in sorted(PLUGIN.rglob("*.py")) if (names := wrong_names(ast.parse(path.read_text(encoding="utf-8")), stubs))}
+    wrong = {
+        str(path.relative_to(PLUGIN)): names
+        for path in sorted(PLUGIN.rglob("*.py"))
+        if (names := wrong_names(ast.parse(path.read_text(encoding="utf-8")), stubs))
+    }
     assert wrong == {}
 
 
 def test_nothing_names_a_version_of_pyqt():
-    assert [str(path) for path in PLUGIN.rglob("*.py") if "PyQt5" in path.read_text(encoding="utf-8") or "PyQt6" in path.read_text(encoding="utf-8")] == []
+    assert [
+        str(path)
+        for path in PLUGIN.rglob("*.py")
+        if "PyQt5" in path.read_text(encoding="utf-8") or "PyQt6" in path.read_text(encoding="utf-8")
+    ] == []
 
 
-@pytest.mark.parametrize("code", [
-    "from qgis.PyQt.QtCore import Qt\nQt.DashLine", "from qgis.PyQt.QtWidgets import QAction", "from qgis.PyQt.QtWidgets import QDialog\nQDialog().exec_\nx.exec_()", "from qgis.PyQt.QtGui import QImage\nQImage.Format_ARGB32",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from qgis.PyQt.QtCore import Qt\nQt.DashLine",
+        "from qgis.PyQt.QtWidgets import QAction",
+        "from qgis.PyQt.QtWidgets import QDialog\nQDialog().exec_\nx.exec_()",
+        "from qgis.PyQt.QtGui import QImage\nQImage.Format_ARGB32",
+    ],
+)
 def test_what_qt_6_has_lost_is_found(stubs, code):
     assert wrong_names(ast.parse(code), stubs)
 
 
 def test_what_it_has_is_let_be(stubs):
-    code = "from qgis.PyQt.QtCore import Qt\nfrom qgis.PyQt.QtWidgets import QPushButton\nQt.PenStyle.DashLine\nQPushButton.clicked\nQPushButton.setText\nQPushButton.tr"
+    code = (
+        "from qgis.PyQt.QtCore import Qt\nfrom qgis.PyQt.QtWidgets import QPushButton\nQt.PenStyle.DashLine\n"
+        "QPushButton.clicked\nQPushButton.setText\nQPushButton.tr"
+    )
     assert wrong_names(ast.parse(code), stubs) == []

@@ -1,4 +1,7 @@
-"""What the repository of plugins looks for in an upload: its scanners, with no finding left without a reason beside it in the code."""
+"""What the repository of plugins looks for in an upload.
+
+Its scanners, with no finding left without a reason beside it in the code.
+"""
 
 import json
 import subprocess
@@ -22,7 +25,9 @@ def tree(tmp_path_factory):
 
 
 def scan(*command, folder) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, timeout=300, check=False
+    )
 
 
 def risks(folder) -> list:
@@ -54,13 +59,21 @@ def test_flake8(tree):
 
 
 def test_every_exception_is_one_rule_with_a_reason(tree):
-    told = [(path, number, line) for path in tree.rglob("*.py") for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "nosec" in line]
+    told = [
+        (path, number, line)
+        for path in tree.rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "nosec" in line
+    ]
     assert {Path(path).name for path, _, _ in told} == {"python_program.py", "views.py"}
     assert all("nosec B" in line for _, _, line in told)
 
 
 def test_the_scanners_find_what_they_are_for(tmp_path):
-    (tmp_path / "a.py").write_text('import pickle\n\npassword = "hunter2hunter2"\nkey = "AKIAIOSFODNN7EXAMPLE"\n\n\ndef f(stream):\n    return pickle.load(stream), undefined\n')
+    (tmp_path / "a.py").write_text(
+        'import pickle\n\npassword = "hunter2hunter2"\nkey = "AKIAIOSFODNN7EXAMPLE"\n\n\ndef f(stream):\n    '
+        "return pickle.load(stream), undefined\n"
+    )
     assert {"B105", "B301", "B403"} <= {rule for rule, _, _ in risks(tmp_path)}
     assert set(secrets(tmp_path)) == {"a.py"}
     assert any("F821" in line for line in mistakes(tmp_path))

@@ -6,7 +6,10 @@ from pathlib import Path
 
 
 def visit(desk):
-    """Install from ZIP, as the plugin manager does at the press of its button; then a network, three times, and a study."""
+    """Install from ZIP, as the plugin manager does at the press of its button.
+
+    Then a network, three times, and a study.
+    """
     from pyplugin_installer import instance
 
     given, out = desk.given, Path(desk.given["out"])
@@ -24,8 +27,19 @@ def visit(desk):
     desk.seen["algorithms"] = len(desk.plugin().provider.algorithms())
     desk.picture("installed")
     for number in (1, 2, 3):
-        desk.seen[f"network {number}"] = yield desk.run("access:buildnetwork", ROADS=given["roads"], NETWORK=str(out / f"roads {number}.accessnet"))
+        desk.seen[f"network {number}"] = yield desk.run(
+            "access:buildnetwork", ROADS=given["roads"], NETWORK=str(out / f"roads {number}.accessnet")
+        )
     people, sites, communes = (desk.load(given[key], key) for key in ("population", "sites", "communes"))
     desk.seen["study"] = yield desk.run(
-        "access:study", picture="study", NETWORK=str(out / "roads 3.accessnet"), SITES=sites, POPULATION=people, TERRITORIES=communes, THRESHOLD=15, FIGURES="map", OPEN=False, FOLDER=str(out / "étude"),
-    )  # fmt: skip
+        "access:study",
+        picture="study",
+        NETWORK=str(out / "roads 3.accessnet"),
+        SITES=sites,
+        POPULATION=people,
+        TERRITORIES=communes,
+        THRESHOLD=15,
+        FIGURES="map",
+        OPEN=False,
+        FOLDER=str(out / "étude"),
+    )

@@ -8,11 +8,26 @@ from pathlib import Path
 
 from paths import ROOT
 
-ADDRESSES = ("--homepage", "https://acces30.fr", "--tracker", "https://acces30.fr/problemes", "--repository", "https://acces30.fr/code", "--email", "bureau@acces30.fr")
+ADDRESSES = (
+    "--homepage",
+    "https://acces30.fr",
+    "--tracker",
+    "https://acces30.fr/problemes",
+    "--repository",
+    "https://acces30.fr/code",
+    "--email",
+    "bureau@acces30.fr",
+)
 
 
 def package(*arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, ROOT / "scripts" / "package", *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, ROOT / "scripts" / "package", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 def make_zip(folder: Path) -> Path:

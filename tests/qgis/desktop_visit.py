@@ -63,7 +63,15 @@ def ask_the_solver():
     from access_plugin.engine.progress import Progress
 
     ones = np.ones(2)
-    programme = (np.array([-1.0, -2.0]), (ones, np.zeros(2, int), np.array([0, 1, 2]), (1, 2)), np.array([0.0]), np.ones(1), np.zeros(2), ones, ones)
+    programme = (
+        np.array([-1.0, -2.0]),
+        (ones, np.zeros(2, int), np.array([0, 1, 2]), (1, 2)),
+        np.array([0.0]),
+        np.ones(1),
+        np.zeros(2),
+        ones,
+        ones,
+    )
     with Solver() as solver:
         finished, solution = solver.solve(programme, 10.0, Progress())
         seen["solved"] = [finished, *solution.tolist()]
@@ -98,7 +106,16 @@ def leave():
 
 
 STEPS = [look_at_window, look_at_project]
-for dialog_name in ("access:study", "access:placesites", "access:placemountain", "access:comparescenarios", "access:isochrones", "access:smoothareas", "access:pressfigure", "access:publicmap"):
+for dialog_name in (
+    "access:study",
+    "access:placesites",
+    "access:placemountain",
+    "access:comparescenarios",
+    "access:isochrones",
+    "access:smoothareas",
+    "access:pressfigure",
+    "access:publicmap",
+):
     STEPS += [lambda name=dialog_name: open_dialog(name), lambda name=dialog_name: look_at_dialog(name)]
 STEPS += [look_at_warmth, ask_the_solver, draw_and_open_a_layout, lambda: None, look_at_layout]
 
@@ -113,7 +130,9 @@ def walk(number: int = 0) -> None:
     if number + 1 < len(STEPS):
         QTimer.singleShot(1500, lambda: walk(number + 1))
         return
-    (OUT / "seen.json").write_text(json.dumps({key: value for key, value in seen.items() if key != "dialog"}, ensure_ascii=False))
+    (OUT / "seen.json").write_text(
+        json.dumps({key: value for key, value in seen.items() if key != "dialog"}, ensure_ascii=False)
+    )
     QTimer.singleShot(500, leave)
 
 

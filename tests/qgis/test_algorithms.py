@@ -13,10 +13,57 @@ import shapely
 from paths import ROADS, SAMPLE
 from qgis_run import environment_of, layers, qgis_process, run
 
-SITES_FIELDS = ["id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source"]
-TIME_FIELDS = ["t_su_min", "t_smur_min", "t_mcs_min", "t_csnp_min", "t_emergency_min", "t_first_care_min", "nearest_su", "nearest_smur", "nearest_mcs", "nearest_csnp", "status", "beyond"]
-SUMMARY_FIELDS = ["level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
-                  "communes", "communes_beyond", "beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off", "secret"]  # fmt: skip
+SITES_FIELDS = [
+    "id",
+    "role",
+    "name",
+    "insee",
+    "level",
+    "doctors",
+    "delay_min",
+    "hours",
+    "season",
+    "capacity",
+    "precision",
+    "source",
+]
+TIME_FIELDS = [
+    "t_su_min",
+    "t_smur_min",
+    "t_mcs_min",
+    "t_csnp_min",
+    "t_emergency_min",
+    "t_first_care_min",
+    "nearest_su",
+    "nearest_smur",
+    "nearest_mcs",
+    "nearest_csnp",
+    "status",
+    "beyond",
+]
+SUMMARY_FIELDS = [
+    "level",
+    "code",
+    "name",
+    "population",
+    "beyond",
+    "beyond_share",
+    "mean_min",
+    "p90_min",
+    "max_min",
+    "places_beyond",
+    "not_computed",
+    "communes",
+    "communes_beyond",
+    "beyond_low",
+    "beyond_high",
+    "beyond_su",
+    "beyond_smur",
+    "beyond_first_care",
+    "uncertain",
+    "cut_off",
+    "secret",
+]
 
 
 def only(path):
@@ -27,7 +74,14 @@ def test_inputs(inputs):
     sites, people = only(inputs.sites), only(inputs.population)
     assert [column for column in sites.columns if column != "geometry"] == SITES_FIELDS
     assert sites["role"].tolist() == ["SU", "SMUR"]
-    assert [column for column in people.columns if column != "geometry"][:6] == ["code", "name", "territory", "population", "households", "imputed"]
+    assert [column for column in people.columns if column != "geometry"][:6] == [
+        "code",
+        "name",
+        "territory",
+        "population",
+        "households",
+        "imputed",
+    ]
     assert people["population"].sum() == 37370
     assert people.crs.to_epsg() == 4326  # that of the communes
     assert inputs.network.stat().st_size > 100_000
@@ -44,7 +98,15 @@ def test_the_network_as_a_layer(inputs, tmp_path):
 
 
 def test_travel_times(inputs, tmp_path):
-    outcome = run("traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=inputs.population, THRESHOLD=15, OUTPUT=tmp_path / "t.gpkg", UNSNAPPED=tmp_path / "u.gpkg")
+    outcome = run(
+        "traveltimes",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        PLACES=inputs.population,
+        THRESHOLD=15,
+        OUTPUT=tmp_path / "t.gpkg",
+        UNSNAPPED=tmp_path / "u.gpkg",
+    )
     assert outcome.code == 0, outcome.text
     table = only(tmp_path / "t.gpkg")
     assert [column for column in table.columns if column in TIME_FIELDS] == TIME_FIELDS
@@ -52,14 +114,35 @@ def test_travel_times(inputs, tmp_path):
     assert table["t_mcs_min"].isna().all()
     assert table["population"].sum() == 37370
     assert len(only(tmp_path / "u.gpkg")) == 0
-    assert pyogrio.read_info(tmp_path / "t.gpkg")["dtypes"][list(pyogrio.read_info(tmp_path / "t.gpkg")["fields"]).index("beyond")] == "bool"
+    assert (
+        pyogrio.read_info(tmp_path / "t.gpkg")["dtypes"][
+            list(pyogrio.read_info(tmp_path / "t.gpkg")["fields"]).index("beyond")
+        ]
+        == "bool"
+    )
 
 
 def test_isochrones(inputs, tmp_path):
-    outcome = run("isochrones", NETWORK=inputs.network, SITES=inputs.sites, ROLES="SU,SMUR", BANDS="5,10,15", POPULATION=inputs.population, OUTPUT=tmp_path / "i.gpkg")
+    outcome = run(
+        "isochrones",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        ROLES="SU,SMUR",
+        BANDS="5,10,15",
+        POPULATION=inputs.population,
+        OUTPUT=tmp_path / "i.gpkg",
+    )
     assert outcome.code == 0, outcome.text
     areas = only(tmp_path / "i.gpkg")
-    assert [column for column in areas.columns if column != "geometry"] == ["from_min", "to_min", "role", "site_id", "site_name", "population", "direction"]
+    assert [column for column in areas.columns if column != "geometry"] == [
+        "from_min",
+        "to_min",
+        "role",
+        "site_id",
+        "site_name",
+        "population",
+        "direction",
+    ]
     assert areas["to_min"].tolist() == [5, 10, 15]
     assert areas.is_valid.all()
     assert areas.crs.to_epsg() == 32632  # metric, of the network: UTM 32 in Liechtenstein
@@ -68,9 +151,21 @@ def test_isochrones(inputs, tmp_path):
 
 def test_isochrones_of_each_site_and_of_the_nearest(inputs, tmp_path):
     """The three modes, the land without a time, then smoother borders for print."""
-    common = {"NETWORK": inputs.network, "SITES": inputs.sites, "ROLES": "SU,SMUR", "BANDS": "5,10,15", "POPULATION": inputs.population}
+    common = {
+        "NETWORK": inputs.network,
+        "SITES": inputs.sites,
+        "ROLES": "SU,SMUR",
+        "BANDS": "5,10,15",
+        "POPULATION": inputs.population,
+    }
     for mode in ("per_site", "nearest_site"):
-        outcome = run("isochrones", **common, MODE=mode, OUTPUT=tmp_path / f"{mode}.gpkg", NOT_COMPUTED=tmp_path / f"{mode}_nowhere.gpkg")
+        outcome = run(
+            "isochrones",
+            **common,
+            MODE=mode,
+            OUTPUT=tmp_path / f"{mode}.gpkg",
+            NOT_COMPUTED=tmp_path / f"{mode}_nowhere.gpkg",
+        )
         assert outcome.code == 0, outcome.text
     apart, shared_out = only(tmp_path / "per_site.gpkg"), only(tmp_path / "nearest_site.gpkg")
     names = {row["id"]: row["name"] for _, row in only(inputs.sites).iterrows()}
@@ -95,26 +190,60 @@ def test_isochrones_of_each_site_and_of_the_nearest(inputs, tmp_path):
 
 def test_gaps(inputs, tmp_path):
     names = {name: tmp_path / f"{name}.gpkg" for name in ("GAPS", "PLACES", "SUMMARY")}
-    outcome = run("findgaps", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, TERRITORIES=inputs.communes, THRESHOLD=15, **names)
+    outcome = run(
+        "findgaps",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=inputs.population,
+        TERRITORIES=inputs.communes,
+        THRESHOLD=15,
+        **names,
+    )
     assert outcome.code == 0, outcome.text
     gaps, places, summary = (only(path) for path in names.values())
     assert [column for column in gaps.columns if column != "geometry"] == ["territory", "population", "area_km2"]
     assert [column for column in summary.columns if column != "geometry"] == SUMMARY_FIELDS
     total = summary.iloc[0]
     assert (total["population"], total["not_computed"]) == (37370, 0)
-    assert total["beyond"] == summary["beyond"].iloc[1:].sum() == gaps["population"].sum() == places.loc[places["beyond"].astype(bool), "population"].sum()
+    assert (
+        total["beyond"]
+        == summary["beyond"].iloc[1:].sum()
+        == gaps["population"].sum()
+        == places.loc[places["beyond"].astype(bool), "population"].sum()
+    )
     assert summary["code"].iloc[1:].tolist() == sorted(only(inputs.communes)["code"])
     assert "stand inside the drawn areas" in outcome.text
 
 
 def test_places(inputs, tmp_path):
     names = {name: tmp_path / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
-    outcome = run("placesites", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=inputs.candidates, NUMBER=3, THRESHOLD=15, **names)
+    outcome = run(
+        "placesites",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=inputs.population,
+        CANDIDATES=inputs.candidates,
+        NUMBER=3,
+        THRESHOLD=15,
+        **names,
+    )
     assert outcome.code == 0, outcome.text
     chosen, demand, curve = (only(path) for path in names.values())
     assert {"id", "name", "rank", "gain", "cumulative_gain", "share"} <= set(chosen.columns)
     assert {"t_before_min", "t_after_min", "covered", "site_id"} <= set(demand.columns)
-    assert [column for column in curve.columns if column != "geometry"] == ["number", "gained", "share", "bound", "gap", "marginal", "people", "mean_min", "max_min", "flattens", "least"]
+    assert [column for column in curve.columns if column != "geometry"] == [
+        "number",
+        "gained",
+        "share",
+        "bound",
+        "gap",
+        "marginal",
+        "people",
+        "mean_min",
+        "max_min",
+        "flattens",
+        "least",
+    ]
     assert curve["gap"].tolist() == [0, 0, 0]
     assert (np.diff(curve["gained"]) >= 0).all()
     covered = demand["covered"].astype(bool)
@@ -127,11 +256,16 @@ def test_a_layer_may_have_any_reference_system(inputs, tmp_path):
     turned = only(inputs.population).to_crs(2056)
     turned.to_file(tmp_path / "swiss.gpkg", engine="pyogrio")
     for name, path in (("a", inputs.population), ("b", tmp_path / "swiss.gpkg")):
-        assert run("traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=path, OUTPUT=tmp_path / f"{name}.gpkg").code == 0
+        assert (
+            run(
+                "traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=path, OUTPUT=tmp_path / f"{name}.gpkg"
+            ).code
+            == 0
+        )
     a, b = only(tmp_path / "a.gpkg"), only(tmp_path / "b.gpkg")
     assert b.crs.to_epsg() == 2056
-    # A millimetre moves a point from one road of a junction to the next, and its time stays; but two places of the sample stand right
-    # at a bollard, where each side has its own time.
+    # A millimetre moves a point from one road of a junction to the next, and its time stays; but two places of the
+    # sample stand right at a bollard, where each side has its own time.
     assert (np.abs(a["t_su_min"] - b["t_su_min"]) > 0.02).sum() <= 2
 
 
@@ -157,16 +291,38 @@ def test_columns_that_differ_by_case_and_names_of_results_give_way(inputs, tmp_p
     communes.to_file(tmp_path / "communes.gpkg", engine="pyogrio")
     candidates = only(inputs.candidates).rename(columns={"id": "ID"}).assign(GAIN=1, reason="x")
     candidates.to_file(tmp_path / "candidates.gpkg", engine="pyogrio")
-    outcome = run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=tmp_path / "communes.gpkg", TERRITORIES=tmp_path / "communes.gpkg",
-                  CANDIDATES=tmp_path / "candidates.gpkg", THRESHOLD=15, FOLDER=tmp_path / "s")  # fmt: skip
+    outcome = run(
+        "study",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=tmp_path / "communes.gpkg",
+        TERRITORIES=tmp_path / "communes.gpkg",
+        CANDIDATES=tmp_path / "candidates.gpkg",
+        THRESHOLD=15,
+        FOLDER=tmp_path / "s",
+    )
     assert outcome.code == 0, outcome.text
     names = {name: tmp_path / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
-    outcome = run("placesites", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, CANDIDATES=tmp_path / "candidates.gpkg", THRESHOLD=12, **names)
+    outcome = run(
+        "placesites",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=inputs.population,
+        CANDIDATES=tmp_path / "candidates.gpkg",
+        THRESHOLD=12,
+        **names,
+    )
     assert outcome.code == 0, outcome.text
     assert len(only(names["CHOSEN"])) == 3
     places = only(inputs.population).assign(reason="mine", T_SU_MIN=9)
     places.to_file(tmp_path / "places.gpkg", engine="pyogrio")
-    outcome = run("traveltimes", NETWORK=inputs.network, SITES=inputs.sites, PLACES=tmp_path / "places.gpkg", OUTPUT=tmp_path / "t.gpkg")
+    outcome = run(
+        "traveltimes",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        PLACES=tmp_path / "places.gpkg",
+        OUTPUT=tmp_path / "t.gpkg",
+    )
     assert outcome.code == 0, outcome.text
     assert only(tmp_path / "t.gpkg")["reason"].eq("mine").all()
 
@@ -181,15 +337,25 @@ def bad(tmp_path_factory):
     (folder / "empty.osm.pbf").write_bytes(b"")
     (folder / "cut.osm.pbf").write_bytes(ROADS.read_bytes()[:200_000])
     (folder / "text.osm.pbf").write_text("no map at all " * 40)
-    (folder / "foot.osm").write_text('<osm version="0.6"><node id="1" lat="47" lon="9"/><node id="2" lat="47.1" lon="9"/><way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>')
+    (folder / "foot.osm").write_text(
+        '<osm version="0.6"><node id="1" lat="47" lon="9"/><node id="2" lat="47.1" lon="9"/><way id="1"><nd '
+        'ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>'
+    )
     (folder / "no_network.accessnet").write_text("not a network")
-    lines = {"swapped": "1;SU;47.13;9.52", "out": "1;SU;9.52;470", "text": "1;SU;here;47.13", "role": "1;HOSPITAL;9.52;47.13"}
+    lines = {
+        "swapped": "1;SU;47.13;9.52",
+        "out": "1;SU;9.52;470",
+        "text": "1;SU;here;47.13",
+        "role": "1;HOSPITAL;9.52;47.13",
+    }
     for name, line in lines.items():
         (folder / f"{name}.csv").write_text(f"id;type;lon;lat\n{line}\n")
     (folder / "column.csv").write_text("id;lon;lat\n1;9.52;47.13\n")
     (folder / "double.csv").write_text("id;type;lon;lat\n1;SU;9.52;47.13\n1;SU;9.53;47.13\n")
     (folder / "far.csv").write_text("id;type;lon;lat\nfar-away;SU;9.0;47.4\n")
-    (folder / "none.geojson").write_text('{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"population":3},"geometry":null}]}')
+    (folder / "none.geojson").write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"population":3},"geometry":null}]}'
+    )
     good = gpd.GeoDataFrame({"population": [3]}, geometry=gpd.points_from_xy([9.52], [47.13]), crs=4326)
     good.assign(population="many").to_file(folder / "many.gpkg", engine="pyogrio")
     with warnings.catch_warnings(action="ignore"):
@@ -217,7 +383,9 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("algorithm", "parameters", "words"), BAD, ids=[f"{row[0]}-{'-'.join(row[1].values())}" for row in BAD])
+@pytest.mark.parametrize(
+    ("algorithm", "parameters", "words"), BAD, ids=[f"{row[0]}-{'-'.join(row[1].values())}" for row in BAD]
+)
 def test_bad_files(bad, tmp_path, algorithm, parameters, words):
     output = {"buildnetwork": {"NETWORK": tmp_path / "out.accessnet"}}.get(algorithm, {"OUTPUT": tmp_path / "out.gpkg"})
     outcome = run(algorithm, **{name: bad / value for name, value in parameters.items()}, **output)
@@ -232,7 +400,9 @@ def bad_sites(bad, tmp_path_factory):
     """Import sites that only a network can refute."""
     folder = tmp_path_factory.mktemp("bad_sites")
     (folder / "csnp.csv").write_text("id;type;lon;lat\n1;CSNP;9.52;47.13\n")
-    gpd.GeoDataFrame({"population": [5, 6]}, geometry=gpd.points_from_xy([2.3, 2.4], [48.8, 48.9]), crs=4326).to_file(folder / "elsewhere.gpkg", engine="pyogrio")
+    gpd.GeoDataFrame({"population": [5, 6]}, geometry=gpd.points_from_xy([2.3, 2.4], [48.8, 48.9]), crs=4326).to_file(
+        folder / "elsewhere.gpkg", engine="pyogrio"
+    )
     for name, source in (("far", bad / "far.csv"), ("csnp", folder / "csnp.csv")):
         assert run("importsites", SOURCE=source, OUTPUT=folder / f"{name}.gpkg").code == 0
     return folder
@@ -258,12 +428,23 @@ BAD_RUNS = [
 ]
 
 
-@pytest.mark.parametrize(("algorithm", "changed", "words"), BAD_RUNS, ids=[f"{row[0]}-{'-'.join(map(str, row[1]))}-{n}" for n, row in enumerate(BAD_RUNS)])
+@pytest.mark.parametrize(
+    ("algorithm", "changed", "words"),
+    BAD_RUNS,
+    ids=[f"{row[0]}-{'-'.join(map(str, row[1]))}-{n}" for n, row in enumerate(BAD_RUNS)],
+)
 def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
     parameters = {"NETWORK": inputs.network, "SITES": inputs.sites}
-    outputs = {"isochrones": ["OUTPUT"], "traveltimes": ["OUTPUT"], "placesites": ["CHOSEN", "DEMAND", "CURVE"], "study": []}[algorithm]
+    outputs = {
+        "isochrones": ["OUTPUT"],
+        "traveltimes": ["OUTPUT"],
+        "placesites": ["CHOSEN", "DEMAND", "CURVE"],
+        "study": [],
+    }[algorithm]
     parameters |= {name: tmp_path / f"{name}.gpkg" for name in outputs}
-    parameters |= {"traveltimes": {"PLACES": inputs.population}, "isochrones": {}}.get(algorithm, {"POPULATION": inputs.population, "CANDIDATES": inputs.candidates})
+    parameters |= {"traveltimes": {"PLACES": inputs.population}, "isochrones": {}}.get(
+        algorithm, {"POPULATION": inputs.population, "CANDIDATES": inputs.candidates}
+    )
     parameters |= {"FOLDER": tmp_path / "study"} if algorithm == "study" else {}
     places = {"SITES": bad_sites, "NETWORK": bad, "OUTPUT": tmp_path, "POPULATION": bad_sites}
     parameters |= {name: places[name] / value if name in places else value for name, value in changed.items()}
@@ -275,7 +456,18 @@ def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
 
 
 def test_help_of_every_algorithm():
-    for name in ("buildnetwork", "shownetwork", "smoothareas", "importsites", "importpopulation", "traveltimes", "isochrones", "findgaps", "placesites", "study"):
+    for name in (
+        "buildnetwork",
+        "shownetwork",
+        "smoothareas",
+        "importsites",
+        "importpopulation",
+        "traveltimes",
+        "isochrones",
+        "findgaps",
+        "placesites",
+        "study",
+    ):
         outcome = qgis_process("help", f"access:{name}")
         assert outcome.code == 0
         assert "TODO" not in outcome.text
@@ -284,8 +476,13 @@ def test_help_of_every_algorithm():
 def test_without_the_libraries_the_plugin_loads_and_says_what_is_missing(tmp_path):
     """Outside the environment QGIS sees no geopandas."""
     plain = "/usr/bin:/bin"
-    assert "Travel times" in qgis_process("list", path=plain).text or "Compute travel times" in qgis_process("list", path=plain).text
-    outcome = qgis_process("run", "access:importsites", "--", f"SOURCE={SAMPLE / 'sites.csv'}", f"OUTPUT={tmp_path / 'x.gpkg'}", path=plain)
+    assert (
+        "Travel times" in qgis_process("list", path=plain).text
+        or "Compute travel times" in qgis_process("list", path=plain).text
+    )
+    outcome = qgis_process(
+        "run", "access:importsites", "--", f"SOURCE={SAMPLE / 'sites.csv'}", f"OUTPUT={tmp_path / 'x.gpkg'}", path=plain
+    )
     assert outcome.code != 0
     for word in ("osmium", "apt install"):  # Debian 13 has geopandas itself, Debian 12 does not
         assert word in outcome.text
@@ -294,12 +491,24 @@ def test_without_the_libraries_the_plugin_loads_and_says_what_is_missing(tmp_pat
 
 def test_what_qpip_put_aside_is_found_here_too(tmp_path):
     """QPIP starts in the desktop alone; its folder of libraries lies in the profile."""
-    apart = tmp_path / "profile" / "profiles" / "default" / "python" / "dependencies" / "{}.{}".format(*sys.version_info)
+    apart = (
+        tmp_path / "profile" / "profiles" / "default" / "python" / "dependencies" / "{}.{}".format(*sys.version_info)
+    )
     apart.parent.mkdir(parents=True)
     apart.symlink_to(sysconfig.get_path("purelib"))
     environment = environment_of(str(tmp_path / "profile")) | {"PATH": "/usr/bin:/bin"}
-    for arguments in (("plugins", "enable", "access_plugin"), ("run", "access:buildnetwork", "--", f"ROADS={ROADS}", f"NETWORK={tmp_path / 'roads.accessnet'}")):
-        done = subprocess.run(["/usr/bin/qgis_process", *arguments], env=environment, capture_output=True, text=True, timeout=300, check=False)
+    for arguments in (
+        ("plugins", "enable", "access_plugin"),
+        ("run", "access:buildnetwork", "--", f"ROADS={ROADS}", f"NETWORK={tmp_path / 'roads.accessnet'}"),
+    ):
+        done = subprocess.run(
+            ["/usr/bin/qgis_process", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "roads.accessnet").exists()
 
@@ -307,7 +516,9 @@ def test_what_qpip_put_aside_is_found_here_too(tmp_path):
 def test_areas_that_hold_points_and_lines_too_are_read(inputs, tmp_path):
     """QGIS sees no shapes in a file of geometry collections."""
     communes = gpd.read_file(inputs.communes, engine="pyogrio")
-    communes.geometry = [shapely.GeometryCollection([shape, shape.representative_point()]) for shape in communes.geometry]
+    communes.geometry = [
+        shapely.GeometryCollection([shape, shape.representative_point()]) for shape in communes.geometry
+    ]
     communes.to_file(tmp_path / "mixed.gpkg", engine="pyogrio")
     care = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population, "THRESHOLD": 15}
     summaries = []

@@ -13,7 +13,14 @@ def only(path):
 
 def asked(inputs, folder, algorithm="placesites", **parameters):
     names = {name: folder / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
-    given = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population, "CANDIDATES": inputs.candidates, "NUMBER": 2, "THRESHOLD": 12}
+    given = {
+        "NETWORK": inputs.network,
+        "SITES": inputs.sites,
+        "POPULATION": inputs.population,
+        "CANDIDATES": inputs.candidates,
+        "NUMBER": 2,
+        "THRESHOLD": 12,
+    }
     outcome = run(algorithm, **given | names | parameters)
     assert outcome.code == 0, outcome.text
     return (*(only(path) for path in names.values()), outcome.text)
@@ -38,7 +45,9 @@ def test_every_model_answers_and_keeps_its_promise(inputs, tmp_path):
 
 def test_a_share_required_and_forbidden_candidates_and_names(inputs, tmp_path):
     ids = only_ids(inputs)
-    chosen, _, curve, _ = asked(inputs, tmp_path, NUMBER=3, REQUIRED=ids[0], FORBIDDEN=",".join(ids[1:3]), TERRITORIES=inputs.communes)
+    chosen, _, curve, _ = asked(
+        inputs, tmp_path, NUMBER=3, REQUIRED=ids[0], FORBIDDEN=",".join(ids[1:3]), TERRITORIES=inputs.communes
+    )
     assert ids[0] in set(chosen["id"])
     assert not set(ids[1:3]) & set(chosen["id"])
     assert set(", ".join(chosen["covers"]).split(", ")) & set(gpd.read_file(inputs.communes)["name"])
@@ -63,7 +72,16 @@ def test_the_rules_for_mcs_and_part_of_the_week(inputs, tmp_path):
     middle = areas.bounds[["miny", "maxy"]].mean(axis=1)
     areas["code"] = np.where(middle > middle.median(), "north", "south")
     areas.dissolve("code").reset_index()[["code", "geometry"]].to_file(tmp_path / "sectors.gpkg", engine="pyogrio")
-    chosen, demand, _, text = asked(inputs, tmp_path, CANDIDATES=tmp_path / "c.gpkg", SITES=tmp_path / "s.gpkg", RULES="mcs", MINGAIN=1, PRESENCE="part_time", SECTORS=tmp_path / "sectors.gpkg")
+    chosen, demand, _, text = asked(
+        inputs,
+        tmp_path,
+        CANDIDATES=tmp_path / "c.gpkg",
+        SITES=tmp_path / "s.gpkg",
+        RULES="mcs",
+        MINGAIN=1,
+        PRESENCE="part_time",
+        SECTORS=tmp_path / "sectors.gpkg",
+    )
     assert "1 candidate without a recorded GP is left out" in text
     assert "Sectors of PDSA with a commune over 12 minutes from a SMUR: north" in text
     assert chosen["week_share"].tolist() == pytest.approx([60 / 168] * len(chosen))
@@ -83,8 +101,17 @@ def test_variants_mark_robust_places(inputs, tmp_path):
 def test_scenarios(inputs, tmp_path):
     """The suggested places as MCS: what placesites says to be gained is gained."""
     chosen, _, curve, _ = asked(inputs, tmp_path)
-    outcome = run("comparescenarios", NETWORK=inputs.network, BEFORE=inputs.sites, ADDED=tmp_path / "CHOSEN.gpkg", POPULATION=inputs.population, TERRITORIES=inputs.communes,
-                  THRESHOLD=12, OUTPUT=tmp_path / "places.gpkg", SUMMARY=tmp_path / "summary.gpkg")  # fmt: skip
+    outcome = run(
+        "comparescenarios",
+        NETWORK=inputs.network,
+        BEFORE=inputs.sites,
+        ADDED=tmp_path / "CHOSEN.gpkg",
+        POPULATION=inputs.population,
+        TERRITORIES=inputs.communes,
+        THRESHOLD=12,
+        OUTPUT=tmp_path / "places.gpkg",
+        SUMMARY=tmp_path / "summary.gpkg",
+    )
     assert outcome.code == 0, outcome.text
     places, summary = only(tmp_path / "places.gpkg"), only(tmp_path / "summary.gpkg")
     assert {"t_before_min", "t_after_min", "difference_min", "change"} <= set(places.columns)
@@ -92,13 +119,32 @@ def test_scenarios(inputs, tmp_path):
     total = summary[summary["level"] == "total"].set_index("scenario")
     assert total.loc["after", "beyond"] == total.loc["before", "beyond"] - curve["gained"].iloc[-1]
     assert total.loc["after", "beyond_change"] == -curve["gained"].iloc[-1]
-    assert {"level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed"} <= set(summary.columns)
+    assert {
+        "level",
+        "code",
+        "name",
+        "population",
+        "beyond",
+        "beyond_share",
+        "mean_min",
+        "p90_min",
+        "max_min",
+        "places_beyond",
+        "not_computed",
+    } <= set(summary.columns)
 
 
 def test_a_list_after_is_a_scenario_too_and_something_must_change(inputs, tmp_path):
     """The same sites without their SMUR: by the definition of the SMUR nobody has any after."""
     gpd.read_file(inputs.sites).query("role != 'SMUR'").to_file(tmp_path / "after.gpkg", engine="pyogrio")
-    given = {"NETWORK": inputs.network, "BEFORE": inputs.sites, "POPULATION": inputs.population, "THRESHOLD": 12, "OUTPUT": tmp_path / "places.gpkg", "SUMMARY": tmp_path / "summary.gpkg"}
+    given = {
+        "NETWORK": inputs.network,
+        "BEFORE": inputs.sites,
+        "POPULATION": inputs.population,
+        "THRESHOLD": 12,
+        "OUTPUT": tmp_path / "places.gpkg",
+        "SUMMARY": tmp_path / "summary.gpkg",
+    }
     outcome = run("comparescenarios", AFTER=tmp_path / "after.gpkg", DEFINITION="emergency", **given)
     assert outcome.code == 0, outcome.text
     assert set(only(tmp_path / "places.gpkg")["change"]) <= {"same", "later", "lost"}
@@ -114,7 +160,15 @@ def test_mountain_practices(inputs, tmp_path):
     people.to_file(tmp_path / "p.gpkg", engine="pyogrio")
     resorts = gpd.read_file(inputs.candidates).assign(level="2", doctors=1, seasonal_population=2000)
     resorts.to_file(tmp_path / "r.gpkg", engine="pyogrio")
-    chosen, demand, curve, text = asked(inputs, tmp_path, "placemountain", POPULATION=tmp_path / "p.gpkg", CANDIDATES=tmp_path / "r.gpkg", LEAST_SU=5, ACCOUNT=tmp_path / "account.gpkg")
+    chosen, demand, curve, text = asked(
+        inputs,
+        tmp_path,
+        "placemountain",
+        POPULATION=tmp_path / "p.gpkg",
+        CANDIDATES=tmp_path / "r.gpkg",
+        LEAST_SU=5,
+        ACCOUNT=tmp_path / "account.gpkg",
+    )
     account = only(tmp_path / "account.gpkg")
     assert "season winter" in text
     assert len(account) == len(resorts)
@@ -129,20 +183,36 @@ def test_mountain_practices(inputs, tmp_path):
     assert {"emergency_people", "reason", "rank", "gain"} <= set(chosen.columns)
 
 
-@pytest.mark.parametrize(("parameters", "message"), [
-    ({"REQUIRED": "nobody"}, "has no nobody, required or forbidden"),
-    ({"MODEL": "pmedian", "REACH": "50"}, "knows neither REACH"),
-    ({"MODEL": "pcenter", "PRESENCE": "part_time"}, "knows neither REACH"),
-    ({"REACH": "0"}, "REACH must be a share"),
-    ({"BASELINE": "csnp"}, "no such site is loaded"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"REQUIRED": "nobody"}, "has no nobody, required or forbidden"),
+        ({"MODEL": "pmedian", "REACH": "50"}, "knows neither REACH"),
+        ({"MODEL": "pcenter", "PRESENCE": "part_time"}, "knows neither REACH"),
+        ({"REACH": "0"}, "REACH must be a share"),
+        ({"BASELINE": "csnp"}, "no such site is loaded"),
+    ],
+)
 def test_bad_questions_are_refused_in_a_sentence(inputs, tmp_path, parameters, message):
     sites = gpd.read_file(inputs.sites)
     care = inputs.sites
     if parameters.get("BASELINE") == "csnp":
         care = tmp_path / "smur.gpkg"
         sites.assign(role="SMUR").to_file(care, engine="pyogrio")
-    outcome = run("placesites", **{"NETWORK": inputs.network, "SITES": care, "POPULATION": inputs.population, "CANDIDATES": inputs.candidates, "THRESHOLD": 12, "CHOSEN": tmp_path / "out.gpkg", "DEMAND": tmp_path / "demand.gpkg", "CURVE": tmp_path / "curve.gpkg"} | parameters)
+    outcome = run(
+        "placesites",
+        **{
+            "NETWORK": inputs.network,
+            "SITES": care,
+            "POPULATION": inputs.population,
+            "CANDIDATES": inputs.candidates,
+            "THRESHOLD": 12,
+            "CHOSEN": tmp_path / "out.gpkg",
+            "DEMAND": tmp_path / "demand.gpkg",
+            "CURVE": tmp_path / "curve.gpkg",
+        }
+        | parameters,
+    )
     assert outcome.code != 0
     assert message in outcome.text
     assert not {"out.gpkg", "demand.gpkg", "curve.gpkg"} & {path.name for path in tmp_path.iterdir()}

@@ -1,4 +1,7 @@
-"""Every algorithm in the real desktop, in French: its dialog filled in, its button pressed, what it loads looked at; three times in one session."""
+"""Every algorithm in the real desktop, in French.
+
+Its dialog filled in, its button pressed, what it loads looked at; three times in one session.
+"""
 
 import re
 
@@ -11,7 +14,9 @@ from paths import ROOT
 pytestmark = pytest.mark.desktop
 VISITS = ROOT / "tests" / "desk" / "visits.py"
 #: Words of the program that no log may show a person (the line of QGIS's own, which repeats the call, apart).
-CODE_WORDS = re.compile(r"\b(emergency|first_care|all_year|all_open|off_peak|merged|per_site|nearest_site|mclp|drees|fine)\b")
+CODE_WORDS = re.compile(
+    r"\b(emergency|first_care|all_year|all_open|off_peak|merged|per_site|nearest_site|mclp|drees|fine)\b"
+)
 #: A number as a program writes it: 228654, 0.60, 99.4%.
 PLAIN_NUMBERS = re.compile(r"(?<![\w./:-])\d{5,}(?![\w./:-])|(?<![\w./])\d+\.\d+\s?(?:%|min|km|m\b)")
 
@@ -24,7 +29,10 @@ def log_of(outcome) -> str:
 
 
 def check(name: str, seen: dict, layers: dict[str, str], *, runs: int = 3) -> None:
-    """Check the runs of an algorithm: no red line, no box, no wrong layer, words and numbers of the reader; `layers` names what is loaded, with its renderer."""
+    """Check the runs of an algorithm: no red line, no box, no wrong layer, words and numbers of the reader.
+
+    `layers` names what is loaded, with its renderer.
+    """
     assert len(seen[name]) == runs
     for outcome in seen[name]:
         said = (name, outcome["log"][-1500:], outcome["boxes"], outcome["bar"])
@@ -51,7 +59,8 @@ def given(inputs, tmp_path_factory):
 def test_roads_times_and_areas(given, tmp_path):
     seen = visit(VISITS, tmp_path / "roads", function="roads", **given, out=tmp_path / "out")
     check("buildnetwork", seen, {})
-    assert [outcome["results"]["NETWORK"].endswith(".accessnet") for outcome in seen["buildnetwork"]] == [True] * 3  # also where “réseau” was typed
+    # also where “réseau” was typed
+    assert [outcome["results"]["NETWORK"].endswith(".accessnet") for outcome in seen["buildnetwork"]] == [True] * 3
     assert (tmp_path / "out" / "réseau.accessnet").is_file()
     rules = "QgsRuleBasedRenderer"
     check("shownetwork", seen, {"Routes du réseau": rules})
@@ -59,15 +68,27 @@ def test_roads_times_and_areas(given, tmp_path):
     check("isochrones", seen, {"Isochrones": rules})
     check("smoothareas", seen, {"Surfaces lissées": rules})
     check("findgaps", seen, {"Lieux avec leurs temps": rules, "Zones au-delà": rules, "Chiffres par territoire": ""})
-    check("explainroute", seen, {"Routes du trajet": seen["explainroute"][0]["layers"]["Routes du trajet"]["style"], "Ce dont le temps est fait": ""})
-    check("apl", seen, {"APL simulée (non officielle)": seen["apl"][0]["layers"]["APL simulée (non officielle)"]["style"]})
+    check(
+        "explainroute",
+        seen,
+        {
+            "Routes du trajet": seen["explainroute"][0]["layers"]["Routes du trajet"]["style"],
+            "Ce dont le temps est fait": "",
+        },
+    )
+    check(
+        "apl", seen, {"APL simulée (non officielle)": seen["apl"][0]["layers"]["APL simulée (non officielle)"]["style"]}
+    )
     first = seen["isochrones"][0]
     assert below(first, "Isochrones", "Lieux") and below(first, "Isochrones", "Habitants")  # areas hide no sites
     assert [outcome["layers"]["Isochrones"]["count"] for outcome in seen["isochrones"][::2]] == [3, 3]  # 5;7,5;10
     assert seen["traveltimes"][1]["layers"]["Lieux avec leurs temps"]["count"] == 200  # the selection
     assert seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["aliases"]["t_su_min"].startswith("Temps")
     assert seen["findgaps"][0]["layers"]["Chiffres par territoire"]["aliases"]["beyond"] != "beyond"  # tables too
-    assert "soins comptés" in first["layers"]["Isochrones"]["abstract"] and "OpenStreetMap" in first["layers"]["Isochrones"]["rights"][0]
+    assert (
+        "soins comptés" in first["layers"]["Isochrones"]["abstract"]
+        and "OpenStreetMap" in first["layers"]["Isochrones"]["rights"][0]
+    )
     beyond = [float(outcome["results"]["PEOPLE_BEYOND"]) for outcome in seen["findgaps"]]
     assert beyond[0] == beyond[2] == 2586
 
@@ -88,7 +109,8 @@ def test_what_is_imported_fetched_and_prepared(given, tmp_path):
     check("fetchroads", seen, {})
     assert (tmp_path / "out" / "routes.osm.pbf").is_file()
     check("prepareregion", seen, {"Lieux de soins": rules, "Population": rules, "Communes": rules})
-    assert [outcome["names"] for outcome in seen["prepareregion"]] == [["Lieux de soins", "Population", "Communes"]] * 3  # in the order of drawing
+    # in the order of drawing
+    assert [outcome["names"] for outcome in seen["prepareregion"]] == [["Lieux de soins", "Population", "Communes"]] * 3
 
 
 def test_where_another_doctor_would_change_most(given, tmp_path):
@@ -97,7 +119,16 @@ def test_where_another_doctor_would_change_most(given, tmp_path):
     chosen = seen["placesites"][0]["layers"]["Lieux proposés"]["style"]
     suggested = {"Lieux proposés": chosen, "Lieux à gagner": rules, "Habitants gagnés selon le nombre de lieux": ""}
     check("placesites", seen, suggested)
-    check("placemountain", seen, suggested | {"Compte rendu de toutes les stations": seen["placemountain"][0]["layers"]["Compte rendu de toutes les stations"]["style"]})
+    check(
+        "placemountain",
+        seen,
+        suggested
+        | {
+            "Compte rendu de toutes les stations": seen["placemountain"][0]["layers"][
+                "Compte rendu de toutes les stations"
+            ]["style"]
+        },
+    )
     check("comparescenarios", seen, {"Lieux avant et après": rules, "Chiffres avant et après": ""})
     assert [float(outcome["results"]["PLACES_CHOSEN"]) for outcome in seen["placesites"]] == [2, 2, 2]
     assert float(seen["comparescenarios"][0]["results"]["PEOPLE_GAINED"]) > 0
@@ -108,11 +139,16 @@ def test_a_study_and_what_is_published_of_it(given, tmp_path):
     check("study", seen, {})
     check("pressfigure", seen, {})
     check("publicmap", seen, {})
-    for name, files in (("study", {"results.gpkg", "study.qgz", "run.json", "summary.csv", "method.md", "method.html"}), ("publicmap", {"index.html"})):
+    for name, files in (
+        ("study", {"results.gpkg", "study.qgz", "run.json", "summary.csv", "method.md", "method.html"}),
+        ("publicmap", {"index.html"}),
+    ):
         assert all(files <= set(outcome["files"]) for outcome in seen[name]), name
     assert all(any(name.endswith(".png") for name in outcome["files"]) for outcome in seen["pressfigure"])
     for name in ("study", "pressfigure", "publicmap"):  # one of each with an empty box for its folder
         temporary = [outcome for outcome in seen[name] if "est un dossier temporaire" in outcome["log"]]
         assert len(temporary) == 1 and "TEMPORARY_OUTPUT" not in temporary[0]["results"]["FOLDER"], name
     first, some, again = (outcome["results"] for outcome in seen["study"])
-    assert {key: value for key, value in first.items() if key != "FOLDER"} == {key: value for key, value in again.items() if key != "FOLDER"} and some["PEOPLE"] != first["PEOPLE"]
+    assert {key: value for key, value in first.items() if key != "FOLDER"} == {
+        key: value for key, value in again.items() if key != "FOLDER"
+    } and some["PEOPLE"] != first["PEOPLE"]

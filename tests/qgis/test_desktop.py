@@ -24,14 +24,45 @@ def test_the_desktop_shows_menu_toolbox_dialogs_and_project(inputs, tmp_path):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
     study, out, home = tmp_path / "study", tmp_path / "out", tmp_path / "profiles" / "profiles" / "default" / "QGIS"
-    assert run("study", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, TERRITORIES=inputs.communes, CANDIDATES=inputs.candidates, THRESHOLD=15, FOLDER=study).code == 0
+    assert (
+        run(
+            "study",
+            NETWORK=inputs.network,
+            SITES=inputs.sites,
+            POPULATION=inputs.population,
+            TERRITORIES=inputs.communes,
+            CANDIDATES=inputs.candidates,
+            THRESHOLD=15,
+            FOLDER=study,
+        ).code
+        == 0
+    )
     out.mkdir()
     home.mkdir(parents=True)
     (home / "QGIS3.ini").write_text(SETTINGS)
-    environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")}
-    environment |= {"QGIS_PLUGINPATH": str(ROOT), "LIBGL_ALWAYS_SOFTWARE": "1", "ACCESS30_VISIT": str(out), "ACCESS30_STUDY": str(study), "XDG_RUNTIME_DIR": str(tmp_path)}
-    desktop = f"qgis --nologo --noversioncheck --profiles-path '{tmp_path / 'profiles'}' --profile default --lang fr --code '{ROOT / 'tests' / 'qgis' / 'desktop_visit.py'}'"
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp", "sh", "-c", f"openbox & manager=$!; timeout 120 {desktop}; kill $manager"]
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH")
+    }
+    environment |= {
+        "QGIS_PLUGINPATH": str(ROOT),
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "ACCESS30_VISIT": str(out),
+        "ACCESS30_STUDY": str(study),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+    }
+    desktop = (
+        f"qgis --nologo --noversioncheck --profiles-path '{tmp_path / 'profiles'}' --profile default --lang fr "
+        f"--code '{ROOT / 'tests' / 'qgis' / 'desktop_visit.py'}'"
+    )
+    command = [
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1600x1000x24 -nolisten tcp",
+        "sh",
+        "-c",
+        f"openbox & manager=$!; timeout 120 {desktop}; kill $manager",
+    ]
     subprocess.run(command, env=environment, capture_output=True, timeout=180, check=False)
     seen = json.loads((out / "seen.json").read_text())
     assert "error" not in seen, seen["error"]

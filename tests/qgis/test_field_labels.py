@@ -16,9 +16,16 @@ LANGUAGES = ("en", "fr")
 
 def documented():
     """Return the fields of each layer that docs/fields.md has a row for."""
-    rows = [line for line in (ROOT / "docs" / "fields.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")][2:]
-    words = {row.split("|")[1].strip(): " ".join(re.findall(r"`([^`]+)`", row.split("|", 2)[2])).split() for row in rows}
-    return {layer: [word for word in found if re.fullmatch(r"\w+", word) and word not in VALUES] for layer, found in words.items()}
+    rows = [
+        line for line in (ROOT / "docs" / "fields.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")
+    ][2:]
+    words = {
+        row.split("|")[1].strip(): " ".join(re.findall(r"`([^`]+)`", row.split("|", 2)[2])).split() for row in rows
+    }
+    return {
+        layer: [word for word in found if re.fullmatch(r"\w+", word) and word not in VALUES]
+        for layer, found in words.items()
+    }
 
 
 @pytest.fixture
@@ -32,8 +39,11 @@ def labels(qgis_app):
 def test_every_documented_field_has_a_label_of_its_own(labels, language):
     fields = documented()
     assert len(fields) > 20 and {"t_su_min", "road_s", "p90_min", "nb_mcs"} <= set().union(*fields.values())
-    assert {layer: missing for layer, found in fields.items() if (missing := sorted(set(found) - set(labels[language])))} == {}
-    own = [label.lower() for label in labels[language].values()]  # layers hold the fields of others too, so no two fields of the whole share one
+    assert {
+        layer: missing for layer, found in fields.items() if (missing := sorted(set(found) - set(labels[language])))
+    } == {}
+    # layers hold the fields of others too, so no two fields of the whole share one
+    own = [label.lower() for label in labels[language].values()]
     assert sorted(label for label in own if own.count(label) > 1) == []
 
 
@@ -64,7 +74,13 @@ def test_labels_on_a_layer_leave_alone_what_is_not_theirs(qgis_app):
     layer = QgsVectorLayer("Point?" + "&".join(f"field={name}:double" for name in fields), "places", "memory")
     layer.setFieldAlias(1, "Gens")
     label_fields(layer, "fr")
-    assert [layer.attributeAlias(index) for index in range(len(fields))] == ["Temps jusqu’au SU le plus proche (min)", "Gens", "Au-delà du seuil", "", ""]
+    assert [layer.attributeAlias(index) for index in range(len(fields))] == [
+        "Temps jusqu’au SU le plus proche (min)",
+        "Gens",
+        "Au-delà du seuil",
+        "",
+        "",
+    ]
     assert layer.fields().names() == list(fields)
     roads = QgsVectorLayer("LineString?field=road_class:string&field=surface:string", "roads", "memory")
     label_fields(roads, "fr")
@@ -86,10 +102,18 @@ def written(inputs, tmp_path_factory):
         ("study", question | {"TERRITORIES": own["territories"], "FIGURES": "none", "FOLDER": folder / "study"}, ()),
         ("placesites", question, ("CHOSEN", "DEMAND", "CURVE", "VARIANTS")),
         ("placemountain", question | {"WEIGHT": "population", "LEAST_SU": 5}, ("CHOSEN", "DEMAND", "CURVE", "ACCOUNT")),
-        ("comparescenarios", network | people | {"BEFORE": inputs.sites, "ADDED": own["candidates"], "THRESHOLD": 12}, ("OUTPUT", "SUMMARY")),
+        (
+            "comparescenarios",
+            network | people | {"BEFORE": inputs.sites, "ADDED": own["candidates"], "THRESHOLD": 12},
+            ("OUTPUT", "SUMMARY"),
+        ),
         ("isochrones", network | sites | {"MODE": "per_site", "BANDS": "5,10"}, ("OUTPUT", "NOT_COMPUTED")),
         ("shownetwork", network, ("OUTPUT",)),
-        ("explainroute", network | {"START": "9.5216,47.1410 [EPSG:4326]", "END": "9.5434,47.1186 [EPSG:4326]"}, ("OUTPUT", "TERMS")),
+        (
+            "explainroute",
+            network | {"START": "9.5216,47.1410 [EPSG:4326]", "END": "9.5434,47.1186 [EPSG:4326]"},
+            ("OUTPUT", "TERMS"),
+        ),
         ("importsites", {"SOURCE": inputs.sites}, ("OUTPUT", "LOG")),
     ):
         outcome = run(algorithm, **parameters, **{name: folder / f"of_{algorithm}_{name}.gpkg" for name in outputs})
@@ -111,8 +135,20 @@ def test_all_that_is_written_is_labelled_but_what_the_user_brought(written, qgis
             names = [layer.attributeDisplayName(index) for index in range(layer.fields().count())]
             assert len(names) == len(set(names)), f"{path.name}: {name}"
             seen |= set(layer.fields().names())
-            bare[f"{path.name}: {name}"] = {field.name() for field in layer.fields() if not field.alias()} - {"remarque"}
+            bare[f"{path.name}: {name}"] = {field.name() for field in layer.fields() if not field.alias()} - {
+                "remarque"
+            }
     assert {layer: left for layer, left in bare.items() if left} == {}
     assert len(bare) > 30
-    assert {"remarque", "lacking_after", "robust", "emergency_level", "change", "road_s", "action", "new_places", "unit"} <= seen
+    assert {
+        "remarque",
+        "lacking_after",
+        "robust",
+        "emergency_level",
+        "change",
+        "road_s",
+        "action",
+        "new_places",
+        "unit",
+    } <= seen
     assert "remarque" in layers(written / "study" / "results.gpkg")["chosen"]

@@ -28,7 +28,13 @@ def pdf_text(path):
 
 
 def svg_text(path):
-    return plain(re.sub(r"<[^>]+>", " ", " ".join(re.findall(r"<text[^>]*>(.*?)</text>", path.read_text(encoding="utf-8"), re.DOTALL))))
+    return plain(
+        re.sub(
+            r"<[^>]+>",
+            " ",
+            " ".join(re.findall(r"<text[^>]*>(.*?)</text>", path.read_text(encoding="utf-8"), re.DOTALL)),
+        )
+    )
 
 
 @pytest.mark.parametrize("form", SIZES)
@@ -40,12 +46,29 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
     assert "“official zoning” is not drawn" in outcome.text  # said, and not a failure
     pictures = [path for path in tmp_path.rglob("*.png") if path.parent.name != "web"]
     assert {path.stem for path in pictures} == {
-        "carte", "atlas-15", "atlas-43", "avant-apres", "implantation", "cercles", "effectifs", "evolution", "courbe", "classement", "repartition", "chiffre-cle", "chiffre-cle-2",
-        "panorama", "zoom", "deux-colonnes"}  # fmt: skip
+        "carte",
+        "atlas-15",
+        "atlas-43",
+        "avant-apres",
+        "implantation",
+        "cercles",
+        "effectifs",
+        "evolution",
+        "courbe",
+        "classement",
+        "repartition",
+        "chiffre-cle",
+        "chiffre-cle-2",
+        "panorama",
+        "zoom",
+        "deux-colonnes",
+    }
     for path in pictures:
         image = QImage(str(path))
         assert (image.width(), image.height()) == SIZES["slide" if path.stem == "deux-colonnes" else form], path.name
-        shades = {image.pixelColor(x, y).rgb() for x in range(0, image.width(), 40) for y in range(0, image.height(), 40)}
+        shades = {
+            image.pixelColor(x, y).rgb() for x in range(0, image.width(), 40) for y in range(0, image.height(), 40)
+        }
         assert len(shades) >= 3, path.name
         assert path.with_suffix(".csv").read_bytes().startswith(b"\xef\xbb\xbf"), path.name
         assert 40 < len(path.with_suffix(".txt").read_text(encoding="utf-8").strip()) <= 300, path.name
@@ -55,11 +78,21 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
         text = pdf_text(path)
         for word in ("Champ :", "Lecture :", "Note :", "Source :", "30 min"):
             assert word in text, (path.name, word)
-        width, height = (float(value) for value in re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout).groups())
-        assert (round(width), round(height)) == pytest.approx(POINTS["slide" if path.stem == "deux-colonnes" else form], abs=1), path.name
+        width, height = (
+            float(value)
+            for value in re.search(
+                r"Page size:\s+([\d.]+) x ([\d.]+)",
+                subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout,
+            ).groups()
+        )
+        assert (round(width), round(height)) == pytest.approx(
+            POINTS["slide" if path.stem == "deux-colonnes" else form], abs=1
+        ), path.name
         fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         assert fonts and all(re.search(r"\byes\b", line) for line in fonts), path.name  # embedded
-    pages = subprocess.run(["pdfinfo", tmp_path / "atlas" / "atlas.pdf"], capture_output=True, text=True, check=True).stdout
+    pages = subprocess.run(
+        ["pdfinfo", tmp_path / "atlas" / "atlas.pdf"], capture_output=True, text=True, check=True
+    ).stdout
     assert "Pages:           2" in pages
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
@@ -80,13 +113,27 @@ def test_the_text_of_a_page_can_be_read_back(study, tmp_path):
 
 def test_titles_language_series_logo_and_author_of_ones_own(study, tmp_path):
     (tmp_path / "mcs.csv").write_text("label;value;target\n2012;88;0\n2017;244;0\n2020;700;1\n", encoding="utf-8")
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#00aa55"/></svg>')
-    outcome = run("pressfigure", STUDY=study, FIGURE="evolution", LANGUAGE="en", TITLE="Correspondent doctors, 88 to 700", SERIES=tmp_path / "mcs.csv", LOGO_LEFT=tmp_path / "logo.svg", FOLDER=tmp_path / "out")
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" '
+        'fill="#00aa55"/></svg>'
+    )
+    outcome = run(
+        "pressfigure",
+        STUDY=study,
+        FIGURE="evolution",
+        LANGUAGE="en",
+        TITLE="Correspondent doctors, 88 to 700",
+        SERIES=tmp_path / "mcs.csv",
+        LOGO_LEFT=tmp_path / "logo.svg",
+        FOLDER=tmp_path / "out",
+    )
     assert outcome.code == 0, outcome.text
     text = pdf_text(tmp_path / "out" / "evolution.pdf")
     assert "Correspondent doctors, 88 to 700" in text and "244" in text and "mcs.csv" in text
     assert 'fill="#00aa55"' in (tmp_path / "out" / "evolution.svg").read_text(encoding="utf-8")
-    outcome = run("pressfigure", STUDY=study, FIGURE="zoom", TERRITORY="43001", AUTHOR="ARS Exemple", FOLDER=tmp_path / "out")
+    outcome = run(
+        "pressfigure", STUDY=study, FIGURE="zoom", TERRITORY="43001", AUTHOR="ARS Exemple", FOLDER=tmp_path / "out"
+    )
     assert outcome.code == 0, outcome.text
     text = " ".join(pdf_text(tmp_path / "out" / "zoom.pdf").split())
     assert kit.LONG in text and "ZOOM SUR" in text and "traitement : ARS Exemple" in text
@@ -110,7 +157,9 @@ def test_a_template_in_the_users_profile_is_taken(study, tmp_path, qgis_app):
     finally:
         (own / "chiffre_cle_A4.qpt").unlink()
     assert run("pressfigure", STUDY=study, FIGURE="key_figure", FOLDER=tmp_path / "plain").code == 0
-    larger = re.findall(r'font-size="(\d+)"[^>]*>\s*2', (tmp_path / "plain" / "chiffre-cle.svg").read_text(encoding="utf-8"))
+    larger = re.findall(
+        r'font-size="(\d+)"[^>]*>\s*2', (tmp_path / "plain" / "chiffre-cle.svg").read_text(encoding="utf-8")
+    )
     assert sizes and larger and int(sizes[0]) < int(larger[0])
     assert refused.code != 0 and "chiffre_cle_A4.qpt cannot be read" in refused.text
     assert not (tmp_path / "none").exists()
@@ -123,30 +172,49 @@ def test_a_title_is_never_evaluated_and_a_template_may_not_ask_the_network(study
     from access_plugin.cartography.press.page import LAYOUTS
 
     title = "Budget [% 1+1 %] [% env('HOME') %]"
-    assert run("pressfigure", STUDY=study, FIGURE="key_figure", TITLE=title, AUTHOR="[% 3*3 %]", FOLDER=tmp_path).code == 0
+    assert (
+        run("pressfigure", STUDY=study, FIGURE="key_figure", TITLE=title, AUTHOR="[% 3*3 %]", FOLDER=tmp_path).code == 0
+    )
     words = re.sub(r"<[^>]+>", " ", (tmp_path / "chiffre-cle.svg").read_text(encoding="utf-8"))
     assert os.environ["HOME"] not in words and "1+1" in words.replace(" ", "") and "3*3" in words.replace(" ", "")
     own = Path(profile()) / "profiles" / "default" / "access30" / "layouts"
     own.mkdir(parents=True, exist_ok=True)
     text = (LAYOUTS / "chiffre_cle_A4.qpt").read_text(encoding="utf-8")
-    hostile = {"remote": re.sub(r'(svgFillColor[^>]*? file=)"[^"]*"', r'\1"http://127.0.0.1:9/x.png"', text), "labels": re.sub(r'labelText=""', 'labelText="[% env(\'HOME\') %]"', text), "letters": text.encode() + b"\xff"}
+    hostile = {
+        "remote": re.sub(r'(svgFillColor[^>]*? file=)"[^"]*"', r'\1"http://127.0.0.1:9/x.png"', text),
+        "labels": re.sub(r'labelText=""', "labelText=\"[% env('HOME') %]\"", text),
+        "letters": text.encode() + b"\xff",
+    }
     try:
         for name, content in hostile.items():
             (own / "chiffre_cle_A4.qpt").write_bytes(content if isinstance(content, bytes) else content.encode())
             outcome = run("pressfigure", STUDY=study, FIGURE="key_figure", FOLDER=tmp_path / name)
             if name == "labels":
-                assert outcome.code == 0 and os.environ["HOME"] not in (tmp_path / name / "chiffre-cle.svg").read_text(encoding="utf-8")
+                assert outcome.code == 0 and os.environ["HOME"] not in (tmp_path / name / "chiffre-cle.svg").read_text(
+                    encoding="utf-8"
+                )
             else:
-                assert content != text and outcome.code != 0 and ("a page must not ask the network" if name == "remote" else "cannot be read") in outcome.text, outcome.text
+                assert (
+                    content != text
+                    and outcome.code != 0
+                    and ("a page must not ask the network" if name == "remote" else "cannot be read") in outcome.text
+                ), outcome.text
     finally:
         (own / "chiffre_cle_A4.qpt").unlink()
 
 
-@pytest.mark.parametrize(("parameters", "said"), [
-    ({"FIGURE": "zoning"}, "bear no zoning"), ({"FIGURE": "zoom", "TERRITORY": "nowhere"}, "nowhere"), ({"FIGURE": "map", "TITLE": "Le Dr Maud"}, "names a doctor"),
-    ({"FIGURE": "all", "TITLE": "Un titre"}, "A title is for one figure"), ({"STUDY": "/nowhere"}, "no folder of a study"), ({"FIGURE": "map", "LOGO_LEFT": "/nowhere.svg"}, "nowhere.svg"),
-    ({"FIGURE": "map", "LOGO_LEFT": __file__}, "no picture that can be read"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"FIGURE": "zoning"}, "bear no zoning"),
+        ({"FIGURE": "zoom", "TERRITORY": "nowhere"}, "nowhere"),
+        ({"FIGURE": "map", "TITLE": "Le Dr Maud"}, "names a doctor"),
+        ({"FIGURE": "all", "TITLE": "Un titre"}, "A title is for one figure"),
+        ({"STUDY": "/nowhere"}, "no folder of a study"),
+        ({"FIGURE": "map", "LOGO_LEFT": "/nowhere.svg"}, "nowhere.svg"),
+        ({"FIGURE": "map", "LOGO_LEFT": __file__}, "no picture that can be read"),
+    ],
+)
 def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(study, tmp_path, parameters, said):
     outcome = run("pressfigure", **({"STUDY": study, "FOLDER": tmp_path / "out"} | parameters))
     assert outcome.code != 0
@@ -160,13 +228,19 @@ def test_a_second_run_leaves_no_figure_of_the_first(study, tmp_path):
     (tmp_path / "out" / "mine.txt").write_text("kept")
     assert (tmp_path / "out" / "chiffre-cle-2.png").exists()
     assert run("pressfigure", STUDY=made, FIGURE="key_figure", FOLDER=tmp_path / "out").code == 0
-    assert not (tmp_path / "out" / "chiffre-cle-2.png").exists() and (tmp_path / "out" / "chiffre-cle.png").exists() and (tmp_path / "out" / "mine.txt").exists()
+    assert (
+        not (tmp_path / "out" / "chiffre-cle-2.png").exists()
+        and (tmp_path / "out" / "chiffre-cle.png").exists()
+        and (tmp_path / "out" / "mine.txt").exists()
+    )
 
 
 def test_the_public_map_through_qgis_process(study, tmp_path):
     outcome = run("publicmap", STUDY=study, TITLE="Les soins urgents", LANGUAGE="en", FOLDER=tmp_path)
     assert outcome.code == 0, outcome.text
-    assert {"index.html", "data.js", "map.js", "map.css", "symbols.js", "leaflet"} == {path.name for path in tmp_path.iterdir()}
+    assert {"index.html", "data.js", "map.js", "map.css", "symbols.js", "leaflet"} == {
+        path.name for path in tmp_path.iterdir()
+    }
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in page and "<title>Les soins urgents</title>" in page
     refused = run("publicmap", STUDY=tmp_path, FOLDER=tmp_path / "out")
@@ -178,27 +252,50 @@ def test_a_full_press_kit_of_the_region_by_official_times(shared, tmp_path):
     aura, ready, study = shared("aura"), tmp_path / "ready", tmp_path / "study"
     files = tmp_path / "files"
     files.mkdir()
-    for path in [*(aura / "communes_2018").glob("communes-*.geojson"), aura / "communes_2025.csv", aura / "su_smur_sae2023_aura_plus60km.csv", aura / "gisco_healthcare_FR.csv", *(aura / "sae_2023").glob("*.csv")]:
+    for path in [
+        *(aura / "communes_2018").glob("communes-*.geojson"),
+        aura / "communes_2025.csv",
+        aura / "su_smur_sae2023_aura_plus60km.csv",
+        aura / "gisco_healthcare_FR.csv",
+        *(aura / "sae_2023").glob("*.csv"),
+    ]:
         (files / path.name).symlink_to(path)
     outcome = run("prepareregion", SOURCE=files, DEPARTEMENTS="R84", FOLDER=ready)
     assert outcome.code == 0, outcome.text
     outcome = run(
-        "study", TIMES=shared("reference/drees2019_access_times_15_43_63_69.csv"), SITES=f"{ready / 'sites.gpkg'}|layername=sites", POPULATION=ready / "population.gpkg",
-        TERRITORIES=f"{ready / 'territories.gpkg'}|layername=communes", FOLDER=study,
-    )  # fmt: skip
+        "study",
+        TIMES=shared("reference/drees2019_access_times_15_43_63_69.csv"),
+        SITES=f"{ready / 'sites.gpkg'}|layername=sites",
+        POPULATION=ready / "population.gpkg",
+        TERRITORIES=f"{ready / 'territories.gpkg'}|layername=communes",
+        FOLDER=study,
+    )
     assert outcome.code == 0, outcome.text
     summary = pd.read_csv(study / "summary.csv", sep=";", decimal=",", encoding="utf-8-sig", dtype={"code": str})
     total = summary.iloc[0]
     assert total["population"] == 8_205_557
     drees = pd.read_csv(shared("reference/drees2019_access_times_15_43_63_69.csv"), dtype={"code": str})
     people = pd.read_csv(aura / "communes_2025.csv", dtype={"code": str}).set_index("code")["pop"]
-    beyond = people.reindex(drees.loc[drees["tps_su_smur_min"] > 30, "code"]).sum()  # by hand, without the communes that have merged since
+    # by hand, without the communes that have merged since
+    beyond = people.reindex(drees.loc[drees["tps_su_smur_min"] > 30, "code"]).sum()
     assert abs(total["beyond"] - beyond) / beyond < 0.01
     departements = summary[summary["level"] == "departement"].set_index("code")
     assert departements["beyond"].sum() == total["beyond"]
-    assert (departements.loc[["15", "43", "63", "69"], "not_computed"] < 600_000).all() and departements.loc["38", "not_computed"] == departements.loc["38", "population"]
+    assert (departements.loc[["15", "43", "63", "69"], "not_computed"] < 600_000).all() and departements.loc[
+        "38", "not_computed"
+    ] == departements.loc["38", "population"]
     figures = {path.stem for path in (study / "figures").glob("*.pdf")}
-    assert figures == {"carte", "implantation", "cercles", "effectifs", "classement", "repartition", "chiffre-cle", "panorama", "zoom"}
+    assert figures == {
+        "carte",
+        "implantation",
+        "cercles",
+        "effectifs",
+        "classement",
+        "repartition",
+        "chiffre-cle",
+        "panorama",
+        "zoom",
+    }
     assert len(list((study / "figures" / "atlas").glob("*.svg"))) == 12
     text = " ".join(pdf_text(study / "figures" / "carte.pdf").split())
     assert "8 205 557" in text and "de ceux dont le temps est connu" in text

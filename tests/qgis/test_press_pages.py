@@ -1,4 +1,7 @@
-"""Pages of a press kit as QGIS lays them out: nothing cut, overlapping or off the page, with long names and extreme numbers; and as pictures, against references."""
+"""Pages of a press kit as QGIS lays them out.
+
+Nothing cut, overlapping or off the page, with long names and extreme numbers; and as pictures, against references.
+"""
 
 import html
 import itertools
@@ -46,7 +49,10 @@ def pages(opened, figure, form, language="fr", **options):
     from access_plugin.cartography.press.page import Page
 
     project = opened[language]
-    return [Page(project, sheet, form, fonts=FONT) for sheet in sheets_of(figure, Facts(project.wording.study, language, Options(**options)))]
+    return [
+        Page(project, sheet, form, fonts=FONT)
+        for sheet in sheets_of(figure, Facts(project.wording.study, language, Options(**options)))
+    ]
 
 
 def figures():
@@ -66,14 +72,29 @@ def shared_area(one, other):
 
 
 def faults(page):
-    """Return what is wrong with a page: texts that do not fit, things that cover each other or leave the page, empty maps."""
-    from qgis.core import Qgis, QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsLayoutUtils, QgsTextRenderer
+    """Return what is wrong with a page.
+
+    Texts that do not fit, things that cover each other or leave the page, empty maps.
+    """
+    from qgis.core import (
+        Qgis,
+        QgsLayoutItemLabel,
+        QgsLayoutItemLegend,
+        QgsLayoutItemMap,
+        QgsLayoutItemScaleBar,
+        QgsLayoutUtils,
+        QgsTextRenderer,
+    )
 
     wrong, size = [], page.layout.pageCollection().page(0).pageSize()
     context = QgsLayoutUtils.createRenderContextForLayout(page.layout, None, 300)
     scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
     kinds = (QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar)
-    items = [item for item in page.layout.items() if isinstance(item, kinds) and not (isinstance(item, QgsLayoutItemLabel) and not item.text())]
+    items = [
+        item
+        for item in page.layout.items()
+        if isinstance(item, kinds) and not (isinstance(item, QgsLayoutItemLabel) and not item.text())
+    ]
     for item in items:
         west, north, east, south = rectangle(item)
         name = item.id() or (item.text()[:30] if isinstance(item, QgsLayoutItemLabel) else "")
@@ -84,8 +105,15 @@ def faults(page):
             if form.size() < 8.0:
                 wrong.append(f"{name}: {form.size()} pt")
             room = east - west + 0.3
-            lines = [line for part in item.text().split("\n") for line in QgsTextRenderer.wrappedText(context, part, room * scale, form)]
-            if QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale > south - north + 0.6:
+            lines = [
+                line
+                for part in item.text().split("\n")
+                for line in QgsTextRenderer.wrappedText(context, part, room * scale, form)
+            ]
+            if (
+                QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale
+                > south - north + 0.6
+            ):
                 wrong.append(f"{name} is cut")
             if max(QgsTextRenderer.textWidth(context, form, [line]) / scale for line in lines) > room + 0.6:
                 wrong.append(f"{name} is too wide")
@@ -101,13 +129,21 @@ def faults(page):
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_nothing_is_cut_covered_or_off_the_page(opened, form, language):
-    found = {page.sheet.name: wrong for figure in figures() for page in pages(opened, figure, form, language) if (wrong := faults(page))}
+    found = {
+        page.sheet.name: wrong
+        for figure in figures()
+        for page in pages(opened, figure, form, language)
+        if (wrong := faults(page))
+    }
     assert found == {}
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_long_title_and_a_long_name_have_their_room(opened, form):
-    title = f"À {kit.LONG}, comme dans toutes les hautes vallées, vivre à plus de trente minutes d’un service d’urgences ou d’un SMUR, hiver comme été"
+    title = (
+        f"À {kit.LONG}, comme dans toutes les hautes vallées, vivre à plus de trente minutes d’un service d’urgences "
+        "ou d’un SMUR, hiver comme été"
+    )
     for figure in ("map", "ranked", "key_figure", "zoom"):
         for page in pages(opened, figure, form, title=title, territory="43001"):
             assert faults(page) == []
@@ -126,12 +162,20 @@ def test_the_slots_hold_the_users_logos_and_take_no_room_without(opened, tmp_pat
     from access_plugin.cartography.press.page import Page
 
     logo = tmp_path / "logo.svg"
-    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0a0"/></svg>')
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0a0"/></svg>'
+    )
     project = opened["fr"]
     sheet = sheets_of("map", Facts(project.wording.study, "fr"))[0]
-    without, with_one = Page(project, sheet, "A4", fonts=FONT), Page(project, sheet, "A4", fonts=FONT, logos={"logo_droite": logo})
+    without, with_one = (
+        Page(project, sheet, "A4", fonts=FONT),
+        Page(project, sheet, "A4", fonts=FONT, logos={"logo_droite": logo}),
+    )
     assert faults(with_one) == []
-    assert with_one.items["titre"].positionWithUnits().y() - without.items["titre"].positionWithUnits().y() == pytest.approx(19.0, abs=0.1)  # the row, and a gap below it
+    # the row, and a gap below it
+    assert with_one.items["titre"].positionWithUnits().y() - without.items[
+        "titre"
+    ].positionWithUnits().y() == pytest.approx(19.0, abs=0.1)
     assert not without.items["logo_gauche"].picturePath() and with_one.items["logo_droite"].picturePath() == str(logo)
 
 
@@ -140,16 +184,28 @@ def test_a_template_of_ones_own_comes_first(opened, tmp_path):
     from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.press.page import LAYOUTS, Page
 
-    own = (LAYOUTS / "carte_A4.qpt").read_text(encoding="utf-8").replace('labelText=""', 'labelText="Direction de l’offre de soins"', 1)
+    own = (
+        (LAYOUTS / "carte_A4.qpt")
+        .read_text(encoding="utf-8")
+        .replace('labelText=""', 'labelText="Direction de l’offre de soins"', 1)
+    )
     (tmp_path / "carte_A4.qpt").write_text(own, encoding="utf-8")
     project = opened["fr"]
-    page = Page(project, sheets_of("map", Facts(project.wording.study, "fr"))[0], "A4", fonts=FONT, folders=(tmp_path, LAYOUTS))
+    page = Page(
+        project, sheets_of("map", Facts(project.wording.study, "fr"))[0], "A4", fonts=FONT, folders=(tmp_path, LAYOUTS)
+    )
     assert page.path == tmp_path / "carte_A4.qpt"
     (tmp_path / "carte_A4.qpt").write_text("<Layout", encoding="utf-8")
     from access_plugin.engine.errors import InputError
 
     with pytest.raises(InputError, match="carte_A4.qpt cannot be read"):
-        Page(project, sheets_of("map", Facts(project.wording.study, "fr"))[0], "A4", fonts=FONT, folders=(tmp_path, LAYOUTS))
+        Page(
+            project,
+            sheets_of("map", Facts(project.wording.study, "fr"))[0],
+            "A4",
+            fonts=FONT,
+            folders=(tmp_path, LAYOUTS),
+        )
 
 
 def picture(page):
@@ -158,7 +214,11 @@ def picture(page):
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtGui import QImage
 
-    image = QgsLayoutExporter(page.layout).renderPageToImage(0, dpi=96).scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    image = (
+        QgsLayoutExporter(page.layout)
+        .renderPageToImage(0, dpi=96)
+        .scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    )
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     return image, pixels(image)
 
@@ -167,12 +227,17 @@ def pixels(image):
     from qgis.PyQt.QtGui import QImage
 
     image = image.convertToFormat(QImage.Format.Format_RGB888)
-    raw = np.frombuffer(image.constBits().asstring(image.sizeInBytes()), np.uint8).reshape(image.height(), image.bytesPerLine())
+    raw = np.frombuffer(image.constBits().asstring(image.sizeInBytes()), np.uint8).reshape(
+        image.height(), image.bytesPerLine()
+    )
     return raw[:, : 3 * image.width()].reshape(image.height(), image.width(), 3) / 255.0
 
 
 def blocks(array, side=12):
-    """Return the mean colour of squares of so many pixels: a letter that moves by a pixel changes little, a missing layer much."""
+    """Return the mean colour of squares of so many pixels.
+
+    A letter that moves by a pixel changes little, a missing layer much.
+    """
     high, wide = (length // side * side for length in array.shape[:2])
     return array[:high, :wide].reshape(high // side, side, wide // side, side, 3).mean(axis=(1, 3))
 
@@ -180,7 +245,18 @@ def blocks(array, side=12):
 def cases():
     from access_plugin.engine.defaults import FIGURES
 
-    return [(figure, "A4" if figure != "columns" else "slide") for figure in FIGURES] + [("map", "slide"), ("map", "square"), ("zoom", "slide"), ("zoom", "square"), ("before_after", "slide"), ("before_after", "square"), ("ranked", "slide"), ("curve", "square"), ("key_figure", "slide"), ("key_figure", "square")]  # fmt: skip
+    return [(figure, "A4" if figure != "columns" else "slide") for figure in FIGURES] + [
+        ("map", "slide"),
+        ("map", "square"),
+        ("zoom", "slide"),
+        ("zoom", "square"),
+        ("before_after", "slide"),
+        ("before_after", "square"),
+        ("ranked", "slide"),
+        ("curve", "square"),
+        ("key_figure", "slide"),
+        ("key_figure", "square"),
+    ]
 
 
 @pytest.mark.parametrize(("figure", "form"), cases())
@@ -206,16 +282,22 @@ def test_the_comparison_sees_a_layer_that_is_missing(opened):
     page = pages(opened, "map", "A4")[0]
     _, whole = picture(page)
     project = opened["fr"]
-    page.items["carte"].setLayers([layer for layer in page.items["carte"].layers() if layer is not project.layers["print_isochrones"]])
+    page.items["carte"].setLayers(
+        [layer for layer in page.items["carte"].layers() if layer is not project.layers["print_isochrones"]]
+    )
     _, bare = picture(page)
     assert np.abs(blocks(whole) - blocks(bare)).max() > 0.25
 
 
-#: Studies by what their units are: codes, and the territory or département that a zoom is on. Of more than thirty communes, only the département has a page.
+#: Studies by what their units are: codes, and the territory or département that a zoom is on. Of more than thirty
+#: communes, only the département has a page.
 STUDIES = {
-    "one département": ([f"43{place:03d}" for place in range(1, 37)], ("43001", "Haute-Loire")), "several": (["15001", "15002", "43001", "43002"], ("43001", "Haute-Loire")),
-    "few communes": (["43001", "43002", "43003"], ("43001", "Haute-Loire")), "one commune": (["43001"], ("43001", "Haute-Loire")), "none of France": (["A 1", "A'2", "B"], ("A'2",)),
-}  # fmt: skip
+    "one département": ([f"43{place:03d}" for place in range(1, 37)], ("43001", "Haute-Loire")),
+    "several": (["15001", "15002", "43001", "43002"], ("43001", "Haute-Loire")),
+    "few communes": (["43001", "43002", "43003"], ("43001", "Haute-Loire")),
+    "one commune": (["43001"], ("43001", "Haute-Loire")),
+    "none of France": (["A 1", "A'2", "B"], ("A'2",)),
+}
 
 
 @pytest.fixture(params=STUDIES)
@@ -235,15 +317,24 @@ def unit_study(request, tmp_path, qgis_app):
 
 
 def is_shown(page, shape):
-    """Tell whether a page's map shows a rectangle in its full colours (a faded one is nearly white), within a dark outline."""
+    """Tell whether a page's map shows a rectangle in its full colours (a faded one is nearly white), within a dark
+    outline.
+    """
     from qgis.core import QgsLayoutExporter
 
     image = pixels(QgsLayoutExporter(page.layout).renderPageToImage(0, dpi=150))
     left, top, right, bottom = rectangle(page.items["carte"])
-    extent, per_mm = page.items["carte"].extent(), image.shape[1] / page.layout.pageCollection().page(0).pageSize().width()
+    extent, per_mm = (
+        page.items["carte"].extent(),
+        image.shape[1] / page.layout.pageCollection().page(0).pageSize().width(),
+    )
     west, south, east, north = shape.bounds
-    first, last = (round((left + (x - extent.xMinimum()) / extent.width() * (right - left)) * per_mm) for x in (west, east))
-    upper, lower = (round((top + (extent.yMaximum() - y) / extent.height() * (bottom - top)) * per_mm) for y in (north, south))
+    first, last = (
+        round((left + (x - extent.xMinimum()) / extent.width() * (right - left)) * per_mm) for x in (west, east)
+    )
+    upper, lower = (
+        round((top + (extent.yMaximum() - y) / extent.height() * (bottom - top)) * per_mm) for y in (north, south)
+    )
     white = image[upper:lower, first:last].min(axis=2) > 0.9
     edges = image[(upper + lower) // 2, first - 2 : first + 3], image[(upper + lower) // 2, last - 2 : last + 3]
     return white.mean() < 0.2 and all(edge.max(axis=1).min() < 0.5 for edge in edges)
@@ -273,7 +364,9 @@ def test_the_atlas_shows_each_unit_whatever_it_is(unit_study, form, tmp_path):
         assert project.layers[f"outside-{unit.code}"].featureCount() == 1
         assert project.layers[f"territories-{unit.code}"].featureCount() == len(own)
         text = written(page, tmp_path / "page.svg")
-        assert {code for code in facts.territories["code"] if f"Lieu {code}" in text.replace(sheet.texts["titre"], "")} >= set(own), unit.code
+        assert {
+            code for code in facts.territories["code"] if f"Lieu {code}" in text.replace(sheet.texts["titre"], "")
+        } >= set(own), unit.code
 
 
 @pytest.mark.parametrize("fine", [True, False])
@@ -325,7 +418,16 @@ def test_every_layout_stays_in_the_project(folder, tmp_path, qgis_app):
     project = QgsProject()
     assert project.read(str(copy / "study.qgz"))
     names = {layout.name() for layout in project.layoutManager().printLayouts()}
-    assert {"carte", "atlas-15", "atlas-43", "avant-apres", "zoom", "chiffre-cle", "chiffre-cle-2", "deux-colonnes"} <= names
+    assert {
+        "carte",
+        "atlas-15",
+        "atlas-43",
+        "avant-apres",
+        "zoom",
+        "chiffre-cle",
+        "chiffre-cle-2",
+        "deux-colonnes",
+    } <= names
     assert all(layer.isValid() for layer in project.mapLayers().values())
     project.clear()
 

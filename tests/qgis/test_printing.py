@@ -76,12 +76,22 @@ def test_a_process_that_dies_at_work_is_told(study, tmp_path, qgis_app, monkeypa
     from access_plugin.engine.errors import InputError
 
     start = printing.started
-    monkeypatch.setattr(printing, "started", lambda code: start("import sys; sys.stdin.readline(); print('{\"ready\": true}', flush=True); sys.stdin.readline()"))
-    with pytest.raises(InputError, match=r"chiffre-cle\.\w+ could not be written \(the process that draws it has stopped\)"):
+    monkeypatch.setattr(
+        printing,
+        "started",
+        lambda code: start(
+            "import sys; sys.stdin.readline(); print('{\"ready\": true}', flush=True); sys.stdin.readline()"
+        ),
+    )
+    with pytest.raises(
+        InputError, match=r"chiffre-cle\.\w+ could not be written \(the process that draws it has stopped\)"
+    ):
         printed(study, tmp_path / "out")
 
 
-def test_what_a_process_cannot_write_is_told_once_and_in_the_language_of_the_window(study, tmp_path, qgis_app, monkeypatch):
+def test_what_a_process_cannot_write_is_told_once_and_in_the_language_of_the_window(
+    study, tmp_path, qgis_app, monkeypatch
+):
     from access_plugin.cartography.press import printing
     from access_plugin.engine.errors import InputError
 
@@ -89,14 +99,23 @@ def test_what_a_process_cannot_write_is_told_once_and_in_the_language_of_the_win
 
     tell, nowhere = printing._tell, tmp_path / "file"
     nowhere.write_text("no folder")
-    monkeypatch.setattr(printing, "_tell", lambda process, what: tell(process, what | ({"path": str(nowhere / "carte.png")} if what.get("path", "").endswith("carte.png") else {})))
+    monkeypatch.setattr(
+        printing,
+        "_tell",
+        lambda process, what: tell(
+            process, what | ({"path": str(nowhere / "carte.png")} if what.get("path", "").endswith("carte.png") else {})
+        ),
+    )
     set_language("fr")
     try:
         with pytest.raises(InputError) as caught:
             printed(study, tmp_path / "out")
     finally:
         set_language("en")
-    assert str(caught.value).startswith("L’image ou la page carte.png n’a pas pu être écrite (") and str(caught.value).count("carte.png") == 1, str(caught.value)
+    assert (
+        str(caught.value).startswith("L’image ou la page carte.png n’a pas pu être écrite (")
+        and str(caught.value).count("carte.png") == 1
+    ), str(caught.value)
 
 
 def test_a_file_of_the_working_folder_is_not_run(study, tmp_path, qgis_app, monkeypatch, started):

@@ -14,16 +14,141 @@ CONTRACT = {
     "fetchroads": ["EXTENT", "PLACE", "SERVICE", "CACHE", "OUTPUT"],
     "apl": ["NETWORK", "TIMES", "SUPPLY", "DEMAND", "WEIGHTS", "OUTPUT"],
     "prepareregion": ["SOURCE", "DEPARTEMENTS", "FOLDER"],
-    "traveltimes": ["NETWORK", "SITES", "PLACES", "THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "CONVENTION", "OUTPUT", "UNSNAPPED"],
-    "isochrones": ["NETWORK", "SITES", "ROLES", "BANDS", "CELL", "MODE", "POPULATION", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "OUTPUT", "NOT_COMPUTED"],
+    "traveltimes": [
+        "NETWORK",
+        "SITES",
+        "PLACES",
+        "THRESHOLD",
+        "PROFILE",
+        "PROFILE_SMUR",
+        "PROFILE_MCS",
+        "SEASON",
+        "CONVENTION",
+        "OUTPUT",
+        "UNSNAPPED",
+    ],
+    "isochrones": [
+        "NETWORK",
+        "SITES",
+        "ROLES",
+        "BANDS",
+        "CELL",
+        "MODE",
+        "POPULATION",
+        "THRESHOLD",
+        "PROFILE",
+        "SEASON",
+        "CONVENTION",
+        "OUTPUT",
+        "NOT_COMPUTED",
+    ],
     "smoothareas": ["INPUT", "TOLERANCE", "OUTPUT"],
-    "findgaps": ["NETWORK", "SITES", "POPULATION", "TERRITORIES", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "THRESHOLD", "PROFILE", "SEASON", "CONVENTION", "GAPS", "PLACES", "SUMMARY", "NOT_COMPUTED"],
-    "placesites": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "BASELINE", "MINGAIN", "WEIGHT", "TIME_LIMIT", "REACH", "PRESENCE", "DOCTOR_SHARE", "SPREAD", "RULES", "SECTORS", "CODES", "REQUIRED", "FORBIDDEN", "TERRITORIES", "THRESHOLD", "CHOSEN", "DEMAND", "CURVE", "VARIANTS"],
-    "placemountain": ["NETWORK", "SITES", "POPULATION", "CANDIDATES", "MODEL", "NUMBER", "MINGAIN", "WEIGHT", "TIME_LIMIT", "THRESHOLD", "SEASON", "CHOSEN", "DEMAND", "CURVE", "ACCOUNT"],
-    "comparescenarios": ["NETWORK", "BEFORE", "AFTER", "ADDED", "ADDED_ROLE", "POPULATION", "TERRITORIES", "THRESHOLD", "DEFINITION", "SEASON", "CONVENTION", "OUTPUT", "SUMMARY"],
-    "pressfigure": ["STUDY", "FIGURE", "TITLE", "FORMAT", "LANGUAGE", "TERRITORY", "SERIES", "AUTHOR", "LOGO_LEFT", "LOGO_RIGHT", "FOLDER"],
+    "findgaps": [
+        "NETWORK",
+        "SITES",
+        "POPULATION",
+        "TERRITORIES",
+        "TIMES",
+        "TIMES_CODE",
+        "TIMES_MINUTES",
+        "THRESHOLD",
+        "PROFILE",
+        "SEASON",
+        "CONVENTION",
+        "GAPS",
+        "PLACES",
+        "SUMMARY",
+        "NOT_COMPUTED",
+    ],
+    "placesites": [
+        "NETWORK",
+        "SITES",
+        "POPULATION",
+        "CANDIDATES",
+        "MODEL",
+        "NUMBER",
+        "BASELINE",
+        "MINGAIN",
+        "WEIGHT",
+        "TIME_LIMIT",
+        "REACH",
+        "PRESENCE",
+        "DOCTOR_SHARE",
+        "SPREAD",
+        "RULES",
+        "SECTORS",
+        "CODES",
+        "REQUIRED",
+        "FORBIDDEN",
+        "TERRITORIES",
+        "THRESHOLD",
+        "CHOSEN",
+        "DEMAND",
+        "CURVE",
+        "VARIANTS",
+    ],
+    "placemountain": [
+        "NETWORK",
+        "SITES",
+        "POPULATION",
+        "CANDIDATES",
+        "MODEL",
+        "NUMBER",
+        "MINGAIN",
+        "WEIGHT",
+        "TIME_LIMIT",
+        "THRESHOLD",
+        "SEASON",
+        "CHOSEN",
+        "DEMAND",
+        "CURVE",
+        "ACCOUNT",
+    ],
+    "comparescenarios": [
+        "NETWORK",
+        "BEFORE",
+        "AFTER",
+        "ADDED",
+        "ADDED_ROLE",
+        "POPULATION",
+        "TERRITORIES",
+        "THRESHOLD",
+        "DEFINITION",
+        "SEASON",
+        "CONVENTION",
+        "OUTPUT",
+        "SUMMARY",
+    ],
+    "pressfigure": [
+        "STUDY",
+        "FIGURE",
+        "TITLE",
+        "FORMAT",
+        "LANGUAGE",
+        "TERRITORY",
+        "SERIES",
+        "AUTHOR",
+        "LOGO_LEFT",
+        "LOGO_RIGHT",
+        "FOLDER",
+    ],
     "publicmap": ["STUDY", "TITLE", "LANGUAGE", "AUTHOR", "FOLDER"],
-    "study": ["ROADS", "NETWORK", "TIMES", "TIMES_CODE", "TIMES_MINUTES", "SITES", "POPULATION", "TERRITORIES", "CANDIDATES", "THRESHOLD", "NUMBER", "PROFILE", "SEASON", "FOLDER"],
+    "study": [
+        "ROADS",
+        "NETWORK",
+        "TIMES",
+        "TIMES_CODE",
+        "TIMES_MINUTES",
+        "SITES",
+        "POPULATION",
+        "TERRITORIES",
+        "CANDIDATES",
+        "THRESHOLD",
+        "NUMBER",
+        "PROFILE",
+        "SEASON",
+        "FOLDER",
+    ],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
     "explainroute": ["NETWORK", "START", "END", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT", "TERMS"],
 }
@@ -50,24 +175,51 @@ def test_names_of_the_contract(provider):
 
 
 def test_what_all_that_measures_has_in_common(provider):
-    common = {"THRESHOLD", "PROFILE", "PROFILE_SMUR", "PROFILE_MCS", "SEASON", "TRAFFIC", "SLOT", "CONVENTION", "CLOSURES"}
+    common = {
+        "THRESHOLD",
+        "PROFILE",
+        "PROFILE_SMUR",
+        "PROFILE_MCS",
+        "SEASON",
+        "TRAFFIC",
+        "SLOT",
+        "CONVENTION",
+        "CLOSURES",
+    }
     assert provider.algorithm("placemountain").parameterDefinition("SEASON").defaultValue() == "winter"
     assert provider.algorithm("placemountain").parameterDefinition("WEIGHT").defaultValue() == "seasonal_population"
-    assert provider.algorithm("placesites").parameterDefinition("MODEL").options()[:5] == ["mclp", "lscp", "pmedian", "pcenter", "backup"]
+    assert provider.algorithm("placesites").parameterDefinition("MODEL").options()[:5] == [
+        "mclp",
+        "lscp",
+        "pmedian",
+        "pcenter",
+        "backup",
+    ]
     for name in ("traveltimes", "isochrones", "findgaps", "placesites", "comparescenarios", "study"):
         algorithm = provider.algorithm(name)
         assert common <= {definition.name() for definition in algorithm.parameterDefinitions()}
-        assert [algorithm.parameterDefinition(key).defaultValue() for key in ("PROFILE_SMUR", "TRAFFIC", "SLOT", "SEASON", "CONVENTION")] == ["car", "off_peak", "all_open", "all_year", "fine"]
+        assert [
+            algorithm.parameterDefinition(key).defaultValue()
+            for key in ("PROFILE_SMUR", "TRAFFIC", "SLOT", "SEASON", "CONVENTION")
+        ] == ["car", "off_peak", "all_open", "all_year", "fine"]
         assert algorithm.parameterDefinition("PROFILE").options() == ["car", "emergency", "mcs"]
     for name in ("traveltimes", "findgaps", "study"):
-        assert provider.algorithm(name).parameterDefinition("DEFINITION").options() == ["emergency", "su", "smur", "first_care"]
+        assert provider.algorithm(name).parameterDefinition("DEFINITION").options() == [
+            "emergency",
+            "su",
+            "smur",
+            "first_care",
+        ]
 
 
 def test_communes_can_be_chosen_as_people_where_official_times_count_by_commune(provider):
     from qgis.core import QgsProcessing
 
     every, point = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeVectorPoint
-    kinds = {name: provider.algorithm(name).parameterDefinition("POPULATION").dataTypes() for name in ("findgaps", "study", "placesites")}
+    kinds = {
+        name: provider.algorithm(name).parameterDefinition("POPULATION").dataTypes()
+        for name in ("findgaps", "study", "placesites")
+    }
     assert kinds == {"findgaps": [every], "study": [every], "placesites": [point]}
 
 
@@ -94,7 +246,8 @@ def test_help_pages_keep_no_mark_of_their_source():
     from access_plugin.engine.markdown import as_html
 
     assert as_html("One **two** `a;b` <3\ngo on\n\n- **x**: y\n- z\n\nEnd") == (
-        "<p>One <b>two</b> <code>a;b</code> &lt;3 go on</p>\n<ul><li><b>x</b>: y</li><li>z</li></ul>\n<p>End</p>")
+        "<p>One <b>two</b> <code>a;b</code> &lt;3 go on</p>\n<ul><li><b>x</b>: y</li><li>z</li></ul>\n<p>End</p>"
+    )
     for page in (ROOT / "access_plugin" / "resources" / "help").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         html = as_html(text)
@@ -115,9 +268,14 @@ def test_choices_are_static_strings_and_the_threshold_is_thirty(provider):
 
 def parameters_of(inputs, folder):
     return {
-        "NETWORK": str(inputs.network), "SITES": str(inputs.sites), "POPULATION": str(inputs.population), "CANDIDATES": str(inputs.candidates),
-        "TERRITORIES": str(inputs.communes), "THRESHOLD": 15, "FOLDER": str(folder),
-    }  # fmt: skip
+        "NETWORK": str(inputs.network),
+        "SITES": str(inputs.sites),
+        "POPULATION": str(inputs.population),
+        "CANDIDATES": str(inputs.candidates),
+        "TERRITORIES": str(inputs.communes),
+        "THRESHOLD": 15,
+        "FOLDER": str(folder),
+    }
 
 
 class Cancelling:
@@ -140,7 +298,11 @@ def test_a_cancelled_study_leaves_nothing(provider, inputs, tmp_path, share):
     from qgis.core import QgsProcessingContext
 
     feedback = Cancelling(share)
-    _, good = provider.algorithm("study").create().run(parameters_of(inputs, tmp_path / "s"), QgsProcessingContext(), feedback)
+    _, good = (
+        provider.algorithm("study")
+        .create()
+        .run(parameters_of(inputs, tmp_path / "s"), QgsProcessingContext(), feedback)
+    )
     assert not good
     assert feedback.isCanceled()
     assert not (tmp_path / "s").exists()
@@ -148,7 +310,10 @@ def test_a_cancelled_study_leaves_nothing(provider, inputs, tmp_path, share):
 
 
 def test_cancels_while_a_layer_is_read_leave_its_file_free(qgis_app, tmp_path):
-    """QGIS gives out few connections to a file: an iterator that an error keeps would make the next reader wait for ever."""
+    """QGIS gives out few connections to a file.
+
+    An iterator that an error keeps would make the next reader wait for ever.
+    """
     import gc
 
     import geopandas as gpd
@@ -160,7 +325,9 @@ def test_cancels_while_a_layer_is_read_leave_its_file_free(qgis_app, tmp_path):
     from access_plugin.processing.layers import frame
 
     path, kept = tmp_path / "p.gpkg", []
-    gpd.GeoDataFrame({"number": range(2000)}, geometry=shapely.points([[900_000 + i, 6_500_000] for i in range(2000)]), crs=2154).to_file(path)
+    gpd.GeoDataFrame(
+        {"number": range(2000)}, geometry=shapely.points([[900_000 + i, 6_500_000] for i in range(2000)]), crs=2154
+    ).to_file(path)
     layer = QgsVectorLayer(str(path), "places", "ogr")
     for _ in range(12):
         asked = []
@@ -175,12 +342,20 @@ def test_cancels_while_a_layer_is_read_leave_its_file_free(qgis_app, tmp_path):
 
 def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, inputs, tmp_path, qgis_app):
     """As the desktop does: the algorithm is run by a task, its post-processing by the main thread."""
-    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+    from qgis.core import (
+        QgsApplication,
+        QgsProcessingAlgRunnerTask,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProject,
+    )
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     context.setProject(QgsProject.instance())
-    task = QgsProcessingAlgRunnerTask(provider.algorithm("study"), parameters_of(inputs, tmp_path / "s"), context, feedback)
+    task = QgsProcessingAlgRunnerTask(
+        provider.algorithm("study"), parameters_of(inputs, tmp_path / "s"), context, feedback
+    )
     loop, ended = QEventLoop(), []
     task.executed.connect(lambda good, results: (ended.append((good, results)), loop.quit()))
     QTimer.singleShot(280_000, loop.quit)
@@ -192,8 +367,17 @@ def test_a_study_computes_in_another_thread_and_renders_in_this_one(provider, in
 
 
 def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider, inputs, qgis_app, qgis_new_project):
-    """As the desktop does: the task is cancelled while it chooses; what was found by then is a layer of the project, and the log says so."""
-    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
+    """As the desktop does: the task is cancelled while it chooses.
+
+    What was found by then is a layer of the project, and the log says so.
+    """
+    from qgis.core import (
+        QgsApplication,
+        QgsProcessingAlgRunnerTask,
+        QgsProcessingContext,
+        QgsProcessingOutputLayerDefinition,
+        QgsProject,
+    )
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
     context, feedback = QgsProcessingContext(), Cancelling(80)
@@ -220,7 +404,9 @@ def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider,
     assert layers["Suggested places"].renderer().type() == "RuleRenderer"
 
 
-def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provider, inputs, qgis_processing, qgis_new_project, monkeypatch):
+def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(
+    provider, inputs, qgis_processing, qgis_new_project, monkeypatch
+):
     from qgis import processing
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
     from qgis.gui import QgsLayerTreeView
@@ -233,12 +419,19 @@ def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(provid
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     feedback = QgsProcessingFeedback()
-    results = processing.runAndLoadResults("access:isochrones", {"NETWORK": str(inputs.network), "SITES": "Mes sites", "OUTPUT": "TEMPORARY_OUTPUT"}, feedback=feedback, context=context)
+    results = processing.runAndLoadResults(
+        "access:isochrones",
+        {"NETWORK": str(inputs.network), "SITES": "Mes sites", "OUTPUT": "TEMPORARY_OUTPUT"},
+        feedback=feedback,
+        context=context,
+    )
     layer = QgsProject.instance().mapLayer(results["OUTPUT"])
     assert layer.renderer().type() == "RuleRenderer"
     assert "Mes sites: 2 sites read" in feedback.textLog()
     assert "30 min (strictly more)" in layer.metadata().abstract()
-    assert layer.metadata().rights() == ["Roads: liechtenstein-2013-08-03.osm.pbf (2013-08-03), © OpenStreetMap contributors, ODbL 1.0."]
+    assert layer.metadata().rights() == [
+        "Roads: liechtenstein-2013-08-03.osm.pbf (2013-08-03), © OpenStreetMap contributors, ODbL 1.0."
+    ]
 
 
 def test_every_style_loads_and_its_labels_are_translated(qgis_app):
@@ -247,9 +440,25 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
     from access_plugin.cartography.layer_styles import STYLES, apply_style
     from access_plugin.engine.text import catalogue
 
-    kinds = {"isochrones": "MultiPolygon", "isochrones_by_site": "MultiPolygon", "gaps": "MultiPolygon", "not_computed": "MultiPolygon", "territories": "MultiPolygon", "threshold": "MultiLineString", "network": "LineString", "roads": "LineString", "route": "LineString", "apl": "MultiPolygon", "zoning": "MultiPolygon"} | dict.fromkeys(("circles", "counts", "departements", "lacking", "outside"), "MultiPolygon")
+    kinds = {
+        "isochrones": "MultiPolygon",
+        "isochrones_by_site": "MultiPolygon",
+        "gaps": "MultiPolygon",
+        "not_computed": "MultiPolygon",
+        "territories": "MultiPolygon",
+        "threshold": "MultiLineString",
+        "network": "LineString",
+        "roads": "LineString",
+        "route": "LineString",
+        "apl": "MultiPolygon",
+        "zoning": "MultiPolygon",
+    } | dict.fromkeys(("circles", "counts", "departements", "lacking", "outside"), "MultiPolygon")
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
-        layer = QgsVectorLayer(f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string", style, "memory")
+        layer = QgsVectorLayer(
+            f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string",
+            style,
+            "memory",
+        )
         apply_style(layer, style, threshold=20.0, language="fr")
         if style == "outside":
             assert layer.renderer().type() == "invertedPolygonRenderer"  # one symbol, which no legend names
@@ -262,7 +471,14 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
 
 def test_the_sample_is_small_enough_to_ship():
     assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < 1_000_000
-    assert sum(path.stat().st_size for path in (ROOT / "access_plugin").rglob("*") if path.is_file() and "__pycache__" not in path.parts) < 5_000_000
+    assert (
+        sum(
+            path.stat().st_size
+            for path in (ROOT / "access_plugin").rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        )
+        < 5_000_000
+    )
 
 
 def test_help_opens_as_a_page_in_the_language_of_the_interface(provider):
@@ -293,8 +509,14 @@ def test_every_choice_has_words_in_both_languages(provider):
             for parameter in provider.algorithm(name).parameterDefinitions():
                 if isinstance(parameter, QgsProcessingParameterEnum):
                     for value in parameter.options():
-                        assert value in _WORDS[_SAME.get(parameter.name(), parameter.name())](), (name, parameter.name(), value)
-                    assert len({word(parameter.name(), value) for value in parameter.options()}) == len(parameter.options()), (name, parameter.name())
+                        assert value in _WORDS[_SAME.get(parameter.name(), parameter.name())](), (
+                            name,
+                            parameter.name(),
+                            value,
+                        )
+                    assert len({word(parameter.name(), value) for value in parameter.options()}) == len(
+                        parameter.options()
+                    ), (name, parameter.name())
     set_language("en")
 
 
@@ -302,17 +524,45 @@ def test_what_excludes_what_is_said_before_the_run(provider, inputs, tmp_path):
     from qgis.core import NULL, QgsProcessingContext
 
     def said(name, **values):
-        return provider.algorithm(name).create().checkParameterValues({key: str(value) if value is not NULL else value for key, value in values.items()}, QgsProcessingContext())
+        return (
+            provider.algorithm(name)
+            .create()
+            .checkParameterValues(
+                {key: str(value) if value is not NULL else value for key, value in values.items()},
+                QgsProcessingContext(),
+            )
+        )
 
     layers = {"SITES": inputs.sites, "POPULATION": inputs.population}
     assert said("study", **layers, NETWORK=inputs.network, TIMES=NULL, ROADS=NULL, FOLDER=tmp_path)[0]
     assert said("study", **layers, NETWORK=inputs.network, FOLDER=tmp_path)[0]
     for wrong, words in (
-        (("study", {**layers, "FOLDER": tmp_path}), "Give either roads"), (("study", {**layers, "NETWORK": inputs.network, "ROADS": SAMPLE / "x.osm.pbf", "FOLDER": tmp_path}), "Give either roads"),
-        (("findgaps", {"POPULATION": inputs.population, "NETWORK": inputs.network, "GAPS": "memory:", "PLACES": "memory:", "SUMMARY": "memory:"}), "Give either a network and sites"),
-        (("shownetwork", {"NETWORK": SAMPLE / "sites.csv", "OUTPUT": "memory:"}), "is not a network of Accès 30"), (("shownetwork", {"NETWORK": tmp_path / "none.accessnet", "OUTPUT": "memory:"}), "does not exist"),
-        (("isochrones", {"NETWORK": inputs.network, "SITES": inputs.sites, "BANDS": "5;x", "OUTPUT": "memory:"}), "is not a list of minutes"), (("fetchcommunes", {"DEPARTEMENTS": "Atlantide", "OUTPUT": "memory:"}), "Atlantide"),
-    ):  # fmt: skip
+        (("study", {**layers, "FOLDER": tmp_path}), "Give either roads"),
+        (
+            ("study", {**layers, "NETWORK": inputs.network, "ROADS": SAMPLE / "x.osm.pbf", "FOLDER": tmp_path}),
+            "Give either roads",
+        ),
+        (
+            (
+                "findgaps",
+                {
+                    "POPULATION": inputs.population,
+                    "NETWORK": inputs.network,
+                    "GAPS": "memory:",
+                    "PLACES": "memory:",
+                    "SUMMARY": "memory:",
+                },
+            ),
+            "Give either a network and sites",
+        ),
+        (("shownetwork", {"NETWORK": SAMPLE / "sites.csv", "OUTPUT": "memory:"}), "is not a network of Accès 30"),
+        (("shownetwork", {"NETWORK": tmp_path / "none.accessnet", "OUTPUT": "memory:"}), "does not exist"),
+        (
+            ("isochrones", {"NETWORK": inputs.network, "SITES": inputs.sites, "BANDS": "5;x", "OUTPUT": "memory:"}),
+            "is not a list of minutes",
+        ),
+        (("fetchcommunes", {"DEPARTEMENTS": "Atlantide", "OUTPUT": "memory:"}), "Atlantide"),
+    ):
         sound, reason = said(wrong[0], **wrong[1])
         assert not sound and words in reason, (wrong, reason)
 
@@ -333,7 +583,9 @@ def test_the_menu_needs_no_library():
         sys.meta_path.insert(0, Absent())
         import access_plugin.plugin, access_plugin.gui.menu, access_plugin.gui.studies, access_plugin.gui.example
     """
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -345,4 +597,7 @@ def test_a_network_without_its_ending_is_found(provider, inputs):
     path = str(inputs.network).removesuffix(".accessnet")
     algorithm = provider.algorithm("shownetwork").create()
     assert network_path(algorithm, {"NETWORK": path}, QgsProcessingContext()) == str(inputs.network)
-    assert with_ending("réseau", ".accessnet") == "réseau.accessnet" and with_ending("r.ACCESSNET", ".accessnet") == "r.ACCESSNET"
+    assert (
+        with_ending("réseau", ".accessnet") == "réseau.accessnet"
+        and with_ending("r.ACCESSNET", ".accessnet") == "r.ACCESSNET"
+    )

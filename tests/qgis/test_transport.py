@@ -62,9 +62,14 @@ def address():
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
-@pytest.mark.parametrize(("path", "whole"), [("bomb", False), ("endless", False), ("drip", False), ("packed", True), ("plain", True)])
+@pytest.mark.parametrize(
+    ("path", "whole"), [("bomb", False), ("endless", False), ("drip", False), ("packed", True), ("plain", True)]
+)
 def test_answers_have_an_end(qgis_app, address, monkeypatch, path, whole, elsewhere):
-    """On the main thread and in another: a gzip bomb, an endless body, a slow drip are given up; answers that are whole are read."""
+    """On the main thread and in another: a gzip bomb, an endless body, a slow drip are given up.
+
+    Answers that are whole are read.
+    """
     from qgis.core import QgsFeedback
 
     monkeypatch.setattr(transport, "MOST_ANSWER", 16 * MB)

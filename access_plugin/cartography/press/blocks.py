@@ -16,7 +16,10 @@ _ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS", "CABINET_MONTAGNE", "CSNP"
 
 
 def key_figure(facts: Facts) -> list[Sheet]:
-    """Return the call-out of the people beyond, and, with suggested places, a second one of before and after; of the user's own series, its first and last number."""
+    """Return the call-out of the people beyond, and, with suggested places, a second one of before and after.
+
+    Of the user's own series, its first and last number.
+    """
     series = [_of_series(facts)] if facts.options.series is not None else []
     try:
         facts.check_total()
@@ -25,13 +28,31 @@ def key_figure(facts: Facts) -> list[Sheet]:
             return series  # which is the user's own
         raise
     total, say = facts.total, facts.say
-    noun, share = say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant"), facts.wording.percent(total["beyond_share"])
+    noun, share = (
+        say("inhabitants") if is_plural(round(total["beyond"]), language=facts.language) else say("inhabitant"),
+        facts.wording.percent(total["beyond_share"]),
+    )
     texts = {
-        "titre": facts.title(say("Key figure")), "nombre": callout(total["beyond"], language=facts.language), "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
-        "sous_titre": (say("that is {share} of the residents", share=share) if facts.few(total["not_computed"]) else say("that is {share} of the residents whose time is known", share=share)),
-        "alerte": facts.alert(), "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
-    }  # fmt: skip
-    sheets = [Sheet("", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.beyond_sentence(total)), rows_of(facts, pd.DataFrame([total])))]
+        "titre": facts.title(say("Key figure")),
+        "nombre": callout(total["beyond"], language=facts.language),
+        "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
+        "sous_titre": (
+            say("that is {share} of the residents", share=share)
+            if facts.few(total["not_computed"])
+            else say("that is {share} of the residents whose time is known", share=share)
+        ),
+        "alerte": facts.alert(),
+        "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
+    }
+    sheets = [
+        Sheet(
+            "",
+            "chiffre_cle",
+            texts,
+            facts.alt(say("Key figure"), facts.beyond_sentence(total)),
+            rows_of(facts, pd.DataFrame([total])),
+        )
+    ]
     found = facts.study.record.found
     if found is not None and len(facts.wording.chosen()) and found["to_gain"] > 0 and facts.suggestion():
         sheets.append(_change(facts, found))
@@ -42,13 +63,26 @@ def _of_series(facts: Facts) -> Sheet:
     say, series = facts.say, facts.options.series
     first, last = series.iloc[0], series.iloc[-1]
     ends = [first, last] if len(series) > 1 else [first]
-    numeral, steps = (ARROW.join(texts) for texts in ([_shown(end["value"], facts.language) for end in ends], [str(end["label"]) for end in ends]))
+    numeral, steps = (
+        ARROW.join(texts)
+        for texts in ([_shown(end["value"], facts.language) for end in ends], [str(end["label"]) for end in ends])
+    )
     steps += f" ({say('target')})" if last["target"] else ""
     source = series_note(facts)
     texts = {
-        "titre": say("Key figure"), "nombre": numeral, "legende_nombre": facts.title(say("Evolution")).upper(), "sous_titre": steps, "notes": source,
-    }  # fmt: skip
-    shown = pd.DataFrame({say("Step"): series["label"], say("Number"): series["value"], say("Target"): [say("yes") if value else say("no") for value in series["target"]]})
+        "titre": say("Key figure"),
+        "nombre": numeral,
+        "legende_nombre": facts.title(say("Evolution")).upper(),
+        "sous_titre": steps,
+        "notes": source,
+    }
+    shown = pd.DataFrame(
+        {
+            say("Step"): series["label"],
+            say("Number"): series["value"],
+            say("Target"): [say("yes") if value else say("no") for value in series["target"]],
+        }
+    )
     return Sheet("-3", "chiffre_cle", texts, series_alt(facts, say("Key figure"), f"{numeral}, {steps}."), shown)
 
 
@@ -62,10 +96,19 @@ def _change(facts: Facts, found: dict) -> Sheet:
     numeral = callout(found["to_gain"], language=facts.language) + ARROW + callout(after, language=facts.language)
     caption = say("inhabitants without {care} within {threshold} minutes", care=facts.care(), threshold=facts.threshold)
     texts = {
-        "titre": facts.title(say("Key figure")), "nombre": numeral, "legende_nombre": caption.upper(), "sous_titre": f"{say('Today')}{ARROW}{_lower(with_places(facts, len(facts.wording.chosen())))}",
-        "alerte": facts.alert(), "notes": facts.suggestion_notes(facts.suggestion()),
-    }  # fmt: skip
-    shown = pd.DataFrame({say("Step"): [say("Today"), with_places(facts, len(facts.wording.chosen()))], say("Number"): [found["to_gain"], after]})
+        "titre": facts.title(say("Key figure")),
+        "nombre": numeral,
+        "legende_nombre": caption.upper(),
+        "sous_titre": f"{say('Today')}{ARROW}{_lower(with_places(facts, len(facts.wording.chosen())))}",
+        "alerte": facts.alert(),
+        "notes": facts.suggestion_notes(facts.suggestion()),
+    }
+    shown = pd.DataFrame(
+        {
+            say("Step"): [say("Today"), with_places(facts, len(facts.wording.chosen()))],
+            say("Number"): [found["to_gain"], after],
+        }
+    )
     return Sheet("-2", "chiffre_cle", texts, facts.alt(say("Key figure"), facts.suggestion(), where=False), shown)
 
 
@@ -79,7 +122,12 @@ def panorama(facts: Facts) -> list[Sheet]:
     if total["not_computed"] > 0 and not facts.few(total["not_computed"]):
         rows.append((total["not_computed"], say("without a time (not computed)")))
     if pd.notna(total["communes"]):
-        rows.append((total["communes_beyond"], noun(total["communes_beyond"], say("communes concerned"), say("commune concerned"))))
+        rows.append(
+            (
+                total["communes_beyond"],
+                noun(total["communes_beyond"], say("communes concerned"), say("commune concerned")),
+            )
+        )
     by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
     rows += [(by_role[role], facts.role(role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
     chosen = len(facts.wording.chosen())
@@ -90,11 +138,22 @@ def panorama(facts: Facts) -> list[Sheet]:
     if pd.notna(total["mean_min"]):
         numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
     texts = {
-        "titre": facts.title(say("Access to emergency care: panorama")), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
+        "titre": facts.title(say("Access to emergency care: panorama")),
+        "sous_titre": facts.wording.definition() + ".",
+        "alerte": facts.alert(),
         "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
-    }  # fmt: skip
+    }
     shown = pd.DataFrame({say("What"): [name for _, name in rows], say("Number"): [float(value) for value, _ in rows]})
-    return [Sheet("", "graphique", texts, facts.alt(say("Panorama of figures"), facts.beyond_sentence(total)), shown, drawing=Numbers(tuple(numbers), 2))]
+    return [
+        Sheet(
+            "",
+            "graphique",
+            texts,
+            facts.alt(say("Panorama of figures"), facts.beyond_sentence(total)),
+            shown,
+            drawing=Numbers(tuple(numbers), 2),
+        )
+    ]
 
 
 def columns(facts: Facts) -> list[Sheet]:
@@ -108,23 +167,58 @@ def columns(facts: Facts) -> list[Sheet]:
     where = facts.where()
     today = [facts.beyond_sentence(facts.total), *([say("Mostly: {places}.", places=where)] if where else [])]
     texts = {
-        "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "alerte": facts.alert(), "intertitre_1": say("Where things stand"), "intertitre_2": say("Prospects"),
-        "texte_1": "\n".join(f"• {text}" for text in today), "texte_2": f"• {facts.suggestion()}", "notes": facts.notes(facts.beyond_sentence(facts.total, exact=True)),
-    }  # fmt: skip
+        "titre": facts.title(words.title()),
+        "sous_titre": words.definition() + ".",
+        "alerte": facts.alert(),
+        "intertitre_1": say("Where things stand"),
+        "intertitre_2": say("Prospects"),
+        "texte_1": "\n".join(f"• {text}" for text in today),
+        "texte_2": f"• {facts.suggestion()}",
+        "notes": facts.notes(facts.beyond_sentence(facts.total, exact=True)),
+    }
     told = _told(facts, chosen["gain"].tolist())
     gains = [number(gain, language=facts.language) if known else WITHHELD for gain, known in zip(chosen["gain"], told)]
-    bars = tuple(Bar(f"{row.rank}. {name}", 0.0 if gain == WITHHELD else float(row.gain), gain) for name, gain, row in zip(places, gains, chosen.itertuples()))
+    bars = tuple(
+        Bar(f"{row.rank}. {name}", 0.0 if gain == WITHHELD else float(row.gain), gain)
+        for name, gain, row in zip(places, gains, chosen.itertuples())
+    )
     table = by_territory(facts)
-    gains = pd.DataFrame({table.columns[1]: places, say("People gained"): [WITHHELD if gain == WITHHELD else float(value) for gain, value in zip(gains, chosen["gain"])]})
+    gains = pd.DataFrame(
+        {
+            table.columns[1]: places,
+            say("People gained"): [
+                WITHHELD if gain == WITHHELD else float(value) for gain, value in zip(gains, chosen["gain"])
+            ],
+        }
+    )
     alt = facts.alt(say("Slide of two columns"), " ".join((facts.beyond_sentence(facts.total), facts.suggestion())))
-    maps = {"carte": MapView(TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed"))}
-    return [Sheet("", "deux_colonnes", texts, alt, pd.concat([table, gains], ignore_index=True), maps, Bars(bars[:10], ranked=True))]
+    maps = {
+        "carte": MapView(
+            TIMES, legend=("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
+        )
+    }
+    return [
+        Sheet(
+            "",
+            "deux_colonnes",
+            texts,
+            alt,
+            pd.concat([table, gains], ignore_index=True),
+            maps,
+            Bars(bars[:10], ranked=True),
+        )
+    ]
 
 
 def _told(facts: Facts, gains: list[float]) -> list[bool]:
-    """Tell which gains may be published: those that are too few are not, and as many of the smallest others as keep the sum from telling them."""
+    """Tell which gains may be published.
+
+    Those that are too few are not, and as many of the smallest others as keep the sum from telling them.
+    """
     hidden = {place for place, gain in enumerate(gains) if facts.few(gain)}
-    others = sorted((place for place, gain in enumerate(gains) if gain > 0 and place not in hidden), key=lambda place: gains[place])
+    others = sorted(
+        (place for place, gain in enumerate(gains) if gain > 0 and place not in hidden), key=lambda place: gains[place]
+    )
     while hidden and others and (len(hidden) == 1 or facts.few(sum(gains[place] for place in hidden))):
         hidden.add(others.pop(0))
     return [place not in hidden for place in range(len(gains))]
@@ -132,5 +226,3 @@ def _told(facts: Facts, gains: list[float]) -> list[bool]:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-

@@ -1,4 +1,7 @@
-"""Draws bars, curves, parts and big numbers with the items of a layout: real text, real lines, which a cartographer can move."""
+"""Draws bars, curves, parts and big numbers with the items of a layout.
+
+Real text, real lines, which a cartographer can move.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsTextFormat,
     QgsTextRenderer,
-)  # fmt: skip
+)
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
@@ -56,7 +59,19 @@ class Canvas:
 
     # marks
 
-    def text(self, words: str, x: float, y: float, width: float, *, size: float | None = None, bold: bool = False, colour: str = INK, align=Qt.AlignmentFlag.AlignLeft, name: str = "") -> float:
+    def text(
+        self,
+        words: str,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        size: float | None = None,
+        bold: bool = False,
+        colour: str = INK,
+        align=Qt.AlignmentFlag.AlignLeft,
+        name: str = "",
+    ) -> float:
         """Write a text, wrapped, from its top left corner, and return its height."""
         form, words = self._format(size or self.size, bold, colour), for_layout(words)
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
@@ -83,7 +98,11 @@ class Canvas:
         """Return the height of a line of text, millimetres."""
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
         scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
-        return QgsTextRenderer.textHeight(context, self._format(size, False, INK), ["0"], Qgis.TextLayoutMode.Rectangle) / scale + 0.6
+        return (
+            QgsTextRenderer.textHeight(context, self._format(size, False, INK), ["0"], Qgis.TextLayoutMode.Rectangle)
+            / scale
+            + 0.6
+        )
 
     def _format(self, size: float, bold: bool, colour: str) -> QgsTextFormat:
         font = QFont(self.family)
@@ -94,9 +113,18 @@ class Canvas:
         form.setColor(QColor(colour))
         return form
 
-    def box(self, x: float, y: float, width: float, height: float, colour: str, *, hatch: str = "", outline: str = "") -> None:
+    def box(
+        self, x: float, y: float, width: float, height: float, colour: str, *, hatch: str = "", outline: str = ""
+    ) -> None:
         """Draw a rectangle, hatched where asked."""
-        symbol = QgsFillSymbol.createSimple({"color": colour, "outline_style": "solid" if outline else "no", "outline_color": outline or colour, "outline_width": "0.4"})
+        symbol = QgsFillSymbol.createSimple(
+            {
+                "color": colour,
+                "outline_style": "solid" if outline else "no",
+                "outline_color": outline or colour,
+                "outline_width": "0.4",
+            }
+        )
         if hatch:
             lines = QgsLinePatternFillSymbolLayer()
             lines.setLineAngle(45)
@@ -111,7 +139,11 @@ class Canvas:
     def line(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
         """Draw a line through some points."""
         item = QgsLayoutItemPolyline(QPolygonF([QPointF(x, y) for x, y in points]), self.layout)
-        item.setSymbol(QgsLineSymbol.createSimple({"line_color": colour, "line_width": str(width), "capstyle": "flat", "joinstyle": "miter"}))
+        item.setSymbol(
+            QgsLineSymbol.createSimple(
+                {"line_color": colour, "line_width": str(width), "capstyle": "flat", "joinstyle": "miter"}
+            )
+        )
         self.layout.addLayoutItem(item)
 
     def _put(self, item: QgsLayoutItem, x: float, y: float, width: float, height: float, name: str = "") -> None:
@@ -142,9 +174,32 @@ def _side_by_side(drawing: Bars, canvas: Canvas) -> None:
     for place, bar in enumerate(drawing.bars):
         left = canvas.x + step * (place + 0.5) - wide / 2
         height = most * bar.value / top
-        canvas.box(left, floor - height, wide, height, "#FDE3C8" if bar.target else BAR, hatch=HATCH if bar.target else "", outline=HATCH if bar.target else "")
-        canvas.text(bar.text, left - step * 0.18, floor - height - size * 0.5, wide + step * 0.36, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
-        canvas.text(bar.name, left - step * 0.18, floor + 2, wide + step * 0.36, size=canvas.size * 1.1, align=Qt.AlignmentFlag.AlignHCenter)
+        canvas.box(
+            left,
+            floor - height,
+            wide,
+            height,
+            "#FDE3C8" if bar.target else BAR,
+            hatch=HATCH if bar.target else "",
+            outline=HATCH if bar.target else "",
+        )
+        canvas.text(
+            bar.text,
+            left - step * 0.18,
+            floor - height - size * 0.5,
+            wide + step * 0.36,
+            size=size,
+            bold=True,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+        canvas.text(
+            bar.name,
+            left - step * 0.18,
+            floor + 2,
+            wide + step * 0.36,
+            size=canvas.size * 1.1,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
     canvas.line([(canvas.x, floor), (canvas.x + canvas.width, floor)], INK, 0.4)
 
 
@@ -159,7 +214,14 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     for place, bar in enumerate(drawing.bars):
         y, thick = canvas.y + step * place, step * 0.66
         middle = y + (thick - size * 0.42) / 2
-        canvas.text(bar.name, canvas.x, middle if canvas.wide(bar.name, size) <= names else y - size * 0.1, names + 0.5, size=size, align=Qt.AlignmentFlag.AlignRight)
+        canvas.text(
+            bar.name,
+            canvas.x,
+            middle if canvas.wide(bar.name, size) <= names else y - size * 0.1,
+            names + 0.5,
+            size=size,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
         long = room * bar.value / top
         canvas.box(canvas.x + names + 2, y, long, thick, "#FDAE6B", outline="#7F2704")
         canvas.text(bar.text, canvas.x + names + 2 + long + 1.5, middle, numbers + 1, size=size, bold=True)
@@ -199,11 +261,29 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
     for tick in ticks:
         y = at(0, tick)[1]
         canvas.line([(left, y), (left + across, y)], "#d5d8dd", 0.2)
-        canvas.text(counted(tick), canvas.x, y - line / 2, left - canvas.x - 2, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignRight)
+        canvas.text(
+            counted(tick),
+            canvas.x,
+            y - line / 2,
+            left - canvas.x - 2,
+            size=size,
+            colour=GREY,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
     every = max(1, math.ceil(right / 12))
     for x in range(0, int(right) + 1, every):
-        canvas.text(counted(x), at(x, 0)[0] - 8, base + line / 2 + 0.4, 16, size=size, colour=GREY, align=Qt.AlignmentFlag.AlignHCenter)
-    canvas.text(drawing.x_name, left, base + line * 1.5 + 1.0, across, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
+        canvas.text(
+            counted(x),
+            at(x, 0)[0] - 8,
+            base + line / 2 + 0.4,
+            16,
+            size=size,
+            colour=GREY,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+    canvas.text(
+        drawing.x_name, left, base + line * 1.5 + 1.0, across, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter
+    )
     path = [at(*drawing.points[0])]
     for (_, low), (x, high) in zip(drawing.points, drawing.points[1:]):
         path += [at(x, low), at(x, high)]
@@ -213,7 +293,15 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
         x, y = at(*drawing.points[place])
         canvas.box(x - 1.1, y - 1.1, 2.2, 2.2, HOT)
         wide = canvas.wide(text, size * 1.3, True)
-        canvas.text(text, min(x - wide / 2, canvas.x + canvas.width - wide), y - size * 0.75, wide, size=size * 1.3, bold=True, colour=HOT)
+        canvas.text(
+            text,
+            min(x - wide / 2, canvas.x + canvas.width - wide),
+            y - size * 0.75,
+            wide,
+            size=size * 1.3,
+            bold=True,
+            colour=HOT,
+        )
 
 
 def _ticks(top: float) -> list[float]:

@@ -16,11 +16,22 @@ from .sheet import Sheet
 
 #: Word of the parameter FIGURE → what makes its pages, and the name of its files in French.
 _FIGURES = {
-    "map": (maps.area_map, "carte"), "atlas": (maps.atlas, "atlas"), "before_after": (maps.before_after, "avant-apres"), "dots": (maps.dots, "implantation"),
-    "circles": (maps.circles, "cercles"), "counts": (maps.counts, "effectifs"), "zoning": (maps.zoning, "zonage"), "evolution": (charts.evolution, "evolution"),
-    "curve": (charts.curve, "courbe"), "ranked": (charts.ranked, "classement"), "shares": (charts.shares, "repartition"), "key_figure": (blocks.key_figure, "chiffre-cle"),
-    "panorama": (blocks.panorama, "panorama"), "zoom": (maps.zoom, "zoom"), "columns": (blocks.columns, "deux-colonnes"),
-}  # fmt: skip
+    "map": (maps.area_map, "carte"),
+    "atlas": (maps.atlas, "atlas"),
+    "before_after": (maps.before_after, "avant-apres"),
+    "dots": (maps.dots, "implantation"),
+    "circles": (maps.circles, "cercles"),
+    "counts": (maps.counts, "effectifs"),
+    "zoning": (maps.zoning, "zonage"),
+    "evolution": (charts.evolution, "evolution"),
+    "curve": (charts.curve, "courbe"),
+    "ranked": (charts.ranked, "classement"),
+    "shares": (charts.shares, "repartition"),
+    "key_figure": (blocks.key_figure, "chiffre-cle"),
+    "panorama": (blocks.panorama, "panorama"),
+    "zoom": (maps.zoom, "zoom"),
+    "columns": (blocks.columns, "deux-colonnes"),
+}
 
 
 def file_name(figure: str, language: str) -> str:
@@ -29,7 +40,10 @@ def file_name(figure: str, language: str) -> str:
 
 
 def older_files(folder: Path, figures: Sequence[str]) -> list[Path]:
-    """Return the files of these figures that lie in a folder, in any language: those of an earlier run, which must not stand beside the new ones."""
+    """Return the files of these figures that lie in a folder, in any language.
+
+    Those of an earlier run, which must not stand beside the new ones.
+    """
     names = {file_name(figure, language) for figure in figures for language in ("fr", "en")}
     mine = re.compile(rf"(?:{'|'.join(sorted(names))})(?:-[\w]+)?\.(?:png|pdf|svg|csv|txt)")
     places = (folder, folder / "web", *(folder / name for name in names), *(folder / name / "web" for name in names))
@@ -47,5 +61,7 @@ def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
     try:
         pages = _FIGURES[figure][0](facts)
     except NotDrawn as reason:
-        raise InputError(tr("The figure “{figure}” is not drawn: {reason}.").format(figure=word("FIGURE", figure), reason=reason)) from None
+        raise InputError(
+            tr("The figure “{figure}” is not drawn: {reason}.").format(figure=word("FIGURE", figure), reason=reason)
+        ) from None
     return [dataclasses.replace(page, name=file_name(figure, facts.language) + page.name) for page in pages]

@@ -1,4 +1,7 @@
-"""Writes the pages of figures: picture, PDF and SVG with real text, the data beside them, and what a screen reader says."""
+"""Writes the pages of figures.
+
+Picture, PDF and SVG with real text, the data beside them, and what a screen reader says.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,9 @@ _PAPER_DPI = 300
 
 @dataclass(frozen=True)
 class PageFile:
-    """One file of pages: where it is written, the names of its layouts in the project (several for a PDF), the dots per inch of a picture, whether a smaller one goes beside it, title and language of a document."""
+    """One file of pages: where it is written, the names of its layouts in the project (several for a PDF), the dots per
+    inch of a picture, whether a smaller one goes beside it, title and language of a document.
+    """
 
     path: str
     layouts: tuple[str, ...]
@@ -38,13 +43,19 @@ class PageFile:
 
 
 def files_of(pages: Sequence[Page], folder: Path, name: str) -> list[PageFile]:
-    """Return the files of a figure: ``NAME.pdf`` of all pages, and for each page its own ``.png`` and ``.svg``; of an A4 page a smaller picture in ``web/`` too."""
+    """Return the files of a figure: ``NAME.pdf`` of all pages, and for each page its own ``.png`` and ``.svg``.
+
+    Of an A4 page a smaller picture in ``web/`` too.
+    """
     title = pages[0].sheet.texts.get("titre") or pages[0].study.project.title()
     names = tuple(page.sheet.name for page in pages)
     files = [PageFile(str(folder / f"{name}.pdf"), names, title=title, language=pages[0].study.wording.language)]
     for page in pages:
         stem = folder / page.sheet.name
-        files += [PageFile(f"{stem}.png", (page.sheet.name,), DPI[page.form], page.form == "A4"), PageFile(f"{stem}.svg", (page.sheet.name,))]
+        files += [
+            PageFile(f"{stem}.png", (page.sheet.name,), DPI[page.form], page.form == "A4"),
+            PageFile(f"{stem}.svg", (page.sheet.name,)),
+        ]
     return files
 
 
@@ -114,7 +125,11 @@ def _write_picture(project: QgsProject, layouts: list[QgsPrintLayout], path: Pat
     if file.for_web:
         small = path.parent / WEB / path.name
         small.parent.mkdir(exist_ok=True)
-        saved = QImage(str(path)).scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(small))
+        saved = (
+            QImage(str(path))
+            .scaled(WEB_PX, WEB_PX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            .save(str(small))
+        )
         _check(QgsLayoutExporter.ExportResult.Success if saved else QgsLayoutExporter.ExportResult.FileError, small, "")
 
 
@@ -127,7 +142,10 @@ def _write_drawing(project: QgsProject, layouts: list[QgsPrintLayout], path: Pat
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write the data of a figure as French spreadsheets read it: ``;``, decimal comma, UTF-8 with its mark; whole numbers whole."""
+    """Write the data of a figure as French spreadsheets read it: ``;``, decimal comma, UTF-8 with its mark.
+
+    Whole numbers whole.
+    """
     plain = table.copy()
     for column in plain.columns:
         plain[column] = [_plain(value) for value in plain[column]]
@@ -143,7 +161,10 @@ def _plain(value) -> str:
 
 
 def _check(code, path: Path, message: str) -> None:
-    """Raise :class:`InputError` unless QGIS says that it has written a file, and the file has its end: Qt does not notice every full disk."""
+    """Raise :class:`InputError` unless QGIS says that it has written a file, and the file has its end.
+
+    Qt does not notice every full disk.
+    """
     if code == QgsLayoutExporter.ExportResult.Success and path.is_file() and path.stat().st_size:
         with open(path, "rb") as stream:
             stream.seek(-min(64, path.stat().st_size), os.SEEK_END)
@@ -154,5 +175,8 @@ def _check(code, path: Path, message: str) -> None:
 
 def unwritten(path: Path, reason: str) -> InputError:
     """Return the sentence for a file of pages that was not written."""
-    text = tr("The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose another folder.")
+    text = tr(
+        "The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose "
+        "another folder."
+    )
     return InputError(text.format(name=path.name, reason=reason))

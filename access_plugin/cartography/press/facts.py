@@ -17,7 +17,8 @@ from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
 from ..wording import Wording
 
-#: Rows of communes that are joined into départements when figures are told by territory, and the most territories that get a page, a circle or a bar each.
+#: Rows of communes that are joined into départements when figures are told by territory, and the most territories that
+#: get a page, a circle or a bar each.
 MOST_UNITS, MOST_BARS = 30, 15
 ALT_MOST = 300
 #: Stands where a number is under statistical secrecy.
@@ -30,7 +31,10 @@ class NotDrawn(InputError):
 
 @dataclass(frozen=True)
 class Options:
-    """What a person may choose for a figure: a title, who made it, the territory of a zoom, and a series of their own (``label value target``) with its source."""
+    """What a person may choose for a figure.
+
+    A title, who made it, the territory of a zoom, and a series of their own (``label value target``) with its source.
+    """
 
     title: str = ""
     author: str = ""
@@ -69,28 +73,44 @@ class Facts:
         if table is None:
             raise NotDrawn(tr("this figure tells territories apart, and the study was made without any (TERRITORIES)"))
         column = next((column for column in ("name", "nom", "NOM", "nom_officiel") if column in table), "code")
-        return table.assign(name=table[column].fillna(table["code"]), secret=table["secret"].astype(bool)).to_crs(self.crs)
+        return table.assign(name=table[column].fillna(table["code"]), secret=table["secret"].astype(bool)).to_crs(
+            self.crs
+        )
 
     @functools.cached_property
     def departements(self) -> gpd.GeoDataFrame | None:
         """The départements with their figures; None where the territories are no communes of France."""
         table = self.study.table("departements")
-        return None if table is None else table.assign(secret=table["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+        return (
+            None if table is None else table.assign(secret=table["secret"].fillna(False).astype(bool)).to_crs(self.crs)
+        )
 
     @functools.cached_property
     def units(self) -> gpd.GeoDataFrame:
-        """The territories that a figure can name one by one: départements where there are several, else the territories if they are few."""
+        """The territories that a figure can name one by one.
+
+        Départements where there are several, else the territories if they are few.
+        """
         larger = self.departements
         if larger is not None and len(larger) > 1:
             return larger
         if len(self.territories) > MOST_UNITS and larger is None:
-            raise NotDrawn(tr("the study has {count} {count:territory, which is no commune of France that|territories, which are no communes of France that} could be joined into départements").format(count=len(self.territories)))
+            raise NotDrawn(
+                tr(
+                    "the study has {count} {count:territory, which is no commune of France that|territories, "
+                    "which are no communes of France that} could be joined into départements"
+                ).format(count=len(self.territories))
+            )
         return self.territories if len(self.territories) <= MOST_UNITS else larger
 
     @functools.cached_property
     def named(self) -> gpd.GeoDataFrame:
         """Territories and départements: all that a zoom can be on."""
-        return self.territories if self.departements is None else pd.concat([self.territories, self.departements], ignore_index=True)
+        return (
+            self.territories
+            if self.departements is None
+            else pd.concat([self.territories, self.departements], ignore_index=True)
+        )
 
     @functools.cached_property
     def circled(self) -> gpd.GeoDataFrame:
@@ -99,7 +119,10 @@ class Facts:
 
     @functools.cached_property
     def ranked(self) -> gpd.GeoDataFrame:
-        """The units where somebody with a known time lives, the most people beyond first; communes where there is but one département."""
+        """The units where somebody with a known time lives, the most people beyond first.
+
+        Communes where there is but one département.
+        """
         units = self.circled
         known = units[(units["population"] > units["not_computed"])]
         return known.sort_values(["beyond", "code"], ascending=[False, True])
@@ -117,7 +140,11 @@ class Facts:
 
     @functools.cached_property
     def total(self) -> pd.Series:
-        """The row of the summary that counts everyone. Where too few have no time, its share is of all residents: of those with a time, it would tell how many have none."""
+        """The row of the summary that counts everyone.
+
+        Where too few have no time, its share is of all residents: of those with a time, it would tell how many have
+        none.
+        """
         total = self.study.total
         if self.few(total["not_computed"]):
             total = total.copy()
@@ -129,10 +156,18 @@ class Facts:
         if self.total["population"] <= self.total["not_computed"]:
             raise NotDrawn(tr("no resident has a time, so that there is nothing to count"))
         if bool(self.total["secret"]):
-            raise NotDrawn(tr("the people beyond live in fewer than 11 households, so that their number is under statistical secrecy and must not be published"))
+            raise NotDrawn(
+                tr(
+                    "the people beyond live in fewer than 11 households, so that their number is under "
+                    "statistical secrecy and must not be published"
+                )
+            )
 
     def few(self, people: float) -> bool:
-        """Whether a number of people from cells of a grid is too small to be told: nobody is no secret, legal populations of communes are public."""
+        """Whether a number of people from cells of a grid is too small to be told.
+
+        Nobody is no secret, legal populations of communes are public.
+        """
         return 0 < round(people, 6) < self.study.record.few_people
 
     def suggestion(self) -> str:
@@ -140,7 +175,9 @@ class Facts:
         return "" if self.study.record.found is None or self._few_found() else self.wording.suggestion()
 
     def _few_found(self) -> bool:
-        """Whether those to be gained, gained or left are too few, or differ by too few from those beyond by the study's own definition."""
+        """Whether those to be gained, gained or left are too few, or differ by too few from those beyond by the study's
+        own definition.
+        """
         found = self.study.record.found
         left, apart = found["to_gain"] - found["gained"], abs(found["to_gain"] - self.total["beyond"])
         return any(self.few(value) for value in (found["to_gain"], found["gained"], left, apart))
@@ -158,18 +195,29 @@ class Facts:
 
     def care(self) -> str:
         """Return what the suggested places add to, by the baseline of the question."""
-        return {"emergency": self.say("first care (SU, SMUR or MCS)"), "smur": self.say("any SMUR or MCS")}[self.study.record.request.baseline]
+        return {"emergency": self.say("first care (SU, SMUR or MCS)"), "smur": self.say("any SMUR or MCS")}[
+            self.study.record.request.baseline
+        ]
 
     def check_suggestion(self) -> None:
         """Refuse a figure of before and after that would tell of too few."""
         if self._few_found():
-            raise NotDrawn(tr("those gained, those left, or what sets them apart from those beyond, may be fewer than 11 households (fewer than {count} people), so that their number is under statistical secrecy").format(count=self.study.record.few_people))
+            raise NotDrawn(
+                tr(
+                    "those gained, those left, or what sets them apart from those beyond, may be fewer than 11 "
+                    "households (fewer than {count} people), so that their number is under statistical secrecy"
+                ).format(count=self.study.record.few_people)
+            )
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
         if row.secret:
             return WITHHELD
-        return self.say("not computed") if row.population <= row.not_computed else number(row.beyond, language=self.language)
+        return (
+            self.say("not computed")
+            if row.population <= row.not_computed
+            else number(row.beyond, language=self.language)
+        )
 
     def tiny(self, row) -> bool:
         """Whether so few live in a territory that nothing of it is told."""
@@ -183,23 +231,46 @@ class Facts:
         short = rounded(value)
         if short >= 1_000_000:
             one = self.language == "fr" and not is_plural(short / 1_000_000)
-            text = self.wording.translate("{count} million inhabitant") if one else self.wording.translate("{count} million inhabitants")
+            text = (
+                self.wording.translate("{count} million inhabitant")
+                if one
+                else self.wording.translate("{count} million inhabitants")
+            )
             return text.format(count=trimmed(short / 1_000_000, language=self.language))
-        word = self.wording.translate("{count} inhabitants") if is_plural(short, language=self.language) else self.wording.translate("{count} inhabitant")
+        word = (
+            self.wording.translate("{count} inhabitants")
+            if is_plural(short, language=self.language)
+            else self.wording.translate("{count} inhabitant")
+        )
         return word.format(count=number(short, language=self.language))
 
     def beyond_sentence(self, row, *, exact: bool = False) -> str:
-        """Return how many live beyond in a territory, rounded or exact, as a sentence; with how many have no time, where that is the whole area."""
+        """Return how many live beyond in a territory, rounded or exact, as a sentence.
+
+        With how many have no time, where that is the whole area.
+        """
         if bool(row["secret"]):
-            return self.say("The number of people beyond {threshold} minutes is not published (statistical secrecy).", threshold=self.threshold)
+            return self.say(
+                "The number of people beyond {threshold} minutes is not published (statistical secrecy).",
+                threshold=self.threshold,
+            )
         if row["population"] == row["not_computed"]:
             return self.say("No time is known here.")
         if row["beyond"] == 0:
-            return self.say("No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold)
-        many, one = self.wording.translate("{people} ({share}) live more than {threshold} minutes away."), self.wording.translate("{people} ({share}) lives more than {threshold} minutes away.")
+            return self.say(
+                "No inhabitant whose time is known lives more than {threshold} minutes away.", threshold=self.threshold
+            )
+        many, one = (
+            self.wording.translate("{people} ({share}) live more than {threshold} minutes away."),
+            self.wording.translate("{people} ({share}) lives more than {threshold} minutes away."),
+        )
         text = many if is_plural(round(row["beyond"]), language=self.language) else one
         share = self.wording.percent(row["beyond_share"])
-        share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 and not self.few(row["not_computed"]) else share
+        share = (
+            self.say("{share} of those whose time is known", share=share)
+            if row["not_computed"] > 0 and not self.few(row["not_computed"])
+            else share
+        )
         people = self.wording.people if exact else self.people
         text = text.format(people=people(row["beyond"]), share=share, threshold=self.threshold)
         if row.get("level") == "total" and row["not_computed"] > 0 and not self.few(row["not_computed"]):
@@ -209,9 +280,15 @@ class Facts:
     def beyond_care(self) -> str:
         """Return what people are beyond, by the definition: ``more than 30 minutes from emergency care (SU or SMUR)``."""
         return {
-            "both": self.say("more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold), "su": self.say("more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
-            "smur": self.say("more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold), "first_care": self.say("more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold),
-        }[self.wording.care()]  # fmt: skip
+            "both": self.say(
+                "more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold
+            ),
+            "su": self.say("more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
+            "smur": self.say("more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold),
+            "first_care": self.say(
+                "more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold
+            ),
+        }[self.wording.care()]
 
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""
@@ -224,19 +301,32 @@ class Facts:
     def suggestion_notes(self, reading: str) -> str:
         """Return the notes of a figure of the suggested places, whose count is not that of the study's definition."""
         counted = {
-            "emergency": self.say("Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the suggested places count as MCS.", threshold=self.threshold),
-            "smur": self.say("Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU are; the suggested places count as MCS.", threshold=self.threshold),
+            "emergency": self.say(
+                "Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the "
+                "suggested places count as MCS.",
+                threshold=self.threshold,
+            ),
+            "smur": self.say(
+                "Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU "
+                "are; the suggested places count as MCS.",
+                threshold=self.threshold,
+            ),
         }[self.study.record.request.baseline]
         return self.notes(reading, counted)
 
     def notes(self, reading: str, counted: str = "", *, of=None, scope: str = "") -> str:
         """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2).
 
-        `counted` says what is counted where that is not the study's definition; `of` is the one territory that the figure shows, `scope` another scope than people.
+        `counted` says what is counted where that is not the study's definition; `of` is the one territory that the
+        figure shows, `scope` another scope than people.
         """
         say, total = self.say, self.total if of is None else of
         count = WITHHELD if of is not None and self.tiny(of) else number(total["population"], language=self.language)
-        field = say("residents of the study area ({count})", count=count) if of is None else say("residents of {name} ({count})", name=of["name"], count=count)
+        field = (
+            say("residents of the study area ({count})", count=count)
+            if of is None
+            else say("residents of {name} ({count})", name=of["name"], count=count)
+        )
         if scope:
             field = scope
         elif of is not None and of["secret"]:
@@ -245,24 +335,41 @@ class Facts:
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
             field += say(", of whom {count:.0f} {count:has|have} no time (not computed)", count=total["not_computed"])
-        what = (counted,) if counted else (self.wording.definition() + ".", self.reliability() if of is None and not scope else "")
+        what = (
+            (counted,)
+            if counted
+            else (self.wording.definition() + ".", self.reliability() if of is None and not scope else "")
+        )
         note = " ".join(text for text in (*what, self.wording.method_line()) if text)
-        made = say("processing: {author}, {date}", author=self.options.author or f"Accès 30 {self.study.record.version}", date=self.wording.computed())
+        made = say(
+            "processing: {author}, {date}",
+            author=self.options.author or f"Accès 30 {self.study.record.version}",
+            date=self.wording.computed(),
+        )
         lines = [
-            say("Scope: {text}.", text=field), say("Reading: {text}", text=reading), say("Note: {text}", text=note),
+            say("Scope: {text}.", text=field),
+            say("Reading: {text}", text=reading),
+            say("Note: {text}", text=note),
             say("Source: {text}.", text=", ".join([*self.wording.sources(), made])),
-        ]  # fmt: skip
+        ]
         return "\n".join(lines)
 
     def alert(self) -> str:
         return self.wording.fictitious()
 
     def alt(self, kind: str, result: str, *, where: bool = True) -> str:
-        """Return the alternative text: kind of figure, main result, where most live beyond (if that is what it shows), day, sources; what does not fit is left out whole."""
+        """Return the alternative text.
+
+        Kind of figure, main result, where most live beyond (if that is what it shows), day, sources; what does not fit
+        is left out whole.
+        """
         where = self.where() if where else ""
         parts = [f"{kind}{':' if self.language == 'en' else ' :'} {result}"]
         parts += [self.say("Mostly: {places}.", places=where)] if where and not bool(self.total["secret"]) else []
-        parts += [self.say("Computed on {date}.", date=self.wording.computed()), self.say("Source: {text}.", text=", ".join(self.wording.sources()[:1]))]
+        parts += [
+            self.say("Computed on {date}.", date=self.wording.computed()),
+            self.say("Source: {text}.", text=", ".join(self.wording.sources()[:1])),
+        ]
         text = parts[0] if len(parts[0]) <= ALT_MOST else parts[0][: ALT_MOST - 1].rsplit(" ", 1)[0] + "…"
         for part in parts[1:]:
             if len(text) + 1 + len(part) <= ALT_MOST:
@@ -279,11 +386,16 @@ class Facts:
         """
         title = typographic(self.options.title, self.language) or default
         if names_a_doctor(title):
-            raise NotDrawn(tr("the title “{title}” names a doctor, which nothing that is published may do").format(title=title))
+            raise NotDrawn(
+                tr("the title “{title}” names a doctor, which nothing that is published may do").format(title=title)
+            )
         return title
 
     def where_chosen(self) -> list[str]:
-        """Return the name of each suggested place as it is published: its commune or territory, never what the candidate is called, which may be a doctor's name."""
+        """Return the name of each suggested place as it is published.
+
+        Its commune or territory, never what the candidate is called, which may be a doctor's name.
+        """
         chosen = self.wording.chosen()
         if not len(chosen):
             return []
@@ -298,4 +410,3 @@ class Facts:
             again = list(names[:place]).count(name)
             texts.append(f"{name} ({again + 1})" if again else name)
         return texts
-

@@ -5,13 +5,27 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 
-from qgis.core import QgsLayerTreeFilterSettings, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLegendRenderer, QgsLegendStyle, QgsMapLayerLegendUtils, QgsTextFormat
+from qgis.core import (
+    QgsLayerTreeFilterSettings,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+    QgsTextFormat,
+)
 
 from ..project import StudyProject
 from .sheet import MapView
 
-_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Style.SymbolLabel)
-_ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements")  # one symbol, which says it all
+_PARTS = (
+    QgsLegendStyle.Style.Title,
+    QgsLegendStyle.Style.Group,
+    QgsLegendStyle.Style.Subgroup,
+    QgsLegendStyle.Style.SymbolLabel,
+)
+# one symbol, which says it all
+_ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements")
 _DROPPED = ("roads", "territories", "departements", "not_computed", "print_not_computed")
 _TWO_COLUMNS_MM, _TIGHT_MM, _MM_A_LETTER = 84.0, 1.4, 2.1
 
@@ -31,7 +45,16 @@ class Legend:
         Whether it leaves out what the map does not show.
     """
 
-    def __init__(self, item: QgsLayoutItemLegend, picture: QgsLayoutItemMap, study: StudyProject, view: MapView, installed: Callable[[QgsTextFormat], QgsTextFormat], *, by_map: bool) -> None:
+    def __init__(
+        self,
+        item: QgsLayoutItemLegend,
+        picture: QgsLayoutItemMap,
+        study: StudyProject,
+        view: MapView,
+        installed: Callable[[QgsTextFormat], QgsTextFormat],
+        *,
+        by_map: bool,
+    ) -> None:
         self.item, self.study, self.view = item, study, view
         item.setLinkedMap(picture)
         item.setAutoUpdateModel(False)
@@ -51,7 +74,9 @@ class Legend:
 
     def _name(self) -> None:
         """Wrap the names to the width of a column, and hide the headings of layers with one symbol."""
-        alone = [self.study.layers.get(name) for name in _ALONE] + [self.study.layers.get(f"{name}-{self.view.unit}") for name in ("territories", "print_threshold")]
+        alone = [self.study.layers.get(name) for name in _ALONE] + [
+            self.study.layers.get(f"{name}-{self.view.unit}") for name in ("territories", "print_threshold")
+        ]
         wide = max(18, round(self.item.rect().width() / self.item.columnCount() / _MM_A_LETTER))
         for node in self.root.children():
             node.setCustomProperty("legend/title-label", _wrapped(node.layer().name(), wide))
@@ -75,15 +100,26 @@ class Legend:
         return QgsLegendRenderer(self.item.model(), self.item.legendSettings()).minimumSize()
 
     def fit(self, room: float, least_pt: float) -> bool:
-        """Make it fit a height: closer lines first, smaller letters next, two columns, then without the layers that explain themselves; tell whether it does."""
+        """Make it fit a height: closer lines first, smaller letters next, two columns, then without the layers that
+        explain themselves; tell whether it does.
+        """
         width = self.item.rect().width()
-        droppable = [node for name in _DROPPED for node in self.root.children() if node.layer() in (self.study.layers.get(name), self.study.layers.get(f"{name}-{self.view.unit}"))]
+        droppable = [
+            node
+            for name in _DROPPED
+            for node in self.root.children()
+            if node.layer() in (self.study.layers.get(name), self.study.layers.get(f"{name}-{self.view.unit}"))
+        ]
         tight = False
         while self.height() > room or self._size().width() > width + 1.0:
             if not tight:
                 tight = True
                 self.item.setSymbolHeight(min(self.item.symbolHeight(), 3.0))
-                self._each_style(lambda style: style.setMargin(QgsLegendStyle.Side.Top, min(style.margin(QgsLegendStyle.Side.Top), _TIGHT_MM)))
+                self._each_style(
+                    lambda style: style.setMargin(
+                        QgsLegendStyle.Side.Top, min(style.margin(QgsLegendStyle.Side.Top), _TIGHT_MM)
+                    )
+                )
             elif any(self.item.style(part).textFormat().size() > least_pt for part in _PARTS):
                 self._each_style(lambda style: _smaller(style, least_pt))
             elif width >= _TWO_COLUMNS_MM and self.item.columnCount() == 1:

@@ -1,4 +1,6 @@
-"""The maps of a press kit: of the whole area, of each département, before and after, of sites, of people, of a zoning, of one place."""
+"""The maps of a press kit: of the whole area, of each département, before and after, of sites, of people, of a zoning,
+of one place.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,27 @@ from .sheet import MapView, Numbers, Sheet
 #: Corners of all areas up to which a zoom shows them as they were computed.
 _FINE = 500_000
 #: What lies under every map of times, top first.
-TIMES = ("public_chosen", "outside", "public_sites", "print_threshold", "departements", "territories", "roads", "print_isochrones", "print_not_computed")
-_TIMES_LEGEND = ("public_chosen", "print_threshold", "departements", "territories", "public_sites", "print_isochrones", "print_not_computed", "roads")
+TIMES = (
+    "public_chosen",
+    "outside",
+    "public_sites",
+    "print_threshold",
+    "departements",
+    "territories",
+    "roads",
+    "print_isochrones",
+    "print_not_computed",
+)
+_TIMES_LEGEND = (
+    "public_chosen",
+    "print_threshold",
+    "departements",
+    "territories",
+    "public_sites",
+    "print_isochrones",
+    "print_not_computed",
+    "roads",
+)
 
 
 def area_map(facts: Facts) -> list[Sheet]:
@@ -26,9 +47,12 @@ def area_map(facts: Facts) -> list[Sheet]:
     words = facts.wording
     key = " ".join(text for text in (facts.beyond_sentence(facts.total), facts.suggestion()) if text)
     texts = {
-        "titre": facts.title(words.title()), "sous_titre": words.definition() + ".", "chiffre": key, "alerte": facts.alert(),
+        "titre": facts.title(words.title()),
+        "sous_titre": words.definition() + ".",
+        "chiffre": key,
+        "alerte": facts.alert(),
         "notes": facts.notes(_reading(facts)),
-    }  # fmt: skip
+    }
     alt = facts.alt(facts.say("Map of drive times"), facts.beyond_sentence(facts.total))
     return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(TIMES, legend=_TIMES_LEGEND)})]
 
@@ -38,12 +62,26 @@ def atlas(facts: Facts) -> list[Sheet]:
     pages = []
     for place, unit in facts.units.sort_values("code").iterrows():
         texts = {
-            "titre": facts.title(f"{unit['name']} ({unit['code']})"), "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
-            "chiffre": facts.beyond_sentence(unit), "alerte": facts.alert(), "notes": facts.notes(reading_of(facts, unit), of=unit),
-        }  # fmt: skip
-        alt = facts.alt(facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False)
+            "titre": facts.title(f"{unit['name']} ({unit['code']})"),
+            "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
+            "chiffre": facts.beyond_sentence(unit),
+            "alerte": facts.alert(),
+            "notes": facts.notes(reading_of(facts, unit), of=unit),
+        }
+        alt = facts.alt(
+            facts.say("Map of drive times, {name}", name=unit["name"]), facts.beyond_sentence(unit), where=False
+        )
         name = "-" + re.sub(r"[^\w-]", "_", str(unit["code"]))
-        pages.append(Sheet(name, "carte", texts, alt, rows_of(facts, facts.units.loc[[place]]), {"carte": MapView(TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])}))
+        pages.append(
+            Sheet(
+                name,
+                "carte",
+                texts,
+                alt,
+                rows_of(facts, facts.units.loc[[place]]),
+                {"carte": MapView(TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])},
+            )
+        )
     return pages
 
 
@@ -57,19 +95,51 @@ def before_after(facts: Facts) -> list[Sheet]:
     say = facts.say
     gained = record.found["gained"]
     texts = {
-        "titre": facts.title(say("Without {care} within {threshold} minutes, before and after", care=facts.care(), threshold=facts.threshold)),
-        "sous_titre": say("Share of the residents of each territory without {care} within {threshold} minutes.", care=facts.care(), threshold=facts.threshold),
-        "chiffre": facts.wording.suggestion(), "alerte": facts.alert(),
+        "titre": facts.title(
+            say(
+                "Without {care} within {threshold} minutes, before and after",
+                care=facts.care(),
+                threshold=facts.threshold,
+            )
+        ),
+        "sous_titre": say(
+            "Share of the residents of each territory without {care} within {threshold} minutes.",
+            care=facts.care(),
+            threshold=facts.threshold,
+        ),
+        "chiffre": facts.wording.suggestion(),
+        "alerte": facts.alert(),
         "intertitre_1": say("Today: {people}", people=facts.people(record.found["to_gain"])),
-        "intertitre_2": say("With {count} more: {people}", count=_places(facts), people=facts.people(record.found["to_gain"] - gained)),
+        "intertitre_2": say(
+            "With {count} more: {people}", count=_places(facts), people=facts.people(record.found["to_gain"] - gained)
+        ),
         "notes": facts.suggestion_notes(_change(facts)),
-    }  # fmt: skip
-    shown = pd.DataFrame({
-        say("Code"): table["code"], say("Territory"): table["name"], say("Inhabitants"): table["population"].astype(object).where(~table.apply(facts.tiny, axis=1).astype(bool), WITHHELD),
-        say("Without, today"): table["lacking"].where(~table["secret"], WITHHELD), say("Without, after"): table["lacking_after"].where(~table["secret"], WITHHELD),
-    })  # fmt: skip
-    alt = facts.alt(say("Two maps, before and after"), say("{before} without {care} today, {after} with the suggested places.", care=facts.care(), before=facts.people(record.found["to_gain"]), after=facts.people(record.found["to_gain"] - gained)), where=False)
-    maps = {"carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "public_chosen")), "carte_2": MapView(("public_chosen", "departements", "lacking_after", "outside"))}
+    }
+    shown = pd.DataFrame(
+        {
+            say("Code"): table["code"],
+            say("Territory"): table["name"],
+            say("Inhabitants"): table["population"]
+            .astype(object)
+            .where(~table.apply(facts.tiny, axis=1).astype(bool), WITHHELD),
+            say("Without, today"): table["lacking"].where(~table["secret"], WITHHELD),
+            say("Without, after"): table["lacking_after"].where(~table["secret"], WITHHELD),
+        }
+    )
+    alt = facts.alt(
+        say("Two maps, before and after"),
+        say(
+            "{before} without {care} today, {after} with the suggested places.",
+            care=facts.care(),
+            before=facts.people(record.found["to_gain"]),
+            after=facts.people(record.found["to_gain"] - gained),
+        ),
+        where=False,
+    )
+    maps = {
+        "carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "public_chosen")),
+        "carte_2": MapView(("public_chosen", "departements", "lacking_after", "outside")),
+    }
     return [Sheet("", "avant_apres", texts, alt, shown, maps)]
 
 
@@ -81,13 +151,30 @@ def dots(facts: Facts) -> list[Sheet]:
     by_role = sites.groupby("role")["number"].sum()
     total = int(by_role.sum())
     default = say("Where the sites of care are")
-    scope = say("sites of care of the study area that count in this study ({count})", count=number(total, language=facts.language))
+    scope = say(
+        "sites of care of the study area that count in this study ({count})",
+        count=number(total, language=facts.language),
+    )
     dated = f" ({', '.join(facts.study.record.sites)})" if 0 < len(", ".join(facts.study.record.sites)) <= 40 else ""
-    counts = ", ".join(f"{number(value, language=facts.language)} {facts.role(role, value)}" for role, value in by_role.items())
-    texts = {"titre": facts.title(default + dated), "sous_titre": counts[:1].upper() + counts[1:] + ".", "alerte": facts.alert(), "notes": facts.notes(say("{text} in the study area.", text=counts.split(", ")[0]), scope=scope)}
-    shown = pd.DataFrame({say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()})
-    view = MapView(("outside", "public_sites", "departements", "territories", "roads"), legend=("public_sites", "departements", "territories", "roads"))
-    return [Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})]
+    counts = ", ".join(
+        f"{number(value, language=facts.language)} {facts.role(role, value)}" for role, value in by_role.items()
+    )
+    texts = {
+        "titre": facts.title(default + dated),
+        "sous_titre": counts[:1].upper() + counts[1:] + ".",
+        "alerte": facts.alert(),
+        "notes": facts.notes(say("{text} in the study area.", text=counts.split(", ")[0]), scope=scope),
+    }
+    shown = pd.DataFrame(
+        {say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()}
+    )
+    view = MapView(
+        ("outside", "public_sites", "departements", "territories", "roads"),
+        legend=("public_sites", "departements", "territories", "roads"),
+    )
+    return [
+        Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})
+    ]
 
 
 def circles(facts: Facts) -> list[Sheet]:
@@ -98,9 +185,12 @@ def circles(facts: Facts) -> list[Sheet]:
     if not (units["beyond"] > 0).any():
         raise NotDrawn(tr("nobody is known to live beyond the threshold"))
     texts = {
-        "titre": facts.title(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())), "sous_titre": facts.wording.definition() + ". " + _largest(facts, units),
-        "chiffre": facts.beyond_sentence(facts.total), "alerte": facts.alert(), "notes": facts.notes(_reading(facts)),
-    }  # fmt: skip
+        "titre": facts.title(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())),
+        "sous_titre": facts.wording.definition() + ". " + _largest(facts, units),
+        "chiffre": facts.beyond_sentence(facts.total),
+        "alerte": facts.alert(),
+        "notes": facts.notes(_reading(facts)),
+    }
     alt = facts.alt(say("Map of people beyond, by proportional circles"), facts.beyond_sentence(facts.total))
     units = units[(units["beyond"] > 0) | units["secret"]] if len(units) > MOST_UNITS else units
     view = MapView(("circles", "outside"), legend=("circles",))
@@ -114,11 +204,29 @@ def counts(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the study has one département only, and too many communes to count their sites one by one"))
     total = int(units["sites"].sum())
     texts = {
-        "titre": facts.title(say("Places with emergency care (SU, SMUR, antennas) by territory")), "sous_titre": say("{count} in all; a place with several counts once.", count=number(total, language=facts.language)),
-        "alerte": facts.alert(), "notes": facts.notes(say("{name}: {count}.", name=units.iloc[0]["name"], count=number(units.iloc[0]["sites"], language=facts.language)), scope=say("places with an SU, a SMUR or one of its antennas ({count})", count=number(total, language=facts.language))),
-    }  # fmt: skip
+        "titre": facts.title(say("Places with emergency care (SU, SMUR, antennas) by territory")),
+        "sous_titre": say(
+            "{count} in all; a place with several counts once.", count=number(total, language=facts.language)
+        ),
+        "alerte": facts.alert(),
+        "notes": facts.notes(
+            say(
+                "{name}: {count}.",
+                name=units.iloc[0]["name"],
+                count=number(units.iloc[0]["sites"], language=facts.language),
+            ),
+            scope=say(
+                "places with an SU, a SMUR or one of its antennas ({count})",
+                count=number(total, language=facts.language),
+            ),
+        ),
+    }
     shown = pd.DataFrame({say("Code"): units["code"], say("Territory"): units["name"], say("Number"): units["sites"]})
-    alt = facts.alt(say("Map of the number of emergency sites"), say("{count} in all.", count=number(total, language=facts.language)), where=False)
+    alt = facts.alt(
+        say("Map of the number of emergency sites"),
+        say("{count} in all.", count=number(total, language=facts.language)),
+        where=False,
+    )
     return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", "outside"))})]
 
 
@@ -129,45 +237,103 @@ def zoning(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the territories bear no zoning (field “zone”: see “Join an APL or a zoning”)"))
     say = facts.say
     people = table.groupby(table["zone"].fillna("–"))["population"].agg(["size", "sum"])
-    facts_of = [say("{zone}: {people} in {count} {count:territory|territories}", zone=zone, people=facts.people(row["sum"]), count=row["size"]) for zone, row in people.iterrows()]
-    texts = {"titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")), "sous_titre": "; ".join(facts_of) + ".", "alerte": facts.alert(), "notes": facts.notes(facts_of[0] + ".")}
-    shown = pd.DataFrame({say("Zone"): people.index, say("Territories"): people["size"].to_numpy(), say("Inhabitants"): people["sum"].to_numpy()})
+    facts_of = [
+        say(
+            "{zone}: {people} in {count} {count:territory|territories}",
+            zone=zone,
+            people=facts.people(row["sum"]),
+            count=row["size"],
+        )
+        for zone, row in people.iterrows()
+    ]
+    texts = {
+        "titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")),
+        "sous_titre": "; ".join(facts_of) + ".",
+        "alerte": facts.alert(),
+        "notes": facts.notes(facts_of[0] + "."),
+    }
+    shown = pd.DataFrame(
+        {
+            say("Zone"): people.index,
+            say("Territories"): people["size"].to_numpy(),
+            say("Inhabitants"): people["sum"].to_numpy(),
+        }
+    )
     view = MapView(("outside", "departements", "zoning"), legend=("zoning",))
-    return [Sheet("", "carte", texts, facts.alt(say("Map of the zoning"), facts_of[0] + ".", where=False), shown, {"carte": view})]
+    return [
+        Sheet(
+            "",
+            "carte",
+            texts,
+            facts.alt(say("Map of the zoning"), facts_of[0] + ".", where=False),
+            shown,
+            {"carte": view},
+        )
+    ]
 
 
 def zoom(facts: Facts) -> list[Sheet]:
     """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
     table, wanted = facts.territories, plain(facts.options.territory)
     named = facts.named if wanted else table
-    chosen = named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)] if wanted else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
+    chosen = (
+        named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)]
+        if wanted
+        else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
+    )
     if not len(chosen):
-        raise NotDrawn(tr("no territory has the code or name {code}").format(code=facts.options.territory) if wanted else tr("no territory with people beyond may be told apart"))
+        raise NotDrawn(
+            tr("no territory has the code or name {code}").format(code=facts.options.territory)
+            if wanted
+            else tr("no territory with people beyond may be told apart")
+        )
     if wanted and len(chosen) > 1:
-        raise NotDrawn(tr("several territories bear the name {name}: give the code of one of them ({codes})").format(name=facts.options.territory, codes=", ".join(chosen["code"])))
+        raise NotDrawn(
+            tr("several territories bear the name {name}: give the code of one of them ({codes})").format(
+                name=facts.options.territory, codes=", ".join(chosen["code"])
+            )
+        )
     place = chosen.iloc[0]
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
-    numbers = [(WITHHELD if facts.tiny(place) else number_of(place["population"]), say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"))]
+    numbers = [
+        (
+            WITHHELD if facts.tiny(place) else number_of(place["population"]),
+            say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"),
+        )
+    ]
     numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
     if not place["secret"] and place["population"] > place["not_computed"]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
     texts = {
-        "surtitre": say("ZOOM ON"), "titre": facts.title(str(place["name"])), "sous_titre": facts.wording.definition() + ".", "alerte": facts.alert(),
+        "surtitre": say("ZOOM ON"),
+        "titre": facts.title(str(place["name"])),
+        "sous_titre": facts.wording.definition() + ".",
+        "alerte": facts.alert(),
         "notes": facts.notes(reading_of(facts, place), of=place),
-    }  # fmt: skip
+    }
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
     named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
     fine = facts.corners <= _FINE  # else a drawing of so small a place would hold the whole région
-    layers, legend = (tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named))
+    layers, legend = (
+        tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named)
+    )
     unit = "" if fine else _departement(facts, place)
-    maps = {"carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit), "encart": MapView(("outside", "outline"))}
+    maps = {
+        "carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit),
+        "encart": MapView(("outside", "outline")),
+    }
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
-    return [Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))]
+    return [
+        Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))
+    ]
 
 
 def _departement(facts: Facts, place) -> str:
-    """Return the code of the département, one of several, whose areas show a place, a commune or itself; empty where the areas of the whole are all that there is."""
+    """Return the code of the département, one of several, whose areas show a place, a commune or itself.
+
+    Empty where the areas of the whole are all that there is.
+    """
     several = facts.departements is not None and len(facts.departements) > 1
     return (departement_of(place["code"]) or place["code"]) if several else ""
 
@@ -175,7 +341,15 @@ def _departement(facts: Facts, place) -> str:
 def _largest(facts: Facts, units) -> str:
     """Return what the largest circle stands for: the scale of all others."""
     told = units[~units["secret"]].sort_values("beyond", ascending=False)
-    return facts.say("Largest circle: {name}, {count}.", name=told.iloc[0]["name"], count=facts.wording.people(told.iloc[0]["beyond"])) if len(told) else ""
+    return (
+        facts.say(
+            "Largest circle: {name}, {count}.",
+            name=told.iloc[0]["name"],
+            count=facts.wording.people(told.iloc[0]["beyond"]),
+        )
+        if len(told)
+        else ""
+    )
 
 
 def reading_of(facts: Facts, row) -> str:
@@ -197,9 +371,22 @@ def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     tiny, unknown = rows.apply(facts.tiny, axis=1).astype(bool), rows["population"] <= rows["not_computed"]
     few = secret | rows["not_computed"].map(facts.few)
     columns = {
-        say("Code"): rows["code"], say("Territory"): rows["name"], say("Inhabitants"): rows["population"].astype(object).where(~tiny, WITHHELD), say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"].where(~unknown).astype(object).where(~secret, WITHHELD),
-        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, WITHHELD), say("Mean (min)"): rows["mean_min"].where(~unknown).astype(float).round(1).astype(object).where(~secret, WITHHELD), say("Not computed"): rows["not_computed"].astype(object).where(~few, WITHHELD),
-    }  # fmt: skip
+        say("Code"): rows["code"],
+        say("Territory"): rows["name"],
+        say("Inhabitants"): rows["population"].astype(object).where(~tiny, WITHHELD),
+        say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"]
+        .where(~unknown)
+        .astype(object)
+        .where(~secret, WITHHELD),
+        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, WITHHELD),
+        say("Mean (min)"): rows["mean_min"]
+        .where(~unknown)
+        .astype(float)
+        .round(1)
+        .astype(object)
+        .where(~secret, WITHHELD),
+        say("Not computed"): rows["not_computed"].astype(object).where(~few, WITHHELD),
+    }
     return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
 
 
@@ -222,5 +409,16 @@ def _change(facts: Facts) -> str:
     told = table[~table["secret"] & (table["lacking"] > table["lacking_after"])]
     if not len(told):
         return facts.wording.suggestion()
-    row = told.assign(gain=told["lacking"] - told["lacking_after"]).sort_values(["gain", "code"], ascending=[False, True]).iloc[0]
-    return facts.say("{name}: {before} without {care} within {threshold} minutes today, {after} after.", care=facts.care(), name=row["name"], before=facts.people(row["lacking"]), after=facts.people(row["lacking_after"]), threshold=facts.threshold)
+    row = (
+        told.assign(gain=told["lacking"] - told["lacking_after"])
+        .sort_values(["gain", "code"], ascending=[False, True])
+        .iloc[0]
+    )
+    return facts.say(
+        "{name}: {before} without {care} within {threshold} minutes today, {after} after.",
+        care=facts.care(),
+        name=row["name"],
+        before=facts.people(row["lacking"]),
+        after=facts.people(row["lacking_after"]),
+        threshold=facts.threshold,
+    )

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsRectangle,
     QgsTextFormat,
     QgsTextRenderer,
-)  # fmt: skip
+)
 from qgis.PyQt.QtGui import QFont, QFontInfo, QImageReader
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -74,14 +74,26 @@ class Page:
         The template is missing, cannot be read, or has no room for its texts.
     """
 
-    def __init__(self, study: StudyProject, sheet: Sheet, form: str, *, folders: Sequence[Path] = (LAYOUTS,), logos: dict[str, Path] | None = None, fonts: Sequence[str] = FONTS) -> None:
+    def __init__(
+        self,
+        study: StudyProject,
+        sheet: Sheet,
+        form: str,
+        *,
+        folders: Sequence[Path] = (LAYOUTS,),
+        logos: dict[str, Path] | None = None,
+        fonts: Sequence[str] = FONTS,
+    ) -> None:
         self.study, self.sheet = study, sheet
         self.legend: Legend | None = None
         self.path, self.form = _template(sheet.template, form, folders)
         self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
         self.layout = QgsPrintLayout(study.project)
         document = QDomDocument()
-        if not document.setContent(_text_of(self.path))[0] or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]:
+        if (
+            not document.setContent(_text_of(self.path))[0]
+            or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]
+        ):
             raise InputError(_unreadable(self.path))
         check_template(self.layout, self.path)
         self.layout.setName(sheet.name)
@@ -99,7 +111,9 @@ class Page:
         if "encart" in self.items and "carte" in self.items:
             overview = self.items["encart"].overview()
             overview.setLinkedMap(self.items["carte"])
-            overview.setFrameSymbol(QgsFillSymbol.createSimple({"color": "179,63,0,40", "outline_color": "#b33f00", "outline_width": "0.6"}))
+            overview.setFrameSymbol(
+                QgsFillSymbol.createSimple({"color": "179,63,0,40", "outline_color": "#b33f00", "outline_width": "0.6"})
+            )
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
             Canvas(self.layout, self.family, _frame(frame)).draw(sheet.drawing)
@@ -129,7 +143,10 @@ class Page:
         """Make the text of a numeral small enough for its one line."""
         form = label.textFormat()
         context, scale = self._context()
-        while form.size() > LEAST_PT and QgsTextRenderer.textWidth(context, form, [label.text()]) / scale > label.rect().width():
+        while (
+            form.size() > LEAST_PT
+            and QgsTextRenderer.textWidth(context, form, [label.text()]) / scale > label.rect().width()
+        ):
             form.setSize(form.size() - 1)
         label.setTextFormat(form)
 
@@ -138,7 +155,10 @@ class Page:
         return context, context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
 
     def _needed(self, item: QgsLayoutItem) -> float | None:
-        """Return the height that an item takes with the gap below it, in millimetres; None for one whose height is its own."""
+        """Return the height that an item takes with the gap below it, in millimetres.
+
+        None for one whose height is its own.
+        """
         if isinstance(item, QgsLayoutItemLabel):
             if not item.text():
                 return 0.0
@@ -146,7 +166,9 @@ class Page:
             form = item.textFormat()
             lines = []
             for paragraph in item.text().split("\n"):
-                lines += QgsTextRenderer.wrappedText(context, paragraph, (item.rect().width() - 2 * item.marginX() - 0.5) * scale, form)
+                lines += QgsTextRenderer.wrappedText(
+                    context, paragraph, (item.rect().width() - 2 * item.marginX() - 0.5) * scale, form
+                )
             return QgsTextRenderer.textHeight(context, form, lines, Qgis.TextLayoutMode.Rectangle) / scale + GAP_MM
         if isinstance(item, QgsLayoutItemLegend):
             return self.legend.height() if self.legend is not None else 0.0
@@ -155,7 +177,9 @@ class Page:
     # layout
 
     def _fit(self) -> None:
-        """Settle the page; where its texts leave no room for the map, the chart or the legend, try again with smaller letters at its head."""
+        """Settle the page; where its texts leave no room for the map, the chart or the legend, try again with smaller
+        letters at its head.
+        """
         frames = {item: _frame(item) for item in self.items.values()}
         sizes = {item: item.textFormat().size() for name, item in self.items.items() if name in _HEAD}
         for shrink in _SHRINKS:
@@ -174,7 +198,10 @@ class Page:
                     raise
 
     def _settle(self) -> None:
-        """Give each text its height; what lies below moves, the map or chart takes the difference. Below it, and in the notes, texts grow upwards."""
+        """Give each text its height; what lies below moves, the map or chart takes the difference.
+
+        Below it, and in the notes, texts grow upwards.
+        """
         movable = list(self.items.values())
         self._settle_logos(movable)
         for item in sorted(movable, key=lambda item: _frame(item)[1]):
@@ -187,7 +214,10 @@ class Page:
                 self._grow_up(item, needed, movable)
         for item in movable:
             if item.id() in _STRETCHED and _frame(item)[3] < 15.0:
-                text = tr("The template {path} has no room for “{item}”: its texts take the whole page. Make them shorter, or the page larger.")
+                text = tr(
+                    "The template {path} has no room for “{item}”: its texts take the whole page. Make them "
+                    "shorter, or the page larger."
+                )
                 raise InputError(text.format(path=self.path, item=item.id()))
 
     def _settle_logos(self, movable: list) -> None:
@@ -211,7 +241,11 @@ class Page:
         if item.id() == "notes":
             return True
         x, y, width, _ = _frame(item)
-        return any(_overlap(x, width, other) and _frame(other)[1] + _frame(other)[3] <= y + _EPS for name, other in self.items.items() if name in _STRETCHED and other is not item)
+        return any(
+            _overlap(x, width, other) and _frame(other)[1] + _frame(other)[3] <= y + _EPS
+            for name, other in self.items.items()
+            if name in _STRETCHED and other is not item
+        )
 
     def _grow_down(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
         x, y, width, height = _frame(item)
@@ -219,7 +253,13 @@ class Page:
         _place(item, x, y, width, needed)
         for other in movable:
             ox, oy, ow, oh = _frame(other)
-            if other is item or other.id() in ("cadre", *_ANCHORED) or oy < y + height - _EPS or not _overlap(x, width, other) or self._is_below(other):
+            if (
+                other is item
+                or other.id() in ("cadre", *_ANCHORED)
+                or oy < y + height - _EPS
+                or not _overlap(x, width, other)
+                or self._is_below(other)
+            ):
                 continue
             _place(other, ox, oy + delta, ow, oh - delta if other.id() in _STRETCHED else oh)
 
@@ -247,13 +287,25 @@ class Page:
             if view.unit and f"outside-{view.unit}" not in self.study.layers:
                 self.study.of_unit(view.unit)
             picture.setCrs(self.study.layers["isochrones"].crs())
-            picture.setLayers([layer for layer in (self.study.layers.get(f"{name}-{view.unit}", self.study.layers.get(name)) for name in view.layers) if layer is not None])
+            picture.setLayers(
+                [
+                    layer
+                    for layer in (
+                        self.study.layers.get(f"{name}-{view.unit}", self.study.layers.get(name))
+                        for name in view.layers
+                    )
+                    if layer is not None
+                ]
+            )
             picture.setKeepLayerSet(True)
             self._zoom(picture, view)  # so that the legend knows what is there
         legend, bar = self.items.get("legende"), self.items.get("echelle")
         if legend is not None and "carte" in self.sheet.maps:
-            by_map = len(self.sheet.maps) == 1 or "encart" in self.sheet.maps  # of a pair, the second map may show what the first does not
-            self.legend = Legend(legend, self.items["carte"], self.study, self.sheet.maps["carte"], self._installed, by_map=by_map)
+            # of a pair, the second map may show what the first does not
+            by_map = len(self.sheet.maps) == 1 or "encart" in self.sheet.maps
+            self.legend = Legend(
+                legend, self.items["carte"], self.study, self.sheet.maps["carte"], self._installed, by_map=by_map
+            )
         if bar is not None:
             bar.setLinkedMap(self.items["carte"])
             bar.setTextFormat(self._installed(bar.textFormat()))
@@ -264,7 +316,8 @@ class Page:
             extent.scale(1.06)
         height = picture.rect().height()
         if picture.id() in ("carte", "carte_2") and "echelle" in self.items and height > 3 * _SCALE_STRIP_MM:
-            extent.setYMinimum(extent.yMinimum() - extent.height() * _SCALE_STRIP_MM / (height - _SCALE_STRIP_MM))  # nothing lies under the scale bar
+            # nothing lies under the scale bar
+            extent.setYMinimum(extent.yMinimum() - extent.height() * _SCALE_STRIP_MM / (height - _SCALE_STRIP_MM))
         picture.zoomToExtent(extent)
 
     def _fit_legend(self) -> None:
@@ -273,11 +326,22 @@ class Page:
         if self.legend is None or self._is_below(item):
             return
         x, y, width, _ = _frame(item)
-        limit = min(_frame(other)[1] for other in self.items.values() if other is not item and _overlap(x, width, other) and _frame(other)[1] > y) - 1.0
+        limit = (
+            min(
+                _frame(other)[1]
+                for other in self.items.values()
+                if other is not item and _overlap(x, width, other) and _frame(other)[1] > y
+            )
+            - 1.0
+        )
         if "cadre" in self.items:
             limit = min(limit, sum(_frame(self.items["cadre"])[1::2]) - 3.0)
         if not self.legend.fit(limit - y, LEAST_PT):
-            raise InputError(tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(path=self.path))
+            raise InputError(
+                tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(
+                    path=self.path
+                )
+            )
         _place(item, x, y, width, self.legend.height())
 
     def _place_scale_bar(self) -> None:
@@ -292,7 +356,9 @@ class Page:
         form.setShowTrailingZeros(False)
         form.setDecimalSeparator("," if self.study.wording.language == "fr" else ".")
         bar.setNumericFormat(form)
-        bar.setUnitsPerSegment(max(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100) if step <= max(most, 0.1)))
+        bar.setUnitsPerSegment(
+            max(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100) if step <= max(most, 0.1))
+        )
         bar.update()
         size = bar.rect()
         _place(bar, x + 2, y + height - size.height() - 2, size.width(), size.height())
@@ -305,7 +371,9 @@ class Page:
         (_, y, width, height), (left, top, wide, tall) = _frame(inset), _frame(picture)
         if _overlap(left, wide, inset) and y < top + tall:
             side = min(height, tall / 2)
-            _place(inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side)
+            _place(
+                inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side
+            )
 
     def _fill_logos(self, logos: dict[str, Path]) -> None:
         for name, path in logos.items():
@@ -313,7 +381,11 @@ class Page:
                 self.items[name].setPicturePath(str(path))
                 self.items[name].refreshPicture()
                 if self.items[name].isMissingImage() or not _is_picture(path):
-                    raise InputError(tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.").format(path=path))
+                    raise InputError(
+                        tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.").format(
+                            path=path
+                        )
+                    )
 
 
 def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
@@ -323,7 +395,11 @@ def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, st
             path = folder / f"{family}_{wanted}.qpt"
             if path.is_file():
                 return path, wanted
-    raise InputError(tr("There is no template {name} in {folders}. Install the plugin again.").format(name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))))
+    raise InputError(
+        tr("There is no template {name} in {folders}. Install the plugin again.").format(
+            name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))
+        )
+    )
 
 
 def _text_of(path: Path) -> str:
@@ -334,7 +410,9 @@ def _text_of(path: Path) -> str:
 
 
 def _unreadable(path: Path) -> str:
-    return tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(path=path)
+    return tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(
+        path=path
+    )
 
 
 def _is_picture(path: Path) -> bool:

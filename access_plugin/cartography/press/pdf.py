@@ -1,4 +1,7 @@
-"""Says the language of a PDF, for screen readers: QGIS writes none. An incremental update, as ISO 32000-1 § 7.5.6 has it; what QGIS wrote stays as it is."""
+"""Says the language of a PDF, for screen readers: QGIS writes none.
+
+An incremental update, as ISO 32000-1 § 7.5.6 has it; what QGIS wrote stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from pathlib import Path
 def set_language(path: Path, language: str) -> bool:
     """Write a language (``fr``) into the catalogue of a PDF that Qt 5 wrote, and return whether that was done.
 
-    A PDF of another make (a later Qt's) is let be: it is whole and lacks nothing but this word. So is one that says its language.
+    A PDF of another make (a later Qt's) is let be: it is whole and lacks nothing but this word. So is one that says its
+    language.
     """
     data = path.read_bytes()
     catalogue = re.search(rb"(\d+) 0 obj\s*<<\s*/Type /Catalog((?:(?!endobj).)*?)>>\s*endobj", data, re.DOTALL)

@@ -1,4 +1,7 @@
-"""What runs in a process that prints: it opens the project of the pages, writes each file that it is told to, and ends with its standard input."""
+"""What runs in a process that prints.
+
+It opens the project of the pages, writes each file that it is told to, and ends with its standard input.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ import sys
 
 
 def main() -> None:
-    """Read lines of JSON from standard input, the first what QGIS needs and each other a file; answer each with a line on standard output, which is kept from what libraries print."""
+    """Read lines of JSON from standard input, the first what QGIS needs and each other a file.
+
+    Answer each with a line on standard output, which is kept from what libraries print.
+    """
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     asked = json.loads(sys.stdin.readline())

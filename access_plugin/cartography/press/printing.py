@@ -1,4 +1,7 @@
-"""Prints pages in processes of their own: the window stays free, a cancel ends them at once, and several print side by side."""
+"""Prints pages in processes of their own.
+
+The window stays free, a cancel ends them at once, and several print side by side.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,17 @@ _MOST, _FILES_EACH = 4, 4
 _PAUSE_S = 0.1
 
 
-def print_files(project: QgsProject, path: Path, files: Sequence[PageFile], *, on_main: Callable[[Callable], object], progress: Progress) -> None:
-    """Write files of pages from a project that was saved; where no process can be started, which is said, from the one that is open, on the main thread.
+def print_files(
+    project: QgsProject,
+    path: Path,
+    files: Sequence[PageFile],
+    *,
+    on_main: Callable[[Callable], object],
+    progress: Progress,
+) -> None:
+    """Write files of pages from a project that was saved.
+
+    Where no process can be started, which is said, from the one that is open, on the main thread.
 
     Raises
     ------
@@ -44,7 +56,12 @@ def print_files(project: QgsProject, path: Path, files: Sequence[PageFile], *, o
                 break
             printers.wait()
     if waiting:
-        progress.warn(tr("No process of QGIS could be started for the pages: they are drawn in this one, whose window does not answer while a page is drawn."))
+        progress.warn(
+            tr(
+                "No process of QGIS could be started for the pages: they are drawn in this one, whose window "
+                "does not answer while a page is drawn."
+            )
+        )
     for place, file in enumerate(waiting):
         progress.at(1.0 - (len(waiting) - place) / len(files))
         on_main(lambda file=file: write_file(project, file))
@@ -83,7 +100,10 @@ class _Printers:
                 _tell(process, vars(self._tasks[process]))
 
     def wait(self) -> None:
-        """Take the next answer, if there is one soon. The file of a process that has died is an error; one that never began is no loss."""
+        """Take the next answer, if there is one soon.
+
+        The file of a process that has died is an error; one that never began is no loss.
+        """
         try:
             process, answer = self._answers.get(timeout=_PAUSE_S)
         except queue.Empty:
@@ -100,11 +120,20 @@ class _Printers:
 
     def _start(self, path: Path) -> Process | None:
         folders = [folder for folder in sys.path if os.path.isabs(folder)]
-        process = started(f"import sys; sys.path[:0] = {folders!r}; from {__package__}.print_process import main; main()")
+        process = started(
+            f"import sys; sys.path[:0] = {folders!r}; from {__package__}.print_process import main; main()"
+        )
         if process is not None:
             application = QgsApplication.instance()
-            folders = {"prefix": application.prefixPath(), "plugins": application.libraryPaths(), "profile": application.qgisSettingsDirPath()}
-            _tell(process, {"project": str(path), "language": language(), "platform": application.platformName()} | folders)
+            folders = {
+                "prefix": application.prefixPath(),
+                "plugins": application.libraryPaths(),
+                "profile": application.qgisSettingsDirPath(),
+            }
+            _tell(
+                process,
+                {"project": str(path), "language": language(), "platform": application.platformName()} | folders,
+            )
             threading.Thread(target=_listen, args=(process, self._answers), daemon=True).start()
         return process
 

@@ -9,7 +9,11 @@ from ...engine.reading import plain, read_table_file
 from ...engine.tables import numbers, texts
 from ...engine.text import listed, tr
 
-_HEADERS = {"label": ("label", "libelle", "annee", "year", "date", "etape"), "value": ("value", "valeur", "nombre", "number"), "target": ("target", "cible", "objectif")}
+_HEADERS = {
+    "label": ("label", "libelle", "annee", "year", "date", "etape"),
+    "value": ("value", "valeur", "nombre", "number"),
+    "target": ("target", "cible", "objectif"),
+}
 _MOST = 12
 
 
@@ -26,9 +30,25 @@ def read_series(path: str) -> tuple[pd.DataFrame, str]:
     found = {field: next((words[word] for word in names if word in words), None) for field, names in _HEADERS.items()}
     missing = [field for field in ("label", "value") if found[field] is None]
     if missing:
-        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        text = tr(
+            "{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer."
+        )
         raise InputError(text.format(name=name, field=listed(missing), fields=listed(words.values())))
     if not 1 <= len(table) <= _MOST:
-        raise InputError(tr("{name} has {count} {count:row|rows}; a series has 1 to {most}.").format(name=name, count=len(table), most=_MOST))
-    target = texts(table[found["target"]]).str.lower().isin(["1", "1.0", "oui", "yes", "true", "vrai", "x"]) if found["target"] else False
-    return pd.DataFrame({"label": texts(table[found["label"]]), "value": numbers(table, found["value"], name, at_least=0), "target": target}), name
+        raise InputError(
+            tr("{name} has {count} {count:row|rows}; a series has 1 to {most}.").format(
+                name=name, count=len(table), most=_MOST
+            )
+        )
+    target = (
+        texts(table[found["target"]]).str.lower().isin(["1", "1.0", "oui", "yes", "true", "vrai", "x"])
+        if found["target"]
+        else False
+    )
+    return pd.DataFrame(
+        {
+            "label": texts(table[found["label"]]),
+            "value": numbers(table, found["value"], name, at_least=0),
+            "target": target,
+        }
+    ), name

@@ -9,7 +9,11 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class MapView:
-    """A map of a page: layers by their name in the project, top first; bounds (x, y, x, y) in the reference system of the areas, None for all; those of the legend; the unit (code) that alone is shown in full, empty for all."""
+    """A map of a page: layers by their name in the project, top first.
+
+    Bounds (x, y, x, y) in the reference system of the areas, None for all; those of the legend; the unit (code) that
+    alone is shown in full, empty for all.
+    """
 
     layers: tuple[str, ...]
     bounds: tuple[float, float, float, float] | None = None
@@ -19,7 +23,9 @@ class MapView:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, its length, what is written at its end, and whether it is a target (hatched) or an aside (pale)."""
+    """One bar: its name, its length, what is written at its end, and whether it is a target (hatched) or an aside
+    (pale).
+    """
 
     name: str
     value: float

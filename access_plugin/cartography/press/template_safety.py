@@ -16,7 +16,8 @@ _REMOTE = re.compile(r"(?!base64:)(?:[a-z][a-z0-9+.-]+://|/vsi|\\\\|//)", re.IGN
 
 
 def check_template(layout: QgsPrintLayout, path: Path) -> None:
-    """Make the labels of a template plain text whose expressions are not evaluated, and their pictures those that it names.
+    """Make the labels of a template plain text whose expressions are not evaluated, and their pictures those that it
+    names.
 
     Raises
     ------
@@ -39,5 +40,8 @@ def check_template(layout: QgsPrintLayout, path: Path) -> None:
 
 
 def _fetches(path: Path, what: str) -> InputError:
-    text = tr("The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside the template and choose it there, or remove it.")
+    text = tr(
+        "The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside "
+        "the template and choose it there, or remove it."
+    )
     return InputError(text.format(path=path, what=what))

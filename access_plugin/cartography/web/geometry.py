@@ -1,4 +1,6 @@
-"""Shapes for a browser: degrees on a grid that neighbours share, so that no gap opens between them, each point written as its step from the one before."""
+"""Shapes for a browser: degrees on a grid that neighbours share, so that no gap opens between them, each point written
+as its step from the one before.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ class Grid:
         self.step = max(_FINEST, round(max(east - west, north - south) / _ACROSS, 5))
 
     def areas(self, shapes: gpd.GeoSeries) -> list[list[list[list[int]]]]:
-        """Return each shape as polygons of rings, a ring as x, y, step x, step y…; rings that the grid swallows are left out."""
+        """Return each shape as polygons of rings, a ring as x, y, step x, step y….
+
+        Rings that the grid swallows are left out.
+        """
         return [self._rings(shape) for shape in shapes.to_crs(4326)]
 
     def points(self, shapes: gpd.GeoSeries) -> list[list[float]]:
@@ -28,7 +33,11 @@ class Grid:
 
     def lines(self, shape) -> list[list[int]]:
         """Return a line as :meth:`areas` returns rings; its reference system is degrees."""
-        return [ring for part in shapely.get_parts(shape) if (ring := self._steps(shapely.get_coordinates(part), 2)) is not None]
+        return [
+            ring
+            for part in shapely.get_parts(shape)
+            if (ring := self._steps(shapely.get_coordinates(part), 2)) is not None
+        ]
 
     def _rings(self, shape) -> list[list[list[int]]]:
         polygons = []

@@ -24,15 +24,33 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "web"
 LANGUAGES = ("fr", "en")
 NO_ROAD = "#ECECEA"
 #: As the style of the printed map names them.
-_REASONS = {"no_road": "No road within 200 m", "no_way": "Not computed: no way to an open site", "no_time": "No official time"}
+_REASONS = {
+    "no_road": "No road within 200 m",
+    "no_way": "Not computed: no way to an open site",
+    "no_time": "No official time",
+}
 #: Role → shape of its symbol; roles that look alike share an entry of the legend.
 SYMBOLS = {
-    "SU": "su", "SU_PED": "su", "AMU": "amu", "SMUR": "smur", "SMUR_PED": "smur", "SMUR_ANTENNE": "antenna", "MCS": "mcs", "CSNP": "csnp", "CABINET_MONTAGNE": "mountain",
-    "HELISMUR": "heli", "HELI_ETAT": "heli", "MMG": "primary", "MSP": "primary", "CDS": "primary",
-}  # fmt: skip
+    "SU": "su",
+    "SU_PED": "su",
+    "AMU": "amu",
+    "SMUR": "smur",
+    "SMUR_PED": "smur",
+    "SMUR_ANTENNE": "antenna",
+    "MCS": "mcs",
+    "CSNP": "csnp",
+    "CABINET_MONTAGNE": "mountain",
+    "HELISMUR": "heli",
+    "HELI_ETAT": "heli",
+    "MMG": "primary",
+    "MSP": "primary",
+    "CDS": "primary",
+}
 
 
-def write_web_map(path: Path, out: Path, language: str, *, title: str = "", author: str = "", progress: Progress = SILENT) -> None:
+def write_web_map(
+    path: Path, out: Path, language: str, *, title: str = "", author: str = "", progress: Progress = SILENT
+) -> None:
     """Write the map of a study: ``index.html``, its scripts and styles, and ``data.js``.
 
     Parameters
@@ -63,23 +81,38 @@ def write_web_map(path: Path, out: Path, language: str, *, title: str = "", auth
     (out / "data.js").write_text(f"const DATA = {text};\n", encoding="utf-8")
     page = (RESOURCES / "index.html").read_text(encoding="utf-8")
     said = data["texts"][language]
-    for mark, value in {"LANGUAGE": language, "TITLE": said["title"], "DESCRIPTION": said["alt"], "NOSCRIPT": said["noscript"]}.items():
+    for mark, value in {
+        "LANGUAGE": language,
+        "TITLE": said["title"],
+        "DESCRIPTION": said["alt"],
+        "NOSCRIPT": said["noscript"],
+    }.items():
         page = page.replace(f"[[{mark}]]", for_html(value))
     (out / "index.html").write_text(page, encoding="utf-8")
 
 
 def web_data(study: StudyFolder, facts: dict[str, Facts]) -> dict:
-    """Return all that the page shows, plain values only: nothing that is secret, no place of the population, no name of a doctor."""
+    """Return all that the page shows, plain values only.
+
+    Nothing that is secret, no place of the population, no name of a doctor.
+    """
     some = facts["fr"]
     bands = study.table("isochrones")
     grid = Grid(bands.to_crs(4326).total_bounds)
     for each in facts.values():
         _refuse(each)
     return {
-        "step": grid.step, "threshold": study.record.setting.threshold, "texts": {name: _texts(each) for name, each in facts.items()},
-        "bands": _bands(study, grid), "line": _line(study, grid), "territories": _territories(some, grid), "outlines": _outlines(study, grid), "mask": _mask(study, grid),
-        "sites": _sites(some, grid), "chosen": _chosen(facts, grid),
-    }  # fmt: skip
+        "step": grid.step,
+        "threshold": study.record.setting.threshold,
+        "texts": {name: _texts(each) for name, each in facts.items()},
+        "bands": _bands(study, grid),
+        "line": _line(study, grid),
+        "territories": _territories(some, grid),
+        "outlines": _outlines(study, grid),
+        "mask": _mask(study, grid),
+        "sites": _sites(some, grid),
+        "chosen": _chosen(facts, grid),
+    }
 
 
 def _refuse(facts: Facts) -> None:
@@ -95,26 +128,69 @@ def _texts(facts: Facts) -> dict[str, str]:
     say, words = facts.say, facts.wording
     row = facts.total
     return {
-        "title": facts.title(words.title()), "definition": words.definition() + ".", "key": " ".join(text for text in (facts.beyond_sentence(row), facts.suggestion()) if text),
-        "alert": facts.alert(), "notes": facts.notes(_reading(facts)), "alt": facts.alt(say("Map of drive times"), facts.beyond_sentence(row)),
-        "credit": words.sources()[0], "noscript": say("This map needs JavaScript. The figures stand in the press kit of the study."),
-        "skip": say("Go to the search"), "language": say("Language"), "search": say("Find a territory"), "hint": say("Name or code"), "found": say("Found: {count}"), "nothing": say("No territory of this name"),
-        "close": say("Close"), "legend": say("Legend"), "layers": say("What the map shows"), "bands": words.time_title(), "sites": say("Sites of care"), "chosen": say("Suggested places"),
-        "territories": say("Territories"), "line": say("Limit of {threshold} min", threshold=facts.threshold), "not_computed": say("not computed"), "beyond_hatched": say("Hatched: beyond the threshold."),
-        "method": say("Sources and method"), "table": say("All territories"), "table_hint": say("Table of the {count} territories"), "map": say("Map: arrow keys move it, + and − zoom"),
-        "code": say("Code"), "name": say("Territory"), "population": say("Inhabitants"), "beyond": say("Beyond {threshold} min", threshold=facts.threshold), "share": say("Share"), "mean": say("Mean (min)"),
-        "secret": say("Not published (statistical secrecy)"), "zoom_in": say("Zoom in"), "zoom_out": say("Zoom out"), "whole": say("Whole area"), "approximate": say("placed at its commune"),
-        "pale": say("Pale: outside the study area, or not counted."), "all_sites": say("Sites of care and suggested places, as a list"), "less": say("less than {share}"), "more": say("more than {share}"), "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"), "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."), "place": say("place no. {rank}"),
+        "title": facts.title(words.title()),
+        "definition": words.definition() + ".",
+        "key": " ".join(text for text in (facts.beyond_sentence(row), facts.suggestion()) if text),
+        "alert": facts.alert(),
+        "notes": facts.notes(_reading(facts)),
+        "alt": facts.alt(say("Map of drive times"), facts.beyond_sentence(row)),
+        "credit": words.sources()[0],
+        "noscript": say("This map needs JavaScript. The figures stand in the press kit of the study."),
+        "skip": say("Go to the search"),
+        "language": say("Language"),
+        "search": say("Find a territory"),
+        "hint": say("Name or code"),
+        "found": say("Found: {count}"),
+        "nothing": say("No territory of this name"),
+        "close": say("Close"),
+        "legend": say("Legend"),
+        "layers": say("What the map shows"),
+        "bands": words.time_title(),
+        "sites": say("Sites of care"),
+        "chosen": say("Suggested places"),
+        "territories": say("Territories"),
+        "line": say("Limit of {threshold} min", threshold=facts.threshold),
+        "not_computed": say("not computed"),
+        "beyond_hatched": say("Hatched: beyond the threshold."),
+        "method": say("Sources and method"),
+        "table": say("All territories"),
+        "table_hint": say("Table of the {count} territories"),
+        "map": say("Map: arrow keys move it, + and − zoom"),
+        "code": say("Code"),
+        "name": say("Territory"),
+        "population": say("Inhabitants"),
+        "beyond": say("Beyond {threshold} min", threshold=facts.threshold),
+        "share": say("Share"),
+        "mean": say("Mean (min)"),
+        "secret": say("Not published (statistical secrecy)"),
+        "zoom_in": say("Zoom in"),
+        "zoom_out": say("Zoom out"),
+        "whole": say("Whole area"),
+        "approximate": say("placed at its commune"),
+        "pale": say("Pale: outside the study area, or not counted."),
+        "all_sites": say("Sites of care and suggested places, as a list"),
+        "less": say("less than {share}"),
+        "more": say("more than {share}"),
+        "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"),
+        "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."),
+        "place": say("place no. {rank}"),
         **{f"role_{symbol}": text for symbol, text in _roles(facts).items()},
-    }  # fmt: skip
+    }
 
 
 def _roles(facts: Facts) -> dict[str, str]:
     say = facts.say
     return {
-        "su": say("Emergency department (SU)"), "amu": say("Antenna of emergency medicine (AMU)"), "smur": say("Mobile team (SMUR)"), "antenna": say("SMUR antenna"), "mcs": say("Correspondent doctor (MCS)"),
-        "csnp": say("Non-scheduled care (CSNP)"), "mountain": say("Mountain practice"), "heli": say("Helicopter"), "primary": say("Primary care (MMG, MSP, CDS)"),
-    }  # fmt: skip
+        "su": say("Emergency department (SU)"),
+        "amu": say("Antenna of emergency medicine (AMU)"),
+        "smur": say("Mobile team (SMUR)"),
+        "antenna": say("SMUR antenna"),
+        "mcs": say("Correspondent doctor (MCS)"),
+        "csnp": say("Non-scheduled care (CSNP)"),
+        "mountain": say("Mountain practice"),
+        "heli": say("Helicopter"),
+        "primary": say("Primary care (MMG, MSP, CDS)"),
+    }
 
 
 def _reading(facts: Facts) -> str:
@@ -127,15 +203,33 @@ def _reading(facts: Facts) -> str:
 
 def _bands(study: StudyFolder, grid: Grid) -> list[dict]:
     """Return the areas by class of time, those without a time last."""
-    table, ends, threshold = _drawn(study, "isochrones").sort_values("from_min"), study.record.bands, study.record.setting.threshold
+    table, ends, threshold = (
+        _drawn(study, "isochrones").sort_values("from_min"),
+        study.record.bands,
+        study.record.setting.threshold,
+    )
     rows = []
     for row, shape in zip(table.itertuples(), grid.areas(table.geometry)):
         open_end = row.to_min is None or row.to_min != row.to_min
-        label = {name: f"> {minutes(row.from_min, language=name)}\u00a0min" if open_end else f"{minutes(row.from_min, language=name)}\u2009–\u2009{minutes(row.to_min, language=name)}\u00a0min" for name in LANGUAGES}
+        label = {
+            name: f"> {minutes(row.from_min, language=name)}\u00a0min"
+            if open_end
+            else f"{minutes(row.from_min, language=name)}\u2009–\u2009{minutes(row.to_min, language=name)}\u00a0min"
+            for name in LANGUAGES
+        }
         place = min(len(ends) if open_end else ends.index(row.to_min), len(CLASSES) - 1)
-        rows.append({"label": label, "colour": CLASSES[place], "beyond": bool(row.from_min >= threshold), "shape": shape})
+        rows.append(
+            {"label": label, "colour": CLASSES[place], "beyond": bool(row.from_min >= threshold), "shape": shape}
+        )
     for row in _nowhere(study):
-        rows.append({"label": {name: printed(_REASONS[row.reason], name) for name in LANGUAGES}, "colour": NO_ROAD if row.reason == "no_road" else NOT_COMPUTED, "beyond": False, "shape": grid.areas(gpd.GeoSeries([row.geometry], crs=4326))[0]})
+        rows.append(
+            {
+                "label": {name: printed(_REASONS[row.reason], name) for name in LANGUAGES},
+                "colour": NO_ROAD if row.reason == "no_road" else NOT_COMPUTED,
+                "beyond": False,
+                "shape": grid.areas(gpd.GeoSeries([row.geometry], crs=4326))[0],
+            }
+        )
     return rows
 
 
@@ -153,7 +247,13 @@ def _nowhere(study: StudyFolder):
 def _mask(study: StudyFolder, grid: Grid) -> list:
     """Return the study area, outside which the map is faded; empty without territories."""
     table = study.table("departements") if study.table("departements") is not None else study.table("territories")
-    return [] if table is None else grid.areas(gpd.GeoSeries([shapely.union_all(shapely.make_valid(table.geometry.to_numpy()))], crs=table.crs))[0]
+    return (
+        []
+        if table is None
+        else grid.areas(
+            gpd.GeoSeries([shapely.union_all(shapely.make_valid(table.geometry.to_numpy()))], crs=table.crs)
+        )[0]
+    )
 
 
 def _line(study: StudyFolder, grid: Grid) -> list:
@@ -164,7 +264,14 @@ def _line(study: StudyFolder, grid: Grid) -> list:
 def _outlines(study: StudyFolder, grid: Grid) -> list[dict]:
     """Return the départements, to be drawn above the communes."""
     table = study.table("departements")
-    return [] if table is None else [{"name": row.name_, "shape": shape} for row, shape in zip(table.rename(columns={"name": "name_"}).itertuples(), grid.areas(table.geometry))]
+    return (
+        []
+        if table is None
+        else [
+            {"name": row.name_, "shape": shape}
+            for row, shape in zip(table.rename(columns={"name": "name_"}).itertuples(), grid.areas(table.geometry))
+        ]
+    )
 
 
 def _territories(facts: Facts, grid: Grid) -> list[dict]:
@@ -176,10 +283,21 @@ def _territories(facts: Facts, grid: Grid) -> list[dict]:
     table = table.sort_values("code").rename(columns={"name": "name_"})
     for row, shape, at in zip(table.itertuples(), grid.areas(table.geometry), grid.points(_inside(table.geometry))):
         known = row.population > row.not_computed
-        rows.append({
-            "code": str(row.code), "name": str(row.name_), "population": None if row.secret and facts.few(row.population) else _whole(row.population), "beyond": None if row.secret or not known else _whole(row.beyond), "secret": bool(row.secret),
-            "share": None if row.secret or not known else round(float(row.beyond_share), 6), "mean": round(float(row.mean_min), 1) if known and not row.secret and row.mean_min == row.mean_min else None, "shape": shape, "at": at,
-        })  # fmt: skip
+        rows.append(
+            {
+                "code": str(row.code),
+                "name": str(row.name_),
+                "population": None if row.secret and facts.few(row.population) else _whole(row.population),
+                "beyond": None if row.secret or not known else _whole(row.beyond),
+                "secret": bool(row.secret),
+                "share": None if row.secret or not known else round(float(row.beyond_share), 6),
+                "mean": round(float(row.mean_min), 1)
+                if known and not row.secret and row.mean_min == row.mean_min
+                else None,
+                "shape": shape,
+                "at": at,
+            }
+        )
     return rows
 
 
@@ -187,7 +305,11 @@ def _inside(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     """Return a point in the largest part of each shape."""
     parts = shapes.explode()
     largest = parts.groupby(level=0, sort=False).apply(lambda own: own.iloc[own.area.to_numpy().argmax()])
-    return gpd.GeoSeries(largest.to_numpy(), index=largest.index, crs=shapes.crs).reindex(shapes.index).representative_point()
+    return (
+        gpd.GeoSeries(largest.to_numpy(), index=largest.index, crs=shapes.crs)
+        .reindex(shapes.index)
+        .representative_point()
+    )
 
 
 def _sites(facts: Facts, grid: Grid) -> list[dict]:
@@ -195,9 +317,18 @@ def _sites(facts: Facts, grid: Grid) -> list[dict]:
     table = table[table["role"].isin(list(SYMBOLS))]
     private = {"mcs", "mountain"}
     return [
-        {"symbol": SYMBOLS[row.role], "role": row.role, "name": row.name_ or "", "number": int(row.number), "counted": bool(row.counted), "inside": bool(row.inside), "moved": SYMBOLS[row.role] in private, "at": at}
+        {
+            "symbol": SYMBOLS[row.role],
+            "role": row.role,
+            "name": row.name_ or "",
+            "number": int(row.number),
+            "counted": bool(row.counted),
+            "inside": bool(row.inside),
+            "moved": SYMBOLS[row.role] in private,
+            "at": at,
+        }
         for row, at in zip(table.rename(columns={"name": "name_"}).itertuples(), grid.points(table.geometry))
-    ]  # fmt: skip
+    ]
 
 
 def _chosen(facts: dict[str, Facts], grid: Grid) -> list[dict]:
@@ -205,11 +336,12 @@ def _chosen(facts: dict[str, Facts], grid: Grid) -> list[dict]:
     if not len(chosen):
         return []
     names = zip(*(facts[name].where_chosen() for name in LANGUAGES))
-    return [{"rank": int(rank), "name": dict(zip(LANGUAGES, each)), "at": at} for rank, each, at in zip(chosen["rank"], names, grid.points(facts["fr"].study.table("public_chosen").geometry))]
+    return [
+        {"rank": int(rank), "name": dict(zip(LANGUAGES, each)), "at": at}
+        for rank, each, at in zip(chosen["rank"], names, grid.points(facts["fr"].study.table("public_chosen").geometry))
+    ]
 
 
 def _whole(value: float) -> float | int:
     value = round(float(value), 1)
     return int(value) if value.is_integer() else value
-
-

@@ -1,6 +1,9 @@
-"""Accessibilité potentielle localisée (APL): supply shared among those who reach it, in two steps (Barlet et al., DREES/Irdes 2012).
+"""Accessibilité potentielle localisée (APL).
 
-``R_j = S_j / Σ_i w(d_ij) P_i`` and ``APL_i = Σ_j w(d_ij) R_j``. What this computes is a simulation: the official APL is DREES's file.
+Supply shared among those who reach it, in two steps (Barlet et al., DREES/Irdes 2012).
+
+``R_j = S_j / Σ_i w(d_ij) P_i`` and ``APL_i = Σ_j w(d_ij) R_j``. What this computes is a simulation: the official APL is
+DREES's file.
 """
 
 from __future__ import annotations
@@ -24,7 +27,10 @@ from ..text import listed, tr
 from .legs import points_xy
 from .reach import coverage
 
-_ENDS = (("from", "origin", "origine", "idsrc", "src", "demand", "place"), ("to", "destination", "iddst", "dst", "supply", "site"))
+_ENDS = (
+    ("from", "origin", "origine", "idsrc", "src", "demand", "place"),
+    ("to", "destination", "iddst", "dst", "supply", "site"),
+)
 _MINUTES = ("minutes", "duree", "temps", "time", "t_min", "min")
 
 
@@ -54,8 +60,19 @@ def read_steps(text: str) -> Steps:
         weights = np.array([_fraction(weight) for _, weight in pairs])
     except (ValueError, ZeroDivisionError):
         limits = weights = np.zeros(0)
-    if len(limits) == 0 or (np.diff(limits) <= 0).any() or limits[0] <= 0 or not np.isfinite(limits).all() or not ((weights >= 0) & (weights <= 1)).all():
-        raise InputError(tr("“{text}” are no weights by minutes such as 10:1,15:2/3,20:1/3: minutes that grow, and weights from 0 to 1.").format(text=text))
+    if (
+        len(limits) == 0
+        or (np.diff(limits) <= 0).any()
+        or limits[0] <= 0
+        or not np.isfinite(limits).all()
+        or not ((weights >= 0) & (weights <= 1)).all()
+    ):
+        raise InputError(
+            tr(
+                "“{text}” are no weights by minutes such as 10:1,15:2/3,20:1/3: minutes that grow, and weights "
+                "from 0 to 1."
+            ).format(text=text)
+        )
     return Steps(limits, weights)
 
 
@@ -64,8 +81,12 @@ def _fraction(text: str) -> float:
     return float(top) / float(bottom or 1)
 
 
-def times_on_network(network: Network, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, *, profile: str, season: str, most_min: float) -> tuple[csr_matrix, csr_matrix]:
-    """Return (demand × supply) the minutes of the drives from demand to supply up to a limit, and where there is one (1), since 0 is a time too."""
+def times_on_network(
+    network: Network, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, *, profile: str, season: str, most_min: float
+) -> tuple[csr_matrix, csr_matrix]:
+    """Return (demand × supply) the minutes of the drives from demand to supply up to a limit, and where there is one
+    (1), since 0 is a time too.
+    """
     timed = network.timed(profile, season)
     sites, points = (attach(timed, points_xy(table.geometry.to_crs(network.crs))) for table in (supply, demand))
     start, point, minutes = coverage(timed, "inbound", sites, np.zeros(len(supply)), points, most_min)
@@ -77,36 +98,62 @@ def times_on_network(network: Network, supply: gpd.GeoDataFrame, demand: gpd.Geo
 def times_of_table(
     table: pd.DataFrame, name: str, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, *, progress: Progress = SILENT
 ) -> tuple[csr_matrix, csr_matrix]:
-    """Return the same out of a table of pairs; a place and a supply of the same code are 0 minutes apart where the table does not say.
+    """Return the same out of a table of pairs.
+
+    A place and a supply of the same code are 0 minutes apart where the table does not say.
 
     Raises
     ------
     InputError
         A column is missing, the layers have no code, or a pair has two times.
     """
-    words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
+    words = {
+        plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)
+    }
     columns = [next((words[word] for word in choices if word in words), None) for choices in (*_ENDS, _MINUTES)]
     if None in columns:
-        text = tr("{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its fields are: {fields}.")
+        text = tr(
+            "{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its "
+            "fields are: {fields}."
+        )
         raise InputError(text.format(name=name, fields=listed(words.values())))
     ends = [commune_codes(table[column], name, strict=False) for column in columns[:2]]
     minutes = numbers(table, columns[2], name, at_least=0, missing=np.nan)
     pairs = pd.DataFrame({"place": ends[0], "site": ends[1], "minutes": minutes}).dropna()
     double = pairs.index[pairs.duplicated(["place", "site"], keep=False)]
     if len(double):
-        raise InputError(tr("{name}: rows {rows} give two times to one pair of places. Keep one.").format(name=name, rows=listed(double)))
-    ids = [_codes(layer, known, label) for layer, known, label in ((demand, set(pairs["place"]), tr("Demand")), (supply, set(pairs["site"]), tr("Supply")))]
+        raise InputError(
+            tr("{name}: rows {rows} give two times to one pair of places. Keep one.").format(
+                name=name, rows=listed(double)
+            )
+        )
+    ids = [
+        _codes(layer, known, label)
+        for layer, known, label in (
+            (demand, set(pairs["place"]), tr("Demand")),
+            (supply, set(pairs["site"]), tr("Supply")),
+        )
+    ]
     places, sites = (pd.DataFrame({"code": codes, "number": range(len(codes))}) for codes in ids)
-    known = pairs.merge(places, left_on="place", right_on="code").merge(sites, left_on="site", right_on="code", suffixes=("_place", "_site"))
+    known = pairs.merge(places, left_on="place", right_on="code").merge(
+        sites, left_on="site", right_on="code", suffixes=("_place", "_site")
+    )
     used = pairs["place"].isin(places["code"]) & pairs["site"].isin(sites["code"])
     if (~used).any():
-        progress.say(tr("{name}: {count} of {all} {all:pair|pairs} {count:leads|lead} from or to places that the layers do not have.").format(name=name, count=int((~used).sum()), all=len(pairs)))
+        progress.say(
+            tr(
+                "{name}: {count} of {all} {all:pair|pairs} {count:leads|lead} from or to places that the layers "
+                "do not have."
+            ).format(name=name, count=int((~used).sum()), all=len(pairs))
+        )
     same = places.merge(sites, on="code", suffixes=("_place", "_site"))
     minutes = np.full((len(demand), len(supply)), np.nan)
     minutes[same["number_place"], same["number_site"]] = 0.0
     minutes[known["number_place"], known["number_site"]] = known["minutes"]
     row, column = np.nonzero(np.isfinite(minutes))
-    return csr_matrix((minutes[row, column], (row, column)), minutes.shape), csr_matrix((np.ones(len(row)), (row, column)), minutes.shape)
+    return csr_matrix((minutes[row, column], (row, column)), minutes.shape), csr_matrix(
+        (np.ones(len(row)), (row, column)), minutes.shape
+    )
 
 
 def _codes(layer: gpd.GeoDataFrame, known: set[str], label: str) -> list[str]:
@@ -117,7 +164,11 @@ def _codes(layer: gpd.GeoDataFrame, known: set[str], label: str) -> list[str]:
     read = [codes_of(layer, column, label) for column in columns]
     best = max(read, key=lambda codes: codes.isin(known).sum())
     if not best.isin(known).any():
-        raise InputError(tr("{name}: none of its fields ({fields}) bears the codes of the table of times.").format(name=label, fields=listed(columns)))
+        raise InputError(
+            tr("{name}: none of its fields ({fields}) bears the codes of the table of times.").format(
+                name=label, fields=listed(columns)
+            )
+        )
     return best.tolist()
 
 
@@ -150,5 +201,12 @@ def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.nda
 def tell(values: np.ndarray, supply: np.ndarray, demand: np.ndarray, progress: Progress = SILENT) -> None:
     """Say the mean and how much of the supply somebody reaches."""
     reached, people = float((values * demand).sum()), float(demand.sum())
-    text = tr("Simulated APL (not official): mean {mean:.2f} over {people:.0f} {people:person|people}; {reached:.0f} of {supply:.0f} supplied {reached:is|are} within reach of somebody.")
-    progress.say(text.format(mean=reached / people if people else float("nan"), people=people, reached=reached, supply=supply.sum()))
+    text = tr(
+        "Simulated APL (not official): mean {mean:.2f} over {people:.0f} {people:person|people}; {reached:.0f} "
+        "of {supply:.0f} supplied {reached:is|are} within reach of somebody."
+    )
+    progress.say(
+        text.format(
+            mean=reached / people if people else float("nan"), people=people, reached=reached, supply=supply.sum()
+        )
+    )

@@ -1,4 +1,7 @@
-"""The areas beyond a threshold, the line around them, and the land without a time: a class of its own, neither reached nor beyond."""
+"""The areas beyond a threshold, the line around them, and the land without a time.
+
+A class of its own, neither reached nor beyond.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ from .contours import polygons_of
 from .fields import Field
 
 KM2 = 1e6
-#: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a site that is open at every moment.
+#: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a
+#: site that is open at every moment.
 REASONS = ("no_road", "no_way")
 
 
@@ -25,20 +29,25 @@ def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[line], crs=crs)
 
 
-def areas_beyond(field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:
+def areas_beyond(
+    field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None
+) -> gpd.GeoDataFrame:
     """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``, one row a territory, in the
-        reference system of the field; a territory without such an area has an empty shape.
+        Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``,
+        one row a territory, in the reference system of the field; a territory without such an area has an empty shape.
     """
     if territories is None:
         table = gpd.GeoDataFrame({"territory": [""]}, geometry=[_drawn_beyond(field, threshold)], crs=crs)
     else:
         shapes = shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
-        parts = [polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape)) for shape in shapes]
+        parts = [
+            polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape))
+            for shape in shapes
+        ]
         parts.append(polygons_of(shapely.difference(_drawn_beyond(field, threshold), shapely.union_all(shapes))))
         table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=crs)
     table["area_km2"] = table.area / KM2
@@ -51,11 +60,16 @@ def _drawn_beyond(field: Field, threshold: float) -> shapely.MultiPolygon:
 
 def _part(field: Field, bounds: tuple[float, float, float, float]) -> Field:
     """Return the part of a field around a rectangle; areas that are drawn on it are those of the whole."""
-    rows, columns = (slice(max(np.searchsorted(centres, low) - 2, 0), np.searchsorted(centres, high) + 2) for centres, low, high in ((field.y, bounds[1], bounds[3]), (field.x, bounds[0], bounds[2])))
+    rows, columns = (
+        slice(max(np.searchsorted(centres, low) - 2, 0), np.searchsorted(centres, high) + 2)
+        for centres, low, high in ((field.y, bounds[1], bounds[3]), (field.x, bounds[0], bounds[2]))
+    )
     return field.part(rows, columns)
 
 
-def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDataFrame | None = None) -> gpd.GeoDataFrame:
+def land_without_time(
+    network: Network, field: Field, *, territories: gpd.GeoDataFrame | None = None
+) -> gpd.GeoDataFrame:
     """Draw the land that has no time: neither reached nor beyond.
 
     Parameters
@@ -68,7 +82,8 @@ def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDat
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns ``reason`` (of :data:`REASONS`) and ``area_km2``, one row a reason that there is, in the network's reference system. The areas reach to those that are drawn.
+        Columns ``reason`` (of :data:`REASONS`) and ``area_km2``, one row a reason that there is, in the network's
+        reference system. The areas reach to those that are drawn.
     """
     square = lambda cells: (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])  # noqa: E731
     drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
@@ -76,7 +91,11 @@ def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDat
     side = field.x[1] - field.x[0]
     place = Affine(side, 0, field.x[0], 0, side, field.y[0])
     shapes = None if territories is None else shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())
-    land = _land(network, field) if shapes is None else rasterio.features.rasterize(shapes, kind.shape, transform=place, all_touched=True).astype(bool)
+    land = (
+        _land(network, field)
+        if shapes is None
+        else rasterio.features.rasterize(shapes, kind.shape, transform=place, all_touched=True).astype(bool)
+    )
     found = {number: [] for number in (1, 2)}
     for shape, number in rasterio.features.shapes(kind, mask=land & (kind > 0), connectivity=4, transform=place):
         found[int(number)].append(shapely.geometry.shape(shape))
@@ -94,6 +113,13 @@ def land_without_time(network: Network, field: Field, *, territories: gpd.GeoDat
 def _land(network: Network, field: Field) -> np.ndarray:
     """Tell which squares between the centres of cells lie on the network's land."""
     arrays = network.arrays
-    land, low, side = land_of(points_between_pieces(arrays["shape_start"], network.shapes(np.arange(network.edge_count))[0], arrays["piece_start"]))
-    column, row = (np.clip(((centres[:-1] - start) / side).astype(int), 0, size - 1) for centres, start, size in zip((field.x, field.y), low, land.shape))
+    land, low, side = land_of(
+        points_between_pieces(
+            arrays["shape_start"], network.shapes(np.arange(network.edge_count))[0], arrays["piece_start"]
+        )
+    )
+    column, row = (
+        np.clip(((centres[:-1] - start) / side).astype(int), 0, size - 1)
+        for centres, start, size in zip((field.x, field.y), low, land.shape)
+    )
     return land[column][:, row].T

@@ -30,7 +30,8 @@ class CellMap:
     x, y
         Centres of the columns and of the rows, metres.
     edge, fraction
-        (rows, columns) int32 and float32: where each cell attaches, -1 and 0 for those whose centre lies farther from every road than the cap.
+        (rows, columns) int32 and float32: where each cell attaches, -1 and 0 for those whose centre lies farther from
+        every road than the cap.
     """
 
     x: np.ndarray
@@ -58,7 +59,9 @@ class CellMap:
 
 
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
-    """Find the nearest road of each cell among those that points attach to; found once, then kept with the timed network.
+    """Find the nearest road of each cell among those that points attach to.
+
+    Found once, then kept with the timed network.
 
     Of roads within the cap, one that can be left there comes first; points look for such a road up to 2 km away.
 
@@ -69,8 +72,8 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
     cell_m
         Side of a cell, metres.
     cap_m
-        How far from a road areas reach. A cell counts when its centre is at most half a cell farther, so that areas, whose border
-        runs through centres, end there on average.
+        How far from a road areas reach. A cell counts when its centre is at most half a cell farther, so that areas,
+        whose border runs through centres, end there on average.
 
     Raises
     ------
@@ -91,14 +94,31 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     if columns * rows > MOST_CELLS:
         text = tr("Cells of {cell:g} m would make {count} {count:cell|cells} of this network: choose larger cells.")
         raise InputError(text.format(cell=cell_m, count=columns * rows))
-    edge, fraction, squared = np.full((rows, columns), -1, np.int32), np.zeros((rows, columns), np.float32), np.full((rows, columns), np.inf, np.float32)
+    edge, fraction, squared = (
+        np.full((rows, columns), -1, np.int32),
+        np.zeros((rows, columns), np.float32),
+        np.full((rows, columns), np.inf, np.float32),
+    )
     paint = _paint if COMPILED else _paint_slowly
     for roads in (timed.attachable & timed.leavable, timed.attachable & ~timed.leavable):
         edges = np.flatnonzero(roads)
         xy, size = timed.network.shapes(edges)
-        paint(xy - low, np.concatenate([[0], np.cumsum(size)]), edges.astype(np.int32), cell_m, columns, rows, cap_m, edge.ravel(), fraction.ravel(), squared.ravel())
+        paint(
+            xy - low,
+            np.concatenate([[0], np.cumsum(size)]),
+            edges.astype(np.int32),
+            cell_m,
+            columns,
+            rows,
+            cap_m,
+            edge.ravel(),
+            fraction.ravel(),
+            squared.ravel(),
+        )
         squared[edge >= 0] = -1.0  # a road that cannot be left there gives a cell its time only where there is no other
-    return CellMap(low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction)
+    return CellMap(
+        low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction
+    )
 
 
 def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
@@ -119,7 +139,10 @@ def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, sq
 
 @compiled
 def _paint(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
-    """For each piece of each road, offer its nearest point to the cells around it; the nearest offer, then the first, wins."""
+    """For each piece of each road, offer its nearest point to the cells around it.
+
+    The nearest offer, then the first, wins.
+    """
     for e in range(len(edges)):
         total = 0.0
         for i in range(start[e], start[e + 1] - 1):

@@ -8,7 +8,8 @@ import shapely
 
 #: Bands end just after their last millisecond, so that no corner of a cell lies on a border and borders touch nowhere.
 _AFTER_MIN = 0.5 / 60_000
-#: What is later than the last border by more than this counts as so much later: where times jump, between roads that run side by side, how late exactly moves no border.
+#: What is later than the last border by more than this counts as so much later: where times jump, between roads that
+#: run side by side, how late exactly moves no border.
 LATER_MIN = 2.0
 
 
@@ -22,27 +23,38 @@ class Contours:
     minutes
         (rows, columns); infinite where it is later than any time that is known.
     drawn
-        (rows, columns) bool: the cells that areas are drawn on; the others have no road. An area reaches to their centres. Those of an :class:`Outline` give valid shapes.
+        (rows, columns) bool: the cells that areas are drawn on; the others have no road. An area reaches to their
+        centres. Those of an :class:`Outline` give valid shapes.
     most
         Minutes of the last band that will be asked for, infinite for all that is reached.
     """
 
-    def __init__(self, x: np.ndarray, y: np.ndarray, minutes: np.ndarray, drawn: np.ndarray, most: float = np.inf) -> None:
+    def __init__(
+        self, x: np.ndarray, y: np.ndarray, minutes: np.ndarray, drawn: np.ndarray, most: float = np.inf
+    ) -> None:
         self._generator, window = None, _extent(minutes <= most)
         if window is None:
             return
         values = minutes[window].astype(float)
-        self._highest = float(np.max(values, where=drawn[window] & (values < np.inf), initial=0.0)) if most == np.inf else most
+        self._highest = (
+            float(np.max(values, where=drawn[window] & (values < np.inf), initial=0.0)) if most == np.inf else most
+        )
         np.minimum(values, self._highest + LATER_MIN, out=values)
         masked = np.ma.MaskedArray(values, ~drawn[window], shrink=False)
         self._generator = contourpy.contour_generator(
-            x[window[1]], y[window[0]], masked, corner_mask=False, fill_type=contourpy.FillType.ChunkCombinedOffsetOffset, line_type=contourpy.LineType.Separate
-        )  # fmt: skip
+            x[window[1]],
+            y[window[0]],
+            masked,
+            corner_mask=False,
+            fill_type=contourpy.FillType.ChunkCombinedOffsetOffset,
+            line_type=contourpy.LineType.Separate,
+        )
 
     def band(self, low: float, high: float) -> shapely.MultiPolygon:
         """Return the area where ``low < minutes <= high``, with its holes.
 
-        Two bands that share a limit share a border. A `low` of 0 takes in the time 0, an infinite `high` all that is reached.
+        Two bands that share a limit share a border. A `low` of 0 takes in the time 0, an infinite `high` all that is
+        reached.
         """
         if self._generator is None:
             return shapely.MultiPolygon()
@@ -50,8 +62,11 @@ class Contours:
         (points,), (rings,), (polygons,) = self._generator.filled(low + _AFTER_MIN if low > 0 else -1.0, upper)
         if points is None:
             return shapely.MultiPolygon()
-        # ring by ring, each polygon's outline before its holes: shapely 2.1.0 (Debian 13) corrupts memory in from_ragged_array
-        of_ring, of_polygon = (np.repeat(np.arange(len(ends) - 1), np.diff(ends.astype(np.int64))) for ends in (rings, polygons))
+        # ring by ring, each polygon's outline before its holes: shapely 2.1.0 (Debian 13) corrupts memory in
+        # from_ragged_array
+        of_ring, of_polygon = (
+            np.repeat(np.arange(len(ends) - 1), np.diff(ends.astype(np.int64))) for ends in (rings, polygons)
+        )
         return shapely.multipolygons(shapely.polygons(shapely.linearrings(points, indices=of_ring), indices=of_polygon))
 
     def line(self, threshold: float) -> shapely.MultiLineString:
@@ -63,14 +78,16 @@ class Contours:
 def polygons_of(shape: shapely.Geometry) -> shapely.MultiPolygon:
     """Return the polygons of what an overlay gives, without its points and lines."""
     parts = shapely.get_parts(shapely.get_parts(np.array([shape])))
-    return shapely.multipolygons(parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)])
+    return shapely.multipolygons(
+        parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)]
+    )
 
 
 class Outline:
     """The cells to draw areas on: all that are near a road, and the few more without which a border would touch itself.
 
-    Areas are made of the squares between the centres of four cells that are drawn. Where two such squares would meet in one centre only, a third one is added, whose
-    cells take the values of the nearest ones that have some.
+    Areas are made of the squares between the centres of four cells that are drawn. Where two such squares would meet in
+    one centre only, a third one is added, whose cells take the values of the nearest ones that have some.
 
     Attributes
     ----------
@@ -89,7 +106,10 @@ class Outline:
             row, column = _touching(self.drawn)
         added = np.argwhere(self.drawn & ~near)
         source = np.full(len(added), -1)
-        around = sorted(((down, along) for down in range(-3, 4) for along in range(-3, 4)), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+        around = sorted(
+            ((down, along) for down in range(-3, 4) for along in range(-3, 4)),
+            key=lambda step: (step[0] ** 2 + step[1] ** 2, step),
+        )
         for step in around:
             there = np.clip(added + step, 0, np.array(near.shape) - 1)
             found = (source < 0) & near[tuple(there.T)]
@@ -102,7 +122,10 @@ class Outline:
 
 
 def _touching(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the cells in whose centre two squares touch: (k, 2) the row and on which side, 1 or -1, the lower one of the other two is; (k,) the column."""
+    """Return the cells in whose centre two squares touch.
+
+    (k, 2) the row and on which side, 1 or -1, the lower one of the other two is; (k,) the column.
+    """
     square = np.zeros((drawn.shape[0] + 1, drawn.shape[1] + 1), bool)
     square[1:-1, 1:-1] = drawn[:-1, :-1] & drawn[1:, :-1] & drawn[:-1, 1:] & drawn[1:, 1:]
     left, right, upper_left, upper_right = square[:-1, :-1], square[:-1, 1:], square[1:, :-1], square[1:, 1:]

@@ -34,11 +34,14 @@ class Field:
     x, y
         Centres of the columns and of the rows, metres.
     minutes
-        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot; infinite around a single site, beyond the limit.
+        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot;
+        infinite around a single site, beyond the limit.
     near, drawn
-        (rows, columns) bool: the cells near a road, and those that have a time and that areas are drawn on, see :class:`contours.Outline`.
+        (rows, columns) bool: the cells near a road, and those that have a time and that areas are drawn on, see
+        :class:`contours.Outline`.
     site
-        (rows, columns) the row of the site that is nearest at the worst moment of the slot, -1 for none; empty unless it was asked for.
+        (rows, columns) the row of the site that is nearest at the worst moment of the slot, -1 for none; empty unless
+        it was asked for.
     """
 
     x: np.ndarray
@@ -51,7 +54,14 @@ class Field:
     def part(self, rows: slice, columns: slice) -> Field:
         """Return the times on some rows and columns."""
         site = self.site[rows, columns] if self.site.size else self.site
-        return Field(self.x[columns], self.y[rows], self.minutes[rows, columns], self.near[rows, columns], self.drawn[rows, columns], site)
+        return Field(
+            self.x[columns],
+            self.y[rows],
+            self.minutes[rows, columns],
+            self.near[rows, columns],
+            self.drawn[rows, columns],
+            site,
+        )
 
     def contours(self, most: float = np.inf) -> Contours:
         """Return the contours of the times, up to some minutes."""
@@ -59,7 +69,14 @@ class Field:
 
 
 def field_of(
-    network: Network, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, *, cell_m: float = 50.0, with_site: bool = False, progress: Progress = SILENT
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    legs: tuple[Leg, ...],
+    setting: Setting,
+    *,
+    cell_m: float = 50.0,
+    with_site: bool = False,
+    progress: Progress = SILENT,
 ) -> Field:
     """Compute the time of every cell to the quickest of some legs, each driven by its own profile.
 
@@ -84,19 +101,29 @@ def field_of(
     sites = sites_of(sites, legs, setting, network)
     for leg in legs:  # what lies off the roads is said, whether or not there are cells to draw
         attach_sites(setting.timed(network, setting.profile_of(leg)), sites[sites["role"].isin(leg.roles)])
-    maps = {profile: cell_map(setting.timed(network, profile), cell_m) for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)}
+    maps = {
+        profile: cell_map(setting.timed(network, profile), cell_m)
+        for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)
+    }
     progress.at(0.3)
     first = next(iter(maps.values()))
     near = np.logical_or.reduce([cells.near for cells in maps.values()])
     moments = moments_of(sites, setting.slot, progress, needed=False)
     tell_closed(moments, sites, legs, setting.slot, progress)
-    minutes, site = np.full(first.shape, np.nan, np.float32), np.full(first.shape if with_site else (0, 0), -1, np.int32)
+    minutes, site = (
+        np.full(first.shape, np.nan, np.float32),
+        np.full(first.shape if with_site else (0, 0), -1, np.int32),
+    )
     times, rows = None, np.flatnonzero(near)
     for start in range(0, len(rows), MANY_PLACES):
         part = rows[start : start + MANY_PLACES]
         at = functools.cache(lambda profile, part=part: maps[profile].places(part))
         times = LegTimes(network, sites, setting, at) if times is None else times.moved_to(at)
-        longest, of_site = times.worst(legs, moments, progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)))
+        longest, of_site = times.worst(
+            legs,
+            moments,
+            progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)),
+        )
         minutes.ravel()[part] = longest
         if with_site:
             site.ravel()[part] = of_site
@@ -114,8 +141,19 @@ def sites_of(sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, n
     return sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
 
 
-def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Setting, limit_min: float, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Iterator[Field]:
-    """Yield the times around each site of a leg by itself, on as much of the map as it reaches within a limit: one in memory at a time.
+def site_fields(
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    leg: Leg,
+    setting: Setting,
+    limit_min: float,
+    *,
+    cell_m: float = 50.0,
+    progress: Progress = SILENT,
+) -> Iterator[Field]:
+    """Yield the times around each site of a leg by itself, on as much of the map as it reaches within a limit.
+
+    One in memory at a time.
 
     Parameters
     ----------
@@ -150,7 +188,14 @@ def site_fields(network: Network, sites: gpd.GeoDataFrame, leg: Leg, setting: Se
         minutes = ms / MS_PER_MINUTE
         minutes[ms >= CLOSED] = np.inf
         _lend_in(outline, cells.shape[1], window, minutes)
-        yield Field(cells.x[window[1]], cells.y[window[0]], minutes, edge >= 0, outline.drawn[window], np.zeros((0, 0), np.int32))
+        yield Field(
+            cells.x[window[1]],
+            cells.y[window[0]],
+            minutes,
+            edge >= 0,
+            outline.drawn[window],
+            np.zeros((0, 0), np.int32),
+        )
 
 
 def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap, attachable: np.ndarray) -> Outline:
@@ -167,20 +212,32 @@ def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap
 
 
 def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values: np.ndarray) -> None:
-    """Do what :meth:`contours.Outline.lend` does on a part of the map; who would take the value of a cell outside it takes none."""
+    """Do what :meth:`contours.Outline.lend` does on a part of the map.
+
+    Who would take the value of a cell outside it takes none.
+    """
     (top, bottom), (left, right) = ((part.start, part.stop) for part in window)
-    added, source = (np.vstack([numbers // columns - top, numbers % columns - left]) for numbers in (outline.added, outline.source))
-    inside = np.logical_and.reduce([(at >= 0).all(axis=0) & (at[0] < bottom - top) & (at[1] < right - left) for at in (added, source)])
+    added, source = (
+        np.vstack([numbers // columns - top, numbers % columns - left]) for numbers in (outline.added, outline.source)
+    )
+    inside = np.logical_and.reduce(
+        [(at >= 0).all(axis=0) & (at[0] < bottom - top) & (at[1] < right - left) for at in (added, source)]
+    )
     values[tuple(added[:, inside])] = values[tuple(source[:, inside])]
 
 
 def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> np.ndarray:
-    """Return the first and last row and the first and last column (e, 4) of the cells that each edge may give its times to."""
+    """Return the first and last row and the first and last column (e, 4) of the cells that each edge may give its times
+    to.
+    """
     start = np.asarray(network.arrays["shape_start"])
     xy = np.asarray(network.arrays["shape_xy"]) / 100.0 + np.array(network.meta["origin_xy"])
     low, high = (of.reduceat(xy, start[:-1]) for of in (np.minimum, np.maximum))
     first, reach = np.array([cells.x[0], cells.y[0]]), CAP_M + 5 * cell_m
-    low, high = np.floor((low - reach - first) / cell_m).astype(np.int32), np.ceil((high + reach - first) / cell_m).astype(np.int32) + 1
+    low, high = (
+        np.floor((low - reach - first) / cell_m).astype(np.int32),
+        np.ceil((high + reach - first) / cell_m).astype(np.int32) + 1,
+    )
     return np.column_stack([low[:, 1], high[:, 1], low[:, 0], high[:, 0]])
 
 

@@ -29,7 +29,9 @@ GAP_FIELDS = ("territory", "population", "area_km2")
 
 @dataclass(frozen=True)
 class Gaps:
-    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, the field of times, and the land that has none."""
+    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, the
+    field of times, and the land that has none.
+    """
 
     areas: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
@@ -55,9 +57,16 @@ def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
 
 
 def find_gaps(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
-    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), cell_m: float = 50.0, progress: Progress = SILENT,
-) -> Gaps:  # fmt: skip
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    setting: Setting,
+    *,
+    territories: gpd.GeoDataFrame | None = None,
+    levels: list[Level] = (),
+    cell_m: float = 50.0,
+    progress: Progress = SILENT,
+) -> Gaps:
     """Find the places and the areas whose emergency time is over the threshold.
 
     Parameters
@@ -69,11 +78,13 @@ def find_gaps(
     territories
         As :func:`read_territories` gives them; ``name`` or ``nom`` is used where it is there.
     levels
-        Territories of communes (EPCI…) by which figures are given too; the commune of a place is its ``territory``, ``code``, or the territory it lies in.
+        Territories of communes (EPCI…) by which figures are given too; the commune of a place is its ``territory``,
+        ``code``, or the territory it lies in.
     cell_m
         Side of the cells that areas are drawn with, metres.
     progress
-        Where to report (both the people counted at points and those who stand inside the drawn areas), and who may cancel.
+        Where to report (both the people counted at points and those who stand inside the drawn areas), and who may
+        cancel.
 
     Returns
     -------
@@ -81,8 +92,16 @@ def find_gaps(
         The people of an area are those of the places of its territory that lie beyond, counted at the points.
     """
     population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
-    if territories is not None and not territories.to_crs(population.crs).intersects(shapely.box(*population.total_bounds)).any():
-        raise InputError(tr("The territories lie elsewhere than the population. Check their coordinates, which may be swapped, and their reference system."))
+    if (
+        territories is not None
+        and not territories.to_crs(population.crs).intersects(shapely.box(*population.total_bounds)).any()
+    ):
+        raise InputError(
+            tr(
+                "The territories lie elsewhere than the population. Check their coordinates, which may be "
+                "swapped, and their reference system."
+            )
+        )
     times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
     places = with_columns(population, times)
     territory = assign(places, territories) if territories is not None else None
@@ -105,7 +124,13 @@ def find_gaps(
 
 
 def summary_of(
-    places: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, setting: Setting, territory: pd.Series | None, names: dict[str, str], levels: list[Level], progress: Progress
+    places: gpd.GeoDataFrame,
+    sites: gpd.GeoDataFrame,
+    setting: Setting,
+    territory: pd.Series | None,
+    names: dict[str, str],
+    levels: list[Level],
+    progress: Progress,
 ) -> pd.DataFrame:
     """Return the figures by territory, by the levels that were given, and by those that the codes of communes say.
 
@@ -126,14 +151,27 @@ def summary_of(
     if (french != "").any() and (territory is None or not set(territory) <= set(french)):
         further.insert(0, ("commune", french, _names_of_places(places) | names))
     beyond = lambda column: (places[column] > setting.threshold).to_numpy()  # noqa: E731
-    counts = {"beyond_low": beyond("t_low_min"), "beyond_high": beyond("t_high_min"), "uncertain": places["uncertain"].to_numpy(bool), "cut_off": places["cut_off"].to_numpy(bool)}
+    counts = {
+        "beyond_low": beyond("t_low_min"),
+        "beyond_high": beyond("t_high_min"),
+        "uncertain": places["uncertain"].to_numpy(bool),
+        "cut_off": places["cut_off"].to_numpy(bool),
+    }
     roles = set(sites["role"])
-    counts |= {f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if not roles.isdisjoint(LEG[name].roles)}
+    counts |= {
+        f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if not roles.isdisjoint(LEG[name].roles)
+    }
     counts |= {"beyond_first_care": beyond("t_first_care_min")} if not roles.isdisjoint(LEG["mcs"].roles) else {}
     return summarise(
-        places, places[setting.column], setting.threshold, territory=territory, names=names, levels=each_once(further),
-        communes=french if (french != "").any() else None, counts=counts,
-    )  # fmt: skip
+        places,
+        places[setting.column],
+        setting.threshold,
+        territory=territory,
+        names=names,
+        levels=each_once(further),
+        communes=french if (french != "").any() else None,
+        counts=counts,
+    )
 
 
 def _names_of_places(places: gpd.GeoDataFrame) -> dict[str, str]:
@@ -141,9 +179,15 @@ def _names_of_places(places: gpd.GeoDataFrame) -> dict[str, str]:
 
 
 def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
-    """Return the commune of each place: its ``territory`` where that is a commune, else its ``code``; where neither is, what it has."""
+    """Return the commune of each place: its ``territory`` where that is a commune, else its ``code``.
+
+    Where neither is, what it has.
+    """
     name = tr("The population layer")
-    codes, own = (codes_of(places, column, name) if column in places else pd.Series("", index=places.index) for column in ("code", "territory"))
+    codes, own = (
+        codes_of(places, column, name) if column in places else pd.Series("", index=places.index)
+        for column in ("code", "territory")
+    )
     commune, other = (values.map(departement_of) != "" for values in (own, codes))
     return own.where(commune, codes.where(other, own.where(own != "", codes)))
 
@@ -154,20 +198,31 @@ def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:
     return dict(zip(territories["code"], texts(territories[column]) if column else [""] * len(territories)))
 
 
-def _tell(areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, setting: Setting, progress: Progress) -> None:
+def _tell(
+    areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, setting: Setting, progress: Progress
+) -> None:
     computed = places[setting.column].notna().to_numpy()
     inside = np.zeros(len(places), bool)
     if len(areas) and len(places):
         points = places.geometry.to_crs(areas.crs).to_numpy()
         inside[np.unique(shapely.STRtree(points).query(areas.geometry.to_numpy(), predicate="intersects")[1])] = True
     text = tr(
-        "{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} {threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the drawn areas; "
-        "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people are} not computed."
+        "{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} "
+        "{threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the "
+        "drawn areas; "
+        "{low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people "
+        "are} not computed."
     )
     low, high = (people[(places[f"t_{end}_min"] > setting.threshold).to_numpy()].sum() for end in ("low", "high"))
     progress.say(
         text.format(
-            definition=word("DEFINITION", setting.definition), low=low, high=high, beyond=people[beyond].sum(), all=people[computed].sum(), threshold=setting.threshold, inside=people[inside].sum(),
+            definition=word("DEFINITION", setting.definition),
+            low=low,
+            high=high,
+            beyond=people[beyond].sum(),
+            all=people[computed].sum(),
+            threshold=setting.threshold,
+            inside=people[inside].sum(),
             missing=people[~computed].sum(),
         )
-    )  # fmt: skip
+    )

@@ -39,11 +39,14 @@ class LegTimes:
         Gives the places as they attach for a profile.
     """
 
-    def __init__(self, network: Network, sites: gpd.GeoDataFrame, setting: Setting, attachment_of: Callable[[str], Attachment]) -> None:
+    def __init__(
+        self, network: Network, sites: gpd.GeoDataFrame, setting: Setting, attachment_of: Callable[[str], Attachment]
+    ) -> None:
         self.network, self.sites, self.setting, self.attachment_of = network, sites, setting, attachment_of
         self.delay = sites["delay_min"].to_numpy(float)
         self._sites_at: dict[str, Attachment] = {}
-        self._timed: dict[tuple[str, str], TimedNetwork] = {}  # held, as are those of other estimates, until the last leg is timed
+        # held, as are those of other estimates, until the last leg is timed
+        self._timed: dict[tuple[str, str], TimedNetwork] = {}
         self._reached: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
         self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
 
@@ -58,7 +61,9 @@ class LegTimes:
         return self.sites["role"].isin(leg.roles).to_numpy()
 
     def minutes(self, leg: Leg, open_sites: np.ndarray, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
-        """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that site, -1 there."""
+        """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that
+        site, -1 there.
+        """
         rows = np.flatnonzero(open_sites & self.has(leg))
         key = (leg.name, estimate, rows.tobytes())
         if key not in self._found:
@@ -73,7 +78,9 @@ class LegTimes:
             return np.full(len(places), np.nan), np.full(len(places), -1)
         timed = self._timed.setdefault((profile, estimate), setting.timed(self.network, profile))
         if profile not in self._sites_at:
-            of_profile = np.logical_or.reduce([self.has(other) for other in (leg, *LEGS) if setting.profile_of(other) == profile])
+            of_profile = np.logical_or.reduce(
+                [self.has(other) for other in (leg, *LEGS) if setting.profile_of(other) == profile]
+            )
             self._sites_at[profile] = attach_sites(timed, self.sites, needed=of_profile)
         sites, key = self._sites_at[profile].take(rows), (leg.name, estimate, rows.tobytes())
         if key not in self._reached:
@@ -81,17 +88,30 @@ class LegTimes:
         minutes, site = minutes_at(timed, leg.direction, sites, self.delay[rows], places, self._reached[key])
         return minutes, np.where(site >= 0, rows[site], -1)
 
-    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
-        """Return the minutes of the quickest of some legs, and the row of its site; an MCS comes before an SU or a SMUR, and counts only where one of these is reached."""
+    def nearest(
+        self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central"
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the minutes of the quickest of some legs, and the row of its site.
+
+        An MCS comes before an SU or a SMUR, and counts only where one of these is reached.
+        """
         found = {leg.name: self.minutes(leg, open_sites, estimate) for leg in legs}
         first = found.pop("mcs", None) if len(found) > 1 else None
         minutes, site = functools.reduce(_quicker, found.values())
         if first is None:
             return minutes, site
-        return _quicker((minutes, site), tuple(np.where(np.isnan(minutes), none, values) for values, none in zip(first, (np.nan, -1))))
+        return _quicker(
+            (minutes, site),
+            tuple(np.where(np.isnan(minutes), none, values) for values, none in zip(first, (np.nan, -1))),
+        )
 
-    def worst(self, legs: tuple[Leg, ...], moments: list[Moment], *, estimate: str = "central", progress: Progress = SILENT) -> tuple[np.ndarray, np.ndarray]:
-        """Return the longest, over some moments, of the minutes of the quickest leg, and the row of its site then: NaN and -1 where at one of them there is no way to an open site."""
+    def worst(
+        self, legs: tuple[Leg, ...], moments: list[Moment], *, estimate: str = "central", progress: Progress = SILENT
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the longest, over some moments, of the minutes of the quickest leg, and the row of its site then.
+
+        NaN and -1 where at one of them there is no way to an open site.
+        """
         longest = None
         for number, moment in enumerate(moments):
             progress.at(number / len(moments))
@@ -120,7 +140,9 @@ def _quicker(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.nda
     return np.where(better, other[0], one[0]), np.where(better, other[1], one[1])
 
 
-def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "", needed: np.ndarray | None = None) -> Attachment:
+def attach_sites(
+    timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *, name: str = "", needed: np.ndarray | None = None
+) -> Attachment:
     """Attach sites, in the network's reference system, or say which ones lie too far from any road.
 
     Parameters
@@ -135,20 +157,34 @@ def attach_sites(timed, sites: gpd.GeoDataFrame, progress: Progress = SILENT, *,
     Raises
     ------
     InputError
-        A site is farther than 2 km from every road, or stands on one that is closed: the network does not reach it, or its position is wrong.
+        A site is farther than 2 km from every road, or stands on one that is closed: the network does not reach it, or
+        its position is wrong.
     """
     attachment = attach(timed, points_xy(sites.geometry))
     needed = np.ones(len(sites), bool) if needed is None else needed
     shut, lost = sites[needed & attachment.on_closed], sites[needed & ~attachment.attached & ~attachment.on_closed]
     if len(lost):
-        text = tr("{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.")
+        text = tr(
+            "{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon "
+            "and lat swapped?), or build a network that reaches them."
+        )
         raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(lost["id"])), km=MOST_M / 1000))
     if len(shut):
-        text = tr("{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.")
-        raise InputError(text.format(name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=word("SEASON", timed.season)))
+        text = tr(
+            "{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. "
+            "Correct the closures, or leave these sites out."
+        )
+        raise InputError(
+            text.format(
+                name=name or tr("Sites"), ids=listed(dict.fromkeys(shut["id"])), season=word("SEASON", timed.season)
+            )
+        )
     held = sites[attachment.no_stopping]
     if len(held):
-        text = tr("Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.")
+        text = tr(
+            "Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, "
+            "and stand on it."
+        )
         progress.warn(text.format(ids=listed(dict.fromkeys(held["id"])), km=MOST_M / 1000))
     doubtful = sites[attachment.doubtful]
     if len(doubtful):
@@ -162,14 +198,21 @@ def in_season(sites: gpd.GeoDataFrame, season: str, progress: Progress = SILENT)
     seasonal = ~sites["season"].isin(["", "all_year"])
     if season == "all_year":
         if seasonal.any():
-            text = tr("{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.")
+            text = tr(
+                "{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}."
+            )
             progress.warn(text.format(count=int(seasonal.sum()), ids=listed(dict.fromkeys(sites.loc[seasonal, "id"]))))
         return sites
     return sites[holds_in(sites["season"], season)]
 
 
-def in_force(network: Network, sites: gpd.GeoDataFrame, setting: Setting, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Return the sites that count: open in the season (:func:`in_season`), and not on roads from which one drives nowhere else; which ones these are is said.
+def in_force(
+    network: Network, sites: gpd.GeoDataFrame, setting: Setting, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
+    """Return the sites that count.
+
+    Open in the season (:func:`in_season`), and not on roads from which one drives nowhere else; which ones these are is
+    said.
 
     Raises
     ------
@@ -181,17 +224,23 @@ def in_force(network: Network, sites: gpd.GeoDataFrame, setting: Setting, progre
     cut_off = np.zeros(len(sites), bool)
     for leg in LEGS:
         rows = np.flatnonzero(sites["role"].isin(leg.roles).to_numpy() & ~cut_off)
-        cut_off[rows] = _on_islands(setting.timed(network, setting.profile_of(leg)), points_xy(there.geometry.iloc[rows]))
+        cut_off[rows] = _on_islands(
+            setting.timed(network, setting.profile_of(leg)), points_xy(there.geometry.iloc[rows])
+        )
     if not cut_off.any():
         return sites
     ids = listed(dict.fromkeys(sites.loc[cut_off, "id"]))
     if cut_off.all():
-        raise InputError(tr(
-            "Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build "
-            "a network with the roads between."
-        ).format(ids=ids))
+        raise InputError(
+            tr(
+                "Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to "
+                "them. Check their positions, or build "
+                "a network with the roads between."
+            ).format(ids=ids)
+        )
     text = tr(
-        "Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check "
+        "Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to "
+        "them, and they are left out. Check "
         "their positions, or build a network with the roads between."
     )
     progress.warn(text.format(ids=ids))
@@ -199,7 +248,10 @@ def in_force(network: Network, sites: gpd.GeoDataFrame, setting: Setting, progre
 
 
 def _on_islands(timed, xy: np.ndarray) -> np.ndarray:
-    """Tell which points attach to no road, though an open one is within reach: it is no part of the network that hangs together."""
+    """Tell which points attach to no road, though an open one is within reach.
+
+    It is no part of the network that hangs together.
+    """
     found = np.zeros(len(xy), bool)
     if len(xy) == 0:
         return found
@@ -211,17 +263,26 @@ def _on_islands(timed, xy: np.ndarray) -> np.ndarray:
     return found
 
 
-def tell_closed(moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], slot: str, progress: Progress) -> None:
-    """Say that at some moments of a slot no site of some legs is open, so that nowhere has a time that holds throughout."""
+def tell_closed(
+    moments: list[Moment], sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], slot: str, progress: Progress
+) -> None:
+    """Say that at some moments of a slot no site of some legs is open, so that nowhere has a time that holds
+    throughout.
+    """
     roles = [role for leg in legs for role in leg.roles]
     counted = sites["role"].isin(roles).to_numpy()
     hours = sum(moment.minutes for moment in moments if not (moment.open & counted).any()) / 60
     if hours:
         text = tr(
-            "During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds "
+            "During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is "
+            "open: no place has a time that holds "
             "at every moment, and all are “not computed”. covered_share says for how much of it they are covered."
         )
-        progress.warn(text.format(hours=hours, slot=word("SLOT", slot), roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))))
+        progress.warn(
+            text.format(
+                hours=hours, slot=word("SLOT", slot), roles=", ".join(dict.fromkeys(sites.loc[counted, "role"]))
+            )
+        )
 
 
 def points_xy(points: gpd.GeoSeries) -> np.ndarray:

@@ -38,15 +38,27 @@ def nearest_minutes(
     return minutes_at(timed, direction, sites, delay_min, points, reached_nodes(timed, direction, sites, delay_min))
 
 
-def reached_nodes(timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return (nodes,) the milliseconds of every node from its nearest site, and which site that is; parameters as for :func:`nearest_minutes`."""
+def reached_nodes(
+    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return (nodes,) the milliseconds of every node from its nearest site, and which site that is.
+
+    Parameters as for :func:`nearest_minutes`.
+    """
     return _search_from(timed.side(direction), sites, delay_min)
 
 
 def minutes_at(
-    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment, reached: tuple[np.ndarray, np.ndarray]
+    timed: TimedNetwork,
+    direction: str,
+    sites: Attachment,
+    delay_min: np.ndarray,
+    points: Attachment,
+    reached: tuple[np.ndarray, np.ndarray],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before (:func:`reached_nodes`)."""
+    """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before
+    (:func:`reached_nodes`).
+    """
     side = timed.side(direction)
     best, site = _at_points(side, *reached, points)
     _improve_on_shared_edges(side, sites, delay_min, points, best, site)
@@ -55,7 +67,10 @@ def minutes_at(
 
 
 def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: np.ndarray, points: Attachment) -> np.ndarray:
-    """Return the minutes between each point and the nearest of some nodes, NaN where there is no way; directions as for :func:`nearest_minutes`."""
+    """Return the minutes between each point and the nearest of some nodes, NaN where there is no way.
+
+    Directions as for :func:`nearest_minutes`.
+    """
     side = timed.side(direction)
     ms, label = nearest(side, nodes, np.zeros(len(nodes), np.int32), np.zeros(len(nodes), np.int32))
     best, _ = _at_points(side, ms, label, points)
@@ -63,9 +78,15 @@ def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: np.ndarray, p
 
 
 def coverage(
-    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment, limit_min: float,
-    *, progress: Progress = SILENT,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # fmt: skip
+    timed: TimedNetwork,
+    direction: str,
+    sites: Attachment,
+    delay_min: np.ndarray,
+    points: Attachment,
+    limit_min: float,
+    *,
+    progress: Progress = SILENT,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return which points each site reaches within a limit, as rows: ``start`` (s + 1,), ``point`` and ``minutes``.
 
     Parameters are those of :func:`nearest_minutes`; the limit is inclusive.
@@ -78,7 +99,9 @@ def coverage(
     return start, point, ms / MS_PER_MINUTE
 
 
-def _merged(start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row, near_point, near_ms, points: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _merged(
+    start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row, near_point, near_ms, points: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Put a few more times into rows that are in order; of two for the same point the shorter one stays."""
     order = np.lexsort((near_ms, near_point, near_row))
     key = near_row[order] * points + near_point[order]
@@ -91,16 +114,22 @@ def _merged(start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row, near
     there[there] = known[place[there]] == key[there]
     ms[place[there]] = np.minimum(ms[place[there]], near_ms[there])
     new = key[~there]
-    start = start + np.concatenate([[0], np.cumsum(np.bincount(new // points, minlength=len(start) - 1))]).astype(np.int64)
+    start = start + np.concatenate([[0], np.cumsum(np.bincount(new // points, minlength=len(start) - 1))]).astype(
+        np.int64
+    )
     return start, np.insert(point, place[~there], new % points), np.insert(ms, place[~there], near_ms[~there])
 
 
-def _joints(towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: Side, places: Attachment, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in between.
+def _joints(
+    towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: Side, places: Attachment, share: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in
+    between.
 
-    Whoever stands right at the end of an edge stands at the junction: neither the direction of the edge nor a turn that is banned
-    from it or into it binds them, and nothing is spent there. `here` (2, e) is the junction's node at the end that each row of `share` is the distance
-    from, `there_ms` (2, e) what is spent right at that end by whoever drives up to it or comes from it.
+    Whoever stands right at the end of an edge stands at the junction: neither the direction of the edge nor a turn that
+    is banned from it or into it binds them, and nothing is spent there. `here` (2, e) is the junction's node at the end
+    that each row of `share` is the distance from, `there_ms` (2, e) what is spent right at that end by whoever drives
+    up to it or comes from it.
     """
     edge = np.where(places.attached, places.edge, 0)
     ms = side.ms[:, edge]
@@ -112,23 +141,36 @@ def _joints(towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: S
 
 
 def _along_ms(side: Side, drive, edge) -> np.ndarray:
-    """Return the milliseconds of drives that are spent along the way, neither at its beginning nor at its end; 0 where it is closed."""
+    """Return the milliseconds of drives that are spent along the way, neither at its beginning nor at its end.
+
+    0 where it is closed.
+    """
     ms = side.ms[drive, edge]
     return np.where(ms < CLOSED, ms - side.begin_ms[drive, edge] - side.end_ms[drive, edge], 0)
 
 
 def departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    """Return (2, s) the nodes at which the two drives along each site's edge arrive first, and the milliseconds until then; see :func:`_joints`."""
-    return _joints(side.end, side.stand_from[::-1], side.end_ms, side, sites, np.vstack([1 - sites.fraction, sites.fraction]))
+    """Return (2, s) the nodes at which the two drives along each site's edge arrive first, and the milliseconds until
+    then; see :func:`_joints`.
+    """
+    return _joints(
+        side.end, side.stand_from[::-1], side.end_ms, side, sites, np.vstack([1 - sites.fraction, sites.fraction])
+    )
 
 
 def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
-    """Return (2, n) the last nodes before each point, coming along its edge one way and the other, and the milliseconds from there."""
-    return _joints(side.begin, side.stand_to, side.begin_ms, side, points, np.vstack([points.fraction, 1 - points.fraction]))
+    """Return (2, n) the last nodes before each point, coming along its edge one way and the other, and the milliseconds
+    from there.
+    """
+    return _joints(
+        side.begin, side.stand_to, side.begin_ms, side, points, np.vstack([points.fraction, 1 - points.fraction])
+    )
 
 
 def seeds_of(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until then."""
+    """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until
+    then.
+    """
     node, ms = departures(side, sites)
     return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
 
@@ -142,7 +184,11 @@ def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[
 
 def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     """Return the milliseconds (int32) and the label at points."""
-    found = arrive(np.asarray(points.edge).astype(np.int32, copy=False).reshape(1, -1), np.asarray(points.fraction).reshape(1, -1), *edge_times(side, ms, label))
+    found = arrive(
+        np.asarray(points.edge).astype(np.int32, copy=False).reshape(1, -1),
+        np.asarray(points.fraction).reshape(1, -1),
+        *edge_times(side, ms, label),
+    )
     return found[0][0], found[1][0]
 
 
@@ -154,7 +200,10 @@ def edge_times(side: Side, ms: np.ndarray, label: np.ndarray | None = None) -> t
 
 @compiled
 def _edge_times(ms, label, begin, stand_to, drive_ms, begin_ms, end_ms):
-    """For either way along each edge: the time once one has entered it, what it takes to drive along it, and the time right at the junction before it."""
+    """For either way along each edge.
+
+    The time once one has entered it, what it takes to drive along it, and the time right at the junction before it.
+    """
     count = drive_ms.shape[1]
     times, labels = np.full((count, 6), CLOSED), np.full((count if len(label) else 0, 4), -1, np.int32)
     for edge in range(count):
@@ -173,9 +222,11 @@ def _edge_times(ms, label, begin, stand_to, drive_ms, begin_ms, end_ms):
 
 @compiled
 def arrive(edge, fraction, times, labels):
-    """Return the milliseconds (int32) at places on edges, CLOSED where there is no way, coming from either end, and the labels: the lowest among equal times, -1 for none.
+    """Return the milliseconds (int32) at places on edges, CLOSED where there is no way, coming from either end, and the
+    labels: the lowest among equal times, -1 for none.
 
-    All places are (rows, columns), as on a map; the edge of those without a road is -1. Who stands right at the end of an edge stands at the junction, see :func:`_joints`.
+    All places are (rows, columns), as on a map; the edge of those without a road is -1. Who stands right at the end of
+    an edge stands at the junction, see :func:`_joints`.
     """
     best, site = np.full(edge.shape, CLOSED), np.full(edge.shape if len(labels) else (0, 0), -1, np.int32)
     for row in range(edge.shape[0]):
@@ -201,7 +252,9 @@ def arrive(edge, fraction, times, labels):
     return best, site
 
 
-def along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def along_shared_edges(
+    side: Side, sites: Attachment, delay_min, points: Attachment
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return site, point and milliseconds of the drives that never leave the edge that both stand on."""
     has_site = np.zeros(side.ms.shape[1] + 1, bool)  # the last one is for points without a road
     has_site[sites.edge[sites.attached]] = True
@@ -217,12 +270,21 @@ def along_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachm
     best = np.full(len(site), float(UNREACHED))
     for drive, share, first, last in ((0, ahead, 0.0, 1.0), (1, -ahead, 1.0, 0.0)):
         usable = (share >= 0) & (side.ms[drive, edge] < CLOSED)
-        at_ends = side.begin_ms[drive, edge] * (sites.fraction[site] == first) + side.end_ms[drive, edge] * (points.fraction[point] == last)  # as from node to node
-        best = np.where(usable, np.minimum(best, np.rint(share * _along_ms(side, drive, edge)) + np.where(share > 0, at_ends, 0)), best)
+        # as from node to node
+        at_ends = side.begin_ms[drive, edge] * (sites.fraction[site] == first) + side.end_ms[drive, edge] * (
+            points.fraction[point] == last
+        )
+        best = np.where(
+            usable,
+            np.minimum(best, np.rint(share * _along_ms(side, drive, edge)) + np.where(share > 0, at_ends, 0)),
+            best,
+        )
     return site, point, best + np.rint(np.asarray(delay_min, float)[site] * MS_PER_MINUTE)
 
 
-def _improve_on_shared_edges(side: Side, sites: Attachment, delay_min, points: Attachment, best: np.ndarray, site: np.ndarray) -> None:
+def _improve_on_shared_edges(
+    side: Side, sites: Attachment, delay_min, points: Attachment, best: np.ndarray, site: np.ndarray
+) -> None:
     near_site, near_point, near_ms = along_shared_edges(side, sites, delay_min, points)
     order = np.lexsort((-near_site, -near_ms))  # the quickest is written last
     near_site, near_point, near_ms = near_site[order], near_point[order], near_ms[order]

@@ -14,8 +14,14 @@ from ..network.timed import TimedNetwork
 from ..sites.roles import LEG, Leg
 from ..text import tr
 
-#: What emergency care is taken to be → the legs of which the quickest counts. Figures of different definitions must not be compared.
-LEGS_OF_DEFINITION = {"emergency": ("su", "smur"), "su": ("su",), "smur": ("smur",), "first_care": ("su", "smur", "mcs")}
+#: What emergency care is taken to be → the legs of which the quickest counts. Figures of different definitions must not
+#: be compared.
+LEGS_OF_DEFINITION = {
+    "emergency": ("su", "smur"),
+    "su": ("su",),
+    "smur": ("smur",),
+    "first_care": ("su", "smur", "mcs"),
+}
 #: The estimate of the speeds: as the profile says, or at the ends of the range that it states.
 ESTIMATES = ("central", "low", "high")
 
@@ -52,10 +58,23 @@ class Setting:
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.threshold) and self.threshold > 0):
-            raise InputError(tr("The threshold must be a positive number of minutes, not {value}.").format(value=self.threshold))
-        for name, words in (("season", SEASONS), ("traffic", TRAFFICS), ("slot", SLOTS), ("definition", DEFINITIONS), ("convention", CONVENTIONS), ("estimate", ESTIMATES)):
+            raise InputError(
+                tr("The threshold must be a positive number of minutes, not {value}.").format(value=self.threshold)
+            )
+        for name, words in (
+            ("season", SEASONS),
+            ("traffic", TRAFFICS),
+            ("slot", SLOTS),
+            ("definition", DEFINITIONS),
+            ("convention", CONVENTIONS),
+            ("estimate", ESTIMATES),
+        ):
             if getattr(self, name) not in words:
-                raise InputError(tr("“{value}” is none of the words of {name}: {words}.").format(value=getattr(self, name), name=name.upper(), words=", ".join(words)))
+                raise InputError(
+                    tr("“{value}” is none of the words of {name}: {words}.").format(
+                        value=getattr(self, name), name=name.upper(), words=", ".join(words)
+                    )
+                )
 
     def profile_of(self, leg: Leg) -> str:
         return getattr(self, leg.profile)

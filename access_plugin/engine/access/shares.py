@@ -12,9 +12,11 @@ from .fields import Field
 
 
 def nearest_shares(field: Field) -> list[tuple[int, Field, shapely.MultiPolygon]]:
-    """Return, for each site that is the nearest of some cells, its row, the part of the field around them, and the cells themselves as polygons.
+    """Return, for each site that is the nearest of some cells, its row, the part of the field around them, and the
+    cells themselves as polygons.
 
-    The polygons of two sites share their borders, which run between cells; together they are all cells that are drawn and reached.
+    The polygons of two sites share their borders, which run between cells; together they are all cells that are drawn
+    and reached.
 
     Parameters
     ----------
@@ -35,4 +37,9 @@ def _polygons(field: Field, row: int) -> shapely.MultiPolygon:
     side = field.x[1] - field.x[0]
     place = Affine(side, 0, field.x[0] - side / 2, 0, side, field.y[0] - side / 2)
     own = field.site == row
-    return shapely.multipolygons([shapely.geometry.shape(shape) for shape, _ in rasterio.features.shapes(own.astype(np.uint8), mask=own, connectivity=4, transform=place)])
+    return shapely.multipolygons(
+        [
+            shapely.geometry.shape(shape)
+            for shape, _ in rasterio.features.shapes(own.astype(np.uint8), mask=own, connectivity=4, transform=place)
+        ]
+    )

@@ -22,11 +22,16 @@ _CHECK_EVERY = 200
 _SETS = ("site_id", "role", "direction")
 
 
-def smooth_areas(areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Smooth the borders of areas, those that two of them share once for both: what did not overlap does not, and no gap opens.
+def smooth_areas(
+    areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
+    """Smooth the borders of areas, those that two of them share once for both.
 
-    Each border between two junctions is simplified (Douglas & Peucker 1973, within the tolerance), then its corners are cut twice (Chaikin 1974, by half the tolerance
-    at most); junctions stay. Where areas overlap, as those of each site by itself, each site's own are smoothed together.
+    What did not overlap does not, and no gap opens.
+
+    Each border between two junctions is simplified (Douglas & Peucker 1973, within the tolerance), then its corners are
+    cut twice (Chaikin 1974, by half the tolerance at most); junctions stay. Where areas overlap, as those of each site
+    by itself, each site's own are smoothed together.
 
     Parameters
     ----------
@@ -51,22 +56,38 @@ def smooth_areas(areas: gpd.GeoDataFrame, tolerance_m: float, name: str, *, prog
     if full.any():
         check_polygons(areas[full], name)
     if areas.crs is None or not areas.crs.is_projected:
-        raise InputError(tr("{name} is not in a metric reference system. Reproject it, to EPSG:2154 in mainland France.").format(name=name))
+        raise InputError(
+            tr("{name} is not in a metric reference system. Reproject it, to EPSG:2154 in mainland France.").format(
+                name=name
+            )
+        )
     if not tolerance_m > 0:
-        raise InputError(tr("The tolerance must be a positive number of metres, not {value}.").format(value=tolerance_m))
+        raise InputError(
+            tr("The tolerance must be a positive number of metres, not {value}.").format(value=tolerance_m)
+        )
     shapes = areas.geometry.to_numpy().copy()
     sets = [rows[full[rows]] for rows in _sets(areas)]
     for number, rows in enumerate(rows for rows in sets if len(rows)):
         shapes[rows] = _smoothed(shapes[rows], tolerance_m, progress.part(number / len(sets), (number + 1) / len(sets)))
     before, after = areas.area.sum() / 1e6, float(shapely.area(shapes).sum()) / 1e6
-    text = tr("Borders were smoothed for print, by {metres:g} m: {before:.1f} km² became {after:.1f} km². Figures are those of the areas before: measure nothing on these.")
+    text = tr(
+        "Borders were smoothed for print, by {metres:g} m: {before:.1f} km² became {after:.1f} km². Figures are "
+        "those of the areas before: measure nothing on these."
+    )
     progress.say(text.format(metres=tolerance_m, before=before, after=after))
     return areas.set_geometry(gpd.GeoSeries(shapes, index=areas.index, crs=areas.crs))
 
 
 def _sets(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
-    """Return the rows to be smoothed together: those of each direction, or, where there those of two sites overlap, those of each site."""
-    directions = areas.groupby(areas["direction"].astype(str), sort=False).indices.values() if "direction" in areas else [np.arange(len(areas))]
+    """Return the rows to be smoothed together.
+
+    Those of each direction, or, where there those of two sites overlap, those of each site.
+    """
+    directions = (
+        areas.groupby(areas["direction"].astype(str), sort=False).indices.values()
+        if "direction" in areas
+        else [np.arange(len(areas))]
+    )
     return [rows[own] for rows in directions for own in _apart(areas.iloc[rows])]
 
 
@@ -121,7 +142,8 @@ def _smooth_line(line: shapely.LineString, tolerance_m: float) -> shapely.LineSt
     simple, closed = shapely.simplify(line, tolerance_m), shapely.is_closed(line)
     if closed and shapely.get_num_coordinates(simple) < 4:
         simple = line  # a ring that would vanish
-    simple = shapely.get_coordinates(shapely.segmentize(simple, 2 * tolerance_m))  # a corner is cut by half the tolerance at most
+    # a corner is cut by half the tolerance at most
+    simple = shapely.get_coordinates(shapely.segmentize(simple, 2 * tolerance_m))
     for _ in range(_TURNS):
         a, b = simple[:-1], simple[1:]
         cut = np.stack([0.75 * a + 0.25 * b, 0.25 * a + 0.75 * b], axis=1).reshape(-1, 2)

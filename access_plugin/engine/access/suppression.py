@@ -1,4 +1,7 @@
-"""Which figures by territory must not be published: those of too few households, and as many more as keep these from being worked out (DOMAIN § 7.4)."""
+"""Which figures by territory must not be published.
+
+Those of too few households, and as many more as keep these from being worked out (DOMAIN § 7.4).
+"""
 
 from __future__ import annotations
 
@@ -19,24 +22,29 @@ _ROUNDS = 20
 _EXACT = 200
 
 
-def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, levels: list[tuple[str, pd.Series]]) -> set[Key]:
+def secret_rows(
+    places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, levels: list[tuple[str, pd.Series]]
+) -> set[Key]:
     """Tell which rows of a summary are secret, (level, code) each.
 
     Parameters
     ----------
     places
-        With ``population``; ``households`` and ``secret`` where they come from a grid. Legal populations of communes have neither, and are public.
+        With ``population``; ``households`` and ``secret`` where they come from a grid. Legal populations of communes
+        have neither, and are public.
     beyond, computed
         Which places lie beyond the threshold, and which have a time.
     levels
-        The finest first: its name, and the code of each place. Territories of the finest level lie whole in one territory of each other one.
+        The finest first: its name, and the code of each place. Territories of the finest level lie whole in one
+        territory of each other one.
 
     Returns
     -------
     set
-        Rows whose people beyond, within, or without a time live in 1 to 10 households, and rows that would tell one of these by a sum (complementary
-        suppression), where the populations of all rows are known to everybody. A count of nobody is no secret. The whole is not kept secret for the people
-        without a time alone: whoever publishes leaves their number out.
+        Rows whose people beyond, within, or without a time live in 1 to 10 households, and rows that would tell one of
+        these by a sum (complementary suppression), where the populations of all rows are known to everybody. A count of
+        nobody is no secret. The whole is not kept secret for the people without a time alone: whoever publishes leaves
+        their number out.
     """
     if not has_cells(places):
         return set()
@@ -54,7 +62,8 @@ def secret_rows(places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, 
 
 
 def secret_differences(places: pd.DataFrame, counts: list[np.ndarray], territory: pd.Series) -> set[str]:
-    """Return the codes of the territories of which several published counts, one taken from the other, would tell of too few (linked tables, differencing).
+    """Return the codes of the territories of which several published counts, one taken from the other, would tell of
+    too few (linked tables, differencing).
 
     Parameters
     ----------
@@ -87,9 +96,16 @@ class _Counts:
 
     @classmethod
     def of(cls, places: pd.DataFrame, mask: np.ndarray) -> "_Counts":
-        households = places["households"].astype(float).to_numpy() if "households" in places else np.full(len(places), np.nan)
+        households = (
+            places["households"].astype(float).to_numpy() if "households" in places else np.full(len(places), np.nan)
+        )
         marked = places["secret"].fillna(False).to_numpy(bool) if "secret" in places else np.zeros(len(places), bool)
-        return cls(places["population"].to_numpy(float) * mask, np.nan_to_num(households) * mask, (marked & mask).astype(float), (np.isnan(households) & mask).astype(float))
+        return cls(
+            places["population"].to_numpy(float) * mask,
+            np.nan_to_num(households) * mask,
+            (marked & mask).astype(float),
+            (np.isnan(households) & mask).astype(float),
+        )
 
     def by(self, number: np.ndarray, size: int) -> "_Counts":
         """Return the sums by group."""
@@ -107,8 +123,14 @@ class _Counts:
         return _Counts(*(mine[of] - other for mine, other in zip(self.values, parts.values)))
 
     def few(self) -> np.ndarray:
-        """Tell where somebody, but too few, live: by households, or where these are not all known, by people of marked cells."""
-        by_households, by_people = self.households < SECRECY_HOUSEHOLDS, (self.marked > 0) & (self.people < SECRECY_PEOPLE)
+        """Tell where somebody, but too few, live.
+
+        By households, or where these are not all known, by people of marked cells.
+        """
+        by_households, by_people = (
+            self.households < SECRECY_HOUSEHOLDS,
+            (self.marked > 0) & (self.people < SECRECY_PEOPLE),
+        )
         return (self.people > 0) & np.where(self.unknown > 0, by_people, by_households)
 
 
@@ -134,7 +156,11 @@ class _Completion:
         self._hide_parts_of_secret_sums()
         while True:
             hidden, added, touched = self.hidden.copy(), False, np.zeros(len(self.base), bool)
-            weak = [(hidden & (of == unit), side) for of, keys in self.sums for unit, side in self._weak_sums(of, keys, hidden)]
+            weak = [
+                (hidden & (of == unit), side)
+                for of, keys in self.sums
+                for unit, side in self._weak_sums(of, keys, hidden)
+            ]
             narrow = np.union1d(self._determined(hidden), self._narrowed(hidden)).astype(int)
             weak += [(np.arange(len(self.base)) == part, None) for part in narrow]
             if not weak and hidden.sum() <= _EXACT:
@@ -148,7 +174,9 @@ class _Completion:
                 return
 
     def _hide_siblings(self) -> bool:
-        """Hide more units of a level where a published sum, less its published units, tells of too few in the secret ones: two départements, of which one is secret, and their sum."""
+        """Hide more units of a level where a published sum, less its published units, tells of too few in the secret
+        ones: two départements, of which one is secret, and their sum.
+        """
         added = False
         for (coarse, wholes), (fine, units) in itertools.permutations(self.sums, 2):
             whole_of = np.full(len(units), -1)
@@ -169,7 +197,10 @@ class _Completion:
             rest = np.isin(fine, secret).astype(int)
             if not secret or not any(side.by(rest, 2).few()[1] for side in self.sides):
                 return added
-            free = sorted((unit for unit in inside if unit not in secret and people[unit] > 0), key=lambda unit: (people[unit], units[unit]))
+            free = sorted(
+                (unit for unit in inside if unit not in secret and people[unit] > 0),
+                key=lambda unit: (people[unit], units[unit]),
+            )
             self.secret.add(units[free[0]] if free else whole)
             added = True
             if not free:
@@ -179,10 +210,11 @@ class _Completion:
         return np.array([key not in self.secret for key in keys], bool)
 
     def _weak_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> list[tuple[int, int | None]]:
-        """Return the published sums in which the hidden parts together give something away, and the side (beyond, within) that needs more of them.
+        """Return the published sums in which the hidden parts together give something away, and the side (beyond,
+        within) that needs more of them.
 
-        Too few on a side are told by the sum; nobody on a side tells that all hidden parts are on the other; a part beside too few others is told by the
-        populations, which everybody knows.
+        Too few on a side are told by the sum; nobody on a side tells that all hidden parts are on the other; a part
+        beside too few others is told by the populations, which everybody knows.
         """
         size, published = len(keys), self._published(keys)
         parts = np.bincount(of, weights=hidden, minlength=size)
@@ -219,11 +251,14 @@ class _Completion:
             if place is not None:
                 touched[place] = True
                 return True
-        self.secret.update(key for _, key in around)  # nobody else is there to hide behind: the sums themselves are secret
+        # nobody else is there to hide behind: the sums themselves are secret
+        self.secret.update(key for _, key in around)
         return bool(around)
 
     def _hide_smallest(self, members: np.ndarray, side: int | None) -> int | None:
-        """Hide the member with the fewest people on a side (or, of those with somebody beyond, the smallest), at least one of them, that is not secret yet."""
+        """Hide the member with the fewest people on a side (or, of those with somebody beyond, the smallest), at least
+        one of them, that is not secret yet.
+        """
         people = self.sides[0 if side is None else side].people
         free = np.flatnonzero(members & ~self.hidden & (people > 0))
         if not len(free) and side is None:
@@ -237,7 +272,10 @@ class _Completion:
         return place
 
     def _determined(self, hidden: np.ndarray) -> np.ndarray:
-        """Return the hidden parts that the published sums determine: those whose unit vector lies in the space that the sums span."""
+        """Return the hidden parts that the published sums determine.
+
+        Those whose unit vector lies in the space that the sums span.
+        """
         parts = np.flatnonzero(hidden)
         rows = [(of[parts] == unit) for of, keys in self.sums for unit in np.flatnonzero(self._published(keys))]
         rows = [row for row in rows if row.any()]
@@ -248,15 +286,23 @@ class _Completion:
         return parts[(span**2).sum(axis=0) > 1 - 1e-9]
 
     def _narrowed(self, hidden: np.ndarray) -> np.ndarray:
-        """Return the parts, secret for their own sake, that sums and populations leave too little room: bounds are passed on from sum to sum until they stay."""
+        """Return the parts, secret for their own sake, that sums and populations leave too little room.
+
+        Bounds are passed on from sum to sum until they stay.
+        """
         most, need, beyond = self._measure(hidden)
         low, high = np.zeros(len(self.base)), most * hidden
         for _ in range(_ROUNDS):
             before = high - low
             for of, keys in self.sums:
                 told = self._published(keys)[of] & hidden
-                total, highs, lows = (np.bincount(of, weights=values, minlength=len(keys))[of] for values in (beyond, high, low))
-                low, high = np.where(told, np.maximum(low, total - (highs - high)), low), np.where(told, np.minimum(high, total - (lows - low)), high)
+                total, highs, lows = (
+                    np.bincount(of, weights=values, minlength=len(keys))[of] for values in (beyond, high, low)
+                )
+                low, high = (
+                    np.where(told, np.maximum(low, total - (highs - high)), low),
+                    np.where(told, np.minimum(high, total - (lows - low)), high),
+                )
             if np.allclose(before, high - low):
                 break
         return np.flatnonzero(self.first & hidden & (most >= need) & (high - low < need))
@@ -265,7 +311,11 @@ class _Completion:
         """Return the same by linear programming, where several sums together may tell more than one after the other."""
         most, need, beyond = self._measure(hidden)
         parts = np.flatnonzero(hidden)
-        rows = [(of == unit)[parts].astype(float) for of, keys in self.sums for unit in np.flatnonzero(self._published(keys))]
+        rows = [
+            (of == unit)[parts].astype(float)
+            for of, keys in self.sums
+            for unit in np.flatnonzero(self._published(keys))
+        ]
         rows = [row for row in rows if row.any()]
         totals = [row @ beyond[parts] for row in rows]
         found = []
@@ -273,12 +323,23 @@ class _Completion:
             if not self.first[part] or most[part] < need or not rows:
                 continue
             aim = np.eye(len(parts))[place]
-            ends = [linprog(sign * aim, A_eq=np.array(rows), b_eq=totals, bounds=np.column_stack([np.zeros(len(parts)), most[parts]])).fun for sign in (1, -1)]
+            ends = [
+                linprog(
+                    sign * aim,
+                    A_eq=np.array(rows),
+                    b_eq=totals,
+                    bounds=np.column_stack([np.zeros(len(parts)), most[parts]]),
+                ).fun
+                for sign in (1, -1)
+            ]
             found += [part] if ends[0] is not None and -ends[1] - ends[0] < need - 1e-6 else []
         return found
 
     def _measure(self, hidden: np.ndarray) -> tuple[np.ndarray, int, np.ndarray]:
-        """Return how many live in each part, how many are enough, and how many of the hidden ones are beyond: households, or people where these are not all known."""
+        """Return how many live in each part, how many are enough, and how many of the hidden ones are beyond.
+
+        Households, or people where these are not all known.
+        """
         if (self.all.unknown > 0).any():
             return self.all.people, SECRECY_PEOPLE, self.sides[0].people * hidden
         return self.all.households, SECRECY_HOUSEHOLDS, self.sides[0].households * hidden

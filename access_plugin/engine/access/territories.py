@@ -10,17 +10,33 @@ from ..tables import require_column, texts
 from ..text import tr
 from .suppression import secret_rows
 
-#: People beyond by other definitions and at the ends of the range, those whose answer is uncertain and those cut off; NULL where that is not known.
+#: People beyond by other definitions and at the ends of the range, those whose answer is uncertain and those cut off;
+#: NULL where that is not known.
 COUNTS = ("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care", "uncertain", "cut_off")
 SUMMARY_FIELDS = (
-    "level", "code", "name", "population", "beyond", "beyond_share", "mean_min", "p90_min", "max_min", "places_beyond", "not_computed",
-    "communes", "communes_beyond", *COUNTS, "secret",
-)  # fmt: skip
+    "level",
+    "code",
+    "name",
+    "population",
+    "beyond",
+    "beyond_share",
+    "mean_min",
+    "p90_min",
+    "max_min",
+    "places_beyond",
+    "not_computed",
+    "communes",
+    "communes_beyond",
+    *COUNTS,
+    "secret",
+)
 OUTSIDE = "outside"
 
 
 def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series:
-    """Return the code of the territory of each place: its own ``territory`` or ``code`` where that is one of them, else the one it lies in.
+    """Return the code of the territory of each place.
+
+    Its own ``territory`` or ``code`` where that is one of them, else the one it lies in.
 
     A place in none gets an empty code; on a common border the first territory of the table counts.
     """
@@ -33,7 +49,9 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
             own, known = own.where(~found.isin(set(codes)), found), known | found.isin(set(codes))
     if known.all():
         return own
-    areas = gpd.GeoDataFrame({"code": codes}, geometry=territories.geometry.make_valid(), crs=territories.crs).to_crs(places.crs)
+    areas = gpd.GeoDataFrame({"code": codes}, geometry=territories.geometry.make_valid(), crs=territories.crs).to_crs(
+        places.crs
+    )
     lost = gpd.GeoDataFrame(geometry=places.geometry[~known])
     joined = lost.sjoin(areas, predicate="intersects", how="left").sort_index(kind="stable")
     found = joined[~joined.index.duplicated()]["code"].fillna("")
@@ -41,9 +59,16 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
 
 
 def summarise(
-    places: pd.DataFrame, minutes: pd.Series, threshold: float, *, territory: pd.Series | None = None, names: dict[str, str] | None = None,
-    levels: list[tuple[str, pd.Series, dict[str, str]]] = (), communes: pd.Series | None = None, counts: dict[str, np.ndarray] | None = None,
-) -> pd.DataFrame:  # fmt: skip
+    places: pd.DataFrame,
+    minutes: pd.Series,
+    threshold: float,
+    *,
+    territory: pd.Series | None = None,
+    names: dict[str, str] | None = None,
+    levels: list[tuple[str, pd.Series, dict[str, str]]] = (),
+    communes: pd.Series | None = None,
+    counts: dict[str, np.ndarray] | None = None,
+) -> pd.DataFrame:
     """Count the people beyond a threshold, in all, by territory, and by further levels.
 
     Parameters
@@ -59,20 +84,21 @@ def summarise(
     names
         Name of each code.
     levels
-        Further ones: their name (``commune``, ``epci``…), the code of each place, and the name of each code. Places without a code are a row
-        of the level with an empty code.
+        Further ones: their name (``commune``, ``epci``…), the code of each place, and the name of each code. Places
+        without a code are a row of the level with an empty code.
     communes
-        Commune of each place, empty for none: ``communes`` counts them, ``communes_beyond`` those in which somebody lives beyond.
+        Commune of each place, empty for none: ``communes`` counts them, ``communes_beyond`` those in which somebody
+        lives beyond.
     counts
         Of :data:`COUNTS`: which places count for each.
 
     Returns
     -------
     pandas.DataFrame
-        Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time; ``beyond_share``
-        and the times are those of the people with a time, each counted as often as people live there. The row of level ``total``
-        comes first; its people are the sum of the rows of every other level (``territory`` together with ``outside``). ``secret`` rows must not be
-        published (:mod:`suppression`).
+        Columns :data:`SUMMARY_FIELDS`. ``population`` counts everyone, ``not_computed`` the people without a time;
+        ``beyond_share`` and the times are those of the people with a time, each counted as often as people live there.
+        The row of level ``total`` comes first; its people are the sum of the rows of every other level (``territory``
+        together with ``outside``). ``secret`` rows must not be published (:mod:`suppression`).
     """
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
     if communes is not None:
@@ -82,20 +108,33 @@ def summarise(
     rows = [_row("total", "", tr("Whole area"), table, threshold)]
     if territory is not None:
         named = _by_code("territory", territory, names or {}, table, threshold)
-        rows += [row for row in named if row[1]] + [(OUTSIDE, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]]
+        rows += [row for row in named if row[1]] + [
+            (OUTSIDE, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]
+        ]
     for level, codes, level_names in levels:
         known = {code: level_names.get(code, "") for code in codes.unique()}
-        rows += [row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:]) for row in _by_code(level, codes, known, table, threshold)]
+        rows += [
+            row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:])
+            for row in _by_code(level, codes, known, table, threshold)
+        ]
     summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS[:-1]))
     computed = table["minutes"].notna().to_numpy()
-    known = ([("territory", territory)] if territory is not None else []) + [(level, codes) for level, codes, _ in levels]
+    known = ([("territory", territory)] if territory is not None else []) + [
+        (level, codes) for level, codes, _ in levels
+    ]
     secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, known)
-    summary["secret"] = [("territory" if level == OUTSIDE else level, code) in secret for level, code in zip(summary["level"], summary["code"])]
+    summary["secret"] = [
+        ("territory" if level == OUTSIDE else level, code) in secret
+        for level, code in zip(summary["level"], summary["code"])
+    ]
     return summary.astype({"communes": "Int64", "communes_beyond": "Int64"})
 
 
 def _by_code(level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float) -> list[tuple]:
-    """Return one row for each code, in their order, those without a place included; the empty code comes last, if there is one."""
+    """Return one row for each code, in their order, those without a place included.
+
+    The empty code comes last, if there is one.
+    """
     groups = table.groupby(codes.to_numpy(object)).indices
     known = sorted((set(names) | set(groups)) - {""}) + ([""] if "" in groups else [])
     return [_row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold) for code in known]
@@ -109,11 +148,20 @@ def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float
     weight = people[computed] if counted > 0 else np.ones(int(computed.sum()))
     mean = float(np.average(minutes[computed], weights=weight)) if computed.any() else np.nan
     return (
-        level, code, name, people.sum(), people[beyond].sum(), people[beyond].sum() / counted if counted > 0 else np.nan, mean,
-        weighted_percentile(minutes[computed], weight, 0.9), minutes[computed].max() if computed.any() else np.nan,
-        int(beyond.sum()), people[~computed].sum(), *_communes(table, beyond & (people > 0)),
+        level,
+        code,
+        name,
+        people.sum(),
+        people[beyond].sum(),
+        people[beyond].sum() / counted if counted > 0 else np.nan,
+        mean,
+        weighted_percentile(minutes[computed], weight, 0.9),
+        minutes[computed].max() if computed.any() else np.nan,
+        int(beyond.sum()),
+        people[~computed].sum(),
+        *_communes(table, beyond & (people > 0)),
         *(_people_of(table[count], people) for count in COUNTS),
-    )  # fmt: skip
+    )
 
 
 def _communes(table: pd.DataFrame, beyond: np.ndarray) -> tuple:
@@ -129,7 +177,10 @@ def _people_of(mask: pd.Series, people: np.ndarray) -> float:
 
 
 def each_once(levels: list[tuple]) -> list[tuple]:
-    """Return levels, each key once: the first that says it counts (a table of codes goes before what codes say by themselves)."""
+    """Return levels, each key once.
+
+    The first that says it counts (a table of codes goes before what codes say by themselves).
+    """
     return list({key: (key, codes, names) for key, codes, names in reversed(levels)}.values())[::-1]
 
 

@@ -1,4 +1,7 @@
-"""Answers of servers kept as files: what was fetched once is not asked for again, and a broken fetch goes on where it stopped."""
+"""Answers of servers kept as files.
+
+What was fetched once is not asked for again, and a broken fetch goes on where it stopped.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ CHUNK = 4 * 1024 * 1024
 _BUSY = (429, 502, 503, 504)
 _WAITS_S = (5.0, 15.0, 45.0)
 _MOST_WAIT_S = 300.0
-#: Bytes of one answer, and of a file that comes in parts, and seconds that one answer may take: more is no roads and no communes.
+#: Bytes of one answer, and of a file that comes in parts, and seconds that one answer may take: more is no roads and no
+#: communes.
 MOST_ANSWER, MOST_FILE, MOST_SECONDS = 256 * 1024 * 1024, 1024 * 1024 * 1024, 900.0
 
 
@@ -55,7 +59,14 @@ class Cache:
         Sleeps for some seconds; replaced in tests.
     """
 
-    def __init__(self, folder: str | os.PathLike, transport: Transport, *, refresh: bool = False, wait: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        folder: str | os.PathLike,
+        transport: Transport,
+        *,
+        refresh: bool = False,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
         self.folder = writable_folder(folder)
         self._transport = transport
         self._refresh = refresh
@@ -67,8 +78,18 @@ class Cache:
         mark = hashlib.sha256(url.encode() + b"\0" + (body or b"")).hexdigest()[:24]
         return self.folder / f"{mark}{suffix}"
 
-    def post(self, url: str, body: bytes, *, suffix: str = "", check: Callable[[bytes], str] = lambda body: "", progress: Progress = SILENT) -> Path:
-        """Return the file with the answer to a posted question; `check` says what is wrong with an answer, nothing when it is whole.
+    def post(
+        self,
+        url: str,
+        body: bytes,
+        *,
+        suffix: str = "",
+        check: Callable[[bytes], str] = lambda body: "",
+        progress: Progress = SILENT,
+    ) -> Path:
+        """Return the file with the answer to a posted question.
+
+        `check` says what is wrong with an answer, nothing when it is whole.
 
         Raises
         ------
@@ -85,8 +106,17 @@ class Cache:
         self._fresh.add(path)
         return path
 
-    def get(self, url: str, *, suffix: str = "", check: Callable[[bytes], str] = lambda body: "", progress: Progress = SILENT) -> Path:
-        """Return the file at an address, fetched in parts where the server can; what was fetched before a failure is kept and completed later.
+    def get(
+        self,
+        url: str,
+        *,
+        suffix: str = "",
+        check: Callable[[bytes], str] = lambda body: "",
+        progress: Progress = SILENT,
+    ) -> Path:
+        """Return the file at an address, fetched in parts where the server can.
+
+        What was fetched before a failure is kept and completed later.
 
         Raises
         ------
@@ -113,7 +143,8 @@ class Cache:
         total, known_total = None, None
         while total is None or partial.stat().st_size < total:
             have = partial.stat().st_size if partial.exists() else 0
-            version = partial.with_name(partial.name + ".version")  # a file that changed meanwhile is fetched again from its beginning
+            # a file that changed meanwhile is fetched again from its beginning
+            version = partial.with_name(partial.name + ".version")
             known = {"If-Range": version.read_text()} if have and version.exists() and version.read_text() else {}
             answer = self._ask(url, None, {"Range": f"bytes={have}-{have + CHUNK - 1}"} | known, progress)
             headers = {name.lower(): value for name, value in answer.headers.items()}
@@ -130,7 +161,14 @@ class Cache:
             total = len(answer.body) if whole else _total(headers, have + len(answer.body))
             if total > MOST_FILE or (known_total is not None and total != known_total):
                 partial.unlink()
-                self._refuse(url, answer, (200, 206), tr("a file that grows while it is fetched, or of more than {most} MB").format(most=MOST_FILE // 1_000_000))
+                self._refuse(
+                    url,
+                    answer,
+                    (200, 206),
+                    tr("a file that grows while it is fetched, or of more than {most} MB").format(
+                        most=MOST_FILE // 1_000_000
+                    ),
+                )
             known_total = total
             if not whole and not answer.body:
                 self._refuse(url, Answer(0, reason=tr("the connection broke off")), (200,))
@@ -149,7 +187,11 @@ class Cache:
                 return answer
             asked = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "")
             seconds = min(float(asked), _MOST_WAIT_S) if asked.isdigit() else pause
-            progress.say(tr("{host} is busy (HTTP {status}); asking again in {seconds:.0f} s.").format(host=urlsplit(url).hostname, status=answer.status, seconds=seconds))
+            progress.say(
+                tr("{host} is busy (HTTP {status}); asking again in {seconds:.0f} s.").format(
+                    host=urlsplit(url).hostname, status=answer.status, seconds=seconds
+                )
+            )
             self._patiently(seconds, progress)
         return answer
 
@@ -164,19 +206,31 @@ class Cache:
         """Raise the sentence that fits an answer that cannot be used."""
         host = urlsplit(url).netloc
         if answer.status == 0:
-            text = tr("{host} cannot be reached ({reason}). Check the connection and QGIS's proxy (Settings, Options, Network). What was fetched already is kept in {folder}; start again to go on, or use files that you have.")
+            text = tr(
+                "{host} cannot be reached ({reason}). Check the connection and QGIS's proxy (Settings, Options, "
+                "Network). What was fetched already is kept in {folder}; start again to go on, or use files that "
+                "you have."
+            )
             raise InputError(text.format(host=host, reason=answer.reason, folder=self.folder))
         if answer.status not in good:
-            text = tr("{host} refused the request (HTTP {status}). Check the address, or try again later; what was fetched already is kept in {folder}.")
+            text = tr(
+                "{host} refused the request (HTTP {status}). Check the address, or try again later; what was "
+                "fetched already is kept in {folder}."
+            )
             raise InputError(text.format(host=host, status=answer.status, folder=self.folder))
         if trouble:
-            text = tr("{host} answered with something else than was asked for: {trouble}. Try again later, or with a smaller extent.")
+            text = tr(
+                "{host} answered with something else than was asked for: {trouble}. Try again later, or with a "
+                "smaller extent."
+            )
             raise InputError(text.format(host=host, trouble=trouble))
 
 
 def too_much() -> str:
     """Return what is said of an answer that is too long."""
-    return tr("more than {most} MB, or nothing whole within {minutes} {minutes:minute|minutes}").format(most=MOST_ANSWER // 1_000_000, minutes=round(MOST_SECONDS / 60))
+    return tr("more than {most} MB, or nothing whole within {minutes} {minutes:minute|minutes}").format(
+        most=MOST_ANSWER // 1_000_000, minutes=round(MOST_SECONDS / 60)
+    )
 
 
 def _total(headers: dict[str, str], known: int) -> int:

@@ -1,4 +1,6 @@
-"""Communes, their populations, contours, chefs-lieux and EPCI, from the État's geographic API (geo.api.gouv.fr, Licence Ouverte 2.0)."""
+"""Communes, their populations, contours, chefs-lieux and EPCI, from the État's geographic API (geo.api.gouv.fr, Licence
+Ouverte 2.0).
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,16 @@ from .cache import Cache
 FIELDS = ("code", "nom", "population", "codeDepartement", "codeRegion", "codeEpci", "mairie")
 
 
-def fetch_communes(codes: list[str], cache: Cache, *, service: str = GEO_API, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def fetch_communes(
+    codes: list[str], cache: Cache, *, service: str = GEO_API, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
     """Fetch the communes of some départements.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        ``code nom population departement region epci lon_cheflieu lat_cheflieu`` and contours, WGS 84: a layer that all that takes communes reads.
+        ``code nom population departement region epci lon_cheflieu lat_cheflieu`` and contours, WGS 84: a layer that all
+        that takes communes reads.
 
     Raises
     ------
@@ -53,10 +58,18 @@ def _table(collection: dict) -> gpd.GeoDataFrame:
     for feature in collection["features"]:
         values = feature["properties"]
         town_hall = (values.get("mairie") or {}).get("coordinates") or (None, None)
-        rows.append({
-            "code": values["code"], "nom": values.get("nom", ""), "population": values.get("population"), "departement": values.get("codeDepartement", ""),
-            "region": values.get("codeRegion", ""), "epci": values.get("codeEpci") or "", "lon_cheflieu": town_hall[0], "lat_cheflieu": town_hall[1],
-        })  # fmt: skip
+        rows.append(
+            {
+                "code": values["code"],
+                "nom": values.get("nom", ""),
+                "population": values.get("population"),
+                "departement": values.get("codeDepartement", ""),
+                "region": values.get("codeRegion", ""),
+                "epci": values.get("codeEpci") or "",
+                "lon_cheflieu": town_hall[0],
+                "lat_cheflieu": town_hall[1],
+            }
+        )
         shapes.append(shapely.geometry.shape(feature["geometry"]) if feature.get("geometry") else None)
     table = gpd.GeoDataFrame(rows, geometry=shapes, crs=4326)
     return table.astype({"population": float, "lon_cheflieu": float, "lat_cheflieu": float})

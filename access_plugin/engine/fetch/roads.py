@@ -26,7 +26,9 @@ TILE = 0.25
 _MARGIN = 1 << 20
 #: More tiles than this are a whole region: an extract of one file is kinder to the server, and quicker.
 MOST_TILES = 400
-_ROADS = "motorway|trunk|primary|secondary|tertiary|unclassified|residential|living_street|service|track|pedestrian|road"
+_ROADS = (
+    "motorway|trunk|primary|secondary|tertiary|unclassified|residential|living_street|service|track|pedestrian|road"
+)
 
 Extent = tuple[float, float, float, float]  # west, south, east, north, degrees
 
@@ -44,7 +46,9 @@ def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: P
     found = parsed(path.read_text(encoding="utf-8"))
     if not found:
         path.unlink()  # it may exist tomorrow
-        raise InputError(tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name))
+        raise InputError(
+            tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name)
+        )
     south, north, west, east = (float(value) for value in found[0]["boundingbox"])
     return (west, south, east, north), found[0].get("display_name", name)
 
@@ -58,8 +62,11 @@ def _place_trouble(body: bytes) -> str:
     return ""
 
 
-def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT) -> int:
-    """Fetch the roads, the built-up land and the banned turns of an extent into an extract that a network is built from.
+def fetch_roads(
+    extent: Extent, path: str | os.PathLike, cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT
+) -> int:
+    """Fetch the roads, the built-up land and the banned turns of an extent into an extract that a network is built
+    from.
 
     Parameters
     ----------
@@ -82,7 +89,10 @@ def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, servic
     """
     tiles = tiles_of(extent)
     if len(tiles) > MOST_TILES:
-        text = tr("The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.")
+        text = tr(
+            "The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at "
+            "most). Download an extract of the region (Geofabrik) instead."
+        )
         raise InputError(text.format(count=len(tiles), most=MOST_TILES))
     files = []
     for number, tile in enumerate(tiles):
@@ -90,7 +100,11 @@ def fetch_roads(extent: Extent, path: str | os.PathLike, cache: Cache, *, servic
         body = urlencode({"data": question(tile)}).encode()
         files.append(cache.post(service, body, suffix=".osm", check=_overpass_trouble, progress=part))
         part.at(1.0)
-    progress.say(tr("{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.").format(count=len(files)))
+    progress.say(
+        tr("{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.").format(
+            count=len(files)
+        )
+    )
     progress.check()
     _join(files, path)
     progress.done()
@@ -135,9 +149,13 @@ def _join(files: list, path: str | os.PathLike) -> None:
     for file in files:
         merged.add_file(str(file))
     with whole_file(path) as partial:
-        needed = sum(Path(file).stat().st_size for file in files) + _MARGIN  # asked before: osmium ends the whole program on a full disk
+        # asked before: osmium ends the whole program on a full disk
+        needed = sum(Path(file).stat().st_size for file in files) + _MARGIN
         if shutil.disk_usage(partial.parent).free < needed:
-            text = tr("The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free some space, or choose another folder.")
+            text = tr(
+                "The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free "
+                "some space, or choose another folder."
+            )
             raise InputError(text.format(path=path, size=max(needed / 1e6, 1)))
         known = str(path).endswith((".osm", ".pbf"))
         target = partial if known else partial.with_name(partial.name + ".osm.pbf")

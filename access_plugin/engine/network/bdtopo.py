@@ -1,9 +1,9 @@
-"""IGN's BD TOPO 3 ``troncon_de_route``, with the column names of its GeoPackage, the short ones of its Shapefile and those that a shapefile cuts (DOMAIN § 4.7),
-and BD TOPO 2 ``ROUTE``, which has no speeds.
+"""IGN's BD TOPO 3 ``troncon_de_route``, with the column names of its GeoPackage, the short ones of its Shapefile and
+those that a shapefile cuts (DOMAIN § 4.7), and BD TOPO 2 ``ROUTE``, which has no speeds.
 
-IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some more for each section in town, which the profile says
-(``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken. Without a column of speeds, roads have the
-speed of their class, as those of OpenStreetMap do.
+IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some more for each section in town, which the
+profile says (``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken.
+Without a column of speeds, roads have the speed of their class, as those of OpenStreetMap do.
 """
 
 from __future__ import annotations
@@ -28,26 +28,53 @@ from .tags import bits_of_months, months_of
 
 #: Column → its names, as :func:`reading.plain` writes them.
 COLUMNS = {
-    "direction": ("sens_de_circulation", "sens"), "speed": ("vitesse_moyenne_vl", "vit_moy_vl", "vitesse_moyenne", "vitesse_moy", "vitesse"), "nature": ("nature",), "importance": ("importance",),
-    "state": ("etat_de_l_objet", "etat"), "private": ("prive",), "bus": ("reserve_aux_bus", "bus"), "urban": ("urbain",),
-    "access": ("acces_vehicule_leger", "acces_vl"), "closure": ("periode_de_fermeture", "fermeture"), "level": ("position_par_rapport_au_sol", "pos_sol"),
-    "fictitious": ("fictif",), "forbidden": ("vehicule_leger_interdit",),
-}  # fmt: skip
-_NATURES = {"type_autoroutier": "motorway", "autoroute": "motorway", "quasi_autoroute": "trunk", "bretelle": "motorway_link", "route_empierree": "track", "bac_ou_liaison_maritime": "ferry", "bac_auto": "ferry"}
+    "direction": ("sens_de_circulation", "sens"),
+    "speed": ("vitesse_moyenne_vl", "vit_moy_vl", "vitesse_moyenne", "vitesse_moy", "vitesse"),
+    "nature": ("nature",),
+    "importance": ("importance",),
+    "state": ("etat_de_l_objet", "etat"),
+    "private": ("prive",),
+    "bus": ("reserve_aux_bus", "bus"),
+    "urban": ("urbain",),
+    "access": ("acces_vehicule_leger", "acces_vl"),
+    "closure": ("periode_de_fermeture", "fermeture"),
+    "level": ("position_par_rapport_au_sol", "pos_sol"),
+    "fictitious": ("fictif",),
+    "forbidden": ("vehicule_leger_interdit",),
+}
+_NATURES = {
+    "type_autoroutier": "motorway",
+    "autoroute": "motorway",
+    "quasi_autoroute": "trunk",
+    "bretelle": "motorway_link",
+    "route_empierree": "track",
+    "bac_ou_liaison_maritime": "ferry",
+    "bac_auto": "ferry",
+}
 #: The rank that IGN gives a road → class.
 BY_IMPORTANCE = {"1": "trunk", "2": "primary", "3": "secondary", "4": "tertiary", "5": "unclassified", "6": "service"}
 #: Natures that no car drives on, whatever their speed.
 _NOT_FOR_CARS = ("sentier", "escalier", "piste_cyclable", "chemin", "bac_pieton")
 #: The table of banned turns, and the names of its fields (IGN, BD TOPO 3, Non_communication).
 _TURNS = "non_communication"
-_TURN_FROM, _TURN_TO = ("lien_vers_troncon_entree", "troncon_e", "l_tronc_e"), ("liens_vers_troncon_sortie", "troncon_s", "l_tronc_s")
+_TURN_FROM, _TURN_TO = (
+    ("lien_vers_troncon_entree", "troncon_e", "l_tronc_e"),
+    ("liens_vers_troncon_sortie", "troncon_s", "l_tronc_s"),
+)
 _YES = ("true", "oui", "vrai", "1", "t", "yes")
-_MONTHS = {name: number for number, name in enumerate("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), start=1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), start=1
+    )
+}
 _MONTHS |= {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 
 def is_bdtopo(words) -> bool:
-    """Tell by its columns, as :func:`reading.plain` writes them, whether a layer is BD TOPO's ``troncon_de_route`` or ``ROUTE``, or made from it."""
+    """Tell by its columns, as :func:`reading.plain` writes them, whether a layer is BD TOPO's ``troncon_de_route`` or
+    ``ROUTE``, or made from it.
+    """
     known = {word: word for word in words}
     has = {key: field_of(known, names) is not None for key, names in COLUMNS.items()}
     return has["nature"] and has["direction"] and (has["speed"] or has["importance"])
@@ -63,10 +90,20 @@ def ranked_by(column: str) -> bool:
     return plain(column) in ("", *COLUMNS["nature"], *COLUMNS["importance"])
 
 
-def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress, *, speed: str = "", direction: str = "") -> tuple[np.ndarray, np.ndarray, dict]:
-    """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped and not understood.
+def bdtopo_roads(
+    table: gpd.GeoDataFrame,
+    words: dict[str, str],
+    name: str,
+    progress: Progress,
+    *,
+    speed: str = "",
+    direction: str = "",
+) -> tuple[np.ndarray, np.ndarray, dict]:
+    """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped
+    and not understood.
 
-    What is no road for cars leaves before anything else is looked at. `speed` and `direction` are columns that the user names.
+    What is no road for cars leaves before anything else is looked at. `speed` and `direction` are columns that the user
+    names.
 
     Raises
     ------
@@ -74,7 +111,10 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
         A direction or a speed is none that BD TOPO knows, or the column that the user names is not there.
     """
     column = {key: field_of(words, names) for key, names in COLUMNS.items()}
-    column |= {key: asked_field(words, asked, COLUMNS[key], name) for key, asked in (("speed", speed), ("direction", direction))}
+    column |= {
+        key: asked_field(words, asked, COLUMNS[key], name)
+        for key, asked in (("speed", speed), ("direction", direction))
+    }
     word_of = lambda key: texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)  # noqa: E731
     yes = lambda key: word_of(key).isin(_YES).to_numpy()  # noqa: E731
     nature = word_of("nature")
@@ -88,12 +128,18 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
     here = np.flatnonzero(in_service & by_car)
     rows = table.iloc[here]
     kinds = np.zeros(len(table), KIND)
-    kinds["road_class"] = _classes(nature, texts(table[column["importance"]]) if column["importance"] else None, yes("urban"))
+    kinds["road_class"] = _classes(
+        nature, texts(table[column["importance"]]) if column["importance"] else None, yes("urban")
+    )
     kinds["direction"] = FORWARD | BACKWARD
     kinds["direction"][here] = directions(rows, column["direction"], name, progress)
     reached = np.ones(len(table), bool)
     reached[here] = in_use(rows, None, column["access"], name, progress)
-    access = np.select([~reached, word_of("access") == "restreint_aux_ayants_droit"], [ACCESS_CODE["no"], ACCESS_CODE["private"]], ACCESS_CODE["open"])
+    access = np.select(
+        [~reached, word_of("access") == "restreint_aux_ayants_droit"],
+        [ACCESS_CODE["no"], ACCESS_CODE["private"]],
+        ACCESS_CODE["open"],
+    )
     kinds["access"] = np.maximum(access, np.where(yes("private"), ACCESS_CODE["destination"], 0))
     bus = ~word_of("bus").isin(("", "non", "false", "0", *NOT_KNOWN))
     kinds["access"] = np.where(bus, ACCESS_CODE["bus"], kinds["access"])
@@ -101,43 +147,75 @@ def bdtopo_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, prog
     if column["urban"]:
         kinds["setting"] = np.where(yes("urban"), URBAN, RURAL)
     kinds["roundabout"] = (nature == "rond_point").to_numpy()
-    level = pd.to_numeric(texts(table[column["level"]]), errors="coerce").fillna(0).to_numpy() if column["level"] else np.zeros(len(table))
+    level = (
+        pd.to_numeric(texts(table[column["level"]]), errors="coerce").fillna(0).to_numpy()
+        if column["level"]
+        else np.zeros(len(table))
+    )
     kinds["structure"] = np.select([level > 0, level < 0], [BRIDGE, TUNNEL], ON_GROUND)
     kinds["closed"], unknown = _closures(table, column["closure"])
     counts = {
-        "not_in_service": int((~in_service).sum()), "without_speed": int((in_service & ~by_car).sum()), "fictitious": int(yes("fictitious").sum()),
-        "seasonal": int((kinds["closed"] > 0).sum()), "closures_not_understood": int(unknown.sum()),
-    }  # fmt: skip
+        "not_in_service": int((~in_service).sum()),
+        "without_speed": int((in_service & ~by_car).sum()),
+        "fictitious": int(yes("fictitious").sum()),
+        "seasonal": int((kinds["closed"] > 0).sum()),
+        "closures_not_understood": int(unknown.sum()),
+    }
     if unknown.any():
-        text = tr("{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.")
-        progress.warn(text.format(name=name, count=int(unknown.sum()), ids=listed(table.index[unknown]), values=listed(dict.fromkeys(table.loc[unknown, column["closure"]]))))
+        text = tr(
+            "{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: "
+            "{values}); {count:this road stays|these roads stay} open in every season."
+        )
+        progress.warn(
+            text.format(
+                name=name,
+                count=int(unknown.sum()),
+                ids=listed(table.index[unknown]),
+                values=listed(dict.fromkeys(table.loc[unknown, column["closure"]])),
+            )
+        )
     return kinds, in_service & by_car, counts
 
 
 def banned_turns(path: Path) -> pd.DataFrame | None:
-    """Return the pairs of sections ``from`` and ``to`` (their cleabs) of BD TOPO's table ``non_communication`` beside the sections; None where there is none.
+    """Return the pairs of sections ``from`` and ``to`` (their cleabs) of BD TOPO's table ``non_communication`` beside
+    the sections; None where there is none.
 
-    It is a layer of the same GeoPackage, or a file of that name in the same folder. A turn into several sections is one pair for each.
+    It is a layer of the same GeoPackage, or a file of that name in the same folder. A turn into several sections is one
+    pair for each.
     """
     found = None
     if any(name == _TURNS for name, _ in pyogrio.list_layers(path)):
         found = pyogrio.read_dataframe(path, layer=_TURNS, read_geometry=False)
     else:
-        beside = next((file for file in sorted(path.parent.iterdir()) if plain(file.stem) == _TURNS and file.suffix.lower() == path.suffix.lower()), None)
+        beside = next(
+            (
+                file
+                for file in sorted(path.parent.iterdir())
+                if plain(file.stem) == _TURNS and file.suffix.lower() == path.suffix.lower()
+            ),
+            None,
+        )
         found = None if beside is None else pyogrio.read_dataframe(beside, read_geometry=False)
     if found is None:
         return None
     words = {plain(column): column for column in found.columns}
     ends = [next((words[word] for word in names if word in words), None) for names in (_TURN_FROM, _TURN_TO)]
     if None in ends:
-        text = tr("{path}: the table non_communication has no fields {names}. This is not the BD TOPO that the plugin knows.")
+        text = tr(
+            "{path}: the table non_communication has no fields {names}. This is not the BD TOPO that the plugin knows."
+        )
         raise InputError(text.format(path=path, names=", ".join((_TURN_FROM[0], _TURN_TO[0]))))
-    pairs = pd.DataFrame({"from": texts(found[ends[0]]), "to": texts(found[ends[1]]).str.split(r"[/;,\s]+", regex=True)}).explode("to")
+    pairs = pd.DataFrame(
+        {"from": texts(found[ends[0]]), "to": texts(found[ends[1]]).str.split(r"[/;,\s]+", regex=True)}
+    ).explode("to")
     return pairs[(pairs["from"] != "") & (pairs["to"].fillna("") != "")].reset_index(drop=True)
 
 
 def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[np.ndarray, dict]:
-    """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not meet at one end."""
+    """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not
+    meet at one end.
+    """
     start, nodes = source.way_start, source.way_nodes
     ends: dict[int, list[int]] = {}
     for way, row in enumerate(source.way_id.tolist()):
@@ -154,9 +232,16 @@ def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSourc
 
 
 def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:
-    """Return the class: by the nature where it says one, else by the importance; streets of importance 5 in town are residential."""
+    """Return the class: by the nature where it says one, else by the importance.
+
+    Streets of importance 5 in town are residential.
+    """
     named = nature.map(_NATURES)
-    ranked = importance.str[:1].map(BY_IMPORTANCE) if importance is not None else pd.Series("unclassified", index=nature.index)
+    ranked = (
+        importance.str[:1].map(BY_IMPORTANCE)
+        if importance is not None
+        else pd.Series("unclassified", index=nature.index)
+    )
     classes = named.fillna(ranked).fillna("unclassified")
     classes = classes.where(~((classes == "unclassified") & urban), "residential")
     return classes.map(CLASS_CODE).to_numpy()
@@ -175,12 +260,17 @@ def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, 
 def closed_months(text: str) -> set[int]:
     """Return the months that a text of ``periode_de_fermeture`` touches; empty when it names none.
 
-    Understood: ``01/11 au 31/05`` (one period or several), ``1er novembre au 31 mai``, ``novembre, décembre``, ``hiver``, ``Nov-May``, and the time domains of GDF (ISO 14825),
-    ``[(M11){M6}]``: from November, for six months.
+    Understood: ``01/11 au 31/05`` (one period or several), ``1er novembre au 31 mai``, ``novembre, décembre``,
+    ``hiver``, ``Nov-May``, and the time domains of GDF (ISO 14825), ``[(M11){M6}]``: from November, for six months.
     """
     gdf = re.findall(r"\(M(\d{1,2})(?:d\d{1,2})?\)\{M(\d{1,2})", text)
     if gdf:
-        return {(int(first) - 1 + step) % 12 + 1 for first, length in gdf if 1 <= int(first) <= 12 for step in range(min(int(length), 12))}
+        return {
+            (int(first) - 1 + step) % 12 + 1
+            for first, length in gdf
+            if 1 <= int(first) <= 12
+            for step in range(min(int(length), 12))
+        }
     if re.search(r"\bferm", text, re.IGNORECASE):  # what is said of the opening afterwards is no closure
         text = re.split(r"\b(?:ré|re)?ouvert", text, flags=re.IGNORECASE)[0]
     elif re.search(r"\bouvert", text, re.IGNORECASE):
@@ -193,7 +283,9 @@ def closed_months(text: str) -> set[int]:
         return months_of(text)
     words = plain(re.sub(r"\bet\b" if re.search(r"\bentre\b", text, re.IGNORECASE) else r"[-–]", " au ", text))
     names = "|".join(sorted(_MONTHS, key=len, reverse=True))
-    span = re.compile(rf"(?<![a-z])({names})(?:_\d{{4}})?_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})(?![a-z])")
+    span = re.compile(
+        rf"(?<![a-z])({names})(?:_\d{{4}})?_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})(?![a-z])"
+    )
     months = _of_spans((_MONTHS[first], _MONTHS[last]) for first, last in span.findall(words))
     months |= {_MONTHS[word] for word in re.findall(rf"(?<![a-z])({names})(?![a-z])", span.sub("", words))}
     if not months and re.search(r"hiver|hivernal|enneige|neige", words):

@@ -1,4 +1,6 @@
-"""From ways to a network: cut at junctions, joined through nodes that are no junction, numbered along a curve, turns banned."""
+"""From ways to a network: cut at junctions, joined through nodes that are no junction, numbered along a curve, turns
+banned.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from .terrain import bends, heights
 GEOD = Geod(ellps="WGS84")
 
 
-def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, progress: Progress = SILENT) -> tuple[dict[str, np.ndarray], dict]:
+def build_network(
+    source: RoadSource, *, dem: str | os.PathLike | None = None, progress: Progress = SILENT
+) -> tuple[dict[str, np.ndarray], dict]:
     """Turn ways into the arrays of a network file.
 
     Parameters
@@ -38,15 +42,18 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
     Returns
     -------
     arrays, meta
-        What :func:`store.write` takes. Edges: ``edge_kind``, ``edge_length_m`` (geodesic), ``edge_urban`` (share of the length in
-        settlements, 0–255), ``edge_signals`` (2, e), ``edge_gives_way`` and ``edge_turns_off`` (2, e, see :mod:`junctions`), ``edge_sections`` (ways of the
-        source in it), ``edge_way`` (2, e: the source's way at each end), ``piece_start``, ``piece_bend``, ``piece_slope`` and ``piece_altitude`` (see
-        :mod:`terrain`; the last two are empty without a raster), ``shape_start`` and ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and ``arc_to`` (2, e: node where the forward and the backward
-        drive along the edge begins and ends, -1 where it is not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right
-        at the tail and at the head, the node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``,
-        ``out_ref`` and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
-        passage inside a junction with banned turns, which may draw a road once more (see :mod:`turns`). Nodes: ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`;
-        ``up_start``, ``up_head`` and ``subtree``, see :mod:`hierarchy`.
+        What :func:`store.write` takes. Edges: ``edge_kind``, ``edge_length_m`` (geodesic), ``edge_urban`` (share of the
+        length in settlements, 0–255), ``edge_signals`` (2, e), ``edge_gives_way`` and ``edge_turns_off`` (2, e, see
+        :mod:`junctions`), ``edge_sections`` (ways of the source in it), ``edge_way`` (2, e: the source's way at each
+        end), ``piece_start``, ``piece_bend``, ``piece_slope`` and ``piece_altitude`` (see :mod:`terrain`; the last two
+        are empty without a raster), ``shape_start`` and ``shape_xy`` (cm from ``meta["origin_xy"]``), ``arc_from`` and
+        ``arc_to`` (2, e: node where the forward and the backward drive along the edge begins and ends, -1 where it is
+        not allowed), ``stand_from`` and ``stand_to`` (2, e: for whoever stands right at the tail and at the head, the
+        node to depart from and the node to arrive at). Arcs, sorted by node: ``out_start``, ``out_head``, ``out_ref``
+        and ``in_start``, ``in_tail``, ``in_ref``; ``ref`` is twice the edge plus one for backward, or -1 for a free
+        passage inside a junction with banned turns, which may draw a road once more (see :mod:`turns`). Nodes:
+        ``node_xy`` (n, 2), metres; ``ways_out`` (k,), see :mod:`rim`; ``up_start``, ``up_head`` and ``subtree``, see
+        :mod:`hierarchy`.
 
     Raises
     ------
@@ -78,23 +85,41 @@ def build_network(source: RoadSource, *, dem: str | os.PathLike | None = None, p
         arrays |= found
     origin = np.floor(arrays["node_xy"].mean(axis=0))
     arrays["shape_xy"] = np.rint((arrays["shape_xy"] - origin) * 100).astype(np.int32)
-    meta = {"crs": crs.to_wkt(), "crs_name": crs.to_string(), "origin_xy": origin.tolist(), "source": source.origin, "terrain": terrain, "counts": source.counts}
+    meta = {
+        "crs": crs.to_wkt(),
+        "crs_name": crs.to_string(),
+        "origin_xy": origin.tolist(),
+        "source": source.origin,
+        "terrain": terrain,
+        "counts": source.counts,
+    }
     meta["counts"] |= {"edges": len(arrays["edge_kind"]), "settlements": len(source.settlements)}
     progress.at(1.0)
     return arrays, meta
 
 
 def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier by what :class:`RoadSource` says of it."""
+    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier
+    by what :class:`RoadSource` says of it.
+    """
     rows = dict.fromkeys(tuple(row) for row in source.kinds.tolist())
     blank = dict.fromkeys(KIND.names, 0) | {"road_class": CLASS_CODE["barrier"], "direction": FORWARD | BACKWARD}
-    barriers = [tuple((blank | {"access": code, "closed": closed})[name] for name in KIND.names) for closed in range(4) for code in ACCESS_CODE.values()]
+    barriers = [
+        tuple((blank | {"access": code, "closed": closed})[name] for name in KIND.names)
+        for closed in range(4)
+        for code in ACCESS_CODE.values()
+    ]
     rows |= dict.fromkeys(barriers)
     rows |= dict.fromkeys(reversed_kind(row) for row in list(rows))
     index = {row: number for number, row in enumerate(rows)}
     mirror = np.array([index[reversed_kind(row)] for row in rows], np.int32)
     of_row = np.array([index[tuple(row)] for row in source.kinds.tolist()], np.int32)
-    return np.array(list(rows), KIND), of_row[source.way_kind], mirror, np.array([index[row] for row in barriers], np.int32)
+    return (
+        np.array(list(rows), KIND),
+        of_row[source.way_kind],
+        mirror,
+        np.array([index[row] for row in barriers], np.int32),
+    )
 
 
 def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndarray]:
@@ -112,15 +137,21 @@ def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndar
     keep = ~is_last[begin] & ~((end - begin == 1) & (nodes[begin] == nodes[end]))
     begin, end = begin[keep], end[keep]
     if len(begin) == 0:
-        raise InputError(tr("The roads of {name} have no length. Check the file.").format(name=source.origin.get("name", "")))
+        raise InputError(
+            tr("The roads of {name} have no length. Check the file.").format(name=source.origin.get("name", ""))
+        )
     way = np.searchsorted(start, begin, side="right") - 1
     size = end - begin + 1
     shape_start = np.concatenate([[0], np.cumsum(size)])
     position = np.arange(shape_start[-1]) - np.repeat(shape_start[:-1] - begin, size)
     edges = {
-        "tail": nodes[begin].astype(np.int32), "head": nodes[end].astype(np.int32), "kind": kind[way],
-        "way": np.vstack([source.way_id[way]] * 2), "shape_start": shape_start, "shape_node": nodes[position],
-    }  # fmt: skip
+        "tail": nodes[begin].astype(np.int32),
+        "head": nodes[end].astype(np.int32),
+        "kind": kind[way],
+        "way": np.vstack([source.way_id[way]] * 2),
+        "shape_start": shape_start,
+        "shape_node": nodes[position],
+    }
     edges["signals"] = _signals(source, begin, end)
     edges["sections"] = _is_first_piece(begin, start)
     return edges
@@ -215,7 +246,9 @@ def _walk_chains(mate):
     return start[: chains + 1], member
 
 
-def _merge(edges: dict, mirror: np.ndarray, chain_start: np.ndarray, edge: np.ndarray, flipped: np.ndarray) -> dict[str, np.ndarray]:
+def _merge(
+    edges: dict, mirror: np.ndarray, chain_start: np.ndarray, edge: np.ndarray, flipped: np.ndarray
+) -> dict[str, np.ndarray]:
     first, last = chain_start[:-1], chain_start[1:] - 1
     flip = flipped.astype(bool)
     start = edges["shape_start"]

@@ -39,7 +39,11 @@ class Closures:
 
     def edges(self, season: str) -> np.ndarray:
         """Return the edges that are closed in a season, each once, in their order."""
-        return np.unique(np.concatenate([np.zeros(0, np.int64), *(edges for edges, now in zip(self.marked, self.held(season)) if now)]))
+        return np.unique(
+            np.concatenate(
+                [np.zeros(0, np.int64), *(edges for edges, now in zip(self.marked, self.held(season)) if now)]
+            )
+        )
 
 
 #: Where the user closes none.

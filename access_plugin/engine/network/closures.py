@@ -1,4 +1,7 @@
-"""Roads that the user closes: a layer of passes, of works or of avalanche corridors, on top of what the roads' own source says."""
+"""Roads that the user closes.
+
+A layer of passes, of works or of avalanche corridors, on top of what the roads' own source says.
+"""
 
 from __future__ import annotations
 
@@ -26,21 +29,26 @@ _NOT_MEANT = ("track", "ferry", "barrier")
 _TOLD = 10
 
 
-def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT) -> Network:
-    """Return a network on which the roads are closed that a layer marks, each in its season, and say what that closes in the season of the run.
+def close_roads(
+    network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT
+) -> Network:
+    """Return a network on which the roads are closed that a layer marks, each in its season, and say what that closes
+    in the season of the run.
 
     Parameters
     ----------
     network
         Open; closures that it has are replaced.
     table
-        Points: each closes the nearest road within 100 m, from junction to junction. Lines: one that follows roads closes those that it follows
-        for half of their length, or of its own; one that follows none closes the roads that it crosses. ``season`` or ``saison`` (``winter``/``hiver``, ``summer``/``ete``, ``all_year``/``annee``, or the days of the closure,
-        ``11-01/05-31``) says when; without it a feature closes its roads in every season.
+        Points: each closes the nearest road within 100 m, from junction to junction. Lines: one that follows roads
+        closes those that it follows for half of their length, or of its own; one that follows none closes the roads
+        that it crosses. ``season`` or ``saison`` (``winter``/``hiver``, ``summer``/``ete``, ``all_year``/``annee``, or
+        the days of the closure, ``11-01/05-31``) says when; without it a feature closes its roads in every season.
     name
         What messages call it.
     season
-        The season of the run, of which is said what is closed; with ``all_year`` only what has no season, or that of all the year.
+        The season of the run, of which is said what is closed; with ``all_year`` only what has no season, or that of
+        all the year.
 
     Raises
     ------
@@ -51,12 +59,20 @@ def close_roads(network: Network, table: gpd.GeoDataFrame, name: str, season: st
     check_coordinates(table, name)
     wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint", "LineString", "MultiLineString"])]
     if len(wrong):
-        raise InputError(tr("{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or by lines along them.").format(name=name, ids=listed(wrong)))
+        raise InputError(
+            tr(
+                "{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or "
+                "by lines along them."
+            ).format(name=name, ids=listed(wrong))
+        )
     roads = _Roads(network)
     edges = [roads.marked_by(shape) for shape in table.geometry.to_crs(network.crs).to_numpy()]
     lost = table.index[[len(found) == 0 for found in edges]]
     if len(lost):
-        text = tr("{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.")
+        text = tr(
+            "{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, "
+            "a line must follow or cross one. Move them, or delete them."
+        )
         raise InputError(text.format(name=name, ids=listed(lost), near=NEAR_M))
     said = next((column for column in table.columns if str(column).lower() in ("season", "saison")), None)
     seasons = ["all_year"] * len(table) if said is None else read_seasons(table[said], name)
@@ -69,16 +85,39 @@ def _tell(network: Network, closures: Closures, season: str, progress: Progress)
     name, held, closed = closures.name, closures.held(season), closures.edges(season)
     if held.any():
         length = network.arrays["edge_length_m"][closed]
-        progress.say(tr("{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} ({km:.1f} km).").format(name=name, count=int(held.sum()), roads=len(closed), km=length.sum() / 1000, season=word("SEASON", season)))
-        progress.say(tr("Closed: {roads}.").format(roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)))
+        progress.say(
+            tr(
+                "{name}: closures that hold in the season {season}: {count}; roads closed by them: {roads} "
+                "({km:.1f} km)."
+            ).format(
+                name=name,
+                count=int(held.sum()),
+                roads=len(closed),
+                km=length.sum() / 1000,
+                season=word("SEASON", season),
+            )
+        )
+        progress.say(
+            tr("Closed: {roads}.").format(
+                roads=listed([_told(network, edge) for edge in closed[np.argsort(-length)]], _TOLD)
+            )
+        )
     else:
-        progress.warn(tr("{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.").format(name=name, count=len(held), season=word("SEASON", season)))
+        progress.warn(
+            tr(
+                "{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes "
+                "nothing. Choose the season, or correct the field “season”."
+            ).format(name=name, count=len(held), season=word("SEASON", season))
+        )
 
 
 def _told(network: Network, edge: int) -> str:
     """Return what a message calls a road: class, length, and the number of its way in the source."""
     road_class = ROAD_CLASSES[network.arrays["kinds"]["road_class"][network.arrays["edge_kind"][edge]]]
-    return f"{road_class} {numeral(network.arrays['edge_length_m'][edge] / 1000, '.1f')} km ({network.arrays['edge_way'][0, edge]})"
+    return (
+        f"{road_class} {numeral(network.arrays['edge_length_m'][edge] / 1000, '.1f')} km "
+        f"({network.arrays['edge_way'][0, edge]})"
+    )
 
 
 class _Roads:
@@ -112,7 +151,10 @@ class _Roads:
         """Return the roads that a line follows; none unless it follows roads for half of its length at least."""
         steps = max(int(np.ceil(line.length / _STEP_M)), 3)
         at = (np.arange(steps) + 0.5) / steps * line.length
-        points, before, after = (shapely.line_interpolate_point(line, np.clip(at + shift, 0, line.length)) for shift in (0.0, -_STEP_M / 2, _STEP_M / 2))
+        points, before, after = (
+            shapely.line_interpolate_point(line, np.clip(at + shift, 0, line.length))
+            for shift in (0.0, -_STEP_M / 2, _STEP_M / 2)
+        )
         step, road = self._query(points, predicate="dwithin", distance=ALONG_M)
         metres = shapely.distance(points[step], self.lines[road])
         least = np.full(steps, np.inf)
@@ -120,7 +162,10 @@ class _Roads:
         beside = metres <= least[step] + _BESIDE_M  # both carriageways of one road
         step, road = step[beside], road[beside]
         place = shapely.line_locate_point(self.lines[road], points[step])
-        ends = [shapely.line_interpolate_point(self.lines[road], np.maximum(place + shift, 0.0)) for shift in (-_STEP_M / 2, _STEP_M / 2)]
+        ends = [
+            shapely.line_interpolate_point(self.lines[road], np.maximum(place + shift, 0.0))
+            for shift in (-_STEP_M / 2, _STEP_M / 2)
+        ]
         same = _turn(before[step], after[step], *ends) <= ALONG_DEG
         step, road = step[same], road[same]
         if len(np.unique(step)) < steps / 2:

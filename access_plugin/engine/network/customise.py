@@ -1,4 +1,7 @@
-"""Times for the shortcuts of a hierarchy, from those of the arcs: what is done again whenever speeds, seasons or closures change."""
+"""Times for the shortcuts of a hierarchy, from those of the arcs.
+
+What is done again whenever speeds, seasons or closures change.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from ..compiled import compiled
 from .attributes import CLOSED
 
 
-def customise(up_start: np.ndarray, up_head: np.ndarray, tail: np.ndarray, head: np.ndarray, ms: np.ndarray) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
+def customise(
+    up_start: np.ndarray, up_head: np.ndarray, tail: np.ndarray, head: np.ndarray, ms: np.ndarray
+) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
     """Return the timed shortcuts that some quickest way needs, upward and downward.
 
-    Every shortcut gets the time of the quickest way through nodes that are contracted before it; those that are slower than the quickest way of all are left
-    out (“perfect” customisation of Dibbelt, Strasser & Wagner 2016, § 7).
+    Every shortcut gets the time of the quickest way through nodes that are contracted before it; those that are slower
+    than the quickest way of all are left out (“perfect” customisation of Dibbelt, Strasser & Wagner 2016, § 7).
 
     Parameters
     ----------
@@ -24,8 +29,8 @@ def customise(up_start: np.ndarray, up_head: np.ndarray, tail: np.ndarray, head:
     Returns
     -------
     forward, backward
-        Pairs ``start`` (n + 1,), ``arcs``: of node ``v``, ``arcs[2k]`` is a later node and ``arcs[2k + 1]`` the milliseconds to it (forward) or from it
-        (backward), ``start[v] <= k < start[v + 1]``.
+        Pairs ``start`` (n + 1,), ``arcs``: of node ``v``, ``arcs[2k]`` is a later node and ``arcs[2k + 1]`` the
+        milliseconds to it (forward) or from it (backward), ``start[v] <= k < start[v + 1]``.
     """
     forward, backward = np.full(len(up_head), CLOSED), np.full(len(up_head), CLOSED)
     _take_arcs(up_start, up_head, tail, head, ms, forward, backward)
@@ -35,7 +40,9 @@ def customise(up_start: np.ndarray, up_head: np.ndarray, tail: np.ndarray, head:
     return _kept(up_start, up_head, forward, needed[0]), _kept(up_start, up_head, backward, needed[1])
 
 
-def _kept(up_start: np.ndarray, up_head: np.ndarray, ms: np.ndarray, needed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _kept(
+    up_start: np.ndarray, up_head: np.ndarray, ms: np.ndarray, needed: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     before = np.concatenate([[0], np.cumsum(needed)])
     arcs = np.empty(2 * before[-1], np.int32)
     arcs[0::2], arcs[1::2] = up_head[needed], ms[needed]
@@ -76,7 +83,9 @@ def _join_below(up_start, up_head, forward, backward):
 
 @compiled
 def _compare_above(up_start, up_head, forward, backward, forward_needed, backward_needed):
-    """For every two later neighbours of a node, highest nodes first, see whether the way over one is quicker than the shortcut to the other."""
+    """For every two later neighbours of a node, highest nodes first, see whether the way over one is quicker than the
+    shortcut to the other.
+    """
     for node in range(len(up_start) - 2, -1, -1):
         for i in range(up_start[node], up_start[node + 1]):
             k = up_start[up_head[i]]

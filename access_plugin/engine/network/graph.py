@@ -25,7 +25,10 @@ from .timed import TimedNetwork
 
 
 class Network:
-    """A network file, opened, with the roads that the user closes. Its arrays are those of :func:`build.build_network`, memory-mapped; nothing changes them, and other closures make another network.
+    """A network file, opened, with the roads that the user closes.
+
+    Its arrays are those of :func:`build.build_network`, memory-mapped; nothing changes them, and other closures make
+    another network.
 
     Attributes
     ----------
@@ -37,7 +40,9 @@ class Network:
         What timed networks that differ only in their times have in common; they keep it here.
     """
 
-    def __init__(self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None, closures: Closures = NONE) -> None:
+    def __init__(
+        self, arrays: dict[str, np.ndarray], meta: dict, path: Path | None = None, closures: Closures = NONE
+    ) -> None:
         self.arrays = arrays
         self.meta = meta
         self.path = path
@@ -47,7 +52,10 @@ class Network:
         self._paced: weakref.WeakValueDictionary[tuple, TimedNetwork] = weakref.WeakValueDictionary()
 
     def close(self) -> None:
-        """Let go of the file, so that it can be moved or replaced on systems that lock what is mapped; nothing works afterwards."""
+        """Let go of the file, so that it can be moved or replaced on systems that lock what is mapped.
+
+        Nothing works afterwards.
+        """
         self.arrays.clear()
         self._timed.clear()
         self.found.clear()
@@ -57,7 +65,10 @@ class Network:
     def with_closures(self, closures: Closures) -> "Network":
         """Return a network of the same roads on which others are closed; both are closed together."""
         other = Network(self.arrays, self.meta, self.path, closures)
-        other.__dict__ |= {name: found for name, found in self.__dict__.items() if name in ("crs", "bounds", "road_index")}  # what no closure changes
+        # what no closure changes
+        other.__dict__ |= {
+            name: found for name, found in self.__dict__.items() if name in ("crs", "bounds", "road_index")
+        }
         return other
 
     @property
@@ -113,36 +124,81 @@ class Network:
 
     def account(self, say: Callable[[str], str] = tr) -> list[str]:
         """Return sentences that say what was read, kept and dropped, translated by `say`."""
-        count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0} | self.meta["counts"]
-        other = sum(count.get(f"bans_{cause}", 0) for cause in ("not_found", "apart", "via_ways", "conditional_or_other", "u_turn"))
+        count = {"ways": 0, "not_drivable": 0, "missing_nodes": 0, "bans_applied": 0, "bans_not_found": 0} | self.meta[
+            "counts"
+        ]
+        other = sum(
+            count.get(f"bans_{cause}", 0)
+            for cause in ("not_found", "apart", "via_ways", "conditional_or_other", "u_turn")
+        )
         timed = self.timed()
         of_osm = (
-            say("{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file."),
-            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet)."),
+            say(
+                "{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for "
+                "cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file."
+            ),
+            say(
+                "{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} "
+                "could not be (hours, conditions, roads that do not meet)."
+            ),
         )
         of_lines = (
-            say("{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length."),
-            say("{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}."),
-            say("{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet).") if self.meta["counts"].get("bans_applied") or other else say("No banned turn is known."),
+            say(
+                "{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, "
+                "{without_geometry} {without_geometry:has|have} no geometry and {without_length} no length."
+            ),
+            say(
+                "{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; "
+                "{lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}."
+            ),
+            say(
+                "{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} "
+                "could not be (hours, conditions, roads that do not meet)."
+            )
+            if self.meta["counts"].get("bans_applied") or other
+            else say("No banned turn is known."),
         )
         texts = (
             *(of_osm if self.meta["source"].get("format") == "osm" or "line_ends" not in count else of_lines),
-            say("{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."),
+            say(
+                "{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, "
+                "{length:.0f} km; nothing attaches to {islands} of them, cut off from the rest."
+            ),
         )
         if count.get("conditions_not_understood"):
-            texts += (say("{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on access by the hour, by vehicle or the like, which are not applied."),)
+            texts += (
+                say(
+                    "{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on "
+                    "access by the hour, by vehicle or the like, which are not applied."
+                ),
+            )
         terrain = self.meta["terrain"]
         if terrain:
-            texts += (say("Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat."),)
-        facts = count | terrain | {
-            "dem": terrain.get("name", ""),
-            "name": self.meta["source"]["name"], "date": self.meta["source"]["date"][:10] or say("date unknown"), "other": other, "islands": timed.island_count,
-            "length": self.arrays["edge_length_m"].sum() / 1000,
-        }  # fmt: skip
+            texts += (
+                say(
+                    "Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them "
+                    "in voids that were filled, {without_height} without height and taken for flat."
+                ),
+            )
+        facts = (
+            count
+            | terrain
+            | {
+                "dem": terrain.get("name", ""),
+                "name": self.meta["source"]["name"],
+                "date": self.meta["source"]["date"][:10] or say("date unknown"),
+                "other": other,
+                "islands": timed.island_count,
+                "length": self.arrays["edge_length_m"].sum() / 1000,
+            }
+        )
         return [text.format(**facts) for text in texts]
 
-    def timed(self, profile: str | Profile = "car", season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0) -> TimedNetwork:
-        """Return the network with the times of a profile, a season and a traffic (see :mod:`speeds`), all times `pace` times as long.
+    def timed(
+        self, profile: str | Profile = "car", season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0
+    ) -> TimedNetwork:
+        """Return the network with the times of a profile, a season and a traffic (see :mod:`speeds`), all times `pace`
+        times as long.
 
         Remembered by profile id; of another pace than the profile's own only as long as somebody uses it.
         """
@@ -167,14 +223,21 @@ def open_network(path: str | os.PathLike) -> Network:
     return Network(arrays, meta, Path(path))
 
 
-#: A network whose main part holds less of the length than this is in pieces: a layer is missing, or its lines do not meet.
+#: A network whose main part holds less of the length than this is in pieces: a layer is missing, or its lines do not
+#: meet.
 LEAST_MAIN_PART = 0.8
 
 
 def build_network_file(
-    roads, path: str | os.PathLike, *, columns=None, repair: bool = False, allow_pieces: bool = False, dem: str | os.PathLike | None = None,
+    roads,
+    path: str | os.PathLike,
+    *,
+    columns=None,
+    repair: bool = False,
+    allow_pieces: bool = False,
+    dem: str | os.PathLike | None = None,
     progress: Progress = SILENT,
-) -> Network:  # fmt: skip
+) -> Network:
     """Read roads, build the network, write it to `path` and open it.
 
     Parameters
@@ -193,7 +256,8 @@ def build_network_file(
     Raises
     ------
     InputError
-        The roads cannot be read, hold nothing to drive on, are in pieces, the raster does not cover them, or the file cannot be written.
+        The roads cannot be read, hold nothing to drive on, are in pieces, the raster does not cover them, or the file
+        cannot be written.
     """
     from .build import build_network
 
@@ -206,10 +270,16 @@ def build_network_file(
         raise InputError(tr("{path} holds no road that is open to cars and joined to another one.").format(path=name))
     share = progress.aside(lambda progress: network.main_part_share)
     if share < LEAST_MAIN_PART <= network.timed().joined_share and source.origin["format"] != "osm":
-        text = tr("{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?")
+        text = tr(
+            "{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the "
+            "one-way streets drawn, and their directions read, the right way?"
+        )
         progress.warn(text.format(name=name, share=share))
     elif share < LEAST_MAIN_PART and source.origin["format"] != "osm":
-        text = tr("{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?")
+        text = tr(
+            "{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing "
+            "(main roads, streets), or do the ends not meet (“Repair”)?"
+        )
         text = text.format(name=name, share=share, km=arrays["edge_length_m"].sum() / 1000)
         if not allow_pieces:
             raise InputError(text)

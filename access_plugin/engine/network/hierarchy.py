@@ -1,8 +1,11 @@
-"""The order in which junctions are contracted, and the shortcuts that follow from it: what a sweep over the whole network needs, whatever the speeds.
+"""The order in which junctions are contracted, and the shortcuts that follow from it.
 
-Customizable contraction hierarchies (Dibbelt, Strasser & Wagner 2016): nodes are left out one after the other, each time joining all neighbours
-that remain; a node that many ways run through goes last. The order is a minimum-degree order (George & Liu 1989), which keeps the shortcuts few, taken from the
-symbolic work of SuperLU in scipy; nodes are then numbered in postorder of the elimination tree, so that whatever hangs below a node stands just before it.
+What a sweep over the whole network needs, whatever the speeds.
+
+Customizable contraction hierarchies (Dibbelt, Strasser & Wagner 2016): nodes are left out one after the other, each
+time joining all neighbours that remain; a node that many ways run through goes last. The order is a minimum-degree
+order (George & Liu 1989), which keeps the shortcuts few, taken from the symbolic work of SuperLU in scipy; nodes are
+then numbered in postorder of the elimination tree, so that whatever hangs below a node stands just before it.
 """
 
 from __future__ import annotations
@@ -38,11 +41,16 @@ def shortcuts(tail: np.ndarray, head: np.ndarray, nodes: int) -> dict[str, np.nd
     Returns
     -------
     dict
-        ``up_start`` (n + 1,) and ``up_head``: the later nodes that each one is joined to when its turn comes, increasing; the first is its parent in
-        the elimination tree. ``subtree`` (n,): how many nodes hang below each, itself included; they are numbered right before it. All int32.
+        ``up_start`` (n + 1,) and ``up_head``: the later nodes that each one is joined to when its turn comes,
+        increasing; the first is its parent in the elimination tree. ``subtree`` (n,): how many nodes hang below each,
+        itself included; they are numbered right before it. All int32.
     """
     up_start, up_head = _contract(*_upward(tail, head, nodes))
-    return {"up_start": up_start.astype(np.int32), "up_head": up_head, "subtree": _subtree_sizes(parents(up_start, up_head))}
+    return {
+        "up_start": up_start.astype(np.int32),
+        "up_head": up_head,
+        "subtree": _subtree_sizes(parents(up_start, up_head)),
+    }
 
 
 def parents(up_start: np.ndarray, up_head: np.ndarray) -> np.ndarray:
@@ -61,7 +69,12 @@ def _minimum_degree(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndarra
     joined.sum_duplicates()
     joined.data[:] = 1.0
     dominant = diags(np.asarray(joined.sum(axis=0)).ravel() + 1.0) - joined  # so that no pivot is moved
-    found = splu(dominant.astype(np.float32).tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+    found = splu(
+        dominant.astype(np.float32).tocsc(),
+        permc_spec="MMD_AT_PLUS_A",
+        diag_pivot_thresh=0.0,
+        options={"SymmetricMode": True},
+    )
     return found.perm_c.astype(np.int32)
 
 
@@ -69,12 +82,17 @@ def _upward(tail: np.ndarray, head: np.ndarray, nodes: int) -> tuple[np.ndarray,
     """Return for each node its later neighbours, each once, increasing."""
     low, high = np.minimum(tail, head).astype(np.int64), np.maximum(tail, head)
     pairs = np.unique(low[low < high] * nodes + high[low < high])
-    return np.concatenate([[0], np.cumsum(np.bincount(pairs // nodes, minlength=nodes))]), (pairs % nodes).astype(np.int32)
+    return np.concatenate([[0], np.cumsum(np.bincount(pairs // nodes, minlength=nodes))]), (pairs % nodes).astype(
+        np.int32
+    )
 
 
 @compiled
 def _contract(start, upper):
-    """Join the later neighbours of each node in turn; the first of them inherits the joints (symbolic Cholesky factorisation)."""
+    """Join the later neighbours of each node in turn.
+
+    The first of them inherits the joints (symbolic Cholesky factorisation).
+    """
     nodes = len(start) - 1
     first_child, sibling = np.full(nodes, -1, np.int32), np.full(nodes, -1, np.int32)
     seen = np.full(nodes, -1, np.int32)

@@ -1,9 +1,11 @@
 """Who goes straight on at a junction and who gives way: what a turn costs, on a graph whose searches know only nodes.
 
-At each place where three roads or more meet, the two that continue each other (the greatest class first, then the straightest line) are the through
-road; every other one is a side road. Whoever drives on along the through road loses nothing. Who comes in from a side road gives way, and who turns off
-into one slows down: two costs that belong to one road each, so that they can be charged on the arc that arrives and on the arc that leaves. Each is kept
-as a share from 0 to 1 by the angle of the turn: a slip road that merges costs nothing, a turn of a right angle or more costs all of what the profile says.
+At each place where three roads or more meet, the two that continue each other (the greatest class first, then the
+straightest line) are the through road; every other one is a side road. Whoever drives on along the through road loses
+nothing. Who comes in from a side road gives way, and who turns off into one slows down: two costs that belong to one
+road each, so that they can be charged on the arc that arrives and on the arc that leaves. Each is kept as a share from
+0 to 1 by the angle of the turn: a slip road that merges costs nothing, a turn of a right angle or more costs all of
+what the profile says.
 """
 
 from __future__ import annotations
@@ -13,21 +15,43 @@ import numpy as np
 from ..compiled import compiled
 from .attributes import CLASS_CODE
 
-#: A bend of at most so many degrees is no turn; from a right angle on, a turn costs all that the profile says. Between them it grows evenly.
+#: A bend of at most so many degrees is no turn; from a right angle on, a turn costs all that the profile says. Between
+#: them it grows evenly.
 STRAIGHT_DEG, TURN_DEG = 30.0, 90.0
 #: The direction of a road at a junction is that of its first so many metres.
 HEADING_M = 20.0
 #: From the road that has priority downwards; ramps give way to any road that they end at but the smallest.
 _BY_PRIORITY = (
-    "motorway", "trunk", "primary", "secondary", "tertiary", "motorway_link", "trunk_link", "primary_link", "secondary_link", "tertiary_link",
-    "unclassified", "residential", "living_street", "service", "track", "ferry", "barrier",
-)  # fmt: skip
+    "motorway",
+    "trunk",
+    "primary",
+    "secondary",
+    "tertiary",
+    "motorway_link",
+    "trunk_link",
+    "primary_link",
+    "secondary_link",
+    "tertiary_link",
+    "unclassified",
+    "residential",
+    "living_street",
+    "service",
+    "track",
+    "ferry",
+    "barrier",
+)
 PRIORITY = np.zeros(len(CLASS_CODE), np.int64)
 PRIORITY[[CLASS_CODE[name] for name in _BY_PRIORITY]] = np.arange(len(_BY_PRIORITY))[::-1]
 
 
 def turn_shares(
-    tail: np.ndarray, head: np.ndarray, drives: np.ndarray, priority: np.ndarray, shape_start: np.ndarray, shape_xy: np.ndarray, lights: np.ndarray
+    tail: np.ndarray,
+    head: np.ndarray,
+    drives: np.ndarray,
+    priority: np.ndarray,
+    shape_start: np.ndarray,
+    shape_xy: np.ndarray,
+    lights: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how much of a give-way and of a turn each drive along each edge pays.
 
@@ -47,7 +71,8 @@ def turn_shares(
     Returns
     -------
     gives_way, turns_off
-        (2, e) uint8 each, 255 for the whole: at the end of the forward and of the backward drive, and at their beginning.
+        (2, e) uint8 each, 255 for the whole: at the end of the forward and of the backward drive, and at their
+        beginning.
     """
     count = len(tail)
     node = np.column_stack([tail, head]).ravel()  # end 2e is the tail of edge e, 2e + 1 its head
@@ -82,7 +107,9 @@ def _bearings(start, xy):
 
 @compiled
 def _bend(one, other):
-    """Return by how many degrees one bends who comes in by one road and goes out by the other, from the directions in which they leave the junction."""
+    """Return by how many degrees one bends who comes in by one road and goes out by the other, from the directions in
+    which they leave the junction.
+    """
     apart = abs(one - other) % (2 * np.pi)
     return abs(180.0 - np.degrees(apart))
 
@@ -100,7 +127,9 @@ def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving
                 continue
             shares_in, count_in, shares_out, count_out = 0.0, 0, 0.0, 0
             for main in (one, other):
-                share = min(max((_bend(bearing[end], bearing[main]) - STRAIGHT_DEG) / (TURN_DEG - STRAIGHT_DEG), 0.0), 1.0)
+                share = min(
+                    max((_bend(bearing[end], bearing[main]) - STRAIGHT_DEG) / (TURN_DEG - STRAIGHT_DEG), 0.0), 1.0
+                )
                 if out[main]:
                     shares_in += share
                     count_in += 1
@@ -115,7 +144,10 @@ def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving
 
 @compiled
 def _through_road(ends, bearing, priority, out, into):
-    """Return the two ends that continue each other: of the pairs that can be driven, the greatest lesser priority, then the straightest."""
+    """Return the two ends that continue each other.
+
+    Of the pairs that can be driven, the greatest lesser priority, then the straightest.
+    """
     one, other, best_priority, best_bend = ends[0], ends[1], -1, 360.0
     for i in range(len(ends)):
         for j in range(i + 1, len(ends)):

@@ -1,4 +1,6 @@
-"""Line layers with columns for speed, class or direction (BD TOPO, ROUTE 500, a département's own roads) → the roads that a network is built from."""
+"""Line layers with columns for speed, class or direction (BD TOPO, ROUTE 500, a département's own roads) → the roads
+that a network is built from.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +30,61 @@ from .tags import kph_of_limit
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".sqlite", ".tab", ".gml")
 #: ROUTE 500's VOCATION → class.
-_VOCATIONS = {"type_autoroutier": "motorway", "liaison_principale": "primary", "liaison_regionale": "secondary", "liaison_locale": "tertiary", "bretelle": "motorway_link"}
+_VOCATIONS = {
+    "type_autoroutier": "motorway",
+    "liaison_principale": "primary",
+    "liaison_regionale": "secondary",
+    "liaison_locale": "tertiary",
+    "bretelle": "motorway_link",
+}
 #: Classes of ways that no car drives on: nothing to wonder at.
-_OTHER_WAYS = {"", "footway", "path", "cycleway", "steps", "bridleway", "pedestrian", "corridor", "construction", "proposed", "bac", "piste_cyclable", "sentier", "platform", "track_grade4", "track_grade5"}
+_OTHER_WAYS = {
+    "",
+    "footway",
+    "path",
+    "cycleway",
+    "steps",
+    "bridleway",
+    "pedestrian",
+    "corridor",
+    "construction",
+    "proposed",
+    "bac",
+    "piste_cyclable",
+    "sentier",
+    "platform",
+    "track_grade4",
+    "track_grade5",
+}
 #: Columns by which a layer shows that it was made from OpenStreetMap (Geofabrik, QuickOSM, osmnx).
 _OF_OSM = {"osm_id", "osmid", "fclass", "highway", "full_id"}
-_YES = ("t", "true", "yes", "oui", "y", "1", "viaduct", "aqueduct", "movable", "building_passage", "avalanche_protector")
+_YES = (
+    "t",
+    "true",
+    "yes",
+    "oui",
+    "y",
+    "1",
+    "viaduct",
+    "aqueduct",
+    "movable",
+    "building_passage",
+    "avalanche_protector",
+)
 _DIRECTION = ("sens_de_circulation", "sens", "oneway", "direction", "sens_circulation", "sens_circ")
 _CLASS = ("highway", "fclass", "vocation", "road_class")
-_SPEED = ("vitesse_moyenne", "vitesse_moy", "v_moy", "vitesse", "speed", "speed_kph", "kph", "kmh", "km_h", "average_kph")
+_SPEED = (
+    "vitesse_moyenne",
+    "vitesse_moy",
+    "v_moy",
+    "vitesse",
+    "speed",
+    "speed_kph",
+    "kph",
+    "kmh",
+    "km_h",
+    "average_kph",
+)
 _LIMIT = ("maxspeed", "vitesse_max", "vmax", "limite", "limit_kph", "vma")
 
 
@@ -54,13 +102,20 @@ def is_lines(path: str | os.PathLike) -> bool:
     return Path(path).suffix.lower() in SUFFIXES
 
 
-def read_lines(path: str | os.PathLike, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT) -> RoadSource:
-    """Read roads from a vector file; of several layers, ``troncon_de_route``, else the first of lines. See :func:`roads_of_table`."""
+def read_lines(
+    path: str | os.PathLike, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT
+) -> RoadSource:
+    """Read roads from a vector file; of several layers, ``troncon_de_route``, else the first of lines.
+
+    See :func:`roads_of_table`.
+    """
     path = existing(path)
     layer = _line_layer(path)
     bdtopo = _is_bdtopo_file(path, layer)
     asked = {plain(field) for field in (columns.speed, columns.direction, columns.road_class)}
-    table, name = read_vector_file(path, layer=layer, wanted=(lambda word: is_used(word) or word in asked) if bdtopo else None)
+    table, name = read_vector_file(
+        path, layer=layer, wanted=(lambda word: is_used(word) or word in asked) if bdtopo else None
+    )
     turns = banned_turns(path) if bdtopo else None
     source = roads_of_table(table, name, columns=columns, turns=turns, repair=repair, progress=progress)
     source.origin |= {"sha256": sha256(path)}
@@ -85,15 +140,22 @@ def _is_bdtopo_file(path: Path, layer: str | None) -> bool:
 
 
 def roads_of_table(
-    table: gpd.GeoDataFrame, name: str, *, columns: Columns = Columns(), turns: pd.DataFrame | None = None, repair: bool = False, progress: Progress = SILENT
+    table: gpd.GeoDataFrame,
+    name: str,
+    *,
+    columns: Columns = Columns(),
+    turns: pd.DataFrame | None = None,
+    repair: bool = False,
+    progress: Progress = SILENT,
 ) -> RoadSource:
     """Turn a table of lines into roads.
 
     Parameters
     ----------
     table
-        Lines, one road each; its index holds the feature ids that messages name. BD TOPO's ``troncon_de_route`` is recognised by its columns.
-        Any other layer needs a column of average speeds (km/h), of legal limits or of classes, and may have one of directions.
+        Lines, one road each; its index holds the feature ids that messages name. BD TOPO's ``troncon_de_route`` is
+        recognised by its columns. Any other layer needs a column of average speeds (km/h), of legal limits or of
+        classes, and may have one of directions.
     name
         What messages call it.
     columns
@@ -106,29 +168,60 @@ def roads_of_table(
     Raises
     ------
     InputError
-        There is no reference system, no line, no speed; a word of direction or a speed makes no sense; or ends touch other lines without a
-        common point and `repair` was not asked for.
+        There is no reference system, no line, no speed; a word of direction or a speed makes no sense; or ends touch
+        other lines without a common point and `repair` was not asked for.
     """
     check_geometry(table[~(table.geometry.isna() | table.geometry.is_empty)], name)
     empty = table.geometry.isna() | table.geometry.is_empty
     wrong = table.index[~empty & ~table.geom_type.isin(["LineString", "MultiLineString"])]
     if len(wrong):
-        raise InputError(tr("{name}: features {ids} are not lines. Choose a layer of roads.").format(name=name, ids=listed(wrong)))
+        raise InputError(
+            tr("{name}: features {ids} are not lines. Choose a layer of roads.").format(name=name, ids=listed(wrong))
+        )
     table = table[~empty]
     check_coordinates(table, name)
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}
     bdtopo = is_bdtopo(words) and ranked_by(columns.road_class)
-    kinds, keep, counts = bdtopo_roads(table, words, name, progress, speed=columns.speed, direction=columns.direction) if bdtopo else _any_roads(table, words, name, columns, progress)
-    counts |= {"ways": len(table) + int(empty.sum()), "without_geometry": int(empty.sum()), "not_drivable": int((~keep).sum())}
+    kinds, keep, counts = (
+        bdtopo_roads(table, words, name, progress, speed=columns.speed, direction=columns.direction)
+        if bdtopo
+        else _any_roads(table, words, name, columns, progress)
+    )
+    counts |= {
+        "ways": len(table) + int(empty.sum()),
+        "without_geometry": int(empty.sum()),
+        "not_drivable": int((~keep).sum()),
+    }
     if not keep.any():
-        raise InputError(tr("{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.").format(name=name, count=len(table)))
+        raise InputError(
+            tr(
+                "{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check "
+                "the speeds and the layer."
+            ).format(name=name, count=len(table))
+        )
     lines = table.geometry[keep].to_numpy()
     parts, owner = shapely.get_parts(lines, return_index=True)
     of_osm = not bdtopo and not _OF_OSM.isdisjoint(words)
-    noded = node_lines(parts, name, np.asarray(table.index[keep])[owner], metric=table.crs, split=repair, shared=of_osm, check=not bdtopo, progress=progress)
+    noded = node_lines(
+        parts,
+        name,
+        np.asarray(table.index[keep])[owner],
+        metric=table.crs,
+        split=repair,
+        shared=of_osm,
+        check=not bdtopo,
+        progress=progress,
+    )
     origin = {"name": name, "date": "", "sha256": "", "format": "bdtopo" if bdtopo else "lines"}
     origin["licence"] = "© IGN – BD TOPO, Licence Ouverte 2.0" if bdtopo else OF_OSM if of_osm else ""
-    source = _source(noded, kinds[keep][owner[noded.line]], np.flatnonzero(keep)[owner[noded.line]], table.crs, origin, counts | noded.counts)
+    source = _source(
+        noded,
+        kinds[keep][owner[noded.line]],
+        np.flatnonzero(keep)[owner[noded.line]],
+        table.crs,
+        origin,
+        counts | noded.counts,
+    )
     if turns is not None and "cleabs" in words:
         source.bans, told = bans_of_turns(turns, dict(zip(texts(table[words["cleabs"]]), range(len(table)))), source)
         source.counts |= told
@@ -140,20 +233,49 @@ def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict
     unique, way_kind = np.unique(kinds, return_inverse=True)
     nodes = len(noded.xy)
     return RoadSource(
-        lon=points.x.to_numpy(), lat=points.y.to_numpy(), way_start=noded.way_start, way_nodes=noded.way_nodes, way_kind=way_kind.ravel().astype(np.int32),
-        kinds=unique, way_id=rows.astype(np.int64), signal=np.zeros(nodes, "u1"), barrier=np.zeros(nodes, "u1"), bans=np.zeros((0, 4), np.int64),
-        origin=origin, counts=counts,
-    )  # fmt: skip
+        lon=points.x.to_numpy(),
+        lat=points.y.to_numpy(),
+        way_start=noded.way_start,
+        way_nodes=noded.way_nodes,
+        way_kind=way_kind.ravel().astype(np.int32),
+        kinds=unique,
+        way_id=rows.astype(np.int64),
+        signal=np.zeros(nodes, "u1"),
+        barrier=np.zeros(nodes, "u1"),
+        bans=np.zeros((0, 4), np.int64),
+        origin=origin,
+        counts=counts,
+    )
 
 
-def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress) -> tuple[np.ndarray, np.ndarray, dict]:
-    """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO. What is no road leaves before anything else is looked at."""
+def _any_roads(
+    table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress
+) -> tuple[np.ndarray, np.ndarray, dict]:
+    """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO.
+
+    What is no road leaves before anything else is looked at.
+    """
     speed, limit, direction, road_class = (
-        asked_field(words, asked, guesses, name) for asked, guesses in ((columns.speed, _SPEED), ("", _LIMIT), (columns.direction, _DIRECTION), (columns.road_class, _CLASS)))  # fmt: skip
+        asked_field(words, asked, guesses, name)
+        for asked, guesses in (
+            (columns.speed, _SPEED),
+            ("", _LIMIT),
+            (columns.direction, _DIRECTION),
+            (columns.road_class, _CLASS),
+        )
+    )
     if not words:
-        raise InputError(tr("{name} has no fields: of a Shapefile, the .dbf file is missing. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.").format(name=name))
+        raise InputError(
+            tr(
+                "{name} has no fields: of a Shapefile, the .dbf file is missing. Copy all files of the layer "
+                "(.shp, .shx, .dbf, .prj) into one folder."
+            ).format(name=name)
+        )
     if speed is None and limit is None and road_class is None:
-        text = tr("{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.")
+        text = tr(
+            "{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes "
+            "(CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one."
+        )
         raise InputError(text.format(name=name, fields=listed(words.values())))
     kinds = np.zeros(len(table), KIND)
     kinds["road_class"] = CLASS_CODE["unclassified"]
@@ -176,37 +298,69 @@ def _any_roads(table: gpd.GeoDataFrame, words: dict[str, str], name: str, column
         found = np.zeros(len(table), np.uint8)
         found[here] = _limits(rows, limit, name, progress)
         kinds["kph_forward"] = kinds["kph_backward"] = found
-    yes = lambda word: texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)  # noqa: E731
+    yes = lambda word: (
+        texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)
+    )  # noqa: E731
     kinds["structure"] = np.select([yes("bridge"), yes("tunnel")], [BRIDGE, TUNNEL], ON_GROUND)
     kinds["roundabout"] = texts(table[words["junction"]]).isin(("roundabout", "circular")) if "junction" in words else 0
     return kinds, keep, {}
 
 
-def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _classes(
+    table: pd.DataFrame, column: str, name: str, progress: Progress
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the class and the track type of each line, and whether cars drive on it."""
-    raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()  # osmnx writes lists: the first counts
+    # osmnx writes lists: the first counts
+    raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()
     words = raw.map(plain)
     grade = pd.to_numeric(words.str.extract(r"^track_grade([1-5])$", expand=False)).fillna(0).astype(int)
-    classes = words.map((_VOCATIONS | BY_IMPORTANCE | {word: word for word in CLASS_CODE}).get).fillna(words).where(~grade.between(1, 3), "track")
+    classes = (
+        words.map((_VOCATIONS | BY_IMPORTANCE | {word: word for word in CLASS_CODE}).get)
+        .fillna(words)
+        .where(~grade.between(1, 3), "track")
+    )
     known = classes.isin(set(CLASS_CODE) - {"barrier"}).to_numpy()
     if words.isin(BY_IMPORTANCE).any():
-        progress.say(tr("{name}: the numbers of the field {field} are read as IGN's importance, 1 for the greatest roads.").format(name=name, field=column))
+        progress.say(
+            tr(
+                "{name}: the numbers of the field {field} are read as IGN's importance, 1 for the greatest roads."
+            ).format(name=name, field=column)
+        )
     strange = ~known & ~classes.isin(_OTHER_WAYS).to_numpy()
     if strange.any():
-        text = tr("{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.")
-        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum())))
-    return np.array([CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]), grade.where(known, 0).to_numpy(), known
+        text = tr(
+            "{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; "
+            "this line is|features; these lines are} left out."
+        )
+        progress.warn(
+            text.format(name=name, field=column, values=listed(dict.fromkeys(raw[strange])), count=int(strange.sum()))
+        )
+    return (
+        np.array([CLASS_CODE.get(word, CLASS_CODE["unclassified"]) for word in classes]),
+        grade.where(known, 0).to_numpy(),
+        known,
+    )
 
 
 def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> np.ndarray:
-    """Return legal limits, km/h, as numbers or as OpenStreetMap's words (``FR:urban``, ``50 mph``, ``none``, ``50;30``); what is neither is none, and is told."""
+    """Return legal limits, km/h, as numbers or as OpenStreetMap's words (``FR:urban``, ``50 mph``, ``none``,
+    ``50;30``); what is neither is none, and is told.
+    """
     said = texts(rows[column]).str.replace(r"[\[\]' ]", "", regex=True).str.replace(",", ";")
     limit = said.map(kph_of_limit)
     strange = (limit == UNTAGGED) & ~said.isin(("", "0", "0.0", "nan", "None"))
     if strange.any():
         text = tr(
-            "{name}: the field {field} holds limits that are not understood ({values}) in {count} {count:feature; this road has|features; these "
+            "{name}: the field {field} holds limits that are not understood ({values}) in {count} "
+            "{count:feature; this road has|features; these "
             "roads have} the speed of {count:its|their} class."
         )
-        progress.warn(text.format(name=name, field=column, values=listed(dict.fromkeys(texts(rows.loc[strange, column]))), count=int(strange.sum())))
+        progress.warn(
+            text.format(
+                name=name,
+                field=column,
+                values=listed(dict.fromkeys(texts(rows.loc[strange, column]))),
+                count=int(strange.sum()),
+            )
+        )
     return limit.to_numpy(np.uint8)

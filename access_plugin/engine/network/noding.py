@@ -1,4 +1,6 @@
-"""Where lines meet: their ends, joined when they are the same place, and nothing else, so that a bridge stays apart from what passes beneath."""
+"""Where lines meet: their ends, joined when they are the same place, and nothing else, so that a bridge stays apart
+from what passes beneath.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,15 @@ class Noded:
 
 
 def node_lines(
-    lines: np.ndarray, name: str, ids: np.ndarray, *, metric: CRS, split: bool = False, shared: bool = False, check: bool = True, progress: Progress = SILENT
+    lines: np.ndarray,
+    name: str,
+    ids: np.ndarray,
+    *,
+    metric: CRS,
+    split: bool = False,
+    shared: bool = False,
+    check: bool = True,
+    progress: Progress = SILENT,
 ) -> Noded:
     """Find where lines meet.
 
@@ -64,14 +74,16 @@ def node_lines(
     split
         Whether lines are cut where another one ends on them, and ends joined up to :data:`REPAIR_M` apart.
     shared
-        Whether lines are cut at points of theirs that are points of another one too: the junctions of OpenStreetMap, in which a bridge has none in common with what passes beneath.
+        Whether lines are cut at points of theirs that are points of another one too: the junctions of OpenStreetMap, in
+        which a bridge has none in common with what passes beneath.
     check
         Whether to refuse a layer whose ends touch other lines without a common point.
 
     Raises
     ------
     InputError
-        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither `split` nor a topological source allows it.
+        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither `split` nor a topological source
+        allows it.
     """
     unit = 1.0 if metric.is_projected else 1 / 111_320.0  # degrees a metre, on a meridian
     line = np.arange(len(lines))
@@ -86,7 +98,11 @@ def node_lines(
             lines, line, cut = _cut(lines, line, at, end, REPAIR_M * unit)
             counts["lines_cut"] += cut
         elif len(at) > MOST_TOUCHING * 2 * len(lines):
-            text = tr("{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.")
+            text = tr(
+                "{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a "
+                "common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it "
+                "done."
+            )
             raise InputError(text.format(name=name, count=len(at), ids=listed(dict.fromkeys(ids[line[at]].tolist()))))
     progress.check()
     coordinates, owner = shapely.get_coordinates(lines, include_z=True, return_index=True)
@@ -108,7 +124,9 @@ def node_lines(
 def _places(ends: np.ndarray, tolerance: float) -> tuple[np.ndarray, int]:
     """Return the place of each end (x, y, height), and how many places there are."""
     height = np.where(ends[:, 2] > _NO_HEIGHT, ends[:, 2], np.nan)
-    exact, inverse = np.unique(np.column_stack([ends[:, :2], np.nan_to_num(height, nan=_NO_HEIGHT)]), axis=0, return_inverse=True)
+    exact, inverse = np.unique(
+        np.column_stack([ends[:, :2], np.nan_to_num(height, nan=_NO_HEIGHT)]), axis=0, return_inverse=True
+    )
     pairs = cKDTree(exact[:, :2]).query_pairs(tolerance, output_type="ndarray")
     z = exact[:, 2]
     known = (z[pairs] > _NO_HEIGHT).all(axis=1)
@@ -142,13 +160,17 @@ def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
 
 
 def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
-    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and how many were cut. The same line drawn twice, or back, is one."""
+    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and
+    how many were cut. The same line drawn twice, or back, is one.
+    """
     height = bool(shapely.has_z(lines).any())
     points, owner = shapely.get_coordinates(lines, include_z=height, return_index=True)
     _, which = np.unique(np.nan_to_num(points, nan=_NO_HEIGHT), axis=0, return_inverse=True)
     which = which.ravel()
-    _, same = np.unique(shapely.to_wkb(shapely.normalize(shapely.force_2d(lines))), return_inverse=True)  # osmnx draws a street once for each direction
-    pairs = np.unique(np.column_stack([which, same.ravel()[owner]]), axis=0)  # a line that passes a point twice has it once
+    # osmnx draws a street once for each direction
+    _, same = np.unique(shapely.to_wkb(shapely.normalize(shapely.force_2d(lines))), return_inverse=True)
+    # a line that passes a point twice has it once
+    pairs = np.unique(np.column_stack([which, same.ravel()[owner]]), axis=0)
     inner = np.ones(len(owner), bool)
     start = np.searchsorted(owner, np.arange(len(lines)))
     inner[start] = False
@@ -162,7 +184,9 @@ def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarr
     return pieces, line[owner[again[begins]]], len(np.unique(owner[cut]))
 
 
-def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray, int]:
+def _cut(
+    lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, distance: float
+) -> tuple[np.ndarray, np.ndarray, int]:
     """Return the lines cut where ends touch them, each piece ending exactly at the end that touches."""
     pieces, owners = [], []
     whole = np.ones(len(lines), bool)
@@ -172,7 +196,8 @@ def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, 
         along = shapely.line_locate_point(target, points)
         order = np.argsort(along)
         corners = shapely.get_coordinates(target)
-        places = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))])  # a line may pass a point twice
+        # a line may pass a point twice
+        places = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))])
         begin = [tuple(corners[0])]
         low = 0.0
         for k in order:
@@ -186,4 +211,8 @@ def _cut(lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, 
         pieces.append(shapely.LineString([*begin, *inner, tuple(corners[-1])]))
         owners.append(line[number])
         whole[number] = False
-    return np.concatenate([lines[whole], np.array(pieces, object)]), np.concatenate([line[whole], owners]).astype(np.int64), int((~whole).sum())
+    return (
+        np.concatenate([lines[whole], np.array(pieces, object)]),
+        np.concatenate([line[whole], owners]).astype(np.int64),
+        int((~whole).sum()),
+    )

@@ -1,4 +1,7 @@
-"""The order of nodes, edges and arcs in a network file: neighbours stand close in memory, edges on the ground, nodes in the hierarchy."""
+"""The order of nodes, edges and arcs in a network file.
+
+Neighbours stand close in memory, edges on the ground, nodes in the hierarchy.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,15 @@ from .turns import Split, split_for_bans
 HILBERT_BITS = 16
 
 
-def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: RoadSource, xy: np.ndarray) -> dict[str, np.ndarray]:
-    """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts them, and list the arcs both ways.
+def number_network(
+    edges: dict[str, np.ndarray], kinds: np.ndarray, source: RoadSource, xy: np.ndarray
+) -> dict[str, np.ndarray]:
+    """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts
+    them, and list the arcs both ways.
 
     `edges` are those of :mod:`build`, after joining; `xy` the metric coordinates of the source's nodes. See
-    :func:`build.build_network` for the arrays that come back (``shape_xy`` still in metres). The bans that were applied, and those
-    whose roads do not meet at their node, are added to ``source.counts``.
+    :func:`build.build_network` for the arrays that come back (``shape_xy`` still in metres). The bans that were
+    applied, and those whose roads do not meet at their node, are added to ``source.counts``.
     """
     used, ends = np.unique(np.concatenate([edges["tail"], edges["head"]]), return_inverse=True)
     place = edges["origin_node"][used]
@@ -33,16 +39,27 @@ def number_network(edges: dict[str, np.ndarray], kinds: np.ndarray, source: Road
     arc_from = np.vstack([np.where(forward, tail, -1), np.where(backward, head, -1)]).astype(np.int32)
     arc_to = np.vstack([np.where(forward, head, -1), np.where(backward, tail, -1)]).astype(np.int32)
     rank_of_source = dict(zip(place[order].tolist(), range(len(order)))) if len(source.bans) else {}
-    bans = np.array([(rank_of_source[ban[0]], *ban[1:]) for ban in source.bans.tolist() if ban[0] in rank_of_source], np.int64).reshape(-1, 4)
+    bans = np.array(
+        [(rank_of_source[ban[0]], *ban[1:]) for ban in source.bans.tolist() if ban[0] in rank_of_source], np.int64
+    ).reshape(-1, 4)
     stand = np.vstack([tail, head])
     split = split_for_bans(tail, head, way, arc_from, arc_to, bans, source.way_bans)
-    source.counts |= {"junctions": len(order), "bans_applied": split.applied, "bans_not_found": len(source.bans) + len(source.way_bans) - split.applied}
+    source.counts |= {
+        "junctions": len(order),
+        "bans_applied": split.applied,
+        "bans_not_found": len(source.bans) + len(source.way_bans) - split.applied,
+    }
     node_xy = xy[place[order]]
     shape_start, shape_node = _reorder(edges["shape_start"], edges["shape_node"], edge_order)
     length = edges["length"][edge_order]
-    ranks = PRIORITY[kinds["road_class"][kind]] + len(PRIORITY) * kinds["roundabout"][kind].astype(np.int64)  # who drives round goes first
-    gives_way, turns_off = turn_shares(tail, head, np.vstack([forward, backward]), ranks, shape_start, xy[shape_node], source.signal[place[order]] > 0)
-    stand_to = np.vectorize(lambda node: split.arrival.get(node, node), otypes=[np.int32])(stand) if split.arrival else stand
+    # who drives round goes first
+    ranks = PRIORITY[kinds["road_class"][kind]] + len(PRIORITY) * kinds["roundabout"][kind].astype(np.int64)
+    gives_way, turns_off = turn_shares(
+        tail, head, np.vstack([forward, backward]), ranks, shape_start, xy[shape_node], source.signal[place[order]] > 0
+    )
+    stand_to = (
+        np.vectorize(lambda node: split.arrival.get(node, node), otypes=[np.int32])(stand) if split.arrival else stand
+    )
     nodes = len(node_xy) + len(split.copied)
     begin, end, ref = _all_arcs(arc_to, split)
     later = contraction_order(begin, end, nodes)
@@ -107,6 +124,10 @@ def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> di
     out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
     starts = lambda keys: np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)  # noqa: E731
     return {
-        "out_start": starts(begin), "out_head": end[out].astype(np.int32), "out_ref": ref[out],
-        "in_start": starts(end), "in_tail": begin[into].astype(np.int32), "in_ref": ref[into],
-    }  # fmt: skip
+        "out_start": starts(begin),
+        "out_head": end[out].astype(np.int32),
+        "out_ref": ref[out],
+        "in_start": starts(end),
+        "in_tail": begin[into].astype(np.int32),
+        "in_ref": ref[into],
+    }

@@ -23,7 +23,8 @@ SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2")
 LICENCE = "© OpenStreetMap contributors, ODbL 1.0"
 #: Barriers that a car passes unless an access tag says otherwise (OSM wiki, Key:barrier). All others stop it.
 PASSABLE_BARRIERS = frozenset(
-    "border_control bump_gate cattle_grid entrance gate height_restrictor hampshire_gate kerb lift_gate no sally_port swing_gate toll_booth".split()
+    "border_control bump_gate cattle_grid entrance gate height_restrictor hampshire_gate kerb lift_gate no "
+    "sally_port swing_gate toll_booth".split()
 )
 SETTLEMENT_LANDUSE = frozenset("residential commercial retail industrial".split())
 SIGNAL_DIRECTIONS = {"forward": SIGNAL_FORWARD, "backward": SIGNAL_BACKWARD}
@@ -61,7 +62,9 @@ def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSou
     with told(path):
         source = _read(path, progress)
     if len(source.way_id) == 0:
-        raise InputError(tr("{path} holds no road that a car can drive on. Choose an extract with highway=* ways.").format(path=path))
+        raise InputError(
+            tr("{path} holds no road that a car can drive on. Choose an extract with highway=* ways.").format(path=path)
+        )
     return source
 
 
@@ -74,7 +77,9 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     return progress.aside(lambda progress: _joined(file, ways, settlements, bans, way_bans, nodes, counts))
 
 
-def _joined(file: OsmFile, ways: dict, settlements: dict, bans: np.ndarray, way_bans: list[tuple], nodes: dict, counts: Counter) -> RoadSource:
+def _joined(
+    file: OsmFile, ways: dict, settlements: dict, bans: np.ndarray, way_bans: list[tuple], nodes: dict, counts: Counter
+) -> RoadSource:
     """Put what was read together, with nodes by their place in place of their number."""
     index, found = _positions(nodes["id"], ways["refs"])
     way_start, way_nodes, of_way = _split_at_gaps(ways["start"], index, found)
@@ -84,10 +89,22 @@ def _joined(file: OsmFile, ways: dict, settlements: dict, bans: np.ndarray, way_
     via, known = _positions(nodes["id"], bans[:, 0])
     bans = np.column_stack([via[known], bans[known, 1:]]).astype(np.int64)
     return RoadSource(
-        lon=nodes["lon"], lat=nodes["lat"], way_start=way_start, way_nodes=way_nodes, way_kind=ways["kind"][of_way], kinds=ways["kinds"],
-        way_id=ways["id"][of_way], signal=nodes["signal"], barrier=nodes["barrier"], bans=bans,
-        settlements=_rings(settlements, nodes), origin=_origin(file), counts=dict(counts), cut=cut, way_bans=way_bans,
-    )  # fmt: skip
+        lon=nodes["lon"],
+        lat=nodes["lat"],
+        way_start=way_start,
+        way_nodes=way_nodes,
+        way_kind=ways["kind"][of_way],
+        kinds=ways["kinds"],
+        way_id=ways["id"][of_way],
+        signal=nodes["signal"],
+        barrier=nodes["barrier"],
+        bans=bans,
+        settlements=_rings(settlements, nodes),
+        origin=_origin(file),
+        counts=dict(counts),
+        cut=cut,
+        way_bans=way_bans,
+    )
 
 
 def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
@@ -127,19 +144,33 @@ def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
     kept = np.sort(file.first(np.array(ids, np.int64), np.array(versions, np.int64), np.zeros(len(ids))))
     start, rows = _starts(lengths), np.array(refs, np.int64)
     if len(kept) < len(ids):
-        rows, start = np.concatenate([rows[start[row] : start[row + 1]] for row in kept]), _starts(np.array(lengths)[kept])
-    ways = {"refs": rows, "start": start, "kind": np.array(kind, np.int32)[kept], "id": np.array(ids, np.int64)[kept], "kinds": np.array(list(kinds), KIND)}
+        rows, start = (
+            np.concatenate([rows[start[row] : start[row + 1]] for row in kept]),
+            _starts(np.array(lengths)[kept]),
+        )
+    ways = {
+        "refs": rows,
+        "start": start,
+        "kind": np.array(kind, np.int32)[kept],
+        "id": np.array(ids, np.int64)[kept],
+        "kinds": np.array(list(kinds), KIND),
+    }
     return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
 
 
 def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> tuple[np.ndarray, list[tuple]]:
-    """Return the banned turns as :class:`RoadSource` keeps them, over nodes and over ways; what cannot be kept is counted."""
+    """Return the banned turns as :class:`RoadSource` keeps them, over nodes and over ways.
+
+    What cannot be kept is counted.
+    """
     bans, way_bans = [], []
     wanted = osmium.filter.KeyFilter("restriction", "restriction:motorcar", "restriction:conditional")
     for relation in file.objects("relation", wanted):
         progress.check()
         word = relation.tags.get("restriction:motorcar") or relation.tags.get("restriction")
-        members = {role: [(m.type, m.ref) for m in relation.members if m.role == role] for role in ("from", "via", "to")}
+        members = {
+            role: [(m.type, m.ref) for m in relation.members if m.role == role] for role in ("from", "via", "to")
+        }
         if word is None or not word.startswith(("no_", "only_")) or "motorcar" in relation.tags.get("except", ""):
             counts["bans_conditional_or_other"] += 1
             continue
@@ -168,8 +199,16 @@ def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Pr
         tags = node.tags
         signal.append(_signal(tags) if len(tags) else 0)
         barrier.append(_barrier(tags, counts) if len(tags) else 0)
-    order = file.first(np.array(ids, np.int64), np.array(versions, np.int64), np.array(signal, bool) | np.array(barrier, bool))
-    columns = {"id": (ids, "i8"), "lon": (lon, "f8"), "lat": (lat, "f8"), "signal": (signal, "u1"), "barrier": (barrier, "u1")}
+    order = file.first(
+        np.array(ids, np.int64), np.array(versions, np.int64), np.array(signal, bool) | np.array(barrier, bool)
+    )
+    columns = {
+        "id": (ids, "i8"),
+        "lon": (lon, "f8"),
+        "lat": (lat, "f8"),
+        "signal": (signal, "u1"),
+        "barrier": (barrier, "u1"),
+    }
     return {name: np.array(values, dtype)[order] for name, (values, dtype) in columns.items()}
 
 
@@ -180,7 +219,10 @@ def _signal(tags) -> int:
 
 
 def _barrier(tags, counts: Counter) -> int:
-    """Return what stands in the way at a node, see :class:`RoadSource`: who may pass, and the seasons in which nobody does (a snow gate)."""
+    """Return what stands in the way at a node, see :class:`RoadSource`.
+
+    Who may pass, and the seasons in which nobody does (a snow gate).
+    """
     barrier = tags.get("barrier")
     if barrier is None:
         return 0
@@ -190,7 +232,15 @@ def _barrier(tags, counts: Counter) -> int:
         said["access"] = "yes" if opens else "no"
     word = access(said)
     if word in ("private", "no"):  # a gate opens to who may open it; a bollard only where its tags say so
-        word = "gate" if emergency == "yes" else "no" if emergency == "no" or not opens else "private" if word == "private" else "gate"
+        word = (
+            "gate"
+            if emergency == "yes"
+            else "no"
+            if emergency == "no" or not opens
+            else "private"
+            if word == "private"
+            else "gate"
+        )
     counts["conditions_not_understood"] += not_understood(said)
     return ACCESS_CODE[word] + len(ACCESS) * closures(said)
 
@@ -207,8 +257,13 @@ def _positions(known: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.nd
     return index, known[index] == wanted
 
 
-def _split_at_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Cut ways where a node is missing from the extract; return starts, nodes and the old way of each piece of two nodes or more."""
+def _split_at_gaps(
+    start: np.ndarray, index: np.ndarray, found: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cut ways where a node is missing from the extract.
+
+    Return starts, nodes and the old way of each piece of two nodes or more.
+    """
     way = np.repeat(np.arange(len(start) - 1), np.diff(start))
     piece = np.cumsum(~found)
     kept_way, kept_piece, kept_index = way[found], piece[found], index[found]

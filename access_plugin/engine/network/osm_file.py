@@ -1,4 +1,7 @@
-"""OpenStreetMap files as they come: extracts, files of the editor JOSM with objects new or deleted; histories and changes are refused."""
+"""OpenStreetMap files as they come: extracts, files of the editor JOSM with objects new or deleted.
+
+Histories and changes are refused.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def told(path: Path) -> Iterator[None]:
     except AccessError:
         raise
     except (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError) as error:
-        text = tr("{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: download it again.")
+        text = tr(
+            "{path} cannot be read as OpenStreetMap data ({reason}). It may be cut short or be something else: "
+            "download it again."
+        )
         raise InputError(text.format(path=path, reason=error)) from None
 
 
@@ -88,7 +94,10 @@ class OsmFile:
                 yield thing
 
     def nodes(self, wanted: np.ndarray) -> Iterator:
-        """Give the nodes whose ids (sorted) are wanted; new ones of JOSM have negative ids, which pyosmium's own filter does not take."""
+        """Give the nodes whose ids (sorted) are wanted.
+
+        New ones of JOSM have negative ids, which pyosmium's own filter does not take.
+        """
         if len(wanted) == 0 or wanted[0] >= 0:
             yield from self.objects("node", osmium.filter.IdFilter(wanted.tolist()))
             return
@@ -96,7 +105,9 @@ class OsmFile:
         yield from (node for node in self.objects("node") if node.id in ids)
 
     def first(self, ids: np.ndarray, versions: np.ndarray, worth: np.ndarray) -> np.ndarray:
-        """Return the rows, in the order of the ids, of the objects each once: of one that stands twice, as Overpass gives nodes with tags and then without, the one that is worth most.
+        """Return the rows, in the order of the ids, of the objects each once.
+
+        Of one that stands twice, as Overpass gives nodes with tags and then without, the one that is worth most.
 
         Raises
         ------
@@ -112,7 +123,8 @@ class OsmFile:
 
     def _several_versions(self) -> InputError:
         text = tr(
-            "{path} holds several versions of one object: it is a full history or a file of changes. Give an extract of one day (“osmium "
+            "{path} holds several versions of one object: it is a full history or a file of changes. Give an "
+            "extract of one day (“osmium "
             "time-filter” makes one out of a history), or download one."
         )
         return InputError(text.format(path=self.path))

@@ -1,4 +1,7 @@
-"""Where a network ends although the roads go on: the ways out of it, beyond which there may be other roads and other sites."""
+"""Where a network ends although the roads go on.
+
+The ways out of it, beyond which there may be other roads and other sites.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from scipy import ndimage
 from .attributes import CLASS_CODE
 from .terrain import points_between_pieces
 
-#: The map in squares of this side: those that hold roads, and the gaps between them that are closed, are the network's land.
+#: The map in squares of this side: those that hold roads, and the gaps between them that are closed, are the network's
+#: land.
 _CELL_M = 2000.0
 _CLOSED_CELLS = 2
 #: Small roads that end for good wherever they are.
@@ -18,14 +22,16 @@ _ENDING = ("service", "track", "barrier")
 def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
     """Return the nodes at which roads may go on beyond the network.
 
-    These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie within 2 km or so of the outline
-    of all roads (squares of 2 km, gaps of up to 8 km closed, holes filled). A true dead end near the outline is taken for a way out too. What is
-    not seen: a junction at the outline of which the source holds two roads and lacks the third.
+    These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie
+    within 2 km or so of the outline of all roads (squares of 2 km, gaps of up to 8 km closed, holes filled). A true
+    dead end near the outline is taken for a way out too. What is not seen: a junction at the outline of which the
+    source holds two roads and lacks the third.
 
     Parameters
     ----------
     arrays
-        Those of :func:`build.build_network`, ``shape_xy`` in metres; ``ways_out`` holds the nodes at which the source itself says that a way goes on.
+        Those of :func:`build.build_network`, ``shape_xy`` in metres; ``ways_out`` holds the nodes at which the source
+        itself says that a way goes on.
 
     Returns
     -------
@@ -38,7 +44,9 @@ def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
     small = np.isin(road_class, [CLASS_CODE[name] for name in _ENDING])
     large_arms = np.bincount(np.concatenate([tail[~small], head[~small]]), minlength=len(node_xy))
     dead_end = (arms == 1) & (large_arms == 1)
-    near = _near_outline(node_xy, points_between_pieces(arrays["shape_start"], arrays["shape_xy"], arrays["piece_start"]))
+    near = _near_outline(
+        node_xy, points_between_pieces(arrays["shape_start"], arrays["shape_xy"], arrays["piece_start"])
+    )
     return np.union1d(arrays["ways_out"], np.flatnonzero(dead_end & near)).astype(np.int32)
 
 
@@ -59,7 +67,11 @@ def land_of(roads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     shape = ((roads.max(axis=0) - low) / _CELL_M).astype(int) + _CLOSED_CELLS + 3
     land = np.zeros(shape, bool)
     land[tuple(((roads - low) / _CELL_M).astype(int).T)] = True
-    return ndimage.binary_fill_holes(ndimage.binary_closing(land, np.ones((3, 3)), iterations=_CLOSED_CELLS)), low, _CELL_M
+    return (
+        ndimage.binary_fill_holes(ndimage.binary_closing(land, np.ones((3, 3)), iterations=_CLOSED_CELLS)),
+        low,
+        _CELL_M,
+    )
 
 
 def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:

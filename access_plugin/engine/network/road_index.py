@@ -27,7 +27,9 @@ class RoadIndex:
         self.edges, self.lines, self.tree = edges, lines, shapely.STRtree(lines)
         self._found: dict[tuple[bytes, float], tuple] = {}
 
-    def nearest(self, points: np.ndarray, most_m: float, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def nearest(
+        self, points: np.ndarray, most_m: float, allowed: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the nearest allowed road of each point that has one.
 
         Parameters
@@ -42,13 +44,15 @@ class RoadIndex:
         Returns
         -------
         row, road, metres
-            Increasing rows of `points`; the place in :attr:`edges`, of several at the very same distance the first; the distance.
+            Increasing rows of `points`; the place in :attr:`edges`, of several at the very same distance the first; the
+            distance.
         """
         row, road, metres = self._nearest_of_all(points, most_m)
         usable = allowed[road]
         row, road, metres, left = row[usable], road[usable], metres[usable], np.setdiff1d(row, row[usable])
         found = [_first(row, road, metres)]
-        for radius in (*(radius for radius in _RADII_M if radius < most_m), most_m):  # around those whose nearest road is not allowed
+        # around those whose nearest road is not allowed
+        for radius in (*(radius for radius in _RADII_M if radius < most_m), most_m):
             if len(left) == 0:
                 break
             near, road = self.tree.query(points[left], predicate="dwithin", distance=radius)

@@ -1,9 +1,11 @@
 """Shortest-path searches: the nearest of many sites for every node, and who lies within a limit of each site.
 
-Two ways lead to the same times. The plain search is Dijkstra's algorithm (1959) on a circular queue of buckets (Dial 1969), each `1 << SHIFT` ms wide; inside a
-bucket labels may still be corrected, so the result is exact whatever the width. It is the right one for few sites, since it touches only what they reach. When many
-are asked for, the hierarchy of the network is customised once (:mod:`hierarchy`, :mod:`customise`) and swept (:mod:`sweep`). Times are int32 milliseconds. The
-kernels release the interpreter's lock: the desktop stays alive, and groups of sources run side by side. Without numba, scipy searches (:mod:`uncompiled`).
+Two ways lead to the same times. The plain search is Dijkstra's algorithm (1959) on a circular queue of buckets (Dial
+1969), each `1 << SHIFT` ms wide; inside a bucket labels may still be corrected, so the result is exact whatever the
+width. It is the right one for few sites, since it touches only what they reach. When many are asked for, the hierarchy
+of the network is customised once (:mod:`hierarchy`, :mod:`customise`) and swept (:mod:`sweep`). Times are int32
+milliseconds. The kernels release the interpreter's lock: the desktop stays alive, and groups of sources run side by
+side. Without numba, scipy searches (:mod:`uncompiled`).
 """
 
 from __future__ import annotations
@@ -26,11 +28,14 @@ SHIFT = 12
 U = np.uint64
 _SOURCES_AT_ONCE = 512 if COMPILED else 16
 _TRIED = 8
-#: Customising costs about as much as settling each node so many times in plain searches (measured, docs/performance.md).
+#: Customising costs about as much as settling each node so many times in plain searches (measured,
+#: docs/performance.md).
 _CUSTOMISING = 30
 
 
-def nearest(side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int = CLOSED) -> tuple[np.ndarray, np.ndarray]:
+def nearest(
+    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int = CLOSED
+) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once.
 
     Parameters
@@ -45,7 +50,8 @@ def nearest(side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: 
     Returns
     -------
     ms, label
-        (n,) int32 each: the time of the nearest seed, UNREACHED where there is none, and its label, -1 there; the lowest label among equal times.
+        (n,) int32 each: the time of the nearest seed, UNREACHED where there is none, and its label, -1 there; the
+        lowest label among equal times.
     """
     nodes = len(side.start) - 1
     limit = np.int32(min(int(limit), int(CLOSED) - 1))
@@ -60,7 +66,9 @@ def nearest(side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: 
     return ms, label
 
 
-def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Progress = SILENT) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def within(
+    side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Progress = SILENT
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches within a limit.
 
     Parameters
@@ -82,7 +90,8 @@ def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Pr
         Row ``i`` lists what source ``i`` reaches, ``start[i]:start[i + 1]``, in increasing order of targets, each once.
     """
     seeds, targets = (tuple(np.ascontiguousarray(values, np.int32) for values in pair) for pair in (seeds, targets))
-    limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")  # neighbours follow each other
+    # neighbours follow each other
+    limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")
     if not COMPILED:
         rows_of = lambda rows: uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)  # noqa: E731
     elif _customising_pays(side, seeds, limit):
@@ -90,7 +99,9 @@ def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Pr
         rows_of = lambda rows: rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)  # noqa: E731
     else:
         after, buckets = _after_nodes(*targets, len(side.start) - 1), _bucket_count(side, seeds[1])
-        rows_of = lambda rows: _rows(side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1])  # noqa: E731
+        rows_of = lambda rows: _rows(
+            side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1]
+        )  # noqa: E731
     groups = [order[first : first + _SOURCES_AT_ONCE] for first in range(0, len(order), _SOURCES_AT_ONCE)]
     empty = (np.zeros(0, np.int32),) * 3
     size, found, ms = (np.concatenate(column) for column in zip(empty, *_side_by_side(rows_of, groups, progress)))
@@ -98,7 +109,9 @@ def within(side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Pr
 
 
 def each(side: Side, seeds: tuple, limit: int = CLOSED) -> Iterator[np.ndarray]:
-    """Yield, for each source, the milliseconds of every node (n,) int32, UNREACHED where they are more than a limit; valid until the next one is asked for.
+    """Yield, for each source, the milliseconds of every node (n,) int32, UNREACHED where they are more than a limit.
+
+    Valid until the next one is asked for.
 
     Parameters are those of :func:`within`. Few arrays are in memory at a time, however many sources there are.
     """
@@ -110,14 +123,18 @@ def each(side: Side, seeds: tuple, limit: int = CLOSED) -> Iterator[np.ndarray]:
     elif _customising_pays(side, (node, start_ms), limit):
         chosen = whole(side.sweep)
         for first in range(0, len(node), LANES):
-            times = all_times_by_sweep(side.sweep, chosen, (node[first : first + LANES], start_ms[first : first + LANES]), limit)
+            times = all_times_by_sweep(
+                side.sweep, chosen, (node[first : first + LANES], start_ms[first : first + LANES]), limit
+            )
             times[times > limit] = UNREACHED
             yield from times.T[: len(node) - first]
     else:
         ms, touched = np.full(nodes, UNREACHED, np.int32), np.empty(nodes, np.int32)
         first, pool = np.full(_bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
         for row in range(len(node)):
-            pool, reached = _search(side.start, side.arcs, node[row], start_ms[row], node[row], limit, first, pool, ms, ms[:0], touched)
+            pool, reached = _search(
+                side.start, side.arcs, node[row], start_ms[row], node[row], limit, first, pool, ms, ms[:0], touched
+            )
             yield ms
             ms[touched[:reached]] = UNREACHED
 
@@ -128,7 +145,10 @@ def _used(node: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
 
 
 def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: int) -> bool:
-    """Tell whether sweeps are quicker than so many plain searches, the customising included: some of these are made, to see how far they go."""
+    """Tell whether sweeps are quicker than so many plain searches, the customising included.
+
+    Some of these are made, to see how far they go.
+    """
     if side.hierarchy is None or side.is_customised:
         return side.hierarchy is not None
     sources = len(seeds[0])
@@ -136,7 +156,9 @@ def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: i
         return False  # even if each went everywhere
     nodes, tried = len(side.start) - 1, np.linspace(0, sources - 1, _TRIED).astype(int)
     none = np.zeros(nodes + 1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32)
-    settled = _rows(side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, _bucket_count(side, seeds[1]), 0)[3]
+    settled = _rows(
+        side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, _bucket_count(side, seeds[1]), 0
+    )[3]
     return settled / _TRIED * sources > _CUSTOMISING * nodes
 
 
@@ -152,7 +174,9 @@ def _side_by_side(work, groups: list, progress: Progress) -> Iterator:
             pool.shutdown(cancel_futures=True)
 
 
-def _in_order(order: np.ndarray, size: np.ndarray, found: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _in_order(
+    order: np.ndarray, size: np.ndarray, found: np.ndarray, ms: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return rows that stand in some order as ``start``, ``found`` and ``ms`` in the order 0, 1, 2…"""
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
@@ -180,7 +204,10 @@ def _bucket_count(side: Side, seed_ms: np.ndarray) -> int:
 
 @compiled
 def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, bucket_count, target_count):
-    """Search from one source after another: how many targets each reaches, these, the milliseconds, and how many nodes were settled in all."""
+    """Search from one source after another.
+
+    How many targets each reaches, these, the milliseconds, and how many nodes were settled in all.
+    """
     nodes = len(start) - 1
     ms = np.full(nodes, UNREACHED, np.int32)
     best = np.full(target_count, UNREACHED, np.int32)
@@ -190,7 +217,19 @@ def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, b
     found, found_ms, filled = np.empty(4096, np.int32), np.empty(4096, np.int32), 0
     first, pool = np.full(bucket_count, -1, np.int32), np.empty(3 * 4096, np.int32)
     for source in range(len(seed_node)):
-        pool, reached = _search(start, arcs, seed_node[source], seed_ms[source], seed_node[source], limit, first, pool, ms, no_label, touched)
+        pool, reached = _search(
+            start,
+            arcs,
+            seed_node[source],
+            seed_ms[source],
+            seed_node[source],
+            limit,
+            first,
+            pool,
+            ms,
+            no_label,
+            touched,
+        )
         settled += reached
         hit_count = 0
         for i in range(reached):
@@ -216,10 +255,12 @@ def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, b
 
 @compiled
 def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
-    """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is returned.
+    """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is
+    returned.
 
-    `first` holds the first entry of each bucket, empty before and after; `pool` the entries: node, its time when queued, next entry.
-    Labels are carried along unless `label` has no length, the lowest among equal times. A pool that is too small is replaced, and returned for the next search.
+    `first` holds the first entry of each bucket, empty before and after; `pool` the entries: node, its time when
+    queued, next entry. Labels are carried along unless `label` has no length, the lowest among equal times. A pool that
+    is too small is replaced, and returned for the next search.
     """
     while True:
         reached = _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
@@ -233,8 +274,8 @@ def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms,
 def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
     """Do the work of :func:`_search`, or return -1 when the pool is full.
 
-    Indices are unsigned in the loop, which spares numba's test for negative ones, and the pool is never replaced in it, which spares
-    the counting of references: together half the time.
+    Indices are unsigned in the loop, which spares numba's test for negative ones, and the pool is never replaced in it,
+    which spares the counting of references: together half the time.
     """
     labelled = len(label) > 0
     mask, capacity, one, two, three = U(len(first) - 1), U(len(pool) // 3), U(1), U(2), U(3)
@@ -243,7 +284,11 @@ def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, po
         return -1
     for i in range(len(seed_node)):
         node, time = seed_node[i], seed_ms[i]
-        if node >= 0 and time <= limit and (time < ms[node] or (labelled and time == ms[node] and seed_label[i] < label[node])):
+        if (
+            node >= 0
+            and time <= limit
+            and (time < ms[node] or (labelled and time == ms[node] and seed_label[i] < label[node]))
+        ):
             if ms[node] == UNREACHED:
                 touched[reached] = node
                 reached += one

@@ -8,16 +8,19 @@ from rasterio.features import rasterize
 from rasterio.transform import from_origin
 from shapely import STRtree
 
-#: Cell of the map of built-up land, metres, and the cells on each side of a sheet of it: only sheets with roads are drawn.
+#: Cell of the map of built-up land, metres, and the cells on each side of a sheet of it: only sheets with roads are
+#: drawn.
 LAND_CELL_M, SHEET_CELLS = 50.0, 1024
-#: Junctions are counted in squares of three cells of this side; in French towns 30 junctions per km² is where streets begin to
-#: form a mesh (own choice, editable here only: the network file keeps the result).
+#: Junctions are counted in squares of three cells of this side; in French towns 30 junctions per km² is where streets
+#: begin to form a mesh (own choice, editable here only: the network file keeps the result).
 DENSITY_CELL_M = 250.0
 JUNCTIONS_PER_KM2 = 30.0
 
 
 def in_settlement(points: np.ndarray, rings: list[np.ndarray], junctions: np.ndarray) -> np.ndarray:
-    """Tell which points lie in a settlement: inside residential, commercial, retail or industrial land, or where junctions are dense.
+    """Tell which points lie in a settlement.
+
+    Inside residential, commercial, retail or industrial land, or where junctions are dense.
 
     Parameters
     ----------
@@ -55,7 +58,9 @@ def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.nd
         if not len(near):
             continue
         shapes = [{"type": "Polygon", "coordinates": [rings[ring].tolist()]} for ring in np.sort(near)]
-        land = rasterize(shapes, (SHEET_CELLS, SHEET_CELLS), transform=from_origin(west, south + side, LAND_CELL_M, LAND_CELL_M))
+        land = rasterize(
+            shapes, (SHEET_CELLS, SHEET_CELLS), transform=from_origin(west, south + side, LAND_CELL_M, LAND_CELL_M)
+        )
         here = np.flatnonzero(of.ravel() == number)
         column, row = (cell[here] - sheet * SHEET_CELLS).T
         inside[here] = land[SHEET_CELLS - 1 - row, column] > 0

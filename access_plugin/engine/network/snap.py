@@ -25,9 +25,11 @@ class Attachment:
     edge, fraction, distance_m
         (n,) int64, -1 for none; the share of its length from its tail; metres, NaN for none.
     on_closed
-        (n,) bool: points that do not attach because the nearest road is closed now (for a season, or by the user); none unless said.
+        (n,) bool: points that do not attach because the nearest road is closed now (for a season, or by the user); none
+        unless said.
     no_stopping
-        (n,) bool: points that attach to a road that one cannot leave there (a motorway, a tunnel, a ferry), because there is no other; none unless said.
+        (n,) bool: points that attach to a road that one cannot leave there (a motorway, a tunnel, a ferry), because
+        there is no other; none unless said.
     """
 
     edge: np.ndarray
@@ -54,15 +56,19 @@ class Attachment:
 
     def take(self, rows: np.ndarray) -> "Attachment":
         """Return the attachments of some of the points."""
-        return Attachment(self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows], self.no_stopping[rows])
+        return Attachment(
+            self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows], self.no_stopping[rows]
+        )
 
 
 def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
-    """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one can leave there.
+    """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one
+    can leave there.
 
-    Who lives above a tunnel or beside a motorway drives off on another road, however near that one is: such a road is taken only where there is no
-    other within reach (:attr:`TimedNetwork.leavable`). A point whose nearest road is closed for the season or by the user attaches to an open one only
-    within :data:`DOUBTFUL_M`: who lives at the end of a closed road does not live at the next one.
+    Who lives above a tunnel or beside a motorway drives off on another road, however near that one is: such a road is
+    taken only where there is no other within reach (:attr:`TimedNetwork.leavable`). A point whose nearest road is
+    closed for the season or by the user attaches to an open one only within :data:`DOUBTFUL_M`: who lives at the end of
+    a closed road does not live at the next one.
 
     Parameters
     ----------
@@ -98,8 +104,13 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     return Attachment(edge, fraction, distance, closed, kept)
 
 
-def _nearest(timed: TimedNetwork, points: np.ndarray, most_m: float, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the nearest allowed road of each point, of those that can be left where there is one; see :meth:`RoadIndex.nearest`."""
+def _nearest(
+    timed: TimedNetwork, points: np.ndarray, most_m: float, allowed: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the nearest allowed road of each point, of those that can be left where there is one.
+
+    See :meth:`RoadIndex.nearest`.
+    """
     index = timed.network.road_index
     row, road, metres = index.nearest(points, most_m, (allowed & timed.leavable)[index.edges])
     left = np.setdiff1d(np.arange(len(points)), row)
@@ -109,7 +120,9 @@ def _nearest(timed: TimedNetwork, points: np.ndarray, most_m: float, allowed: np
     return np.append(row, left[again]), np.append(road, other), np.append(metres, further)
 
 
-def _on_closed(timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, kept: np.ndarray, most_m: float) -> np.ndarray:
+def _on_closed(
+    timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, kept: np.ndarray, most_m: float
+) -> np.ndarray:
     """Tell which points have a closed road as their nearest one, and no open one near that they can leave."""
     found = np.zeros(len(points), bool)
     if timed.closes_none:

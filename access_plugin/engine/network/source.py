@@ -26,7 +26,8 @@ class RoadSource:
     signal
         (n,) bits SIGNAL_*: a traffic light met when driving along, or against, the way.
     barrier
-        (n,) code of ``attributes.ACCESS`` for whoever drives through the node, and ``len(ACCESS)`` times the seasons (``CLOSED_IN_*``) in which nobody does; 0 where nothing stands in the way.
+        (n,) code of ``attributes.ACCESS`` for whoever drives through the node, and ``len(ACCESS)`` times the seasons
+        (``CLOSED_IN_*``) in which nobody does; 0 where nothing stands in the way.
     bans
         (k, 4) node, from-way id, to-way id, 1 when every other turn is banned instead ("only").
     way_bans
@@ -34,7 +35,8 @@ class RoadSource:
     settlements
         Closed rings (m, 2) of lon, lat of built-up land.
     origin
-        ``name``, ``sha256``, ``date``, ``licence`` of the source; no licence where the user gave a layer that does not say whose it is.
+        ``name``, ``sha256``, ``date``, ``licence`` of the source; no licence where the user gave a layer that does not
+        say whose it is.
     counts
         What was read, kept and dropped, by a word of its own.
     cut
@@ -65,4 +67,8 @@ class RoadSource:
     def ban_nodes(self) -> np.ndarray:
         """The nodes at which a banned turn begins or ends: those of `bans`, and the ends of the ways of `way_bans`."""
         over = np.flatnonzero(np.isin(self.way_id, [via for ban in self.way_bans for via in ban[1]]))
-        return np.unique(np.concatenate([self.bans[:, 0], self.way_nodes[self.way_start[over]], self.way_nodes[self.way_start[over + 1] - 1]]))
+        return np.unique(
+            np.concatenate(
+                [self.bans[:, 0], self.way_nodes[self.way_start[over]], self.way_nodes[self.way_start[over + 1] - 1]]
+            )
+        )

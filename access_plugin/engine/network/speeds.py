@@ -19,7 +19,7 @@ from .attributes import (
     SURFACES,
     UNTAGGED,
     URBAN,
-)  # fmt: skip
+)
 from .profiles import Profile
 
 CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
@@ -33,7 +33,10 @@ _EMERGENCY_YES, _EMERGENCY_NO = 1, 2
 
 
 def is_open(profile: Profile, kinds: np.ndarray, season: str) -> np.ndarray:
-    """Tell which kinds of road a vehicle may drive on in a season, (2 directions, k); ``all_year`` closes none for the season."""
+    """Tell which kinds of road a vehicle may drive on in a season, (2 directions, k).
+
+    ``all_year`` closes none for the season.
+    """
     access = np.isin(kinds["access"], [ACCESS.index(word) for word in profile.access])
     if profile.emergency:
         access = (access | (kinds["emergency"] == _EMERGENCY_YES)) & (kinds["emergency"] != _EMERGENCY_NO)
@@ -43,15 +46,22 @@ def is_open(profile: Profile, kinds: np.ndarray, season: str) -> np.ndarray:
 
 
 def paces(profile: Profile, kinds: np.ndarray) -> np.ndarray:
-    """Return seconds per metre of each kind of road, (2 directions, 2 settings: rural and urban, k); 0 for barriers and for classes without a speed."""
+    """Return seconds per metre of each kind of road, (2 directions, 2 settings: rural and urban, k).
+
+    0 for barriers and for classes without a speed.
+    """
     found = np.zeros((2, 2, len(kinds)))
     for number, row in enumerate(kinds):
         speeds = profile.classes.get(ROAD_CLASSES[row["road_class"]])
         if speeds is None:
             continue
-        for direction, (limit, average) in enumerate(((row["kph_forward"], row["average_forward"]), (row["kph_backward"], row["average_backward"]))):
+        for direction, (limit, average) in enumerate(
+            ((row["kph_forward"], row["average_forward"]), (row["kph_backward"], row["average_backward"]))
+        ):
             for setting, word in enumerate(("rural", "urban")):
-                found[direction, setting, number] = _SECONDS_PER_METRE_AT_1_KPH / (float(average) or _kph(profile, row, speeds, int(limit), word))
+                found[direction, setting, number] = _SECONDS_PER_METRE_AT_1_KPH / (
+                    float(average) or _kph(profile, row, speeds, int(limit), word)
+                )
     return found
 
 
@@ -65,7 +75,15 @@ def _kph(profile: Profile, row: np.ndarray, speeds: dict[str, float], limit: int
     return min(kph, *(cap for cap in (kph, *caps) if cap is not None))
 
 
-def edge_terms(arrays: dict[str, np.ndarray], profile: Profile, season: str, traffic: str, *, pace: float = 1.0, edges: np.ndarray | slice = slice(None)) -> Iterator[tuple[str, np.ndarray]]:
+def edge_terms(
+    arrays: dict[str, np.ndarray],
+    profile: Profile,
+    season: str,
+    traffic: str,
+    *,
+    pace: float = 1.0,
+    edges: np.ndarray | slice = slice(None),
+) -> Iterator[tuple[str, np.ndarray]]:
     """Yield each of :data:`TERMS` that is not nothing, with its seconds on some edges, (2 directions, k).
 
     Parameters
@@ -73,7 +91,8 @@ def edge_terms(arrays: dict[str, np.ndarray], profile: Profile, season: str, tra
     arrays
         Those of :func:`build.build_network`.
     profile, season, traffic
-        Who drives, when; words of ``defaults.SEASONS`` and ``defaults.TRAFFICS``. ``mean`` takes, on each road, the mean of its seconds off peak and at peak.
+        Who drives, when; words of ``defaults.SEASONS`` and ``defaults.TRAFFICS``. ``mean`` takes, on each road, the
+        mean of its seconds off peak and at peak.
     pace
         A factor on the whole (the low or the high end of the range).
     edges
@@ -95,7 +114,9 @@ def edge_terms(arrays: dict[str, np.ndarray], profile: Profile, season: str, tra
         yield term, part
     weight = {"off_peak": 0.0, "peak": 1.0, "mean": 0.5}[traffic]
     for term, rural, urban in (
-        ("traffic", 1 + weight * (profile.peak["rural"] - 1), 1 + weight * (profile.peak["urban"] - 1)), ("siren", profile.time["rural"], profile.time["urban"])):  # fmt: skip
+        ("traffic", 1 + weight * (profile.peak["rural"] - 1), 1 + weight * (profile.peak["urban"] - 1)),
+        ("siren", profile.time["rural"], profile.time["urban"]),
+    ):
         if (rural, urban) != (1, 1):
             part = country * (rural - 1) + town * (urban - 1)
             country, town, total = country * rural, town * urban, total + part
@@ -112,12 +133,17 @@ def _is_averaged(kinds: np.ndarray) -> np.ndarray:
     return (kinds["average_forward"] > 0) | (kinds["average_backward"] > 0)
 
 
-def _delays(arrays: dict[str, np.ndarray], profile: Profile, kind: np.ndarray, edges) -> Iterator[tuple[str, np.ndarray]]:
+def _delays(
+    arrays: dict[str, np.ndarray], profile: Profile, kind: np.ndarray, edges
+) -> Iterator[tuple[str, np.ndarray]]:
     kinds = arrays["kinds"]
     averaged = _is_averaged(kinds)
     if profile.signal_s:
         yield "signals", arrays["edge_signals"][:, edges] * profile.signal_s
-    for term, array, seconds in (("give_way", "edge_gives_way", profile.give_way_s), ("turns", "edge_turns_off", profile.turn_s)):
+    for term, array, seconds in (
+        ("give_way", "edge_gives_way", profile.give_way_s),
+        ("turns", "edge_turns_off", profile.turn_s),
+    ):
         if seconds and not averaged.all():
             yield term, arrays[array][:, edges] * (~averaged[kind] * (seconds / 255))
     in_town = averaged & (kinds["setting"] == URBAN)
@@ -125,8 +151,13 @@ def _delays(arrays: dict[str, np.ndarray], profile: Profile, kind: np.ndarray, e
         yield "sections", np.vstack([arrays["edge_sections"][edges] * (in_town[kind] * profile.urban_section_s)] * 2)
 
 
-def _terrain_factors(arrays: dict[str, np.ndarray], profile: Profile, season: str, edges) -> Iterator[tuple[str, np.ndarray]]:
-    """Yield the factors of slope, bends and snow on the time of each edge; what the network has no heights for, or the profile does not count, is left out."""
+def _terrain_factors(
+    arrays: dict[str, np.ndarray], profile: Profile, season: str, edges
+) -> Iterator[tuple[str, np.ndarray]]:
+    """Yield the factors of slope, bends and snow on the time of each edge.
+
+    What the network has no heights for, or the profile does not count, is left out.
+    """
     terrain, kinds, start = profile.terrain, arrays["kinds"], arrays["piece_start"]
     kind = arrays["edge_kind"][edges]
     averaged = _is_averaged(kinds)[kind]

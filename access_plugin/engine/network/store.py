@@ -1,7 +1,8 @@
 """The ``.accessnet`` file: a header in JSON, then plain arrays, each where it can be memory-mapped.
 
-Layout: the magic line, the length of the header (8 bytes, little-endian) and its check sum (CRC-32, 4 bytes), the header in UTF-8 JSON (``format``, ``meta``
-and, for each array, ``dtype``, ``shape``, ``offset`` and ``crc``), then the arrays, aligned to 64 bytes.
+Layout: the magic line, the length of the header (8 bytes, little-endian) and its check sum (CRC-32, 4 bytes), the
+header in UTF-8 JSON (``format``, ``meta`` and, for each array, ``dtype``, ``shape``, ``offset`` and ``crc``), then the
+arrays, aligned to 64 bytes.
 """
 
 from __future__ import annotations
@@ -41,7 +42,12 @@ def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) ->
     arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     table, offset = {}, 0
     for name, array in arrays.items():
-        table[name] = {"dtype": np.lib.format.dtype_to_descr(array.dtype), "shape": array.shape, "offset": offset, "crc": _crc(array)}
+        table[name] = {
+            "dtype": np.lib.format.dtype_to_descr(array.dtype),
+            "shape": array.shape,
+            "offset": offset,
+            "crc": _crc(array),
+        }
         offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
     header = json.dumps({"format": FORMAT_VERSION, "meta": meta, "arrays": table}, ensure_ascii=False).encode()
     body = -(-(len(MAGIC) + 12 + len(header)) // _ALIGNMENT) * _ALIGNMENT
@@ -97,7 +103,10 @@ def _header(path: Path) -> tuple[dict, int]:
 
 
 def _is_of_today(start: bytes) -> bool:
-    """Tell a file whose header is damaged from one of before there was a check sum: there the header began 4 bytes earlier."""
+    """Tell a file whose header is damaged from one of before there was a check sum.
+
+    There the header began 4 bytes earlier.
+    """
     return start[-4:] != b'{"fo'
 
 
@@ -110,7 +119,10 @@ def check_kind(path) -> Path:
     path = existing(path)
     with open(path, "rb") as stream:
         if stream.read(len(MAGIC)) != MAGIC:
-            text = tr("{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build a road network”, then choose it here.")
+            text = tr(
+                "{path} is not a network of Accès 30 (.accessnet). Make one from roads with the algorithm “Build "
+                "a road network”, then choose it here."
+            )
             raise InputError(text.format(path=path))
     return path
 
@@ -120,7 +132,10 @@ def _older(path: Path) -> str:
 
 
 def _damaged(path: Path) -> str:
-    return tr("{path} is damaged: its content is not what was written. Copy it again from where it came, or build the network again.").format(path=path)
+    return tr(
+        "{path} is damaged: its content is not what was written. Copy it again from where it came, or build the "
+        "network again."
+    ).format(path=path)
 
 
 def _cut_short(path: Path) -> str:

@@ -1,8 +1,9 @@
 """Searches that sweep once over a hierarchy, highest nodes first (PHAST; Delling, Goldberg, Nowatzyk & Werneck 2011).
 
-A drive climbs from where it begins to ever later nodes, then descends; so all that is above a node is settled before the node's turn comes, and no queue is needed.
-Several sources are swept side by side, and only over what lies above the targets (RPHAST; Delling, Goldberg & Werneck 2011). What is below a node whose
-surroundings are all out of reach is passed over. All results are exact, and those of :mod:`search`.
+A drive climbs from where it begins to ever later nodes, then descends; so all that is above a node is settled before
+the node's turn comes, and no queue is needed. Several sources are swept side by side, and only over what lies above the
+targets (RPHAST; Delling, Goldberg & Werneck 2011). What is below a node whose surroundings are all out of reach is
+passed over. All results are exact, and those of :mod:`search`.
 """
 
 from __future__ import annotations
@@ -28,9 +29,11 @@ class Sweep:
     parent, subtree
         (n,) the elimination tree, see :func:`hierarchy.parents` and :func:`hierarchy.shortcuts`.
     around
-        ``start``, ``node``: the later nodes that each one is joined to; who comes from elsewhere into the subtree of a node comes through it or through these.
+        ``start``, ``node``: the later nodes that each one is joined to; who comes from elsewhere into the subtree of a
+        node comes through it or through these.
     climb, descend
-        ``start``, ``arcs``: of node ``v``, the later node and the milliseconds from ``v`` to it (climb) or from it to ``v`` (descend).
+        ``start``, ``arcs``: of node ``v``, the later node and the milliseconds from ``v`` to it (climb) or from it to
+        ``v`` (descend).
     """
 
     parent: np.ndarray
@@ -44,7 +47,8 @@ class Sweep:
 class Selection:
     """The part of a sweep that lies above some nodes, numbered anew in the same order.
 
-    ``place`` (n,) gives the new number of a node, -1 for those left out; ``subtree``, ``around`` and ``descend`` are as in :class:`Sweep`.
+    ``place`` (n,) gives the new number of a node, -1 for those left out; ``subtree``, ``around`` and ``descend`` are as
+    in :class:`Sweep`.
     """
 
     place: np.ndarray
@@ -53,7 +57,9 @@ class Selection:
     descend: tuple[np.ndarray, np.ndarray]
 
 
-def nearest_by_sweep(sweep: Sweep, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarray]:
+def nearest_by_sweep(
+    sweep: Sweep, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once; parameters and results are those of :func:`search.nearest`."""
     return _nearest(sweep.parent, *sweep.climb, *sweep.descend, seed_node, seed_ms, seed_label, np.int32(limit))
 
@@ -122,13 +128,20 @@ def _above(parent, nodes):
     return marked
 
 
-def rows_by_sweep(sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.ndarray], targets: tuple[np.ndarray, np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def rows_by_sweep(
+    sweep: Sweep,
+    chosen: Selection,
+    seeds: tuple[np.ndarray, np.ndarray],
+    targets: tuple[np.ndarray, np.ndarray],
+    limit: int,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches.
 
     Parameters
     ----------
     sweep, chosen
-        The hierarchy and its part that settles all nodes of the targets. Sources are quickest when neighbours follow each other.
+        The hierarchy and its part that settles all nodes of the targets. Sources are quickest when neighbours follow
+        each other.
     seeds, targets, limit
         As for :func:`search.within`.
 
@@ -141,25 +154,71 @@ def rows_by_sweep(sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.n
     here = np.where(node >= 0, chosen.place[node], -1)
     order = np.argsort(here.ravel(), kind="stable")
     order = order[np.searchsorted(here.ravel()[order], 0) :]
-    at = np.concatenate([[0], np.cumsum(np.bincount(here.ravel()[order], minlength=len(chosen.subtree)))]).astype(np.int32)
+    at = np.concatenate([[0], np.cumsum(np.bincount(here.ravel()[order], minlength=len(chosen.subtree)))]).astype(
+        np.int32
+    )
     of_node = (order % max(node.shape[1], 1)).astype(np.int32)
     arrival = np.ascontiguousarray(here.T, np.int32), np.ascontiguousarray(extra.T, np.int32)
     return _rows_reached(
-        sweep.parent, *sweep.climb, chosen.place, chosen.subtree, *chosen.around, *chosen.descend, *seeds, at, of_node, *arrival, np.int32(limit)
-    )  # fmt: skip
+        sweep.parent,
+        *sweep.climb,
+        chosen.place,
+        chosen.subtree,
+        *chosen.around,
+        *chosen.descend,
+        *seeds,
+        at,
+        of_node,
+        *arrival,
+        np.int32(limit),
+    )
 
 
 @compiled
-def _rows_reached(parent, climb_start, climb, place, subtree, around_start, around, descend_start, descend, seed_node, seed_ms, at, of_node, arrival, extra, limit):
+def _rows_reached(
+    parent,
+    climb_start,
+    climb,
+    place,
+    subtree,
+    around_start,
+    around,
+    descend_start,
+    descend,
+    seed_node,
+    seed_ms,
+    at,
+    of_node,
+    arrival,
+    extra,
+    limit,
+):
     times, least = np.full((len(subtree), LANES), CLOSED), np.full(len(subtree), CLOSED)
     climbed, above = np.full(len(parent), CLOSED), np.zeros(len(subtree), np.bool_)
-    touched, is_hit, hits = np.empty(len(subtree), np.int32), np.zeros(len(arrival), np.bool_), np.empty(len(arrival), np.int32)
+    touched, is_hit, hits = (
+        np.empty(len(subtree), np.int32),
+        np.zeros(len(arrival), np.bool_),
+        np.empty(len(arrival), np.int32),
+    )
     size = np.zeros(len(seed_node), np.int32)
     found, found_ms, filled = np.empty(4096, np.int32), np.empty(4096, np.int32), 0
     for first in range(0, len(seed_node), LANES):
         lanes = min(LANES, len(seed_node) - first)
         for lane in range(lanes):
-            _climb(parent, climb_start, climb, seed_node[first + lane], seed_ms[first + lane], limit, climbed, place, above, times, least, lane)
+            _climb(
+                parent,
+                climb_start,
+                climb,
+                seed_node[first + lane],
+                seed_ms[first + lane],
+                limit,
+                climbed,
+                place,
+                above,
+                times,
+                least,
+                lane,
+            )
         count = _descend(subtree, around_start, around, descend_start, descend, above, limit, times, least, touched)
         hit_count = 0
         for i in range(count):
@@ -197,16 +256,36 @@ def whole(sweep: Sweep) -> Selection:
 
 
 def all_times_by_sweep(sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.ndarray], limit: int) -> np.ndarray:
-    """Return the milliseconds of every node from up to :data:`LANES` sources, (n, LANES); what lies beyond the limit is above it, or CLOSED."""
-    return _all_times(sweep.parent, *sweep.climb, chosen.place, chosen.subtree, *chosen.around, *chosen.descend, *seeds, np.int32(limit))
+    """Return the milliseconds of every node from up to :data:`LANES` sources, (n, LANES).
+
+    What lies beyond the limit is above it, or CLOSED.
+    """
+    return _all_times(
+        sweep.parent,
+        *sweep.climb,
+        chosen.place,
+        chosen.subtree,
+        *chosen.around,
+        *chosen.descend,
+        *seeds,
+        np.int32(limit),
+    )
 
 
 @compiled
-def _all_times(parent, climb_start, climb, place, subtree, around_start, around, descend_start, descend, seed_node, seed_ms, limit):
+def _all_times(
+    parent, climb_start, climb, place, subtree, around_start, around, descend_start, descend, seed_node, seed_ms, limit
+):
     times, least = np.full((len(subtree), LANES), CLOSED), np.full(len(subtree), CLOSED)
-    climbed, above, touched = np.full(len(parent), CLOSED), np.zeros(len(subtree), np.bool_), np.empty(len(subtree), np.int32)
+    climbed, above, touched = (
+        np.full(len(parent), CLOSED),
+        np.zeros(len(subtree), np.bool_),
+        np.empty(len(subtree), np.int32),
+    )
     for lane in range(len(seed_node)):
-        _climb(parent, climb_start, climb, seed_node[lane], seed_ms[lane], limit, climbed, place, above, times, least, lane)
+        _climb(
+            parent, climb_start, climb, seed_node[lane], seed_ms[lane], limit, climbed, place, above, times, least, lane
+        )
     _descend(subtree, around_start, around, descend_start, descend, above, limit, times, least, touched)
     return times
 
@@ -238,7 +317,10 @@ def _climb(parent, climb_start, climb, seeds, seed_ms, limit, climbed, place, ab
 
 @compiled
 def _descend(subtree, around_start, around, descend_start, descend, above, limit, times, least, touched):
-    """Settle the lanes of all nodes that some source may reach, highest first; their number is returned and they are listed in `touched`."""
+    """Settle the lanes of all nodes that some source may reach, highest first.
+
+    Their number is returned and they are listed in `touched`.
+    """
     count, node = 0, np.int64(len(subtree) - 1)
     while node >= 0:
         here = times[node]

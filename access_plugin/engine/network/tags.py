@@ -1,4 +1,7 @@
-"""OpenStreetMap tags of a way → kind of road. Pure functions; the rules follow the OSM wiki's pages named at each table."""
+"""OpenStreetMap tags of a way → kind of road.
+
+Pure functions; the rules follow the OSM wiki's pages named at each table.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from .attributes import (
     TUNNEL,
     UNTAGGED,
     URBAN,
-)  # fmt: skip
+)
 
 #: Keys that decide the kind of road; any other tag of a way is left unread.
 KEYS = frozenset(
@@ -30,7 +33,12 @@ KEYS = frozenset(
     maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
     bus psv seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
     covered motorroad emergency""".split()
-) | {f"{key}:{way}{when}" for key in ("motorcar", "motor_vehicle", "vehicle", "access") for way in ("forward", "backward") for when in ("", ":conditional")}
+) | {
+    f"{key}:{way}{when}"
+    for key in ("motorcar", "motor_vehicle", "vehicle", "access")
+    for way in ("forward", "backward")
+    for when in ("", ":conditional")
+}
 
 #: Values of the access chain (OSM wiki, Key:access).
 ACCESS_VALUES = {
@@ -45,7 +53,8 @@ _WIDEST_FIRST = ("open", "destination", "private", "bus", "gate", "no")
 _DRIVEN_BY_ALL = ("open", "destination")
 ACCESS_CHAIN = ("motorcar", "motor_vehicle", "vehicle", "access")
 
-#: Legal limits behind the implicit values ``FR:urban`` and like (OSM wiki, Default speed limits). France: decree 2018-487.
+#: Legal limits behind the implicit values ``FR:urban`` and like (OSM wiki, Default speed limits). France: decree
+#: 2018-487.
 IMPLICIT_KPH = {
     "FR": {"urban": 50, "rural": 80, "trunk": 110, "motorway": 130},
     "CH": {"urban": 50, "rural": 80, "trunk": 100, "motorway": 120},
@@ -60,16 +69,29 @@ KPH_PER_MPH = 1.609344
 
 #: OSM wiki, Key:surface, in five groups that a speed can be given to.
 SURFACE_VALUES = {
-    **dict.fromkeys(("paved", "asphalt", "concrete", "concrete:plates", "concrete:lanes", "paving_stones", "metal", "chipseal"), "paved"),
-    **dict.fromkeys(("sett", "cobblestone", "unhewn_cobblestone", "cobblestone:flattened", "bricks", "wood"), "cobblestone"),
+    **dict.fromkeys(
+        ("paved", "asphalt", "concrete", "concrete:plates", "concrete:lanes", "paving_stones", "metal", "chipseal"),
+        "paved",
+    ),
+    **dict.fromkeys(
+        ("sett", "cobblestone", "unhewn_cobblestone", "cobblestone:flattened", "bricks", "wood"), "cobblestone"
+    ),
     **dict.fromkeys(("compacted", "fine_gravel"), "compacted"),
-    **dict.fromkeys(("unpaved", "gravel", "pebblestone", "dirt", "earth", "ground", "grass", "grass_paver", "sand", "rock"), "gravel"),
+    **dict.fromkeys(
+        ("unpaved", "gravel", "pebblestone", "dirt", "earth", "ground", "grass", "grass_paver", "sand", "rock"),
+        "gravel",
+    ),
     **dict.fromkeys(("mud", "snow", "ice", "clay"), "mud"),
 }
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTHS = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
 _CONDITION = re.compile(r"([\w-]+)\s*@\s*(?:\(([^)]*)\)|([^();]*))")
-#: Conditions that hold for a part of the day or for some vehicles are no closures of a season, even when they name months too.
-_NOT_A_SEASON = re.compile(r"\d:\d\d|sunrise|sunset|dusk|dawn|weight|axle|height|length|width|hgv|trailer|wheels|\band\b")
+#: Conditions that hold for a part of the day or for some vehicles are no closures of a season, even when they name
+#: months too.
+_NOT_A_SEASON = re.compile(
+    r"\d:\d\d|sunrise|sunset|dusk|dawn|weight|axle|height|length|width|hgv|trailer|wheels|\band\b"
+)
 #: A month, short or whole, and no longer word that begins so.
 _MONTH_NAME = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 SEASON_MONTHS = {"winter": (12, 3), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
@@ -112,13 +134,16 @@ def _road_class(tags: dict[str, str]) -> str | None:
     highway = tags.get("highway")
     if tags.get("area") == "yes" or tags.get("impassable") == "yes":
         return None
-    if tags.get("route") == "ferry" and (highway is None or highway in CLASS_CODE):  # whatever road it is said to be as well: one waits for it and pays
+    # whatever road it is said to be as well: one waits for it and pays
+    if tags.get("route") == "ferry" and (highway is None or highway in CLASS_CODE):
         return "ferry"
     if highway is None:
         return None
     if highway == "road":  # mapped from the air, class unknown
         return "unclassified"
-    if highway == "pedestrian" and any(ACCESS_VALUES.get(tags.get(key, "")) in ("open", "destination") for key in ACCESS_CHAIN[:2]):
+    if highway == "pedestrian" and any(
+        ACCESS_VALUES.get(tags.get(key, "")) in ("open", "destination") for key in ACCESS_CHAIN[:2]
+    ):
         return "living_street"
     return highway if highway in CLASS_CODE and highway not in ("ferry", "barrier") else None
 
@@ -127,13 +152,23 @@ def access(tags: dict[str, str]) -> str:
     """Return the word of ``attributes.ACCESS`` for a motor car: the most specific tag of the chain decides."""
     words = _said_by_the_chain(tags)
     # closed but for some months (“yes @ (Jun-Oct)”): open, and the other months are closures
-    words += [ACCESS_VALUES[state] for _, state, months in _conditions(tags)[0] if months and ACCESS_VALUES.get(state) in ("open", "destination")]
+    words += [
+        ACCESS_VALUES[state]
+        for _, state, months in _conditions(tags)[0]
+        if months and ACCESS_VALUES.get(state) in ("open", "destination")
+    ]
     word = min(words, key=_WIDEST_FIRST.index)
-    return "bus" if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv")) else word
+    return (
+        "bus"
+        if word == "no" and any(ACCESS_VALUES.get(tags.get(bus, "")) == "open" for bus in ("bus", "psv"))
+        else word
+    )
 
 
 def _by_direction(tags: dict[str, str]) -> tuple[int, str]:
-    """Return the directions in which access is not taken away (``motor_vehicle:backward=no``), and the word of access of the others; of two, the wider one."""
+    """Return the directions in which access is not taken away (``motor_vehicle:backward=no``), and the word of access
+    of the others; of two, the wider one.
+    """
     words = {}
     for bit, way in ((FORWARD, "forward"), (BACKWARD, "backward")):
         words[bit] = access(tags | {key: tags[f"{key}:{way}"] for key in ACCESS_CHAIN if f"{key}:{way}" in tags})
@@ -144,20 +179,32 @@ def _by_direction(tags: dict[str, str]) -> tuple[int, str]:
 
 
 def _said_by_the_chain(tags: dict[str, str]) -> list[str]:
-    """Return the words of the most specific tag of the access chain; open where there is none, and closed to all but emergencies where the road is for these alone."""
-    value = next((tags[key] for key in ACCESS_CHAIN if key in tags), "no" if tags.get("service") == "emergency_access" else "yes")
+    """Return the words of the most specific tag of the access chain.
+
+    Open where there is none, and closed to all but emergencies where the road is for these alone.
+    """
+    value = next(
+        (tags[key] for key in ACCESS_CHAIN if key in tags), "no" if tags.get("service") == "emergency_access" else "yes"
+    )
     return [ACCESS_VALUES.get(part.strip(), "open") for part in value.split(";")]
 
 
 def _emergency(tags: dict[str, str]) -> int:
-    """Return 1 where emergency vehicles may drive whatever else the tags say, 2 where they may not, 0 where nothing is said."""
+    """Return 1 where emergency vehicles may drive whatever else the tags say, 2 where they may not, 0 where nothing is
+    said.
+    """
     said = {"yes": 1, "designated": 1, "official": 1, "no": 2}.get(tags.get("emergency", ""), 0)
-    return said or int(tags.get("service") == "emergency_access" or any(tags.get(key) == "emergency" for key in ACCESS_CHAIN))
+    return said or int(
+        tags.get("service") == "emergency_access" or any(tags.get(key) == "emergency" for key in ACCESS_CHAIN)
+    )
 
 
 def direction(tags: dict[str, str], road_class: str) -> int:
     """Return the bits FORWARD and BACKWARD; 0 for a reversible road, whose direction of the hour is not known."""
-    stated = next((tags[key] for key in ("oneway:motorcar", "oneway:motor_vehicle", "oneway:vehicle", "oneway") if key in tags), None)
+    stated = next(
+        (tags[key] for key in ("oneway:motorcar", "oneway:motor_vehicle", "oneway:vehicle", "oneway") if key in tags),
+        None,
+    )
     if stated in ("yes", "true", "1"):
         return FORWARD
     if stated in ("-1", "reverse"):
@@ -183,7 +230,10 @@ def _limit_and_setting(tags: dict[str, str]) -> tuple[int, int]:
 
 
 def kph_of_limit(value: str) -> int:
-    """Return a tagged limit in km/h: a number, mph, ``walk``, ``none``, ``FR:rural``…; UNTAGGED when it says nothing of use."""
+    """Return a tagged limit in km/h: a number, mph, ``walk``, ``none``, ``FR:rural``….
+
+    UNTAGGED when it says nothing of use.
+    """
     found = [_one_kph(part.strip()) for part in value.split(";")]
     return min((kph for kph in found if kph != UNTAGGED), default=UNTAGGED)
 
@@ -209,10 +259,11 @@ def _one_kph(value: str) -> int:
 
 
 def closures(tags: dict[str, str]) -> int:
-    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER that the tags state, whatever the day on which they are read.
+    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER that the tags state, whatever the day on which they are
+    read.
 
-    Winter is judged in the middle of January and February, summer in the middle of July and August: a pass that opens late or
-    closes early is not called closed for the season.
+    Winter is judged in the middle of January and February, summer in the middle of July and August: a pass that opens
+    late or closes early is not called closed for the season.
     """
     closed = 0
     always_closed = min(_said_by_the_chain(tags), key=_WIDEST_FIRST.index) in ("no", "private")
@@ -229,13 +280,18 @@ def closures(tags: dict[str, str]) -> int:
 
 
 def not_understood(tags: dict[str, str]) -> bool:
-    """Tell whether a condition on access names no season: hours, weights, weather or words that are not known. It is not applied."""
-    return _conditions(tags)[1] > 0 or any(key.endswith(("forward:conditional", "backward:conditional", "oneway:conditional")) for key in tags)
+    """Tell whether a condition on access names no season: hours, weights, weather or words that are not known.
+
+    It is not applied.
+    """
+    return _conditions(tags)[1] > 0 or any(
+        key.endswith(("forward:conditional", "backward:conditional", "oneway:conditional")) for key in tags
+    )
 
 
 def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], int]:
-    """Return key, state and months of each condition on a season, from the most specific key of the chain to the first that has a value of its own,
-    and how many other conditions there are.
+    """Return key, state and months of each condition on a season, from the most specific key of the chain to the first
+    that has a value of its own, and how many other conditions there are.
     """
     found, others = [], 0
     for key in ACCESS_CHAIN:
@@ -257,9 +313,12 @@ def bits_of_months(months: set[int]) -> int:
 
 
 def months_of(condition: str) -> set[int]:
-    """Return the months whose middle a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` covers; empty when it names none.
+    """Return the months whose middle a condition such as ``Nov-May`` or ``Oct 15-Jun 01`` or ``winter`` covers.
 
-    A span that begins after the fifteenth of a month, or ends before it, leaves that month out. ``easter`` is taken for the middle of April.
+    Empty when it names none.
+
+    A span that begins after the fifteenth of a month, or ends before it, leaves that month out. ``easter`` is taken for
+    the middle of April.
     """
     text = condition.lower().replace("easter", "apr 15")
     months: set[int] = set()
@@ -271,7 +330,11 @@ def months_of(condition: str) -> set[int]:
     for before, first, after, before_last, last, after_last in spans:
         first_day, last_day = before or after, before_last or after_last
         span = _span(MONTHS[first], MONTHS[last])
-        months |= span - ({MONTHS[first]} if first_day and int(first_day) > 15 else set()) - ({MONTHS[last]} if last_day and int(last_day) < 15 else set())
+        months |= (
+            span
+            - ({MONTHS[first]} if first_day and int(first_day) > 15 else set())
+            - ({MONTHS[last]} if last_day and int(last_day) < 15 else set())
+        )
     if not months and not spans and "-" not in text:
         months = {MONTHS[word] for word in re.findall(_MONTH_NAME, text)}
     return months

@@ -20,16 +20,22 @@ from ..text import tr
 from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
 
 PIECE_M = 50.0
-#: Sinuosity is measured over this length of road, and not at all on edges shorter than the least: a street corner is no mountain road.
+#: Sinuosity is measured over this length of road, and not at all on edges shorter than the least: a street corner is no
+#: mountain road.
 BEND_WINDOW_M, BEND_LEAST_M = 400.0, 300.0
 #: A raster is read in tiles of so many cells, each with a margin from which voids are filled.
 _TILE, _MARGIN = 1024, 64
 #: Of the points along roads, at most this share may lie outside the raster or in a void too large to fill.
 MOST_WITHOUT_HEIGHT = 0.01
 _LOWEST_M, _HIGHEST_M = -500.0, 9000.0
-#: Roads steeper than this are errors of the raster, and hardly any should be (the steepest streets of the world have 35 %).
+#: Roads steeper than this are errors of the raster, and hardly any should be (the steepest streets of the world have 35
+#: %).
 _STEEPEST, _MOST_STEEP = 0.40, 0.05
-_UNITS = {"": 1.0, **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1.0), **dict.fromkeys(("ft", "foot", "feet", "us survey foot", "us-ft", "ftus"), 0.3048)}
+_UNITS = {
+    "": 1.0,
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1.0),
+    **dict.fromkeys(("ft", "foot", "feet", "us survey foot", "us-ft", "ftus"), 0.3048),
+}
 
 
 def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> dict[str, np.ndarray]:
@@ -43,20 +49,29 @@ def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> dict[str, np.ndarray
     Returns
     -------
     dict
-        ``piece_start`` (e + 1,), ``piece_bend`` (p,) uint8: hundredths of sinuosity above 1, and empty ``piece_slope`` and ``piece_altitude``.
+        ``piece_start`` (e + 1,), ``piece_bend`` (p,) uint8: hundredths of sinuosity above 1, and empty ``piece_slope``
+        and ``piece_altitude``.
     """
     length = _lengths(shape_start, shape_xy)
     start = np.concatenate([[0], np.cumsum(np.maximum(np.ceil(length / PIECE_M), 1))]).astype(np.int64)
     sinuosity = _sinuosity(shape_start, shape_xy, length, start)
     bend = np.minimum(np.floor(BEND_UNITS * (sinuosity - 1) + 1e-6), 255).astype(np.uint8)
-    return {"piece_start": start, "piece_bend": bend, "piece_slope": np.zeros(0, np.uint8), "piece_altitude": np.zeros(0, np.int16)}
+    return {
+        "piece_start": start,
+        "piece_bend": bend,
+        "piece_slope": np.zeros(0, np.uint8),
+        "piece_altitude": np.zeros(0, np.int16),
+    }
 
 
-def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, progress: Progress = SILENT) -> tuple[dict[str, np.ndarray], dict]:
+def heights(
+    arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, progress: Progress = SILENT
+) -> tuple[dict[str, np.ndarray], dict]:
     """Read the heights along the edges from a raster.
 
-    Heights are taken every fifty metres, between the four cells around, and smoothed over three points; on bridges and in tunnels they run straight
-    from end to end. Voids are filled from their edges (GDAL's inverse distance) and counted.
+    Heights are taken every fifty metres, between the four cells around, and smoothed over three points; on bridges and
+    in tunnels they run straight from end to end. Voids are filled from their edges (GDAL's inverse distance) and
+    counted.
 
     Parameters
     ----------
@@ -70,8 +85,8 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     Returns
     -------
     arrays, counts
-        ``piece_slope`` (p,) uint8, quarters of a percent up or down, and ``piece_altitude`` (p,) int16, metres; and ``points``, ``voids_filled``,
-        ``without_height``.
+        ``piece_slope`` (p,) uint8, quarters of a percent up or down, and ``piece_altitude`` (p,) int16, metres; and
+        ``points``, ``voids_filled``, ``without_height``.
 
     Raises
     ------
@@ -84,28 +99,55 @@ def heights(arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, 
     try:
         with unpacked(path) as here, rasterio.open(here) as raster:
             if raster.crs is None:
-                raise InputError(tr("The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's “Assign projection”).").format(path=path))
+                raise InputError(
+                    tr(
+                        "The elevation model {path} has no reference system. Give it one (gdal_edit, or QGIS's "
+                        "“Assign projection”)."
+                    ).format(path=path)
+                )
             scale, offset = _metres(raster, path, progress)
             cells = _cells(raster, xy, crs)
             z, filled = _sample(raster, cells, progress)
     except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
-        raise InputError(tr("{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.").format(path=path, reason=error)) from None
+        raise InputError(
+            tr(
+                "{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an "
+                "SRTM tile."
+            ).format(path=path, reason=error)
+        ) from None
     z = z * scale + offset
     lost = np.isnan(z)
     if lost.mean() > MOST_WITHOUT_HEIGHT:
-        text = tr("The elevation model {path} does not cover the roads: {share:.0%} of the points along them have no height. Add the missing tiles (gdalbuildvrt joins them), or build without it.")
+        text = tr(
+            "The elevation model {path} does not cover the roads: {share:.0%} of the points along them have no "
+            "height. Add the missing tiles (gdalbuildvrt joins them), or build without it."
+        )
         raise InputError(text.format(path=path, share=lost.mean()))
     if np.nanmin(z) < _LOWEST_M or np.nanmax(z) > _HIGHEST_M:
-        text = tr("The elevation model {path} gives heights from {low:.0f} to {high:.0f}: these are no metres. Check the raster and its “no data” value.")
+        text = tr(
+            "The elevation model {path} gives heights from {low:.0f} to {high:.0f}: these are no metres. Check "
+            "the raster and its “no data” value."
+        )
         raise InputError(text.format(path=path, low=np.nanmin(z), high=np.nanmax(z)))
     straight = np.isin(arrays["kinds"]["structure"], (BRIDGE, TUNNEL))[arrays["edge_kind"]]
     slope, altitude = _slopes(z, start, _lengths(shape_start, arrays["shape_xy"]), straight)
     steep = float((slope > _STEEPEST).mean())
     if steep > _MOST_STEEP:
-        text = tr("{path}: {share:.0%} of the roads would be steeper than {most:.0%}. Are its heights metres, and its voids marked as “no data”?")
+        text = tr(
+            "{path}: {share:.0%} of the roads would be steeper than {most:.0%}. Are its heights metres, and its "
+            "voids marked as “no data”?"
+        )
         progress.warn(text.format(path=path, share=steep, most=_STEEPEST))
-    found = {"piece_slope": np.minimum(np.rint(SLOPE_UNITS * 100 * slope), 255).astype(np.uint8), "piece_altitude": np.rint(altitude).astype(np.int16)}
-    return found, {"name": Path(path).name, "points": len(z), "voids_filled": int(filled.sum()), "without_height": int(lost.sum())}
+    found = {
+        "piece_slope": np.minimum(np.rint(SLOPE_UNITS * 100 * slope), 255).astype(np.uint8),
+        "piece_altitude": np.rint(altitude).astype(np.int16),
+    }
+    return found, {
+        "name": Path(path).name,
+        "points": len(z),
+        "voids_filled": int(filled.sum()),
+        "without_height": int(lost.sum()),
+    }
 
 
 @compiled
@@ -143,7 +185,13 @@ def _points_between_pieces(shape_start, xy, length, start):
     for edge in range(len(length)):
         count = start[edge + 1] - start[edge]
         first = start[edge] + edge
-        _walk(xy, shape_start[edge], shape_start[edge + 1] - 1, length[edge] * np.arange(count + 1) / count, points[first : first + count + 1])
+        _walk(
+            xy,
+            shape_start[edge],
+            shape_start[edge + 1] - 1,
+            length[edge] * np.arange(count + 1) / count,
+            points[first : first + count + 1],
+        )
     return points
 
 
@@ -174,11 +222,25 @@ def _metres(raster, path, progress: Progress) -> tuple[float, float]:
     """
     kind, unit = raster.dtypes[0], (raster.units[0] or "").strip().lower()
     if kind.startswith("complex") or (raster.count >= 3 and kind == "uint8"):
-        raise InputError(tr("{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.").format(path=path, bands=raster.count, kind=kind))
+        raise InputError(
+            tr(
+                "{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the "
+                "elevation model itself, not its shading."
+            ).format(path=path, bands=raster.count, kind=kind)
+        )
     if unit not in _UNITS:
-        raise InputError(tr("The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).").format(path=path, unit=raster.units[0]))
+        raise InputError(
+            tr(
+                "The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it "
+                "(Raster calculator)."
+            ).format(path=path, unit=raster.units[0])
+        )
     if raster.count > 1:
-        progress.warn(tr("{path} has {bands} {bands:band|bands}; the first one is taken for the heights.").format(path=path, bands=raster.count))
+        progress.warn(
+            tr("{path} has {bands} {bands:band|bands}; the first one is taken for the heights.").format(
+                path=path, bands=raster.count
+            )
+        )
     if _UNITS[unit] != 1:
         progress.say(tr("{path} is in feet; its heights are converted.").format(path=path))
     return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]
@@ -224,13 +286,20 @@ def _sample_tile(raster, cells: np.ndarray, corner: np.ndarray) -> tuple[np.ndar
     low = np.minimum(np.floor(at).astype(np.int64), np.maximum(np.array(values.shape[::-1]) - 2, 0))
     (column, row), (u, v) = low.T, (at - low).T
     right, below = np.minimum(column + 1, values.shape[1] - 1), np.minimum(row + 1, values.shape[0] - 1)
-    z = (values[row, column] * (1 - u) + values[row, right] * u) * (1 - v) + (values[below, column] * (1 - u) + values[below, right] * u) * v
+    z = (values[row, column] * (1 - u) + values[row, right] * u) * (1 - v) + (
+        values[below, column] * (1 - u) + values[below, right] * u
+    ) * v
     void = ~(known[row, column] & known[row, right] & known[below, column] & known[below, right])
     return z, void & ~np.isnan(z)
 
 
-def _slopes(z: np.ndarray, start: np.ndarray, length: np.ndarray, straight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the slope (a share, up or down) and the altitude of each piece; flat where heights are missing, at the altitude known nearest along the file."""
+def _slopes(
+    z: np.ndarray, start: np.ndarray, length: np.ndarray, straight: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the slope (a share, up or down) and the altitude of each piece.
+
+    Flat where heights are missing, at the altitude known nearest along the file.
+    """
     count = np.diff(start)
     edge = np.repeat(np.arange(len(count)), count + 1)
     first = start[:-1] + np.arange(len(count))  # the first point of each edge

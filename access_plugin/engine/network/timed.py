@@ -46,26 +46,33 @@ class Hierarchy:
     def _customise(self) -> tuple[Sweep, Sweep]:
         up_start, up_head, subtree = (np.asarray(self._arrays[name]) for name in ("up_start", "up_head", "subtree"))
         tail = np.repeat(np.arange(len(self._start) - 1, dtype=np.int32), np.diff(self._start))
-        forward, backward = customise(up_start, up_head, tail, np.ascontiguousarray(self._arcs[0::2]), np.ascontiguousarray(self._arcs[1::2]))
+        forward, backward = customise(
+            up_start, up_head, tail, np.ascontiguousarray(self._arcs[0::2]), np.ascontiguousarray(self._arcs[1::2])
+        )
         tree = parents(up_start, up_head), subtree, (up_start, up_head)
         return Sweep(*tree, climb=forward, descend=backward), Sweep(*tree, climb=backward, descend=forward)
 
 
 @dataclass(frozen=True)
 class Side:
-    """The timed arcs seen from one end of the trip: from sites to people, or (every arc turned round) from people to sites.
+    """The timed arcs seen from one end of the trip.
+
+    From sites to people, or (every arc turned round) from people to sites.
 
     Attributes
     ----------
     start, arcs
-        Arcs that leave node ``u``: ``arcs[2k]`` is the next node, ``arcs[2k + 1]`` the milliseconds, ``start[u] <= k < start[u + 1]``.
+        Arcs that leave node ``u``: ``arcs[2k]`` is the next node, ``arcs[2k + 1]`` the milliseconds, ``start[u] <= k <
+        start[u + 1]``.
     begin, end, ms
-        (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the node where it
-        ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
+        (2, e) for the drive along each edge from tail to head, and from head to tail: the node where it begins, the
+        node where it ends, and the milliseconds that it takes; -1, -1 and CLOSED where it is not allowed.
     begin_ms, end_ms
-        (2, e) how many of these milliseconds are spent right where it begins, and where it ends (turning, giving way, lights).
+        (2, e) how many of these milliseconds are spent right where it begins, and where it ends (turning, giving way,
+        lights).
     stand_from, stand_to
-        (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to arrive at.
+        (2, e) for whoever stands right at the tail, or the head, of each edge: the node to depart from and the one to
+        arrive at.
     hierarchy, inbound
         What is swept when many times are asked for, and whether against the traffic.
     """
@@ -96,7 +103,15 @@ class Side:
 class TimedNetwork:
     """A network on which a profile, in a season, drives. Times are whole milliseconds."""
 
-    def __init__(self, network: Network, profile: Profile, season: str = "all_year", *, traffic: str = "off_peak", pace: float = 1.0) -> None:
+    def __init__(
+        self,
+        network: Network,
+        profile: Profile,
+        season: str = "all_year",
+        *,
+        traffic: str = "off_peak",
+        pace: float = 1.0,
+    ) -> None:
         self.network = network
         self.profile = profile
         self.season = season
@@ -105,24 +120,45 @@ class TimedNetwork:
         arrays = network.arrays
         self.edge_ms, begin_ms, end_ms = self._edge_ms()
         self.outbound = Side(
-            arrays["out_start"], self._arcs(arrays["out_head"], arrays["out_ref"]), arrays["arc_from"], arrays["arc_to"], self.edge_ms, begin_ms, end_ms,
-            arrays["stand_from"], arrays["stand_to"],
-        )  # fmt: skip
+            arrays["out_start"],
+            self._arcs(arrays["out_head"], arrays["out_ref"]),
+            arrays["arc_from"],
+            arrays["arc_to"],
+            self.edge_ms,
+            begin_ms,
+            end_ms,
+            arrays["stand_from"],
+            arrays["stand_to"],
+        )
         hierarchy = Hierarchy(arrays, self.outbound.start, self.outbound.arcs)
         self.outbound = dataclasses.replace(self.outbound, hierarchy=hierarchy)
         turned = slice(None, None, -1)
         self.inbound = Side(
-            arrays["in_start"], self._arcs(arrays["in_tail"], arrays["in_ref"]), arrays["arc_to"][turned], arrays["arc_from"][turned], self.edge_ms[turned], end_ms[turned], begin_ms[turned],
-            arrays["stand_to"], arrays["stand_from"], hierarchy, inbound=True,
-        )  # fmt: skip
+            arrays["in_start"],
+            self._arcs(arrays["in_tail"], arrays["in_ref"]),
+            arrays["arc_to"][turned],
+            arrays["arc_from"][turned],
+            self.edge_ms[turned],
+            end_ms[turned],
+            begin_ms[turned],
+            arrays["stand_to"],
+            arrays["stand_from"],
+            hierarchy,
+            inbound=True,
+        )
 
     def side(self, direction: str) -> Side:
-        """Return the arcs to follow from a site: ``outbound`` when the site drives to people, ``inbound`` when they drive to it."""
+        """Return the arcs to follow from a site.
+
+        ``outbound`` when the site drives to people, ``inbound`` when they drive to it.
+        """
         return {"outbound": self.outbound, "inbound": self.inbound}[direction]
 
     def terms(self, edges: np.ndarray | slice = slice(None)) -> dict[str, np.ndarray]:
         """Return the seconds of some edges by what they are spent on, (2 directions, k) each; see :data:`speeds.TERMS`."""
-        return dict(edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges))
+        return dict(
+            edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges)
+        )
 
     def _edge_ms(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the milliseconds of each drive, and how many of them are spent at its beginning and at its end."""
@@ -131,7 +167,9 @@ class TimedNetwork:
             whole += part
             if term in AT_BEGIN + AT_END:
                 (begin if term in AT_BEGIN else end)[:] += part
-        in_ms = lambda seconds: np.where(self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0).astype(np.int32)  # noqa: E731
+        in_ms = lambda seconds: np.where(
+            self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0
+        ).astype(np.int32)  # noqa: E731
         return np.where(self.open, in_ms(whole), CLOSED).astype(np.int32), in_ms(begin), in_ms(end)
 
     @functools.cached_property
@@ -152,7 +190,9 @@ class TimedNetwork:
         return arcs
 
     def _shared(self, what: str, season: str, find):
-        """Return what only the allowed roads decide, found once for all profiles, traffics and paces that may drive on the same ones."""
+        """Return what only the allowed roads decide, found once for all profiles, traffics and paces that may drive on
+        the same ones.
+        """
         profile = self.profile
         key = (what, season, profile.access, profile.emergency, frozenset(profile.classes))
         if key not in self.network.found:
@@ -166,7 +206,8 @@ class TimedNetwork:
 
     @property
     def in_main_part(self) -> np.ndarray:
-        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road is closed for a season or by the user.
+        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road
+        is closed for a season or by the user.
 
         A valley that winter cuts off stays in it: who lives there has roads, but maybe no way.
         """
@@ -177,7 +218,8 @@ class TimedNetwork:
         main, arrays = part == metres.argmax(), self.network.arrays
         free = np.flatnonzero(np.asarray(arrays["out_ref"]) < 0)
         tail = np.searchsorted(arrays["out_start"], free, "right") - 1
-        main[arrays["out_head"][free[main[tail]]]] = True  # where one only looks for a place on a road, see :mod:`turns`
+        # where one only looks for a place on a road, see :mod:`turns`
+        main[arrays["out_head"][free[main[tail]]]] = True
         return main
 
     @property
@@ -211,9 +253,14 @@ class TimedNetwork:
 
     @functools.cached_property
     def leavable(self) -> np.ndarray:
-        """(e,) bool: the edges that one can leave where one likes: no motorway nor its ramps, no bridge, tunnel or covered way, no ferry."""
+        """(e,) bool: the edges that one can leave where one likes.
+
+        No motorway nor its ramps, no bridge, tunnel or covered way, no ferry.
+        """
         kinds = self.network.arrays["kinds"]
-        anywhere = ~np.isin(kinds["road_class"], [CLASS_CODE[name] for name in NO_STOPPING]) & (kinds["structure"] == ON_GROUND)
+        anywhere = ~np.isin(kinds["road_class"], [CLASS_CODE[name] for name in NO_STOPPING]) & (
+            kinds["structure"] == ON_GROUND
+        )
         return anywhere[self.network.arrays["edge_kind"]]
 
     @property
@@ -224,7 +271,9 @@ class TimedNetwork:
     @property
     def always_attachable(self) -> np.ndarray:
         """(e,) bool: the edges that a point could attach to without season and closures."""
-        within = self._open_in("all_year") & self.in_main_part[self.outbound.begin] & self.in_main_part[self.outbound.end]
+        within = (
+            self._open_in("all_year") & self.in_main_part[self.outbound.begin] & self.in_main_part[self.outbound.end]
+        )
         return within.any(axis=0) & ~self._is_barrier
 
     @property
@@ -246,13 +295,22 @@ class TimedNetwork:
         arrays = self.network.arrays
         kind = arrays["kinds"][arrays["edge_kind"]]
         with np.errstate(divide="ignore"):
-            kph = np.where((self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan)
+            kph = np.where(
+                (self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan
+            )
         limit = lambda column: np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])  # noqa: E731
         columns = {
-            "road_class": np.array(ROAD_CLASSES)[kind["road_class"]], "access": np.array(ACCESS)[kind["access"]],
-            "surface": np.array(SURFACES)[kind["surface"]], "limit_forward_kph": limit("kph_forward"), "limit_backward_kph": limit("kph_backward"),
-            "speed_forward_kph": kph[0], "speed_backward_kph": kph[1], "urban_share": arrays["edge_urban"] / 255,
-            "length_m": arrays["edge_length_m"].astype(float), "attachable": self.attachable, "way": arrays["edge_way"][0],
-        }  # fmt: skip
+            "road_class": np.array(ROAD_CLASSES)[kind["road_class"]],
+            "access": np.array(ACCESS)[kind["access"]],
+            "surface": np.array(SURFACES)[kind["surface"]],
+            "limit_forward_kph": limit("kph_forward"),
+            "limit_backward_kph": limit("kph_backward"),
+            "speed_forward_kph": kph[0],
+            "speed_backward_kph": kph[1],
+            "urban_share": arrays["edge_urban"] / 255,
+            "length_m": arrays["edge_length_m"].astype(float),
+            "attachable": self.attachable,
+            "way": arrays["edge_way"][0],
+        }
         roads = gpd.GeoDataFrame(columns, geometry=self.network.lines(), crs=self.network.crs)
         return roads[~self._is_barrier]

@@ -1,4 +1,7 @@
-"""Banned turns, on a graph whose searches know only nodes: the junction's node is split, and a road is drawn again for who must remember how they came."""
+"""Banned turns, on a graph whose searches know only nodes.
+
+The junction's node is split, and a road is drawn again for who must remember how they came.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ class Split:
     drive_begin
         (2, e) where the arc of each drive begins.
     begin, end, ref
-        Further arcs: free passages (``ref`` -1), and drives along roads that are there once more (twice the edge, plus one for backward).
+        Further arcs: free passages (``ref`` -1), and drives along roads that are there once more (twice the edge, plus
+        one for backward).
     copied
         The node that each new node stands at; new nodes are numbered after the existing ones.
     arrival
@@ -44,16 +48,26 @@ class Split:
         self.ref.append(-1 if drive is None else 2 * drive[1] + drive[0])
 
 
-def split_for_bans(tail: np.ndarray, head: np.ndarray, way: np.ndarray, arc_from: np.ndarray, arc_to: np.ndarray, bans: np.ndarray, way_bans: list[tuple]) -> Split:
+def split_for_bans(
+    tail: np.ndarray,
+    head: np.ndarray,
+    way: np.ndarray,
+    arc_from: np.ndarray,
+    arc_to: np.ndarray,
+    bans: np.ndarray,
+    way_bans: list[tuple],
+) -> Split:
     """Split the nodes of banned turns, and draw the ways of those that lead over a way once more.
 
-    At such a junction each way out gets a door of its own, each way in that a ban concerns a landing of its own, and free passages lead from the node to
-    all doors and from a landing to the doors that remain allowed. The node itself is where one departs who stands at the junction; one who drives there
-    arrives at a further node, which the node and all landings lead to.
+    At such a junction each way out gets a door of its own, each way in that a ban concerns a landing of its own, and
+    free passages lead from the node to all doors and from a landing to the doors that remain allowed. The node itself
+    is where one departs who stands at the junction; one who drives there arrives at a further node, which the node and
+    all landings lead to.
 
-    A ban over a way concerns who came by one road and drove along that way: they drive along a copy of it, which ends at a landing of its own. Sequences of
-    drives that matter are the states of an automaton of Aho and Corasick (1975), so that bans which overlap all hold. Who looks for a place *on* the way gets
-    there whatever they remember: for them the drive begins at a node that all its copies lead to, and whose own onward drive obeys every ban.
+    A ban over a way concerns who came by one road and drove along that way: they drive along a copy of it, which ends
+    at a landing of its own. Sequences of drives that matter are the states of an automaton of Aho and Corasick (1975),
+    so that bans which overlap all hold. Who looks for a place *on* the way gets there whatever they remember: for them
+    the drive begins at a node that all its copies lead to, and whose own onward drive obeys every ban.
 
     Parameters
     ----------
@@ -62,7 +76,8 @@ def split_for_bans(tail: np.ndarray, head: np.ndarray, way: np.ndarray, arc_from
     way
         (2, e) the source's way at the tail and at the head of each edge.
     arc_from, arc_to
-        (2, e) nodes where who looks for a place on an edge enters the forward and the backward drive, and where these end; changed in place.
+        (2, e) nodes where who looks for a place on an edge enters the forward and the backward drive, and where these
+        end; changed in place.
     bans
         (k, 4) node, from-way, to-way, 1 for "only".
     way_bans
@@ -127,7 +142,8 @@ def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[tuple]) -> tuple[di
     def forbid(path: tuple, to_way: int, only: int) -> bool:
         out = roads.out_of(roads.end_of(path[-1]))
         onto = {drive for drive, name in out.items() if name == to_way}
-        if len(path) == 1 and roads.name_at_end(path[0]) == to_way:  # a way that goes on beyond the junction: only to turn round is banned
+        # a way that goes on beyond the junction: only to turn round is banned
+        if len(path) == 1 and roads.name_at_end(path[0]) == to_way:
             onto &= {(1 - path[0][0], path[0][1])}
         forbidden = out.keys() - onto if only else onto
         if not onto or (len(path) > 1 and forbidden == out.keys()):
@@ -146,7 +162,9 @@ def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[tuple]) -> tuple[di
 class _Roads:
     """The drives into and out of the nodes that bans concern, with the names of their ways there."""
 
-    def __init__(self, tail: np.ndarray, head: np.ndarray, way: np.ndarray, allowed: np.ndarray, nodes: set[int], vias: set[int]) -> None:
+    def __init__(
+        self, tail: np.ndarray, head: np.ndarray, way: np.ndarray, allowed: np.ndarray, nodes: set[int], vias: set[int]
+    ) -> None:
         self._tail, self._head, self._way = tail, head, way
         between = np.flatnonzero(np.isin(way, list(vias)).all(axis=0)) if vias else np.zeros(0, np.int64)
         self._of_way: dict[int, set[int]] = defaultdict(set)
@@ -175,14 +193,25 @@ class _Roads:
         return int(self._way[1 - drive[0], drive[1]])
 
     def paths(self, from_way: int, vias: set[int], to_way: int) -> Iterator[tuple]:
-        """Yield the drives from the one that arrives by the first way to the last one before the other way, over all ways between."""
+        """Yield the drives from the one that arrives by the first way to the last one before the other way, over all
+        ways between.
+        """
         starts = sorted(set().union(*(self._of_way[via] for via in vias)))
-        open_paths = [(drive,) for node in starts for drive, name in self._into[node].items() if name == from_way and name not in vias]
+        open_paths = [
+            (drive,)
+            for node in starts
+            for drive, name in self._into[node].items()
+            if name == from_way and name not in vias
+        ]
         while open_paths:
             path = open_paths.pop()
             out, edges = self._out[self.end_of(path[-1])], {edge for _, edge in path}
             if vias == {int(self._way[0, edge]) for _, edge in path[1:]} and to_way in out.values():
                 yield path
                 continue
-            along = [drive for drive, name in out.items() if name in vias and name == self.name_at_end(drive) and drive[1] not in edges]
+            along = [
+                drive
+                for drive, name in out.items()
+                if name in vias and name == self.name_at_end(drive) and drive[1] not in edges
+            ]
             open_paths += [(*path, drive) for drive in along]

@@ -12,7 +12,10 @@ _MATRIX_BYTES = 200_000_000
 
 
 def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return tail, head and milliseconds of the open arcs, of parallel ones the quickest; scipy would add these up, or go round them for ever."""
+    """Return tail, head and milliseconds of the open arcs, of parallel ones the quickest.
+
+    Scipy would add these up, or go round them for ever.
+    """
     tail, head, ms = np.repeat(np.arange(len(start) - 1), np.diff(start)), arcs[0::2], arcs[1::2]
     open_arc = (ms < CLOSED) & (tail != head)
     tail, head, ms = tail[open_arc], head[open_arc], ms[open_arc]
@@ -23,7 +26,9 @@ def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.n
     return tail[first], head[first], ms[first]
 
 
-def nearest(side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarray]:
+def nearest(
+    side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once, from one more node that leads to them; times carry the label as their last digits."""
     nodes = len(side.start) - 1
     tail, head, ms = quickest_arcs(side.start, side.arcs)
@@ -35,10 +40,14 @@ def nearest(side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.nda
     found = dijkstra(csr_matrix((times, ends), shape=(nodes + 1, nodes + 1)), indices=nodes)[:nodes]
     reached = found < (float(limit) + 1) * unit
     whole = np.where(reached, found, 0).astype(np.int64)
-    return np.where(reached, whole // unit, CLOSED).astype(np.int32), np.where(reached, whole % unit, -1).astype(np.int32)
+    return np.where(reached, whole // unit, CLOSED).astype(np.int32), np.where(reached, whole % unit, -1).astype(
+        np.int32
+    )
 
 
-def rows(side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.ndarray, np.ndarray], limit: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def rows(
+    side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.ndarray, np.ndarray], limit: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches, as :func:`sweep.rows_by_sweep` does."""
     nodes, (node, extra) = len(side.start) - 1, targets
     tail, head, ms = quickest_arcs(side.start, side.arcs)
@@ -46,7 +55,10 @@ def rows(side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.nda
     size, found, found_ms, together = [], [], [], max(1, _MATRIX_BYTES // (16 * nodes))
     for first in range(0, len(seed_node), together):
         part = slice(first, first + together)
-        from_seeds = [dijkstra(graph, indices=np.maximum(ends, 0), limit=limit) + np.where(ends >= 0, start, np.inf)[:, None] for ends, start in zip(seed_node[part].T, seed_ms[part].T)]
+        from_seeds = [
+            dijkstra(graph, indices=np.maximum(ends, 0), limit=limit) + np.where(ends >= 0, start, np.inf)[:, None]
+            for ends, start in zip(seed_node[part].T, seed_ms[part].T)
+        ]
         times = np.minimum(*from_seeds)
         arrival = np.minimum(*(np.where(ends >= 0, times[:, ends] + more, np.inf) for ends, more in zip(node, extra)))
         source, target = np.nonzero(arrival <= limit)

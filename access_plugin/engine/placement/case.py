@@ -1,4 +1,7 @@
-"""A question of where to place care, with all that it needs: who is to be gained, and who reaches them in how many minutes."""
+"""A question of where to place care, with all that it needs.
+
+Who is to be gained, and who reaches them in how many minutes.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,8 @@ from .solving.problem import Problem, merge_equal
 
 #: Baselines of care that patients drive to; the doctors of all others drive to them.
 _DRIVEN_TO = ("csnp", MOUNTAIN_BASELINE)
-#: Candidates that are timed at once where every one may reach everybody: so the pairs that help nobody need not all be kept.
+#: Candidates that are timed at once where every one may reach everybody: so the pairs that help nobody need not all be
+#: kept.
 _AT_ONCE = 256
 
 
@@ -46,16 +50,23 @@ class Roads:
     delay: np.ndarray
 
     def after(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the minutes of each place from the nearest of some candidates, and which of these that is; NaN and -1 where none reaches it."""
+        """Return the minutes of each place from the nearest of some candidates, and which of these that is.
+
+        NaN and -1 where none reaches it.
+        """
         if len(chosen) == 0:
             return np.full(len(self.places), np.nan), np.full(len(self.places), -1)
-        return nearest_minutes(self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places)
+        return nearest_minutes(
+            self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places
+        )
 
     def within(self, chosen: np.ndarray, limit: float) -> csr_matrix:
         """Return (chosen, d) 1 where a chosen candidate is there within a limit, whatever it gains."""
         if len(chosen) == 0:
             return csr_matrix((0, len(self.places)))
-        start, place, _ = coverage(self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places, limit)
+        start, place, _ = coverage(
+            self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places, limit
+        )
         return csr_matrix((np.ones(len(place)), place, start), shape=(len(chosen), len(self.places)))
 
 
@@ -68,9 +79,11 @@ class Case:
     candidates
         All candidates, and in ``why_not`` (c,) why one may not be chosen, empty for those that may.
     places
-        The demand: places to be gained, with (d,) ``communes``, ``weight``, minutes by the ``reference`` (the baseline) and ``before`` (with what first responders exist).
+        The demand: places to be gained, with (d,) ``communes``, ``weight``, minutes by the ``reference`` (the baseline)
+        and ``before`` (with what first responders exist).
     reach
-        Of the candidates: the pairs with a gain. ``existing``: of the MCS that are there, where these are counted with the candidates.
+        Of the candidates: the pairs with a gain. ``existing``: of the MCS that are there, where these are counted with
+        the candidates.
     presence
         Of candidates and those existing, in this order; None where all are there always.
     """
@@ -91,7 +104,10 @@ class Case:
 
     @functools.cached_property
     def problem(self) -> Problem:
-        """What the model has to solve: rows are the candidates, then what exists. Columns are the demand, or what is merged of it, moment by moment."""
+        """What the model has to solve: rows are the candidates, then what exists.
+
+        Columns are the demand, or what is merged of it, moment by moment.
+        """
         return self.whole if self.presence is None else by_moments(merge_equal(self.whole), self.presence)
 
     @functools.cached_property
@@ -102,7 +118,9 @@ class Case:
         without = self.before if self.existing is None else self.reference
         problem = problem_of(self.request.model, reach, without, self.weight, self.threshold, self.request.spread)
         existing = np.arange(reach.candidates) >= count
-        return replace(problem, existing=existing, required=~existing & np.isin(np.arange(reach.candidates), self.required))
+        return replace(
+            problem, existing=existing, required=~existing & np.isin(np.arange(reach.candidates), self.required)
+        )
 
     @functools.cached_property
     def useful(self) -> csr_matrix:
@@ -112,7 +130,10 @@ class Case:
 
     @property
     def today(self) -> np.ndarray:
-        """(d,) the minutes that candidates are measured by: without the MCS that exist where these count for their part of the week."""
+        """(d,) the minutes that candidates are measured by.
+
+        Without the MCS that exist where these count for their part of the week.
+        """
         return self.before if self.presence is None else self.reference
 
     @property
@@ -122,7 +143,9 @@ class Case:
     @functools.cached_property
     def gains(self) -> Reach:
         """The pairs in which a candidate brings a place within the threshold that is beyond it."""
-        return self.reach.where((self.reach.minutes <= self.threshold) & (self.today[self.reach.place] > self.threshold))
+        return self.reach.where(
+            (self.reach.minutes <= self.threshold) & (self.today[self.reach.place] > self.threshold)
+        )
 
     def longest(self, chosen: np.ndarray) -> float:
         """Return the longest time of the places with people that some candidate can help, once some are chosen."""
@@ -131,17 +154,26 @@ class Case:
 
     @property
     def to_gain(self) -> float:
-        """What there is to gain: the worth of serving everybody at once, the people × minutes of today (p-median), or the longest time of today (p-centre)."""
+        """What there is to gain: the worth of serving everybody at once, the people × minutes of today (p-median), or
+        the longest time of today (p-centre).
+        """
         return self.longest(np.zeros(0, np.int64)) if self.request.model == "pcenter" else self.worth_of_all
 
     @property
     def worth_of_all(self) -> float:
-        """What the gains of places are shares of: people × minutes of today for the models of time, else what there is to gain."""
+        """What the gains of places are shares of.
+
+        People × minutes of today for the models of time, else what there is to gain.
+        """
         if self.request.model in ("pmedian", "pcenter"):
             return float(self.weight @ self.before)
         full = np.ones(len(self.weight))
         if self.request.model == "gradual":
-            full -= closeness(self.before if self.existing is None else self.reference, max(self.threshold - self.request.spread, 0.0), self.threshold + self.request.spread)
+            full -= closeness(
+                self.before if self.existing is None else self.reference,
+                max(self.threshold - self.request.spread, 0.0),
+                self.threshold + self.request.spread,
+            )
         return float(self.weight @ full) * sum(self.problem.steps) - self.problem.before
 
     def without(self, rows: np.ndarray) -> "Case":
@@ -152,7 +184,9 @@ class Case:
 
 
 def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.ndarray]:
-    """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count; times as :func:`access.times.travel_times` gives them."""
+    """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count;
+    times as :func:`access.times.travel_times` gives them.
+    """
     of = lambda name: times[f"t_{name}_min"].to_numpy(float)  # noqa: E731
     if request.baseline == "csnp":
         reference = np.fmin(of("csnp"), of("su"))
@@ -162,9 +196,17 @@ def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.n
 
 
 def case_of(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request, setting: Setting,
-    today: tuple[np.ndarray, np.ndarray], why_not: np.ndarray, *, progress: Progress = SILENT,
-) -> Case:  # fmt: skip
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    candidates: gpd.GeoDataFrame,
+    request: Request,
+    setting: Setting,
+    today: tuple[np.ndarray, np.ndarray],
+    why_not: np.ndarray,
+    *,
+    progress: Progress = SILENT,
+) -> Case:
     """Gather what a model is asked about; other parameters and errors are those of :func:`suggest.suggest_sites`.
 
     Parameters
@@ -177,57 +219,119 @@ def case_of(
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     reference, before = today
     if np.isnan(reference).all():
-        raise InputError(tr("No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them.").format(baseline=word("BASELINE", request.baseline)))
+        raise InputError(
+            tr(
+                "No place has a time by the baseline “{baseline}”: no such site is loaded, or none reaches them."
+            ).format(baseline=word("BASELINE", request.baseline))
+        )
     _check_required(candidates, request, why_not)
-    with_existing = request.baseline not in _DRIVEN_TO and (request.model == "backup" or request.presence == "part_time")
+    with_existing = request.baseline not in _DRIVEN_TO and (
+        request.model == "backup" or request.presence == "part_time"
+    )
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
     if len(rows) == 0:
-        progress.warn(tr("Every place is within {threshold:g} {threshold:minute|minutes} of the care that counts today: there is nothing to gain.").format(threshold=setting.threshold))
+        progress.warn(
+            tr(
+                "Every place is within {threshold:g} {threshold:minute|minutes} of the care that counts today: "
+                "there is nothing to gain."
+            ).format(threshold=setting.threshold)
+        )
     places = population.iloc[rows]
     roads = _roads(network, candidates, places, request, setting, progress)
-    reach = _useful(roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress)
-    existing, mcs = _existing(network, sites, roads, request, setting, reference[rows]) if with_existing else (None, None)
+    reach = _useful(
+        roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress
+    )
+    existing, mcs = (
+        _existing(network, sites, roads, request, setting, reference[rows]) if with_existing else (None, None)
+    )
     presence = _presence(candidates, mcs, request, setting) if request.presence == "part_time" else None
     communes = own_codes(places).to_numpy(object)
-    return Case(request, setting.threshold, candidates, why_not, places, communes, weight[rows], reference[rows], before[rows], reach, existing, presence, roads)
+    return Case(
+        request,
+        setting.threshold,
+        candidates,
+        why_not,
+        places,
+        communes,
+        weight[rows],
+        reference[rows],
+        before[rows],
+        reach,
+        existing,
+        presence,
+        roads,
+    )
 
 
 def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: np.ndarray) -> None:
     out = candidates["id"].isin(request.required).to_numpy() & (why_not != "")
     if out.any():
-        text = tr("Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or change the rules.")
+        text = tr(
+            "Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or "
+            "change the rules."
+        )
         raise InputError(text.format(ids=listed(candidates.loc[out, "id"]), why=", ".join(sorted(set(why_not[out])))))
 
 
 def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndarray:
     """Return the rows of the places that a model works on: those that gain something by being served sooner."""
     least = threshold - (request.spread if request.model == "gradual" and request.rules != "mcs" else 0.0)
-    return np.flatnonzero(minutes > least if request.model in COVERING or request.rules == "mcs" else ~np.isnan(minutes))
+    return np.flatnonzero(
+        minutes > least if request.model in COVERING or request.rules == "mcs" else ~np.isnan(minutes)
+    )
 
 
-def _roads(network: Network, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, request: Request, setting: Setting, progress: Progress) -> Roads:
+def _roads(
+    network: Network,
+    candidates: gpd.GeoDataFrame,
+    places: gpd.GeoDataFrame,
+    request: Request,
+    setting: Setting,
+    progress: Progress,
+) -> Roads:
     leg = LEG["csnp" if request.baseline in _DRIVEN_TO else "mcs"]
     direction, timed = leg.direction, setting.timed(network, setting.profile_of(leg))
     here = candidates.to_crs(network.crs)
     lost = ~attach(timed, points_xy(here.geometry)).attached
     if lost.any() and not lost.all():
-        text = tr("Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.")
+        text = tr(
+            "Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the "
+            "season {season} or by the layer of closed roads: they reach nobody."
+        )
         progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=word("SEASON", setting.season)))
     at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~lost | lost.all())
     at_places = attach(timed, points_xy(places.to_crs(network.crs).geometry))
     return Roads(timed, direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))
 
 
-def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndarray, before: np.ndarray, progress: Progress) -> Reach:
-    """Return the pairs in which a candidate is soon enough: within the model's limit, sooner than today, and by the least gain; an MCS is useful only from beyond the threshold of a SMUR to within it."""
+def _useful(
+    roads: Roads, request: Request, threshold: float, reference: np.ndarray, before: np.ndarray, progress: Progress
+) -> Reach:
+    """Return the pairs in which a candidate is soon enough.
+
+    Within the model's limit, sooner than today, and by the least gain; an MCS is useful only from beyond the threshold
+    of a SMUR to within it.
+    """
     covering = request.model in COVERING
-    limit = threshold + (request.spread if request.model == "gradual" else 0.0) if covering else float(np.nanmax(before, initial=0.0))
+    limit = (
+        threshold + (request.spread if request.model == "gradual" else 0.0)
+        if covering
+        else float(np.nanmax(before, initial=0.0))
+    )
     count = len(roads.candidates)
     step, parts, sizes = (max(count, 1) if covering else _AT_ONCE), [], [0]
     for first in range(0, count, step):
         rows = np.arange(first, min(first + step, count))
         part = progress.part(first / count, (first + len(rows)) / count)
-        start, place, minutes = coverage(roads.timed, roads.direction, roads.candidates.take(rows), roads.delay[rows], roads.places, limit, progress=part)
+        start, place, minutes = coverage(
+            roads.timed,
+            roads.direction,
+            roads.candidates.take(rows),
+            roads.delay[rows],
+            roads.places,
+            limit,
+            progress=part,
+        )
         sooner = (reference[place] - minutes >= request.min_gain) & (minutes < before[place])
         if request.rules == "mcs":
             sooner &= (reference[place] > threshold) & (minutes <= threshold)
@@ -238,27 +342,43 @@ def _useful(roads: Roads, request: Request, threshold: float, reference: np.ndar
     return Reach(np.array(sizes), place.astype(np.int64), minutes, len(before))
 
 
-def _existing(network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: Request, setting: Setting, reference: np.ndarray) -> tuple[Reach, gpd.GeoDataFrame]:
-    """Return whom the MCS that are there reach within the threshold, and these sites; whoever is not open in the season is none."""
+def _existing(
+    network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: Request, setting: Setting, reference: np.ndarray
+) -> tuple[Reach, gpd.GeoDataFrame]:
+    """Return whom the MCS that are there reach within the threshold, and these sites.
+
+    Whoever is not open in the season is none.
+    """
     there = in_force(network, sites, setting).to_crs(network.crs)
     mcs = there[there["role"].isin(LEG["mcs"].roles)]
-    if request.presence == "always" and len(mcs):  # as everywhere, who is not there throughout the part of the week does not count
+    # as everywhere, who is not there throughout the part of the week does not count
+    if request.presence == "always" and len(mcs):
         mcs = mcs[np.logical_and.reduce([moment.open for moment in moments_of(mcs, setting.slot, needed=False)])]
     if len(mcs) == 0:
         return Reach(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), len(reference)), mcs
     delay = mcs["delay_min"].to_numpy(float)
     start, place, minutes = coverage(
-        roads.timed, roads.direction, attach_sites(roads.timed, mcs), delay, roads.places, setting.threshold + (request.spread if request.model == "gradual" else 0.0)
+        roads.timed,
+        roads.direction,
+        attach_sites(roads.timed, mcs),
+        delay,
+        roads.places,
+        setting.threshold + (request.spread if request.model == "gradual" else 0.0),
     )
     return Reach(start, place, minutes, len(reference)).where(minutes < reference[place]), mcs
 
 
-def _presence(candidates: gpd.GeoDataFrame, mcs: gpd.GeoDataFrame | None, request: Request, setting: Setting) -> Presence:
+def _presence(
+    candidates: gpd.GeoDataFrame, mcs: gpd.GeoDataFrame | None, request: Request, setting: Setting
+) -> Presence:
     said = ("doctors", "hours", "weekly_hours")
     for field in ("doctors", "weekly_hours"):
         known_number(candidates, field, 1.0)  # what is wrong is said of the layer's own field
     tables = [
-        pd.DataFrame({"id": table["id"]} | {column: known(table, column) for column in said if known(table, column) is not None})
-        for table in (candidates, mcs) if table is not None
-    ]  # fmt: skip
+        pd.DataFrame(
+            {"id": table["id"]} | {column: known(table, column) for column in said if known(table, column) is not None}
+        )
+        for table in (candidates, mcs)
+        if table is not None
+    ]
     return presence_of(pd.concat(tables, ignore_index=True), setting.slot, request.doctor_share)

@@ -21,8 +21,9 @@ _NAMED = 3
 class Gained:
     """What one place adds to those chosen before it.
 
-    ``people`` newly within the threshold, in ``communes`` (codes, the most people first); ``weight``, ``before`` and ``after`` of these, or, where there are none or the
-    model counts time, of all whom it serves sooner; ``second``: people within the threshold of it who have another doctor there; ``part`` of the week that its doctors are there.
+    ``people`` newly within the threshold, in ``communes`` (codes, the most people first); ``weight``, ``before`` and
+    ``after`` of these, or, where there are none or the model counts time, of all whom it serves sooner; ``second``:
+    people within the threshold of it who have another doctor there; ``part`` of the week that its doctors are there.
     """
 
     people: float
@@ -36,33 +37,64 @@ class Gained:
 
 
 def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case: Case, *, required: bool) -> str:
-    """Return the sentence, in the language of the request; `title` is the rank and name of the place, `communes` are names, `required` whether it had to be chosen."""
+    """Return the sentence, in the language of the request.
+
+    `title` is the rank and name of the place, `communes` are names, `required` whether it had to be chosen.
+    """
     request = case.request
     text = lambda source: printed(source, request.language)  # noqa: E731
     say = lambda source, **facts: text(source).format(**facts)  # noqa: E731
-    nouns = ("{count} inhabitant", "{count} inhabitants") if request.weight == "population" else ("{count} person", "{count} people")
+    nouns = (
+        ("{count} inhabitant", "{count} inhabitants")
+        if request.weight == "population"
+        else ("{count} person", "{count} people")
+    )
     people = lambda count: counted(count, *map(text, nouns), request.language)  # noqa: E731
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say)
     of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)
     facts |= {"communes": of, "names": _named(communes, say), "care": care_today(request), "sooner": sooner(request)}
     if case.presence is not None and gained.people > 0:
-        found = say("{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes{sooner} for more of the week.", people=people(gained.people), **facts)
+        found = say(
+            "{title}: {people} of {communes} ({names}) would have a first responder within {threshold} "
+            "minutes{sooner} for more of the week.",
+            people=people(gained.people),
+            **facts,
+        )
     elif request.model in COVERING and gained.people > 0:
         share = _share(gained, to_gain, request, say)
         found = say(
-            "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.",
-            people=people(gained.people), share=share, mean=mean, **facts,
-        )  # fmt: skip
+            "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would "
+            "be within {threshold} minutes{sooner}{share}; {mean}.",
+            people=people(gained.people),
+            share=share,
+            mean=mean,
+            **facts,
+        )
     elif request.model == "backup" and gained.second > 0:
-        found = say("{title}: {people} who have a doctor within {threshold} minutes would have a second one.", people=people(gained.second), **facts)
+        found = say(
+            "{title}: {people} who have a doctor within {threshold} minutes would have a second one.",
+            people=people(gained.second),
+            **facts,
+        )
     elif mean:
-        found = say("{title}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts)
+        found = say(
+            "{title}: {people} would be served sooner; {mean}.", people=people(gained.weight.sum()), mean=mean, **facts
+        )
     else:
-        found = say("{title}: adds nobody to those gained before; it was required.", **facts) if required else say("{title}: adds to what those before it give.", **facts)
+        found = (
+            say("{title}: adds nobody to those gained before; it was required.", **facts)
+            if required
+            else say("{title}: adds to what those before it give.", **facts)
+        )
     notes = []
     if gained.part < 1:
-        notes.append(say("Partial cover: its doctors are there for {share} of the week.", share=percent(gained.part, 0, language=request.language)))
+        notes.append(
+            say(
+                "Partial cover: its doctors are there for {share} of the week.",
+                share=percent(gained.part, 0, language=request.language),
+            )
+        )
     bare = without_gp(gained.candidate)
     if bare is not None and bare[0]:
         notes.append(say("No GP is recorded there."))
@@ -72,9 +104,11 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
 def care_today(request: Request) -> str:
     """Return what counts as care today, in the language of the request."""
     return {
-        "emergency": printed("an SU, SMUR or MCS", request.language), "smur": printed("a SMUR or MCS", request.language), "csnp": printed("an SU or CSNP", request.language),
+        "emergency": printed("an SU, SMUR or MCS", request.language),
+        "smur": printed("a SMUR or MCS", request.language),
+        "csnp": printed("an SU or CSNP", request.language),
         MOUNTAIN_BASELINE: printed("a technical platform", request.language),
-    }[request.baseline]  # fmt: skip
+    }[request.baseline]
 
 
 def sooner(request: Request) -> str:
@@ -95,7 +129,9 @@ def _mean_times(gained: Gained, say) -> str:
     if gained.weight.sum() <= 0:
         return ""
     before, after = (float(np.average(times, weights=gained.weight)) for times in (gained.before, gained.after))
-    return say("their mean time would fall from {before:.0f} to {after:.0f} {after:minute|minutes}", before=before, after=after)
+    return say(
+        "their mean time would fall from {before:.0f} to {after:.0f} {after:minute|minutes}", before=before, after=after
+    )
 
 
 def _share(gained: Gained, to_gain: float, request: Request, say) -> str:

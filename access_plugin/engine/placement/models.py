@@ -1,6 +1,7 @@
 """Location models (DOMAIN § 6): from who reaches whom in how many minutes to the best choice.
 
-All but the p-centre are one problem (:class:`solving.problem.Problem`): they differ in the score that a candidate has for a place.
+All but the p-centre are one problem (:class:`solving.problem.Problem`): they differ in the score that a candidate has
+for a place.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ BACKUP_STEPS = (0.5, 0.5)
 
 @dataclass(frozen=True)
 class Reach:
-    """Who is reached in how many minutes: candidate *j* has the entries ``start[j]`` to ``start[j + 1]`` of ``place`` and ``minutes``."""
+    """Who is reached in how many minutes.
+
+    Candidate *j* has the entries ``start[j]`` to ``start[j + 1]`` of ``place`` and ``minutes``.
+    """
 
     start: np.ndarray
     place: np.ndarray
@@ -47,10 +51,14 @@ class Reach:
     def joined(self, other: "Reach") -> "Reach":
         """Return the entries of both, the candidates of the other one after those of this one."""
         start = np.concatenate([self.start, self.start[-1] + other.start[1:]])
-        return Reach(start, np.concatenate([self.place, other.place]), np.concatenate([self.minutes, other.minutes]), self.places)
+        return Reach(
+            start, np.concatenate([self.place, other.place]), np.concatenate([self.minutes, other.minutes]), self.places
+        )
 
     def nearest(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the minutes of each place from the nearest of some candidates, NaN where none reaches it, and which one that is: the first among equals, -1 for none."""
+        """Return the minutes of each place from the nearest of some candidates, NaN where none reaches it, and which
+        one that is: the first among equals, -1 for none.
+        """
         minutes, whose = np.full(self.places, np.inf), np.full(self.places, -1)
         for candidate in chosen:
             here = slice(self.start[candidate], self.start[candidate + 1])
@@ -66,12 +74,17 @@ class Reach:
 
 
 def closeness(minutes: np.ndarray, full: float, none: float) -> np.ndarray:
-    """Return what a time counts for under gradual coverage (Church & Roberts 1983): 1 up to `full` minutes, 0 from `none` on, in proportion between."""
+    """Return what a time counts for under gradual coverage (Church & Roberts 1983).
+
+    1 up to `full` minutes, 0 from `none` on, in proportion between.
+    """
     minutes = np.nan_to_num(np.asarray(minutes, float), nan=np.inf)
     return np.clip((none - minutes) / (none - full), 0.0, 1.0)
 
 
-def problem_of(model: str, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float = 10.0) -> Problem:
+def problem_of(
+    model: str, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float = 10.0
+) -> Problem:
     """Return the problem that a model is.
 
     Parameters
@@ -101,7 +114,10 @@ def problem_of(model: str, reach: Reach, before: np.ndarray, weight: np.ndarray,
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model answers: choices for a growing number of candidates, the last of which is the answer; the number that is proven to be needed at least, where the fewest were asked for; and whether a cancel cut the work."""
+    """What a model answers: choices for a growing number of candidates, the last of which is the answer.
+
+    The number that is proven to be needed at least, where the fewest were asked for; and whether a cancel cut the work.
+    """
 
     choices: list[Choice]
     least: int | None = None
@@ -124,7 +140,9 @@ def best(problem: Problem, number: int, *, time_limit: float = 60.0, progress: P
         return Answer([search.best(number, time_limit=time_limit, progress=progress)], None, search.cancelled)
 
 
-def cover(problem: Problem, share: float, of: float | None = None, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
+def cover(
+    problem: Problem, share: float, of: float | None = None, *, time_limit: float = 60.0, progress: Progress = SILENT
+) -> Answer:
     """Choose the fewest candidates that gain a share (LSCP: Toregas et al. 1971, where it is all that can be gained).
 
     Parameters
@@ -134,28 +152,44 @@ def cover(problem: Problem, share: float, of: float | None = None, *, time_limit
     of
         What it is a share of; what all candidates together gain by default. What cannot be reached is not asked for.
     """
-    asked = problem if of is not None else replace(problem, weight=(problem.weight > 0).astype(float))  # where all are to be reached, each counts the same
+    # where all are to be reached, each counts the same
+    asked = problem if of is not None else replace(problem, weight=(problem.weight > 0).astype(float))
     with Search(asked) as search:
         target = search.most if of is None else min(share * of, search.most)
         choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
-        choices, cancelled = [search.at_hand(count) for count in range(1, len(choice.candidates))] + [choice], search.cancelled
+        choices, cancelled = (
+            [search.at_hand(count) for count in range(1, len(choice.candidates))] + [choice],
+            search.cancelled,
+        )
     if of is None:  # in what the places weigh
         most = problem.gained(np.arange(problem.candidates))
-        choices = [Choice(order_by_gain(problem, one.candidates), problem.gained(one.candidates), most) for one in choices]
+        choices = [
+            Choice(order_by_gain(problem, one.candidates), problem.gained(one.candidates), most) for one in choices
+        ]
     return Answer(choices, least, cancelled)
 
 
 def centre(
-    reach: Reach, before: np.ndarray, weight: np.ndarray, number: int, *, required: np.ndarray, time_limit: float = 60.0, progress: Progress = SILENT
+    reach: Reach,
+    before: np.ndarray,
+    weight: np.ndarray,
+    number: int,
+    *,
+    required: np.ndarray,
+    time_limit: float = 60.0,
+    progress: Progress = SILENT,
 ) -> tuple[np.ndarray, float, bool]:
-    """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the times that occur (Minieka 1970).
+    """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the
+    times that occur (Minieka 1970).
 
-    Places that no candidate is nearer to than what exists are left out: no choice changes them. Those without people too.
+    Places that no candidate is nearer to than what exists are left out: no choice changes them. Those without people
+    too.
 
     Returns
     -------
     chosen, bound, cancelled
-        The candidates; minutes that no choice is proven to go below, the longest time itself when it is proven; whether a cancel cut the work.
+        The candidates; minutes that no choice is proven to go below, the longest time itself when it is proven; whether
+        a cancel cut the work.
     """
     useful = reach.where((reach.minutes < before[reach.place]) & (weight[reach.place] > 0))
     helped = np.unique(useful.place)

@@ -1,4 +1,7 @@
-"""Mountain practices (cabinets de montagne): where a technical platform near the slopes would spare most people the way down (DOMAIN § 2.6)."""
+"""Mountain practices (cabinets de montagne).
+
+Where a technical platform near the slopes would spare most people the way down (DOMAIN § 2.6).
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,20 @@ _PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
 EMERGENCY_LEVEL = 2
 #: Levels as lists write them: 2, niveau 2, N2, 2,0.
 _LEVEL = r"(?i)^(?:niveau|niv|level|n)?\s*([12])(?:[.,]0)?$"
-ACCOUNT_FIELDS = ("rank", "gain_alone", "people", "t_su_min", "t_platform_min", "emergency_level", "emergency_people", "chosen", "why_not", "reason")
-#: Minutes from an SU in winter, and seasonal people, below which a resort is no candidate (DOMAIN § 2.6: « t_su > 20–30 », a threshold of people: choices of design).
+ACCOUNT_FIELDS = (
+    "rank",
+    "gain_alone",
+    "people",
+    "t_su_min",
+    "t_platform_min",
+    "emergency_level",
+    "emergency_people",
+    "chosen",
+    "why_not",
+    "reason",
+)
+#: Minutes from an SU in winter, and seasonal people, below which a resort is no candidate (DOMAIN § 2.6: « t_su > 20–30
+#: », a threshold of people: choices of design).
 LEAST_SU_MIN, LEAST_PEOPLE = 20.0, 1000.0
 
 
@@ -48,18 +63,29 @@ class MountainRules:
 
 
 def place_mountain(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request, setting: Setting,
-    *, rules: MountainRules = MountainRules(), territories: gpd.GeoDataFrame | None = None, progress: Progress = SILENT,
-) -> tuple[Suggestion, gpd.GeoDataFrame]:  # fmt: skip
-    """Choose resorts for mountain practices, so that people reach a technical platform (SU, or a practice of any level) soonest.
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    candidates: gpd.GeoDataFrame,
+    request: Request,
+    setting: Setting,
+    *,
+    rules: MountainRules = MountainRules(),
+    territories: gpd.GeoDataFrame | None = None,
+    progress: Progress = SILENT,
+) -> tuple[Suggestion, gpd.GeoDataFrame]:
+    """Choose resorts for mountain practices, so that people reach a technical platform (SU, or a practice of any level)
+    soonest.
 
     Parameters
     ----------
     network, sites, population, setting, territories
-        As for :func:`suggest.suggest_sites`. Sites of the role CABINET_MONTAGNE that are open in the season are platforms that exist.
+        As for :func:`suggest.suggest_sites`. Sites of the role CABINET_MONTAGNE that are open in the season are
+        platforms that exist.
     candidates
-        Resorts, with ``level`` (1 or 2) and ``doctors`` (GPs who are MCS): a practice of level 2 with an MCS counts for emergencies, level 1 does not. People of
-        the season are those of the field that the request weighs by, of the resort's own layer, or else of the places of its commune.
+        Resorts, with ``level`` (1 or 2) and ``doctors`` (GPs who are MCS): a practice of level 2 with an MCS counts for
+        emergencies, level 1 does not. People of the season are those of the field that the request weighs by, of the
+        resort's own layer, or else of the places of its commune.
     request
         Its baseline is the technical platform, whatever it says.
 
@@ -68,7 +94,8 @@ def place_mountain(
     suggestion
         As for :func:`suggest.suggest_sites`.
     account
-        Every resort with :data:`ACCOUNT_FIELDS`, in the order of what each gains by itself: why it ranks where it does, or is no candidate.
+        Every resort with :data:`ACCOUNT_FIELDS`, in the order of what each gains by itself: why it ranks where it does,
+        or is no candidate.
 
     Raises
     ------
@@ -78,7 +105,10 @@ def place_mountain(
     check_number(request, candidates)
     times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
     legs = ((population, _PRACTICE), (candidates, LEG["su"]), (candidates, _PRACTICE))
-    at_people, su, practice = (progress.aside(lambda progress, places=places, leg=leg: times_of_legs(network, sites, places, setting, (leg,))) for places, leg in legs)
+    at_people, su, practice = (
+        progress.aside(lambda progress, places=places, leg=leg: times_of_legs(network, sites, places, setting, (leg,)))
+        for places, leg in legs
+    )
     platform = np.fmin(times["t_su_min"].to_numpy(float), at_people)
     here = {"t_su_min": su, "t_platform_min": np.fmin(su, practice)}
     people = _people_of(candidates, population, request.weight, territories, progress)
@@ -87,20 +117,38 @@ def place_mountain(
     why[(why == "") & (people < rules.least_people)] = "few_people"
     with_emergencies(candidates, progress)
     request = replace(request, rules="none", baseline=MOUNTAIN_BASELINE)
-    case = progress.part(0.3, 0.5).aside(case_of, network, sites, population, candidates, request, setting, (platform, platform), why)
+    case = progress.part(0.3, 0.5).aside(
+        case_of, network, sites, population, candidates, request, setting, (platform, platform), why
+    )
     first_care = progress.aside(lambda progress: _first_care(network, sites, population, times, setting))
     reached = progress.aside(lambda progress: _reached_by_doctors(network, candidates, population, setting, first_care))
     found = progress.part(0.5, 0.9).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
-    account = progress.aside(lambda progress: _account(found, here, people, rules, reached, weight, request), grace=KEPT_S)
+    account = progress.aside(
+        lambda progress: _account(found, here, people, rules, reached, weight, request), grace=KEPT_S
+    )
     chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
-    progress.say(tr("Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer than {people:g} {people:person|people} of the season.").format(
-        near=int((why == "su_near").sum()), minutes=rules.least_su_min, few=int((why == "few_people").sum()), people=rules.least_people))  # fmt: skip
+    progress.say(
+        tr(
+            "Resorts left out: {near} within {minutes:g} {minutes:minute|minutes} of an SU, {few} with fewer "
+            "than {people:g} {people:person|people} of the season."
+        ).format(
+            near=int((why == "su_near").sum()),
+            minutes=rules.least_su_min,
+            few=int((why == "few_people").sum()),
+            people=rules.least_people,
+        )
+    )
     return replace(found, chosen=chosen), account
 
 
-def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]) -> np.ndarray:
-    """Return (n,) the minutes of places by some legs, NaN where there is no way; of the sites that are open in the season, at the worst moment of the part of the week."""
+def times_of_legs(
+    network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]
+) -> np.ndarray:
+    """Return (n,) the minutes of places by some legs, NaN where there is no way.
+
+    Of the sites that are open in the season, at the worst moment of the part of the week.
+    """
     sites = in_force(network, sites, setting).to_crs(network.crs)
     sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
     if len(sites) == 0:
@@ -110,9 +158,23 @@ def times_of_legs(network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoData
     return legs_at.worst(legs, moments_of(sites, setting.slot, needed=False))[0]
 
 
-def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weight: str, territories: gpd.GeoDataFrame | None, progress: Progress) -> np.ndarray:
-    """Return (c,) the people of each resort: its own field of that name, or those of the places of its commune, known by its code or by the territory that it lies in; NaN where neither is."""
-    own = numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=np.nan) if weight in candidates else pd.Series(np.nan, index=candidates.index)
+def _people_of(
+    candidates: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    weight: str,
+    territories: gpd.GeoDataFrame | None,
+    progress: Progress,
+) -> np.ndarray:
+    """Return (c,) the people of each resort.
+
+    Its own field of that name, or those of the places of its commune, known by its code or by the territory that it
+    lies in; NaN where neither is.
+    """
+    own = (
+        numbers(candidates, weight, tr("The layer of candidates"), at_least=0, missing=np.nan)
+        if weight in candidates
+        else pd.Series(np.nan, index=candidates.index)
+    )
     people = numbers(population, weight, tr("The population layer"), at_least=0, missing=0.0)
     of_commune = people.groupby(own_codes(population).to_numpy(object)).sum()
     communes = known(candidates, "commune")
@@ -122,7 +184,8 @@ def _people_of(candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, weigh
     found = own.fillna(codes.map(of_commune))
     if found.isna().any():
         text = tr(
-            "The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field."
+            "The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune "
+            "of the population. The least number is not asked of them; give territories with codes, or the field."
         )
         progress.warn(text.format(ids=listed(candidates.loc[found.isna(), "id"]), field=weight))
     return found.to_numpy(float)
@@ -135,32 +198,55 @@ def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> n
     found = levels.str.extract(_LEVEL, expand=False)
     unread = levels[(levels != "") & found.isna()]
     if len(unread):
-        progress.warn(tr("The levels {levels} of practices are neither 1 nor 2: these do not count for emergencies.").format(levels=listed(sorted(set(unread)))))
+        progress.warn(
+            tr("The levels {levels} of practices are neither 1 nor 2: these do not count for emergencies.").format(
+                levels=listed(sorted(set(unread)))
+            )
+        )
     return (found == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
 
 
-def _first_care(network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, times: pd.DataFrame, setting: Setting) -> np.ndarray:
+def _first_care(
+    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, times: pd.DataFrame, setting: Setting
+) -> np.ndarray:
     """Return (n,) the minutes of first care today, with the practices of level 2 that have an MCS."""
     practices = sites[(sites["role"] == "CABINET_MONTAGNE").to_numpy()]
     doctors = practices[with_emergencies(practices)]
     today = times["t_first_care_min"].to_numpy(float)
     if len(doctors) == 0:
         return today
-    by_practice = times_of_legs(network, doctors, population, setting, (Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs"),))
+    by_practice = times_of_legs(
+        network, doctors, population, setting, (Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs"),)
+    )
     return np.where(np.isnan(today), np.nan, np.fmin(today, by_practice))
 
 
-def _reached_by_doctors(network: Network, candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting, first_care: np.ndarray) -> Reach:
+def _reached_by_doctors(
+    network: Network,
+    candidates: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    setting: Setting,
+    first_care: np.ndarray,
+) -> Reach:
     """Return whom the MCS of each candidate that counts for emergencies would newly bring within the threshold."""
     timed = setting.timed(network, setting.profile_mcs)
     here = candidates.to_crs(network.crs)
     at = attach_sites(timed, here, needed=np.zeros(len(here), bool))
-    start, place, minutes = coverage(timed, "outbound", at, candidates["delay_min"].to_numpy(float), attach(timed, points_xy(population.to_crs(network.crs).geometry)), setting.threshold)
+    start, place, minutes = coverage(
+        timed,
+        "outbound",
+        at,
+        candidates["delay_min"].to_numpy(float),
+        attach(timed, points_xy(population.to_crs(network.crs).geometry)),
+        setting.threshold,
+    )
     reach = Reach(start, place, minutes, len(population))
     return reach.where((first_care[place] > setting.threshold) & with_emergencies(candidates)[reach.candidate])
 
 
-def _with_emergencies(found: Suggestion, reached: Reach, weight: np.ndarray, request: Request, threshold: float) -> gpd.GeoDataFrame:
+def _with_emergencies(
+    found: Suggestion, reached: Reach, weight: np.ndarray, request: Request, threshold: float
+) -> gpd.GeoDataFrame:
     """Add to the chosen places the people whom their MCS newly bring within the threshold, and say so in the reason."""
     taken, gains, reasons = np.zeros(reached.places, bool), [], []
     counts = with_emergencies(found.chosen)
@@ -168,8 +254,14 @@ def _with_emergencies(found: Suggestion, reached: Reach, weight: np.ndarray, req
         new = np.setdiff1d(reached.place[reached.start[row] : reached.start[row + 1]], np.flatnonzero(taken))
         taken[new] = True
         gains.append(float(weight[new].sum()))
-        reasons.append(f"{found.chosen['reason'].iloc[place]} {_emergency_sentence(bool(counts[place]), gains[-1], request, threshold)}")
-    added = pd.DataFrame({"emergency_level": counts, "emergency_people": np.array(gains, float), "reason": reasons}, index=found.chosen.index)
+        reasons.append(
+            f"{found.chosen['reason'].iloc[place]} "
+            f"{_emergency_sentence(bool(counts[place]), gains[-1], request, threshold)}"
+        )
+    added = pd.DataFrame(
+        {"emergency_level": counts, "emergency_people": np.array(gains, float), "reason": reasons},
+        index=found.chosen.index,
+    )
     return with_columns(found.chosen, added)
 
 
@@ -177,11 +269,28 @@ def _emergency_sentence(counts: bool, people: float, request: Request, threshold
     say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
     if not counts:
         return say("It would not count for emergencies (level 1, or no MCS).")
-    who = counted(people, printed("{count} person", request.language), printed("{count} people", request.language), request.language)
-    return say("With its MCS, {who} more would have first care within {threshold} minutes.", who=who, threshold=minutes_text(threshold, language=request.language))
+    who = counted(
+        people,
+        printed("{count} person", request.language),
+        printed("{count} people", request.language),
+        request.language,
+    )
+    return say(
+        "With its MCS, {who} more would have first care within {threshold} minutes.",
+        who=who,
+        threshold=minutes_text(threshold, language=request.language),
+    )
 
 
-def _account(found: Suggestion, here: dict, people: np.ndarray, rules: MountainRules, reached: Reach, weight: np.ndarray, request: Request) -> gpd.GeoDataFrame:
+def _account(
+    found: Suggestion,
+    here: dict,
+    people: np.ndarray,
+    rules: MountainRules,
+    reached: Reach,
+    weight: np.ndarray,
+    request: Request,
+) -> gpd.GeoDataFrame:
     case, chosen = found.case, found.answer.final.candidates
     every = replace(case, why_not=np.full(len(case.candidates), "", object)).problem
     alone = np.array([every.gained(np.array([row])) for row in range(len(case.candidates))])
@@ -193,14 +302,23 @@ def _account(found: Suggestion, here: dict, people: np.ndarray, rules: MountainR
     emergency = np.bincount(reached.candidate, weights=weight[reached.place], minlength=len(alone))
     place_of = {int(row): place for place, row in enumerate(chosen, start=1)}
     facts = {
-        "rank": pd.array(rank, "Int64"), "gain_alone": alone, "people": people, **here, "emergency_level": counts, "emergency_people": emergency,
-        "chosen": pd.array([place_of.get(row) for row in range(len(alone))], "Int64"), "why_not": case.why_not,
-    }  # fmt: skip
+        "rank": pd.array(rank, "Int64"),
+        "gain_alone": alone,
+        "people": people,
+        **here,
+        "emergency_level": counts,
+        "emergency_people": emergency,
+        "chosen": pd.array([place_of.get(row) for row in range(len(alone))], "Int64"),
+        "why_not": case.why_not,
+    }
     account = with_columns(case.candidates, pd.DataFrame(facts, index=case.candidates.index))
     today = every.gained(chosen)
     left = [every.gained(np.append(chosen, row)) - today if row not in place_of else 0.0 for row in range(len(alone))]
     names = names_of_candidates(case.candidates)
-    account["reason"] = [_why(names[row], resort, left[row], len(chosen), rules, request) for row, resort in enumerate(account.drop(columns=account.geometry.name).to_dict("records"))]
+    account["reason"] = [
+        _why(names[row], resort, left[row], len(chosen), rules, request)
+        for row, resort in enumerate(account.drop(columns=account.geometry.name).to_dict("records"))
+    ]
     return account.iloc[order]
 
 
@@ -212,13 +330,20 @@ def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules
         return say("{name}: left out, as was asked.", name=name)
     if resort["why_not"] == "su_near":
         return say(
-            "{name}: no candidate, an emergency department is {time:.1f} {time:minute|minutes} away (more than {least:.0f} {least:is|are} asked for).",
+            "{name}: no candidate, an emergency department is {time:.1f} {time:minute|minutes} away (more than "
+            "{least:.0f} {least:is|are} asked for).",
             name=name,
             time=resort["t_su_min"],
             least=rules.least_su_min,
         )
     if resort["why_not"] == "few_people":
-        return say("{name}: no candidate, {people:.0f} {people:person|people} of the season (at least {least:.0f} {least:is|are} asked for).", name=name, people=resort["people"], least=rules.least_people)
+        return say(
+            "{name}: no candidate, {people:.0f} {people:person|people} of the season (at least {least:.0f} "
+            "{least:is|are} asked for).",
+            name=name,
+            people=resort["people"],
+            least=rules.least_people,
+        )
     time = request.model in ("pmedian", "pcenter")
     facts = {
         "name": name,
@@ -228,7 +353,15 @@ def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules
         "alone": resort["gain_alone"],
         "unit": say("minutes × people") if time else say("{count:person|people}", count=round(resort["gain_alone"])),
     }
-    text = say("{rank}. {name}: people of the season {people}, {time:.1f} {time:minute|minutes} from a technical platform; by itself a practice would gain {alone:.0f} {unit}", **facts)
+    text = say(
+        "{rank}. {name}: people of the season {people}, {time:.1f} {time:minute|minutes} from a technical "
+        "platform; by itself a practice would gain {alone:.0f} {unit}",
+        **facts,
+    )
     if not pd.isna(resort["chosen"]):
         return text + say("; chosen, number {place}.", place=resort["chosen"])
-    return text + say("; not chosen: beside {count:the one that is|those that are}, it would gain {left}.", count=chosen, left=figure(left))
+    return text + say(
+        "; not chosen: beside {count:the one that is|those that are}, it would gain {left}.",
+        count=chosen,
+        left=figure(left),
+    )

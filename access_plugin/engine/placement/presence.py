@@ -26,7 +26,8 @@ class Presence:
     Attributes
     ----------
     share
-        (c, m) the part of each moment of the week that a doctor of each place is there: 1 and 0 where the hours are known, in between where only their number is.
+        (c, m) the part of each moment of the week that a doctor of each place is there: 1 and 0 where the hours are
+        known, in between where only their number is.
     length
         (m,) the part of the week that each moment is; they sum to 1.
     """
@@ -40,7 +41,10 @@ class Presence:
         return self.share @ self.length
 
     def of_choice(self, rows: np.ndarray, reached: csr_matrix) -> np.ndarray:
-        """Return (d,) the part of the week that the best of some places within reach covers each demand; `reached` has a row for each of `rows`."""
+        """Return (d,) the part of the week that the best of some places within reach covers each demand.
+
+        `reached` has a row for each of `rows`.
+        """
         covered = np.zeros(reached.shape[1])
         for moment, length in enumerate(self.length):
             here = reached.multiply(self.share[rows, moment][:, None]).tocsr()
@@ -54,8 +58,9 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
     Parameters
     ----------
     places
-        Candidates or sites: with ``hours`` (opening hours) the time is known; else ``doctors`` times ``weekly_hours``, or times `doctor_share` of the week, is
-        spread evenly, and several doctors are taken to be there one after the other. No doctor counts as one: the one to come.
+        Candidates or sites: with ``hours`` (opening hours) the time is known; else ``doctors`` times ``weekly_hours``,
+        or times `doctor_share` of the week, is spread evenly, and several doctors are taken to be there one after the
+        other. No doctor counts as one: the one to come.
     slot
         The part of the week that counts, of ``defaults.SLOTS``.
 
@@ -66,7 +71,10 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
     """
     hours = known(places, "hours")
     hours = texts(hours) if hours is not None else pd.Series("", index=places.index)
-    doctors, weekly = known_number(places, "doctors", 1.0), known_number(places, "weekly_hours", doctor_share * _HOURS_A_WEEK)
+    doctors, weekly = (
+        known_number(places, "doctors", 1.0),
+        known_number(places, "weekly_hours", doctor_share * _HOURS_A_WEEK),
+    )
     spread = np.minimum(doctors.where(doctors > 0, 1.0) * weekly / _HOURS_A_WEEK, 1.0).to_numpy()
     patterns, wrong = {"": np.ones(7 * 24 * 60, bool)}, []
     for text in hours.unique():
@@ -87,7 +95,9 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
 
 
 def by_moments(problem: Problem, presence: Presence) -> Problem:
-    """Return the problem in which each demand is cut into the moments of the week, and a candidate serves each for the part that its doctors are there."""
+    """Return the problem in which each demand is cut into the moments of the week, and a candidate serves each for the
+    part that its doctors are there.
+    """
     parts = []
     for moment in range(len(presence.length)):
         part = problem.scores.multiply(presence.share[:, moment][:, None]).tocsr()

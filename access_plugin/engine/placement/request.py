@@ -17,10 +17,15 @@ from ..words import word
 
 #: What may be known of a candidate → the headers that say it, as :func:`reading.plain` writes them.
 _HEADERS = {
-    "name": ("name", "nom", "nom_officiel", "libelle"), "commune": ("insee", "code_insee", "code"), "doctors": ("doctors", "nb_mcs", "nb_medecins"),
-    "hours": ("hours", "horaires"), "weekly_hours": ("weekly_hours", "heures_semaine", "heures_par_semaine"),
-    "gps": ("gps", "nb_generalistes", "generalistes", "nb_mg", "medecins_generalistes"), "role": ("role", "type"), "level": ("level", "niveau"),
-}  # fmt: skip
+    "name": ("name", "nom", "nom_officiel", "libelle"),
+    "commune": ("insee", "code_insee", "code"),
+    "doctors": ("doctors", "nb_mcs", "nb_medecins"),
+    "hours": ("hours", "horaires"),
+    "weekly_hours": ("weekly_hours", "heures_semaine", "heures_par_semaine"),
+    "gps": ("gps", "nb_generalistes", "generalistes", "nb_mg", "medecins_generalistes"),
+    "role": ("role", "type"),
+    "level": ("level", "niveau"),
+}
 
 
 #: The time to a technical platform: the nearest SU or mountain practice (:mod:`mountain`).
@@ -71,15 +76,35 @@ class Request:
     language: str = ""
 
     def __post_init__(self) -> None:
-        for name, words in (("model", MODELS), ("baseline", (*BASELINES, MOUNTAIN_BASELINE)), ("presence", PRESENCES), ("rules", RULES)):
+        for name, words in (
+            ("model", MODELS),
+            ("baseline", (*BASELINES, MOUNTAIN_BASELINE)),
+            ("presence", PRESENCES),
+            ("rules", RULES),
+        ):
             if getattr(self, name) not in words:
-                raise InputError(tr("“{value}” is none of the words of {name}: {words}.").format(value=getattr(self, name), name=name.upper(), words=", ".join(words)))
+                raise InputError(
+                    tr("“{value}” is none of the words of {name}: {words}.").format(
+                        value=getattr(self, name), name=name.upper(), words=", ".join(words)
+                    )
+                )
         if self.reach is not None and not 0 < self.reach <= 100:
-            raise InputError(tr("REACH must be a share of people above 0 and up to 100 per cent, not {value:g}.").format(value=self.reach))
+            raise InputError(
+                tr("REACH must be a share of people above 0 and up to 100 per cent, not {value:g}.").format(
+                    value=self.reach
+                )
+            )
         if not 0 < self.doctor_share <= 1:
-            raise InputError(tr("DOCTOR_SHARE must be a part of the week above 0 and up to 1, not {value:g}.").format(value=self.doctor_share))
+            raise InputError(
+                tr("DOCTOR_SHARE must be a part of the week above 0 and up to 1, not {value:g}.").format(
+                    value=self.doctor_share
+                )
+            )
         if self.model in ("pmedian", "pcenter", "lscp") and (self.presence == "part_time" or self.reach is not None):
-            text = tr("The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual for these, or leave them out.")
+            text = tr(
+                "The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual "
+                "for these, or leave them out."
+            )
             raise InputError(text.format(model=word("MODEL", self.model)))
         object.__setattr__(self, "language", self.language or language())
         if self.rules == "mcs":
@@ -94,7 +119,9 @@ class Request:
 
 
 def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
-    """Check a layer of candidate places and give each an ``id``: its own ``id``, ``code`` or ``insee``, else its number.
+    """Check a layer of candidate places and give each an ``id``.
+
+    Its own ``id``, ``code`` or ``insee``, else its number.
 
     Raises
     ------
@@ -102,12 +129,16 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
         A geometry is missing or no point, two candidates share an id, or a start delay is no number.
     """
     known = ("id", "code", "insee", "code_insee", "delay_min", "name")
-    table = table.rename(columns={column: str(column).lower() for column in table.columns if str(column).lower() in known})
+    table = table.rename(
+        columns={column: str(column).lower() for column in table.columns if str(column).lower() in known}
+    )
     candidates = check_points(table.loc[:, ~table.columns.duplicated()], name).copy()
     own = next((key for key in ("id", "code", "insee", "code_insee") if key in candidates), None)
     candidates["id"] = texts(candidates[own]) if own is not None else [str(feature) for feature in candidates.index]
     check_unique(candidates, "id", name)
-    candidates["delay_min"] = numbers(candidates, "delay_min", name, at_least=0, missing=0.0) if "delay_min" in candidates else 0.0
+    candidates["delay_min"] = (
+        numbers(candidates, "delay_min", name, at_least=0, missing=0.0) if "delay_min" in candidates else 0.0
+    )
     return candidates.sort_values("id", kind="stable")
 
 
@@ -140,9 +171,14 @@ def names_of_candidates(candidates: pd.DataFrame) -> np.ndarray:
 
 
 def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
-    """Raise :class:`InputError` unless as many places can be chosen as are asked for, and the required and forbidden ones exist."""
+    """Raise :class:`InputError` unless as many places can be chosen as are asked for, and the required and forbidden
+    ones exist.
+    """
     if not request.fewest and not 1 <= request.number <= len(candidates):
-        text = tr("{number} {number:place is|places are} asked for, and there {count:is|are} {count} {count:candidate|candidates}. Ask for 1 to {count}.")
+        text = tr(
+            "{number} {number:place is|places are} asked for, and there {count:is|are} {count} "
+            "{count:candidate|candidates}. Ask for 1 to {count}."
+        )
         raise InputError(text.format(number=request.number, count=len(candidates)))
     ids = set(candidates["id"])
     unknown = [one for one in (*request.required, *request.forbidden) if one not in ids]
@@ -151,7 +187,14 @@ def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
         raise InputError(text.format(ids=listed(unknown), known=listed(sorted(ids))))
     both = sorted(set(request.required) & set(request.forbidden))
     if both:
-        raise InputError(tr("Candidates {ids} are both required and forbidden. Take them out of one of the two.").format(ids=listed(both)))
+        raise InputError(
+            tr("Candidates {ids} are both required and forbidden. Take them out of one of the two.").format(
+                ids=listed(both)
+            )
+        )
     if not request.fewest and len(set(request.required)) > request.number:
-        text = tr("{required} {required:candidate is|candidates are} required, and only {number} {number:place is|places are} asked for. Ask for {required} at least.")
+        text = tr(
+            "{required} {required:candidate is|candidates are} required, and only {number} {number:place "
+            "is|places are} asked for. Ask for {required} at least."
+        )
         raise InputError(text.format(required=len(set(request.required)), number=request.number))

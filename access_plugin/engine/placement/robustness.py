@@ -35,7 +35,9 @@ MOST_ABSENT = 5
 
 @dataclass(frozen=True)
 class Variant:
-    """One change: its kind and what it is called, the setting, the MCS left out (an id), and the candidate (a row) that may not be chosen."""
+    """One change: its kind and what it is called, the setting, the MCS left out (an id), and the candidate (a row) that
+    may not be chosen.
+    """
 
     kind: str
     name: str
@@ -45,19 +47,30 @@ class Variant:
 
 
 def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, weight: np.ndarray) -> list[Variant]:
-    """Return the variants of a question: speeds 10% lower and higher; winter, or all the year where it was winter; each chosen place refused; each of the MCS on whom most people depend absent."""
+    """Return the variants of a question: speeds 10% lower and higher; winter, or all the year where it was winter.
+
+    Each chosen place refused; each of the MCS on whom most people depend absent.
+    """
     say = lambda source, **facts: printed(source, suggestion.case.request.language).format(**facts)  # noqa: E731
     other = "winter" if setting.season != "winter" else "all_year"
     found = [
         Variant("slower", say("speeds 10% lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
         Variant("quicker", say("speeds 10% higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
-        Variant("season", say("winter") if other == "winter" else say("all the year"), dataclasses.replace(setting, season=other)),
+        Variant(
+            "season",
+            say("winter") if other == "winter" else say("all the year"),
+            dataclasses.replace(setting, season=other),
+        ),
     ]
     names = names_of_candidates(suggestion.case.candidates)
     for row in suggestion.answer.final.candidates:
         if row not in suggestion.case.required:
             found.append(Variant("absent", say("without the place {name}", name=names[row]), setting, refused=int(row)))
-    for site in _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight) if suggestion.case.request.baseline != "csnp" else []:
+    for site in (
+        _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight)
+        if suggestion.case.request.baseline != "csnp"
+        else []
+    ):
         found.append(Variant("absent", say("without the MCS {id}", id=site), setting, absent=site))
     return found
 
@@ -70,9 +83,16 @@ def _needed(reference: np.ndarray, times: pd.DataFrame, threshold: float, weight
 
 
 def robustness(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, suggestion: Suggestion, setting: Setting,
-    *, times: pd.DataFrame, sectors: gpd.GeoDataFrame | Level | None = None, progress: Progress = SILENT,
-) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:  # fmt: skip
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    suggestion: Suggestion,
+    setting: Setting,
+    *,
+    times: pd.DataFrame,
+    sectors: gpd.GeoDataFrame | Level | None = None,
+    progress: Progress = SILENT,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Ask the same question under each of its variants.
 
     Parameters
@@ -85,17 +105,33 @@ def robustness(
     Returns
     -------
     chosen
-        With :data:`ROBUST_FIELDS` too: in how many of the kinds of change (:data:`KINDS`) a place is chosen again, how many these are, and whether it is in most (more
-        than half), unknown where none was tried and for places that were required. Where a kind has several variants, most of those in which the place could be chosen decide.
+        With :data:`ROBUST_FIELDS` too: in how many of the kinds of change (:data:`KINDS`) a place is chosen again, how
+        many these are, and whether it is in most (more than half), unknown where none was tried and for places that
+        were required. Where a kind has several variants, most of those in which the place could be chosen decide.
     table
-        :data:`VARIANT_FIELDS`, the answer itself first: how many of its places a variant keeps, all that it chooses, and those that are new. Rows that a cancel left out are missing.
+        :data:`VARIANT_FIELDS`, the answer itself first: how many of its places a variant keeps, all that it chooses,
+        and those that are new. Rows that a cancel left out are missing.
     """
     case = suggestion.case
     ids = case.candidates["id"].to_numpy(object)
-    base, names = [ids[row] for row in suggestion.answer.final.candidates], dict(zip(ids, names_of_candidates(case.candidates)))
+    base, names = (
+        [ids[row] for row in suggestion.answer.final.candidates],
+        dict(zip(ids, names_of_candidates(case.candidates))),
+    )
     said = lambda some: listed([str(names[one]) for one in some])  # noqa: E731
     share = lambda part, whole: part / whole if whole > 0 else np.nan  # noqa: E731
-    rows = [("", printed("the answer itself", case.request.language), len(base), suggestion.gained, share(suggestion.gained, suggestion.to_gain), len(base), said(base), "")]
+    rows = [
+        (
+            "",
+            printed("the answer itself", case.request.language),
+            len(base),
+            suggestion.gained,
+            share(suggestion.gained, suggestion.to_gain),
+            len(base),
+            said(base),
+            "",
+        )
+    ]
     tried: list[tuple[Variant, list[str]]] = []
     weight = numbers(population, case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
     variants = variants_of(suggestion, setting, times, weight) if base else []
@@ -111,16 +147,39 @@ def robustness(
                 continue
             tried.append((variant, found))
             kept = [one for one in base if one in found]
-            rows.append((variant.kind, variant.name, len(found), gained, share(gained, to_gain), len(kept), said(found), said([one for one in found if one not in base])))
+            rows.append(
+                (
+                    variant.kind,
+                    variant.name,
+                    len(found),
+                    gained,
+                    share(gained, to_gain),
+                    len(kept),
+                    said(found),
+                    said([one for one in found if one not in base]),
+                )
+            )
     except Cancelled:
-        progress.warn(tr("Cancelled: {done} of {all} {all:variant|variants} {done:was|were} tried.").format(done=len(tried), all=len(variants)))
-    chosen = with_columns(suggestion.chosen, _marks(base, ids, tried, case.request.required).set_index(suggestion.chosen.index))
+        progress.warn(
+            tr("Cancelled: {done} of {all} {all:variant|variants} {done:was|were} tried.").format(
+                done=len(tried), all=len(variants)
+            )
+        )
+    chosen = with_columns(
+        suggestion.chosen, _marks(base, ids, tried, case.request.required).set_index(suggestion.chosen.index)
+    )
     robust = chosen.loc[chosen["robust"].fillna(False).astype(bool), "id"]
-    progress.say(tr("Places chosen again under most kinds of change ({count} {count:variant|variants}): {places}.").format(count=len(tried), places=said(robust) or "–"))
+    progress.say(
+        tr("Places chosen again under most kinds of change ({count} {count:variant|variants}): {places}.").format(
+            count=len(tried), places=said(robust) or "–"
+        )
+    )
     return chosen, pd.DataFrame(rows, columns=list(VARIANT_FIELDS)).astype({"gained": float, "share": float})
 
 
-def _marks(base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]], required: tuple[str, ...] = ()) -> pd.DataFrame:
+def _marks(
+    base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]], required: tuple[str, ...] = ()
+) -> pd.DataFrame:
     """Return :data:`ROBUST_FIELDS` of some places."""
     marks = []
     for one in base:
@@ -133,16 +192,39 @@ def _marks(base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str
     return pd.DataFrame(marks, columns=list(ROBUST_FIELDS)).astype({"robust": "boolean"})
 
 
-def _ask(network, sites, population, suggestion: Suggestion, variant: Variant, sectors, progress: Progress) -> tuple[list[str], float, float]:
+def _ask(
+    network, sites, population, suggestion: Suggestion, variant: Variant, sectors, progress: Progress
+) -> tuple[list[str], float, float]:
     """Return the ids chosen under a variant, what they gain, and what there is to gain."""
     case = suggestion.case
     if variant.refused is not None:
         case = case.without(np.array([variant.refused]))
     else:
-        there = sites if variant.absent is None else sites[~((sites["id"] == variant.absent) & sites["role"].isin(LEG["mcs"].roles))]
+        there = (
+            sites
+            if variant.absent is None
+            else sites[~((sites["id"] == variant.absent) & sites["role"].isin(LEG["mcs"].roles))]
+        )
         now, _ = travel_times(network, there, population, variant.setting, progress=progress.part(0.0, 0.5))
-        why = not_allowed(case.candidates, population, now["t_smur_min"].to_numpy(float), case.request, variant.setting.threshold, sectors=sectors)
-        case = case_of(network, there, population, case.candidates, case.request, variant.setting, times_today(now, case.request), why, progress=progress.part(0.5, 0.8))
+        why = not_allowed(
+            case.candidates,
+            population,
+            now["t_smur_min"].to_numpy(float),
+            case.request,
+            variant.setting.threshold,
+            sectors=sectors,
+        )
+        case = case_of(
+            network,
+            there,
+            population,
+            case.candidates,
+            case.request,
+            variant.setting,
+            times_today(now, case.request),
+            why,
+            progress=progress.part(0.5, 0.8),
+        )
     answer = answer_of(case, curve=False, progress=progress)
     if answer.cancelled:
         progress.check()

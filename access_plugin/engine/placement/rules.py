@@ -1,4 +1,6 @@
-"""Which candidates the rules for correspondent doctors of the SAMU allow (DOMAIN § 2.5: cahier des charges of Rhône-Alpes, 15 October 2013)."""
+"""Which candidates the rules for correspondent doctors of the SAMU allow (DOMAIN § 2.5: cahier des charges of
+Rhône-Alpes, 15 October 2013).
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,20 @@ _WITH_DOCTORS = ("MSP", "CDS")
 
 
 def not_allowed(
-    candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, smur_min: np.ndarray, request: Request, threshold: float,
-    *, sectors: gpd.GeoDataFrame | Level | None = None, progress: Progress = SILENT,
-) -> np.ndarray:  # fmt: skip
+    candidates: gpd.GeoDataFrame,
+    places: gpd.GeoDataFrame,
+    smur_min: np.ndarray,
+    request: Request,
+    threshold: float,
+    *,
+    sectors: gpd.GeoDataFrame | Level | None = None,
+    progress: Progress = SILENT,
+) -> np.ndarray:
     """Say why candidates may not be chosen.
 
-    Under the rules for MCS a candidate must have a GP, and lie in a sector of PDSA in which at least one commune is over the threshold from a SMUR
-    (the time of a commune is the mean of its people's). Where no sectors are given, the model itself takes only candidates that gain somebody.
+    Under the rules for MCS a candidate must have a GP, and lie in a sector of PDSA in which at least one commune is
+    over the threshold from a SMUR (the time of a commune is the mean of its people's). Where no sectors are given, the
+    model itself takes only candidates that gain somebody.
 
     Parameters
     ----------
@@ -45,23 +54,39 @@ def not_allowed(
         return why
     without = without_gp(candidates)
     if without is None:
-        progress.warn(tr("The candidates do not say whether a GP works there (field gps, nb_generalistes or role): none is left out for that."))
+        progress.warn(
+            tr(
+                "The candidates do not say whether a GP works there (field gps, nb_generalistes or role): none "
+                "is left out for that."
+            )
+        )
     else:
         why[(why == "") & without] = "no_gp"
-        progress.say(tr("{count} {count:candidate|candidates} without a recorded GP {count:is|are} left out: {ids}.").format(count=int(without.sum()), ids=listed(candidates.loc[without, "id"])))
+        progress.say(
+            tr("{count} {count:candidate|candidates} without a recorded GP {count:is|are} left out: {ids}.").format(
+                count=int(without.sum()), ids=listed(candidates.loc[without, "id"])
+            )
+        )
     if sectors is None:
-        progress.warn(tr("No sectors of PDSA are given: every candidate that gains somebody is eligible, whatever its sector."))
+        progress.warn(
+            tr("No sectors of PDSA are given: every candidate that gains somebody is eligible, whatever its sector.")
+        )
         return why
     own, eligible = _sector_of(candidates, sectors), _eligible(places, smur_min, sectors, threshold)
     outside = ~np.isin(own, sorted(eligible))
     if not eligible:
         progress.warn(
             tr(
-                "No sector of PDSA has a commune over {threshold:g} {threshold:minute|minutes} from a SMUR, or the sectors do not match the communes of the population: check their codes. Every candidate is left out."
+                "No sector of PDSA has a commune over {threshold:g} {threshold:minute|minutes} from a SMUR, or "
+                "the sectors do not match the communes of the population: check their codes. Every candidate is "
+                "left out."
             ).format(threshold=threshold)
         )
     why[(why == "") & outside] = "sector"
-    text = tr("Sectors of PDSA with a commune over {threshold:g} {threshold:minute|minutes} from a SMUR: {sectors}. {count} {count:candidate lies|candidates lie} in none of them and {count:is|are} left out.")
+    text = tr(
+        "Sectors of PDSA with a commune over {threshold:g} {threshold:minute|minutes} from a SMUR: {sectors}. "
+        "{count} {count:candidate lies|candidates lie} in none of them and {count:is|are} left out."
+    )
     progress.say(text.format(threshold=threshold, sectors=listed(sorted(eligible)) or "–", count=int(outside.sum())))
     return why
 
@@ -71,7 +96,9 @@ def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
     role, gps = known(candidates, "role"), known(candidates, "gps")
     if role is None and gps is None:
         return None
-    found = texts(role).str.upper().isin(_WITH_DOCTORS).to_numpy() if role is not None else np.zeros(len(candidates), bool)
+    found = (
+        texts(role).str.upper().isin(_WITH_DOCTORS).to_numpy() if role is not None else np.zeros(len(candidates), bool)
+    )
     for name in ("gps", "doctors"):  # whoever is an MCS is a GP
         found = found | (known_number(candidates, name, 0.0).to_numpy() > 0)
     return ~found
@@ -85,16 +112,25 @@ def _sector_of(points: gpd.GeoDataFrame, sectors: gpd.GeoDataFrame | Level) -> n
     return sectors.of(codes).to_numpy(object)
 
 
-def _eligible(places: gpd.GeoDataFrame, smur_min: np.ndarray, sectors: gpd.GeoDataFrame | Level, threshold: float) -> set[str]:
+def _eligible(
+    places: gpd.GeoDataFrame, smur_min: np.ndarray, sectors: gpd.GeoDataFrame | Level, threshold: float
+) -> set[str]:
     """Return the sectors in which the people of some commune are over the threshold from a SMUR on average."""
     communes = own_codes(places)
-    sector = sectors.of(communes).to_numpy(object) if isinstance(sectors, Level) else assign(places[["geometry"]], sectors).to_numpy(object)
-    people = numbers(places, "population", tr("The population layer"), at_least=0).to_numpy(float) + 1e-9  # where nobody lives, each place counts the same
+    sector = (
+        sectors.of(communes).to_numpy(object)
+        if isinstance(sectors, Level)
+        else assign(places[["geometry"]], sectors).to_numpy(object)
+    )
+    # where nobody lives, each place counts the same
+    people = numbers(places, "population", tr("The population layer"), at_least=0).to_numpy(float) + 1e-9
     known_time = ~np.isnan(smur_min)
     table = pd.DataFrame(
         {
             "sector": sector,
-            "commune": np.where(communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)),
+            "commune": np.where(
+                communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)
+            ),
             "people": people,
             "minutes": people * np.nan_to_num(smur_min),
         }

@@ -30,9 +30,16 @@ _SAME_MIN = 1 / 120
 
 
 def compare_scenarios(
-    network: Network, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, population: gpd.GeoDataFrame, setting: Setting,
-    *, territories: gpd.GeoDataFrame | None = None, levels: list[Level] = (), progress: Progress = SILENT,
-) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:  # fmt: skip
+    network: Network,
+    before: gpd.GeoDataFrame,
+    after: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    setting: Setting,
+    *,
+    territories: gpd.GeoDataFrame | None = None,
+    levels: list[Level] = (),
+    progress: Progress = SILENT,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Compare the times of people under two lists of sites.
 
     Parameters
@@ -47,9 +54,11 @@ def compare_scenarios(
     Returns
     -------
     places
-        The population's columns and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their difference (after − before), and a word of :data:`CHANGES`.
+        The population's columns and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their difference
+        (after − before), and a word of :data:`CHANGES`.
     summary
-        The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``; ``beyond_change`` and ``not_computed_change`` stand in the latter.
+        The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``;
+        ``beyond_change`` and ``not_computed_change`` stand in the latter.
 
     Raises
     ------
@@ -60,28 +69,57 @@ def compare_scenarios(
     territory = assign(population, territories) if territories is not None else None
     names = names_of(territories) if territories is not None else {}
     minutes, summaries = [], []
-    lacks = [not in_season(sites, setting.season)["role"].isin([role for leg in setting.legs for role in leg.roles]).any() for sites in (before, after)]
+    lacks = [
+        not in_season(sites, setting.season)["role"].isin([role for leg in setting.legs for role in leg.roles]).any()
+        for sites in (before, after)
+    ]
     for number, (name, sites) in enumerate((("before", before), ("after", after))):
         try:
             if lacks[number] and not all(lacks):
-                progress.warn(tr("{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time.").format(scenario=name.upper(), definition=word("DEFINITION", setting.definition)))
-            times, _ = travel_times(network, sites, population, setting, none_counts=lacks[number] and not all(lacks), progress=progress.part(0.5 * number, 0.5 * number + 0.5))
+                progress.warn(
+                    tr(
+                        "{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time."
+                    ).format(scenario=name.upper(), definition=word("DEFINITION", setting.definition))
+                )
+            times, _ = travel_times(
+                network,
+                sites,
+                population,
+                setting,
+                none_counts=lacks[number] and not all(lacks),
+                progress=progress.part(0.5 * number, 0.5 * number + 0.5),
+            )
         except InputError as error:
             raise InputError(f"{name.upper()}: {error}") from None
         minutes.append(times[setting.column].to_numpy(float))
-        summary = summary_of(with_columns(population, times), sites, setting, territory, names, levels, progress.quiet())
+        summary = summary_of(
+            with_columns(population, times), sites, setting, territory, names, levels, progress.quiet()
+        )
         summary.insert(0, "scenario", name)
         summaries.append(summary)
-    places = with_columns(population, pd.DataFrame(dict(zip(CHANGE_FIELDS, (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold)))), index=population.index))
+    places = with_columns(
+        population,
+        pd.DataFrame(
+            dict(zip(CHANGE_FIELDS, (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold)))),
+            index=population.index,
+        ),
+    )
     _tell(places, before, after, setting, progress)
     return places, _side_by_side(*summaries)
 
 
 def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> gpd.GeoDataFrame:
-    """Return sites and, beside them, places of a role: candidates, suggested ones, or some drawn by hand, as :func:`request.read_candidates` gives them."""
+    """Return sites and, beside them, places of a role.
+
+    Candidates, suggested ones, or some drawn by hand, as :func:`request.read_candidates` gives them.
+    """
     taken = set(sites["id"])
     added = gpd.GeoDataFrame(
-        {"id": [f"added {one}" if one in taken else one for one in places["id"]], "role": role, "delay_min": places["delay_min"].to_numpy()},
+        {
+            "id": [f"added {one}" if one in taken else one for one in places["id"]],
+            "role": role,
+            "delay_min": places["delay_min"].to_numpy(),
+        },
         geometry=places.geometry.to_numpy(),
         crs=places.crs,
     )
@@ -89,17 +127,33 @@ def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> 
         found = known(places, column)
         if found is not None:
             added[column] = found.to_numpy()
-    return gpd.GeoDataFrame(pd.concat([sites, read_sites(added, tr("The added places")).to_crs(sites.crs)], ignore_index=True), crs=sites.crs)
+    return gpd.GeoDataFrame(
+        pd.concat([sites, read_sites(added, tr("The added places")).to_crs(sites.crs)], ignore_index=True),
+        crs=sites.crs,
+    )
 
 
 def changes(before: np.ndarray, after: np.ndarray, threshold: float) -> np.ndarray:
-    """Return what changes between two times: a word of :data:`CHANGES`. A time that is known in one scenario alone counts as within or without the threshold by that one."""
+    """Return what changes between two times: a word of :data:`CHANGES`.
+
+    A time that is known in one scenario alone counts as within or without the threshold by that one.
+    """
     within_before, within_after = before <= threshold, after <= threshold
     known = ~np.isnan(before) | ~np.isnan(after)
     both = ~np.isnan(before) & ~np.isnan(after)
     difference = np.where(both, after - before, 0.0)
-    conditions = [~known, within_after & ~within_before, within_before & ~within_after, difference < -_SAME_MIN, difference > _SAME_MIN, both, np.isnan(before)]
-    return np.select(conditions, ["not_computed", "gained", "lost", "sooner", "later", "same", "sooner"], "later").astype(object)
+    conditions = [
+        ~known,
+        within_after & ~within_before,
+        within_before & ~within_after,
+        difference < -_SAME_MIN,
+        difference > _SAME_MIN,
+        both,
+        np.isnan(before),
+    ]
+    return np.select(
+        conditions, ["not_computed", "gained", "lost", "sooner", "later", "same", "sooner"], "later"
+    ).astype(object)
 
 
 def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -107,27 +161,57 @@ def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     keys = ["level", "code"]
     order = {tuple(key): place for place, key in enumerate(before[keys].itertuples(index=False))}
     had = before.set_index(keys).reindex(pd.MultiIndex.from_frame(after[keys]))
-    changed = {f"{count}_change": after[count].to_numpy() - had[count].to_numpy() for count in ("beyond", "not_computed")}
+    changed = {
+        f"{count}_change": after[count].to_numpy() - had[count].to_numpy() for count in ("beyond", "not_computed")
+    }
     both = pd.concat([before.assign(**dict.fromkeys(changed, np.nan)), after.assign(**changed)], ignore_index=True)
     place = [order.get(tuple(key), len(order)) for key in both[keys].itertuples(index=False)]
     return both.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
 
 
-def _tell(places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> None:
+def _tell(
+    places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, setting: Setting, progress: Progress
+) -> None:
     people = places["population"].groupby(places["change"]).sum()
     of = lambda word: float(people.get(word, 0.0))  # noqa: E731
-    text = tr("By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} {threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other is|others are} served sooner, {later:.0f} later.")
-    progress.say(text.format(definition=word("DEFINITION", setting.definition), threshold=setting.threshold, gained=of("gained"), lost=of("lost"), sooner=of("sooner"), later=of("later")))
+    text = tr(
+        "By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} "
+        "{threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other "
+        "is|others are} served sooner, {later:.0f} later."
+    )
+    progress.say(
+        text.format(
+            definition=word("DEFINITION", setting.definition),
+            threshold=setting.threshold,
+            gained=of("gained"),
+            lost=of("lost"),
+            sooner=of("sooner"),
+            later=of("later"),
+        )
+    )
     gone = places["t_before_min"].notna() & places["t_after_min"].isna()
     if gone.any():
         text = tr(
-            "{people:.0f} {people:person has|people have} a time before and none after (care stops at some moment, or there is no way): they are not computed after, not counted as beyond. Look at not_computed_change beside beyond_change."
+            "{people:.0f} {people:person has|people have} a time before and none after (care stops at some "
+            "moment, or there is no way): they are not computed after, not counted as beyond. Look at "
+            "not_computed_change beside beyond_change."
         )
         progress.warn(text.format(people=places.loc[gone, "population"].sum()))
     counted = {role for leg in setting.legs for role in leg.roles}
     known = {role for leg in LEGS for role in leg.roles}
-    signs = [set(zip(sites["role"], sites["id"], sites.geometry.to_crs(4326).to_wkt(rounding_precision=6))) for sites in (before, after)]
+    signs = [
+        set(zip(sites["role"], sites["id"], sites.geometry.to_crs(4326).to_wkt(rounding_precision=6)))
+        for sites in (before, after)
+    ]
     different = {role for role, *_ in signs[0] ^ signs[1]}
     if different and not different & counted:
-        text = tr("The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not count: nothing can change. Choose another definition.")
-        progress.warn(text.format(roles=", ".join(sorted(different & known or different)), definition=word("DEFINITION", setting.definition)))
+        text = tr(
+            "The two scenarios differ by the roles {roles} alone, which the definition “{definition}” does not "
+            "count: nothing can change. Choose another definition."
+        )
+        progress.warn(
+            text.format(
+                roles=", ".join(sorted(different & known or different)),
+                definition=word("DEFINITION", setting.definition),
+            )
+        )

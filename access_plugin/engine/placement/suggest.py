@@ -33,8 +33,10 @@ KEPT_S = 1.5
 class Suggestion:
     """The three tables of a suggestion, and its totals.
 
-    ``to_gain``, ``gained`` and what no choice can exceed (``bound``) are people for the models of coverage, people × minutes for the p-median, minutes of the
-    longest time of those that can be helped for the p-centre. ``out_of_reach``: people to be gained whom no candidate can. ``case`` and ``answer`` allow the question to be varied.
+    ``to_gain``, ``gained`` and what no choice can exceed (``bound``) are people for the models of coverage, people ×
+    minutes for the p-median, minutes of the longest time of those that can be helped for the p-centre.
+    ``out_of_reach``: people to be gained whom no candidate can. ``case`` and ``answer`` allow the question to be
+    varied.
     """
 
     chosen: gpd.GeoDataFrame
@@ -50,21 +52,46 @@ class Suggestion:
     def sentence(self, threshold: float) -> str:
         """Return the result in one sentence."""
         if self.to_gain == 0:
-            return tr("There is nothing to gain: by what counts today nobody is beyond {threshold:g} {threshold:minute|minutes}, or nobody lives there.").format(threshold=threshold)
+            return tr(
+                "There is nothing to gain: by what counts today nobody is beyond {threshold:g} "
+                "{threshold:minute|minutes}, or nobody lives there."
+            ).format(threshold=threshold)
         if len(self.chosen) == 0:
             return tr("No place can be suggested: no candidate that may be chosen gains anybody.")
-        facts = {"count": len(self.chosen), "gained": self.gained, "all": self.to_gain, "threshold": threshold, "share": self.gained / self.to_gain, "proof": self._proof()}
+        facts = {
+            "count": len(self.chosen),
+            "gained": self.gained,
+            "all": self.to_gain,
+            "threshold": threshold,
+            "share": self.gained / self.to_gain,
+            "proof": self._proof(),
+        }
         last = self.curve.iloc[-1] if len(self.curve) else None
         if self.case.request.model == "pmedian":
-            text = tr("{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}.").format(mean=last["mean_min"], **facts)
+            text = tr(
+                "{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}."
+            ).format(mean=last["mean_min"], **facts)
         elif self.case.request.model == "pcenter":
-            text = tr("{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.").format(**facts)
+            text = tr(
+                "{count} {count:place brings|places bring} the longest time of those that can be helped "
+                "{gained:.1f} {gained:minute|minutes} down; {proof}."
+            ).format(**facts)
         elif self.case.request.model == "gradual":
-            text = tr("{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each counted the more the nearer ({share:.1%}); {proof}.").format(**facts)
+            text = tr(
+                "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each "
+                "counted the more the nearer ({share:.1%}); {proof}."
+            ).format(**facts)
         elif self.case.request.model == "backup" or self.case.presence is not None:
-            text = tr("{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes}, each counted for the part that is covered ({share:.1%}); {proof}.").format(**facts)
+            text = tr(
+                "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within "
+                "{threshold:g} {threshold:minute|minutes}, each counted for the part that is covered "
+                "({share:.1%}); {proof}."
+            ).format(**facts)
         else:
-            text = tr("{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.").format(**facts)
+            text = tr(
+                "{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within "
+                "{threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}."
+            ).format(**facts)
         if self.answer.cancelled:
             text += " " + tr("The search was cancelled: this is the best answer so far.")
         return text
@@ -72,23 +99,41 @@ class Suggestion:
     def _proof(self) -> str:
         if self.answer.least is not None:
             proven = self.answer.least >= len(self.chosen)
-            return tr("fewer are not enough") if proven else tr("at least {least} {least:is|are} needed").format(least=self.answer.least)
+            return (
+                tr("fewer are not enough")
+                if proven
+                else tr("at least {least} {least:is|are} needed").format(least=self.answer.least)
+            )
         more = self.bound - self.gained
         if more <= 1e-9 * max(self.bound, 0.0):
             return tr("no other choice brings more")
-        return tr("another choice could bring at most {more:.2%} more").format(more=more / self.gained) if self.gained > 0 else tr("another choice could bring something")
+        return (
+            tr("another choice could bring at most {more:.2%} more").format(more=more / self.gained)
+            if self.gained > 0
+            else tr("another choice could bring something")
+        )
 
 
 def suggest_sites(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, candidates: gpd.GeoDataFrame, request: Request, setting: Setting,
-    *, times: pd.DataFrame | None = None, territories: gpd.GeoDataFrame | None = None, sectors: gpd.GeoDataFrame | Level | None = None, progress: Progress = SILENT,
-) -> Suggestion:  # fmt: skip
+    network: Network,
+    sites: gpd.GeoDataFrame,
+    population: gpd.GeoDataFrame,
+    candidates: gpd.GeoDataFrame,
+    request: Request,
+    setting: Setting,
+    *,
+    times: pd.DataFrame | None = None,
+    territories: gpd.GeoDataFrame | None = None,
+    sectors: gpd.GeoDataFrame | Level | None = None,
+    progress: Progress = SILENT,
+) -> Suggestion:
     """Choose the candidates that help most, by a location model (DOMAIN § 6).
 
-    For the models of coverage a place is to be gained when its time by the baseline (nearest SU or SMUR, or SMUR alone) and its time from an existing MCS are
-    both over the threshold; with backup, or doctors who are there for part of the week, when the baseline alone is. A candidate gains it when it drives there
-    within the threshold and at least the least gain sooner than the baseline. The p-median and the p-centre work on all places with a time.
-    The time of the SMUR itself is never replaced by that of an MCS.
+    For the models of coverage a place is to be gained when its time by the baseline (nearest SU or SMUR, or SMUR alone)
+    and its time from an existing MCS are both over the threshold; with backup, or doctors who are there for part of the
+    week, when the baseline alone is. A candidate gains it when it drives there within the threshold and at least the
+    least gain sooner than the baseline. The p-median and the p-centre work on all places with a time. The time of the
+    SMUR itself is never replaced by that of an MCS.
 
     Parameters
     ----------
@@ -105,25 +150,38 @@ def suggest_sites(
     sectors
         Sectors of PDSA, for the rules for MCS: polygons with ``code``, or the sector of each commune.
     progress
-        Where to report, and who may cancel: from the moment that all is gathered, a cancel keeps the best answer so far.
+        Where to report, and who may cancel: from the moment that all is gathered, a cancel keeps the best answer so
+        far.
 
     Returns
     -------
     Suggestion
-        ``chosen``: the candidates' columns and :data:`tables.CHOSEN_FIELDS`, in order of rank. ``demand``: the places that the model works on, with
-        :data:`tables.DEMAND_FIELDS`. ``curve``: :data:`tables.CURVE_FIELDS` for 1, 2, 3… places, each solved by itself; where the fewest places are asked for,
-        the rows before the last are the greedy choice.
+        ``chosen``: the candidates' columns and :data:`tables.CHOSEN_FIELDS`, in order of rank. ``demand``: the places
+        that the model works on, with :data:`tables.DEMAND_FIELDS`. ``curve``: :data:`tables.CURVE_FIELDS` for 1, 2, 3…
+        places, each solved by itself; where the fewest places are asked for, the rows before the last are the greedy
+        choice.
 
     Raises
     ------
     InputError
-        The number is below 1 or above the number of candidates, a required candidate is unknown, or the weight is no number.
+        The number is below 1 or above the number of candidates, a required candidate is unknown, or the weight is no
+        number.
     """
     check_number(request, candidates)
     if times is None:
         times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
-    why_not = not_allowed(candidates, population, times["t_smur_min"].to_numpy(float), request, setting.threshold, sectors=sectors, progress=progress)
-    case = progress.part(0.3, 0.6).aside(case_of, network, sites, population, candidates, request, setting, times_today(times, request), why_not)
+    why_not = not_allowed(
+        candidates,
+        population,
+        times["t_smur_min"].to_numpy(float),
+        request,
+        setting.threshold,
+        sectors=sectors,
+        progress=progress,
+    )
+    case = progress.part(0.3, 0.6).aside(
+        case_of, network, sites, population, candidates, request, setting, times_today(times, request), why_not
+    )
     return progress.part(0.6, 1.0).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
 
 
@@ -137,7 +195,17 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     lost = np.setdiff1d(np.flatnonzero(needy), np.unique(case.useful.indices))
     chosen, demand = chosen_table(case, answer, names or {}), demand_table(case, answer)
     _tell(case, lost, progress)
-    return Suggestion(chosen, demand, curve, to_gain, answer.final.gained, answer.final.bound, float(case.weight[lost].sum()), case, answer)
+    return Suggestion(
+        chosen,
+        demand,
+        curve,
+        to_gain,
+        answer.final.gained,
+        answer.final.bound,
+        float(case.weight[lost].sum()),
+        case,
+        answer,
+    )
 
 
 def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
@@ -146,17 +214,35 @@ def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
         progress.warn(tr("Every candidate is left out, by the rules or as was asked: no place can be suggested."))
     elif len(lost):
         codes = case.places["code"].iloc[lost] if "code" in case.places else case.places.index[lost]
-        facts = {"people": case.weight[lost].sum(), "count": len(lost), "ids": listed(codes), "gain": case.request.min_gain, "threshold": case.threshold}
+        facts = {
+            "people": case.weight[lost].sum(),
+            "count": len(lost),
+            "ids": listed(codes),
+            "gain": case.request.min_gain,
+            "threshold": case.threshold,
+        }
         if case.request.model not in COVERING:
-            progress.say(tr("For {people:.0f} {people:person|people} no candidate is nearer than the care that counts today, by the least gain ({gain:g} {gain:minute|minutes}).").format(**facts))
+            progress.say(
+                tr(
+                    "For {people:.0f} {people:person|people} no candidate is nearer than the care that counts "
+                    "today, by the least gain ({gain:g} {gain:minute|minutes})."
+                ).format(**facts)
+            )
         elif case.request.min_gain > 0:
             progress.warn(
-                tr("No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is within {threshold:g} {threshold:minute|minutes} and at least {gain:g} {gain:minute|minutes} sooner: {ids}.").format(
-                    **facts
-                )
+                tr(
+                    "No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: "
+                    "none that may be chosen is within {threshold:g} {threshold:minute|minutes} and at least "
+                    "{gain:g} {gain:minute|minutes} sooner: {ids}."
+                ).format(**facts)
             )
         else:
-            progress.warn(tr("No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: none that may be chosen is near enough: {ids}.").format(**facts))
+            progress.warn(
+                tr(
+                    "No candidate serves {people:.0f} {people:person|people} in {count} {count:place|places}: "
+                    "none that may be chosen is near enough: {ids}."
+                ).format(**facts)
+            )
 
 
 def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> dict[str, str]:
@@ -180,15 +266,29 @@ def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) ->
 
 
 def _centres(case: Case, problem: Problem, numbers: range, progress: Progress) -> Answer:
-    """Return the p-centres of some numbers of places, the last of these first; those that the longest time does not need save people × minutes."""
+    """Return the p-centres of some numbers of places, the last of these first.
+
+    Those that the longest time does not need save people × minutes.
+    """
     allowed, today = case.reach.where((case.why_not == "")[case.reach.candidate]), case.longest(np.zeros(0, np.int64))
     choices: dict[int, Choice] = {}
     cancelled = False
     for count in reversed(numbers):
         chosen, bound = case.required, 0.0
         if not cancelled:
-            chosen, bound, cancelled = centre(allowed, case.before, case.weight, count, required=problem.required, time_limit=case.request.time_limit / len(numbers), progress=progress)
-        chosen = order_by_gain(problem, greedy(replace(problem, required=problem.required | np.isin(np.arange(problem.candidates), chosen)), count))
+            chosen, bound, cancelled = centre(
+                allowed,
+                case.before,
+                case.weight,
+                count,
+                required=problem.required,
+                time_limit=case.request.time_limit / len(numbers),
+                progress=progress,
+            )
+        chosen = order_by_gain(
+            problem,
+            greedy(replace(problem, required=problem.required | np.isin(np.arange(problem.candidates), chosen)), count),
+        )
         gained, above = today - case.longest(chosen), choices[count + 1].bound if count + 1 in choices else np.inf
         choices[count] = Choice(chosen, gained, max(min(today - bound if today else 0.0, above), gained))
     return Answer([choices[count] for count in numbers], None, cancelled)

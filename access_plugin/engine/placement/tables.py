@@ -17,8 +17,29 @@ from .models import COVERING, Answer
 from .request import names_of_candidates
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
-DEMAND_FIELDS = ("t_baseline_min", "t_before_min", "t_after_min", "covered", "site_id", "candidates", "places_within", "covered_share")
-CURVE_FIELDS = ("number", "gained", "share", "bound", "gap", "marginal", "people", "mean_min", "max_min", "flattens", "least")
+DEMAND_FIELDS = (
+    "t_baseline_min",
+    "t_before_min",
+    "t_after_min",
+    "covered",
+    "site_id",
+    "candidates",
+    "places_within",
+    "covered_share",
+)
+CURVE_FIELDS = (
+    "number",
+    "gained",
+    "share",
+    "bound",
+    "gap",
+    "marginal",
+    "people",
+    "mean_min",
+    "max_min",
+    "flattens",
+    "least",
+)
 
 
 def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDataFrame:
@@ -29,11 +50,33 @@ def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDa
     found = []
     for rank, gained in enumerate(_gained_by(case, rows), start=1):
         communes = [names.get(code) or code for code in gained.communes]
-        sentence = reason(gained, f"{rank}. {named[rows[rank - 1]]}", communes, to_gain, case, required=rows[rank - 1] in case.required)
+        sentence = reason(
+            gained,
+            f"{rank}. {named[rows[rank - 1]]}",
+            communes,
+            to_gain,
+            case,
+            required=rows[rank - 1] in case.required,
+        )
         share = worth[rank] / to_gain if to_gain > 0 else np.nan
-        found.append((rank, worth[rank] - worth[rank - 1], worth[rank], share, gained.people, len(communes), listed(communes), gained.part, sentence))
+        found.append(
+            (
+                rank,
+                worth[rank] - worth[rank - 1],
+                worth[rank],
+                share,
+                gained.people,
+                len(communes),
+                listed(communes),
+                gained.part,
+                sentence,
+            )
+        )
     chosen = case.candidates.iloc[rows]
-    return with_columns(chosen, pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index).astype({"gain": float, "share": float}))
+    return with_columns(
+        chosen,
+        pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index).astype({"gain": float, "share": float}),
+    )
 
 
 def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
@@ -43,20 +86,30 @@ def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
         here = slice(reach.start[row], reach.start[row + 1])
         place, after = reach.place[here], reach.minutes[here]
         within = (after <= case.threshold) & (case.today[place] > case.threshold)
-        new, sooner = within & (~taken[place] | (case.presence is not None)), after < minutes[place]  # part of the week adds to part of the week
+        # part of the week adds to part of the week
+        new, sooner = within & (~taken[place] | (case.presence is not None)), after < minutes[place]
         people = pd.Series(case.weight[place[new]]).groupby(case.communes[place[new]]).sum()
         part = 1.0 if case.presence is None else float(case.presence.of_week[row])
         served = new if new.any() and case.request.model in COVERING else sooner
         yield Gained(
-            float(people.sum()), people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(), case.weight[place[served]],
-            (case.today if served is new else minutes)[place[served]], after[served], float(case.weight[place[(after <= case.threshold) & ~new]].sum()), part, case.candidates.iloc[[row]],
-        )  # fmt: skip
+            float(people.sum()),
+            people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(),
+            case.weight[place[served]],
+            (case.today if served is new else minutes)[place[served]],
+            after[served],
+            float(case.weight[place[(after <= case.threshold) & ~new]].sum()),
+            part,
+            case.candidates.iloc[[row]],
+        )
         taken[place[within]] = True
         minutes[place[sooner]] = after[sooner]
 
 
 def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
-    """Return the demand with its time before and after; whom no candidate serves as the model wants has 0 ``candidates``."""
+    """Return the demand with its time before and after.
+
+    Whom no candidate serves as the model wants has 0 ``candidates``.
+    """
     rows = answer.final.candidates
     minutes, site = case.roads.after(rows)
     after = np.fmin(case.before, minutes)
@@ -69,14 +122,23 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
     if case.existing is not None:
         there = there + np.bincount(case.existing.place[case.existing.minutes <= case.threshold], minlength=len(there))
     results = {
-        "t_baseline_min": case.reference, "t_before_min": case.before, "t_after_min": after, "covered": covered, "site_id": np.where(served & (site >= 0), ids[site] if len(ids) else None, None),
-        "candidates": np.asarray(case.useful[allowed].sum(axis=0)).ravel().astype(int), "places_within": there.astype(int), "covered_share": _covered_share(case, rows, within),
-    }  # fmt: skip
+        "t_baseline_min": case.reference,
+        "t_before_min": case.before,
+        "t_after_min": after,
+        "covered": covered,
+        "site_id": np.where(served & (site >= 0), ids[site] if len(ids) else None, None),
+        "candidates": np.asarray(case.useful[allowed].sum(axis=0)).ravel().astype(int),
+        "places_within": there.astype(int),
+        "covered_share": _covered_share(case, rows, within),
+    }
     return with_columns(case.places, pd.DataFrame(results, index=case.places.index))
 
 
 def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarray:
-    """Return the part of the week that each demand has a first responder within the threshold; `within` are the chosen ones who are."""
+    """Return the part of the week that each demand has a first responder within the threshold.
+
+    `within` are the chosen ones who are.
+    """
     if case.presence is None:
         return ((np.asarray(within.sum(axis=0)).ravel() > 0) | (case.before <= case.threshold)).astype(float)
     if case.existing is None:
@@ -91,21 +153,45 @@ def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
     rows, gains = [], case.gains
     for choice in answer.choices:
         after = np.fmin(case.before, case.roads.after(choice.candidates)[0])
-        people = case.weight[np.unique(np.concatenate([gains.place[gains.start[row] : gains.start[row + 1]] for row in choice.candidates] or [np.zeros(0, np.int64)]))].sum()
+        people = case.weight[
+            np.unique(
+                np.concatenate(
+                    [gains.place[gains.start[row] : gains.start[row + 1]] for row in choice.candidates]
+                    or [np.zeros(0, np.int64)]
+                )
+            )
+        ].sum()
         mean = np.average(after, weights=case.weight) if case.weight.sum() > 0 else np.nan
         longest = after[case.weight > 0].max(initial=0.0) if len(after) else np.nan
-        rows.append((len(choice.candidates), choice.gained, choice.gained / to_gain if to_gain > 0 else np.nan, choice.bound, choice.gap, people, mean, longest))
-    table = pd.DataFrame(rows, columns=["number", "gained", "share", "bound", "gap", "people", "mean_min", "max_min"]).astype({"gained": float})
+        rows.append(
+            (
+                len(choice.candidates),
+                choice.gained,
+                choice.gained / to_gain if to_gain > 0 else np.nan,
+                choice.bound,
+                choice.gap,
+                people,
+                mean,
+                longest,
+            )
+        )
+    table = pd.DataFrame(
+        rows, columns=["number", "gained", "share", "bound", "gap", "people", "mean_min", "max_min"]
+    ).astype({"gained": float})
     first = max(1, len(case.required)) if not case.request.fewest else 1
     table["number"] = np.arange(first, first + len(table))
     table["marginal"] = np.diff(table["gained"], prepend=0.0)
     table["flattens"] = np.arange(len(table)) == knee(table["gained"].to_numpy())
-    table["least"] = pd.Series([None] * (len(table) - 1) + [answer.least], dtype="Int64") if len(table) else pd.Series(dtype="Int64")
+    table["least"] = (
+        pd.Series([None] * (len(table) - 1) + [answer.least], dtype="Int64") if len(table) else pd.Series(dtype="Int64")
+    )
     return table[list(CURVE_FIELDS)]
 
 
 def knee(gained: np.ndarray) -> int:
-    """Return the row of a rising curve after which each further place adds little: where it lies farthest above the straight line from nothing to its end (Satopää et al. 2011).
+    """Return the row of a rising curve after which each further place adds little.
+
+    Where it lies farthest above the straight line from nothing to its end (Satopää et al. 2011).
 
     -1 for a curve of fewer than three places, and for one that never bends.
     """

@@ -27,13 +27,26 @@ from .raster import read_raster
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
 #: Headers of a table of people at points (as :func:`reading.plain` writes them) → field.
-_POINT_ALIASES = {"longitude": "lon", "latitude": "lat", "pop": "population", "habitants": "population", "nom": "name", "lieu": "name"}
+_POINT_ALIASES = {
+    "longitude": "lon",
+    "latitude": "lat",
+    "pop": "population",
+    "habitants": "population",
+    "nom": "name",
+    "lieu": "name",
+}
 
 
 def import_population(
-    source, *, format: str = "auto", network: Network | None = None, communes: Communes | None = None, area: gpd.GeoSeries | None = None,
-    few_people: float = SECRECY_PEOPLE, progress: Progress = SILENT,
-) -> gpd.GeoDataFrame:  # fmt: skip
+    source,
+    *,
+    format: str = "auto",
+    network: Network | None = None,
+    communes: Communes | None = None,
+    area: gpd.GeoSeries | None = None,
+    few_people: float = SECRECY_PEOPLE,
+    progress: Progress = SILENT,
+) -> gpd.GeoDataFrame:
     """Read people from a file, or from a layer already read.
 
     Parameters
@@ -41,8 +54,8 @@ def import_population(
     source
         A path, or a pair of a table and its name.
     format
-        A word of :data:`FORMATS`; ``auto`` recognises the file: a raster by its suffix, a grid by its columns, else by its geometry, and a
-        table with codes of communes as points at the chefs-lieux.
+        A word of :data:`FORMATS`; ``auto`` recognises the file: a raster by its suffix, a grid by its columns, else by
+        its geometry, and a table with codes of communes as points at the chefs-lieux.
     network
         Where to spread the people of polygons.
     communes
@@ -103,8 +116,12 @@ def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, lat), crs=4326)
 
 
-def population_of_communes(read: Communes, *, places: Communes | None = None, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Return one point a commune, at its chef-lieu, with its legal population; `places` says where those without coordinates stand.
+def population_of_communes(
+    read: Communes, *, places: Communes | None = None, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
+    """Return one point a commune, at its chef-lieu, with its legal population.
+
+    `places` says where those without coordinates stand.
 
     Raises
     ------
@@ -114,27 +131,48 @@ def population_of_communes(read: Communes, *, places: Communes | None = None, pr
     rows, name = read.table.copy(), read.name
     empty = rows.index[rows["population"].isna()]
     if len(empty):
-        raise InputError(tr("{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.").format(
-            name=name, field="population", ids=listed(empty)))  # fmt: skip
+        raise InputError(
+            tr(
+                "{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing."
+            ).format(name=name, field="population", ids=listed(empty))
+        )
     for code in rows.index[~np.isfinite(rows["lon"])]:
         place = places.place(code) if places is not None else None
         if place is not None:
             rows.loc[code, ["lon", "lat"]] = place
     nowhere = rows[~np.isfinite(rows["lon"])]
     if len(nowhere):
-        text = tr("{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).")
-        raise InputError(text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index)))
+        text = tr(
+            "{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no "
+            "coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES)."
+        )
+        raise InputError(
+            text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index))
+        )
     centre = int((rows["precision"] == "centre").sum())
-    text = tr("{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.")
+    text = tr(
+        "{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a "
+        "chef-lieu {centre:stands at its|stand at their} middle."
+    )
     progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
     points = gpd.points_from_xy(rows["lon"], rows["lat"])
-    return people_points(points, 4326, code=rows.index, name=rows["name"].to_numpy(), territory=rows.index, population=rows["population"].to_numpy(float), source=name)
+    return people_points(
+        points,
+        4326,
+        code=rows.index,
+        name=rows["name"].to_numpy(),
+        territory=rows.index,
+        population=rows["population"].to_numpy(float),
+        source=name,
+    )
 
 
 def _at_chefs_lieux(table: pd.DataFrame, name: str, communes: Communes | None, progress: Progress) -> gpd.GeoDataFrame:
     read = read_communes(table, name, progress=progress)
     if read.table["population"].isna().all():
-        text = tr("{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer.")
+        text = tr(
+            "{name} has no field {field}. Its fields are: {fields}. Rename the right one or choose another layer."
+        )
         raise InputError(text.format(name=name, field="population", fields=listed(table.columns)))
     return population_of_communes(read, places=communes, progress=progress)
 
@@ -143,8 +181,17 @@ def _within(places: gpd.GeoDataFrame, area: gpd.GeoSeries, progress: Progress) -
     whole = area.to_crs(places.crs).union_all()
     shapely.prepare(whole)
     inside = shapely.intersects_xy(whole, places.geometry.x.to_numpy(), places.geometry.y.to_numpy())
-    text = tr("{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.")
-    progress.say(text.format(kept=places.loc[inside, "population"].sum(), places=int(inside.sum()), lost=places.loc[~inside, "population"].sum()))
+    text = tr(
+        "{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; "
+        "{lost:.0f} {lost:person outside was|people outside were} left out."
+    )
+    progress.say(
+        text.format(
+            kept=places.loc[inside, "population"].sum(),
+            places=int(inside.sum()),
+            lost=places.loc[~inside, "population"].sum(),
+        )
+    )
     if not inside.any():
         raise InputError(tr("No place lies in the area. Check the reference systems."))
     return places[inside].reset_index(drop=True)

@@ -10,7 +10,17 @@ from ..errors import InputError
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..tables import check_coordinates, check_geometry, check_points, check_polygons, check_unique, counts_of_people, numbers, renamed, texts
+from ..tables import (
+    check_coordinates,
+    check_geometry,
+    check_points,
+    check_polygons,
+    check_unique,
+    counts_of_people,
+    numbers,
+    renamed,
+    texts,
+)
 from ..territory.codes import codes_of
 from ..text import listed, tr
 from .secrecy import SECRECY_HOUSEHOLDS
@@ -18,45 +28,62 @@ from .secrecy import SECRECY_HOUSEHOLDS
 FIELDS = ("code", "name", "territory", "population", "households", "imputed", "source", "secret")
 #: Headers that are understood (lower case) → field.
 ALIASES = {
-    "insee_com": "code", "code_insee": "code", "codgeo": "code", "com": "code", "nom": "name", "nom_officiel": "name", "libgeo": "name",
-    "pop": "population", "pmun": "population", "ind": "population", "men": "households", "i_est_200": "imputed",
-}  # fmt: skip
+    "insee_com": "code",
+    "code_insee": "code",
+    "codgeo": "code",
+    "com": "code",
+    "nom": "name",
+    "nom_officiel": "name",
+    "libgeo": "name",
+    "pop": "population",
+    "pmun": "population",
+    "ind": "population",
+    "men": "households",
+    "i_est_200": "imputed",
+}
 #: Streets where people live; where a polygon has none, any road will do.
 _RESIDENTIAL = [CLASS_CODE[name] for name in ("residential", "living_street")]
-#: A street counts at each of its ends for half its length, and for no more than this: houses do not line a long road to the end.
+#: A street counts at each of its ends for half its length, and for no more than this: houses do not line a long road to
+#: the end.
 _MOST_STREET_M = 150.0
 
 
 def read_population(
-    table: gpd.GeoDataFrame, name: str, *, format: str = "auto", network: Network | None = None, progress: Progress = SILENT
+    table: gpd.GeoDataFrame,
+    name: str,
+    *,
+    format: str = "auto",
+    network: Network | None = None,
+    progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
     """Turn a layer of points or polygons with people into points with people.
 
     Parameters
     ----------
     table
-        With ``population`` (or a header of :data:`ALIASES`); ``code``, ``name``, ``territory``, ``households`` and ``imputed`` are
-        kept where they are. The index holds the feature ids that messages name.
+        With ``population`` (or a header of :data:`ALIASES`); ``code``, ``name``, ``territory``, ``households`` and
+        ``imputed`` are kept where they are. The index holds the feature ids that messages name.
     name
         What messages call it.
     format
         ``points``, ``polygons``, or ``auto``: what the geometry is.
     network
-        Where to spread the people of polygons: over the ends of their residential streets, by the length of street that ends there (150 m at most for each).
+        Where to spread the people of polygons: over the ends of their residential streets, by the length of street that
+        ends there (150 m at most for each).
     progress
         Where to say the totals before and after.
 
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns :data:`FIELDS` and points, in the reference system of the input. The people of a polygon are whole and sum to its
-        total; ``territory`` is then its code.
+        Columns :data:`FIELDS` and points, in the reference system of the input. The people of a polygon are whole and
+        sum to its total; ``territory`` is then its code.
 
     Raises
     ------
     InputError
-        A column is missing, text stands for a number, people are fewer than none, a code stands twice, polygons overlap no network
-        because none was given, or a geometry is missing.
+        A column is missing, text stands for a number, people are fewer than none, a code stands twice, polygons overlap
+        no network because none was given, or a geometry is missing.
     """
     table = renamed(table, ALIASES, name)
     check_geometry(table, name)
@@ -64,26 +91,42 @@ def read_population(
     if format == "auto":
         format = "polygons" if table.geom_type.isin(["Polygon", "MultiPolygon"]).all() else "points"
     points = table.assign(population=people)
-    points["code"] = codes_of(points, "code", name, progress=progress) if "code" in points else [str(feature) for feature in points.index]
+    points["code"] = (
+        codes_of(points, "code", name, progress=progress)
+        if "code" in points
+        else [str(feature) for feature in points.index]
+    )
     check_unique(points, "code", name)
     for column in ("name", "source"):
         points[column] = texts(points[column]) if column in points else ""
     points["territory"] = codes_of(points, "territory", name, progress=progress) if "territory" in points else ""
     points["source"] = points["source"].where(points["source"] != "", name)
-    points["households"] = numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
+    points["households"] = (
+        numbers(points, "households", name, at_least=0, missing=np.nan) if "households" in points else np.nan
+    )
     points["imputed"] = _flags(points, "imputed")
     points["secret"] = _flags(points, "secret") | (points["households"] < SECRECY_HOUSEHOLDS) | points["imputed"]
     if format == "polygons":
         check_polygons(points, name)
         if network is None:
-            raise InputError(tr("{name} holds polygons: give a network over whose streets their people can be spread.").format(name=name))
+            raise InputError(
+                tr("{name} holds polygons: give a network over whose streets their people can be spread.").format(
+                    name=name
+                )
+            )
         points = _spread(points, network, name, progress)
     else:
         points = check_points(points, name)
     check_coordinates(points, name)
-    text = tr("{name}: {people:.0f} {people:person|people} read in {features} {features:feature|features}, {after:.0f} kept in {points} {points:point|points}.")
-    progress.say(text.format(
-        name=name, people=people.sum(), features=len(table), after=points["population"].sum(), points=len(points)))  # fmt: skip
+    text = tr(
+        "{name}: {people:.0f} {people:person|people} read in {features} {features:feature|features}, {after:.0f} "
+        "kept in {points} {points:point|points}."
+    )
+    progress.say(
+        text.format(
+            name=name, people=people.sum(), features=len(table), after=points["population"].sum(), points=len(points)
+        )
+    )
     return gpd.GeoDataFrame(points[[*FIELDS, "geometry"]], geometry="geometry", crs=points.crs).reset_index(drop=True)
 
 
@@ -97,18 +140,22 @@ def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = Fal
     name
         What messages call it.
     by_commune
-        Whether people are counted by the commune whose ``code`` they bear, as with official times: polygons then do as well as points, and
-        each gives a point on its surface.
+        Whether people are counted by the commune whose ``code`` they bear, as with official times: polygons then do as
+        well as points, and each gives a point on its surface.
 
     Raises
     ------
     InputError
-        A geometry is missing, or a polygon where points are needed; the people are text, missing or fewer than none; two polygons bear one code.
+        A geometry is missing, or a polygon where points are needed; the people are text, missing or fewer than none;
+        two polygons bear one code.
     """
     check_geometry(table, name)
     drawn = table.geom_type.isin(["Polygon", "MultiPolygon"])
     if drawn.any() and not by_commune:
-        text = tr("{name}: features {ids} are polygons, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.")
+        text = tr(
+            "{name}: features {ids} are polygons, and times on roads need points: import them first with “Import "
+            "a population”, which spreads them over the streets."
+        )
         raise InputError(text.format(name=name, ids=listed(table.index[drawn])))
     if drawn.any():
         check_coordinates(table, name)
@@ -120,7 +167,11 @@ def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = Fal
 
 def _flags(table: gpd.GeoDataFrame, column: str) -> pd.Series:
     """Return a column of yes and no, whatever a file made of it; no where there is none."""
-    return texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"]) if column in table else pd.Series(False, index=table.index)
+    return (
+        texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"])
+        if column in table
+        else pd.Series(False, index=table.index)
+    )
 
 
 def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: Progress) -> gpd.GeoDataFrame:
@@ -128,7 +179,9 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
     areas = polygons.to_crs(network.crs)
     areas.geometry = areas.geometry.make_valid()
     xy, street_m, road_m = _street_ends(network)
-    ends = gpd.GeoDataFrame({"street_m": street_m, "road_m": road_m}, geometry=gpd.points_from_xy(*xy.T), crs=network.crs)
+    ends = gpd.GeoDataFrame(
+        {"street_m": street_m, "road_m": road_m}, geometry=gpd.points_from_xy(*xy.T), crs=network.crs
+    )
     inside = ends.sjoin(areas[["geometry"]], predicate="within")
     inside = inside[~inside.index.duplicated()]  # a node on the border of two polygons belongs to the first
     groups = dict(list(inside.groupby("index_right", sort=False)))
@@ -147,10 +200,14 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
 
 
 def _street_ends(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the nodes that roads for cars end at, with the metres of residential street, and of any road, that count there."""
+    """Return the nodes that roads for cars end at, with the metres of residential street, and of any road, that count
+    there.
+    """
     arrays = network.arrays
     start = arrays["shape_start"]
-    ends_xy = np.vstack([arrays["shape_xy"][start[:-1]], arrays["shape_xy"][start[1:] - 1]]) / 100.0 + np.array(network.meta["origin_xy"])
+    ends_xy = np.vstack([arrays["shape_xy"][start[:-1]], arrays["shape_xy"][start[1:] - 1]]) / 100.0 + np.array(
+        network.meta["origin_xy"]
+    )
     half = np.tile(np.minimum(arrays["edge_length_m"] / 2, _MOST_STREET_M), 2).astype(float)
     attachable = np.tile(network.timed().attachable, 2)
     street = attachable & np.tile(np.isin(arrays["kinds"]["road_class"][arrays["edge_kind"]], _RESIDENTIAL), 2)
@@ -168,17 +225,29 @@ def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoData
         geometry = ends.geometry.to_numpy()[people > 0]
         people = people[people > 0]
     codes = [f"{polygon['code']}-{number}" for number in range(1, len(people) + 1)]
-    return people_points(list(geometry), None, code=codes, name=polygon["name"], territory=polygon["code"], population=people.astype(float), source=polygon["source"])
+    return people_points(
+        list(geometry),
+        None,
+        code=codes,
+        name=polygon["name"],
+        territory=polygon["code"],
+        population=people.astype(float),
+        source=polygon["source"],
+    )
 
 
 def people_points(geometry, crs, **fields) -> gpd.GeoDataFrame:
-    """Return points with the columns :data:`FIELDS`; who is counted is neither imputed nor under statistical secrecy unless `fields` say so."""
+    """Return points with the columns :data:`FIELDS`.
+
+    Who is counted is neither imputed nor under statistical secrecy unless `fields` say so.
+    """
     table = dict(households=np.nan, imputed=False, secret=False) | fields
     return gpd.GeoDataFrame({name: table[name] for name in FIELDS}, geometry=geometry, crs=crs)
 
 
 def share_out(total: float, weight: np.ndarray) -> np.ndarray:
-    """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method; ties to the first).
+    """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method; ties to the
+    first).
 
     What a total has after the decimal point goes to the heaviest share.
     """

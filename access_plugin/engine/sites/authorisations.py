@@ -1,6 +1,9 @@
-"""Authorisations of emergency medicine out of FINESS, in both regimes (DOMAIN § 4.3): activity 14, and QA014 since the reform of 2023.
+"""Authorisations of emergency medicine out of FINESS, in both regimes (DOMAIN § 4.3).
 
-Read as they are published: CSV without header (``activiteoffresoin;…``), CSV with a header, or XML (``<activiteoffresoin>``, ``<activiteamm>``).
+Activity 14, and QA014 since the reform of 2023.
+
+Read as they are published: CSV without header (``activiteoffresoin;…``), CSV with a header, or XML
+(``<activiteoffresoin>``, ``<activiteamm>``).
 """
 
 from __future__ import annotations
@@ -30,18 +33,49 @@ _PAEDIATRIC, _BOTH, _SATELLITE = "ME064", "ME065", "ME067"
 _ROW_TAGS = ("activiteoffresoin", "activiteamm")
 #: Cells of a row without header, after its first: the order of the XML's tags.
 _CELLS = (
-    "nofinessej", "rsej", "activite", "libactivite", "modalite", "libmodalite", "forme", "libforme", "noautor", "dateautor", "nofinesset", "rset",
-    "noligautor", "noligautoranc", "noautorarhgos", "noimplarhgos", "noancautact", "noancauteml", "sectpsy", "libsectpsy", "datemeo", "datefin",
-    "datelimite", "indcaduc", "daterenouv", "indrenouv", "indsupact", "indsupsite", "datemajact", "datemajsite",
-)  # fmt: skip
+    "nofinessej",
+    "rsej",
+    "activite",
+    "libactivite",
+    "modalite",
+    "libmodalite",
+    "forme",
+    "libforme",
+    "noautor",
+    "dateautor",
+    "nofinesset",
+    "rset",
+    "noligautor",
+    "noligautoranc",
+    "noautorarhgos",
+    "noimplarhgos",
+    "noancautact",
+    "noancauteml",
+    "sectpsy",
+    "libsectpsy",
+    "datemeo",
+    "datefin",
+    "datelimite",
+    "indcaduc",
+    "daterenouv",
+    "indrenouv",
+    "indsupact",
+    "indsupsite",
+    "datemajact",
+    "datemajsite",
+)
 
 
 def is_authorisations(cells: list[list[str]]) -> bool:
     """Tell by its first rows whether a table is an extract of the authorisations."""
-    return any(row[:1] and row[0] in _ROW_TAGS for row in cells) or any({"activite", "modalite", "nofinesset"} <= set(map(plain, row)) for row in cells[:2])
+    return any(row[:1] and row[0] in _ROW_TAGS for row in cells) or any(
+        {"activite", "modalite", "nofinesset"} <= set(map(plain, row)) for row in cells[:2]
+    )
 
 
-def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, progress: Progress = SILENT) -> pd.DataFrame:
+def read_authorisations(
+    path, log: SiteLog, *, on: datetime.date | None = None, progress: Progress = SILENT
+) -> pd.DataFrame:
     """Read the sites that are authorised for emergency medicine.
 
     Parameters
@@ -58,8 +92,8 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
     Returns
     -------
     pandas.DataFrame
-        As :func:`raw.site_rows`, without coordinates. Legacy rows whose end date is past are kept and logged: most of them were extended
-        by law, so the date alone proves no closure.
+        As :func:`raw.site_rows`, without coordinates. Legacy rows whose end date is past are kept and logged: most of
+        them were extended by law, so the date alone proves no closure.
 
     Raises
     ------
@@ -75,7 +109,11 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
         count += 1
         other += not roles
         if roles and not row["nofinesset"]:
-            log.add({"id": "", "role": roles[0], "name": row.get("rset", ""), "source": path.name}, LEFT_OUT, tr("the authorisation names no establishment (nofinesset)"))
+            log.add(
+                {"id": "", "role": roles[0], "name": row.get("rset", ""), "source": path.name},
+                LEFT_OUT,
+                tr("the authorisation names no establishment (nofinesset)"),
+            )
             continue
         for role in roles:
             site = {"id": row["nofinesset"], "role": role, "name": row.get("rset", ""), "source": path.name}
@@ -84,10 +122,17 @@ def read_authorisations(path, log: SiteLog, *, on: datetime.date | None = None, 
         if count % 4096 == 0:
             progress.check()
     if not sites:
-        text = tr("{path}: of {count} {count:row|rows}, none is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.")
+        text = tr(
+            "{path}: of {count} {count:row|rows}, none is an authorisation of emergency medicine (activity 14 or "
+            "QA014). Choose the extract of the care authorisations."
+        )
         raise InputError(text.format(path=path, count=count))
-    progress.say(tr("{name}: {count} {count:site and role|sites and roles} authorised; {other} of {all} {all:row|rows} {other:concerns|concern} other activities.").format(
-        name=path.name, count=len(sites), other=other, all=count))  # fmt: skip
+    progress.say(
+        tr(
+            "{name}: {count} {count:site and role|sites and roles} authorised; {other} of {all} {all:row|rows} "
+            "{other:concerns|concern} other activities."
+        ).format(name=path.name, count=len(sites), other=other, all=count)
+    )
     table = site_rows(list(sites.values()))
     table["id"] = finess_numbers(table["id"].rename("nofinesset"), path.name, progress=progress)
     return table.drop_duplicates(["id", "role"], ignore_index=True)
@@ -116,7 +161,13 @@ def _counts(row: dict[str, str], site: dict, on: datetime.date, log: SiteLog) ->
         log.add(site, LEFT_OUT, tr("the authorisation ended on {date}").format(date=past.isoformat()))
         return False
     if past:
-        log.add(site, TO_CHECK, tr("the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept").format(date=past.isoformat()))
+        log.add(
+            site,
+            TO_CHECK,
+            tr(
+                "the authorisation of the former regime ended on {date}; many were extended by law, so the site is kept"
+            ).format(date=past.isoformat()),
+        )
     return True
 
 
@@ -130,7 +181,9 @@ def _xml_rows(path: Path) -> Iterator[dict[str, str]]:
         for tag, row in xml_records(pieces_of(path), _ROW_TAGS):
             yield {name: text.strip() for name, text in row.items()} | {"section": tag}
     except BrokenXml as error:
-        raise InputError(tr("{path} is not whole XML ({reason}). Download it again.").format(path=path, reason=error)) from None
+        raise InputError(
+            tr("{path} is not whole XML ({reason}). Download it again.").format(path=path, reason=error)
+        ) from None
 
 
 def _csv_dictionaries(path: Path) -> Iterator[dict[str, str]]:
@@ -138,7 +191,10 @@ def _csv_dictionaries(path: Path) -> Iterator[dict[str, str]]:
     for line, cells in table_rows(path):
         if cells and cells[0] in _ROW_TAGS:
             if len(cells) < 13:
-                text = tr("{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. Download it again.")
+                text = tr(
+                    "{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. "
+                    "Download it again."
+                )
                 raise InputError(text.format(path=path, row=line, count=len(cells)))
             whole = len(cells) > len(_CELLS)  # a shorter row tells no end date
             yield dict(zip(_CELLS if whole else _CELLS[:12], cells[1:]))

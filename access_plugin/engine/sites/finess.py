@@ -1,6 +1,7 @@
 """FINESS as the État publishes it: the stock of establishments with its geolocation rows, and Atlasanté's ``t_finess``.
 
-Layout: DOMAIN § 4.1. A stock has no header; its rows begin with ``structureet`` (32 cells) or ``geolocalisation`` (6 cells).
+Layout: DOMAIN § 4.1. A stock has no header; its rows begin with ``structureet`` (32 cells) or ``geolocalisation`` (6
+cells).
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ from .raw import LEFT_OUT, SiteLog, site_rows
 
 _NAME, _LONG_NAME, _COMMUNE, _DEPARTEMENT, _CATEGORY = 3, 4, 12, 13, 18
 _CELLS = 32
-#: Categories that say a role (DOMAIN § 4.2); none says SU, SMUR, MCS or CSNP: those come from authorisations, the SAE or a list.
+#: Categories that say a role (DOMAIN § 4.2); none says SU, SMUR, MCS or CSNP: those come from authorisations, the SAE
+#: or a list.
 CATEGORY_ROLES = {"124": "CDS", "603": "MSP"}
-#: Metric systems of FINESS → where coordinates can lie in them: x from, x to, y from, y to (Lambert-93: DOMAIN § 4.1; UTM: the zone).
-_BOUNDS = {2154: (99_000, 1_243_000, 6_046_000, 7_111_000)} | dict.fromkeys((5490, 2972, 2975, 4471), (100_000, 900_000, 0, 10_000_000))
+#: Metric systems of FINESS → where coordinates can lie in them: x from, x to, y from, y to (Lambert-93: DOMAIN § 4.1;
+#: UTM: the zone).
+_BOUNDS = {2154: (99_000, 1_243_000, 6_046_000, 7_111_000)} | dict.fromkeys(
+    (5490, 2972, 2975, 4471), (100_000, 900_000, 0, 10_000_000)
+)
 
 
 def is_stock(cells: list[list[str]]) -> bool:
@@ -63,7 +68,10 @@ def read_stock(path, *, progress: Progress = SILENT) -> tuple[pd.DataFrame, str]
         elif section == "geolocalisation" and len(cells) >= 5:
             places[cells[1]] = cells[2:5]
     if bad or not structures:
-        text = tr("{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not save it from a spreadsheet.")
+        text = tr(
+            "{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not "
+            "save it from a spreadsheet."
+        )
         raise InputError(text.format(path=path, rows=listed(bad) or "1", count=_CELLS))
     table = pd.DataFrame.from_dict(structures, orient="index", columns=["name", "insee", "category"])
     return _placed(table, places, str(path), progress), str(path)
@@ -72,7 +80,11 @@ def read_stock(path, *, progress: Progress = SILENT) -> tuple[pd.DataFrame, str]
 def _placed(table: pd.DataFrame, places: dict[str, list[str]], name: str, progress: Progress) -> pd.DataFrame:
     """Add the coordinates, in degrees, and say how many are missing, swapped or impossible."""
     table["lon"], table["lat"], table["precision"] = np.nan, np.nan, ""
-    rows = pd.DataFrame.from_dict({number: cells for number, cells in places.items() if number in table.index}, orient="index", columns=["x", "y", "source"])
+    rows = pd.DataFrame.from_dict(
+        {number: cells for number, cells in places.items() if number in table.index},
+        orient="index",
+        columns=["x", "y", "source"],
+    )
     for axis in ("x", "y"):
         rows[axis] = pd.to_numeric(rows[axis].str.replace(",", "."), errors="coerce")
     rows["epsg"] = rows["source"].map(_epsg)
@@ -87,10 +99,22 @@ def _placed(table: pd.DataFrame, places: dict[str, list[str]], name: str, progre
         lon, lat = Transformer.from_crs(int(epsg), 4326, always_xy=True).transform(x[good | turned], y[good | turned])
         table.loc[kept, "lon"], table.loc[kept, "lat"] = lon, lat
         table.loc[kept, "precision"] = "FINESS " + group.loc[kept, "source"].str.split(",").str[0]
-    text = tr("{name}: {count} {count:establishment|establishments} read, {placed} with coordinates; {swapped} had x and y swapped and {swapped:was|were} turned round ({swapped_ids}), {wrong} {wrong:lies outside its|lie outside their} reference system ({wrong_ids}).")
-    progress.say(text.format(
-        name=name, count=len(table), placed=int(table["lon"].notna().sum()), swapped=len(swapped), swapped_ids=listed(swapped) or "–",
-        wrong=len(impossible), wrong_ids=listed(impossible) or "–"))  # fmt: skip
+    text = tr(
+        "{name}: {count} {count:establishment|establishments} read, {placed} with coordinates; {swapped} had x "
+        "and y swapped and {swapped:was|were} turned round ({swapped_ids}), {wrong} {wrong:lies outside its|lie "
+        "outside their} reference system ({wrong_ids})."
+    )
+    progress.say(
+        text.format(
+            name=name,
+            count=len(table),
+            placed=int(table["lon"].notna().sum()),
+            swapped=len(swapped),
+            swapped_ids=listed(swapped) or "–",
+            wrong=len(impossible),
+            wrong_ids=listed(impossible) or "–",
+        )
+    )
     return table
 
 
@@ -100,24 +124,47 @@ def _inside(x: np.ndarray, y: np.ndarray, epsg: int) -> np.ndarray:
 
 
 def _epsg(source: str) -> int:
-    """Return the system that the text of ``sourcecoordet`` names: ``EPSG:2154 …`` or the older ``LAMBERT_93``; Lambert-93 for a text without any."""
+    """Return the system that the text of ``sourcecoordet`` names: ``EPSG:2154 …`` or the older ``LAMBERT_93``.
+
+    Lambert-93 for a text without any.
+    """
     found = re.search(r"EPSG:(\d+)", source or "")
     return int(found[1]) if found and int(found[1]) in _BOUNDS else 2154
 
 
 def stock_sites(establishments: pd.DataFrame, name: str, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Return the rows of the establishments whose category says a role (:data:`CATEGORY_ROLES`)."""
-    table = establishments.assign(id=establishments.index, role=establishments["category"].map(CATEGORY_ROLES), source=name)
+    table = establishments.assign(
+        id=establishments.index, role=establishments["category"].map(CATEGORY_ROLES), source=name
+    )
     sites = table[table["role"].notna()].assign(insee=without_arrondissements(table["insee"]))
-    text = tr("{name}: {kept} {kept:site has|sites have} a category that says a role ({roles}); the {other} {other:other needs|others need} the authorisations, the SAE or your list to say one.")
-    progress.say(text.format(name=name, kept=len(sites), roles=", ".join(CATEGORY_ROLES.values()), other=len(table) - len(sites)))
+    text = tr(
+        "{name}: {kept} {kept:site has|sites have} a category that says a role ({roles}); the {other} "
+        "{other:other needs|others need} the authorisations, the SAE or your list to say one."
+    )
+    progress.say(
+        text.format(name=name, kept=len(sites), roles=", ".join(CATEGORY_ROLES.values()), other=len(table) - len(sites))
+    )
     return site_rows(sites.to_dict("records"))
 
 
 def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
-    """Read Atlasanté's ``t_finess``: sites whose column ``san_urg`` is OUI are emergency departments (SU). Obsolete ones are logged and left out."""
+    """Read Atlasanté's ``t_finess``: sites whose column ``san_urg`` is OUI are emergency departments (SU).
+
+    Obsolete ones are logged and left out.
+    """
     table, name = read_table_file(path, is_header=is_t_finess)
-    table = renamed(table, {"rs": "name", "geoloc_4326_long": "lon", "geoloc_4326_lat": "lat", "com_code": "insee", "commune_code": "insee"}, name)
+    table = renamed(
+        table,
+        {
+            "rs": "name",
+            "geoloc_4326_long": "lon",
+            "geoloc_4326_lat": "lat",
+            "com_code": "insee",
+            "commune_code": "insee",
+        },
+        name,
+    )
     table["id"] = finess_numbers(table["finess"], name, progress=progress)
     table["role"], table["source"] = "SU", name
     table["name"] = table.get("name", "")
@@ -125,7 +172,15 @@ def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.Data
         values = table[axis] if axis in table else pd.Series("", index=table.index)
         table[axis] = pd.to_numeric(values.str.replace(",", "."), errors="coerce")
     if "insee" in table:
-        table["insee"] = without_arrondissements(commune_codes(table["insee"], name, near=(table["lon"].to_numpy(float), table["lat"].to_numpy(float)), progress=progress, strict=False))
+        table["insee"] = without_arrondissements(
+            commune_codes(
+                table["insee"],
+                name,
+                near=(table["lon"].to_numpy(float), table["lat"].to_numpy(float)),
+                progress=progress,
+                strict=False,
+            )
+        )
     emergency = table["san_urg"].map(plain) == "oui"
     if "type" in table:
         emergency &= table["type"].str.upper() != "EJ"
@@ -133,5 +188,10 @@ def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.Data
     for _, row in table[emergency & ~current].iterrows():
         log.add(row, LEFT_OUT, tr("obsolete in t_finess"))
     kept = table[emergency & current]
-    progress.say(tr("{name}: {count} of {all} {all:row|rows} {count:is an emergency department|are emergency departments} in service.").format(name=name, count=len(kept), all=len(table)))
+    progress.say(
+        tr(
+            "{name}: {count} of {all} {all:row|rows} {count:is an emergency department|are emergency "
+            "departments} in service."
+        ).format(name=name, count=len(kept), all=len(table))
+    )
     return site_rows(kept.to_dict("records"))

@@ -1,4 +1,7 @@
-"""Any file or layer of sites → the plugin's table: the format is recognised, the sources are merged, placed, checked and logged."""
+"""Any file or layer of sites → the plugin's table.
+
+The format is recognised, the sources are merged, placed, checked and logged.
+"""
 
 from __future__ import annotations
 
@@ -77,15 +80,35 @@ def format_of(path) -> str:
         return "table"
     cells = first_cells(path, 5)
     words = [plain(cell) for cell in cells[0]] if cells else []
-    tests = (("finess", is_stock(cells)), ("authorisations", is_authorisations(cells)), ("t_finess", is_t_finess(words)), ("sae", is_sae(words)))
+    tests = (
+        ("finess", is_stock(cells)),
+        ("authorisations", is_authorisations(cells)),
+        ("t_finess", is_t_finess(words)),
+        ("sae", is_sae(words)),
+    )
     return next((name for name, found in tests if found), "table")
 
 
-def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on: datetime.date | None = None, progress: Progress = SILENT) -> Source:
+def read_source(
+    path,
+    log: SiteLog,
+    *,
+    format: str = "auto",
+    role: str = "",
+    on: datetime.date | None = None,
+    progress: Progress = SILENT,
+) -> Source:
     """Read one file of sites; positions may be missing."""
     format = format_of(path) if format == "auto" else format
-    if format in ("finess", "t_finess", "sae") and Path(path).suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
-        raise InputError(tr("{path}: the format {format} is a table (CSV or spreadsheet). Choose another format or file.").format(path=path, format=format))
+    if format in ("finess", "t_finess", "sae") and Path(path).suffix.lower() not in (
+        *TEXT_SUFFIXES,
+        *SPREADSHEET_SUFFIXES,
+    ):
+        raise InputError(
+            tr("{path}: the format {format} is a table (CSV or spreadsheet). Choose another format or file.").format(
+                path=path, format=format
+            )
+        )
     if format == "finess":
         return Source(format, stock_sites(*read_stock(path, progress=progress), progress=progress))
     if format == "authorisations":
@@ -100,7 +123,10 @@ def read_source(path, log: SiteLog, *, format: str = "auto", role: str = "", on:
 
 
 def _list_header(path):
-    """Return what tells the header of a list: the row with “type” or “role”, below whatever titles; None where no row has either."""
+    """Return what tells the header of a list: the row with “type” or “role”, below whatever titles.
+
+    None where no row has either.
+    """
     path = existing(path)
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return None
@@ -109,9 +135,18 @@ def _list_header(path):
 
 
 def table_source(
-    table: pd.DataFrame, name: str, log: SiteLog, *, role: str = "", on: datetime.date | None = None, progress: Progress = SILENT
+    table: pd.DataFrame,
+    name: str,
+    log: SiteLog,
+    *,
+    role: str = "",
+    on: datetime.date | None = None,
+    progress: Progress = SILENT,
 ) -> Source:
-    """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position; sites closed before a day are logged and left out."""
+    """Read the “ARS list”, or any table or layer of sites, whose rows may lack a position.
+
+    Sites closed before a day are logged and left out.
+    """
     sites = rows_of_roles(table, name, role=role, placed=False, progress=progress)
     closed = sites.index.isin(table.index[closed_on(table, on or datetime.date.today(), name)])
     for _, row in sites[closed].iterrows():
@@ -133,10 +168,14 @@ def rows_of(sites: gpd.GeoDataFrame) -> pd.DataFrame:
     drawn = ~(points.isna() | points.is_empty)
     lon = np.where(drawn, points.x, np.nan) if drawn.any() else np.full(len(sites), np.nan)
     lat = np.where(drawn, points.y, np.nan) if drawn.any() else np.full(len(sites), np.nan)
-    return pd.DataFrame(sites[[*FIELDS, *(field for field in COMMUNE_FIELDS if field in sites)]]).assign(lon=lon, lat=lat)
+    return pd.DataFrame(sites[[*FIELDS, *(field for field in COMMUNE_FIELDS if field in sites)]]).assign(
+        lon=lon, lat=lat
+    )
 
 
-def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def import_sites(
+    sources: list[Source], around: Around, log: SiteLog, *, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
     """Merge, place and check the rows of one or several sources.
 
     Parameters
@@ -160,7 +199,9 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
     """
     crs = sources[0].crs
     tables = [(source.format, with_codes(source.rows, around.communes, log)) for source in sources]
-    tables = [(format, rows if around.positions is None else located(rows, around.positions)) for format, rows in tables]
+    tables = [
+        (format, rows if around.positions is None else located(rows, around.positions)) for format, rows in tables
+    ]
     sites = place(merge(tables, log), log, communes=around.communes)
     if around.area is not None and len(sites):
         sites = within_belt(sites, around.area, around.belt_km, log, progress=progress)
@@ -168,7 +209,11 @@ def import_sites(sources: list[Source], around: Around, log: SiteLog, *, progres
     if len(sites) == 0:
         text = tr("No site has a position. Give a file of positions by FINESS number (POSITIONS), or coordinates.")
         raise InputError(f"{text} {by_commune()}")
-    points = gpd.GeoSeries(gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326).to_crs(crs)
+    points = gpd.GeoSeries(
+        gpd.points_from_xy(sites["lon"].astype(float), sites["lat"].astype(float)), index=sites.index, crs=4326
+    ).to_crs(crs)
     counts = ", ".join(f"{role} {numeral(count)}" for role, count in sites["role"].value_counts().items())
-    progress.say(tr("{count} {count:site and role|sites and roles} imported ({roles}).").format(count=len(sites), roles=counts))
+    progress.say(
+        tr("{count} {count:site and role|sites and roles} imported ({roles}).").format(count=len(sites), roles=counts)
+    )
     return gpd.GeoDataFrame(sites[list(FIELDS)], geometry=points, crs=crs).reset_index(drop=True)

@@ -1,9 +1,10 @@
 """Opening hours: the part of OpenStreetMap's ``opening_hours`` that a list of sites needs.
 
-Rules are separated by ``;``, the later ones replacing the earlier ones on their days: ``Mo-Fr 08:00-20:00; Sa 08:00-13:00``; or by commas, the later
-ones being added: ``Mo-Fr 08:00-20:00, Sa 08:00-13:00`` (which needs no quotes in a table of ``;``). Further: ``24/7``,
-``Mo,We 09:00-12:00,14:00-18:00``, ``Su off``, ``20:00-08:00`` (every day, past midnight), ``PH off`` (public holidays: read, not counted
-in a week). Grammar: OpenStreetMap wiki, Key:opening_hours/specification.
+Rules are separated by ``;``, the later ones replacing the earlier ones on their days: ``Mo-Fr 08:00-20:00; Sa
+08:00-13:00``; or by commas, the later ones being added: ``Mo-Fr 08:00-20:00, Sa 08:00-13:00`` (which needs no quotes in
+a table of ``;``). Further: ``24/7``, ``Mo,We 09:00-12:00,14:00-18:00``, ``Su off``, ``20:00-08:00`` (every day, past
+midnight), ``PH off`` (public holidays: read, not counted in a week). Grammar: OpenStreetMap wiki,
+Key:opening_hours/specification.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ _ALL_DAY = r"(?:h\s*24|24\s*h?(?:eures)?\s*(?:/|sur)\s*24\s*h?(?:eures)?)"
 _EVERY_DAY = r"(?:7\s*j?(?:ours)?\s*(?:/|sur)\s*7\s*j?(?:ours)?|tous les jours)"
 _FRENCH_ALWAYS = re.compile(rf"(?:{_EVERY_DAY}(?:[\s,;]|et|-)*)?{_ALL_DAY}(?:(?:[\s,;]|et|-)*{_EVERY_DAY})?")
 #: One letter for a day, where it can be only one; hours without minutes; and words that say nothing.
-_LETTERS, _BY_LETTER = re.compile(r"(?<![a-zé])([ljvsd])(?![a-zé.])"), {"l": "mo", "j": "th", "v": "fr", "s": "sa", "d": "su"}
+_LETTERS, _BY_LETTER = (
+    re.compile(r"(?<![a-zé])([ljvsd])(?![a-zé.])"),
+    {"l": "mo", "j": "th", "v": "fr", "s": "sa", "d": "su"},
+)
 _BARE_HOURS = re.compile(r"(?:(?<=[a-z] )|(?<=\d,)|(?<=\d, ))(\d{1,2})\s*-\s*(\d{1,2})(?![\d:])")
 _LITTLE = re.compile(r"\b(?:du|de|des|les?|la)\b\s*")
 MINUTES_A_DAY = 24 * 60
-_RULE = re.compile(r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?")
+_RULE = re.compile(
+    r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?"
+)
 _FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time and the day of another rule
 ALWAYS = "24/7"
 
@@ -71,7 +77,10 @@ def open_minutes(hours: str) -> np.ndarray:
 
 
 def _in_osm_s_form(text: str) -> str:
-    """Return French forms as OpenStreetMap writes them: ``lundi au vendredi 8h-20h30``, ``L-V 8-20``, ``24h/24 et 7j/7``."""
+    """Return French forms as OpenStreetMap writes them.
+
+    ``lundi au vendredi 8h-20h30``, ``L-V 8-20``, ``24h/24 et 7j/7``.
+    """
     if _FRENCH_ALWAYS.fullmatch(text) and text != ALWAYS:
         return ALWAYS
     text = re.sub(_EVERY_DAY, "mo-su", text) if text != ALWAYS else text

@@ -1,4 +1,7 @@
-"""Several sources of sites made one table: one row for each site and role, the surer source first, and a line in the log for every choice."""
+"""Several sources of sites made one table.
+
+One row for each site and role, the surer source first, and a line in the log for every choice.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from .raw import FIELDS, MERGED, SiteLog, site_rows
 PRECEDENCE = ("table", "authorisations", "sae", "t_finess", "finess", "osm")
 #: Sites of the same role that two sources place so near each other are one.
 SAME_SITE_M = 300.0
-#: Of two sources that give one site either role, the surer is right, and of equally sure ones the more telling: plain role → telling one.
+#: Of two sources that give one site either role, the surer is right, and of equally sure ones the more telling: plain
+#: role → telling one.
 _EITHER = {"SMUR": "SMUR_ANTENNE", "SU": "AMU"}
 _OTHER = _EITHER | {telling: plain for plain, telling in _EITHER.items()}
 #: Fields that a less sure source may fill in.
@@ -29,14 +33,18 @@ def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame
     sources
         Format (a word of :data:`PRECEDENCE`) and rows as :func:`raw.site_rows`, in any order.
     log
-        Told of each row that gave way, and to which one. Rows of one source are never merged with each other, but for exact repetitions.
+        Told of each row that gave way, and to which one. Rows of one source are never merged with each other, but for
+        exact repetitions.
 
     Returns
     -------
     pandas.DataFrame
         As :func:`raw.site_rows`; the same sources in another order give the same rows.
     """
-    ranked = sorted(sources, key=lambda source: (PRECEDENCE.index(source[0]), -_telling(source[1]), *sorted(source[1]["source"])[:1]))
+    ranked = sorted(
+        sources,
+        key=lambda source: (PRECEDENCE.index(source[0]), -_telling(source[1]), *sorted(source[1]["source"])[:1]),
+    )
     chosen: list[dict] = []
     by_key: dict[tuple[str, str], dict] = {}
     for _, table in ranked:
@@ -57,7 +65,9 @@ def _telling(table: pd.DataFrame) -> int:
 
 
 def _conflict(row: dict, earlier: dict[tuple[str, str], dict]) -> dict | None:
-    """Return the row of a surer source that gives this site the other role, unless that source knows both or places it elsewhere."""
+    """Return the row of a surer source that gives this site the other role, unless that source knows both or places it
+    elsewhere.
+    """
     other = earlier.get((row["id"], _OTHER.get(row["role"], "")))
     metres = _metres(other, row) if other is not None else np.inf
     return None if other is None or metres > SAME_SITE_M else other
@@ -71,7 +81,10 @@ def _metres(one: dict, two: dict) -> float:
 
 def _fill(kept: dict, row: dict) -> None:
     for column in _FILLED:
-        if (kept[column] == "" or kept[column] is None or kept[column] != kept[column]) and row[column] not in ("", None):
+        if (kept[column] == "" or kept[column] is None or kept[column] != kept[column]) and row[column] not in (
+            "",
+            None,
+        ):
             kept[column] = row[column]
 
 

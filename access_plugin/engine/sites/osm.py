@@ -1,6 +1,9 @@
-"""Emergency departments out of an OpenStreetMap extract: hospitals with ``emergency=yes``, at their emergency entrance where it is drawn.
+"""Emergency departments out of an OpenStreetMap extract.
 
-OpenStreetMap does not tell a SMUR, an MCS or a CSNP from other places: those come from the SAE, the authorisations or the ARS's list.
+Hospitals with ``emergency=yes``, at their emergency entrance where it is drawn.
+
+OpenStreetMap does not tell a SMUR, an MCS or a CSNP from other places: those come from the SAE, the authorisations or
+the ARS's list.
 """
 
 from __future__ import annotations
@@ -31,8 +34,9 @@ _GEOD = Geod(ellps="WGS84")
 def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read the emergency departments (SU) of an extract, as :func:`raw.site_rows`.
 
-    The id is ``ref:FR:FINESS`` where it is tagged (the first of several, its lost zero put back), else ``n``, ``w`` or ``r`` and the number of the object. Hospitals without ``emergency`` are
-    counted, not taken; of a hospital that is drawn as a point and as an area, or twice under one number, the area, or the first one, counts.
+    The id is ``ref:FR:FINESS`` where it is tagged (the first of several, its lost zero put back), else ``n``, ``w`` or
+    ``r`` and the number of the object. Hospitals without ``emergency`` are counted, not taken; of a hospital that is
+    drawn as a point and as an area, or twice under one number, the area, or the first one, counts.
 
     Raises
     ------
@@ -42,23 +46,36 @@ def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     path = existing(path)
     with told(path):
         hospitals, entrances, counts = _read(path, progress)
-    text = tr("{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.")
+    text = tr(
+        "{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} "
+        "{unsaid:does not say and is|do not say and are} left out."
+    )
     progress.say(text.format(name=path.name, count=len(hospitals), no=counts["no"], unsaid=counts["unsaid"]))
     if counts["new_areas"]:
-        progress.warn(tr(
-            "{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative "
-            "{count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}."
-        ).format(name=path.name, count=counts["new_areas"]))
+        progress.warn(
+            tr(
+                "{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has "
+                "not uploaded yet (negative "
+                "{count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a "
+                "point|points}."
+            ).format(name=path.name, count=counts["new_areas"])
+        )
     hospitals, twice = _once(hospitals)
     if twice:
-        progress.say(tr(
-            "{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it "
-            "counts|each counts} once."
-        ).format(name=path.name, count=twice))
+        progress.say(
+            tr(
+                "{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or "
+                "under the same number; {count:it "
+                "counts|each counts} once."
+            ).format(name=path.name, count=twice)
+        )
     if not hospitals:
-        raise InputError(tr(
-            "{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list."
-        ).format(path=path, unsaid=counts["unsaid"]))
+        raise InputError(
+            tr(
+                "{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, "
+                "the SAE or your own list."
+            ).format(path=path, unsaid=counts["unsaid"])
+        )
     sites = site_rows([hospital | {"role": "SU", "source": path.name} for hospital in hospitals])
     return _at_entrances(sites, np.array(entrances).reshape(-1, 2))
 
@@ -67,13 +84,28 @@ def _read(path: Path, progress: Progress) -> tuple[list[dict], list[tuple[float,
     hospitals, entrances, counts = [], [], Counter()
     removed = OsmFile(path).removed
     wanted = osmium.filter.KeyFilter("amenity", "healthcare", "emergency")
-    for number, thing in enumerate(osmium.FileProcessor(str(path)).with_locations().with_areas(osmium.filter.KeyFilter("amenity", "healthcare")).with_filter(wanted)):
+    for number, thing in enumerate(
+        osmium.FileProcessor(str(path))
+        .with_locations()
+        .with_areas(osmium.filter.KeyFilter("amenity", "healthcare"))
+        .with_filter(wanted)
+    ):
         if number % 1024 == 0:
             progress.check()
         node, area = isinstance(thing, osmium.osm.Node), isinstance(thing, osmium.osm.Area)
-        if not node and not area and thing.id < 0 and "hospital" in _values(thing.tags, "amenity") + _values(thing.tags, "healthcare"):
+        if (
+            not node
+            and not area
+            and thing.id < 0
+            and "hospital" in _values(thing.tags, "amenity") + _values(thing.tags, "healthcare")
+        ):
             counts["new_areas"] += 1
-        if not (node or area) or (node and not thing.location.valid()) or thing.deleted or _number(thing) in removed[_kind(thing)]:
+        if (
+            not (node or area)
+            or (node and not thing.location.valid())
+            or thing.deleted
+            or _number(thing) in removed[_kind(thing)]
+        ):
             continue
         if node and "emergency_ward_entrance" in _values(thing.tags, "emergency"):
             entrances.append((thing.location.lon, thing.location.lat))
@@ -85,9 +117,20 @@ def _read(path: Path, progress: Progress) -> tuple[list[dict], list[tuple[float,
             continue
         shape = None if node else _outline(thing)
         lon, lat = (thing.location.lon, thing.location.lat) if node else _middle(shape)
-        numbers = finess_numbers(pd.Series(_values(thing.tags, "ref:FR:FINESS"), name="ref:FR:FINESS", dtype=object), path.name)
+        numbers = finess_numbers(
+            pd.Series(_values(thing.tags, "ref:FR:FINESS"), name="ref:FR:FINESS", dtype=object), path.name
+        )
         known = [one for one in numbers if re.fullmatch(FINESS, one)]
-        hospitals.append({"id": known[0] if known else f"{_kind(thing)[0]}{_number(thing)}", "name": thing.tags.get("name", ""), "lon": lon, "lat": lat, "precision": "OSM", "shape": shape})
+        hospitals.append(
+            {
+                "id": known[0] if known else f"{_kind(thing)[0]}{_number(thing)}",
+                "name": thing.tags.get("name", ""),
+                "lon": lon,
+                "lat": lat,
+                "precision": "OSM",
+                "shape": shape,
+            }
+        )
     return hospitals, entrances, counts
 
 
@@ -105,15 +148,22 @@ def _number(thing) -> int:
 
 
 def _once(hospitals: list[dict]) -> tuple[list[dict], int]:
-    """Join points to the area of the hospital that they lie in, and what stands under one number; return how many these are."""
+    """Join points to the area of the hospital that they lie in, and what stands under one number.
+
+    Return how many these are.
+    """
     kept: list[dict] = []
     for one in sorted(hospitals, key=lambda one: one["shape"] is None):  # areas first
-        same = next((other for other in kept if other["id"] == one["id"] or (one["shape"] is None and _holds(other, one))), None)
+        same = next(
+            (other for other in kept if other["id"] == one["id"] or (one["shape"] is None and _holds(other, one))), None
+        )
         if same is None:
             kept.append(one)
             continue
         same["name"] = same["name"] or one["name"]
-        same["id"] = one["id"] if re.fullmatch(FINESS, one["id"]) and not re.fullmatch(FINESS, same["id"]) else same["id"]
+        same["id"] = (
+            one["id"] if re.fullmatch(FINESS, one["id"]) and not re.fullmatch(FINESS, same["id"]) else same["id"]
+        )
     return [{key: value for key, value in one.items() if key != "shape"} for one in kept], len(hospitals) - len(kept)
 
 
@@ -141,7 +191,9 @@ def _at_entrances(sites: pd.DataFrame, entrances: np.ndarray) -> pd.DataFrame:
     for row, site in sites.iterrows():
         if len(entrances) == 0:
             break
-        metres = _GEOD.inv(np.full(len(entrances), site["lon"]), np.full(len(entrances), site["lat"]), entrances[:, 0], entrances[:, 1])[2]
+        metres = _GEOD.inv(
+            np.full(len(entrances), site["lon"]), np.full(len(entrances), site["lat"]), entrances[:, 0], entrances[:, 1]
+        )[2]
         nearest = int(np.argmin(metres))
         if metres[nearest] <= ENTRANCE_M:
             sites.loc[row, ["lon", "lat"]] = entrances[nearest]

@@ -1,4 +1,7 @@
-"""What every reader of sites hands over: one table of rows, placed or not yet, and the log of what was decided about them."""
+"""What every reader of sites hands over.
+
+One table of rows, placed or not yet, and the log of what was decided about them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,20 @@ import pandas as pd
 
 from ..text import numeral, tr
 
-FIELDS = ("id", "role", "name", "insee", "level", "doctors", "delay_min", "hours", "season", "capacity", "precision", "source")
+FIELDS = (
+    "id",
+    "role",
+    "name",
+    "insee",
+    "level",
+    "doctors",
+    "delay_min",
+    "hours",
+    "season",
+    "capacity",
+    "precision",
+    "source",
+)
 _EMPTY = {"doctors": np.nan, "delay_min": 0.0, "capacity": np.nan, "season": "all_year", "lon": np.nan, "lat": np.nan}
 LOG_FIELDS = ("id", "role", "name", "action", "detail", "distance_km", "source")
 #: What can happen to a row; the words of the column ``action``.
@@ -18,9 +34,14 @@ MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT = "merged", "moved", "doubtful", "to
 
 
 def site_rows(rows: list[dict]) -> pd.DataFrame:
-    """Return rows as a table with :data:`FIELDS`, ``lon`` and ``lat`` (degrees, NaN where unknown); what a row does not say is empty."""
+    """Return rows as a table with :data:`FIELDS`, ``lon`` and ``lat`` (degrees, NaN where unknown).
+
+    What a row does not say is empty.
+    """
     columns = (*FIELDS, "lon", "lat")
-    return pd.DataFrame([[row.get(column, _EMPTY.get(column, "")) for column in columns] for row in rows], columns=list(columns))
+    return pd.DataFrame(
+        [[row.get(column, _EMPTY.get(column, "")) for column in columns] for row in rows], columns=list(columns)
+    )
 
 
 @dataclass
@@ -30,7 +51,9 @@ class SiteLog:
     rows: list[dict] = field(default_factory=list)
 
     def add(self, row, action: str, detail: str, *, distance_km: float = np.nan) -> None:
-        """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``), and why."""
+        """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``),
+        and why.
+        """
         values = (row["id"], row["role"], row["name"], action, detail, distance_km, row["source"])
         where = {field: row.get(field, empty) for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}
         self.rows.append(dict(zip(LOG_FIELDS, values)) | where)
@@ -53,5 +76,8 @@ class SiteLog:
 
     def sentence(self) -> str:
         """Return the number of rows of each kind."""
-        text = tr("Log of the sites: {merged} merged, {moved} moved to {moved:its|their} chef-lieu, {doubtful} doubtful, {to_check} to check, {left_out} left out.")
+        text = tr(
+            "Log of the sites: {merged} merged, {moved} moved to {moved:its|their} chef-lieu, {doubtful} "
+            "doubtful, {to_check} to check, {left_out} left out."
+        )
         return text.format(**{action: self.count(action) for action in (MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT)})

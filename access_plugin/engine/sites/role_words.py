@@ -67,7 +67,8 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     Parameters
     ----------
     column
-        The roles of each row, by their codes or in words (:data:`SPELLINGS`). The index holds the rows that messages name.
+        The roles of each row, by their codes or in words (:data:`SPELLINGS`). The index holds the rows that messages
+        name.
     name
         What messages call the list.
     progress
@@ -89,13 +90,27 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     if len(unknown):
         text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
         roles = ", ".join(f"{role} ({tr(meaning)})" for role, meaning, _ in SPELLINGS)
-        raise InputError(text.format(name=name, ids=listed(unknown.index), values=listed(cell or tr("empty") for cell in unknown.unique()), roles=roles))
+        raise InputError(
+            text.format(
+                name=name,
+                ids=listed(unknown.index),
+                values=listed(cell or tr("empty") for cell in unknown.unique()),
+                roles=roles,
+            )
+        )
     several = cells[cells.map(lambda cell: len(found[cell]) > 1)]
     if len(several):
-        text = tr("{name}: {count} {count:cell names|cells name} several roles ({values}); {count:its row became|their rows became} one site for each role.")
+        text = tr(
+            "{name}: {count} {count:cell names|cells name} several roles ({values}); {count:its row became|their "
+            "rows became} one site for each role."
+        )
         progress.say(text.format(name=name, count=len(several), values=listed(several.unique())))
     words = {role: [cell for cell, read in found.items() if read == (role,) and cell.upper() != role] for role in ROLES}
     if any(words.values()):
-        read = ", ".join(f"{role} ({listed(tr('“{word}”').format(word=cell) for cell in cells)})" for role, cells in words.items() if cells)
+        read = ", ".join(
+            f"{role} ({listed(tr('“{word}”').format(word=cell) for cell in cells)})"
+            for role, cells in words.items()
+            if cells
+        )
         progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
     return cells.map(found)

@@ -1,7 +1,9 @@
-"""The hospital statistics of DREES (SAE): who has an emergency department, a SMUR, an antenne or a SAMU, without coordinates.
+"""The hospital statistics of DREES (SAE).
 
-One table for each theme, all of France, joined by the FINESS number ``FI``: URGENCES (SU), SMURSAMU (SMUR, antennes, SAMU), ID (commune). A
-single table that holds the columns of several is read too.
+Who has an emergency department, a SMUR, an antenne or a SAMU, without coordinates.
+
+One table for each theme, all of France, joined by the FINESS number ``FI``: URGENCES (SU), SMURSAMU (SMUR, antennes,
+SAMU), ID (commune). A single table that holds the columns of several is read too.
 """
 
 from __future__ import annotations
@@ -49,8 +51,9 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
     Returns
     -------
     pandas.DataFrame
-        As :func:`raw.site_rows`: ``SU`` where the general department is authorised (``AUTGEN``), ``SU_PED`` where the paediatric one is (``AUTPED``),
-        ``SMUR_ANTENNE`` where ``ANT`` is 1, else ``SMUR``, ``SMUR_PED`` where ``PED`` is 1, ``SAMU``.
+        As :func:`raw.site_rows`: ``SU`` where the general department is authorised (``AUTGEN``), ``SU_PED`` where the
+        paediatric one is (``AUTPED``), ``SMUR_ANTENNE`` where ``ANT`` is 1, else ``SMUR``, ``SMUR_PED`` where ``PED``
+        is 1, ``SAMU``.
 
     Raises
     ------
@@ -59,32 +62,64 @@ def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame
     """
     path = existing(path)
     tables = _tables(path, progress)
-    known = pd.concat(tables.values()).groupby(level=0).first() if len(tables) > 1 else next(iter(tables.values()), pd.DataFrame())
+    known = (
+        pd.concat(tables.values()).groupby(level=0).first()
+        if len(tables) > 1
+        else next(iter(tables.values()), pd.DataFrame())
+    )
     if not {"autsu", "smur"} & set(known.columns):
-        text = tr("{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this folder. Put them beside it.")
+        text = tr(
+            "{path}: neither URGENCES (column AUTSU) nor SMURSAMU (column SMUR) of the same year lies in this "
+            "folder. Put them beside it."
+        )
         raise InputError(text.format(path=path))
-    for column, missing in (("autsu", tr("emergency departments (URGENCES)")), ("smur", tr("SMUR and antennes (SMURSAMU)"))):
+    for column, missing in (
+        ("autsu", tr("emergency departments (URGENCES)")),
+        ("smur", tr("SMUR and antennes (SMURSAMU)")),
+    ):
         if column not in known:
-            progress.warn(tr("{path}: the table of the {missing} is not beside it; none of them is read.").format(path=path, missing=missing))
+            progress.warn(
+                tr("{path}: the table of the {missing} is not beside it; none of them is read.").format(
+                    path=path, missing=missing
+                )
+            )
     source = f"SAE {path.stem}"
     establishments = ({"id": number, **cells} for number, cells in zip(known.index, known.to_dict("records")))
-    rows = [site | {"source": source} for establishment in establishments for site in _roles(establishment, log, source)]
-    progress.say(tr("{name}: {count} {count:site and role|sites and roles} read from {files}.").format(name=path.name, count=len(rows), files=listed(tables)))
+    rows = [
+        site | {"source": source} for establishment in establishments for site in _roles(establishment, log, source)
+    ]
+    progress.say(
+        tr("{name}: {count} {count:site and role|sites and roles} read from {files}.").format(
+            name=path.name, count=len(rows), files=listed(tables)
+        )
+    )
     return site_rows(rows)
 
 
 def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
     """Return the tables of the same year, by file name, each with the FINESS number as index and text columns."""
     theme = _THEME.fullmatch(path.name)
-    files = [path] if theme is None else sorted(
-        file for file in path.parent.iterdir() if (other := _THEME.fullmatch(file.name)) and other[2].lower() == theme[2].lower() and other[1].upper() != "URGENCES2")  # fmt: skip
+    files = (
+        [path]
+        if theme is None
+        else sorted(
+            file
+            for file in path.parent.iterdir()
+            if (other := _THEME.fullmatch(file.name))
+            and other[2].lower() == theme[2].lower()
+            and other[1].upper() != "URGENCES2"
+        )
+    )
     tables = {}
-    for file in sorted(files, key=lambda file: file.name.upper().startswith("ID_")):  # what a theme says goes before the table of identities
+    # what a theme says goes before the table of identities
+    for file in sorted(files, key=lambda file: file.name.upper().startswith("ID_")):
         table, name = read_table_file(file, is_header=is_sae)
         table = renamed(table, _ALIASES, name)
         table.index = pd.Index(finess_numbers(table["fi"], name, progress=progress), name="id")
         if "insee" in table:
-            table["insee"] = without_arrondissements(commune_codes(table["insee"], name, progress=progress, strict=False))
+            table["insee"] = without_arrondissements(
+                commune_codes(table["insee"], name, progress=progress, strict=False)
+            )
         for axis in ("lon", "lat"):
             if axis in table:
                 table[axis] = pd.to_numeric(table[axis].str.replace(",", "."), errors="coerce")
@@ -102,13 +137,21 @@ def _roles(row: dict, log: SiteLog, source: str) -> list[dict]:
         roles += ([] if paediatric_only else ["SU"]) + (["SU_PED"] if yes("autped") else [])
     if yes("smur"):
         general = "SMUR_ANTENNE" if yes("ant") else "SMUR"
-        roles += ([] if yes("ped") and not yes("gen") and not yes("ant") else [general]) + (["SMUR_PED"] if yes("ped") else [])
+        roles += ([] if yes("ped") and not yes("gen") and not yes("ant") else [general]) + (
+            ["SMUR_PED"] if yes("ped") else []
+        )
     if yes("samu"):
         roles.append("SAMU")
     sites = []
     for role in roles:
-        site = {key: row[key] for key in ("id", "name", "insee", "lon", "lat") if pd.notna(row.get(key))} | {"role": role}
+        site = {key: row[key] for key in ("id", "name", "insee", "lon", "lat") if pd.notna(row.get(key))} | {
+            "role": role
+        }
         sites.append(site)
         if role in seasonal and yes(seasonal[role]):
-            log.add(site | {"name": row.get("name", ""), "source": source}, TO_CHECK, tr("the SAE knows a seasonal authorisation without saying the season; the site counts all the year"))
+            log.add(
+                site | {"name": row.get("name", ""), "source": source},
+                TO_CHECK,
+                tr("the SAE knows a seasonal authorisation without saying the season; the site counts all the year"),
+            )
     return sites

@@ -1,4 +1,7 @@
-"""A table or layer of sites, whatever its headers → the plugin's table of sites. It is also the form of the “ARS list” (DOMAIN § 4.11)."""
+"""A table or layer of sites, whatever its headers → the plugin's table of sites.
+
+It is also the form of the “ARS list” (DOMAIN § 4.11).
+"""
 
 from __future__ import annotations
 
@@ -27,40 +30,100 @@ from .raw import FIELDS
 from .role_words import read_roles
 from .roles import ROLES
 
-#: Headers that are understood (as :func:`reading.plain` writes them) → field. The first ones are those of the French list of DOMAIN § 4.11.
+#: Headers that are understood (as :func:`reading.plain` writes them) → field. The first ones are those of the French
+#: list of DOMAIN § 4.11.
 ALIASES = {
-    "type": "role", "nom": "name", "code_insee": "insee", "niveau": "level", "nb_mcs": "doctors", "horaires": "hours", "saison": "season",
-    "delai_min": "delay_min", "capacite": "capacity", "identifiant": "id", "libelle": "name", "finess": "id", "nofinesset": "id",
-    "longitude": "lon", "latitude": "lat", "x": "x_l93", "y": "y_l93", "code_commune": "insee", "nb_medecins": "doctors",
-}  # fmt: skip
+    "type": "role",
+    "nom": "name",
+    "code_insee": "insee",
+    "niveau": "level",
+    "nb_mcs": "doctors",
+    "horaires": "hours",
+    "saison": "season",
+    "delai_min": "delay_min",
+    "capacite": "capacity",
+    "identifiant": "id",
+    "libelle": "name",
+    "finess": "id",
+    "nofinesset": "id",
+    "longitude": "lon",
+    "latitude": "lat",
+    "x": "x_l93",
+    "y": "y_l93",
+    "code_commune": "insee",
+    "nb_medecins": "doctors",
+}
 #: Further headers, for a field that no other header means: the first one counts.
 FURTHER_ALIASES = {
-    "n_finess": "id", "finess_et": "id", "numero_finess": "id", "num_finess": "id", "n_finess_et": "id", "finess_geographique": "id",
-    "nofiness": "id", "finess_site": "id", "code_finess": "id", "raison_sociale": "name", "rs": "name", "rset": "name",
-    "nom_de_l_etablissement": "name", "nom_etablissement": "name", "etablissement": "name", "nom_du_site": "name", "nom_site": "name",
-    "denomination": "name", "code_commune_insee": "insee", "code_insee_commune": "insee", "insee_com": "insee", "codgeo": "insee",
-    "depcom": "insee", "code_insee_de_la_commune": "insee", "type_de_site": "role", "type_site": "role", "long": "lon", "lng": "lon",
-    "lati": "lat", "x_lambert93": "x_l93", "y_lambert93": "y_l93", "horaires_d_ouverture": "hours", "date_de_fin": "date_fin",
+    "n_finess": "id",
+    "finess_et": "id",
+    "numero_finess": "id",
+    "num_finess": "id",
+    "n_finess_et": "id",
+    "finess_geographique": "id",
+    "nofiness": "id",
+    "finess_site": "id",
+    "code_finess": "id",
+    "raison_sociale": "name",
+    "rs": "name",
+    "rset": "name",
+    "nom_de_l_etablissement": "name",
+    "nom_etablissement": "name",
+    "etablissement": "name",
+    "nom_du_site": "name",
+    "nom_site": "name",
+    "denomination": "name",
+    "code_commune_insee": "insee",
+    "code_insee_commune": "insee",
+    "insee_com": "insee",
+    "codgeo": "insee",
+    "depcom": "insee",
+    "code_insee_de_la_commune": "insee",
+    "type_de_site": "role",
+    "type_site": "role",
+    "long": "lon",
+    "lng": "lon",
+    "lati": "lat",
+    "x_lambert93": "x_l93",
+    "y_lambert93": "y_l93",
+    "horaires_d_ouverture": "hours",
+    "date_de_fin": "date_fin",
     "date_de_fermeture": "date_fin",
-}  # fmt: skip
+}
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
 #: Levels that a mountain practice can have (DOMAIN § 2.6); other roles may write what they like.
 _MOUNTAIN_LEVELS = ("", "1", "2")
 _MOST_DELAY_MIN, _MOST_DOCTORS = 240.0, 500.0
-_FRENCH_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
+_FRENCH_MONTHS = (
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+)
 #: Day 0 of spreadsheets.
 _FIRST_DAY = datetime.date(1899, 12, 30)
 
 
-def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+def read_sites(
+    table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
     """Turn a table of sites into the one that all algorithms take.
 
     Parameters
     ----------
     table
-        With French or English headers, any letter case. Points, or columns ``lon``/``lat`` (WGS 84) or ``x_l93``/``y_l93``
-        (Lambert-93). The index holds the feature ids that messages name. A cell that names several roles is a site of each.
+        With French or English headers, any letter case. Points, or columns ``lon``/``lat`` (WGS 84) or
+        ``x_l93``/``y_l93`` (Lambert-93). The index holds the feature ids that messages name. A cell that names several
+        roles is a site of each.
     name
         What messages call it.
     role
@@ -78,16 +141,20 @@ def read_sites(table: pd.DataFrame, name: str, *, role: str = "", placed: bool =
     Raises
     ------
     InputError
-        A column is missing, a role, season, level or hours are unknown, a position is missing or impossible, a number is text or
-        absurd, or an id and role stand twice.
+        A column is missing, a role, season, level or hours are unknown, a position is missing or impossible, a number
+        is text or absurd, or an id and role stand twice.
     """
     sites = rows_of_roles(table, name, role=role, placed=placed, progress=progress)
     sites = sites[[*FIELDS, "geometry"]]
     return sites if sites.index.is_unique else sites.reset_index(drop=True)
 
 
-def rows_of_roles(table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Return what :func:`read_sites` does, by the index of the table, in which a feature that names two roles stands twice; and :data:`commune_names.FIELDS`."""
+def rows_of_roles(
+    table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
+    """Return what :func:`read_sites` does, by the index of the table, in which a feature that names two roles stands
+    twice; and :data:`commune_names.FIELDS`.
+    """
     headers = [column for column in table.columns if column != "geometry"]
     sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed)
     located = ~(sites.geometry.isna() | sites.geometry.is_empty)
@@ -96,34 +163,53 @@ def rows_of_roles(table: pd.DataFrame, name: str, *, role: str = "", placed: boo
     if role and "role" not in sites:
         sites["role"] = role
     if "role" not in sites:
-        text = tr("{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a role for all.")
+        text = tr(
+            "{name} has no field “type” (or “role”). Its fields are: {fields}. Rename the right one or choose a "
+            "role for all."
+        )
         raise InputError(text.format(name=name, fields=listed(headers)))
     sites["role"] = read_roles(sites["role"], name, progress=progress)
     _check_delays(sites, name)
     sites = sites.explode("role")
-    near, stem = _degrees(sites), Path(name).stem  # ids that are made up bear the name of their list, so that two lists never share one
+    # ids that are made up bear the name of their list, so that two lists never share one
+    near, stem = _degrees(sites), Path(name).stem
     sites["id"] = texts(sites["id"]) if "id" in sites else ""
     words = [plain(header) for header in headers]
-    own = [word for word in words if ALIASES.get(word, word) == "id"] or [word for word in words if FURTHER_ALIASES.get(word) == "id"][:1]
+    own = [word for word in words if ALIASES.get(word, word) == "id"] or [
+        word for word in words if FURTHER_ALIASES.get(word) == "id"
+    ][:1]
     named_finess = any("finess" in header for header in own)
     if named_finess or not placed:
         sites["id"] = finess_numbers(sites["id"], name, near=None if named_finess else near, progress=progress)
-    sites["id"] = np.where(sites["id"] == "", [f"{stem}-{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"])
+    sites["id"] = np.where(
+        sites["id"] == "", [f"{stem}-{r}-{n}" for n, r in enumerate(sites["role"], start=1)], sites["id"]
+    )
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
     sites = sites.assign(**said_communes(sites))
-    sites["insee"] = commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""
+    sites["insee"] = (
+        commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""
+    )
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
-        sites[column] = numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
-    sites["delay_min"] = numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0) if "delay_min" in sites else 0.0
+        sites[column] = (
+            numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
+        )
+    sites["delay_min"] = (
+        numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0)
+        if "delay_min" in sites
+        else 0.0
+    )
     sites["season"] = read_seasons(sites["season"], name)
     _check_hours(sites, name)
     _check_levels(sites, name)
     sites["source"] = sites["source"].where(sites["source"] != "", name)
     counts = sites["role"].value_counts()
-    progress.say(tr("{name}: {count} {count:site|sites} read ({roles}).").format(
-        name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)))  # fmt: skip
+    progress.say(
+        tr("{name}: {count} {count:site|sites} read ({roles}).").format(
+            name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)
+        )
+    )
     return gpd.GeoDataFrame(sites[[*FIELDS, *COMMUNE_FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)
 
 
@@ -155,14 +241,17 @@ def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> np.ndarray:
         if len(bad):
             text = tr("{name}: the field {field} holds no date in rows {rows}. Write 2026-12-31 or 31/12/2026.")
             raise InputError(text.format(name=name, field=field, rows=listed(bad)))
-        closed |= np.array([date is not None and (date - day).days * wrong_side > 0 for date in found.where(found.notna(), None)])
+        closed |= np.array(
+            [date is not None and (date - day).days * wrong_side > 0 for date in found.where(found.notna(), None)]
+        )
     return closed
 
 
 def as_date(text: str) -> datetime.date | None:
     """Read a date as lists write it, with or without a time after it; None for anything else.
 
-    2026-12-31, 2026/12/31, 31/12/2026, 31-12-2026, 31.12.2026, 1/1/2026, 31 décembre 2026, 1er janvier 2026, and 46387, the number of days that a spreadsheet keeps.
+    2026-12-31, 2026/12/31, 31/12/2026, 31-12-2026, 31.12.2026, 1/1/2026, 31 décembre 2026, 1er janvier 2026, and 46387,
+    the number of days that a spreadsheet keeps.
     """
     text = plain(text)
     words = re.fullmatch(r"(\d{1,2})(?:er)?_([a-z]+)_(\d{4})", text)
@@ -175,7 +264,9 @@ def as_date(text: str) -> datetime.date | None:
     if found:
         return _day(*map(int, found.groups()[::-1]))
     serial = re.fullmatch(r"(\d{5})(?:_\d+)?", text)
-    return _FIRST_DAY + datetime.timedelta(days=int(serial[1])) if serial and 20_000 <= int(serial[1]) < 80_000 else None
+    return (
+        _FIRST_DAY + datetime.timedelta(days=int(serial[1])) if serial and 20_000 <= int(serial[1]) < 80_000 else None
+    )
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
@@ -218,18 +309,25 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
 def by_commune() -> str:
     """Return the sentence that says how a row without coordinates gets a place all the same."""
     return tr(
-        "Or write the code of each one's commune into a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” "
+        "Or write the code of each one's commune into a column code_insee, or its name and postal code into "
+        "columns commune and code_postal, and give “Import sites of care” "
         "a layer of communes: sites then stand at its chef-lieu."
     )
 
 
 def _check_delays(sites: gpd.GeoDataFrame, name: str) -> None:
-    """Raise :class:`InputError` where several roles share a delay: a SMUR has one, the emergency department beside it has none."""
+    """Raise :class:`InputError` where several roles share a delay.
+
+    A SMUR has one, the emergency department beside it has none.
+    """
     if "delay_min" not in sites:
         return
     shared = sites.index[(sites["role"].map(len) > 1) & ~texts(sites["delay_min"]).isin(("", "0"))]
     if len(shared):
-        text = tr("{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.")
+        text = tr(
+            "{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: "
+            "copy the row, and leave one role, and its own delay, in each copy."
+        )
         raise InputError(text.format(name=name, ids=listed(shared)))
 
 
@@ -241,11 +339,20 @@ def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
         except ValueError:
             wrong.append(text)
     if wrong:
-        text = tr("{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.")
-        raise InputError(text.format(name=name, ids=listed(sites.index[sites["hours"].isin(wrong)]), values=listed(wrong)))
+        text = tr(
+            "{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr "
+            "08:00-20:00; Sa 08:00-13:00."
+        )
+        raise InputError(
+            text.format(name=name, ids=listed(sites.index[sites["hours"].isin(wrong)]), values=listed(wrong))
+        )
 
 
 def _check_levels(sites: gpd.GeoDataFrame, name: str) -> None:
     wrong = sites.index[(sites["role"] == "CABINET_MONTAGNE") & ~sites["level"].isin(_MOUNTAIN_LEVELS)]
     if len(wrong):
-        raise InputError(tr("{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.").format(name=name, ids=listed(wrong)))
+        raise InputError(
+            tr("{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.").format(
+                name=name, ids=listed(wrong)
+            )
+        )

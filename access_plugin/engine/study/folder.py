@@ -55,7 +55,9 @@ class StudyFolder:
             self._sums = dict(run.get("sums", {}))
             self.names = {name for name, _ in pyogrio.list_layers(self.path / RESULTS)}
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError, pyogrio.errors.DataSourceError):
-            text = tr("The study in {path} was made by another version of Accès 30, or its files were changed. Run it again.")
+            text = tr(
+                "The study in {path} was made by another version of Accès 30, or its files were changed. Run it again."
+            )
             raise InputError(text.format(path=self.path)) from None
 
     @functools.cache  # noqa: B019
@@ -79,7 +81,10 @@ class StudyFolder:
         return table
 
     def _damaged(self, name: str, reason) -> InputError:
-        text = tr("The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched for. Run the study again.")
+        text = tr(
+            "The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched "
+            "for. Run the study again."
+        )
         return InputError(text.format(name=name, path=self.path, reason=reason))
 
     @property

@@ -1,4 +1,7 @@
-"""Areas for paper and screen: no finer than what can be seen, so that a page of a région is a few megabytes. The figures never come from these."""
+"""Areas for paper and screen: no finer than what can be seen, so that a page of a région is a few megabytes.
+
+The figures never come from these.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,14 @@ _AROUND = 0.35
 KINDS = ("isochrones", "not_computed", "threshold")
 
 
-def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | None, bounds: tuple[float, float, float, float], progress: Progress = SILENT) -> dict[str, gpd.GeoDataFrame]:
-    """Return the layers of :data:`KINDS` for the whole (``unit`` empty) and for each unit, cut around it, as the page of each can show them.
+def generalised(
+    layers: dict[str, gpd.GeoDataFrame],
+    units: gpd.GeoDataFrame | None,
+    bounds: tuple[float, float, float, float],
+    progress: Progress = SILENT,
+) -> dict[str, gpd.GeoDataFrame]:
+    """Return the layers of :data:`KINDS` for the whole (``unit`` empty) and for each unit, cut around it, as the page
+    of each can show them.
 
     Parameters
     ----------
@@ -29,8 +38,13 @@ def generalised(layers: dict[str, gpd.GeoDataFrame], units: gpd.GeoDataFrame | N
         Of what the map of the whole shows.
     """
     frames = [("", _around(bounds, 0.15))]
-    frames += [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
-    return {name: pd.concat([_cut(table, unit, frame, progress) for unit, frame in frames], ignore_index=True) for name, table in layers.items()}
+    frames += (
+        [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
+    )
+    return {
+        name: pd.concat([_cut(table, unit, frame, progress) for unit, frame in frames], ignore_index=True)
+        for name, table in layers.items()
+    }
 
 
 def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[float, float, float, float]:
@@ -41,7 +55,9 @@ def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[flo
     return x - half, y - half, x + half, y + half
 
 
-def _cut(table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float], progress: Progress) -> gpd.GeoDataFrame:
+def _cut(
+    table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float], progress: Progress
+) -> gpd.GeoDataFrame:
     progress.check()
     step = (frame[2] - frame[0]) / ACROSS
     shapes = [_generalise(shapely.clip_by_rect(shape, *frame), step) for shape in table.geometry]
@@ -50,14 +66,21 @@ def _cut(table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, f
 
 
 def _generalise(shape, step: float):
-    """Move the corners of a shape onto a grid, which neighbours share; without points that fall together, parts and holes that cannot be seen."""
+    """Move the corners of a shape onto a grid, which neighbours share.
+
+    Without points that fall together, parts and holes that cannot be seen.
+    """
     parts = shapely.get_parts(shape)
     kinds = shapely.get_type_id(parts)
     lines = parts[kinds == shapely.GeometryType.LINESTRING]
     if len(lines) and not (kinds == shapely.GeometryType.POLYGON).any():
         corners, of = _on_grid(lines, step)
         corners, of = _of_at_least(corners, of, 2)
-        return shapely.MultiLineString(list(shapely.linestrings(corners, indices=_numbered(of)))) if len(of) else shapely.MultiLineString()
+        return (
+            shapely.MultiLineString(list(shapely.linestrings(corners, indices=_numbered(of))))
+            if len(of)
+            else shapely.MultiLineString()
+        )
     polygons = parts[kinds == shapely.GeometryType.POLYGON]
     polygons = polygons[shapely.area(polygons) >= LEAST_STEPS * step**2]
     rings, owner = shapely.get_rings(polygons, return_index=True)
@@ -72,7 +95,10 @@ def _generalise(shape, step: float):
     made, owner = shapely.linearrings(corners, indices=_numbered(of)), owner[kept]
     outer = np.r_[True, np.diff(owner) != 0] & np.isin(kept, np.flatnonzero(_is_outer(polygons, large)))
     shells = np.flatnonzero(outer)
-    whole = [shapely.Polygon(made[shell], [ring for ring in made[shell + 1 : end] if ring is not None]) for shell, end in zip(shells, [*shells[1:], len(made)])]
+    whole = [
+        shapely.Polygon(made[shell], [ring for ring in made[shell + 1 : end] if ring is not None])
+        for shell, end in zip(shells, [*shells[1:], len(made)])
+    ]
     return shapely.MultiPolygon(whole)
 
 

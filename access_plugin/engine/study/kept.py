@@ -57,11 +57,17 @@ def changed_projects(folder: Path) -> list[Path]:
     """Return the projects in a study's folder that a person has changed or put there."""
     sealed = read_run(folder).get("project")
     found = [path for path in sorted(folder.glob("*")) if path.suffix.lower() in _PROJECTS and path.is_file()]
-    return [path for path in found if path.name != PROJECT or sha256(path) != sealed] if (folder / RESULTS).is_file() else []
+    return (
+        [path for path in found if path.name != PROJECT or sha256(path) != sealed]
+        if (folder / RESULTS).is_file()
+        else []
+    )
 
 
 def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
-    """Copy a study beside itself, under its name and the date, and return the copy; its project goes on showing its own results, and its run replays into it.
+    """Copy a study beside itself, under its name and the date, and return the copy.
+
+    Its project goes on showing its own results, and its run replays into it.
 
     Raises
     ------
@@ -84,14 +90,24 @@ def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
         _replays_here(folder, copy)
     except OSError as error:
         shutil.rmtree(copy, ignore_errors=True)
-        text = tr("The study in {folder} was to be kept beside it, since its project was changed, and cannot be ({reason}): it stays as it is. Free some space, or choose another folder.")
+        text = tr(
+            "The study in {folder} was to be kept beside it, since its project was changed, and cannot be "
+            "({reason}): it stays as it is. Free some space, or choose another folder."
+        )
         raise InputError(text.format(folder=folder, reason=error.strerror or error)) from None
     return copy
 
 
 def _replays_here(folder: Path, copy: Path) -> None:
-    """Have the ``run.json`` of a copy name the copy's own files and folder, not those of the run that takes the first one's place."""
+    """Have the ``run.json`` of a copy name the copy's own files and folder, not those of the run that takes the first
+    one's place.
+    """
     run, before = read_run(copy), str(folder.resolve())
     if isinstance(run.get("inputs"), dict):
-        inputs = {name: str(copy.resolve()) + value[len(before) :] if isinstance(value, str) and (value == before or value.startswith(before + os.sep)) else value for name, value in run["inputs"].items()}
+        inputs = {
+            name: str(copy.resolve()) + value[len(before) :]
+            if isinstance(value, str) and (value == before or value.startswith(before + os.sep))
+            else value
+            for name, value in run["inputs"].items()
+        }
         write_run(copy, run | {"inputs": inputs})

@@ -1,4 +1,7 @@
-"""What of a study may be shown to the public: sites without doctors' names, first responders at their commune (DOMAIN § 7.4)."""
+"""What of a study may be shown to the public.
+
+Sites without doctors' names, first responders at their commune (DOMAIN § 7.4).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,9 @@ def names_a_doctor(text: str | None) -> bool:
     return bool(_DOCTOR.search(text or ""))
 
 
-def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
+def public_sites(
+    sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None
+) -> gpd.GeoDataFrame:
     """Return the sites as the public may see them.
 
     Parameters
@@ -37,13 +42,22 @@ def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories:
     Returns
     -------
     geopandas.GeoDataFrame
-        ``role name number counted inside``: one row a site, whether it lies in the territories; dispatch centres (SAMU) treat nobody and are left out; MCS and mountain practices without a name, one row for all of a role in a territory (``number``), where
-        most of its people live. A name that seems to be a doctor's is left out. Without territories their positions are rounded to about a kilometre.
+        ``role name number counted inside``: one row a site, whether it lies in the territories; dispatch centres (SAMU)
+        treat nobody and are left out; MCS and mountain practices without a name, one row for all of a role in a
+        territory (``number``), where most of its people live. A name that seems to be a doctor's is left out. Without
+        territories their positions are rounded to about a kilometre.
     """
     table = sites.loc[sites["role"] != "SAMU", ["role", "name", "counted", "geometry"]].assign(number=1, inside=True)
     if territories is not None:
-        table["inside"] = table.to_crs(territories.crs).geometry.intersects(shapely.union_all(shapely.make_valid(territories.geometry.to_numpy()))).to_numpy()
-    table["name"] = ["" if role not in _HOSPITALS and names_a_doctor(name) else (name or "") for role, name in zip(table["role"], table["name"])]
+        table["inside"] = (
+            table.to_crs(territories.crs)
+            .geometry.intersects(shapely.union_all(shapely.make_valid(territories.geometry.to_numpy())))
+            .to_numpy()
+        )
+    table["name"] = [
+        "" if role not in _HOSPITALS and names_a_doctor(name) else (name or "")
+        for role, name in zip(table["role"], table["name"])
+    ]
     private = table["role"].isin(FIRST_RESPONDERS).to_numpy()
     if not private.any():
         return table
@@ -51,23 +65,45 @@ def public_sites(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories:
     if territories is None:
         return pd.concat([table[~private], hidden.drop(columns="home")])
     moved = hidden[hidden["home"] != ""]
-    grouped = moved.groupby(["role", "home"], as_index=False, sort=True).agg({"name": "first", "counted": "max", "number": "sum", "inside": "max", "geometry": "first"})
-    return pd.concat([table[~private], gpd.GeoDataFrame(grouped.drop(columns="home"), geometry="geometry", crs=table.crs)], ignore_index=True)
+    grouped = moved.groupby(["role", "home"], as_index=False, sort=True).agg(
+        {"name": "first", "counted": "max", "number": "sum", "inside": "max", "geometry": "first"}
+    )
+    return pd.concat(
+        [table[~private], gpd.GeoDataFrame(grouped.drop(columns="home"), geometry="geometry", crs=table.crs)],
+        ignore_index=True,
+    )
 
 
-def public_places(chosen: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
-    """Return the rank of each suggested place, where most people of its territory live: the candidate may be a doctor's own practice. Parameters as :func:`public_sites`."""
+def public_places(
+    chosen: gpd.GeoDataFrame,
+    places: gpd.GeoDataFrame,
+    territories: gpd.GeoDataFrame | None,
+    territory: pd.Series | None,
+) -> gpd.GeoDataFrame:
+    """Return the rank of each suggested place, where most people of its territory live.
+
+    The candidate may be a doctor's own practice. Parameters as :func:`public_sites`.
+    """
     return _at_communes(chosen[["rank", "geometry"]], places, territories, territory).drop(columns="home")
 
 
-def _at_communes(points: gpd.GeoDataFrame, places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None, territory: pd.Series | None) -> gpd.GeoDataFrame:
-    """Move points to where most people of their territory live (its code in ``home``), and those in none to a grid of about a kilometre."""
+def _at_communes(
+    points: gpd.GeoDataFrame,
+    places: gpd.GeoDataFrame,
+    territories: gpd.GeoDataFrame | None,
+    territory: pd.Series | None,
+) -> gpd.GeoDataFrame:
+    """Move points to where most people of their territory live (its code in ``home``), and those in none to a grid of
+    about a kilometre.
+    """
     degrees = points.geometry.to_crs(4326)
     rounded = [np.round(values / _NO_COMMUNE_DEG) * _NO_COMMUNE_DEG for values in (degrees.x, degrees.y)]
     moved = gpd.GeoSeries(gpd.points_from_xy(*rounded), index=points.index, crs=4326).to_crs(points.crs)
     home = pd.Series("", index=points.index, dtype=object)
     if territories is not None:
-        joined = points.to_crs(territories.crs).sjoin(territories[["code", "geometry"]], how="left", predicate="intersects")
+        joined = points.to_crs(territories.crs).sjoin(
+            territories[["code", "geometry"]], how="left", predicate="intersects"
+        )
         found = joined["code"][~joined.index.duplicated()].reindex(points.index)
         centres = _centres(places.to_crs(points.crs), territory)
         inside = found.isin(centres.index)

@@ -1,4 +1,7 @@
-"""What is said of a run under every figure: kept in ``run.json`` beside the results, so that a figure can be drawn, and say the truth, long after."""
+"""What is said of a run under every figure.
+
+Kept in ``run.json`` beside the results, so that a figure can be drawn, and say the truth, long after.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,8 @@ class Record:
     fictitious, internal
         Whether data is for demonstration; whether the results hold cells under statistical secrecy.
     few_people
-        A number of people from this on is certainly not fewer than 11 households; 0 where people are public, as legal populations are.
+        A number of people from this on is certainly not fewer than 11 households; 0 where people are public, as legal
+        populations are.
     beyond_thirty, beyond_both
         People beyond 30 minutes, and beyond the threshold from an SU or a SMUR.
     found
@@ -104,36 +108,81 @@ class Record:
         """Read back what :meth:`as_json` gave."""
         request = values["request"]
         lists = {name: tuple(request[name]) for name in ("required", "forbidden")} if request else {}
-        return cls(**values | {"setting": Setting(**values["setting"]), "request": Request(**request | lists) if request else None})
+        return cls(
+            **values
+            | {"setting": Setting(**values["setting"]), "request": Request(**request | lists) if request else None}
+        )
 
 
 def record_of(study: Study, *, version: str, translate) -> Record:
-    """Return the record of a study that was just computed; `translate` puts the account of its roads into the language of the results."""
-    setting, sites, places, found, roads = study.setting, study.sites, study.gaps.places, study.suggestion, study.network
+    """Return the record of a study that was just computed.
+
+    `translate` puts the account of its roads into the language of the results.
+    """
+    setting, sites, places, found, roads = (
+        study.setting,
+        study.sites,
+        study.gaps.places,
+        study.suggestion,
+        study.network,
+    )
     present = set(sites["role"])
     used = {"patients": setting.profile, "SMUR": setting.profile_smur, "MCS": setting.profile_mcs}
     spread = read_profile(setting.profile).range
-    names = [str(value) for table in (sites, *([found.chosen] if found else [])) for column in ("source", "name") if column in table for value in table[column]]
+    names = [
+        str(value)
+        for table in (sites, *([found.chosen] if found else []))
+        for column in ("source", "name")
+        if column in table
+        for value in table[column]
+    ]
     return Record(
-        version=version, date=datetime.date.today().isoformat(), setting=setting, request=study.request if found else None,
-        legs=[leg.name for leg in setting.legs if study.times or not present.isdisjoint(leg.roles)], bands=study.bands,
-        profiles={who: [profile, read_profile(profile).name] for who, profile in used.items()}, fast=spread["low"], slow=spread["high"],
+        version=version,
+        date=datetime.date.today().isoformat(),
+        setting=setting,
+        request=study.request if found else None,
+        legs=[leg.name for leg in setting.legs if study.times or not present.isdisjoint(leg.roles)],
+        bands=study.bands,
+        profiles={who: [profile, read_profile(profile).name] for who, profile in used.items()},
+        fast=spread["low"],
+        slow=spread["high"],
         roads={key: roads.meta["source"][key] for key in ("name", "date", "licence")} if roads else None,
-        times=study.times, terrain=(roads.meta["terrain"] or None) if roads else None, account=list(roads.account(translate)) if roads else [],
-        closed_by_season=roads.timed(setting.profile, setting.season).closed_by_season if roads and setting.season != "all_year" else 0,
-        closures=roads.closures.name if roads else "", closed=len(roads.closures.edges(setting.season)) if roads else 0,
-        delays=bool((sites["delay_min"] > 0).any()), seasonal=bool((~sites["season"].isin(["", "all_year"])).any()),
+        times=study.times,
+        terrain=(roads.meta["terrain"] or None) if roads else None,
+        account=list(roads.account(translate)) if roads else [],
+        closed_by_season=roads.timed(setting.profile, setting.season).closed_by_season
+        if roads and setting.season != "all_year"
+        else 0,
+        closures=roads.closures.name if roads else "",
+        closed=len(roads.closures.edges(setting.season)) if roads else 0,
+        delays=bool((sites["delay_min"] > 0).any()),
+        seasonal=bool((~sites["season"].isin(["", "all_year"])).any()),
         hours=bool(sites["role"].isin(NEEDING_HOURS).any() or (~sites["hours"].isin(["", ALWAYS])).any()),
-        sites=sorted(set(sites["source"]) - {""}), people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],
-        fictitious=any("fictive" in text.lower() for text in names), internal=_internal(places), few_people=_few_people(places),
-        beyond_thirty=float(places.loc[places["t_emergency_min" if study.times else setting.column] > 30.0, "population"].sum()),
+        sites=sorted(set(sites["source"]) - {""}),
+        people=sorted(set(places["source"].dropna()) - {""}) if "source" in places else [],
+        fictitious=any("fictive" in text.lower() for text in names),
+        internal=_internal(places),
+        few_people=_few_people(places),
+        beyond_thirty=float(
+            places.loc[places["t_emergency_min" if study.times else setting.column] > 30.0, "population"].sum()
+        ),
         beyond_both=float(places.loc[places["t_emergency_min"] > setting.threshold, "population"].sum()),
-        found={"to_gain": float(found.to_gain), "gained": float(found.gained), "out_of_reach": float(found.out_of_reach)} if found else None, by_sector=study.by_sector,
-    )  # fmt: skip
+        found={
+            "to_gain": float(found.to_gain),
+            "gained": float(found.gained),
+            "out_of_reach": float(found.out_of_reach),
+        }
+        if found
+        else None,
+        by_sector=study.by_sector,
+    )
 
 
 def _few_people(places) -> int:
-    """Return 11 times the largest household that a cell of the study has on average; where households are not counted, what stands for them."""
+    """Return 11 times the largest household that a cell of the study has on average.
+
+    Where households are not counted, what stands for them.
+    """
     if not has_cells(places):
         return 0
     if "households" not in places or places.loc[places["population"] > 0, "households"].isna().any():

@@ -32,24 +32,41 @@ from .publication import public_places, public_sites
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 
 
-def write_results(study: Study, folder: Path, language: str = PRINT_LANGUAGE, *, progress: Progress = SILENT) -> dict[str, str]:
-    """Write ``results.gpkg`` and ``summary.csv`` into a folder; return the check sum of each layer, see :func:`layer_file.sum_of`.
+def write_results(
+    study: Study, folder: Path, language: str = PRINT_LANGUAGE, *, progress: Progress = SILENT
+) -> dict[str, str]:
+    """Write ``results.gpkg`` and ``summary.csv`` into a folder.
 
-    The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with official times;
-    ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows; ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France; ``chosen``, ``demand`` and
-    ``curve`` where there were candidates.
+    Return the check sum of each layer, see :func:`layer_file.sum_of`.
+
+    The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested
+    places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with
+    official times; ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows;
+    ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France;
+    ``chosen``, ``demand`` and ``curve`` where there were candidates.
     """
     path, sums = folder / RESULTS, {}
     layers, summary = progress.aside(_layers_of, study, language)
     for name, (table, geometry) in layers.items():
         options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
-        sums[name] = progress.aside(lambda progress, name=name, table=table, options=options: write_layer(_storable(table), path, name, **options))
+        sums[name] = progress.aside(
+            lambda progress, name=name, table=table, options=options: write_layer(
+                _storable(table), path, name, **options
+            )
+        )
     people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
     summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
     if (summary[people] % 1 == 0).all(axis=None):
         summary = summary.astype(dict.fromkeys(people, "int64"))
-    summary = summary.assign(**{column: summary[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell) for column in ("code", "name")})
-    summary.assign(secret=summary["secret"].astype(int)).to_csv(folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+    summary = summary.assign(
+        **{
+            column: summary[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell)
+            for column in ("code", "name")
+        }
+    )
+    summary.assign(secret=summary["secret"].astype(int)).to_csv(
+        folder / SUMMARY, sep=";", decimal=",", index=False, encoding="utf-8-sig"
+    )
     return sums
 
 
@@ -60,9 +77,15 @@ def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[dict
     territory = assign(places, study.territories) if study.territories is not None else None
     summary["name"] = _names_in(summary, language)
     layers = {
-        "sites": (sites, "Point"), "public_sites": (public_sites(sites, places, study.territories, territory), "Point"), "places": (places, "Point"), "isochrones": (study.isochrones, "MultiPolygon"),
-        "threshold": (study.threshold_line, "MultiLineString"), "gaps": (study.gaps.areas, "MultiPolygon"), "not_computed": (study.gaps.not_computed, "MultiPolygon"), "summary": (summary, None),
-    }  # fmt: skip
+        "sites": (sites, "Point"),
+        "public_sites": (public_sites(sites, places, study.territories, territory), "Point"),
+        "places": (places, "Point"),
+        "isochrones": (study.isochrones, "MultiPolygon"),
+        "threshold": (study.threshold_line, "MultiLineString"),
+        "gaps": (study.gaps.areas, "MultiPolygon"),
+        "not_computed": (study.gaps.not_computed, "MultiPolygon"),
+        "summary": (summary, None),
+    }
     if study.network is not None:
         layers["roads"] = (main_roads(study.network), "LineString")
     if study.territories is not None:
@@ -72,7 +95,12 @@ def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[dict
         layers |= {"departements": (larger, "MultiPolygon")} if larger is not None else {}
     if study.suggestion is not None:
         found = study.suggestion
-        layers |= {"chosen": (found.chosen, "Point"), "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"), "demand": (found.demand, "Point"), "curve": (found.curve, None)}
+        layers |= {
+            "chosen": (found.chosen, "Point"),
+            "public_chosen": (public_places(found.chosen, places, study.territories, territory), "Point"),
+            "demand": (found.demand, "Point"),
+            "curve": (found.curve, None),
+        }
     return layers | _for_print(layers, progress), summary
 
 
@@ -92,17 +120,27 @@ def _for_print(layers: dict, progress: Progress) -> dict:
     shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if layers[name][0] is not None}
     whole = layers["territories"][0].to_crs(areas.crs) if "territories" in layers else areas
     larger = layers["departements"][0].to_crs(areas.crs) if "departements" in layers else None
-    cut = generalised(shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds), progress)
+    cut = generalised(
+        shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds), progress
+    )
     return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 
 def counted(sites: gpd.GeoDataFrame, setting: Setting, network: Network | None) -> np.ndarray:
-    """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no emergency site that the definition leaves out."""
-    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {role for leg in setting.legs for role in leg.roles}
-    here = ~sites["role"].isin(left_out) & (holds_in(sites["season"], setting.season) if setting.season != "all_year" else True)
+    """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no
+    emergency site that the definition leaves out.
+    """
+    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {
+        role for leg in setting.legs for role in leg.roles
+    }
+    here = ~sites["role"].isin(left_out) & (
+        holds_in(sites["season"], setting.season) if setting.season != "all_year" else True
+    )
     if network is not None and setting.convention != "drees":
         here &= sites.index.isin(in_force(network, sites, setting).index)
-    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot, needed=False)])
+    return here.to_numpy(bool) & np.logical_or.reduce(
+        [moment.open for moment in moments_of(sites, setting.slot, needed=False)]
+    )
 
 
 def main_roads(network: Network) -> gpd.GeoDataFrame:
@@ -111,7 +149,9 @@ def main_roads(network: Network) -> gpd.GeoDataFrame:
     road_class = network.arrays["kinds"]["road_class"][network.arrays["edge_kind"]]
     edges = np.flatnonzero(np.isin(road_class, classes))
     names = {CLASS_CODE[name]: name for name in _MAIN_ROADS}
-    return gpd.GeoDataFrame({"road_class": [names[code] for code in road_class[edges]]}, geometry=network.lines(edges), crs=network.crs)
+    return gpd.GeoDataFrame(
+        {"road_class": [names[code] for code in road_class[edges]]}, geometry=network.lines(edges), crs=network.crs
+    )
 
 
 def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -121,7 +161,9 @@ def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.G
 
 
 def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:
-    """Add what the suggested places would change: ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS) within the threshold.
+    """Add what the suggested places would change.
+
+    ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS) within the threshold.
 
     Where these counts, or those beyond, differ by too few households, the territory becomes ``secret``.
     """
@@ -129,10 +171,21 @@ def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFram
         return territories
     demand, threshold = study.suggestion.demand, study.setting.threshold
     home = assign(demand, territories)
-    masks = {name: (demand[column] > threshold).to_numpy() for name, column in (("lacking", "t_before_min"), ("lacking_after", "t_after_min"))}
-    columns = {name: territories["code"].map(demand["population"].where(mask, 0.0).groupby(home.to_numpy(object)).sum()).fillna(0.0).astype(float) for name, mask in masks.items()}
+    masks = {
+        name: (demand[column] > threshold).to_numpy()
+        for name, column in (("lacking", "t_before_min"), ("lacking_after", "t_after_min"))
+    }
+    columns = {
+        name: territories["code"]
+        .map(demand["population"].where(mask, 0.0).groupby(home.to_numpy(object)).sum())
+        .fillna(0.0)
+        .astype(float)
+        for name, mask in masks.items()
+    }
     places = study.gaps.places
-    counts = {name: places.index.isin(demand.index[mask]) for name, mask in masks.items()} | {"beyond": (places["t_emergency_min" if study.times else study.setting.column] > threshold).to_numpy()}
+    counts = {name: places.index.isin(demand.index[mask]) for name, mask in masks.items()} | {
+        "beyond": (places["t_emergency_min" if study.times else study.setting.column] > threshold).to_numpy()
+    }
     hidden = secret_differences(places, list(counts.values()), assign(places, territories))
     columns["secret"] = territories["secret"].astype(bool) | territories["code"].isin(hidden)
     return territories.assign(**columns)
@@ -148,23 +201,39 @@ def _with_site_counts(territories: gpd.GeoDataFrame, sites: gpd.GeoDataFrame) ->
 
 
 def joined_departements(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame | None:
-    """Join communes into their départements, with the figures of these; None where the territories are no communes of France."""
+    """Join communes into their départements, with the figures of these.
+
+    None where the territories are no communes of France.
+    """
     codes = territories["code"].map(departement_of)
     if (codes == "").any():
         return None
     known = departements()
-    shapes = gpd.GeoDataFrame(geometry=territories.geometry.make_valid(), crs=territories.crs).dissolve(codes.to_numpy(object))
-    table = gpd.GeoDataFrame({"code": shapes.index, "name": [known[code].name for code in shapes.index]}, geometry=shapes.geometry.to_numpy(), crs=territories.crs)
+    shapes = gpd.GeoDataFrame(geometry=territories.geometry.make_valid(), crs=territories.crs).dissolve(
+        codes.to_numpy(object)
+    )
+    table = gpd.GeoDataFrame(
+        {"code": shapes.index, "name": [known[code].name for code in shapes.index]},
+        geometry=shapes.geometry.to_numpy(),
+        crs=territories.crs,
+    )
     figures = summary[summary["level"] == "departement"].drop(columns=["level", "name"]).set_index("code")
     table["sites"] = territories.groupby(codes.to_numpy(object))["sites"].sum().reindex(table["code"]).to_numpy()
     return with_columns(table, figures.reindex(table["code"]).set_index(table.index))
 
 
 def _storable(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose yes-or-no columns are numbers where a value is missing: GeoPackage's driver takes no mixed objects."""
+    """Return a table whose yes-or-no columns are numbers where a value is missing.
+
+    GeoPackage's driver takes no mixed objects.
+    """
     table = table.copy()
     for column in table.columns:
-        if table[column].dtype == object and table[column].dropna().map(type).eq(bool).all() and table[column].notna().any():
+        if (
+            table[column].dtype == object
+            and table[column].dropna().map(type).eq(bool).all()
+            and table[column].notna().any()
+        ):
             table[column] = table[column].astype("boolean")
     table.columns = [str(column) for column in table.columns]
     return table.drop(columns=[column for column in ("fid", "ogc_fid") if column in table])

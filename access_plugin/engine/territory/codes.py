@@ -1,4 +1,7 @@
-"""Codes of communes and of FINESS sites: text, with the zeros that a spreadsheet has eaten put back where that is certain."""
+"""Codes of communes and of FINESS sites.
+
+Text, with the zeros that a spreadsheet has eaten put back where that is certain.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,10 @@ def departement_of(commune: str) -> str:
 
 
 def normal_departement(code: str) -> str:
-    """Return a code of département as INSEE writes it: ``1`` → ``01``, ``69D``, ``69M`` and ``69MD`` → ``69``, ``9A`` → ``971``."""
+    """Return a code of département as INSEE writes it.
+
+    ``1`` → ``01``, ``69D``, ``69M`` and ``69MD`` → ``69``, ``9A`` → ``971``.
+    """
     code = code.strip().upper()
     code = OVERSEAS.get(code, code)
     if len(code) == 1 and code.isdigit():
@@ -86,7 +92,9 @@ def departements_of(text: str) -> list[str]:
     parts = [part.strip() for part in re.split(r"[,;\n]", text)]
     codes = [code for part in parts if part for code in _departements_in(part)]
     if not codes:
-        raise InputError(tr("Give at least one département (43, Haute-Loire…) or a région (R84, Auvergne-Rhône-Alpes)."))
+        raise InputError(
+            tr("Give at least one département (43, Haute-Loire…) or a région (R84, Auvergne-Rhône-Alpes).")
+        )
     return list(dict.fromkeys(codes))
 
 
@@ -103,12 +111,18 @@ def _departements_in(part: str) -> tuple[str, ...]:
                 return named[1]
             text = tr("“{text}”: {code} is {found}, not {name}. Leave the code or the name alone.")
             raise InputError(text.format(text=part, code=code.upper(), found=numbered[0], name=named[0]))
-    text = tr("“{text}” is no département nor région. Write codes (43, 2A, 971) or names (Haute-Loire), a région by its name or as R and its code (R84), with commas between.")
+    text = tr(
+        "“{text}” is no département nor région. Write codes (43, 2A, 971) or names (Haute-Loire), a région by "
+        "its name or as R and its code (R84), with commas between."
+    )
     raise InputError(text.format(text=part) + _suggestion(_name_key(part)))
 
 
 def _suggestion(typed: str) -> str:
-    """Return a question with the nearest name, one that holds what was typed first: “Rhône-Alpes” is not Rhône; empty where none is near."""
+    """Return a question with the nearest name, one that holds what was typed first: “Rhône-Alpes” is not Rhône.
+
+    Empty where none is near.
+    """
     names = _by_name()
     longer = sorted((name for name in names if len(typed) > 3 and typed in name), key=len)
     near = [*longer, *difflib.get_close_matches(typed, names, 1)]
@@ -116,10 +130,17 @@ def _suggestion(typed: str) -> str:
 
 
 def _by_code(word: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the name and the départements of a code of département, or of R and the code of a région; None for anything else."""
+    """Return the name and the départements of a code of département, or of R and the code of a région.
+
+    None for anything else.
+    """
     code = normal_departement(word)
     rows = [row for row in departements().values() if code in (row.code, f"R{row.region}")]
-    return (rows[0].region_name if code.startswith("R") else rows[0].name, tuple(row.code for row in rows)) if rows else None
+    return (
+        (rows[0].region_name if code.startswith("R") else rows[0].name, tuple(row.code for row in rows))
+        if rows
+        else None
+    )
 
 
 @functools.cache
@@ -127,7 +148,9 @@ def _by_name() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return the name and the départements of each département and région, by what is compared of its name."""
     rows = list(departements().values())
     regions = {row.region_name: tuple(other.code for other in rows if other.region == row.region) for row in rows}
-    return {_name_key(name): (name, codes) for name, codes in (regions | {row.name: (row.code,) for row in rows}).items()}
+    return {
+        _name_key(name): (name, codes) for name, codes in (regions | {row.name: (row.code,) for row in rows}).items()
+    }
 
 
 def _name_key(text: str) -> str:
@@ -135,7 +158,12 @@ def _name_key(text: str) -> str:
 
 
 def commune_codes(
-    column: pd.Series, name: str, *, near: tuple[np.ndarray, np.ndarray] | None = None, progress: Progress = SILENT, strict: bool = True
+    column: pd.Series,
+    name: str,
+    *,
+    near: tuple[np.ndarray, np.ndarray] | None = None,
+    progress: Progress = SILENT,
+    strict: bool = True,
 ) -> pd.Series:
     """Return the codes of communes as text, five characters each; empty where there is none.
 
@@ -146,8 +174,8 @@ def commune_codes(
     name
         What messages call the table.
     near
-        Degrees of what bears the codes (NaN where not known): four digits are then a French code that lost its zero only near that
-        département, and else a foreign one.
+        Degrees of what bears the codes (NaN where not known): four digits are then a French code that lost its zero
+        only near that département, and else a foreign one.
     progress
         Told how many codes were repaired.
     strict
@@ -156,21 +184,35 @@ def commune_codes(
     Raises
     ------
     InputError
-        A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been lost.
+        A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been
+        lost.
     """
     codes = without_decimals(texts(column).str.upper().str.replace(r"\s", "", regex=True))
     short = codes.str.fullmatch(r"[1-9]\d{3}")
     if near is not None:
-        short &= np.array([bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)], bool)
+        short &= np.array(
+            [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)],
+            bool,
+        )
     if short.any():
-        text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
-        progress.warn(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short])))
+        text = tr(
+            "{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} "
+            "{rows}), as spreadsheets do; it was put back."
+        )
+        progress.warn(
+            text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short]))
+        )
         codes = codes.where(~short, "0" + codes)
     none = ~codes.str.fullmatch(COMMUNE) & (codes != "")
     wrong = codes.index[none]
     if len(wrong) and strict:
-        text = tr("{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.")
-        raise InputError(text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong]))))
+        text = tr(
+            "{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five "
+            "characters, such as 01451 or 2A004. Correct them."
+        )
+        raise InputError(
+            text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong])))
+        )
     return codes.where(~none, texts(column))
 
 
@@ -192,33 +234,48 @@ def _within_reach(commune: str, lon: float, lat: float) -> bool:
 def finess_numbers(
     column: pd.Series, name: str, *, near: tuple[np.ndarray, np.ndarray] | None = None, progress: Progress = SILENT
 ) -> pd.Series:
-    """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back; what is none is kept as it is.
+    """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back.
+
+    What is none is kept as it is.
 
     With `near` (degrees), only where the number's département is near: a list may have ids of its own.
     """
     numbers = without_decimals(texts(column).str.upper()).str.replace(r"[\s.]", "", regex=True)
     short = numbers.str.fullmatch(r"[1-9]\d{7}")
     if near is not None:
-        near_enough = (bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat) for found, number, lon, lat in zip(short, numbers, *near))
+        near_enough = (
+            bool(found) and np.isfinite(lon) and _within_reach(f"0{number[:1]}001", lon, lat)
+            for found, number, lon, lat in zip(short, numbers, *near)
+        )
         short &= np.fromiter(near_enough, bool, len(short))
     if short.any():
-        text = tr("{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} {rows}), as spreadsheets do; it was put back.")
-        progress.say(text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short])))
+        text = tr(
+            "{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} "
+            "{rows}), as spreadsheets do; it was put back."
+        )
+        progress.say(
+            text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(numbers.index[short]))
+        )
     return texts(column).where(~(short | numbers.str.fullmatch(FINESS)), numbers.where(~short, "0" + numbers))
 
 
 @functools.cache
 def passage() -> dict[str, str]:
-    """Return the codes of former communes, of delegated communes and of the arrondissements of Paris, Lyon and Marseille → today's communes.
+    """Return the codes of former communes, of delegated communes and of the arrondissements of Paris, Lyon and
+    Marseille → today's communes.
 
-    Source: INSEE, code officiel géographique 2026; see ``scripts/france.py``. Communes that merged and parted again keep their own code.
+    Source: INSEE, code officiel géographique 2026; see ``scripts/france.py``. Communes that merged and parted again
+    keep their own code.
     """
     with open(FOLDER / "passage.csv", encoding="utf-8", newline="") as stream:
         return {row["old"]: row["new"] for row in csv.DictReader(stream, delimiter=";")}
 
 
 def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress = SILENT) -> pd.Series:
-    """Return a column of codes as text: those of communes with their lost zeros, near their département where the table is drawn, others as they are."""
+    """Return a column of codes as text.
+
+    Those of communes with their lost zeros, near their département where the table is drawn, others as they are.
+    """
     near = None
     if isinstance(table, gpd.GeoDataFrame) and table.crs is not None:
         inside = table.geometry.to_crs(4326).representative_point().to_numpy()

@@ -1,4 +1,6 @@
-"""Communes of any source: IGN's ADMIN EXPRESS with its old and new column names, GeoJSON contours, INSEE's populations, a table of points."""
+"""Communes of any source: IGN's ADMIN EXPRESS with its old and new column names, GeoJSON contours, INSEE's populations,
+a table of points.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +17,19 @@ from ..tables import check_geometry, check_unique, counts_of_people, numbers, te
 from ..text import listed, tr
 from .codes import commune_codes, departement_of, normal_departement, passage, without_arrondissements
 
-#: Field → headers that mean it (as :func:`reading.plain` writes them), the surest first. Sources: DOMAIN § 4.5 and § 4.6.
+#: Field → headers that mean it (as :func:`reading.plain` writes them), the surest first. Sources: DOMAIN § 4.5 and §
+#: 4.6.
 HEADERS = {
     "code": r"code|insee_com|code_insee|codgeo|depcom|code_commune|code_commune_insee|code_insee_commune|insee|com|codecommune|codgeo_\d+",
     "name": r"nom_officiel|nom|nom_com|libgeo|nom_commune|name|libelle|commune|nom_de_la_commune|libcom",
     "population": r"population|pop|pmun|pmun\d+|p\d\d_pop|population_municipale|pop_municipale|ptot\d*",
     "departement": r"code_insee_du_departement|insee_dep|departement|dept|dep|code_departement|codedepartement",
     "epci": r"codes_siren_des_epci|siren_epci|epci|code_epci|codeepci",
-    "lon": r"lon_cheflieu|lon_chef_lieu|lon|longitude", "lat": r"lat_cheflieu|lat_chef_lieu|lat|latitude",
-    "lon_centre": r"lon_centre|x_centre", "lat_centre": r"lat_centre|y_centre",
-}  # fmt: skip
+    "lon": r"lon_cheflieu|lon_chef_lieu|lon|longitude",
+    "lat": r"lat_cheflieu|lat_chef_lieu|lat|latitude",
+    "lon_centre": r"lon_centre|x_centre",
+    "lat_centre": r"lat_centre|y_centre",
+}
 FIELDS = ("code", "name", "departement", "epci", "population", "lon", "lat", "precision")
 
 
@@ -35,8 +40,9 @@ class Communes:
     Attributes
     ----------
     table
-        Index: code. Columns of :data:`FIELDS` but the code: ``population`` (NaN where unknown), ``lon`` and ``lat`` of the chef-lieu, else of the
-        middle (degrees, NaN where neither is known), and ``precision``: ``chef_lieu`` or ``centre``.
+        Index: code. Columns of :data:`FIELDS` but the code: ``population`` (NaN where unknown), ``lon`` and ``lat`` of
+        the chef-lieu, else of the middle (degrees, NaN where neither is known), and ``precision``: ``chef_lieu`` or
+        ``centre``.
     areas
         Polygons by the same index; empty geometry where there is none, None where no commune has any.
     name
@@ -48,7 +54,10 @@ class Communes:
     name: str
 
     def place(self, code: str) -> tuple[float, float] | None:
-        """Return where the chef-lieu of a commune stands (degrees), of its successor where it is no more; None where that is not known."""
+        """Return where the chef-lieu of a commune stands (degrees), of its successor where it is no more.
+
+        None where that is not known.
+        """
         for known in (code, passage().get(code, "")):
             if known in self.table.index and np.isfinite(self.table.at[known, "lon"]):
                 return self.table.at[known, "lon"], self.table.at[known, "lat"]
@@ -57,7 +66,9 @@ class Communes:
 
 def is_communes(words: list[str]) -> bool:
     """Tell by its header whether a table may hold communes."""
-    return header_of("code", words) is not None and (header_of("name", words) is not None or header_of("population", words) is not None)
+    return header_of("code", words) is not None and (
+        header_of("name", words) is not None or header_of("population", words) is not None
+    )
 
 
 def header_of(field: str, words: list[str]) -> str | None:
@@ -71,7 +82,8 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     Parameters
     ----------
     table
-        With a code; polygons, points (chefs-lieux) or columns of coordinates. Its index holds the rows that messages name.
+        With a code; polygons, points (chefs-lieux) or columns of coordinates. Its index holds the rows that messages
+        name.
     name
         What messages call it.
     progress
@@ -82,19 +94,32 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     InputError
         There is no code, a code is none or stands twice, a number is text, or the geometry has no reference system.
     """
-    words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
+    words = {
+        plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)
+    }
     column = {field: words[word] for field in HEADERS if (word := header_of(field, list(words)))}
     if "codcom" in words and "com" in words:  # INSEE's legal populations: there COM is the name
         column["name"] = words["com"]
     codes = _codes(table, words, column, name, progress)
     text_of = lambda field: texts(table[column[field]]) if field in column else pd.Series("", index=table.index)  # noqa: E731
-    number_of = lambda field: numbers(table, column[field], name, missing=np.nan) if field in column else pd.Series(np.nan, index=table.index)  # noqa: E731
-    people = counts_of_people(table, column["population"], name, at_least=0, missing=np.nan) if "population" in column else number_of("population")
+    number_of = lambda field: (
+        numbers(table, column[field], name, missing=np.nan) if field in column else pd.Series(np.nan, index=table.index)
+    )  # noqa: E731
+    people = (
+        counts_of_people(table, column["population"], name, at_least=0, missing=np.nan)
+        if "population" in column
+        else number_of("population")
+    )
     departement = text_of("departement").map(normal_departement)
-    communes = pd.DataFrame({
-        "code": codes, "name": text_of("name"), "departement": departement.where(departement != "", codes.map(departement_of)),
-        "epci": text_of("epci").replace("NR", "").str.split("/").str[0], "population": people,
-    })  # fmt: skip
+    communes = pd.DataFrame(
+        {
+            "code": codes,
+            "name": text_of("name"),
+            "departement": departement.where(departement != "", codes.map(departement_of)),
+            "epci": text_of("epci").replace("NR", "").str.split("/").str[0],
+            "population": people,
+        }
+    )
     communes["lon"], communes["lat"], communes["precision"] = _chefs_lieux(table, number_of, name)
     shapes = None
     if isinstance(table, gpd.GeoDataFrame) and table.geom_type.isin(["Polygon", "MultiPolygon"]).all():
@@ -102,12 +127,16 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     return _without_arrondissements(communes, shapes, name, progress)
 
 
-def _codes(table: pd.DataFrame, words: dict[str, str], column: dict[str, str], name: str, progress: Progress) -> pd.Series:
+def _codes(
+    table: pd.DataFrame, words: dict[str, str], column: dict[str, str], name: str, progress: Progress
+) -> pd.Series:
     """Return the codes, from one column, or from INSEE's ``CODDEP`` (or ``DEP``) and ``CODCOM``."""
     parts = [words.get("coddep", words.get("dep")), words.get("codcom")]
     if all(parts):
         codes = texts(table[parts[0]]).str.zfill(2) + texts(table[parts[1]]).str.zfill(3)
-        return commune_codes(codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:]).rename(parts[1]), name, progress=progress)
+        return commune_codes(
+            codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:]).rename(parts[1]), name, progress=progress
+        )
     if "code" not in column:
         text = tr("{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
@@ -134,15 +163,23 @@ def _chefs_lieux(table: pd.DataFrame, number_of, name: str) -> tuple[np.ndarray,
     return np.where(known, lon, centre[0]), np.where(known, lat, centre[1]), precision
 
 
-def _without_arrondissements(communes: pd.DataFrame, shapes: gpd.GeoSeries | None, name: str, progress: Progress) -> Communes:
-    """Join the arrondissements of Paris, Lyon and Marseille to their city, unless the city is there too; then they are left out."""
+def _without_arrondissements(
+    communes: pd.DataFrame, shapes: gpd.GeoSeries | None, name: str, progress: Progress
+) -> Communes:
+    """Join the arrondissements of Paris, Lyon and Marseille to their city, unless the city is there too.
+
+    Then they are left out.
+    """
     check_unique(communes, "code", name)
     city = without_arrondissements(communes["code"])
     part = city != communes["code"]
     cities = set(communes.loc[~part, "code"])
     redundant = part & city.isin(cities)
     if part.any():
-        text = tr("{name}: {count} municipal {count:arrondissement|arrondissements} ({codes}) {count:was joined to its city|were joined to their city}, or left out where it is there too.")
+        text = tr(
+            "{name}: {count} municipal {count:arrondissement|arrondissements} ({codes}) {count:was joined to its "
+            "city|were joined to their city}, or left out where it is there too."
+        )
         progress.say(text.format(name=name, count=int(part.sum()), codes=listed(communes.loc[part, "code"])))
     communes, city = communes[~redundant].copy(), city[~redundant]
     communes["code"] = city
@@ -150,9 +187,15 @@ def _without_arrondissements(communes: pd.DataFrame, shapes: gpd.GeoSeries | Non
     joined = part[~redundant]
     if joined.any():
         people = communes.groupby("code")["population"].sum(min_count=1)
-        shapes = gpd.GeoSeries(shapes.to_frame("geometry").assign(code=city).dissolve("code").geometry) if shapes is not None else None
+        shapes = (
+            gpd.GeoSeries(shapes.to_frame("geometry").assign(code=city).dissolve("code").geometry)
+            if shapes is not None
+            else None
+        )
         communes = communes.drop_duplicates("code").assign(population=lambda rows: rows["code"].map(people))
-        communes.loc[communes["code"].isin(set(city[joined])), "name"] = communes["name"].str.replace(r"\s*(?:\d+er?e?)\s+arrondissement$", "", regex=True, case=False)
+        communes.loc[communes["code"].isin(set(city[joined])), "name"] = communes["name"].str.replace(
+            r"\s*(?:\d+er?e?)\s+arrondissement$", "", regex=True, case=False
+        )
         shapes = shapes.reindex(communes["code"]) if shapes is not None else None
     communes = communes.set_index("code")
     areas = gpd.GeoSeries(np.asarray(shapes), index=communes.index, crs=4326) if shapes is not None else None
@@ -165,14 +208,21 @@ def stacked(parts: list[Communes]) -> Communes:
     double = table.index[table.index.duplicated()]
     name = listed([part.name for part in parts], 3)
     if len(double):
-        raise InputError(tr("{name}: the communes {codes} stand in several files. Give each commune once.").format(name=name, codes=listed(sorted(set(double)))))
+        raise InputError(
+            tr("{name}: the communes {codes} stand in several files. Give each commune once.").format(
+                name=name, codes=listed(sorted(set(double)))
+            )
+        )
     areas = [part.areas for part in parts]
     drawn = None if any(area is None for area in areas) else gpd.GeoSeries(pd.concat(areas), crs=4326)
     return Communes(table, drawn, name)
 
 
 def combined(parts: list[Communes]) -> Communes:
-    """Return several sources as one, field by field: the first that says something counts, and chefs-lieux before middles."""
+    """Return several sources as one, field by field.
+
+    The first that says something counts, and chefs-lieux before middles.
+    """
     table, *others = (part.table.mask(part.table == "") for part in parts)
     for other in others:
         table = table.combine_first(other)
@@ -180,7 +230,9 @@ def combined(parts: list[Communes]) -> Communes:
     for places in reversed([places for places in at_chef_lieu if len(places)]):
         table.loc[places.index, ["lon", "lat", "precision"]] = places[["lon", "lat", "precision"]]
     words = ["name", "departement", "epci", "precision"]
-    table = table.assign(**table[words].fillna(""))[parts[0].table.columns].astype({"population": float, "lon": float, "lat": float})
+    table = table.assign(**table[words].fillna(""))[parts[0].table.columns].astype(
+        {"population": float, "lon": float, "lat": float}
+    )
     drawn = [part.areas for part in parts if part.areas is not None]
     areas = None
     if drawn:

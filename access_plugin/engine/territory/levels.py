@@ -1,4 +1,7 @@
-"""What communes belong to: EPCI, territoire de vie-santé, secteur de PDSA, département, région; and areas by any of these."""
+"""What communes belong to: EPCI, territoire de vie-santé, secteur de PDSA, département, région.
+
+And areas by any of these.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,25 @@ LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
 CODE_HEADERS = {
     "epci": ("epci", "code_epci", "siren_epci", "codes_siren_des_epci", "siren", "codeepci", "epci_code"),
     "tvs": ("tvs", "code_tvs", "territoire_de_vie_sante", "code_territoire_de_vie_sante", "codetvs", "bv", "bv2022"),
-    "pdsa": ("pdsa", "secteur_pdsa", "code_secteur_pdsa", "secteur", "code_secteur", "secteur_de_pdsa", "territoire_pdsa"),
+    "pdsa": (
+        "pdsa",
+        "secteur_pdsa",
+        "code_secteur_pdsa",
+        "secteur",
+        "code_secteur",
+        "secteur_de_pdsa",
+        "territoire_pdsa",
+    ),
     "departement": ("departement", "dep", "dept", "code_departement", "insee_dep", "code_insee_du_departement"),
     "region": ("region", "reg", "code_region", "insee_reg", "code_insee_de_la_region"),
 }
 NAME_HEADERS = {
-    "epci": ("nom_epci", "libepci", "lib_epci", "raison_sociale", "epci_nom", "nom_de_l_epci"), "tvs": ("nom_tvs", "libtvs", "lib_tvs", "libelle_tvs", "libbv2022"),
-    "pdsa": ("nom_secteur", "nom_pdsa", "lib_secteur", "libelle_secteur", "nom_secteur_pdsa"), "departement": ("nom_departement", "libdep"), "region": ("nom_region", "libreg"),
-}  # fmt: skip
+    "epci": ("nom_epci", "libepci", "lib_epci", "raison_sociale", "epci_nom", "nom_de_l_epci"),
+    "tvs": ("nom_tvs", "libtvs", "lib_tvs", "libelle_tvs", "libbv2022"),
+    "pdsa": ("nom_secteur", "nom_pdsa", "lib_secteur", "libelle_secteur", "nom_secteur_pdsa"),
+    "departement": ("nom_departement", "libdep"),
+    "region": ("nom_region", "libreg"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,19 +76,30 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
     InputError
         There is no commune or no level in it, a code is none, or a commune belongs to two territories of one level.
     """
-    words = {plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)}
+    words = {
+        plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)
+    }
     level_words = {word for headers in (*CODE_HEADERS.values(), *NAME_HEADERS.values()) for word in headers}
     header = header_of("code", [word for word in words if word not in level_words])
-    found = {level: word for level, headers in CODE_HEADERS.items() if (word := next((h for h in headers if h in words), None))}
+    found = {
+        level: word
+        for level, headers in CODE_HEADERS.items()
+        if (word := next((h for h in headers if h in words), None))
+    }
     if header is None or not found:
-        text = tr("{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, pdsa, departement or region. Its fields are: {fields}.")
+        text = tr(
+            "{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, "
+            "pdsa, departement or region. Its fields are: {fields}."
+        )
         raise InputError(text.format(name=name, fields=listed(words.values())))
     communes = commune_codes(table[words[header]], name, progress=progress)
     levels = []
     for key, word in found.items():
         codes = texts(table[words[word]])
         codes = codes.map(normal_departement) if key == "departement" else codes.replace("NR", "").str.split("/").str[0]
-        pairs = pd.DataFrame({"commune": communes, "code": codes}).query("commune != '' and code != ''").drop_duplicates()
+        pairs = (
+            pd.DataFrame({"commune": communes, "code": codes}).query("commune != '' and code != ''").drop_duplicates()
+        )
         double = pairs.loc[pairs["commune"].duplicated(), "commune"]
         if len(double):
             text = tr("{name}: the communes {codes} belong to two territories of the level {level}. Keep one.")
@@ -82,8 +107,12 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
         label = next((words[h] for h in NAME_HEADERS[key] if h in words), None)
         names = dict(zip(codes, texts(table[label]))) if label else {}
         levels.append(Level(key, dict(zip(pairs["commune"], pairs["code"])), names))
-        progress.say(tr("{name}: {count} {count:commune|communes} in {territories} {territories:territory|territories} of the level {level}.").format(
-            name=name, count=len(pairs), territories=pairs["code"].nunique(), level=key))  # fmt: skip
+        progress.say(
+            tr(
+                "{name}: {count} {count:commune|communes} in {territories} {territories:territory|territories} "
+                "of the level {level}."
+            ).format(name=name, count=len(pairs), territories=pairs["code"].nunique(), level=key)
+        )
     return levels
 
 
@@ -94,29 +123,53 @@ def administrative_levels(communes: pd.Series) -> list[Level]:
     names = {code: row.name for code, row in known.items()}
     here = set(of.values())
     whole = {row.region for row in known.values()} - {row.region for row in known.values() if row.code not in here}
-    regions = {row.region: row.region_name if row.region in whole else tr("{name} (in part)").format(name=row.region_name) for row in known.values()}
-    return [Level("departement", of, names), Level("region", {commune: known[code].region for commune, code in of.items()}, regions)]
+    regions = {
+        row.region: row.region_name if row.region in whole else tr("{name} (in part)").format(name=row.region_name)
+        for row in known.values()
+    }
+    return [
+        Level("departement", of, names),
+        Level("region", {commune: known[code].region for commune, code in of.items()}, regions),
+    ]
 
 
 def tell_levels(levels: list[Level], communes: pd.Series, progress: Progress) -> None:
-    """Say which communes of the places a table of codes gives no territory at a level; all of them: it is the table of another area."""
+    """Say which communes of the places a table of codes gives no territory at a level.
+
+    All of them: it is the table of another area.
+    """
     codes = pd.Series(sorted(set(communes) - {""}), dtype=object)
     for level in levels:
         lost = codes[level.of(codes) == ""]
         if len(codes) and len(lost) == len(codes):
-            progress.warn(tr("The table of codes gives no commune of the population a territory of the level {level}: is it that of another area? Communes such as {codes} are missing.").format(level=level.key, codes=listed(codes[:3])))
+            progress.warn(
+                tr(
+                    "The table of codes gives no commune of the population a territory of the level {level}: is "
+                    "it that of another area? Communes such as {codes} are missing."
+                ).format(level=level.key, codes=listed(codes[:3]))
+            )
         elif len(lost):
-            progress.warn(tr("{count} {count:commune belongs|communes belong} to no territory of the level {level} by the table of codes; {count:its|their} people are counted outside: {codes}.").format(count=len(lost), level=level.key, codes=listed(lost)))
+            progress.warn(
+                tr(
+                    "{count} {count:commune belongs|communes belong} to no territory of the level {level} by the "
+                    "table of codes; {count:its|their} people are counted outside: {codes}."
+                ).format(count=len(lost), level=level.key, codes=listed(lost))
+            )
 
 
 def is_levels(words: list[str]) -> bool:
     """Tell by its header whether a table may say the territories of communes."""
     level_words = {word for headers in (*CODE_HEADERS.values(), *NAME_HEADERS.values()) for word in headers}
-    return bool(level_words & set(words)) and header_of("code", [word for word in words if word not in level_words]) is not None
+    return (
+        bool(level_words & set(words))
+        and header_of("code", [word for word in words if word not in level_words]) is not None
+    )
 
 
 def level_of_tables(key: str, tables: list[Level], epci: pd.Series, communes: pd.Series) -> Level:
-    """Return the level asked for: from a table of codes, from the EPCI of the communes' own source, or from what codes say by themselves.
+    """Return the level asked for.
+
+    From a table of codes, from the EPCI of the communes' own source, or from what codes say by themselves.
 
     Parameters
     ----------
@@ -137,7 +190,10 @@ def level_of_tables(key: str, tables: list[Level], epci: pd.Series, communes: pd
     own = [Level("epci", {code: value for code, value in epci.items() if value}, {})] if (epci != "").any() else []
     found = next((level for level in [*tables, *own, *administrative_levels(communes)] if level.key == key), None)
     if found is None:
-        text = tr("Nothing says the {level} of the communes: give a table of codes (CODES) with the columns code_commune and {level}.")
+        text = tr(
+            "Nothing says the {level} of the communes: give a table of codes (CODES) with the columns "
+            "code_commune and {level}."
+        )
         raise InputError(text.format(level=key))
     return found
 
@@ -153,8 +209,8 @@ def by_level(units: gpd.GeoDataFrame, level: Level, *, progress: Progress = SILE
     Returns
     -------
     geopandas.GeoDataFrame
-        ``code name level population communes`` (how many) and polygons; a unit whose communes belong to several territories goes whole to the one of
-        most of them, and is told; units in none are left out, and told.
+        ``code name level population communes`` (how many) and polygons; a unit whose communes belong to several
+        territories goes whole to the one of most of them, and is told; units in none are left out, and told.
     """
     members = units["communes"].str.split(",")
     territory, torn = [], []
@@ -166,14 +222,35 @@ def by_level(units: gpd.GeoDataFrame, level: Level, *, progress: Progress = SILE
     units = units.assign(territory=territory, number=members.map(len))
     none = units["territory"] == ""
     if torn:
-        text = tr("{count} {count:area holds|areas hold} communes of several territories of the level {level} and went whole to one of them: {codes}.")
+        text = tr(
+            "{count} {count:area holds|areas hold} communes of several territories of the level {level} and went "
+            "whole to one of them: {codes}."
+        )
         progress.warn(text.format(count=len(torn), level=level.key, codes=listed(torn)))
     if none.any():
-        text = tr("{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:belongs|belong} to no territory of the level {level} and {count:was|were} left out: {codes}.")
-        progress.warn(text.format(count=int(none.sum()), people=units.loc[none, "population"].sum(), level=level.key, codes=listed(units.loc[none, "code"])))
+        text = tr(
+            "{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:belongs|belong} to no "
+            "territory of the level {level} and {count:was|were} left out: {codes}."
+        )
+        progress.warn(
+            text.format(
+                count=int(none.sum()),
+                people=units.loc[none, "population"].sum(),
+                level=level.key,
+                codes=listed(units.loc[none, "code"]),
+            )
+        )
     if none.all():
-        raise InputError(tr("No commune belongs to a territory of the level {level}. Check the codes of the table.").format(level=level.key))
-    joined = units[~none].dissolve("territory", aggfunc={"population": lambda people: people.sum(min_count=1), "number": "sum"}).reset_index()
+        raise InputError(
+            tr("No commune belongs to a territory of the level {level}. Check the codes of the table.").format(
+                level=level.key
+            )
+        )
+    joined = (
+        units[~none]
+        .dissolve("territory", aggfunc={"population": lambda people: people.sum(min_count=1), "number": "sum"})
+        .reset_index()
+    )
     joined = joined.rename(columns={"territory": "code", "number": "communes"})
     joined["name"] = joined["code"].map(lambda code: level.names.get(code, ""))
     joined["level"] = level.key

@@ -11,12 +11,14 @@ from ...progress import SILENT, Progress
 from .heuristics import improve_by_swaps
 from .problem import Problem
 
-#: Steps at most; fewer where a step is long, by the entries that it looks at: so the work ends in time, and at the same step on every machine.
+#: Steps at most; fewer where a step is long, by the entries that it looks at: so the work ends in time, and at the same
+#: step on every machine.
 _ITERATIONS, _MOST_LOOKS = 900, 2_000_000_000
 _STALLED = 12
 #: The subgradient is smoothed: so much of it is new.
 _FRESH = 0.7
-#: A choice that the relaxation suggests is improved by exchanges when it is worth at least so much of the best one known, every so many steps.
+#: A choice that the relaxation suggests is improved by exchanges when it is worth at least so much of the best one
+#: known, every so many steps.
 _PROMISING, _EVERY = 0.9, 10
 
 
@@ -27,10 +29,12 @@ def _first_multiplier(problem: Problem) -> np.ndarray:
 
 @dataclass
 class Relaxation:
-    r"""The Lagrangian relaxation of who serves whom (Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle 1996).
+    r"""The Lagrangian relaxation of who serves whom (Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle
+    1996).
 
     With multipliers :math:`\lambda \ge 0` no choice is worth more than :math:`\sum \lambda` plus the largest
-    :math:`\rho_j = \sum_i \max(0, \max_k(s_k v_{ij} - \lambda_{ik}))`, as many as are to be chosen. The same multipliers bound the choice of any number.
+    :math:`\rho_j = \sum_i \max(0, \max_k(s_k v_{ij} - \lambda_{ik}))`, as many as are to be chosen. The same
+    multipliers bound the choice of any number.
 
     Attributes
     ----------
@@ -55,7 +59,12 @@ class Relaxation:
 
     def _profit(self, multiplier: np.ndarray, entries) -> np.ndarray:
         demand, value = self.problem.scores.indices[entries], self.problem.value[entries]
-        return np.array([(value if step == 1.0 else step * value) - multiplier[rank].take(demand) for rank, step in enumerate(self.problem.steps)])
+        return np.array(
+            [
+                (value if step == 1.0 else step * value) - multiplier[rank].take(demand)
+                for rank, step in enumerate(self.problem.steps)
+            ]
+        )
 
     def bounds(self, most: int) -> np.ndarray:
         """Return what the choices of 0, 1, …, `most` candidates cannot exceed."""
@@ -67,8 +76,11 @@ class Relaxation:
         steps[int(self.problem.required.sum()) :][: len(largest)] = largest
         return sure + np.concatenate([[0.0], np.cumsum(steps)])
 
-    def improve(self, number: int, chosen: np.ndarray, *, enough: float = np.inf, progress: Progress = SILENT) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
-        """Improve the multipliers for a number of candidates by subgradient steps, and a choice by what they suggest on the way.
+    def improve(
+        self, number: int, chosen: np.ndarray, *, enough: float = np.inf, progress: Progress = SILENT
+    ) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+        """Improve the multipliers for a number of candidates by subgradient steps, and a choice by what they suggest on
+        the way.
 
         Parameters
         ----------
@@ -82,9 +94,11 @@ class Relaxation:
         Returns
         -------
         bound, chosen, possible, sure
-            The bound; the best choice known; (c,) bool: the candidates that may still be part of a better choice, and those that must be.
+            The bound; the best choice known; (c,) bool: the candidates that may still be part of a better choice, and
+            those that must be.
         """
-        problem, multiplier = self.problem, _first_multiplier(self.problem)  # those of another number lead into a corner
+        # those of another number lead into a corner
+        problem, multiplier = self.problem, _first_multiplier(self.problem)
         always, fixed = problem.existing | problem.required, problem.always
         free, gained = number - int(problem.required.sum()), problem.gained(chosen)
         best, scale, stalled, tried = np.inf, 1.0, 0, set()
@@ -104,7 +118,9 @@ class Relaxation:
                     scale, stalled, multiplier = scale * 0.7, 0, self.multiplier
                     smooth[:] = 0.0
             if iteration % _EVERY == _EVERY - 1:
-                chosen, gained = self._follow(np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried, progress)
+                chosen, gained = self._follow(
+                    np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried, progress
+                )
             slope = self._slope(multiplier, taken)
             slope[(multiplier <= 0) & (slope > 0)] = 0.0
             smooth = _FRESH * slope + (1 - _FRESH) * smooth
@@ -115,7 +131,9 @@ class Relaxation:
             multiplier = np.maximum(multiplier - scale * (bound - gained) / length * smooth, 0.0)
         return best, chosen, *self.fixed(number, gained, best)
 
-    def _follow(self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress) -> tuple[np.ndarray, float]:
+    def _follow(
+        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress
+    ) -> tuple[np.ndarray, float]:
         """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
         key = np.sort(suggested).tobytes()
         if key not in tried and self.problem.gained(suggested) >= _PROMISING * gained:
@@ -127,7 +145,11 @@ class Relaxation:
 
     def _slope(self, multiplier: np.ndarray, taken: np.ndarray) -> np.ndarray:
         start = self.problem.scores.indptr
-        entries = np.concatenate([np.arange(start[row], start[row + 1]) for row in taken]) if len(taken) else np.zeros(0, np.int64)
+        entries = (
+            np.concatenate([np.arange(start[row], start[row + 1]) for row in taken])
+            if len(taken)
+            else np.zeros(0, np.int64)
+        )
         profit = self._profit(multiplier, entries)
         rank, demand = profit.argmax(axis=0), self.problem.scores.indices[entries]
         slope = np.ones_like(multiplier)
@@ -146,7 +168,9 @@ class Relaxation:
         return problem.steps == (1.0,) and bool((problem.value % 1 == 0).all()) and float(problem.value.sum()) < 2**50
 
     def fixed(self, number: int, gained: float, bound: float) -> tuple[np.ndarray, np.ndarray]:
-        """Return which candidates may be in a choice of a number that is worth more than `gained`, and which must be, by the last bound for that number."""
+        """Return which candidates may be in a choice of a number that is worth more than `gained`, and which must be,
+        by the last bound for that number.
+        """
         always, rho = self.problem.existing | self.problem.required, self.best_rho
         free = number - int(self.problem.required.sum())
         order = np.argsort(-np.where(always, -np.inf, rho), kind="stable")

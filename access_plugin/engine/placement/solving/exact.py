@@ -24,12 +24,14 @@ def _one_score(problem: Problem) -> bool:
 
 
 def levels(problem: Problem) -> tuple[csr_matrix, np.ndarray]:
-    """Cut the scores of each demand into levels, each covered by the candidates that score at least as much (García, Labbé & Marín 2011, radius formulation).
+    """Cut the scores of each demand into levels, each covered by the candidates that score at least as much (García,
+    Labbé & Marín 2011, radius formulation).
 
     Returns
     -------
     covers, worth
-        (levels, c) 1 where a candidate reaches a level; (levels,) what the level is worth. Levels that the same candidates reach are one.
+        (levels, c) 1 where a candidate reaches a level; (levels,) what the level is worth. Levels that the same
+        candidates reach are one.
     """
     columns = problem.scores.tocsc()
     order = np.lexsort((-columns.data, np.repeat(np.arange(problem.demand), np.diff(columns.indptr))))
@@ -42,15 +44,20 @@ def levels(problem: Problem) -> tuple[csr_matrix, np.ndarray]:
     size = end + 1 - columns.indptr[demand[end]]
     first = np.cumsum(size) - size
     within = np.arange(size.sum()) - np.repeat(first, size) + np.repeat(columns.indptr[demand[end]], size)
-    covers = csr_matrix((np.ones(len(within)), rows[within], np.append(first, size.sum())), shape=(len(end), problem.candidates))
+    covers = csr_matrix(
+        (np.ones(len(within)), rows[within], np.append(first, size.sum())), shape=(len(end), problem.candidates)
+    )
     merged = merge_equal(Problem(covers.T.tocsr(), problem.weight[demand[end]] * (score[end] - below)))
     return merged.scores.T.tocsr(), merged.weight
 
 
-def best_exactly(problem: Problem, number: int, sure: np.ndarray, solver: Solver, seconds: float, progress: Progress) -> tuple[bool, np.ndarray]:
+def best_exactly(
+    problem: Problem, number: int, sure: np.ndarray, solver: Solver, seconds: float, progress: Progress
+) -> tuple[bool, np.ndarray]:
     """Solve a small problem by HiGHS.
 
-    .. math:: \\min \\sum_{l,k} s_k w_l u_{lk},\\quad \\sum_k u_{lk} + \\sum_j a_{lj} y_j \\ge K,\\quad \\sum_j y_j \\le p,\\quad y_j \\in \\{0, 1\\},\\ 0 \\le u_{lk} \\le 1
+    .. math:: \\min \\sum_{l,k} s_k w_l u_{lk},\\quad \\sum_k u_{lk} + \\sum_j a_{lj} y_j \\ge K,\\quad \\sum_j y_j \\le
+    p,\\quad y_j \\in \\{0, 1\\},\\ 0 \\le u_{lk} \\le 1
 
     Parameters
     ----------
@@ -74,7 +81,15 @@ def best_exactly(problem: Problem, number: int, sure: np.ndarray, solver: Solver
     low = np.concatenate([np.full(count, float(ranks)), [-float(number)]])
     whole = np.concatenate([np.ones(candidates), np.zeros(ranks * count)])
     at_least = np.concatenate([sure.astype(float), np.zeros(ranks * count)])
-    programme = (cost, (matrix.data, matrix.indices, matrix.indptr, matrix.shape), low, np.full(len(low), np.inf), at_least, np.ones(len(cost)), whole)
+    programme = (
+        cost,
+        (matrix.data, matrix.indices, matrix.indptr, matrix.shape),
+        low,
+        np.full(len(low), np.inf),
+        at_least,
+        np.ones(len(cost)),
+        whole,
+    )
     finished, solution = solver.solve(programme, seconds, progress)
     if not finished or solution is None:
         return False, np.zeros(0, np.int64)

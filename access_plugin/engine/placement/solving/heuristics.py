@@ -9,7 +9,9 @@ from .problem import Problem, added, tops
 
 
 def greedy(problem: Problem, number: int) -> np.ndarray:
-    """Choose one candidate after the other, each time the one that adds most, the lowest among equals; those required come first.
+    """Choose one candidate after the other, each time the one that adds most, the lowest among equals.
+
+    Those required come first.
 
     Returns
     -------
@@ -33,7 +35,8 @@ def greedy(problem: Problem, number: int) -> np.ndarray:
 
 
 def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return what every exchange of a chosen candidate for another one would change (Whitaker 1983), for the whole neighbourhood at once.
+    """Return what every exchange of a chosen candidate for another one would change (Whitaker 1983), for the whole
+    neighbourhood at once.
 
     Parameters
     ----------
@@ -56,19 +59,24 @@ def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndar
         more = added(problem, without) - now
         owned = owner[rank][demand]
         used = (owned >= 0) & (more != 0)
-        change += np.bincount(owned[used] * count + problem.row[used], weights=more[used], minlength=change.size).reshape(change.shape)
+        change += np.bincount(
+            owned[used] * count + problem.row[used], weights=more[used], minlength=change.size
+        ).reshape(change.shape)
         lost = sum(step * (best[place] - without[place]) for place, step in enumerate(steps))
         there = owner[rank] >= 0
         loss += np.bincount(owner[rank][there], weights=lost[there], minlength=len(everyone))
     change = (change - loss[:, None])[: len(chosen)]
     change[:, everyone] = -np.inf
-    change[:, np.diff(problem.scores.indptr) == 0] = -np.inf  # whoever reaches nobody is no exchange, even for one that adds nothing
+    # whoever reaches nobody is no exchange, even for one that adds nothing
+    change[:, np.diff(problem.scores.indptr) == 0] = -np.inf
     change[problem.required[chosen]] = -np.inf
     return change, gain
 
 
 def improve_by_swaps(problem: Problem, chosen: np.ndarray, *, progress: Progress = SILENT) -> np.ndarray:
-    """Exchange one chosen candidate for another, the best exchange first, as long as that is worth more (Teitz & Bart 1968)."""
+    """Exchange one chosen candidate for another, the best exchange first, as long as that is worth more (Teitz & Bart
+    1968).
+    """
     chosen = chosen.copy()
     while len(chosen):
         progress.check()

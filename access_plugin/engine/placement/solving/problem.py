@@ -13,8 +13,9 @@ from scipy.sparse import csr_matrix
 class Problem:
     r"""Choose candidates :math:`S` so that :math:`\sum_i w_i \sum_k s_k \, v_i^{(k)}(S)` is largest.
 
-    :math:`v_i^{(k)}(S)` is the k-th largest score that a chosen candidate has for the demand *i*. With scores of 0 and 1 and one step this is the
-    maximal covering problem; with the minutes saved as scores, the p-median problem; with two steps, covering with backup.
+    :math:`v_i^{(k)}(S)` is the k-th largest score that a chosen candidate has for the demand *i*. With scores of 0 and
+    1 and one step this is the maximal covering problem; with the minutes saved as scores, the p-median problem; with
+    two steps, covering with backup.
 
     Attributes
     ----------
@@ -114,7 +115,9 @@ def tops(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def added(problem: Problem, best: np.ndarray) -> np.ndarray:
-    """Return (nnz,) what each entry would add for its demand to the best values so far, of which one more than there are steps is known."""
+    """Return (nnz,) what each entry would add for its demand to the best values so far, of which one more than there
+    are steps is known.
+    """
     demand, ceiling, total = problem.scores.indices, problem.value, 0.0
     for rank, step in enumerate(problem.steps):
         there = best[rank][demand]
@@ -124,7 +127,8 @@ def added(problem: Problem, best: np.ndarray) -> np.ndarray:
 
 
 def merge_equal(problem: Problem) -> Problem:
-    """Merge demand that the same candidates have the same scores for, and drop what none reaches or that weighs nothing.
+    """Merge demand that the same candidates have the same scores for, and drop what none reaches or that weighs
+    nothing.
 
     Any choice of candidates gains as much before as after.
     """
@@ -145,7 +149,9 @@ def merge_equal(problem: Problem) -> Problem:
 
 
 def without_existing(problem: Problem) -> Problem:
-    """Return the problem of the same candidates in which what exists is counted already; only where the best score alone counts.
+    """Return the problem of the same candidates in which what exists is counted already.
+
+    Only where the best score alone counts.
 
     Scores are what each adds to the best of those that exist, and these have none any more.
     """
@@ -160,9 +166,11 @@ def without_existing(problem: Problem) -> Problem:
 
 
 def drop_dominated(problem: Problem) -> np.ndarray:
-    """Return the candidates that no other one, of a lower number among equals, does as well as for all of their demand; those that are always in stay.
+    """Return the candidates that no other one, of a lower number among equals, does as well as for all of their demand;
+    those that are always in stay.
 
-    Some best choice consists of these alone, unless it must take more candidates than are useful. Where a second best score counts too, none is dropped but those that reach nothing.
+    Some best choice consists of these alone, unless it must take more candidates than are useful. Where a second best
+    score counts too, none is dropped but those that reach nothing.
     """
     scores = problem.scores.sorted_indices()
     start, demand, value = scores.indptr, scores.indices, np.asarray(scores.data, float)
@@ -177,9 +185,14 @@ def drop_dominated(problem: Problem) -> np.ndarray:
         if held[candidate] or size[candidate] == 0:
             keep += [candidate] if held[candidate] else []
             continue
-        rarest = demand[here][np.argmin(seldom[demand[here]])]  # whoever does as well everywhere does so for the rarest piece
+        # whoever does as well everywhere does so for the rarest piece
+        rarest = demand[here][np.argmin(seldom[demand[here]])]
         rivals = columns.indices[columns.indptr[rarest] : columns.indptr[rarest + 1]]
-        rivals = rivals[(size[rivals] >= size[candidate]) & (rivals != candidate) & (total[rivals] >= total[candidate] * (1 - 1e-12))]
+        rivals = rivals[
+            (size[rivals] >= size[candidate])
+            & (rivals != candidate)
+            & (total[rivals] >= total[candidate] * (1 - 1e-12))
+        ]
         mine[demand[here]] = value[here]
         for rival in rivals:
             there = slice(start[rival], start[rival + 1])

@@ -16,7 +16,8 @@ from .heuristics import drop_useless, greedy, improve_by_swaps, order_by_gain, p
 from .problem import Problem, drop_dominated, merge_equal, without_existing
 from .solver import Solver
 
-#: HiGHS first takes the candidates that the relaxation finds best, this many for each one to choose and at least so many, then twice as many, and so on.
+#: HiGHS first takes the candidates that the relaxation finds best, this many for each one to choose and at least so
+#: many, then twice as many, and so on.
 _KERNEL, _LEAST_KERNEL = 2, 80
 #: When so much of what is left would be taken, all of it is.
 _NEARLY_ALL = 0.6
@@ -24,7 +25,9 @@ _NEARLY_ALL = 0.6
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen: candidates in the order of their gain, what they gain together, and what no choice of as many can exceed."""
+    """What was chosen: candidates in the order of their gain, what they gain together, and what no choice of as many
+    can exceed.
+    """
 
     candidates: np.ndarray
     gained: float
@@ -39,11 +42,13 @@ class Choice:
 class Search:
     """Finds best choices of one problem, for any number of candidates; to be used in a ``with`` block.
 
-    Demand that the same candidates serve alike is merged, what exists is counted in advance and dominated candidates are dropped. A greedy choice is improved
-    by exchanges; a Lagrangian relaxation bounds it, suggests better ones, and leaves out the candidates that no better choice can hold; HiGHS solves the rest
-    with a gap of 0, on a growing kernel of candidates first (kernel search: Angelelli, Mansini & Speranza 2010).
+    Demand that the same candidates serve alike is merged, what exists is counted in advance and dominated candidates
+    are dropped. A greedy choice is improved by exchanges; a Lagrangian relaxation bounds it, suggests better ones, and
+    leaves out the candidates that no better choice can hold; HiGHS solves the rest with a gap of 0, on a growing kernel
+    of candidates first (kernel search: Angelelli, Mansini & Speranza 2010).
 
-    The choice does not depend on the speed of the machine but for whether HiGHS finishes in time: what it has not finished does not count.
+    The choice does not depend on the speed of the machine but for whether HiGHS finishes in time: what it has not
+    finished does not count.
 
     Attributes
     ----------
@@ -77,7 +82,9 @@ class Search:
         """What all candidates together gain."""
         return self.small.gained(np.flatnonzero(~self.small.existing))
 
-    def best(self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT) -> Choice:
+    def best(
+        self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT
+    ) -> Choice:
         """Choose at most `number` candidates that gain the most.
 
         Parameters
@@ -102,7 +109,9 @@ class Search:
         self._known[number] = max((chosen, self._known.get(number, chosen)), key=self.small.gained)
         chosen = self._known[number]
         gained = self.small.gained(chosen)
-        bound = max(min(bound, self._bounds.get(number, np.inf), self.relaxation.bounds(number)[number], self.most), gained)
+        bound = max(
+            min(bound, self._bounds.get(number, np.inf), self.relaxation.bounds(number)[number], self.most), gained
+        )
         self._bounds[number] = bound
         named = self.rows[drop_useless(self.small, chosen)]
         if not self.cancelled:
@@ -117,13 +126,17 @@ class Search:
         return self._order[:number]
 
     def _first(self, number: int, chosen: np.ndarray, progress: Progress) -> np.ndarray:
-        """Return a good choice: the greedy one, the one that is known, or that of one more without the least of its candidates, improved by exchanges."""
+        """Return a good choice: the greedy one, the one that is known, or that of one more without the least of its
+        candidates, improved by exchanges.
+        """
         start = [chosen] + ([self._known[number]] if number in self._known else [])
         if number + 1 in self._known:
             start.append(_without_the_least(self.small, self._known[number + 1], number))
         return max((improve_by_swaps(self.small, choice, progress=progress) for choice in start), key=self.small.gained)
 
-    def _search(self, number: int, chosen: np.ndarray, time_limit: float, enough: float, progress: Progress) -> tuple[np.ndarray, float]:
+    def _search(
+        self, number: int, chosen: np.ndarray, time_limit: float, enough: float, progress: Progress
+    ) -> tuple[np.ndarray, float]:
         small, gained = self.small, self.small.gained(chosen)
         if gained >= min(enough, self.most) - 1e-9:
             return chosen, self.most
@@ -138,7 +151,9 @@ class Search:
                 return chosen, bound
             rest = np.flatnonzero(possible)
             size = len(rest) if size > _NEARLY_ALL * len(rest) else size
-            kernel = np.union1d(rest[np.argsort(-self.relaxation.best_rho[rest], kind="stable")[:size]], np.flatnonzero(sure))
+            kernel = np.union1d(
+                rest[np.argsort(-self.relaxation.best_rho[rest], kind="stable")[:size]], np.flatnonzero(sure)
+            )
             seconds = deadline - time.monotonic()
             problem = merge_equal(small.rows(kernel))
             if seconds <= 0 or entries_of_levels(problem) > MOST_ENTRIES:
@@ -154,7 +169,10 @@ class Search:
             size *= 2
 
     def curve(self, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> list[Choice]:
-        """Choose for 1 to `number` candidates, the last of these first, with half of the time; what fewer gain, more gain at least."""
+        """Choose for 1 to `number` candidates, the last of these first, with half of the time.
+
+        What fewer gain, more gain at least.
+        """
         choices: dict[int, Choice] = {}
         start = max(1, int(self.problem.required.sum()))
         for place, count in enumerate(range(number, start - 1, -1)):
@@ -164,9 +182,15 @@ class Search:
                 except Cancelled:
                     self.cancelled = True
             share = 1.0 if number == start else 0.5 if count == number else 0.5 / (number - start)
-            choices[count] = self.at_hand(count) if self.cancelled and choices else self.best(count, time_limit=time_limit * share, progress=progress)
+            choices[count] = (
+                self.at_hand(count)
+                if self.cancelled and choices
+                else self.best(count, time_limit=time_limit * share, progress=progress)
+            )
         for count in range(number - 1, start - 1, -1):  # more can gain what fewer can
-            choices[count] = replace(choices[count], bound=max(min(choices[count].bound, choices[count + 1].bound), choices[count].gained))
+            choices[count] = replace(
+                choices[count], bound=max(min(choices[count].bound, choices[count + 1].bound), choices[count].gained)
+            )
         for count in range(start + 1, number + 1):
             if choices[count].gained < choices[count - 1].gained:
                 choices[count] = replace(choices[count - 1], bound=max(choices[count].bound, choices[count - 1].gained))
@@ -184,7 +208,8 @@ class Search:
         Returns
         -------
         choice, least
-            The choice; the number that is proven to be needed at least: as many as were chosen when the answer is proven.
+            The choice; the number that is proven to be needed at least: as many as were chosen when the answer is
+            proven.
         """
         chosen = self._greedy(self.small.candidates)
         worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
@@ -200,7 +225,9 @@ class Search:
             if low >= high:
                 break
             middle = (low + high) // 2
-            choice = self.best(middle, time_limit=max(deadline - time.monotonic(), 0.0) / 2, enough=target, progress=progress)
+            choice = self.best(
+                middle, time_limit=max(deadline - time.monotonic(), 0.0) / 2, enough=target, progress=progress
+            )
             if choice.gained >= target - 1e-9:
                 answer, high = choice, middle
             else:

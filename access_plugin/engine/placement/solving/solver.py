@@ -59,7 +59,12 @@ class Solver:
             The user asked to stop; the process has ended then.
         """
         if self._process is None and not self._start():
-            progress.warn(tr("No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} {seconds:second|seconds} at most, and answers no cancel meanwhile.").format(seconds=_HERE_S))
+            progress.warn(
+                tr(
+                    "No Python program was found beside QGIS: the solver runs inside it, for {seconds:g} "
+                    "{seconds:second|seconds} at most, and answers no cancel meanwhile."
+                ).format(seconds=_HERE_S)
+            )
             return solver_process.solve(*problem, min(seconds, _HERE_S))
         waited = 0.0
         try:
@@ -81,13 +86,21 @@ class Solver:
             raise
         self.stop()
         if not self._told:
-            progress.warn(tr("The solver beside QGIS has stopped or does not answer: the answer is the best that was found, without a proof."))
+            progress.warn(
+                tr(
+                    "The solver beside QGIS has stopped or does not answer: the answer is the best that was "
+                    "found, without a proof."
+                )
+            )
             self._told = True
         return False, None
 
     def _start(self) -> bool:
         folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
-        code = f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, run_name='__main__')"
+        code = (
+            f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, "
+            "run_name='__main__')"
+        )
         self._process = started(code)
         if self._process is None:
             return False

@@ -1,7 +1,9 @@
-"""Runs HiGHS beside QGIS: reads problems from its standard input and writes answers to its standard output, one after the other, until the input ends.
+"""Runs HiGHS beside QGIS: reads problems from its standard input and writes answers to its standard output, one after
+the other, until the input ends.
 
-A process of its own because scipy's HiGHS can be neither interrupted nor run without stopping all other Python code; this one is simply ended.
-Only numpy and scipy are imported. Problems and answers are numbers and arrays, as :func:`send` writes them: nothing that is read can run.
+A process of its own because scipy's HiGHS can be neither interrupted nor run without stopping all other Python code;
+this one is simply ended. Only numpy and scipy are imported. Problems and answers are numbers and arrays, as
+:func:`send` writes them: nothing that is read can run.
 """
 
 from __future__ import annotations
@@ -40,7 +42,13 @@ def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
     """
     data, indices, indptr, shape = matrix
     constraint = LinearConstraint(csc_matrix((data, indices, indptr), shape=shape), lb=low, ub=high)
-    result = milp(cost, constraints=constraint, integrality=whole, bounds=Bounds(at_least, at_most), options={"mip_rel_gap": 0.0, "time_limit": seconds})
+    result = milp(
+        cost,
+        constraints=constraint,
+        integrality=whole,
+        bounds=Bounds(at_least, at_most),
+        options={"mip_rel_gap": 0.0, "time_limit": seconds},
+    )
     return result.status in (0, 2), None if result.x is None else np.asarray(result.x)
 
 

@@ -27,7 +27,7 @@ from ...parameters import (
     territories,
     territories_of,
     with_help,
-)  # fmt: skip
+)
 from ...styling import style_when_loaded
 
 
@@ -47,19 +47,46 @@ class CompareScenarios(AccessAlgorithm):
         point = QgsProcessing.SourceType.TypeVectorPoint
         for name, label, help_text in (
             ("BEFORE", tr("Sites before"), tr("Sites of care as they are, made by “Import sites of care”.")),
-            ("AFTER", tr("Sites after"), tr("The same list with what is to change: sites added, moved or left out. Empty: the list before, with the added places.")),
+            (
+                "AFTER",
+                tr("Sites after"),
+                tr(
+                    "The same list with what is to change: sites added, moved or left out. Empty: the list "
+                    "before, with the added places."
+                ),
+            ),
             ("ADDED", tr("Added places"), tr("Points that open after: the suggested places, or some that you draw.")),
         ):
             self.addParameter(layer(name, label, help_text, point, optional=name != "BEFORE"))
-        self.addParameter(choice("ADDED_ROLE", tr("Role of the added places"), ROLES, "MCS", tr("What care the added places give.")))
+        self.addParameter(
+            choice("ADDED_ROLE", tr("Role of the added places"), ROLES, "MCS", tr("What care the added places give."))
+        )
         care = definition()
         care.setDefaultValue("first_care")
         for parameter in (population(), territories(), codes(), care, *common()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Places before and after"), point)
-        self.addParameter(with_help(output, tr("The population with its time before and after, the difference, and what changes: gained, lost, sooner, later, same, not_computed.")))
-        summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures before and after"), QgsProcessing.SourceType.TypeVector)
-        self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory: a row before and a row after.")))
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "The population with its time before and after, the difference, and what changes: gained, "
+                    "lost, sooner, later, same, not_computed."
+                ),
+            )
+        )
+        summary = QgsProcessingParameterFeatureSink(
+            "SUMMARY", tr("Figures before and after"), QgsProcessing.SourceType.TypeVector
+        )
+        self.addParameter(
+            with_help(
+                summary,
+                tr(
+                    "People, people beyond, mean, P90 and longest time, in all and by territory: a row before "
+                    "and a row after."
+                ),
+            )
+        )
         self.add_numbers()
 
     def check(self, parameters, context) -> None:
@@ -72,10 +99,19 @@ class CompareScenarios(AccessAlgorithm):
         setting = setting_of(self, parameters, context)
         before, after = self._scenarios(parameters, context, progress)
         places, summary = progress.aside(
-            compare_scenarios, network_of(self, parameters, context), before, after, population_of(self, parameters, context), setting,
-            territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress),
-        )  # fmt: skip
-        results = {"OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point), "SUMMARY": write(self, parameters, "SUMMARY", context, summary)}
+            compare_scenarios,
+            network_of(self, parameters, context),
+            before,
+            after,
+            population_of(self, parameters, context),
+            setting,
+            territories=territories_of(self, parameters, context),
+            levels=levels_of(self, parameters, context, progress),
+        )
+        results = {
+            "OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point),
+            "SUMMARY": write(self, parameters, "SUMMARY", context, summary),
+        }
         style_when_loaded(self, context, results["OUTPUT"], "changes", tr("Places before and after"), setting=setting)
         return results | changed(places, summary)
 
@@ -86,7 +122,11 @@ class CompareScenarios(AccessAlgorithm):
 
         added, name = table_of(self, parameters, "ADDED", context)
         before = sites_of(self, parameters, context, progress, "BEFORE")
-        after = before if parameters.get("AFTER") in (None, "") else sites_of(self, parameters, context, progress, "AFTER")
+        after = (
+            before if parameters.get("AFTER") in (None, "") else sites_of(self, parameters, context, progress, "AFTER")
+        )
         if added is not None:
-            after = with_added(after, read_candidates(added, name), self.parameterAsEnumString(parameters, "ADDED_ROLE", context))
+            after = with_added(
+                after, read_candidates(added, name), self.parameterAsEnumString(parameters, "ADDED_ROLE", context)
+            )
         return before, after

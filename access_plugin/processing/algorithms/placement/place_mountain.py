@@ -23,8 +23,18 @@ from ...parameters import (
     territories,
     territories_of,
     with_help,
-)  # fmt: skip
-from ...placing import details, in_order, least_gain, model, number_of_places, outputs, request_of, weight, write_suggestion
+)
+from ...placing import (
+    details,
+    in_order,
+    least_gain,
+    model,
+    number_of_places,
+    outputs,
+    request_of,
+    weight,
+    write_suggestion,
+)
 from ...styling import style_when_loaded
 
 #: Of the details of a question, those that a mountain practice has.
@@ -37,26 +47,70 @@ class PlaceMountain(AccessAlgorithm):
     ID = "placemountain"
     GROUP = "placement"
     NUMBERS = SUGGESTED
-    TAGS = ("cabinet de montagne", "station", "ski", "hiver", "saison", "plateau technique", "mountain practice", "resort", "winter")
+    TAGS = (
+        "cabinet de montagne",
+        "station",
+        "ski",
+        "hiver",
+        "saison",
+        "plateau technique",
+        "mountain practice",
+        "resort",
+        "winter",
+    )
 
     def title(self) -> str:
         return tr("Suggest places for mountain practices")
 
     def initAlgorithm(self, configuration=None) -> None:
-        resorts = with_help(candidates(), tr("Resorts in which a practice could work: points with an “id” or a “code”, and if known level, doctors and people of the season."))
-        for parameter in (network(), sites(), population(), resorts, model("pmedian"), number_of_places(), weight("seasonal_population")):
+        resorts = with_help(
+            candidates(),
+            tr(
+                "Resorts in which a practice could work: points with an “id” or a “code”, and if known level, "
+                "doctors and people of the season."
+            ),
+        )
+        for parameter in (
+            network(),
+            sites(),
+            population(),
+            resorts,
+            model("pmedian"),
+            number_of_places(),
+            weight("seasonal_population"),
+        ):
             self.addParameter(parameter)
         near = tr("Resorts within this time of an emergency department, in the season, are no candidates.")
         self.addParameter(number("LEAST_SU", tr("Candidates: minutes from an SU, more than"), 20.0, near, minValue=0.0))
-        few = tr("By the field of the weight in the layer of candidates, or else the people of the places of their commune.")
-        self.addParameter(number("LEAST_PEOPLE", tr("Candidates: people of the season, at least"), 1000.0, few, decimals=0, minValue=0.0))
-        for parameter in (least_gain(advanced=True), *(one for one in details() if one.name() in _DETAILS), territories(), *common(), *outputs()):
+        few = tr(
+            "By the field of the weight in the layer of candidates, or else the people of the places of their commune."
+        )
+        self.addParameter(
+            number(
+                "LEAST_PEOPLE", tr("Candidates: people of the season, at least"), 1000.0, few, decimals=0, minValue=0.0
+            )
+        )
+        for parameter in (
+            least_gain(advanced=True),
+            *(one for one in details() if one.name() in _DETAILS),
+            territories(),
+            *common(),
+            *outputs(),
+        ):
             if parameter.name() == "SEASON":
                 parameter.setDefaultValue("winter")
             self.addParameter(parameter)
-        account = QgsProcessingParameterFeatureSink("ACCOUNT", tr("Account of all resorts"), QgsProcessing.SourceType.TypeVectorPoint, optional=True)
+        account = QgsProcessingParameterFeatureSink(
+            "ACCOUNT", tr("Account of all resorts"), QgsProcessing.SourceType.TypeVectorPoint, optional=True
+        )
         self.addParameter(
-            with_help(account, tr("Every resort with what a practice there would gain by itself, its times, people and level, and why it ranks where it does or is no candidate."))
+            with_help(
+                account,
+                tr(
+                    "Every resort with what a practice there would gain by itself, its times, people and level, "
+                    "and why it ranks where it does or is no candidate."
+                ),
+            )
         )
         self.add_numbers()
 
@@ -65,12 +119,21 @@ class PlaceMountain(AccessAlgorithm):
         from ....engine.placement.request import read_candidates
 
         setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
-        rules = MountainRules(self.parameterAsDouble(parameters, "LEAST_SU", context), self.parameterAsDouble(parameters, "LEAST_PEOPLE", context))
+        rules = MountainRules(
+            self.parameterAsDouble(parameters, "LEAST_SU", context),
+            self.parameterAsDouble(parameters, "LEAST_PEOPLE", context),
+        )
         found, account = place_mountain(
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
-            read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request, setting, rules=rules,
-            territories=territories_of(self, parameters, context), progress=progress,
-        )  # fmt: skip
+            network_of(self, parameters, context),
+            sites_of(self, parameters, context, progress),
+            population_of(self, parameters, context),
+            read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
+            request,
+            setting,
+            rules=rules,
+            territories=territories_of(self, parameters, context),
+            progress=progress,
+        )
         progress.say(found.sentence(setting.threshold))
         results = write_suggestion(self, parameters, context, found, setting)
         results["ACCOUNT"] = write(self, parameters, "ACCOUNT", context, in_order(account), Qgis.WkbType.Point)

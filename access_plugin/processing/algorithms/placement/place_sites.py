@@ -24,8 +24,21 @@ from ...parameters import (
     territories,
     territories_of,
     with_help,
-)  # fmt: skip
-from ...placing import baseline, details, least_gain, model, number_of_places, outputs, request_of, rules, sectors, sectors_of, weight, write_suggestion
+)
+from ...placing import (
+    baseline,
+    details,
+    least_gain,
+    model,
+    number_of_places,
+    outputs,
+    request_of,
+    rules,
+    sectors,
+    sectors_of,
+    weight,
+    write_suggestion,
+)
 
 
 class PlaceSites(AccessAlgorithm):
@@ -34,22 +47,49 @@ class PlaceSites(AccessAlgorithm):
     ID = "placesites"
     GROUP = "placement"
     NUMBERS = SUGGESTED
-    TAGS = ("MCS", "médecin correspondant", "CSNP", "implantation", "optimisation", "location", "coverage", "MCLP", "LSCP", "p-median", "p-médiane")
+    TAGS = (
+        "MCS",
+        "médecin correspondant",
+        "CSNP",
+        "implantation",
+        "optimisation",
+        "location",
+        "coverage",
+        "MCLP",
+        "LSCP",
+        "p-median",
+        "p-médiane",
+    )
 
     def title(self) -> str:
         return tr("Suggest places for first responders")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), population(), candidates(), model(), number_of_places(), baseline(), rules(), least_gain(), weight("population")):
+        for parameter in (
+            network(),
+            sites(),
+            population(),
+            candidates(),
+            model(),
+            number_of_places(),
+            baseline(),
+            rules(),
+            least_gain(),
+            weight("population"),
+        ):
             self.addParameter(parameter)
         for parameter in (*details(), *sectors(), territories(), *common(), *outputs()):
             self.addParameter(parameter)
-        variants = QgsProcessingParameterFeatureSink("VARIANTS", tr("Robustness"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False)
+        variants = QgsProcessingParameterFeatureSink(
+            "VARIANTS", tr("Robustness"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
+        )
         self.addParameter(
             with_help(
                 variants,
                 tr(
-                    "The same question with speeds 10% lower and higher, in winter, without each chosen place, and without the MCS on whom most people depend; places that most of these choose again are marked as robust. Takes several times as long."
+                    "The same question with speeds 10% lower and higher, in winter, without each chosen place, "
+                    "and without the MCS on whom most people depend; places that most of these choose again are "
+                    "marked as robust. Takes several times as long."
                 ),
             )
         )
@@ -62,14 +102,32 @@ class PlaceSites(AccessAlgorithm):
         from ....engine.placement.suggest import suggest_sites
 
         setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
-        roads, care, people = network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context)
+        roads, care, people = (
+            network_of(self, parameters, context),
+            sites_of(self, parameters, context, progress),
+            population_of(self, parameters, context),
+        )
         places = read_candidates(*table_of(self, parameters, "CANDIDATES", context))
         check_number(request, places)
-        areas, of_pdsa = territories_of(self, parameters, context), sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
+        areas, of_pdsa = (
+            territories_of(self, parameters, context),
+            sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None,
+        )
         varied = parameters.get("VARIANTS") not in (None, "")
         first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)
         times, _ = first.part(0.0, 0.3).aside(travel_times, roads, care, people, setting)
-        found = suggest_sites(roads, care, people, places, request, setting, times=times, territories=areas, sectors=of_pdsa, progress=first.part(0.3, 1.0))
+        found = suggest_sites(
+            roads,
+            care,
+            people,
+            places,
+            request,
+            setting,
+            times=times,
+            territories=areas,
+            sectors=of_pdsa,
+            progress=first.part(0.3, 1.0),
+        )
         progress.say(found.sentence(setting.threshold))
         table = None
         if varied:

@@ -24,11 +24,22 @@ class FetchCommunes(AccessAlgorithm):
         return tr("Fetch communes")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).")))
+        self.addParameter(
+            text(
+                "DEPARTEMENTS",
+                tr("Départements"),
+                "",
+                tr(
+                    "Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84)."
+                ),
+            )
+        )
         for parameter in fetch_parameters(GEO_API):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Communes"), QgsProcessing.SourceType.TypeVectorPolygon)
-        self.addParameter(with_help(output, tr("Contours with code, nom, population, departement, region, epci and the chef-lieu.")))
+        self.addParameter(
+            with_help(output, tr("Contours with code, nom, population, departement, region, epci and the chef-lieu."))
+        )
 
     def check(self, parameters, context) -> None:
         from ....engine.territory.codes import departements_of
@@ -40,7 +51,12 @@ class FetchCommunes(AccessAlgorithm):
         from ....engine.territory.codes import departements_of
 
         codes = departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
-        communes = fetch_communes(codes, cache_of(self, parameters, context), service=self.parameterAsString(parameters, "SERVICE", context), progress=progress)
+        communes = fetch_communes(
+            codes,
+            cache_of(self, parameters, context),
+            service=self.parameterAsString(parameters, "SERVICE", context),
+            progress=progress,
+        )
         identity = write(self, parameters, "OUTPUT", context, communes, Qgis.WkbType.MultiPolygon)
         style_when_loaded(self, context, identity, "territories", tr("Communes"))
         return {"OUTPUT": identity}

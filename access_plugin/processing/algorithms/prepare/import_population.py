@@ -8,7 +8,21 @@ from ....engine.defaults import SECRECY_PEOPLE
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import area, area_of, check_source, choice, communes, communes_of, file, layer, network, network_of, number, source_of, with_help
+from ...parameters import (
+    area,
+    area_of,
+    check_source,
+    choice,
+    communes,
+    communes_of,
+    file,
+    layer,
+    network,
+    network_of,
+    number,
+    source_of,
+    with_help,
+)
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
@@ -26,17 +40,72 @@ class ImportPopulation(AccessAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         kinds = QgsProcessing.SourceType
-        self.addParameter(file("SOURCE", tr("File"), tr("INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, spreadsheet), or a file of points or polygons. Or choose a layer.")))
-        self.addParameter(layer("SOURCE_LAYER", tr("Layer"), tr("Points or polygons with a field “population”, and a “code” for polygons.")))
-        self.addParameter(choice("FORMAT", tr("Format"), FORMATS, "auto", tr("“auto” recognises the file by what it holds."), advanced=True))
-        self.addParameter(with_help(network(optional=True), tr("Over its streets the people of polygons are spread. Not needed for points.")))
-        self.addParameter(layer("RESCALE_TO", tr("Rescale to communes"), tr("Communes with their legal population: the people of each are brought to it. Totals before and after are said.")))
-        self.addParameter(with_help(communes(), tr("Where communes stand, for a table of populations without coordinates."), advanced=True))
+        self.addParameter(
+            file(
+                "SOURCE",
+                tr("File"),
+                tr(
+                    "INSEE's or Eurostat's grid, a raster of people, legal populations by commune (CSV, "
+                    "spreadsheet), or a file of points or polygons. Or choose a layer."
+                ),
+            )
+        )
+        self.addParameter(
+            layer(
+                "SOURCE_LAYER",
+                tr("Layer"),
+                tr("Points or polygons with a field “population”, and a “code” for polygons."),
+            )
+        )
+        self.addParameter(
+            choice(
+                "FORMAT",
+                tr("Format"),
+                FORMATS,
+                "auto",
+                tr("“auto” recognises the file by what it holds."),
+                advanced=True,
+            )
+        )
+        self.addParameter(
+            with_help(
+                network(optional=True), tr("Over its streets the people of polygons are spread. Not needed for points.")
+            )
+        )
+        self.addParameter(
+            layer(
+                "RESCALE_TO",
+                tr("Rescale to communes"),
+                tr(
+                    "Communes with their legal population: the people of each are brought to it. Totals before "
+                    "and after are said."
+                ),
+            )
+        )
+        self.addParameter(
+            with_help(
+                communes(), tr("Where communes stand, for a table of populations without coordinates."), advanced=True
+            )
+        )
         self.addParameter(area())
-        secret = tr("Where a grid does not count households, cells of fewer people count as those of fewer than 11 households.")
-        self.addParameter(number("SECRECY", tr("Secret below (people)"), SECRECY_PEOPLE, secret, decimals=0, advanced=True, minValue=0.0))
+        secret = tr(
+            "Where a grid does not count households, cells of fewer people count as those of fewer than 11 households."
+        )
+        self.addParameter(
+            number(
+                "SECRECY", tr("Secret below (people)"), SECRECY_PEOPLE, secret, decimals=0, advanced=True, minValue=0.0
+            )
+        )
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population"), kinds.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("Points with code, name, territory, population, households, imputed, and secret: what must not be published one by one.")))
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "Points with code, name, territory, population, households, imputed, and secret: what must "
+                    "not be published one by one."
+                ),
+            )
+        )
 
     def check(self, parameters, context) -> None:
         check_source(parameters)
@@ -47,9 +116,14 @@ class ImportPopulation(AccessAlgorithm):
 
         streets = network_of(self, parameters, context) if parameters.get("NETWORK") else None
         people = progress.aside(
-            import_population, source_of(self, parameters, context), format=self.parameterAsEnumString(parameters, "FORMAT", context), network=streets,
-            few_people=self.parameterAsDouble(parameters, "SECRECY", context), communes=communes_of(self, parameters, context, progress), area=area_of(self, parameters, context),
-        )  # fmt: skip
+            import_population,
+            source_of(self, parameters, context),
+            format=self.parameterAsEnumString(parameters, "FORMAT", context),
+            network=streets,
+            few_people=self.parameterAsDouble(parameters, "SECRECY", context),
+            communes=communes_of(self, parameters, context, progress),
+            area=area_of(self, parameters, context),
+        )
         legal = communes_of(self, parameters, context, progress, "RESCALE_TO")
         if legal is not None:
             people = progress.aside(rescale, people, legal)

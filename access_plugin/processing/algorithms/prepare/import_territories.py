@@ -18,7 +18,16 @@ class ImportTerritories(AccessAlgorithm):
 
     ID = "importterritories"
     GROUP = "prepare"
-    TAGS = ("communes", "EPCI", "ADMIN EXPRESS", "territoire de vie-santé", "secteur PDSA", "communes nouvelles", "territories", "import")
+    TAGS = (
+        "communes",
+        "EPCI",
+        "ADMIN EXPRESS",
+        "territoire de vie-santé",
+        "secteur PDSA",
+        "communes nouvelles",
+        "territories",
+        "import",
+    )
 
     def title(self) -> str:
         return tr("Import territories")
@@ -26,15 +35,62 @@ class ImportTerritories(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         kinds = QgsProcessing.SourceType
         areas = QgsProcessingParameterMultipleLayers("AREAS", tr("Contours of communes"), kinds.TypeVectorPolygon)
-        self.addParameter(with_help(areas, tr("ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one (one a département).")))
-        self.addParameter(layer("COMMUNES", tr("Communes of today"), tr("Codes, names and populations of another year than the contours; without them those of the contours count.")))
-        self.addParameter(file("CODES", tr("Table of codes"), tr("Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.")))
-        self.addParameter(file("PASSAGE", tr("Passage table"), tr("Columns old and new: goes before INSEE's table of 2026 that the plugin carries."), advanced=True))
-        self.addParameter(choice("LEVEL", tr("Level"), LEVELS, "commune", tr("The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.")))
+        self.addParameter(
+            with_help(
+                areas,
+                tr(
+                    "ADMIN EXPRESS (old or new column names) or GeoJSON contours; several layers count as one "
+                    "(one a département)."
+                ),
+            )
+        )
+        self.addParameter(
+            layer(
+                "COMMUNES",
+                tr("Communes of today"),
+                tr(
+                    "Codes, names and populations of another year than the contours; without them those of the "
+                    "contours count."
+                ),
+            )
+        )
+        self.addParameter(
+            file(
+                "CODES",
+                tr("Table of codes"),
+                tr(
+                    "Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each "
+                    "belongs to."
+                ),
+            )
+        )
+        self.addParameter(
+            file(
+                "PASSAGE",
+                tr("Passage table"),
+                tr("Columns old and new: goes before INSEE's table of 2026 that the plugin carries."),
+                advanced=True,
+            )
+        )
+        self.addParameter(
+            choice(
+                "LEVEL",
+                tr("Level"),
+                LEVELS,
+                "commune",
+                tr("The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours."),
+            )
+        )
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Territories"), kinds.TypeVectorPolygon)
         self.addParameter(with_help(output, tr("Polygons with code, name, level, population and communes: how many.")))
-        report = QgsProcessingParameterFeatureSink("REPORT", tr("Report of the match"), kinds.TypeVector, optional=True, createByDefault=False)
-        self.addParameter(with_help(report, tr("One row for each area and commune that are not simply the same, and how they were matched.")))
+        report = QgsProcessingParameterFeatureSink(
+            "REPORT", tr("Report of the match"), kinds.TypeVector, optional=True, createByDefault=False
+        )
+        self.addParameter(
+            with_help(
+                report, tr("One row for each area and commune that are not simply the same, and how they were matched.")
+            )
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         import pandas as pd
@@ -46,7 +102,11 @@ class ImportTerritories(AccessAlgorithm):
         drawn = self._areas(parameters, context, progress)
         today = communes_of(self, parameters, context, progress) or drawn
         table = self.parameterAsFile(parameters, "PASSAGE", context)
-        own = progress.aside(lambda progress: read_passage(*read_table_file(table, is_header=is_passage))) if table else None
+        own = (
+            progress.aside(lambda progress: read_passage(*read_table_file(table, is_header=is_passage)))
+            if table
+            else None
+        )
         whole = progress.aside(reconcile, drawn, today, own=own)
         level = self.parameterAsEnumString(parameters, "LEVEL", context)
         codes = self.parameterAsFile(parameters, "CODES", context)

@@ -1,4 +1,6 @@
-"""``access:prepareregion``: a folder of files as they come → a study folder that is ready, and an account of every file."""
+"""``access:prepareregion``: a folder of files as they come → a study folder that is ready, and an account of every
+file.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
-)  # fmt: skip
+)
 
 from ....engine.file_names import REPORT, ROADS
 from ....engine.text import tr
@@ -29,16 +31,57 @@ class PrepareRegion(AccessAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         source = QgsProcessingParameterFile("SOURCE", tr("Folder of files"), QgsProcessingParameterFile.Behavior.Folder)
-        self.addParameter(with_help(source, tr("Roads, an elevation model, sites, populations, contours of communes, tables of codes, as you have them; each is recognised by what it holds.")))
-        self.addParameter(text("DEPARTEMENTS", tr("Départements"), "", tr("Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84).")))
+        self.addParameter(
+            with_help(
+                source,
+                tr(
+                    "Roads, an elevation model, sites, populations, contours of communes, tables of codes, as "
+                    "you have them; each is recognised by what it holds."
+                ),
+            )
+        )
+        self.addParameter(
+            text(
+                "DEPARTEMENTS",
+                tr("Départements"),
+                "",
+                tr(
+                    "Codes or names separated by commas (43, Cantal); a région by its name, or as R and its code (R84)."
+                ),
+            )
+        )
         self.addParameter(belt())
         rescale = QgsProcessingParameterBoolean("RESCALE", tr("Rescale to legal populations"), True)
-        self.addParameter(with_help(rescale, tr("Brings the people of cells to the legal population of their commune, where a table says it."), advanced=True))
+        self.addParameter(
+            with_help(
+                rescale,
+                tr("Brings the people of cells to the legal population of their commune, where a table says it."),
+                advanced=True,
+            )
+        )
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
-        self.addParameter(with_help(folder, tr("Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and the report (report.html opens in a browser, report.md is the same text).")))
+        self.addParameter(
+            with_help(
+                folder,
+                tr(
+                    "Receives roads.accessnet, sites.gpkg (with its log), population.gpkg, territories.gpkg and "
+                    "the report (report.html opens in a browser, report.md is the same text)."
+                ),
+            )
+        )
         loading = QgsProcessingParameterBoolean("LOAD", tr("Load the layers into the project"), True)
-        self.addParameter(with_help(loading, tr("Sites, people and communes, named so that the study proposes them; in the window only."), advanced=True))
-        for name, label in (("SITES", tr("Sites of care")), ("POPULATION", tr("Population")), ("TERRITORIES", tr("Communes"))):
+        self.addParameter(
+            with_help(
+                loading,
+                tr("Sites, people and communes, named so that the study proposes them; in the window only."),
+                advanced=True,
+            )
+        )
+        for name, label in (
+            ("SITES", tr("Sites of care")),
+            ("POPULATION", tr("Population")),
+            ("TERRITORIES", tr("Communes")),
+        ):
             self.addOutput(QgsProcessingOutputVectorLayer(name, label))
         self.addOutput(QgsProcessingOutputFile("NETWORK", tr("Road network")))
         self.addOutput(QgsProcessingOutputFile("REPORT", tr("Report")))
@@ -54,11 +97,17 @@ class PrepareRegion(AccessAlgorithm):
 
         folder = self.folder(parameters, context)
         prepared = prepare_region(
-            self.parameterAsFile(parameters, "SOURCE", context), folder, departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context)),
-            belt_km=self.parameterAsDouble(parameters, "BELT", context), rescaled=self.parameterAsBoolean(parameters, "RESCALE", context), progress=progress,
-        )  # fmt: skip
+            self.parameterAsFile(parameters, "SOURCE", context),
+            folder,
+            departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context)),
+            belt_km=self.parameterAsDouble(parameters, "BELT", context),
+            rescaled=self.parameterAsBoolean(parameters, "RESCALE", context),
+            progress=progress,
+        )
         layers = prepared_layers(folder, prepared.written)
         if self.parameterAsBoolean(parameters, "LOAD", context):
             load_on_completion(context, folder, layers)
-        made = {row.output: row.source(folder) for row in layers} | ({"NETWORK": str(folder / ROADS)} if ROADS in prepared.written else {})
+        made = {row.output: row.source(folder) for row in layers} | (
+            {"NETWORK": str(folder / ROADS)} if ROADS in prepared.written else {}
+        )
         return {"FOLDER": str(folder), "REPORT": str(folder / REPORT)} | made

@@ -23,15 +23,43 @@ class SeasonalPopulation(AccessAlgorithm):
         return tr("Add the people of the seasons")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.addParameter(with_help(population(), tr("Points with the code of the commune in “code” or “territory”, made by “Import a population”.")))
-        tables = files("TABLES", tr("Tourist capacity and second homes"), tr("INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one of your own with plain column names."))
+        self.addParameter(
+            with_help(
+                population(),
+                tr("Points with the code of the commune in “code” or “territory”, made by “Import a population”."),
+            )
+        )
+        tables = files(
+            "TABLES",
+            tr("Tourist capacity and second homes"),
+            tr(
+                "INSEE's tables by commune: capacity of tourist lodging, and second homes (RP logement); or one "
+                "of your own with plain column names."
+            ),
+        )
         tables.setFlags(tables.flags() & ~tables.Flag.FlagOptional)
         self.addParameter(tables)
-        for name, label in (("WINTER_SHARE", tr("Share present in winter")), ("SUMMER_SHARE", tr("Share present in summer"))):
-            share = tr("Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.")
+        for name, label in (
+            ("WINTER_SHARE", tr("Share present in winter")),
+            ("SUMMER_SHARE", tr("Share present in summer")),
+        ):
+            share = tr(
+                "Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an "
+                "official figure: put in your own."
+            )
             self.addParameter(number(name, label, 0.6, share, decimals=2, minValue=0.0, maxValue=2.0))
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Population of the seasons"), QgsProcessing.SourceType.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("The population with seasonal_population (article R133-33), winter_population and summer_population.")))
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Population of the seasons"), QgsProcessing.SourceType.TypeVectorPoint
+        )
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "The population with seasonal_population (article R133-33), winter_population and "
+                    "summer_population."
+                ),
+            )
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.population.seasonal import add_seasonal_people, is_capacity, read_capacity
@@ -40,11 +68,18 @@ class SeasonalPopulation(AccessAlgorithm):
         paths = paths_of(self, parameters, "TABLES", context)
         if not paths:
             raise InputError(tr("Give at least one table of tourist capacity (TABLES)."))
-        capacity = progress.aside(lambda progress: read_capacity([read_table_file(path, is_header=is_capacity) for path in paths], progress=progress))
+        capacity = progress.aside(
+            lambda progress: read_capacity(
+                [read_table_file(path, is_header=is_capacity) for path in paths], progress=progress
+            )
+        )
         people = progress.aside(
-            add_seasonal_people, population_of(self, parameters, context), capacity, winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
+            add_seasonal_people,
+            population_of(self, parameters, context),
+            capacity,
+            winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
             summer_share=self.parameterAsDouble(parameters, "SUMMER_SHARE", context),
-        )  # fmt: skip
+        )
         identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "people", tr("Population of the seasons"))
         return {"OUTPUT": identity}

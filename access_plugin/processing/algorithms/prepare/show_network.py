@@ -23,14 +23,27 @@ class ShowNetwork(AccessAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
-        for parameter in (profile("PROFILE", tr("Profile"), tr("Whose speeds are shown.")), season(), traffic(), closures()):
+        for parameter in (
+            profile("PROFILE", tr("Profile"), tr("Whose speeds are shown.")),
+            season(),
+            traffic(),
+            closures(),
+        ):
             self.addParameter(parameter)
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the network"), QgsProcessing.SourceType.TypeVectorLine)
-        self.addParameter(with_help(output, tr("Lines with class, limits, speeds both ways, and whether points may attach.")))
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Roads of the network"), QgsProcessing.SourceType.TypeVectorLine
+        )
+        self.addParameter(
+            with_help(output, tr("Lines with class, limits, speeds both ways, and whether points may attach."))
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
-        opened, asked, traffic = network_of(self, parameters, context), (word("PROFILE"), word("SEASON")), word("TRAFFIC")
+        opened, asked, traffic = (
+            network_of(self, parameters, context),
+            (word("PROFILE"), word("SEASON")),
+            word("TRAFFIC"),
+        )
         table = progress.aside(lambda progress: opened.timed(*asked, traffic=traffic).table())
         identity = write(self, parameters, "OUTPUT", context, table, Qgis.WkbType.LineString)
         style_when_loaded(self, context, identity, "network", tr("Roads of the network"))

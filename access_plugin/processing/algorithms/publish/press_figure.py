@@ -24,30 +24,102 @@ class PressFigure(AccessAlgorithm):
 
     ID = "pressfigure"
     GROUP = "publish"
-    TAGS = ("dossier de presse", "infographie", "chiffre clé", "atlas", "carte", "graphique", "press kit", "chart", "map")
+    TAGS = (
+        "dossier de presse",
+        "infographie",
+        "chiffre clé",
+        "atlas",
+        "carte",
+        "graphique",
+        "press kit",
+        "chart",
+        "map",
+    )
 
     def title(self) -> str:
         return tr("Draw figures for the press")
 
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(study_folder())
-        self.addParameter(choice(
-            "FIGURE", tr("Figure"), (*FIGURES, ALL), "map",
-            tr("“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives."),
-        ))  # fmt: skip
-        self.addParameter(optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the figure's own.")))
-        self.addParameter(choice("FORMAT", tr("Page"), FORMATS, "A4", tr("“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.")))
+        self.addParameter(
+            choice(
+                "FIGURE",
+                tr("Figure"),
+                (*FIGURES, ALL),
+                "map",
+                tr(
+                    "“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” "
+                    "(people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, "
+                    "“shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: "
+                    "each that the study gives."
+                ),
+            )
+        )
+        self.addParameter(
+            optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the figure's own."))
+        )
+        self.addParameter(
+            choice(
+                "FORMAT",
+                tr("Page"),
+                FORMATS,
+                "A4",
+                tr(
+                    "“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” "
+                    "is always a slide."
+                ),
+            )
+        )
         self.addParameter(language())
-        self.addParameter(optional(QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""), tr("Code or name. Empty: the one with the most people beyond.")))
-        self.addParameter(file("SERIES", tr("Series of your own"), tr("For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a target, which is hatched), such as 2012;88;0.")))
-        self.addParameter(optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
-        self.addParameter(file("LOGO_LEFT", tr("Logo at the left"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
-        self.addParameter(file("LOGO_RIGHT", tr("Logo at the right"), tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."), advanced=True))
+        self.addParameter(
+            optional(
+                QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""),
+                tr("Code or name. Empty: the one with the most people beyond."),
+            )
+        )
+        self.addParameter(
+            file(
+                "SERIES",
+                tr("Series of your own"),
+                tr(
+                    "For “evolution” and “key_figure”: a table with the columns label, value and target (1 for a "
+                    "target, which is hatched), such as 2012;88;0."
+                ),
+            )
+        )
+        self.addParameter(
+            optional(
+                QgsProcessingParameterString("AUTHOR", tr("Author"), ""),
+                tr("Who stands behind the figure, for the line of sources: “ARS …”."),
+                advanced=True,
+            )
+        )
+        self.addParameter(
+            file(
+                "LOGO_LEFT",
+                tr("Logo at the left"),
+                tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."),
+                advanced=True,
+            )
+        )
+        self.addParameter(
+            file(
+                "LOGO_RIGHT",
+                tr("Logo at the right"),
+                tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."),
+                advanced=True,
+            )
+        )
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
-        self.addParameter(with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.")))
+        self.addParameter(
+            with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text."))
+        )
 
     def check(self, parameters, context) -> None:
-        if self.parameterAsEnumString(parameters, "FIGURE", context) == ALL and self.parameterAsString(parameters, "TITLE", context).strip():
+        if (
+            self.parameterAsEnumString(parameters, "FIGURE", context) == ALL
+            and self.parameterAsString(parameters, "TITLE", context).strip()
+        ):
             raise InputError(tr("A title is for one figure: leave TITLE empty with “all”."))
 
     def execute(self, parameters, context, progress) -> dict:
@@ -60,7 +132,11 @@ class PressFigure(AccessAlgorithm):
         said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
         path = self.parameterAsFile(parameters, "SERIES", context)
         series, name = read_series(path) if path else (None, "")
-        logos = own_logos() | {slot: existing(self.parameterAsFile(parameters, name, context)) for slot, name in (("logo_gauche", "LOGO_LEFT"), ("logo_droite", "LOGO_RIGHT")) if parameters.get(name)}
+        logos = own_logos() | {
+            slot: existing(self.parameterAsFile(parameters, name, context))
+            for slot, name in (("logo_gauche", "LOGO_LEFT"), ("logo_droite", "LOGO_RIGHT"))
+            if parameters.get(name)
+        }
         options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
         figure, form = word("FIGURE"), word("FORMAT")
         wanted = FIGURES if figure == ALL else (figure,)
@@ -70,9 +146,15 @@ class PressFigure(AccessAlgorithm):
         try:
             with draft_in(folder) as partial:
                 render_figures(
-                    Path(self.parameterAsFile(parameters, "STUDY", context)), wanted, partial, word("LANGUAGE"),
-                    Press(form, layout_folders(), logos, options=options), say=progress.say if figure == ALL else None, progress=progress, on_main=lambda work: on_main_thread(work, progress),
-                )  # fmt: skip
+                    Path(self.parameterAsFile(parameters, "STUDY", context)),
+                    wanted,
+                    partial,
+                    word("LANGUAGE"),
+                    Press(form, layout_folders(), logos, options=options),
+                    say=progress.say if figure == ALL else None,
+                    progress=progress,
+                    on_main=lambda work: on_main_thread(work, progress),
+                )
                 publish(partial, older_files(folder, wanted))
         finally:
             if made and not any(folder.iterdir()):
@@ -81,6 +163,7 @@ class PressFigure(AccessAlgorithm):
 
 
 def study_folder() -> QgsProcessingParameterFile:
-    parameter = QgsProcessingParameterFile("STUDY", tr("Folder of the study"), behavior=QgsProcessingParameterFile.Behavior.Folder)
+    parameter = QgsProcessingParameterFile(
+        "STUDY", tr("Folder of the study"), behavior=QgsProcessingParameterFile.Behavior.Folder
+    )
     return with_help(parameter, tr("Made by “Run a whole study”."))
-

@@ -19,18 +19,40 @@ class PublicMap(AccessAlgorithm):
 
     ID = "publicmap"
     GROUP = "publish"
-    TAGS = ("carte interactive", "carte web", "site internet", "grand public", "dossier de presse", "web map", "html", "leaflet")
+    TAGS = (
+        "carte interactive",
+        "carte web",
+        "site internet",
+        "grand public",
+        "dossier de presse",
+        "web map",
+        "html",
+        "leaflet",
+    )
 
     def title(self) -> str:
         return tr("Make a map for the public")
 
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(study_folder())
-        self.addParameter(optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the study's own.")))
+        self.addParameter(
+            optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the study's own."))
+        )
         self.addParameter(language())
-        self.addParameter(optional(QgsProcessingParameterString("AUTHOR", tr("Author"), ""), tr("Who stands behind the figure, for the line of sources: “ARS …”."), advanced=True))
+        self.addParameter(
+            optional(
+                QgsProcessingParameterString("AUTHOR", tr("Author"), ""),
+                tr("Who stands behind the figure, for the line of sources: “ARS …”."),
+                advanced=True,
+            )
+        )
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the map"))
-        self.addParameter(with_help(folder, tr("Receives index.html and all that it needs. Copy the folder to a website, or open index.html.")))
+        self.addParameter(
+            with_help(
+                folder,
+                tr("Receives index.html and all that it needs. Copy the folder to a website, or open index.html."),
+            )
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         from ....cartography.web.webmap import write_web_map
@@ -39,8 +61,13 @@ class PublicMap(AccessAlgorithm):
         said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
         with draft_in(folder) as partial:
             write_web_map(
-                Path(self.parameterAsFile(parameters, "STUDY", context)), partial, self.parameterAsEnumString(parameters, "LANGUAGE", context), title=said("TITLE"), author=said("AUTHOR"), progress=progress,
-            )  # fmt: skip
+                Path(self.parameterAsFile(parameters, "STUDY", context)),
+                partial,
+                self.parameterAsEnumString(parameters, "LANGUAGE", context),
+                title=said("TITLE"),
+                author=said("AUTHOR"),
+                progress=progress,
+            )
             progress.check()
             publish(partial)
         return {"FOLDER": str(folder)}

@@ -24,8 +24,18 @@ class SmoothAreas(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         areas = QgsProcessingParameterFeatureSource("INPUT", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
         self.addParameter(with_help(areas, tr("Isochrones or areas beyond, in a metric reference system.")))
-        self.addParameter(number("TOLERANCE", tr("Tolerance (metres)"), 50.0, tr("How far a border may move: about the side of a cell."), minValue=1.0))
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Smoothed areas"), QgsProcessing.SourceType.TypeVectorPolygon)
+        self.addParameter(
+            number(
+                "TOLERANCE",
+                tr("Tolerance (metres)"),
+                50.0,
+                tr("How far a border may move: about the side of a cell."),
+                minValue=1.0,
+            )
+        )
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Smoothed areas"), QgsProcessing.SourceType.TypeVectorPolygon
+        )
         self.addParameter(with_help(output, tr("The same areas and figures with smoother borders. For pictures only.")))
 
     def execute(self, parameters, context, progress) -> dict:
@@ -36,7 +46,9 @@ class SmoothAreas(AccessAlgorithm):
         areas = progress.aside(smooth_areas, table, tolerance, name)
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         source = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        said = tr("Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.").format(metres=tolerance)
+        said = tr("Borders smoothed for print, by {metres:g} m; the figures are those of the areas before.").format(
+            metres=tolerance
+        )
         if source is not None and source.metadata().abstract():
             said = source.metadata().abstract() + " " + said
         style_when_loaded(self, context, identity, _style_of(areas), tr("Smoothed areas"), said=said)

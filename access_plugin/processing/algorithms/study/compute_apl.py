@@ -9,7 +9,19 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import closures, file, layer, network, network_of, profile, season, table_file_of, table_of, text, with_help
+from ...parameters import (
+    closures,
+    file,
+    layer,
+    network,
+    network_of,
+    profile,
+    season,
+    table_file_of,
+    table_of,
+    text,
+    with_help,
+)
 from ...styling import style_when_loaded
 
 
@@ -26,16 +38,65 @@ class ComputeApl(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         kinds = QgsProcessing.SourceType
         self.addParameter(network(optional=True))
-        self.addParameter(file("TIMES", tr("Times between places"), tr("A table with from, to and minutes, instead of a network; codes are those of the layers.")))
-        self.addParameter(layer("SUPPLY", tr("Supply"), tr("Points with what each offers a year (consultations)."), kinds.TypeVectorPoint, optional=False))
-        self.addParameter(text("SUPPLY_FIELD", tr("Field of supply"), "supply", tr("Consultations a year, or full-time doctors.")))
-        self.addParameter(layer("DEMAND", tr("Demand"), tr("Points with people, one a commune as a rule."), kinds.TypeVectorPoint, optional=False))
-        self.addParameter(text("DEMAND_FIELD", tr("Field of demand"), "population", tr("People, standardised by age where you have that.")))
-        self.addParameter(text("WEIGHTS", tr("Weights by minutes"), APL_WEIGHTS, tr("Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3.")))
-        for parameter in (profile("PROFILE", tr("Profile of patients"), tr("How patients drive to emergency departments and centres."), advanced=True), season(), closures()):
+        self.addParameter(
+            file(
+                "TIMES",
+                tr("Times between places"),
+                tr("A table with from, to and minutes, instead of a network; codes are those of the layers."),
+            )
+        )
+        self.addParameter(
+            layer(
+                "SUPPLY",
+                tr("Supply"),
+                tr("Points with what each offers a year (consultations)."),
+                kinds.TypeVectorPoint,
+                optional=False,
+            )
+        )
+        self.addParameter(
+            text("SUPPLY_FIELD", tr("Field of supply"), "supply", tr("Consultations a year, or full-time doctors."))
+        )
+        self.addParameter(
+            layer(
+                "DEMAND",
+                tr("Demand"),
+                tr("Points with people, one a commune as a rule."),
+                kinds.TypeVectorPoint,
+                optional=False,
+            )
+        )
+        self.addParameter(
+            text(
+                "DEMAND_FIELD",
+                tr("Field of demand"),
+                "population",
+                tr("People, standardised by age where you have that."),
+            )
+        )
+        self.addParameter(
+            text(
+                "WEIGHTS",
+                tr("Weights by minutes"),
+                APL_WEIGHTS,
+                tr("Up to and including so many minutes: weight. DREES since 2015: 10:1,15:2/3,20:1/3."),
+            )
+        )
+        for parameter in (
+            profile(
+                "PROFILE",
+                tr("Profile of patients"),
+                tr("How patients drive to emergency departments and centres."),
+                advanced=True,
+            ),
+            season(),
+            closures(),
+        ):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Simulated APL (not official)"), kinds.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("The demand with “apl”. It is a simulation: the official APL is the file of DREES.")))
+        self.addParameter(
+            with_help(output, tr("The demand with “apl”. It is a simulation: the official APL is the file of DREES."))
+        )
 
     def check(self, parameters, context) -> None:
         from ....engine.access.apl import read_steps
@@ -53,14 +114,22 @@ class ComputeApl(AccessAlgorithm):
         for name in ("SUPPLY", "DEMAND"):
             table, label = table_of(self, parameters, name, context)
             layers.append(check_points(table, label))
-            amounts.append(numbers(table, self.parameterAsString(parameters, f"{name}_FIELD", context), label, at_least=0).to_numpy())
+            amounts.append(
+                numbers(
+                    table, self.parameterAsString(parameters, f"{name}_FIELD", context), label, at_least=0
+                ).to_numpy()
+            )
         path = self.parameterAsFile(parameters, "TIMES", context)
         if path:
             times = times_of_table(*table_file_of(self, parameters, "TIMES", context), *layers, progress=progress)
         else:
             word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
             opened = network_of(self, parameters, context)
-            times = progress.aside(lambda progress: times_on_network(opened, *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1]))
+            times = progress.aside(
+                lambda progress: times_on_network(
+                    opened, *layers, profile=word("PROFILE"), season=word("SEASON"), most_min=steps.limits[-1]
+                )
+            )
         values = progress.aside(lambda progress: apl(times, *amounts, steps))
         tell(values, *amounts, progress)
         identity = write(self, parameters, "OUTPUT", context, layers[1].assign(apl=values), Qgis.WkbType.Point)

@@ -24,7 +24,7 @@ from ...parameters import (
     sites_of,
     text,
     with_help,
-)  # fmt: skip
+)
 from ...styling import style_when_loaded, write_not_computed
 
 
@@ -41,15 +41,46 @@ class DrawIsochrones(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
         self.addParameter(sites())
-        self.addParameter(choice("ROLES", tr("Roles"), ROLES, ["SU", "SMUR"], tr("The sites that count, each driven in its own direction."), several=True))
+        self.addParameter(
+            choice(
+                "ROLES",
+                tr("Roles"),
+                ROLES,
+                ["SU", "SMUR"],
+                tr("The sites that count, each driven in its own direction."),
+                several=True,
+            )
+        )
         self.addParameter(text("BANDS", tr("Bands (minutes)"), "10,20,30,45,60", tr("Upper ends in increasing order.")))
-        self.addParameter(choice("MODE", tr("Mode"), MODES, "merged", tr("“merged”: all sites together. “per_site”: each site by itself; the areas overlap. “nearest_site”: each site where it is the nearest; nothing overlaps, but sites that people drive to and teams that drive to them are shared out apart.")))
+        self.addParameter(
+            choice(
+                "MODE",
+                tr("Mode"),
+                MODES,
+                "merged",
+                tr(
+                    "“merged”: all sites together. “per_site”: each site by itself; the areas overlap. "
+                    "“nearest_site”: each site where it is the nearest; nothing overlaps, but sites that people "
+                    "drive to and teams that drive to them are shared out apart."
+                ),
+            )
+        )
         self.addParameter(population(optional=True))
         self.addParameter(cell())
         for parameter in common():
             self.addParameter(parameter)
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon)
-        self.addParameter(with_help(output, tr("One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.")))
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Isochrones"), QgsProcessing.SourceType.TypeVectorPolygon
+        )
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "One area a band (and site), with from_min, to_min, role, site and, where people are given, "
+                    "those who live in it."
+                ),
+            )
+        )
         self.addParameter(not_computed())
 
     def check(self, parameters, context) -> None:
@@ -62,13 +93,22 @@ class DrawIsochrones(AccessAlgorithm):
 
         setting, cell_m = setting_of(self, parameters, context), self.parameterAsDouble(parameters, "CELL", context)
         what = (
-            network_of(self, parameters, context), sites_of(self, parameters, context, progress), self.parameterAsEnumStrings(parameters, "ROLES", context),
-        )  # fmt: skip
+            network_of(self, parameters, context),
+            sites_of(self, parameters, context, progress),
+            self.parameterAsEnumStrings(parameters, "ROLES", context),
+        )
         areas = progress.aside(
-            isochrones, *what, minutes_list(self.parameterAsString(parameters, "BANDS", context)), setting, mode=self.parameterAsEnumString(parameters, "MODE", context),
-            cell_m=cell_m, population=population_of(self, parameters, context),
-        )  # fmt: skip
-        nowhere = progress.aside(land_without, *what, setting, cell_m=cell_m) if parameters.get("NOT_COMPUTED") else None
+            isochrones,
+            *what,
+            minutes_list(self.parameterAsString(parameters, "BANDS", context)),
+            setting,
+            mode=self.parameterAsEnumString(parameters, "MODE", context),
+            cell_m=cell_m,
+            population=population_of(self, parameters, context),
+        )
+        nowhere = (
+            progress.aside(land_without, *what, setting, cell_m=cell_m) if parameters.get("NOT_COMPUTED") else None
+        )
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         style = "isochrones_by_site" if areas["site_id"].ne("").any() else "isochrones"
         style_when_loaded(self, context, identity, style, tr("Isochrones"), setting=setting)

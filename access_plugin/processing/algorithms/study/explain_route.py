@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterPoint
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterPoint,
+)
 
 from ....engine.numbers import parts_of
 from ....engine.text import tr
@@ -40,14 +47,36 @@ class ExplainRoute(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
         for name, label in (("START", tr("Start")), ("END", tr("End"))):
-            self.addParameter(with_help(TypedPoint(name, label), tr("A point on the map, or lon,lat (with decimal commas: lon;lat); it attaches to the nearest road. Directions count: for a SMUR the start is the site.")))
+            self.addParameter(
+                with_help(
+                    TypedPoint(name, label),
+                    tr(
+                        "A point on the map, or lon,lat (with decimal commas: lon;lat); it attaches to the "
+                        "nearest road. Directions count: for a SMUR the start is the site."
+                    ),
+                )
+            )
         for parameter in (profile("PROFILE", tr("Profile"), tr("Who drives.")), season(), traffic(), closures()):
             self.addParameter(parameter)
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine)
-        self.addParameter(with_help(output, tr("The roads in order, with class, limit, speed, and the seconds of each term.")))
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Roads of the drive"), QgsProcessing.SourceType.TypeVectorLine
+        )
+        self.addParameter(
+            with_help(output, tr("The roads in order, with class, limit, speed, and the seconds of each term."))
+        )
         self.add_numbers()
-        terms = QgsProcessingParameterFeatureSink("TERMS", tr("What the time is made of"), QgsProcessing.SourceType.TypeVector)
-        self.addParameter(with_help(terms, tr("Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, give_way, turns, sections, total.")))
+        terms = QgsProcessingParameterFeatureSink(
+            "TERMS", tr("What the time is made of"), QgsProcessing.SourceType.TypeVector
+        )
+        self.addParameter(
+            with_help(
+                terms,
+                tr(
+                    "Seconds and share of each term: road, slope, bends, snow, traffic, siren, signals, "
+                    "give_way, turns, sections, total."
+                ),
+            )
+        )
 
     def execute(self, parameters, context, progress) -> dict:
         import numpy as np
@@ -61,9 +90,15 @@ class ExplainRoute(AccessAlgorithm):
         traffic = word("TRAFFIC")
         roads, terms = progress.aside(lambda progress: explain_route(opened.timed(*asked, traffic=traffic), *points))
         progress.say(sentence(roads, terms))
-        results = {"OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString), "TERMS": write(self, parameters, "TERMS", context, terms)}
+        results = {
+            "OUTPUT": write(self, parameters, "OUTPUT", context, roads, Qgis.WkbType.LineString),
+            "TERMS": write(self, parameters, "TERMS", context, terms),
+        }
         style_when_loaded(self, context, results["OUTPUT"], "route", tr("Roads of the drive"))
-        return results | {"MINUTES": float(roads["seconds"].sum() / 60), "KILOMETRES": float(roads["length_m"].sum() / 1000)}
+        return results | {
+            "MINUTES": float(roads["seconds"].sum() / 60),
+            "KILOMETRES": float(roads["length_m"].sum() / 1000),
+        }
 
     def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):
         """Return a point in a reference system; one that says none, where no project does, is in degrees if it can be."""

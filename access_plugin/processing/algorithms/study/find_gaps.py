@@ -26,7 +26,7 @@ from ...parameters import (
     territories,
     territories_of,
     with_help,
-)  # fmt: skip
+)
 from ...parameters import (
     definition as definition_parameter,
 )
@@ -39,7 +39,17 @@ class FindGaps(AccessAlgorithm):
     ID = "findgaps"
     GROUP = "study"
     NUMBERS = COUNTED
-    TAGS = ("plus de 30 minutes", "zone blanche", "désert médical", "communes", "METRIC", "DREES", "distancier", "beyond", "gap")
+    TAGS = (
+        "plus de 30 minutes",
+        "zone blanche",
+        "désert médical",
+        "communes",
+        "METRIC",
+        "DREES",
+        "distancier",
+        "beyond",
+        "gap",
+    )
 
     def title(self) -> str:
         return tr("Find areas beyond the threshold")
@@ -47,7 +57,10 @@ class FindGaps(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         people = with_help(
             population(polygons=True),
-            tr("Points with the field “population”, made by “Import a population”; with official times also communes: polygons with “code” and “population”."),
+            tr(
+                "Points with the field “population”, made by “Import a population”; with official times also "
+                "communes: polygons with “code” and “population”."
+            ),
         )
         for parameter in (network(optional=True), sites(optional=True), people, territories()):
             self.addParameter(parameter)
@@ -58,34 +71,50 @@ class FindGaps(AccessAlgorithm):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
-        self.addParameter(with_help(gaps, tr("The areas beyond, by territory, with the people counted at their points and km².")))
+        self.addParameter(
+            with_help(gaps, tr("The areas beyond, by territory, with the people counted at their points and km²."))
+        )
         places = QgsProcessingParameterFeatureSink("PLACES", tr("Places with times"), kinds.TypeVectorPoint)
         self.addParameter(with_help(places, tr("The population with its times.")))
         summary = QgsProcessingParameterFeatureSink("SUMMARY", tr("Figures by territory"), kinds.TypeVector)
-        self.addParameter(with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory.")))
+        self.addParameter(
+            with_help(summary, tr("People, people beyond, mean, P90 and longest time, in all and by territory."))
+        )
         self.addParameter(not_computed())
         self.add_numbers()
 
     def check(self, parameters, context) -> None:
         on_roads = bool(parameters.get("NETWORK"))
         if bool(parameters.get("TIMES")) == on_roads or (on_roads and not parameters.get("SITES")):
-            raise InputError(tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES)."))
+            raise InputError(
+                tr("Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).")
+            )
         if not on_roads:
             check_settings_of_times(self, parameters, context)
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)
         setting = self._setting(parameters, context) if official else setting_of(self, parameters, context)
-        found = self._by_table(parameters, context, setting, progress) if official else self._by_roads(parameters, context, setting, progress)
+        found = (
+            self._by_table(parameters, context, setting, progress)
+            if official
+            else self._by_roads(parameters, context, setting, progress)
+        )
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
             "PLACES": write(self, parameters, "PLACES", context, found.places, Qgis.WkbType.Point),
             "SUMMARY": write(self, parameters, "SUMMARY", context, found.summary),
         }
         said = official_described(self, parameters, context) if official else ""
-        style_when_loaded(self, context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said)
+        style_when_loaded(
+            self, context, results["PLACES"], "places", tr("Places with times"), setting=setting, said=said
+        )
         style_when_loaded(self, context, results["GAPS"], "gaps", tr("Areas beyond"), setting=setting, said=said)
-        return results | counted(found.summary.iloc[0]) | write_not_computed(self, parameters, context, found.not_computed, setting)
+        return (
+            results
+            | counted(found.summary.iloc[0])
+            | write_not_computed(self, parameters, context, found.not_computed, setting)
+        )
 
     def _setting(self, parameters, context):
         from ....engine.access.setting import Setting
@@ -96,15 +125,24 @@ class FindGaps(AccessAlgorithm):
         from ....engine.access.gaps import find_gaps
 
         return progress.aside(
-            find_gaps, network_of(self, parameters, context), sites_of(self, parameters, context, progress), population_of(self, parameters, context),
-            setting, territories=territories_of(self, parameters, context), levels=levels_of(self, parameters, context, progress),
+            find_gaps,
+            network_of(self, parameters, context),
+            sites_of(self, parameters, context, progress),
+            population_of(self, parameters, context),
+            setting,
+            territories=territories_of(self, parameters, context),
+            levels=levels_of(self, parameters, context, progress),
             cell_m=self.parameterAsDouble(parameters, "CELL", context),
-        )  # fmt: skip
+        )
 
     def _by_table(self, parameters, context, setting, progress):
         from ....engine.access.official import gaps_from_times
 
         return progress.aside(
-            gaps_from_times, times_of(self, parameters, context, progress), population_of(self, parameters, context), setting.threshold, territories=territories_of(self, parameters, context),
+            gaps_from_times,
+            times_of(self, parameters, context, progress),
+            population_of(self, parameters, context),
+            setting.threshold,
+            territories=territories_of(self, parameters, context),
             levels=levels_of(self, parameters, context, progress),
-        )  # fmt: skip
+        )

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
-)  # fmt: skip
+)
 
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.drafts import discard, new_draft, publish
@@ -43,7 +43,7 @@ from ...parameters import (
     territories_of,
     with_closures,
     with_help,
-)  # fmt: skip
+)
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
 from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, own_logos, plugin_version
@@ -77,24 +77,65 @@ class RunStudy(AccessAlgorithm):
         return tr("Run a whole study")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.addParameter(roads_file(tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.")))
+        self.addParameter(
+            roads_file(tr("An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given."))
+        )
         self.addParameter(network(optional=True))
         for parameter in (*times(), times_source()):
             self.addParameter(parameter)
         self.addParameter(sites())
         self.addParameter(population(polygons=True))
         self.addParameter(territories())
-        optional = QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True)
-        self.addParameter(with_help(optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")))
-        for parameter in (number_of_places(), baseline(BASELINES[:2], advanced=True), rules(advanced=True), least_gain(advanced=True), sectors()[0]):
+        optional = QgsProcessingParameterFeatureSource(
+            "CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True
+        )
+        self.addParameter(
+            with_help(
+                optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")
+            )
+        )
+        for parameter in (
+            number_of_places(),
+            baseline(BASELINES[:2], advanced=True),
+            rules(advanced=True),
+            least_gain(advanced=True),
+            sectors()[0],
+        ):
             self.addParameter(parameter)
-        figures = choice("FIGURES", tr("Figures"), ("all", "map", "none"), "all", tr("“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later."), advanced=True)
+        figures = choice(
+            "FIGURES",
+            tr("Figures"),
+            ("all", "map", "none"),
+            "all",
+            tr(
+                "“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” "
+                "draws them later."
+            ),
+            advanced=True,
+        )
         for parameter in (definition(), codes(), *common(), cell(), figures, language()):
             self.addParameter(parameter)
         opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
-        self.addParameter(with_help(opening, tr("Where the study was started from its dialog; the project that is open is asked for before it is left."), advanced=True))
+        self.addParameter(
+            with_help(
+                opening,
+                tr(
+                    "Where the study was started from its dialog; the project that is open is asked for before "
+                    "it is left."
+                ),
+                advanced=True,
+            )
+        )
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
-        self.addParameter(with_help(folder, tr("Receives results.gpkg, study.qgz, figures, summary.csv, method.html (method.md is the same text) and run.json.")))
+        self.addParameter(
+            with_help(
+                folder,
+                tr(
+                    "Receives results.gpkg, study.qgz, figures, summary.csv, method.html (method.md is the same "
+                    "text) and run.json."
+                ),
+            )
+        )
         self.add_numbers()
 
     def given(self, parameters: dict) -> dict:
@@ -104,9 +145,19 @@ class RunStudy(AccessAlgorithm):
     def check(self, parameters, context) -> None:
         ways = [name for name in ("ROADS", "NETWORK", "TIMES") if parameters.get(name)]
         if len(ways) != 1:
-            raise InputError(tr("Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES)."))
+            raise InputError(
+                tr(
+                    "Give either roads (ROADS), a network made from them (NETWORK), or a table of official times "
+                    "(TIMES)."
+                )
+            )
         if ways == ["TIMES"] and parameters.get("CANDIDATES"):
-            raise InputError(tr("Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.").format(name="CANDIDATES"))
+            raise InputError(
+                tr(
+                    "Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on "
+                    "roads only."
+                ).format(name="CANDIDATES")
+            )
         if ways == ["TIMES"] and not parameters.get("TERRITORIES"):
             raise InputError(tr("With official times a study needs the communes: give their contours (TERRITORIES)."))
         if ways == ["TIMES"]:
@@ -121,7 +172,9 @@ class RunStudy(AccessAlgorithm):
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
-        self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[self.parameterAsEnumString(parameters, "FIGURES", context)]
+        self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[
+            self.parameterAsEnumString(parameters, "FIGURES", context)
+        ]
         self._partial = new_draft(self._folder)
         try:
             self._compute(parameters, context, progress)
@@ -140,16 +193,29 @@ class RunStudy(AccessAlgorithm):
         from ....engine.study.results import write_results
         from ....engine.text import printed
 
-        study = self._of_times(parameters, context, progress) if self.parameterAsFile(parameters, "TIMES", context) else self._of_roads(parameters, context, progress)
+        study = (
+            self._of_times(parameters, context, progress)
+            if self.parameterAsFile(parameters, "TIMES", context)
+            else self._of_roads(parameters, context, progress)
+        )
         sums = write_results(study, self._partial, self._language, progress=progress)
         record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
-        inputs = self._resolved(parameters, context, loose) | ({"MINGAIN": study.request.min_gain} if study.suggestion else {})
+        inputs = self._resolved(parameters, context, loose) | (
+            {"MINGAIN": study.request.min_gain} if study.suggestion else {}
+        )
         own, self._left_over = own_inputs(self._folder, inputs, loose, read_run(self._folder))
-        write_run(self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run, "sums": sums})
+        write_run(
+            self._partial, {"inputs": inputs, "own_inputs": own, "record": record.as_json(), "run": run, "sums": sums}
+        )
         if has_cells(study.gaps.places):
-            progress.say(tr("Publish one study of an area only: the figures of two (another threshold, season or definition) can be taken from each other, and may then tell of fewer than 11 households."))
+            progress.say(
+                tr(
+                    "Publish one study of an area only: the figures of two (another threshold, season or "
+                    "definition) can be taken from each other, and may then tell of fewer than 11 households."
+                )
+            )
         self._numbers = counted(study.total) | suggested(study.suggestion)
         if study.network is not None:
             study.network.close()  # so that its file can move
@@ -158,13 +224,28 @@ class RunStudy(AccessAlgorithm):
         from ....engine.study.compute import study_of_times
 
         threshold, areas = threshold_of_times(self, parameters, context), territories_of(self, parameters, context)
-        times, definition = times_of(self, parameters, context, progress), self.parameterAsEnumString(parameters, "DEFINITION", context)
+        times, definition = (
+            times_of(self, parameters, context, progress),
+            self.parameterAsEnumString(parameters, "DEFINITION", context),
+        )
         if definition == "emergency" and not {"su", "smur"} <= set(times.column.lower().replace(",", "_").split("_")):
-            progress.warn(tr("The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).").format(column=times.column))
+            progress.warn(
+                tr(
+                    "The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an "
+                    "SU or a SMUR alone, say so (DEFINITION)."
+                ).format(column=times.column)
+            )
         return progress.part(0.0, 0.9).aside(
-            study_of_times, times, sites_of(self, parameters, context, progress), population_of(self, parameters, context), threshold, areas,
-            levels=levels_of(self, parameters, context, progress), definition=definition, source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(),
-        )  # fmt: skip
+            study_of_times,
+            times,
+            sites_of(self, parameters, context, progress),
+            population_of(self, parameters, context),
+            threshold,
+            areas,
+            levels=levels_of(self, parameters, context, progress),
+            definition=definition,
+            source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(),
+        )
 
     def _of_roads(self, parameters, context, progress):
         from ....engine.placement.request import read_candidates
@@ -176,16 +257,28 @@ class RunStudy(AccessAlgorithm):
         table, name = table_of(self, parameters, "POPULATION", context)
         people = progress.aside(read_population, table, name, network=roads)
         candidates, label = table_of(self, parameters, "CANDIDATES", context)
-        request = request_of(self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language)
+        request = request_of(
+            self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language
+        )
         return progress.part(0.4, 0.9).aside(
-            compute_study, roads, sites_of(self, parameters, context, progress), people, setting_of(self, parameters, context),
-            territories=territories_of(self, parameters, context), sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None, levels=levels_of(self, parameters, context, progress), request=request,
+            compute_study,
+            roads,
+            sites_of(self, parameters, context, progress),
+            people,
+            setting_of(self, parameters, context),
+            territories=territories_of(self, parameters, context),
+            sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None,
+            levels=levels_of(self, parameters, context, progress),
+            request=request,
             candidates=None if candidates is None else read_candidates(candidates, label),
             cell_m=self.parameterAsDouble(parameters, "CELL", context),
-        )  # fmt: skip
+        )
 
     def _resolved(self, parameters, context, loose: dict[str, str]) -> dict:
-        """Return every parameter with the value that counted, as ``qgis_process`` takes them: files by their whole path, and what exists in the project alone (`loose`) as files of the study."""
+        """Return every parameter with the value that counted, as ``qgis_process`` takes them.
+
+        Files by their whole path, and what exists in the project alone (`loose`) as files of the study.
+        """
         defaults = {definition.name(): definition.defaultValue() for definition in self.parameterDefinitions()}
         inputs = without_nulls(defaults | self.asMap(parameters, context)["inputs"])
         inputs |= self._asked.files | loose | {"FOLDER": str(self._folder.resolve())}
@@ -207,7 +300,15 @@ class RunStudy(AccessAlgorithm):
         from ....engine.study.kept import seal
 
         press = Press(folders=layout_folders(), logos=own_logos())
-        render_study(self._partial, self._language, self._figures, press, say=progress.say, progress=progress, on_main=lambda work: on_main_thread(work, progress))
+        render_study(
+            self._partial,
+            self._language,
+            self._figures,
+            press,
+            say=progress.say,
+            progress=progress,
+            on_main=lambda work: on_main_thread(work, progress),
+        )
         seal(self._partial)
 
     def _publish(self, opens: bool, progress) -> None:

@@ -7,7 +7,18 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import common, definition, network, network_of, places, setting_of, sites, sites_of, table_of, with_help
+from ...parameters import (
+    common,
+    definition,
+    network,
+    network_of,
+    places,
+    setting_of,
+    sites,
+    sites_of,
+    table_of,
+    with_help,
+)
 from ...styling import style_when_loaded
 
 
@@ -24,9 +35,25 @@ class TravelTimes(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         for parameter in (network(), sites(), places(), definition(), *common()):
             self.addParameter(parameter)
-        output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint)
-        self.addParameter(with_help(output, tr("The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.")))
-        lost = QgsProcessingParameterFeatureSink("UNSNAPPED", tr("Places without a road"), QgsProcessing.SourceType.TypeVectorPoint, optional=True, createByDefault=False)  # fmt: skip
+        output = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint
+        )
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, "
+                    "“beyond”, the range of speeds, and whether roads beyond the network could change the answer."
+                ),
+            )
+        )
+        lost = QgsProcessingParameterFeatureSink(
+            "UNSNAPPED",
+            tr("Places without a road"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            optional=True,
+            createByDefault=False,
+        )
         self.addParameter(with_help(lost, tr("The places farther than 2 km from any road, which are not computed.")))
 
     def execute(self, parameters, context, progress) -> dict:
@@ -35,9 +62,22 @@ class TravelTimes(AccessAlgorithm):
 
         table, name = table_of(self, parameters, "PLACES", context)
         table, setting = check_points(table, name), setting_of(self, parameters, context)
-        times, unsnapped = progress.aside(travel_times, network_of(self, parameters, context), sites_of(self, parameters, context, progress), table, setting)
+        times, unsnapped = progress.aside(
+            travel_times,
+            network_of(self, parameters, context),
+            sites_of(self, parameters, context, progress),
+            table,
+            setting,
+        )
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
-        lost = write(self, parameters, "UNSNAPPED", context, with_columns(table.loc[unsnapped.index], unsnapped), Qgis.WkbType.Point)
+        lost = write(
+            self,
+            parameters,
+            "UNSNAPPED",
+            context,
+            with_columns(table.loc[unsnapped.index], unsnapped),
+            Qgis.WkbType.Point,
+        )
         style_when_loaded(self, context, identity, "places", tr("Places with times"), setting=setting)
         return {"OUTPUT": identity, "UNSNAPPED": lost}
