@@ -165,10 +165,13 @@ def areas(roads: Path, network) -> dict:
     sites = read_sites(
         gpd.GeoDataFrame({"id": [f"s{i}" for i in range(10)], "role": "SMUR"}, geometry=at, crs=network.crs), "places"
     )
-    draw = lambda bands, cell=50.0: (
-        cpu(lambda: isochrones(network, sites, ["SMUR"], bands, Setting(), mode="per_site", cell_m=cell), runs=3)[0]
-        / 10
-    )  # noqa: E731
+
+    def draw(bands, cell=50.0):
+        return (
+            cpu(lambda: isochrones(network, sites, ["SMUR"], bands, Setting(), mode="per_site", cell_m=cell), runs=3)[0]
+            / 10
+        )
+
     figures = {
         "ours_10_20_30_s": draw([10.0, 20.0, 30.0]),
         "ours_10_to_60_s": draw([10.0, 20.0, 30.0, 45.0, 60.0]),

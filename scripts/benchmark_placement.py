@@ -42,7 +42,10 @@ TARGETS = {
 def synthetic(timed, candidates: int, demand: int, seed: int) -> tuple[Reach, np.ndarray]:
     rng = np.random.default_rng(seed)
     edges = np.flatnonzero(timed.attachable)
-    at = lambda count: Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))  # noqa: E731
+
+    def at(count):
+        return Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))
+
     sites, places = at(candidates), at(demand)
     weight = np.round(1000.0 / (rng.permutation(demand) + 20) ** 0.6 * 10) + 1
     return Reach(*coverage(timed, "outbound", sites, np.zeros(candidates), places, 30.0), demand), weight

@@ -77,11 +77,17 @@ def make_inputs(folder: Path, roads: Path) -> None:
     low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
     nodes = network.arrays["node_xy"][network.timed().in_main_part]
     first, last = nodes.min(axis=0), nodes.max(axis=0)
-    move = lambda xy: (xy - low) / (high - low) * (last - first) + first  # noqa: E731
+
+    def move(xy):
+        return (xy - low) / (high - low) * (last - first) + first
+
     near = cKDTree(nodes)
-    at_road = lambda table: table.set_geometry(
-        shapely.points(nodes[near.query(shapely.get_coordinates(table.geometry.to_numpy()))[1]]), crs=network.crs
-    )  # noqa: E731
+
+    def at_road(table):
+        return table.set_geometry(
+            shapely.points(nodes[near.query(shapely.get_coordinates(table.geometry.to_numpy()))[1]]), crs=network.crs
+        )
+
     tables = {
         name: table.set_geometry(shapely.transform(table.geometry.to_numpy(), move), crs=network.crs)
         for name, table in tables.items()

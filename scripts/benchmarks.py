@@ -94,7 +94,10 @@ def same(ours: np.ndarray, theirs: np.ndarray) -> None:
 
 def measure_nearest(timed, graph, rng) -> dict:
     sources = np.sort(rng.choice(timed.network.node_count, 300, replace=False)).astype(np.int32)
-    search = lambda side: cpu(lambda: nearest(side, sources, np.zeros(300, np.int32), np.arange(300, dtype=np.int32)))  # noqa: E731
+
+    def search(side):
+        return cpu(lambda: nearest(side, sources, np.zeros(300, np.int32), np.arange(300, dtype=np.int32)))
+
     plain, _ = search(dataclasses.replace(timed.outbound, hierarchy=None))
     ours, (ms, _) = search(timed.outbound)
     theirs, times = cpu(lambda: dijkstra(graph, indices=sources, min_only=True), runs=3)
@@ -118,10 +121,13 @@ def measure_within(timed, graph, rng) -> dict:
     )
     ours, (row, found, ms) = cpu(lambda: within(timed.outbound, seeds, targets, LIMIT_MS), runs=3)
     few, group = 100, 50  # all 1,000 rows of scipy at once would take 7 GB
-    in_groups = lambda: [
-        dijkstra(graph, indices=sources[first : first + group], limit=LIMIT_MS)[:, demand]
-        for first in range(0, few, group)
-    ]  # noqa: E731
+
+    def in_groups():
+        return [
+            dijkstra(graph, indices=sources[first : first + group], limit=LIMIT_MS)[:, demand]
+            for first in range(0, few, group)
+        ]
+
     theirs, times = cpu(lambda: np.vstack(in_groups()), runs=3)
     for source in range(few):
         mine = np.full(len(demand), UNREACHED, np.int64)
@@ -136,7 +142,7 @@ def measure_within(timed, graph, rng) -> dict:
 
 
 def measure_hierarchy(timed) -> dict:
-    """The order is part of the building; the customising comes after each change of speeds."""
+    """Time the order, part of the building, and the customising, after each change of speeds."""
     arrays = timed.network.arrays
     tail, head = (
         np.repeat(np.arange(timed.network.node_count, dtype=np.int32), np.diff(arrays["out_start"])),
@@ -184,7 +190,7 @@ def measure_changes(network, rng) -> dict:
 
 
 def measure_many(timed, rng) -> dict:
-    """Times from 141 sites to every node; who of 50,000 points is within 30 minutes of each of 4,000 candidates."""
+    """Time 141 sites to every node, and 50,000 points to each of 4,000 candidates within 30 minutes."""
     nodes = timed.network.node_count
     sites = rng.choice(nodes, 141)
     start = time.monotonic()
@@ -192,7 +198,10 @@ def measure_many(timed, rng) -> dict:
         assert ms[0] >= 0
     every = time.monotonic() - start
     edges = np.flatnonzero(timed.attachable)
-    at = lambda count: Attachment(rng.choice(edges, count), rng.random(count), np.zeros(count))  # noqa: E731
+
+    def at(count):
+        return Attachment(rng.choice(edges, count), rng.random(count), np.zeros(count))
+
     # on a small network all would reach all
     candidates, points = at(min(4000, len(edges) // 8)), at(min(50_000, len(edges) // 4))
     start = time.monotonic()
@@ -208,7 +217,10 @@ def measure_many(timed, rng) -> dict:
 
 def measure_choice(timed, rng) -> dict:
     edges = np.flatnonzero(timed.attachable)
-    at = lambda count: Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))  # noqa: E731
+
+    def at(count):
+        return Attachment(np.sort(rng.choice(edges, count, replace=False)), rng.random(count), np.zeros(count))
+
     candidates, demand = at(min(2000, len(edges) // 4)), at(min(20_000, len(edges) // 2))
     seconds, (start, place, minutes) = cpu(
         lambda: coverage(timed, "outbound", candidates, np.zeros(len(candidates)), demand, 30.0), runs=1

@@ -178,7 +178,7 @@ def _least(read, path: Path, data: bytes, changes: list, trouble: str) -> list:
 
 
 def kills(given) -> int:
-    """Kill processes that write a network, a study folder or the sample at random moments; look at what stands there."""
+    """Kill processes that write a network, a study or the sample at random moments; look at what stands there."""
     rng, until, count, faults, took = (
         random.Random(given.seed),
         time.monotonic() + given.seconds,

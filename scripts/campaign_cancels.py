@@ -137,7 +137,7 @@ def _where() -> str:
 
 
 def _cancelled(name: str, parameters: dict, after: float, changed) -> tuple[float, bool]:
-    """Run an algorithm and cancel it; return how long it then took, and whether it was stopped and yet left something."""
+    """Run an algorithm and cancel it; return how long it then took, and whether it left something."""
     feedback, moment = _feedback(), []
 
     def cancel() -> None:
@@ -225,7 +225,10 @@ def _of_region(folder: Path, roads: Path, inputs: Path | None):
     if not (inputs / "candidates.gpkg").exists():
         inputs.mkdir(exist_ok=True)
         make_inputs(inputs, roads)
-    of = lambda **files: {name: inputs / file for name, file in files.items()}  # noqa: E731
+
+    def of(**files):
+        return {name: inputs / file for name, file in files.items()}
+
     care = of(NETWORK="roads.accessnet", SITES="sites.gpkg", POPULATION="population.gpkg")
     asked = care | of(CANDIDATES="candidates.gpkg") | {"NUMBER": 10}
     cases = {

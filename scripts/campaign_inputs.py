@@ -129,7 +129,9 @@ def _osm_xml(folder: Path) -> Path:
     )
     return _written(
         folder / "r.osm",
-        f'<?xml version="1.0"?><osm version="0.6"><meta osm_base="2026-01-01T00:00:00Z"/>{nodes}{ways}{more}</osm>'.encode(),
+        (
+            f'<?xml version="1.0"?><osm version="0.6"><meta osm_base="2026-01-01T00:00:00Z"/>{nodes}{ways}{more}</osm>'
+        ).encode(),
     )
 
 
@@ -288,7 +290,7 @@ def _read_network(path: Path):
 
     network = open_network(path)
     network.timed().table()
-    network.timed("emergency", "winter").outbound.sweep  # noqa: B018
+    network.timed("emergency", "winter").outbound.sweep
     network.close()
 
 

@@ -119,7 +119,9 @@ PREFECTURES = {
 
 
 def main(folder: Path) -> None:
-    read = lambda name: json.loads((folder / "data" / f"{name}.json").read_text(encoding="utf-8"))  # noqa: E731
+    def read(name):
+        return json.loads((folder / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
     communes = read("communes")
     today = {row["code"] for row in communes if row["type"] == "commune-actuelle"}
     passage = {

@@ -25,8 +25,12 @@ def answers(minutes, before, people, places: int) -> dict:
     import pulp
     from spopt.locate import LSCP, MCLP, PCenter, PMedian
 
-    solver = lambda: pulp.PULP_CBC_CMD(msg=False)  # noqa: E731
-    value = lambda model: float(pulp.value(model.solve(solver()).problem.objective))  # noqa: E731
+    def solver():
+        return pulp.PULP_CBC_CMD(msg=False)
+
+    def value(model):
+        return float(pulp.value(model.solve(solver()).problem.objective))
+
     far = before > THRESHOLD
     reachable = far & (np.where(minutes < before[:, None], minutes, np.inf).min(axis=1) <= THRESHOLD)
     sooner = np.where(minutes < before[:, None], minutes, 9999.0)

@@ -144,15 +144,18 @@ def valhalla(folder: Path) -> dict:
     )
     built = time.monotonic() - start
     actor, places = Actor(str(path)), json.loads((folder / "places.json").read_text())
-    ask = lambda place: actor.isochrone(
-        {
-            "locations": [{"lon": place[0], "lat": place[1]}],
-            "costing": "auto",
-            "contours": [{"time": t} for t in (10, 20, 30)],
-            "polygons": True,
-            "generalize": 0,
-        }
-    )  # noqa: E731
+
+    def ask(place):
+        return actor.isochrone(
+            {
+                "locations": [{"lon": place[0], "lat": place[1]}],
+                "costing": "auto",
+                "contours": [{"time": t} for t in (10, 20, 30)],
+                "polygons": True,
+                "generalize": 0,
+            }
+        )
+
     seconds, _ = cpu(lambda: [ask(place) for place in places], runs=3)
     return {"build_wall_s": built, "area_s": seconds / len(places)}
 

@@ -58,8 +58,13 @@ def agreement(ours: np.ndarray, theirs: np.ndarray) -> Agreement:
     ratio = ours / theirs
     median = np.median(ratio)
     low, high = np.quantile(ratio, [0.05, 0.95]) / median
-    classes = lambda seconds: np.searchsorted(CLASSES_MIN, seconds / 60, side="left")  # noqa: E731
-    same = lambda scale: float((classes(ours / scale) == classes(theirs)).mean())  # noqa: E731
+
+    def classes(seconds):
+        return np.searchsorted(CLASSES_MIN, seconds / 60, side="left")
+
+    def same(scale):
+        return float((classes(ours / scale) == classes(theirs)).mean())
+
     return Agreement(
         len(ratio),
         float(median),
@@ -82,9 +87,10 @@ def seconds(
 
 def references() -> dict[str, pd.DataFrame]:
     """Return what each engine answered for the same 600 points, in the same order."""
-    read = lambda engine: pd.read_csv(SHARED / f"reference/liechtenstein_nearest_emergency_{engine}.csv").set_index(
-        "osm_node_id"
-    )  # noqa: E731
+
+    def read(engine):
+        return pd.read_csv(SHARED / f"reference/liechtenstein_nearest_emergency_{engine}.csv").set_index("osm_node_id")
+
     first = read("valhalla")
     return {"valhalla": first, "osrm": read("osrm").loc[first.index]}
 
@@ -180,7 +186,10 @@ def _print_variants(network: Network, theirs: np.ndarray) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        build = lambda path, name: build_network_file(path, Path(folder) / name)  # noqa: E731
+
+        def build(path, name):
+            return build_network_file(path, Path(folder) / name)
+
         reference, network = references(), build(SHARED / LIECHTENSTEIN, "reference.accessnet")
         print(_head("Liechtenstein 2015, the engines' own answers, to the hospital and from it"))
         print(
@@ -225,7 +234,7 @@ def main() -> None:
             times = {
                 profile: seconds(network, profile, points, site)["inbound"] for profile in ("car", *ENGINES.values())
             }
-            for engine, profile in ENGINES.items():
+            for profile in ENGINES.values():
                 print(_row(f"{name}: car by {Path(profile).stem}", agreement(times["car"], times[profile])))
             print(
                 _row(

@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 
 sys.path.insert(0, str(ROOT))
 
-from access_plugin.engine.placement.models import Reach  # noqa: E402
+from access_plugin.engine.placement.models import Reach
 
 DETOUR, KPH, EARTH_KM = 1.3, 50.0, 6371.0
 

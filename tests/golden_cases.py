@@ -180,7 +180,10 @@ def differences(old, new, place: str = "") -> list[str]:
 
 def demonstration(folder: Path) -> dict:
     prepared = prepare_sample(folder)
-    table = lambda name: read_vector_file(prepared / f"{name}.gpkg")  # noqa: E731
+
+    def table(name):
+        return read_vector_file(prepared / f"{name}.gpkg")
+
     network = open_network(prepared / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
     made = compute_study(
@@ -200,9 +203,12 @@ def by_times(code: str) -> Callable[[Path], dict]:
 
     def case(folder: Path) -> dict:
         prepare_region(SHARED / "aura", folder / "prepared", departements_of(code))
-        table = lambda name: read_vector_file(
-            folder / "prepared" / f"{name}.gpkg", layer={"territories": "communes", "sites": "sites"}.get(name)
-        )  # noqa: E731
+
+        def table(name):
+            return read_vector_file(
+                folder / "prepared" / f"{name}.gpkg", layer={"territories": "communes", "sites": "sites"}.get(name)
+            )
+
         times = read_official_times(
             *read_table_file(SHARED / "reference" / "drees2019_access_times_15_43_63_69.csv", is_header=is_times)
         )
@@ -219,7 +225,10 @@ def region(folder: Path) -> dict:
     from benchmark_region import make_inputs
 
     make_inputs(folder, SHARED / "scale" / "synth1m.osm.pbf")
-    table = lambda name: read_vector_file(folder / f"{name}.gpkg")  # noqa: E731
+
+    def table(name):
+        return read_vector_file(folder / f"{name}.gpkg")
+
     network = open_network(folder / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
     made = compute_study(

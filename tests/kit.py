@@ -18,14 +18,14 @@ from paths import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from access_plugin.engine.access.official import OfficialTimes  # noqa: E402
-from access_plugin.engine.file_names import RUN  # noqa: E402
-from access_plugin.engine.placement.request import Request  # noqa: E402
-from access_plugin.engine.placement.suggest import Suggestion  # noqa: E402
-from access_plugin.engine.study.compute import Study, study_of_times  # noqa: E402
-from access_plugin.engine.study.record import record_of  # noqa: E402
-from access_plugin.engine.study.results import write_results  # noqa: E402
-from access_plugin.engine.text import printed  # noqa: E402
+from access_plugin.engine.access.official import OfficialTimes
+from access_plugin.engine.file_names import RUN
+from access_plugin.engine.placement.request import Request
+from access_plugin.engine.placement.suggest import Suggestion
+from access_plugin.engine.study.compute import Study, study_of_times
+from access_plugin.engine.study.record import record_of
+from access_plugin.engine.study.results import write_results
+from access_plugin.engine.text import printed
 
 LONG = "La Chapelle-Saint-Martin-en-Vercors"
 #: Name, people, minutes: one on the threshold, one just above, nobody, one person, 1.9 people, one without a time.

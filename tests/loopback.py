@@ -54,8 +54,9 @@ def serving(server: Server) -> Iterator[Server]:
                 status = server.failing.pop(0)
                 if status == 0:
                     self.connection.close()
-                    return
-                return self._send(status, b"no", {"Retry-After": "1"})
+                else:
+                    self._send(status, b"no", {"Retry-After": "1"})
+                return None
             if parts.path == "/overpass":
                 question = parse_qs(body.decode())["data"][0]
                 corner = ",".join(question.split("](")[1].split(")")[0].split(",")[:2])

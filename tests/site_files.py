@@ -78,7 +78,8 @@ def read_text(tmp_path, text, name="autorisations.csv"):
 
 def amm(number, modality, mention="ME000", end="", name="S"):
     return (
-        f"<activiteamm><nofinessej>1</nofinessej><activite>QA014</activite><modalite>{modality}</modalite><mention>{mention}</mention>"
+        f"<activiteamm><nofinessej>1</nofinessej><activite>QA014</activite>"
+        f"<modalite>{modality}</modalite><mention>{mention}</mention>"
         f"<nofinesset>{number}</nofinesset><rset>{name}</rset><datefin>{end}</datefin></activiteamm>"
     )
 

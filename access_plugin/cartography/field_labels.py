@@ -21,7 +21,7 @@ _ONLY_BESIDE = {
 
 
 def label_fields(layer: QgsVectorLayer, language: str) -> None:
-    """Give each field of the table that a layer has its label, in whatever letter case; a field with an alias keeps it."""
+    """Give each field of the table its label, in whatever letter case; a field with an alias keeps it."""
     labels = field_labels(language)
     names = [name.lower() for name in layer.fields().names()]
     for index, name in enumerate(names):
@@ -35,7 +35,10 @@ def field_labels(language: str) -> dict[str, str]:
 
     It is right for all layers that have the field, and no other field has it.
     """
-    say = lambda source: printed(source, language)  # noqa: E731
+
+    def say(source):
+        return printed(source, language)
+
     return {
         # of every file
         "fid": say("Feature number"),

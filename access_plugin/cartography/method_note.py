@@ -38,7 +38,10 @@ def method_note(wording: Wording) -> str:
 
 def _figures(wording: Wording) -> str:
     say, language = wording.say, wording.language
-    count = lambda value: "" if value != value else number(value, language=language)  # noqa: E731
+
+    def count(value):
+        return "" if value != value else number(value, language=language)
+
     head = [
         say("Territory"),
         say("Inhabitants"),

@@ -15,7 +15,8 @@ _NUMBER = r"(\d+(?:[.,]\d+)?)"
 #: A side before or after; degrees with their sign, then minutes with theirs, then seconds. Without any sign, blanks or
 #: colons part them.
 _SIGNED = re.compile(
-    rf"{_SIDE}\s*([+-]?){_NUMBER}\s*(?:°|º|deg|d)\s*(?:{_NUMBER}\s*['′’´m]\s*(?:{_NUMBER}\s*(?:\"|″|”|''|′′|’’|s(?!\w))?)?)?\s*{_SIDE}",
+    rf"{_SIDE}\s*([+-]?){_NUMBER}\s*(?:°|º|deg|d)\s*"
+    rf"(?:{_NUMBER}\s*['′’´m]\s*(?:{_NUMBER}\s*(?:\"|″|”|''|′′|’’|s(?!\w))?)?)?\s*{_SIDE}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_SIDE}\s*([+-]?)(\d+)[\s:]+(\d+)[\s:]+{_NUMBER}\s*{_SIDE}", re.IGNORECASE)
@@ -26,8 +27,10 @@ def as_degrees(text: str, axis: str) -> float | None:
     """Return decimal degrees of a text, or None where it is no angle of that axis (``lon`` or ``lat``), a plain number
     included.
 
-    >>> as_degrees("45°46'30\\"N", "lat"), as_degrees("3 4 12 O", "lon"), as_degrees("N 45.5", "lat"), as_degrees("45°46'30\\"N", "lon")
-    (45.775, -3.07, 45.5, None)
+    >>> as_degrees("45°46'30\\"N", "lat"), as_degrees("3 4 12 O", "lon")
+    (45.775, -3.07)
+    >>> as_degrees("N 45.5", "lat"), as_degrees("45°46'30\\"N", "lon")
+    (45.5, None)
     """
     text = text.strip()
     found = next((match for pattern in (_SIGNED, _BARE, _LETTERED) if (match := pattern.fullmatch(text))), None)

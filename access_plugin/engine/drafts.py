@@ -90,7 +90,7 @@ def contents(draft: Path) -> list[Path]:
 
 
 def stale_parts(draft: Path) -> list[Path]:
-    """Return the indices and the like of older Shapefiles, which must not stand beside the new ones that a draft holds."""
+    """Return the companions of older Shapefiles, which must not stand beside the new ones of a draft."""
     stems = [file.relative_to(draft).with_suffix("") for file in contents(draft) if file.suffix.lower() == ".shp"]
     return [
         path for stem in stems for suffix in _SHAPEFILE_PARTS if (path := draft.parent / f"{stem}{suffix}").is_file()

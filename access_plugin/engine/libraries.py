@@ -11,7 +11,7 @@ def load() -> None:
     """Load the libraries whose parts load each other; a moment the first time, nothing afterwards."""
     with _one_at_a_time:
         import geopandas  # noqa: F401
-        import scipy.linalg  # noqa: F401
-        import scipy.optimize  # noqa: F401
-        import scipy.sparse.csgraph  # noqa: F401
+        import scipy.linalg
+        import scipy.optimize
+        import scipy.sparse.csgraph
         import scipy.sparse.linalg  # noqa: F401

@@ -14,13 +14,27 @@ from itertools import chain
 
 #: Of whole pages: readable on a screen, a telephone and paper; numbers under each other.
 _STYLE = """\
-body { font: 16px/1.5 system-ui, "Segoe UI", Arial, "Liberation Sans", sans-serif; color: #1b2a49; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2rem; } h1, h2, h3 { break-after: avoid; }
-blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid #9c3600; color: #9c3600; } li { margin: .25rem 0; }
-div.table { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; overflow-wrap: normal; } tr { break-inside: avoid; }
-th, td { padding: .3rem .6rem; border-bottom: 1px solid #c3c8cf; text-align: left; vertical-align: top; } th { border-bottom: 2px solid #1b2a49; } .number { text-align: right; } td.number { white-space: nowrap; }
+body { font: 16px/1.5 system-ui, "Segoe UI", Arial, "Liberation Sans", sans-serif; color: #1b2a49; background: #fff;
+  max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; line-height: 1.25; }
+h2 { font-size: 1.2rem; margin-top: 2rem; }
+h1, h2, h3 { break-after: avoid; }
+blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid #9c3600; color: #9c3600; }
+li { margin: .25rem 0; }
+div.table { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .9rem; overflow-wrap: normal; }
+tr { break-inside: avoid; }
+th, td { padding: .3rem .6rem; border-bottom: 1px solid #c3c8cf; text-align: left; vertical-align: top; }
+th { border-bottom: 2px solid #1b2a49; }
+.number { text-align: right; }
+td.number { white-space: nowrap; }
 code { font-family: Consolas, "Liberation Mono", monospace; font-size: .9em; background: #f5f6f8; padding: 0 .2em; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } div.table { overflow: visible; } table { font-size: 8pt; } th, td { padding: .1rem .3rem; } }"""
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
+  div.table { overflow: visible; }
+  table { font-size: 8pt; }
+  th, td { padding: .1rem .3rem; }
+}"""
 
 
 def as_page(markdown: str, title: str, language: str) -> str:
@@ -93,9 +107,10 @@ def _table(text: str) -> str:
         ' class="number"' if _is_numbers([row[place] for row in rows if place < len(row)]) else ""
         for place in range(len(head))
     ]
-    line = lambda name, cells: (
-        "<tr>" + "".join(f"<{name}{kind}>{_inline(cell)}</{name}>" for cell, kind in zip(cells, kinds)) + "</tr>"
-    )  # noqa: E731
+
+    def line(name, cells):
+        return "<tr>" + "".join(f"<{name}{kind}>{_inline(cell)}</{name}>" for cell, kind in zip(cells, kinds)) + "</tr>"
+
     return "\n".join(
         [
             '<div class="table"><table>',

@@ -82,7 +82,10 @@ class Progress:
         """
         calls: queue.SimpleQueue = queue.SimpleQueue()
         stopped, given_up, outcome = threading.Event(), threading.Event(), []
-        told = lambda call: lambda value: calls.put((call, value))  # noqa: E731
+
+        def told(call):
+            return lambda value: calls.put((call, value))
+
         inner = Progress(
             on_fraction=told(self._on_fraction),
             on_message=told(self.say),

@@ -17,7 +17,7 @@ def hold_proj_context() -> None:
     """
     pyproj = sys.modules.get("pyproj")
     if pyproj is not None and pyproj.__version__.startswith("3.7."):
-        local = getattr(pyproj._context, "_CONTEXT_MANAGER_LOCAL", None)
+        local = getattr(sys.modules.get("pyproj._context"), "_CONTEXT_MANAGER_LOCAL", None)
         manager = getattr(local, "context_manager", None)
         if manager is not None and not any(manager is one for one in _held):
             _held.append(manager)

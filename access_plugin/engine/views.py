@@ -33,8 +33,8 @@ def check_views(path: Path) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _endless(path: Path, size: int, changed: int) -> str:
-    """Return the name of the first view without an end, empty where there is none; asked once for each state of a file."""
+def _endless(path: Path, _size: int, _changed: int) -> str:
+    """Return the name of the first view without an end, else an empty one; asked once for each state of a file."""
     base = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)
     try:
         names = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
@@ -50,7 +50,8 @@ def _ends(base: sqlite3.Connection, name: str) -> bool:
     base.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
     try:
         quoted = name.replace('"', '""')
-        base.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # nosec B608: a name that the file gives itself, quoted; it is opened to be read only
+        # a name that the file gives itself, quoted; it is opened to be read only
+        base.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608 # nosec B608
     # out of time; or it calls functions that only QGIS and GDAL know, and they say what is wrong with it
     except sqlite3.Error:
         return time.monotonic() <= until

@@ -75,7 +75,7 @@ def _search_both_ways(timed, at: gpd.GeoDataFrame) -> None:
             list(each(side, (node, ms), 600_000))
             if side.hierarchy.is_customised:
                 break
-            side.sweep
+            _ = side.sweep  # numbered
 
 
 def _village() -> RoadSource:

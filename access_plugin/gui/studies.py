@@ -102,7 +102,7 @@ class Studies:
         self.iface.messageBar().pushWidget(item, Qgis.MessageLevel.Success, 0)
 
     def _written(self, path: str, wanted: bool) -> None:
-        """A study was written: open it where its dialog asked for that, once the dialog is done."""
+        """Open a study that was written, where its dialog asked for that, once the dialog is done."""
         QTimer.singleShot(0, lambda: self._after(Path(path), wanted))
 
     def _after(self, folder: Path, wanted: bool) -> None:
@@ -113,7 +113,7 @@ class Studies:
             self._offer(folder)
 
     def _read(self, document=None) -> None:
-        """A project was opened: tell where its results are another run's."""
+        """Tell where the results of a project that was opened are another run's."""
         for folder in _folders(QgsProject.instance()):
             if self._of_another_run(folder):
                 QTimer.singleShot(0, lambda folder=folder: self._let_go(folder))

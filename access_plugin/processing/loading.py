@@ -60,7 +60,7 @@ def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:
 
     The layer of a file that is named after ``|`` is kept.
     """
-    path, bar, rest = draft.partition("|")
+    _, bar, rest = draft.partition("|")
     there = target + bar + rest
     waiting = context.layersToLoadOnCompletion()
     if draft in waiting:

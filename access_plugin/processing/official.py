@@ -64,7 +64,7 @@ def times_of(algorithm, parameters, context, progress):
 
 
 def check_settings_of_times(algorithm, parameters, context, *, free: tuple[str, ...] = ()) -> None:
-    """Raise :class:`InputError` where more than the threshold and what is `free` was set: all else is the table's own."""
+    """Raise :class:`InputError` where more was set than the threshold and what is `free`: all else is the table's."""
     own = [
         parameter.name()
         for parameter in (definition(), *common())

@@ -53,7 +53,7 @@ def optional(
 
 
 def choice(name: str, label: str, options, default, text: str, *, several: bool = False, advanced: bool = False):
-    """Return a choice among static strings, which dialogs, batch tables and the modeller show in words (:mod:`words`)."""
+    """Return a choice among static strings, which all windows show in words (:mod:`words`)."""
     parameter = QgsProcessingParameterEnum(
         name, label, list(options), allowMultiple=several, defaultValue=default, usesStaticStrings=True
     )
@@ -222,7 +222,7 @@ def candidates() -> QgsProcessingParameterFeatureSource:
 
 
 def not_computed() -> QgsProcessingParameterFeatureSink:
-    """The land without a time, on request."""
+    """Return the land without a time, on request."""
     sink = QgsProcessingParameterFeatureSink(
         "NOT_COMPUTED",
         tr("Land without a time"),
@@ -394,7 +394,9 @@ def setting_of(algorithm, parameters, context):
     """Read the common parameters back as :class:`engine.access.setting.Setting`."""
     from ..engine.access.setting import Setting
 
-    word = lambda name: algorithm.parameterAsEnumString(parameters, name, context)  # noqa: E731
+    def word(name):
+        return algorithm.parameterAsEnumString(parameters, name, context)
+
     setting = Setting(
         threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context),
         profile=word("PROFILE"),

@@ -211,7 +211,9 @@ def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
     """
     from ..engine.placement.request import Request
 
-    has = lambda name: algorithm.parameterDefinition(name) is not None  # noqa: E731
+    def has(name):
+        return algorithm.parameterDefinition(name) is not None
+
     found = {}
     for name, field in (("MODEL", "model"), ("BASELINE", "baseline"), ("RULES", "rules"), ("PRESENCE", "presence")):
         found |= {field: algorithm.parameterAsEnumString(parameters, name, context)} if has(name) else {}
@@ -261,7 +263,7 @@ def _tell(algorithm, request, asked: str) -> None:
     words = {key: word(key.upper(), getattr(request, key)) for key in ("model", "baseline", "rules", "presence")}
     words |= {"baseline": tr("SU or mountain practice")} if algorithm.parameterDefinition("BASELINE") is None else {}
     algorithm.feedback.pushInfo(text.format(number=number, min_gain=request.min_gain, weight=request.weight, **words))
-    if request.baseline != asked and asked != "emergency":
+    if asked not in (request.baseline, "emergency"):
         algorithm.feedback.pushWarning(
             tr("The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.").format(
                 asked=word("BASELINE", asked)

@@ -1,4 +1,4 @@
-"""What a prepared folder holds, as layers of the project: their names and styles, and how a dialog proposes them again."""
+"""What a prepared folder holds, as layers of the project: names, styles, and how a dialog proposes them again."""
 
 from __future__ import annotations
 

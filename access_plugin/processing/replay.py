@@ -101,7 +101,7 @@ def _file_of(layer: QgsVectorLayer) -> str | None:
 
 
 def _is_temporary(path: str) -> bool:
-    return Path(QgsProcessingUtils.tempFolder()).resolve() in Path(path.split("|")[0]).resolve().parents
+    return Path(QgsProcessingUtils.tempFolder()).resolve() in Path(path.split("|", maxsplit=1)[0]).resolve().parents
 
 
 def write_loose(

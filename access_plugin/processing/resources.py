@@ -11,7 +11,8 @@ from qgis.PyQt.QtCore import QUrl
 from ..engine.markdown import as_page
 from ..engine.text import language
 
-_EXAMPLE = """# Save this text as slow.toml in this folder (the id must be the name of the file), say what differs from the base, and restart QGIS.
+_EXAMPLE = """# Save this text as slow.toml in this folder (the id must be the name of the file),
+# say what differs from the base, and restart QGIS.
 # All sections and what they mean stand in all_that_car_says.txt.
 [profile]
 id = "slow"

@@ -44,7 +44,7 @@ def shows(project: QgsProject, folder: Path) -> bool:
 
 
 def _inside(source: str, folder: Path) -> bool:
-    return bool(source) and folder.resolve() in Path(source.split("|")[0]).resolve().parents
+    return bool(source) and folder.resolve() in Path(source.split("|", maxsplit=1)[0]).resolve().parents
 
 
 def _follow(project: QgsProject, folder: Path, copy: Path) -> None:

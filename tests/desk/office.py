@@ -255,7 +255,10 @@ def words(desk):
     from qgis.PyQt.QtWidgets import QComboBox
 
     registry = QgsApplication.processingRegistry()
-    texts = lambda box: [box.itemText(place) for place in range(box.count())]  # noqa: E731
+
+    def texts(box):
+        return [box.itemText(place) for place in range(box.count())]
+
     dialog = desk.open("access:isochrones", {"MODE": "nearest_site", "ROLES": ["SU"]})
     wrappers = dialog.mainWidget().wrappers
     desk.seen["dialog"] = {

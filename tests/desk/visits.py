@@ -198,7 +198,7 @@ def placing(desk):
         question,
         {**question, "CANDIDATES": selected(candidates, 4), "SITES": given["sites"], "TERRITORIES": communes},
     )
-    mountain = {key: value for key, value in question.items()} | {
+    mountain = dict(question.items()) | {
         "WEIGHT": "population",
         "LEAST_SU": 5,
         "LEAST_PEOPLE": 0,

@@ -62,8 +62,8 @@ READERS = [
     lambda path: read_indicator(*read_table_file(path)),
     lambda path: read_official_times(*read_table_file(path), destinations={"15002"}),
     *(
-        lambda path, format=format: read_source(path, SiteLog(), format=format)
-        for format in ("finess", "authorisations", "t_finess", "sae")
+        lambda path, kind=kind: read_source(path, SiteLog(), format=kind)
+        for kind in ("finess", "authorisations", "t_finess", "sae")
     ),
 ]
 PIECES = [

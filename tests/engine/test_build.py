@@ -180,9 +180,10 @@ def _minutes_by_history(arcs, patterns, n):
     made.
     """
     banned, size = set(patterns), max((len(pattern) for pattern in patterns), default=2)
-    may_follow = lambda history, arc: (
-        arc[1] == history[-1][2] and not any((*history[-k:], arc) in banned for k in range(1, size))
-    )  # noqa: E731
+
+    def may_follow(history, arc):
+        return arc[1] == history[-1][2] and not any((*history[-k:], arc) in banned for k in range(1, size))
+
     drives, open_states = nx.DiGraph(), [(arc,) for arc in arcs if arc[0] == n]
     starts = list(open_states)
     drives.add_nodes_from(starts)
@@ -219,7 +220,10 @@ def test_banned_turns_agree_with_drives_that_remember_how_they_came(seed):
     net = network(places, roads, bans=bans, way_bans=way_bans)
     timed = net.timed(SIXTY)
     patterns = list(_patterns(arcs, bans, way_bans))
-    middle = lambda path: tuple((p + q) / 2 for p, q in zip(places[path[0]], places[path[1]]))  # noqa: E731
+
+    def middle(path):
+        return tuple((p + q) / 2 for p, q in zip(places[path[0]], places[path[1]]))
+
     sources = attach(timed, points_xy(points({str(n): middle(path) for n, (path, _) in enumerate(roads, 1)}).geometry))
     own = sources.attached & (net.arrays["edge_way"][0][sources.edge] == np.arange(1, len(roads) + 1))
     assert own.sum() >= (sources.attached.sum() + 1) // 2

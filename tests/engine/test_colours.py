@@ -109,7 +109,7 @@ def test_each_kind_of_site_has_its_own_shape_and_none_is_a_cross():
         for label, shape in shapes.items()
         if any(word in label for word in ("(SU)", "(SMUR)", "antenna", "(MCS)", "(CSNP)", "Mountain"))
     ]
-    assert len({shape for shape in core}) == len(core) == 6
+    assert len(set(core)) == len(core) == 6
     assert len({name for name, _ in core}) >= 5  # an antenna is an open triangle, a SMUR a full one
 
 

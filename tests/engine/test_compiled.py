@@ -20,7 +20,8 @@ if {warm}:
 
 def loops():
     return {{
-        f"{{name}}.{{key}}": len(value.signatures) for name, module in list(sys.modules.items()) if name.startswith("access_plugin")
+        f"{{name}}.{{key}}": len(value.signatures)
+        for name, module in list(sys.modules.items()) if name.startswith("access_plugin")
         for key, value in vars(module).items() if hasattr(value, "signatures") and value.__module__ == name
     }}
 
@@ -40,15 +41,23 @@ sample = {sample!r}
 net = build_network_file({roads!r}, tempfile.mkdtemp() + "/roads.accessnet")
 table, name = read_vector_file(sample + "/communes.geojson")
 people = read_population(table, name, network=net)
-care = read_sites(gpd.GeoDataFrame({{"id": ["h", "t"], "role": ["SU", "SMUR"]}}, geometry=gpd.points_from_xy([9.5225, 9.5030], [47.1344, 47.0660]), crs=4326), "sites")
+where = gpd.points_from_xy([9.5225, 9.5030], [47.1344, 47.0660])
+care = read_sites(gpd.GeoDataFrame({{"id": ["h", "t"], "role": ["SU", "SMUR"]}}, geometry=where, crs=4326), "sites")
 candidates = read_candidates(*read_vector_file(sample + "/candidates.geojson"))
-study = compute_study(net, care, people, Setting(threshold=8), territories=read_territories(table, name), candidates=candidates, request=Request(number=2), cell_m={cell})
+study = compute_study(
+    net, care, people, Setting(threshold=8),
+    territories=read_territories(table, name), candidates=candidates, request=Request(number=2), cell_m={cell},
+)
 found = {{
-    "compiled": compiled.COMPILED, "said": compiled.slowness(), "beyond": float(study.total["beyond"]), "mean": float(study.total["mean_min"]), "chosen": study.suggestion.chosen["id"].tolist(),
-    "areas": [round(float(area), 3) for area in study.isochrones.area], "shortcuts": len(net.arrays["up_head"]), "times": study.gaps.places["t_su_min"].fillna(-1).tolist(),
+    "compiled": compiled.COMPILED, "said": compiled.slowness(),
+    "beyond": float(study.total["beyond"]), "mean": float(study.total["mean_min"]),
+    "chosen": study.suggestion.chosen["id"].tolist(),
+    "areas": [round(float(area), 3) for area in study.isochrones.area],
+    "shortcuts": len(net.arrays["up_head"]), "times": study.gaps.places["t_su_min"].fillna(-1).tolist(),
 }}
 for mode in ("per_site", "nearest_site"):
-    found[mode] = [round(float(area), 3) for area in isochrones(net, care, ["SU", "SMUR"], [4, 8], Setting(), mode=mode, cell_m={cell}).area]
+    areas = isochrones(net, care, ["SU", "SMUR"], [4, 8], Setting(), mode=mode, cell_m={cell})
+    found[mode] = [round(float(area), 3) for area in areas.area]
 found["new"] = sorted(name for name, count in loops().items() if before.get(name) != count)
 found["count"] = len(loops())
 print(json.dumps(found))

@@ -18,7 +18,10 @@ from access_plugin.engine.study.results import write_results
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
     folder = prepare_sample(tmp_path_factory.mktemp("demonstration"))
-    table = lambda name: read_vector_file(folder / f"{name}.gpkg")  # noqa: E731
+
+    def table(name):
+        return read_vector_file(folder / f"{name}.gpkg")
+
     network = open_network(folder / "roads.accessnet")
     territories = read_territories(*table("territories"))
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)

@@ -60,7 +60,7 @@ def with_tracks(profile):
 
 
 def test_distances_agree_with_valhalla(ratios):
-    """Valhalla drives on tracks; with them open, nine pairs of ten agree within 2 % and nothing is longer than its way."""
+    """Valhalla drives on tracks; with them open, nine pairs of ten agree within 2 % and none is longer."""
     ratio = ratios(with_tracks(read_profile("car")))
     assert len(ratio) == 60 * 59
     assert np.isfinite(ratio).all()
@@ -74,5 +74,8 @@ def test_the_rest_has_a_cause(ratios):
     ones.
     """
     without = dataclasses.replace(with_tracks(read_profile("car")), access=("open",))
-    shorter = lambda ratio: (ratio < 0.98).mean()  # noqa: E731
+
+    def shorter(ratio):
+        return (ratio < 0.98).mean()
+
     assert shorter(ratios(without)) < shorter(ratios(with_tracks(read_profile("car"))))

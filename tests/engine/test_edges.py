@@ -174,21 +174,27 @@ def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(
     )
     nodes = nodes.iloc[np.lexsort((nodes.y, nodes.x))].reset_index(drop=True)  # whatever their numbers
     inside = nodes.to_crs(4326).y < box[3]
-    chosen = lambda table, count: table.iloc[rng.choice(len(table), count, replace=False)].reset_index(drop=True)  # noqa: E731
+
+    def chosen(table, count):
+        return table.iloc[rng.choice(len(table), count, replace=False)].reset_index(drop=True)
+
     places = gpd.GeoDataFrame(geometry=chosen(nodes[inside], 500), crs=full.crs)
     north = nodes.to_crs(4326).y  # sites in the far south of the crop, and just beyond its edge
     near, far = (
         chosen(nodes[inside & (north < np.quantile(north, 0.2))], 2),
         chosen(nodes[~inside & (north < box[3] + 0.02)], 3),
     )
-    table = lambda where: read_sites(
-        gpd.GeoDataFrame(
-            {"id": [f"s{i}" for i in range(len(where))], "role": ["SU", "SMUR", "SU", "SMUR", "SU"][: len(where)]},
-            geometry=where,
-            crs=full.crs,
-        ),
-        "sites",
-    )  # noqa: E731
+
+    def table(where):
+        return read_sites(
+            gpd.GeoDataFrame(
+                {"id": [f"s{i}" for i in range(len(where))], "role": ["SU", "SMUR", "SU", "SMUR", "SU"][: len(where)]},
+                geometry=where,
+                crs=full.crs,
+            ),
+            "sites",
+        )
+
     setting = Setting(profile=plain_profile, profile_smur=plain_profile, profile_mcs=plain_profile)
     small, _ = travel_times(crop, table(near), places, setting)
     large, _ = travel_times(full, table(gpd.GeoSeries([*near, *far], crs=full.crs)), places, setting)

@@ -180,7 +180,10 @@ def test_the_french_catalogue_keeps_every_place_holder():
     french = catalogue("fr")
     assert len(french) > 200
     assert printed("Sites of care") == "Lieux de soins"
-    fields = lambda text: {word.split("}")[0].split(":")[0] for word in text.split("{")[1:]}  # noqa: E731
+
+    def fields(text):
+        return {word.split("}")[0].split(":")[0] for word in text.split("{")[1:]}
+
     for source, translation in french.items():
         assert fields(source) == fields(translation), source
         assert " ;" not in translation.replace("\u00a0;", ""), source

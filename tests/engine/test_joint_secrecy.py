@@ -69,7 +69,7 @@ def random_study(seed):
         ],
         crs=areas.crs,
     )
-    minutes = {kind: times for kind, times in KINDS.items()}
+    minutes = dict(KINDS.items())
     table = pd.Series({row.code: minutes[row.kind][0] for row in cells.itertuples()})
     if table.isna().all():
         return None, None
@@ -123,7 +123,7 @@ def _suggested(base, cells):
 
 
 class Attacker:
-    """Collects what is published as sums over cells, exact or within its rounding; the cells are what it does not know."""
+    """Collects what is published as sums over cells, exact or within rounding; the cells are not known to it."""
 
     def __init__(self, cells):
         # it does not know which cells hold nobody

@@ -210,7 +210,7 @@ def test_sections_of_bd_topo_2_have_the_speed_of_their_class_and_what_is_no_road
 
 
 def test_a_layer_made_from_bd_topo_keeps_what_its_author_added_and_cut():
-    """A shapefile cuts names to ten letters; a speed of one's own is taken where it is named, and by its usual names."""
+    """A shapefile cuts names to ten letters; a speed of one's own is taken as named, and by its usual names."""
     cut = {
         "nature": "Route à 1 chaussée",
         "importance": "3",

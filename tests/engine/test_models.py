@@ -96,7 +96,10 @@ def test_models_equal_brute_force(model):
             if model == "pmedian":
                 return weight @ (before - after)
             if model == "gradual":
-                share = lambda times: np.clip((40 - times) / 20, 0, 1)  # noqa: E731
+
+                def share(times):
+                    return np.clip((40 - times) / 20, 0, 1)
+
                 return weight @ (share(after) - share(before))
             near = ((minutes[:, rows] <= 30) & (before > 30)[:, None]).sum(axis=1)
             return weight @ (0.5 * (near >= 1) + 0.5 * (near >= 2))
@@ -135,7 +138,10 @@ def test_the_p_centre_equals_brute_force():
         if not helped.any():
             assert len(chosen) == 0
             continue
-        longest = lambda rows: (after_of(minutes, before, rows) if len(rows) else before)[helped].max()  # noqa: E731
+
+        def longest(rows):
+            return (after_of(minutes, before, rows) if len(rows) else before)[helped].max()
+
         best = min(longest(rows) for rows in subsets(minutes.shape[1], number))
         assert longest(chosen.tolist()) == best == bound
         assert len(chosen) <= number
@@ -145,10 +151,13 @@ def test_gain_grows_with_the_threshold_and_what_exists_never_lowers_coverage():
     rng = np.random.default_rng(6)
     for _ in range(50):
         minutes, before, weight = a_table(rng)
-        gain = lambda start, threshold: (
-            choose(problem_of("mclp", reach_of(minutes, start), start, weight, threshold), 2).final.gained
-            + weight[start <= threshold].sum()
-        )  # noqa: E731
+
+        def gain(start, threshold):
+            return (
+                choose(problem_of("mclp", reach_of(minutes, start), start, weight, threshold), 2).final.gained
+                + weight[start <= threshold].sum()
+            )
+
         covered = [gain(before, threshold) for threshold in (10.0, 20, 30, 45)]
         assert all(low <= high for low, high in zip(covered, covered[1:]))
         with_one_more = np.minimum(before, minutes[:, 0])

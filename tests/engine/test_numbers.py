@@ -1,4 +1,4 @@
-"""Lists of numbers as people type them, with points or decimal commas; numbers in a format as a language writes them."""
+"""Lists of numbers as people type them, with points or decimal commas; numbers as a language writes them."""
 
 import numpy as np
 import pytest

@@ -13,14 +13,17 @@ from access_plugin.engine.network.osm import read_osm
 
 XML = """<osm version="0.6">
  <node id="1" lat="45.0" lon="3.0"/><node id="2" lat="45.0" lon="3.01"><tag k="highway" v="traffic_signals"/></node>
- <node id="3" lat="45.0" lon="3.02"><tag k="barrier" v="bollard"/></node><node id="4" lat="45.01" lon="3.01"><tag k="barrier" v="gate"/><tag k="access" v="private"/></node>
+ <node id="3" lat="45.0" lon="3.02"><tag k="barrier" v="bollard"/></node>
+  <node id="4" lat="45.01" lon="3.01"><tag k="barrier" v="gate"/><tag k="access" v="private"/></node>
  <node id="5" lat="45.02" lon="3.01"><tag k="barrier" v="gate"/></node>
  <way id="10"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way>
  <way id="11"><nd ref="2"/><nd ref="4"/><nd ref="99"/><nd ref="5"/><nd ref="1"/><tag k="highway" v="residential"/></way>
  <way id="12"><nd ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way>
- <relation id="20"><member type="way" ref="10" role="from"/><member type="node" ref="2" role="via"/><member type="way" ref="11" role="to"/>
+ <relation id="20"><member type="way" ref="10" role="from"/>
+    <member type="node" ref="2" role="via"/><member type="way" ref="11" role="to"/>
   <tag k="type" v="restriction"/><tag k="restriction" v="no_left_turn"/></relation>
- <relation id="21"><member type="way" ref="10" role="from"/><member type="node" ref="2" role="via"/><member type="way" ref="11" role="to"/>
+ <relation id="21"><member type="way" ref="10" role="from"/>
+    <member type="node" ref="2" role="via"/><member type="way" ref="11" role="to"/>
   <tag k="type" v="restriction"/><tag k="restriction" v="only_straight_on"/><tag k="except" v="motorcar"/></relation>
 </osm>"""
 

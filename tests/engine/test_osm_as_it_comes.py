@@ -33,9 +33,10 @@ def xml(direct="", *, sign=1, middle=None, more="", root="osm", **tags) -> str:
     """Return the file; `direct` are attributes of the straight road, `tags` its tags (``__`` for a colon), `middle` the
     tags of a node in its middle.
     """
-    node = lambda number, place, tags=(): (
-        f'<node id="{sign * number}" version="1" lat="{place[0]}" lon="{place[1]}">{tagged(dict(tags))}</node>'
-    )  # noqa: E731
+
+    def node(number, place, tags=()):
+        return f'<node id="{sign * number}" version="1" lat="{place[0]}" lon="{place[1]}">{tagged(dict(tags))}</node>'
+
     nodes = "".join(node(number, place) for number, place in PLACES.items()) + (
         node(5, (45.0, 4.30634), middle.items()) if middle is not None else ""
     )
@@ -155,9 +156,12 @@ BEYOND = "".join(
 def test_turns_banned_over_a_way_bind_who_came_by_the_first_one(built, word, members, banned):
     """From the middle of 1–3 over 1 and 2 to 6 is 2.5 km; where that is banned one drives 4.5 km by 3 and 4."""
     network = built(xml(more=BEYOND + _ban(word, *members)))
-    roads = lambda number: explain_route(network.timed("car", "all_year"), *_ends(network, number, (44.9955, 4.31268)))[
-        0
-    ]["way"].tolist()  # noqa: E731
+
+    def roads(number):
+        return explain_route(network.timed("car", "all_year"), *_ends(network, number, (44.9955, 4.31268)))[0][
+            "way"
+        ].tolist()
+
     assert (13 in roads((45.009, 4.3))) != banned  # from the middle of way 10
     assert 13 in roads((45.0, 4.306))  # from the way between: nobody knows how one came
     applied = members[0][1] != 11  # way 11 does not touch the way between
@@ -347,8 +351,6 @@ def test_two_establishments_of_one_campus_stay_two(tmp_path):
         'version="1"',
         {"amenity": "hospital", "emergency": "yes", "ref:FR:FINESS": "010000024"},
     )
-    (tmp_path / "x.osm").write_text(
-        "<osm "
-        f'version="0.6">{ring}{hospital(45.105, 4.505, 70, amenity="hospital", emergency="yes", ref__FR__FINESS="010000032")}{area}</osm>'
-    )
+    point = hospital(45.105, 4.505, 70, amenity="hospital", emergency="yes", ref__FR__FINESS="010000032")
+    (tmp_path / "x.osm").write_text(f'<osm version="0.6">{ring}{point}{area}</osm>')
     assert sorted(read_source(tmp_path / "x.osm", SiteLog()).rows["id"]) == ["010000024", "010000032"]

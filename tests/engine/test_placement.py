@@ -146,8 +146,8 @@ def test_the_models_of_time_work_on_everybody():
     assert median.chosen["id"].tolist() == ["c1"]
     assert median.gained == pytest.approx(4400, rel=0.002)
     assert (
-        "1. one: 110 inhabitants would be served sooner; their mean time would fall from 58 to 18 minutes."
-        == median.chosen["reason"].iloc[0]
+        median.chosen["reason"].iloc[0]
+        == "1. one: 110 inhabitants would be served sooner; their mean time would fall from 58 to 18 minutes."
     )
     worst = suggest(care, model="pcenter", number=1)
     assert worst.chosen["id"].tolist() == ["c3"]
@@ -167,7 +167,7 @@ def test_gradual_cover_prefers_who_is_nearer():
 
 
 def test_backup_counts_a_second_doctor_and_those_that_exist():
-    """Half for the first doctor within 30 minutes, half for a second one; an MCS at 60 serves “far” and “end” already."""
+    """Half for the first doctor within 30 minutes, half for a second; an MCS at 60 serves “far” and “end” already."""
     alone = suggest(sites([("h", "SU", 0, 0)]), model="backup", number=2)
     assert sorted(alone.chosen["id"]) == ["c1", "c3"]
     assert alone.gained == 0.5 * (110 + 70)
@@ -248,7 +248,10 @@ def test_the_rules_for_mcs():
         "useless": "",
     }
     assert any("No sectors of PDSA" in text for text in heard)
-    box = lambda west, east: shapely.box(*km(west, -5), *km(east, 5))  # noqa: E731
+
+    def box(west, east):
+        return shapely.box(*km(west, -5), *km(east, 5))
+
     sectors = gpd.GeoDataFrame(
         {"code": ["west", "middle", "east"]}, geometry=[box(-5, 42), box(42, 60), box(60, 95)], crs=2154
     )
@@ -342,7 +345,7 @@ def test_a_cancelled_p_centre_has_as_many_places_as_were_asked_for():
     whole = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times)
     for after in range(4, 40, 3):
         asked.clear()
-        progress = Progress(is_cancelled=lambda: asked.append(1) or len(asked) > after)  # noqa: B023
+        progress = Progress(is_cancelled=lambda: asked.append(1) or len(asked) > after)
         try:
             found = suggest_sites(
                 net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times, progress=progress

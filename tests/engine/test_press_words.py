@@ -1,4 +1,4 @@
-"""What stands in the figures of a press kit, before anything is drawn: every number is the study's own, or is refused."""
+"""What stands in the figures of a press kit, before it is drawn: every number is the study's own, or refused."""
 
 import dataclasses
 import re

@@ -40,7 +40,9 @@ def test_who_stops_by_itself_in_time_gives_what_it_has():
 
 def test_what_is_said_arrives_in_order_from_the_thread_that_waits():
     said = []
-    hear = lambda value: said.append((value, threading.current_thread()))  # noqa: E731
+
+    def hear(value):
+        return said.append((value, threading.current_thread()))
 
     def work(first, *, progress, last):
         progress.say(first)
@@ -87,8 +89,7 @@ def test_who_was_given_up_says_nothing_more_and_stops_at_its_next_question():
 def test_a_quick_loop_stops():
     asked = []
     with pytest.raises(Cancelled):
-        for item in Progress(is_cancelled=lambda: len(asked) > 1000).each(range(10_000)):
-            asked.append(item)
+        asked.extend(Progress(is_cancelled=lambda: len(asked) > 1000).each(range(10_000)))
     assert 1000 < len(asked) < 2000
 
 

@@ -165,8 +165,11 @@ def driver(request, page):
 
 
 def card(driver):
-    """Return the figures of the card; by their content, since what the driver calls text has lost its no-break spaces."""
-    words = lambda place: [item.get_property("textContent") for item in driver.find_elements("css selector", place)]  # noqa: E731
+    """Return the figures of the card, by their content: what the driver calls text has lost its no-break spaces."""
+
+    def words(place):
+        return [item.get_property("textContent") for item in driver.find_elements("css selector", place)]
+
     return dict(zip(words("#card dt"), words("#card dd")))
 
 
@@ -293,11 +296,14 @@ def test_the_table_has_every_territory(driver):
 
 def test_everything_can_be_reached_by_the_keyboard_and_has_a_name(driver):
     nameless = driver.execute_script("""
-        const named = (e) => e.getAttribute('aria-label') || e.textContent.trim() || (e.labels && e.labels.length) || e.title;
-        return [...document.querySelectorAll('button, input, summary, a[href], [tabindex="0"]')].filter((e) => !named(e)).map((e) => e.outerHTML)""")
+        const named = (e) => e.getAttribute('aria-label') || e.textContent.trim()
+          || (e.labels && e.labels.length) || e.title;
+        return [...document.querySelectorAll('button, input, summary, a[href], [tabindex="0"]')]
+          .filter((e) => !named(e)).map((e) => e.outerHTML)""")
     assert nameless == []
     small = driver.execute_script("""
-        return [...document.querySelectorAll('header button, #search, .leaflet-control-zoom a')].filter((e) => e.getBoundingClientRect().height < 30).map((e) => e.outerHTML)""")
+        return [...document.querySelectorAll('header button, #search, .leaflet-control-zoom a')]
+          .filter((e) => e.getBoundingClientRect().height < 30).map((e) => e.outerHTML)""")
     assert small == []
     driver.execute_script("document.getElementById('map').focus()")
     before = driver.execute_script("return map.getCenter().lng")
@@ -332,10 +338,19 @@ def test_sources_and_method_stand_on_the_page(driver):
 
 def test_what_is_seen_has_contrast(driver):
     weak = driver.execute_script("""
-        const lum = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+        const lum = (c) => {
+          const [r, g, b] = c.map((v) => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
         const parts = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
-        const back = (e) => { for (; e; e = e.parentElement) { const p = parts(getComputedStyle(e).backgroundColor); if (p.length === 3 || p[3] > 0.5) return p.slice(0, 3); } return [255, 255, 255]; };
-        return [...document.querySelectorAll('body *')].filter((e) => e.children.length === 0 && e.textContent.trim() && e.getClientRects().length && !e.closest('svg, script, noscript')).map((e) => {
+        const back = (e) => {
+          for (; e; e = e.parentElement) {
+            const p = parts(getComputedStyle(e).backgroundColor);
+            if (p.length === 3 || p[3] > 0.5) return p.slice(0, 3);
+          }
+          return [255, 255, 255];
+        };;
+        return [...document.querySelectorAll('body *')].filter((e) => e.children.length === 0 && e.textContent.trim()
+            && e.getClientRects().length && !e.closest('svg, script, noscript')).map((e) => {
           const a = lum(parts(getComputedStyle(e).color).slice(0, 3)), b = lum(back(e));
           return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.outerHTML.slice(0, 120)];
         }).filter(([ratio]) => ratio < 4.5)""")

@@ -1,4 +1,4 @@
-"""Files as people have them: encodings, separators, title rows, spreadsheets, and anything else a byte string can be."""
+"""Files as people have them: encodings, separators, title rows, spreadsheets, and whatever bytes can be."""
 
 import geopandas as gpd
 import pandas as pd

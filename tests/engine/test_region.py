@@ -300,9 +300,7 @@ def test_what_is_not_there_is_not_written_and_said(tmp_path):
 
 def test_a_cancel_that_comes_too_late_does_not_say_that_nothing_was_written(folder, tmp_path):
     out = tmp_path / "study"
-    prepared = prepare_region(
-        folder, out, ["01"], progress=Progress(is_cancelled=lambda: (out / "report.md").is_file())
-    )
+    prepared = prepare_region(folder, out, ["01"], progress=Progress(is_cancelled=(out / "report.md").is_file))
     assert all((out / name).is_file() for name in prepared.written)
 
 

@@ -50,8 +50,8 @@ def test_the_drive_is_the_one_whose_time_is_published(sample_network):
 def test_the_terms_by_hand(tmp_path):
     """2 km and 3 km at a kilometre a minute, turning off into a side road after a light."""
     text = (
-        '[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "%s"\n[delays]\nsignal_s = 9.0\ngive_way_s = '
-        "5.0\nturn_s = 7.0\n" % SIXTY.replace("\\", "/")
+        '[profile]\nid = "t"\nname = "t"\nsource = "tests"\nbase = "{}"\n[delays]\nsignal_s = 9.0\ngive_way_s = '
+        "5.0\nturn_s = 7.0\n".format(SIXTY.replace("\\", "/"))
     )
     path = tmp_path / "t.toml"
     path.write_text(
@@ -164,7 +164,7 @@ def test_delays_are_spent_at_the_end_of_the_road_where_they_belong(tmp_path):
 
 
 def test_who_stands_at_a_junction_has_one_time_whichever_of_its_roads_he_is_put_on(sample_network):
-    """The same junction as a place on each of its roads, from sites anywhere: no road gives another time than the next."""
+    """The same junction as a place on each of its roads: no road gives another time than the next."""
     timed = sample_network.timed()
     stand, attachable = sample_network.arrays["stand_from"], np.flatnonzero(timed.attachable)
     rng = np.random.default_rng(2)

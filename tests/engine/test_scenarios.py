@@ -244,17 +244,20 @@ def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
     area = gpd.GeoDataFrame(
         {"code": ["38001"], "name": ["Un"]}, geometry=[shapely.box(*km(40, -5), *km(50, 5))], crs=2154
     )
-    ask = lambda candidates, heard=None, **options: place_mountain(
-        line(),
-        sites([("h", "SU", 0, 0)]),
-        places,
-        read_candidates(candidates, "resorts"),
-        Request(model="pmedian", weight="seasonal_population"),
-        HERE,
-        rules=MountainRules(20, 300),
-        progress=Progress(on_warning=(heard if heard is not None else []).append),
-        **options,
-    )[1]  # noqa: E731
+
+    def ask(candidates, heard=None, **options):
+        return place_mountain(
+            line(),
+            sites([("h", "SU", 0, 0)]),
+            places,
+            read_candidates(candidates, "resorts"),
+            Request(model="pmedian", weight="seasonal_population"),
+            HERE,
+            rules=MountainRules(20, 300),
+            progress=Progress(on_warning=(heard if heard is not None else []).append),
+            **options,
+        )[1]
+
     assert ask(points({"x": (44, 0)}, seasonal_population=[7.0]))["people"].tolist() == [7]
     assert ask(points({"38001": (44, 0)}))["people"].tolist() == [400]
     assert ask(points({"x": (44, 0)}), territories=area)["people"].tolist() == [400]

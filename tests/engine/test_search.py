@@ -183,7 +183,10 @@ def test_many_sources_are_swept_and_few_are_not(sample_network):
     nodes = sample_network.node_count
     rng = np.random.default_rng(4)
     targets = rng.integers(0, nodes, (2, 200)), np.zeros((2, 200))
-    of = lambda count: (np.column_stack([rng.integers(0, nodes, count), np.full(count, -1)]), np.zeros((count, 2)))  # noqa: E731
+
+    def of(count):
+        return (np.column_stack([rng.integers(0, nodes, count), np.full(count, -1)]), np.zeros((count, 2)))
+
     few, many = of(20), of(600)
     assert not side.is_customised
     within(side, few, targets, 300_000)
@@ -259,7 +262,10 @@ def test_sweeps_equal_scipy_on_real_roads(shared, network_of, roads):
 def test_the_hierarchy_of_a_grid_is_small(sample_network):
     """An elimination order that is taken the wrong way round gives thousands of times as many shortcuts."""
     side = 60
-    cell = lambda row, column: row * side + column  # noqa: E731
+
+    def cell(row, column):
+        return row * side + column
+
     arcs = [
         (cell(r, c), cell(r + dr, c + dc), 1)
         for r in range(side)

@@ -120,7 +120,8 @@ def test_a_row_without_a_position_is_told_how_its_commune_places_it():
 AS_PEOPLE_WRITE = {
     "SU": "Urgences|URGENCES|Service d'urgences|services d’urgence|Service des urgences|SAU|S.A.U.|su|Urgences "
     "(SU)|Service d'accueil des urgences|SU adultes|emergency department",
-    "SU_PED": "SU pédiatrique|Urgences pédiatriques|urgences pediatriques|Service des urgences pédiatriques|SU_PED|su-ped",
+    "SU_PED": "SU pédiatrique|Urgences pédiatriques|urgences pediatriques|Service des urgences pédiatriques|SU_PED"
+    "|su-ped",
     "SMUR": "SMUR|S.M.U.R.|smurs|Service mobile d'urgence et de réanimation|SMUR (service mobile d’urgence et de "
     "réanimation)",
     "SMUR_PED": "SMUR pédiatrique|SMUR-pédiatrique|smur ped",
@@ -142,7 +143,7 @@ AS_PEOPLE_WRITE = {
 @pytest.mark.parametrize(("role", "cells"), AS_PEOPLE_WRITE.items())
 def test_roles_as_people_write_them(role, cells):
     words = cells.split("|")
-    assert {word: roles_in(word) for word in words} == {word: (role,) for word in words}
+    assert {word: roles_in(word) for word in words} == dict.fromkeys(words, (role,))
 
 
 def test_one_table_says_every_role_and_no_spelling_means_two():

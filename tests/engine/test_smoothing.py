@@ -28,7 +28,7 @@ def test_smoothed_areas_still_fit_each_other(sample_network, mode):
         shapely.get_num_coordinates(smooth.geometry.to_numpy()).sum()
         < 1.5 * shapely.get_num_coordinates(areas.geometry.to_numpy()).sum()
     )
-    for _, rows in areas.groupby("site_id" if mode == "per_site" else "direction", sort=False).indices.items():
+    for rows in areas.groupby("site_id" if mode == "per_site" else "direction", sort=False).indices.values():
         before, after = areas.geometry.iloc[rows].to_numpy(), smooth.geometry.iloc[rows].to_numpy()
         assert shapely.union_all(after).area == pytest.approx(shapely.area(after).sum(), rel=1e-9)  # no overlap
         moved = shapely.difference(

@@ -1,4 +1,4 @@
-"""Choosing: brute force on small cases of every kind, an independent formulation, published instances, and properties."""
+"""Choosing: brute force on small cases, an independent formulation, published instances, and properties."""
 
 import dataclasses
 import itertools

@@ -150,7 +150,7 @@ def test_seasonal_closures_do_not_depend_on_the_day(tags, closed):
 )
 def test_only_conditions_on_a_season_close_for_it(condition, closed, odd):
     tags = {"motor_vehicle:conditional": condition}
-    assert kind(**{"motor_vehicle__conditional": condition})["closed"] == closed
+    assert kind(motor_vehicle__conditional=condition)["closed"] == closed
     assert not_understood(tags) == odd
 
 

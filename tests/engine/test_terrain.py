@@ -119,7 +119,9 @@ def test_averages_that_the_source_gives_know_slopes_and_bends_but_not_snow(tmp_p
 
 
 def test_voids_are_filled_and_counted(tmp_path):
-    plane = lambda x, y: 500 + 0.10 * x  # noqa: E731
+    def plane(x, y):
+        return 500 + 0.10 * x
+
     whole = on_ground(raster(tmp_path / "whole.tif", plane))
     holed = on_ground(
         raster(tmp_path / "holed.tif", plane, void=lambda x, y: (np.abs(x - 1000) < 150) & (np.abs(y) < 150))
@@ -136,7 +138,9 @@ def test_voids_are_filled_and_counted(tmp_path):
 
 
 def test_a_raster_that_does_not_serve_is_refused(tmp_path):
-    flat = lambda x, y: 500 + 0 * x  # noqa: E731
+    def flat(x, y):
+        return 500 + 0 * x
+
     cases = {
         "does not cover the roads: .* have no height": raster(tmp_path / "small.tif", flat, size=1000),
         "no reference system": raster(tmp_path / "nowhere.tif", flat, crs=None),
@@ -165,7 +169,9 @@ def with_band(path, height, dtype="float32", count=1, **tags):
 
 
 def test_units_scales_and_offsets_count(tmp_path):
-    plane = lambda x, y: 600 + 0.08 * x  # noqa: E731
+    def plane(x, y):
+        return 600 + 0.08 * x
+
     metres = on_ground(raster(tmp_path / "m.tif", plane))
     feet = on_ground(with_band(tmp_path / "ft.tif", lambda x, y: plane(x, y) / 0.3048, units="ft"))
     tenths = on_ground(with_band(tmp_path / "dm.tif", lambda x, y: 10 * plane(x, y), "int16", scales=0.1))

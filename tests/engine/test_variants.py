@@ -26,7 +26,10 @@ ASKED, SETTING = Request(number=2), Setting(threshold=12.0)
 @pytest.fixture(scope="module")
 def given(tmp_path_factory):
     folder = prepare_sample(tmp_path_factory.mktemp("sample"))
-    table = lambda name: read_vector_file(folder / f"{name}.gpkg")  # noqa: E731
+
+    def table(name):
+        return read_vector_file(folder / f"{name}.gpkg")
+
     network = open_network(folder / "roads.accessnet")
     sites, people, candidates = (
         read_sites(*table("sites")),

@@ -273,7 +273,9 @@ def test_the_other_formats_build_the_same_network(tmp_path):
     """The sample as XML, gz and bz2, written by GDAL-free means, against the PBF."""
     import osmium
 
-    kept = lambda text: [line for line in text.splitlines() if "roads between" in line]  # noqa: E731
+    def kept(text):
+        return [line for line in text.splitlines() if "roads between" in line]
+
     expected = kept(run("buildnetwork", ROADS=ROADS, NETWORK=tmp_path / "roads.accessnet").text)
     assert "774 km" in expected[0]
     for suffix in (".osm", ".osm.gz", ".osm.bz2"):

@@ -22,7 +22,7 @@ PLAIN_NUMBERS = re.compile(r"(?<![\w./:-])\d{5,}(?![\w./:-])|(?<![\w./])\d+\.\d+
 
 
 def log_of(outcome) -> str:
-    """Return what the plugin itself said in a log: after QGIS's line of parameters, before its account of the results."""
+    """Return what the plugin itself said in a log: after QGIS's line of parameters, before its results."""
     text = outcome["log"].split("\n}")[-1] if "\n}" in outcome["log"] else outcome["log"]
     text = re.sub(r"\{ '.*? \}", "", text, flags=re.DOTALL)
     return re.split(r"\n(?:Exécution terminée|Résultats)", text)[0].split("Paramètres en entrée")[-1]

@@ -49,7 +49,10 @@ def test_studies_replay_from_what_the_desktop_wrote_also_after_they_moved(given,
         f"candidates-Cabinets-{mark}.gpkg",
     }
     assert {Path(run["inputs"][name]).name for name in ("SITES", "POPULATION", "TERRITORIES", "CANDIDATES")} == kept
-    only = lambda name: next(iter(layers(moved / "inputs" / f"{name}-{mark}.gpkg").values()))  # noqa: E731
+
+    def only(name):
+        return next(iter(layers(moved / "inputs" / f"{name}-{mark}.gpkg").values()))
+
     assert len(only("population-Habitants")) == 1200  # the selection
     assert "dessiné" in set(only("candidates-Cabinets")["id"])  # an edit that was never saved
     assert "7002" not in set(only("territories-Communes")["code"])  # the filter

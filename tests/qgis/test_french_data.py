@@ -454,8 +454,8 @@ def test_a_region_prepared_and_studied(tmp_path):
     (files / "pop.csv").write_text(
         "code;nom;pop;lon;lat\n"
         + "".join(
-            f"{code};x;{row.population};{row.geometry.representative_point().x};{row.geometry.representative_point().y}\n"
-            for code, row in zip(codes, communes.itertuples())
+            f"{code};x;{people};{point.x};{point.y}\n"
+            for code, people, point in zip(codes, communes["population"], communes.representative_point())
         )
     )
     (files / "roads.osm.pbf").write_bytes(ROADS.read_bytes())

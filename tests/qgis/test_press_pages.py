@@ -261,7 +261,7 @@ def cases():
 
 @pytest.mark.parametrize(("figure", "form"), cases())
 def test_each_template_looks_as_its_reference(opened, figure, form):
-    """Fonts, language, date and resolution are pinned. References are remade with ACCESS30_REFERENCES=1, and looked at."""
+    """Fonts, language, date and resolution are pinned; ACCESS30_REFERENCES=1 makes the references anew."""
     from qgis.PyQt.QtGui import QImage
 
     page = pages(opened, figure, form)[0]
@@ -352,7 +352,7 @@ def written(page, path):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_atlas_shows_each_unit_whatever_it_is(unit_study, form, tmp_path):
-    """Outlined, in full colours, with the names of its own territories; what is outside of nothing would be everything."""
+    """Outlined, in full colours, with its own territories' names; what is outside of nothing is everything."""
     from access_plugin.cartography.press.catalogue import sheets_of
     from access_plugin.cartography.press.page import Page
 
@@ -398,7 +398,10 @@ def test_no_layer_is_looked_for_that_the_study_does_not_have(unit_study):
     from access_plugin.cartography.project import StudyProject
 
     said = []
-    hear = lambda text, tag, level: said.append((tag, text))  # noqa: E731
+
+    def hear(text, tag, level):
+        return said.append((tag, text))
+
     QgsApplication.messageLog().messageReceived.connect(hear)
     try:
         StudyProject(unit_study[0].wording).close()

@@ -1,4 +1,4 @@
-"""Pages are printed in processes of their own, the same as in this one; a cancel ends them, and one that dies is told."""
+"""Pages are printed in processes of their own, the same as in this one; a cancel ends them, a death is told."""
 
 import kit
 import numpy as np
@@ -94,7 +94,6 @@ def test_what_a_process_cannot_write_is_told_once_and_in_the_language_of_the_win
 ):
     from access_plugin.cartography.press import printing
     from access_plugin.engine.errors import InputError
-
     from access_plugin.engine.text import set_language
 
     tell, nowhere = printing._tell, tmp_path / "file"

@@ -332,7 +332,7 @@ def test_cancels_while_a_layer_is_read_leave_its_file_free(qgis_app, tmp_path):
     for _ in range(12):
         asked = []
         try:
-            frame(layer, progress=Progress(is_cancelled=lambda: asked.append(1) or len(asked) > 2))  # noqa: B023
+            frame(layer, progress=Progress(is_cancelled=lambda: asked.append(1) or len(asked) > 2))
         except Cancelled as error:
             kept.append(error)  # with all its frames
     assert len(kept) == 12 and len(frame(layer)) == 2000
@@ -575,9 +575,11 @@ def test_the_menu_needs_no_library():
     code = """if True:
         import sys
 
+        LIBRARIES = "numpy scipy numba pandas geopandas shapely pyogrio pyproj rasterio contourpy osmium".split()
+
         class Absent:
             def find_spec(self, name, path=None, target=None):
-                if name.partition(".")[0] in ("numpy", "scipy", "numba", "pandas", "geopandas", "shapely", "pyogrio", "pyproj", "rasterio", "contourpy", "osmium"):
+                if name.partition(".")[0] in LIBRARIES:
                     raise ModuleNotFoundError(name)
 
         sys.meta_path.insert(0, Absent())

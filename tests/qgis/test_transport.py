@@ -1,5 +1,6 @@
 """QGIS's network manager against servers that never end, on the loopback address."""
 
+import contextlib
 import gzip
 import http.server
 import threading
@@ -18,10 +19,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.send_response(200)
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, self.path[1:])()
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def bomb(self):
         self._whole(gzip.compress(bytes(64 * MB)), {"Content-Encoding": "gzip"})
@@ -75,7 +74,10 @@ def test_answers_have_an_end(qgis_app, address, monkeypatch, path, whole, elsewh
     monkeypatch.setattr(transport, "MOST_ANSWER", 16 * MB)
     monkeypatch.setattr(transport, "MOST_SECONDS", 2.0)
     found, started = [], time.monotonic()
-    ask = lambda: found.append(transport.QgisTransport(QgsFeedback())(f"{address}/{path}", None, {}))  # noqa: E731
+
+    def ask():
+        return found.append(transport.QgisTransport(QgsFeedback())(f"{address}/{path}", None, {}))
+
     if elsewhere:
         thread = threading.Thread(target=ask)
         thread.start()

@@ -87,7 +87,7 @@ def _of_series(facts: Facts) -> Sheet:
 
 
 def _shown(value: float, language: str) -> str:
-    """Return a number of the user's own: rounded as a call-out where it is whole, with its decimals where it has some."""
+    """Return a number of the user's own: a whole one rounded as a call-out, another with its decimals."""
     return callout(value, language=language) if float(value).is_integer() else trimmed(value, language=language)
 
 
@@ -116,7 +116,10 @@ def panorama(facts: Facts) -> list[Sheet]:
     """Return the block of big numbers: people, territories, sites, suggested places."""
     facts.check_total()
     say, total, language = facts.say, facts.total, facts.language
-    noun = lambda value, many, one: many if is_plural(round(value), language=language) else one  # noqa: E731
+
+    def noun(value, many, one):
+        return many if is_plural(round(value), language=language) else one
+
     rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
     rows.append((total["beyond"], facts.beyond_care()))
     if total["not_computed"] > 0 and not facts.few(total["not_computed"]):

@@ -154,7 +154,7 @@ class Canvas:
 
 
 @functools.singledispatch
-def _draw(drawing, canvas: Canvas) -> None:
+def _draw(drawing, _canvas: Canvas) -> None:
     raise TypeError(type(drawing))
 
 
@@ -247,15 +247,18 @@ def _parts(drawing: Parts, canvas: Canvas) -> None:
 
 @_draw.register
 def _steps(drawing: Steps, canvas: Canvas) -> None:
-    """A stepped curve from the origin, with ticks, names of axes, and the marked values."""
-    size, counted = canvas.size, lambda value: number(value, language=drawing.language)  # noqa: E731
+    """Draw a stepped curve from the origin, with ticks, names of axes, and the marked values."""
+    size, counted = canvas.size, lambda value: number(value, language=drawing.language)
     xs, ys = [x for x, _ in drawing.points], [y for _, y in drawing.points]
     right, top = max(xs) or 1.0, max(ys) or 1.0
     ticks = _ticks(top)
     left = canvas.x + max(canvas.wide(counted(tick), size) for tick in ticks) + 3
     base, head = canvas.y + min(canvas.height, canvas.width * 0.95) - 2.6 * canvas.high(canvas.size), canvas.y + 12
     across, up = canvas.x + canvas.width - left - 16, base - head
-    at = lambda x, y: (left + across * x / right, base - up * y / max(ticks[-1], top))  # noqa: E731
+
+    def at(x, y):
+        return (left + across * x / right, base - up * y / max(ticks[-1], top))
+
     canvas.text(drawing.y_name, canvas.x, canvas.y, canvas.width, size=size, bold=True)
     line = canvas.high(size)
     for tick in ticks:

@@ -93,7 +93,10 @@ def _before_and_after(facts: Facts) -> tuple:
         steps = steps.iloc[
             [round(place * (len(steps) - 1) / (_MOST_EVOLUTION - 2)) for place in range(_MOST_EVOLUTION - 1)]
         ]
-    counted = lambda value: number(value, language=facts.language)  # noqa: E731
+
+    def counted(value):
+        return number(value, language=facts.language)
+
     today = Bar(say("Today"), found["to_gain"], counted(found["to_gain"]))
     later = [
         Bar(
@@ -142,7 +145,10 @@ def curve(facts: Facts) -> list[Sheet]:
     table = table.iloc[: max(len(facts.wording.chosen()), 1)]
     table = table[told_steps(facts, table["gained"])]
     points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
-    counted = lambda value: number(value, language=facts.language)  # noqa: E731
+
+    def counted(value):
+        return number(value, language=facts.language)
+
     marked = {len(points) - 1: counted(points[-1][1])}
     bend = [place + 1 for place, flat in enumerate(table["flattens"].astype(bool)) if flat]
     marked |= {place: counted(points[place][1]) for place in bend[:1]}
@@ -203,7 +209,7 @@ def ranked(facts: Facts) -> list[Sheet]:
 
 
 def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
-    say, counted = facts.say, lambda count: number(count, language=facts.language)  # noqa: E731
+    say, counted = facts.say, lambda count: number(count, language=facts.language)
     secret = int((table["secret"]).sum())
     texts = [say("Residents beyond, and their share of those with a time.")]
     texts += (

@@ -118,7 +118,7 @@ def _write_document(project: QgsProject, layouts: list[QgsPrintLayout], path: Pa
     set_language(path, file.language)
 
 
-def _write_picture(project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
+def _write_picture(_project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
     exporter, image = QgsLayoutExporter(layouts[0]), QgsLayoutExporter.ImageExportSettings()
     image.dpi = file.dpi
     _check(exporter.exportToImage(str(path), image), path, exporter.errorMessage())
@@ -133,7 +133,7 @@ def _write_picture(project: QgsProject, layouts: list[QgsPrintLayout], path: Pat
         _check(QgsLayoutExporter.ExportResult.Success if saved else QgsLayoutExporter.ExportResult.FileError, small, "")
 
 
-def _write_drawing(project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
+def _write_drawing(_project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:
     exporter, drawing = QgsLayoutExporter(layouts[0]), QgsLayoutExporter.SvgExportSettings()
     drawing.dpi = file.dpi
     drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText

@@ -278,7 +278,7 @@ class Facts:
         return text
 
     def beyond_care(self) -> str:
-        """Return what people are beyond, by the definition: ``more than 30 minutes from emergency care (SU or SMUR)``."""
+        """Return what people are beyond: ``more than 30 minutes from emergency care (SU or SMUR)``."""
         return {
             "both": self.say(
                 "more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold

@@ -294,7 +294,7 @@ def zoom(facts: Facts) -> list[Sheet]:
             )
         )
     place = chosen.iloc[0]
-    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)  # noqa: E731
+    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)
     numbers = [
         (
             WITHHELD if facts.tiny(place) else number_of(place["population"]),
@@ -396,7 +396,7 @@ def _reading(facts: Facts) -> str:
         told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
     except NotDrawn:
         told = []
-    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total, exact=True)
+    return reading_of(facts, told.iloc[0]) if told else facts.beyond_sentence(facts.total, exact=True)
 
 
 def _places(facts: Facts) -> str:

@@ -85,7 +85,10 @@ def land_without_time(
         Columns ``reason`` (of :data:`REASONS`) and ``area_km2``, one row a reason that there is, in the network's
         reference system. The areas reach to those that are drawn.
     """
-    square = lambda cells: (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])  # noqa: E731
+
+    def square(cells):
+        return (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])
+
     drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
     kind = np.where(drawn, 0, np.where(near, 2, 1)).astype(np.uint8)
     side = field.x[1] - field.x[0]

@@ -150,7 +150,10 @@ def summary_of(
     tell_levels(levels, communes, progress)
     if (french != "").any() and (territory is None or not set(territory) <= set(french)):
         further.insert(0, ("commune", french, _names_of_places(places) | names))
-    beyond = lambda column: (places[column] > setting.threshold).to_numpy()  # noqa: E731
+
+    def beyond(column):
+        return (places[column] > setting.threshold).to_numpy()
+
     counts = {
         "beyond_low": beyond("t_low_min"),
         "beyond_high": beyond("t_high_min"),

@@ -53,7 +53,7 @@ class LegTimes:
     def moved_to(self, attachment_of: Callable[[str], Attachment]) -> LegTimes:
         """Return the times of the same legs at other places, by the same searches."""
         other = copy.copy(self)
-        other.attachment_of, other._found = attachment_of, {}
+        other.attachment_of, other._found = attachment_of, {}  # noqa: SLF001 its own copy
         return other
 
     def has(self, leg: Leg) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Official access times: a table of communes and minutes (DREES, METRIC, METRIC-OSRM) in the place of a road network."""
+"""Official access times: a table of communes and minutes (DREES, METRIC, METRIC-OSRM) instead of roads."""
 
 from __future__ import annotations
 
@@ -324,7 +324,8 @@ def _areas(
     territories, times: OfficialTimes, places: gpd.GeoDataFrame, known: pd.Series, threshold: float, progress: Progress
 ) -> gpd.GeoDataFrame:
     """Return the areas of the communes beyond, with the people counted at their points."""
-    people = places["population"].where(places["beyond"] == True, 0.0).groupby(known.to_numpy(object)).sum()  # noqa: E712
+    is_beyond = places["beyond"].fillna(False).astype(bool)
+    people = places["population"].where(is_beyond, 0.0).groupby(known.to_numpy(object)).sum()
     if territories is None:
         return gpd.GeoDataFrame({field: [] for field in GAP_FIELDS}, geometry=[], crs=places.crs)
     check_polygons(territories, tr("The layer of territories"))

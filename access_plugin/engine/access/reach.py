@@ -193,7 +193,7 @@ def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment
 
 
 def edge_times(side: Side, ms: np.ndarray, label: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """Return what :func:`arrive` needs to know of each edge when the nodes have some milliseconds, and labels if any."""
+    """Return what :func:`arrive` needs to know of each edge, by the milliseconds (and labels) of the nodes."""
     label = np.zeros(0, np.int32) if label is None else label
     return _edge_times(ms, label, side.begin, side.stand_to, side.ms, side.begin_ms, side.end_ms)
 

@@ -117,11 +117,14 @@ def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[flo
     (drive, node, milliseconds, share of the edge).
     """
     leave, arrive = departures(timed.outbound, start), arrivals(timed.outbound, end)
-    joints = lambda found, share: [
-        (drive, int(node[0]), float(ms[0]), share[drive])
-        for drive, (node, ms) in enumerate(zip(*found))
-        if node[0] >= 0
-    ]  # noqa: E731
+
+    def joints(found, share):
+        return [
+            (drive, int(node[0]), float(ms[0]), share[drive])
+            for drive, (node, ms) in enumerate(zip(*found))
+            if node[0] >= 0
+        ]
+
     first = joints(leave, (1 - start.fraction[0], start.fraction[0]))
     last = joints(arrive, (end.fraction[0], 1 - end.fraction[0]))
     seeds = np.array([(node, ms, number) for number, (_, node, ms, _) in enumerate(last)]).reshape(-1, 3)
@@ -161,7 +164,7 @@ def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tupl
             continue
         before[node] = (came_from, by)
         if node in goals and ms + goals[node][0] == total:
-            return _pieces(timed, node, before, first, goals[node], start, end)
+            return _pieces(node, before, first, goals[node], start, end)
         for arc in range(side.start[node], side.start[node + 1]):
             head, cost = int(side.arcs[2 * arc]), int(side.arcs[2 * arc + 1])
             if cost < CLOSED and to_end[head] != UNREACHED:
@@ -169,9 +172,7 @@ def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tupl
     raise AssertionError("the search found a time and no way")
 
 
-def _pieces(
-    timed: TimedNetwork, node: int, before: dict, first: list, goal: tuple, start: Attachment, end: Attachment
-) -> list[tuple]:
+def _pieces(node: int, before: dict, first: list, goal: tuple, start: Attachment, end: Attachment) -> list[tuple]:
     whole = []
     while before[node][0] >= 0:
         previous, ref = before[node]
@@ -191,7 +192,7 @@ def _roads(timed: TimedNetwork, pieces: list[tuple]) -> gpd.GeoDataFrame:
     share, kind = stop - begin, network.arrays["kinds"][network.arrays["edge_kind"][edge]]
     rows = np.arange(len(pieces))
     spent = (
-        {term: share for term in TERMS}
+        dict.fromkeys(TERMS, share)
         | {term: np.array([piece[4] for piece in pieces], float) for term in AT_BEGIN}
         | {term: np.array([piece[5] for piece in pieces], float) for term in AT_END}
     )

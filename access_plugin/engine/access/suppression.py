@@ -229,7 +229,7 @@ class _Completion:
         return found + [(unit, None) for unit in np.flatnonzero(lonely & published)]
 
     def _hide_parts_of_secret_sums(self) -> None:
-        """A sum that is secret must not be told by its parts."""
+        """Hide a part of each sum that is secret, which all its parts together would tell."""
         for of, keys in self.sums:
             for unit in np.flatnonzero(~self._published(keys)):
                 members = of == unit

@@ -147,7 +147,9 @@ def _driven_by(sites: gpd.GeoDataFrame, setting: Setting, profile: str) -> np.nd
 
 
 def _check_roles(sites: gpd.GeoDataFrame, setting: Setting, none: str) -> None:
-    has = lambda legs: sites["role"].isin([role for leg in legs for role in leg.roles]).any()  # noqa: E731
+    def has(legs):
+        return sites["role"].isin([role for leg in legs for role in leg.roles]).any()
+
     if not has(EMERGENCY_LEGS):
         raise InputError(none)
     if not has(setting.legs):

@@ -127,7 +127,8 @@ def question(tile: Extent) -> str:
     box = f"{south},{west},{north},{east}"
     land = "|".join(sorted(SETTLEMENT_LANDUSE))
     return (
-        f'[out:xml][timeout:180];(way["highway"~"^({_ROADS})(_link)?$"]({box});way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
+        f'[out:xml][timeout:180];(way["highway"~"^({_ROADS})(_link)?$"]({box});'
+        f'way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
         f'relation["type"="restriction"]({box}););(._;way._;>;);out body;'
     )
 

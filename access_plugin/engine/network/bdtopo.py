@@ -115,8 +115,13 @@ def bdtopo_roads(
         key: asked_field(words, asked, COLUMNS[key], name)
         for key, asked in (("speed", speed), ("direction", direction))
     }
-    word_of = lambda key: texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)  # noqa: E731
-    yes = lambda key: word_of(key).isin(_YES).to_numpy()  # noqa: E731
+
+    def word_of(key):
+        return texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)
+
+    def yes(key):
+        return word_of(key).isin(_YES).to_numpy()
+
     nature = word_of("nature")
     by_car = ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()
     in_service = np.ones(len(table), bool)
@@ -284,7 +289,8 @@ def closed_months(text: str) -> set[int]:
     words = plain(re.sub(r"\bet\b" if re.search(r"\bentre\b", text, re.IGNORECASE) else r"[-–]", " au ", text))
     names = "|".join(sorted(_MONTHS, key=len, reverse=True))
     span = re.compile(
-        rf"(?<![a-z])({names})(?:_\d{{4}})?_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})(?![a-z])"
+        rf"(?<![a-z])({names})(?:_\d{{4}})?_(?:au|a|jusqu_au|jusqu_a|jusqu_en|fin|debut)_"
+        rf"(?:\d+(?:er)?_|fin_|debut_|mi_)*({names})(?![a-z])"
     )
     months = _of_spans((_MONTHS[first], _MONTHS[last]) for first, last in span.findall(words))
     months |= {_MONTHS[word] for word in re.findall(rf"(?<![a-z])({names})(?![a-z])", span.sub("", words))}

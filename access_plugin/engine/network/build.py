@@ -158,7 +158,7 @@ def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndar
 
 
 def _is_first_piece(begin: np.ndarray, start: np.ndarray) -> np.ndarray:
-    """Return 1 for the first piece of each way and 0 for the others: a way that is cut stays one section of its source."""
+    """Return 1 for the first piece of each way, else 0: a way that is cut stays one section of its source."""
     return np.isin(begin, start[:-1]).astype(np.int64)
 
 
@@ -214,7 +214,10 @@ def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dic
     order = np.argsort(ends, kind="stable")
     order = order[free[ends[order]]]
     one, two = order[0::2], order[1::2]
-    inward = lambda end: np.where(end % 2 == 1, edges["kind"][end // 2], mirror[edges["kind"][end // 2]])  # noqa: E731
+
+    def inward(end):
+        return np.where(end % 2 == 1, edges["kind"][end // 2], mirror[edges["kind"][end // 2]])
+
     same = (inward(one) == mirror[inward(two)]) & (one // 2 != two // 2)
     mate = np.full(len(ends), -1, np.int64)
     mate[one[same]], mate[two[same]] = two[same], one[same]
@@ -224,7 +227,7 @@ def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dic
 
 @compiled
 def _walk_chains(mate):
-    """Return the chains of edges as entered ends: member 2e is edge e driven from tail to head, 2e + 1 the other way."""
+    """Return the chains of edges as entered ends: 2e is edge e driven from tail to head, 2e + 1 the other way."""
     edge_count = len(mate) // 2
     seen = np.zeros(edge_count, np.bool_)
     member = np.empty(edge_count, np.int64)

@@ -178,6 +178,9 @@ class _Roads:
 
 def _turn(start, end, other_start, other_end) -> np.ndarray:
     """Return the degrees, 0 to 90, between two directions, whichever way each runs."""
-    angle = lambda a, b: np.arctan2(shapely.get_y(b) - shapely.get_y(a), shapely.get_x(b) - shapely.get_x(a))  # noqa: E731
+
+    def angle(a, b):
+        return np.arctan2(shapely.get_y(b) - shapely.get_y(a), shapely.get_x(b) - shapely.get_x(a))
+
     apart = np.abs(np.degrees(angle(start, end) - angle(other_start, other_end))) % 180
     return np.minimum(apart, 180 - apart)

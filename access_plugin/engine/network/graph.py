@@ -73,7 +73,7 @@ class Network:
 
     @property
     def main_part_share(self) -> float:
-        """The share of the length of open roads that a car can attach to: that of the part in which all hangs together."""
+        """The share of the length of open roads that a car can attach to: that of the main part."""
         timed = self.timed()
         length = self.arrays["edge_length_m"]
         return float(length[timed.attachable].sum() / max(length[timed.open.any(axis=0)].sum(), 1e-9))

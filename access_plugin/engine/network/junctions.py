@@ -83,7 +83,10 @@ def turn_shares(
     bearing = _bearings(shape_start, shape_xy)
     arriving, leaving = np.zeros(2 * count), np.zeros(2 * count)
     _shares(start, order, bearing, np.repeat(priority, 2), out, into, lights, arriving, leaving)
-    whole = lambda ends: np.rint(255 * ends).astype(np.uint8)  # noqa: E731
+
+    def whole(ends):
+        return np.rint(255 * ends).astype(np.uint8)
+
     return whole(np.vstack([arriving[1::2], arriving[0::2]])), whole(np.vstack([leaving[0::2], leaving[1::2]]))
 
 
@@ -123,7 +126,7 @@ def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving
         one, other = _through_road(ends[first:last], bearing, priority, out, into)
         for k in range(first, last):
             end = ends[k]
-            if end == one or end == other:
+            if end in (one, other):
                 continue
             shares_in, count_in, shares_out, count_out = 0.0, 0, 0.0, 0
             for main in (one, other):

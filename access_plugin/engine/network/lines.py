@@ -298,9 +298,12 @@ def _any_roads(
         found = np.zeros(len(table), np.uint8)
         found[here] = _limits(rows, limit, name, progress)
         kinds["kph_forward"] = kinds["kph_backward"] = found
-    yes = lambda word: (
-        texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)
-    )  # noqa: E731
+
+    def yes(word):
+        return (
+            texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)
+        )
+
     kinds["structure"] = np.select([yes("bridge"), yes("tunnel")], [BRIDGE, TUNNEL], ON_GROUND)
     kinds["roundabout"] = texts(table[words["junction"]]).isin(("roundabout", "circular")) if "junction" in words else 0
     return kinds, keep, {}

@@ -137,7 +137,7 @@ def _places(ends: np.ndarray, tolerance: float) -> tuple[np.ndarray, int]:
 
 
 def _touching(lines: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the line touched and the end that touches it, for ends that lie on another line but at none of its ends."""
+    """Return the line touched and the end that touches it, for ends on another line but at none of its ends."""
     first, last = shapely.get_point(lines, 0), shapely.get_point(lines, -1)
     ends = np.concatenate([first, last])
     end, line = shapely.STRtree(lines).query(ends, predicate="dwithin", distance=distance)

@@ -64,7 +64,10 @@ def number_network(
     begin, end, ref = _all_arcs(arc_to, split)
     later = contraction_order(begin, end, nodes)
     begin, end = later[begin], later[end]
-    anew = lambda numbers: np.where(numbers >= 0, later[numbers], -1)  # noqa: E731
+
+    def anew(numbers):
+        return np.where(numbers >= 0, later[numbers], -1)
+
     node_place = np.argsort(later)
     return {
         "edge_kind": kind.astype(np.uint16),
@@ -89,7 +92,7 @@ def number_network(
 
 
 def hilbert_index(xy: np.ndarray) -> np.ndarray:
-    """Return the place of each point (n, 2) on a Hilbert curve through their square extent (Hilbert 1891; 2 × 16 bits)."""
+    """Return the place of each point (n, 2) on a Hilbert curve through their extent (Hilbert 1891; 2 × 16 bits)."""
     low = xy.min(axis=0)
     scale = (2**HILBERT_BITS - 1) / max((xy.max(axis=0) - low).max(), 1e-9)
     x, y = ((xy - low) * scale).astype(np.int64).T
@@ -122,7 +125,10 @@ def _all_arcs(arc_to: np.ndarray, split: Split) -> tuple[np.ndarray, np.ndarray,
 def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
     """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
     out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
-    starts = lambda keys: np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)  # noqa: E731
+
+    def starts(keys):
+        return np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)
+
     return {
         "out_start": starts(begin),
         "out_head": end[out].astype(np.int32),

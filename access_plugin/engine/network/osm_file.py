@@ -80,7 +80,7 @@ class OsmFile:
         return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
     def objects(self, kind: str, *filters) -> Iterator:
-        """Give the objects of a kind (``node``, ``way``, ``relation``) that are there: neither deleted nor invisible."""
+        """Give the objects of a kind (``node``, ``way``, ``relation``) that are neither deleted nor invisible."""
         entity = {"node": osmium.osm.NODE, "way": osmium.osm.WAY, "relation": osmium.osm.RELATION}[kind]
         removed, reader = self.removed[kind], osmium.FileProcessor(str(self.path), entity)
         for one in filters:

@@ -93,15 +93,22 @@ def within(
     # neighbours follow each other
     limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")
     if not COMPILED:
-        rows_of = lambda rows: uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)  # noqa: E731
+
+        def rows_of(rows):
+            return uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)
     elif _customising_pays(side, seeds, limit):
         chosen = select(side.sweep, targets[0])
-        rows_of = lambda rows: rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)  # noqa: E731
+
+        def rows_of(rows):
+            return rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)
     else:
         after, buckets = _after_nodes(*targets, len(side.start) - 1), _bucket_count(side, seeds[1])
-        rows_of = lambda rows: _rows(
-            side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1]
-        )  # noqa: E731
+
+        def rows_of(rows):
+            return _rows(
+                side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1]
+            )
+
     groups = [order[first : first + _SOURCES_AT_ONCE] for first in range(0, len(order), _SOURCES_AT_ONCE)]
     empty = (np.zeros(0, np.int32),) * 3
     size, found, ms = (np.concatenate(column) for column in zip(empty, *_side_by_side(rows_of, groups, progress)))
@@ -177,7 +184,7 @@ def _side_by_side(work, groups: list, progress: Progress) -> Iterator:
 def _in_order(
     order: np.ndarray, size: np.ndarray, found: np.ndarray, ms: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return rows that stand in some order as ``start``, ``found`` and ``ms`` in the order 0, 1, 2…"""
+    """Return rows that stand in some order as ``start``, ``found`` and ``ms`` in the order 0, 1, 2… of sources."""
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     first = (np.cumsum(size) - size)[place]

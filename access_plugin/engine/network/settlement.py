@@ -39,10 +39,10 @@ def in_settlement(points: np.ndarray, rings: list[np.ndarray], junctions: np.nda
     if len(points) == 0:
         return np.zeros(0, bool)
     corner, far = points.min(axis=0) - 1.0, points.max(axis=0) + 1.0
-    return _on_built_up_land(points, rings, corner, far) | _among_junctions(points, junctions, corner, far)
+    return _on_built_up_land(points, rings, corner) | _among_junctions(points, junctions, corner, far)
 
 
-def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.ndarray, far: np.ndarray) -> np.ndarray:
+def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.ndarray) -> np.ndarray:
     if not rings:
         return np.zeros(len(points), bool)
     inside = np.zeros(len(points), bool)
@@ -70,7 +70,10 @@ def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.nd
 def _among_junctions(points: np.ndarray, junctions: np.ndarray, corner: np.ndarray, far: np.ndarray) -> np.ndarray:
     high = int(np.ceil((far - corner)[1] / DENSITY_CELL_M)) + 3
     inside = junctions[((junctions >= corner) & (junctions <= far)).all(axis=1)]
-    number_of = lambda xy: ((xy - corner) / DENSITY_CELL_M).astype(np.int64) @ np.array([high, 1]) + high + 1  # noqa: E731
+
+    def number_of(xy):
+        return ((xy - corner) / DENSITY_CELL_M).astype(np.int64) @ np.array([high, 1]) + high + 1
+
     held, count = np.unique(number_of(inside), return_counts=True)
     asked, of = np.unique(number_of(points), return_inverse=True)
     total = np.zeros(len(asked), np.int64)

@@ -161,7 +161,10 @@ def _terrain_factors(
     terrain, kinds, start = profile.terrain, arrays["kinds"], arrays["piece_start"]
     kind = arrays["edge_kind"][edges]
     averaged = _is_averaged(kinds)[kind]
-    mean = lambda of_piece: (np.add.reduceat(of_piece, start[:-1]) / np.diff(start))[edges]  # noqa: E731
+
+    def mean(of_piece):
+        return (np.add.reduceat(of_piece, start[:-1]) / np.diff(start))[edges]
+
     if len(arrays["piece_slope"]) and terrain.slope_each:
         steep = 1 + terrain.slope_each * np.maximum(arrays["piece_slope"] / SLOPE_UNITS - terrain.slope_from, 0)
         yield "slope", np.where(averaged, 1.0, mean(np.minimum(steep, terrain.slope_most)))

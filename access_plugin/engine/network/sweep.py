@@ -66,7 +66,7 @@ def nearest_by_sweep(
 
 @compiled
 def _nearest(parent, climb_start, climb, descend_start, descend, seed_node, seed_ms, seed_label, limit):
-    """Times and labels are packed into one number, so that the lowest label wins among equal times."""
+    """Pack times and labels into one number, so that the lowest label wins among equal times."""
     nodes = len(parent)
     packed = np.full(nodes, _NOWHERE, np.int64)
     above, count, marked = np.empty(nodes, np.int32), 0, np.zeros(nodes, np.bool_)

@@ -29,10 +29,13 @@ from .attributes import (
 
 #: Keys that decide the kind of road; any other tag of a way is left unread.
 KEYS = frozenset(
-    """highway route area oneway oneway:motorcar oneway:motor_vehicle oneway:vehicle oneway:conditional service junction motorcar motor_vehicle vehicle access impassable
-    maxspeed maxspeed:forward maxspeed:backward maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype
-    bus psv seasonal winter_road motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel
-    covered motorroad emergency""".split()
+    """
+    highway route area oneway oneway:motorcar oneway:motor_vehicle oneway:vehicle oneway:conditional service
+    junction motorcar motor_vehicle vehicle access impassable maxspeed maxspeed:forward maxspeed:backward
+    maxspeed:type source:maxspeed zone:traffic zone:maxspeed surface tracktype bus psv seasonal winter_road
+    motorcar:conditional motor_vehicle:conditional vehicle:conditional access:conditional bridge tunnel covered
+    motorroad emergency
+    """.split()
 ) | {
     f"{key}:{way}{when}"
     for key in ("motorcar", "motor_vehicle", "vehicle", "access")

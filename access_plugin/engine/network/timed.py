@@ -155,7 +155,7 @@ class TimedNetwork:
         return {"outbound": self.outbound, "inbound": self.inbound}[direction]
 
     def terms(self, edges: np.ndarray | slice = slice(None)) -> dict[str, np.ndarray]:
-        """Return the seconds of some edges by what they are spent on, (2 directions, k) each; see :data:`speeds.TERMS`."""
+        """Return the seconds of some edges by what they are spent on (:data:`speeds.TERMS`), (2 directions, k) each."""
         return dict(
             edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges)
         )
@@ -167,9 +167,12 @@ class TimedNetwork:
             whole += part
             if term in AT_BEGIN + AT_END:
                 (begin if term in AT_BEGIN else end)[:] += part
-        in_ms = lambda seconds: np.where(
-            self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0
-        ).astype(np.int32)  # noqa: E731
+
+        def in_ms(seconds):
+            return np.where(self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0).astype(
+                np.int32
+            )
+
         return np.where(self.open, in_ms(whole), CLOSED).astype(np.int32), in_ms(begin), in_ms(end)
 
     @functools.cached_property
@@ -298,7 +301,10 @@ class TimedNetwork:
             kph = np.where(
                 (self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan
             )
-        limit = lambda column: np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])  # noqa: E731
+
+        def limit(column):
+            return np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])
+
         columns = {
             "road_class": np.array(ROAD_CLASSES)[kind["road_class"]],
             "access": np.array(ACCESS)[kind["access"]],

@@ -29,7 +29,7 @@ def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.n
 def nearest(
     side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Search from all seeds at once, from one more node that leads to them; times carry the label as their last digits."""
+    """Search from all seeds at once, by one more node that leads to them; the last digits of times are the label."""
     nodes = len(side.start) - 1
     tail, head, ms = quickest_arcs(side.start, side.arcs)
     unit = int(seed_label.max(initial=0)) + 1

@@ -187,7 +187,10 @@ def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.n
     """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count;
     times as :func:`access.times.travel_times` gives them.
     """
-    of = lambda name: times[f"t_{name}_min"].to_numpy(float)  # noqa: E731
+
+    def of(name):
+        return times[f"t_{name}_min"].to_numpy(float)
+
     if request.baseline == "csnp":
         reference = np.fmin(of("csnp"), of("su"))
         return reference, reference

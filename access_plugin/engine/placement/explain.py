@@ -42,14 +42,22 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     `title` is the rank and name of the place, `communes` are names, `required` whether it had to be chosen.
     """
     request = case.request
-    text = lambda source: printed(source, request.language)  # noqa: E731
-    say = lambda source, **facts: text(source).format(**facts)  # noqa: E731
+
+    def text(source):
+        return printed(source, request.language)
+
+    def say(source, **facts):
+        return text(source).format(**facts)
+
     nouns = (
         ("{count} inhabitant", "{count} inhabitants")
         if request.weight == "population"
         else ("{count} person", "{count} people")
     )
-    people = lambda count: counted(count, *map(text, nouns), request.language)  # noqa: E731
+
+    def people(count):
+        return counted(count, *map(text, nouns), request.language)
+
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say)
     of = counted(len(communes), text("{count} commune"), text("{count} communes"), request.language)

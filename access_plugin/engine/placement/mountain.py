@@ -266,7 +266,9 @@ def _with_emergencies(
 
 
 def _emergency_sentence(counts: bool, people: float, request: Request, threshold: float) -> str:
-    say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
+    def say(source, **facts):
+        return printed(source, request.language).format(**facts)
+
     if not counts:
         return say("It would not count for emergencies (level 1, or no MCS).")
     who = counted(
@@ -324,8 +326,13 @@ def _account(
 
 def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules, request: Request) -> str:
     """Return in one sentence why a resort ranks where it does."""
-    say = lambda source, **facts: printed(source, request.language).format(**facts)  # noqa: E731
-    figure = lambda value, decimals=0: number(value, decimals, language=request.language)  # noqa: E731
+
+    def say(source, **facts):
+        return printed(source, request.language).format(**facts)
+
+    def figure(value, decimals=0):
+        return number(value, decimals, language=request.language)
+
     if resort["why_not"] == "forbidden":
         return say("{name}: left out, as was asked.", name=name)
     if resort["why_not"] == "su_near":

@@ -88,7 +88,7 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
     counted = open_minutes(HOURS_OF_SLOT.get(slot, ALWAYS))
     names = list(patterns)
     week = np.array([patterns[name][counted] for name in names])
-    moments, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
+    _, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     of_pattern = week[:, first].astype(float)  # (patterns, moments)
     share = of_pattern[[names.index(text) for text in hours]] * np.where(hours == "", spread, 1.0)[:, None]
     return Presence(share, minutes / minutes.sum())

@@ -51,7 +51,10 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
 
     Each chosen place refused; each of the MCS on whom most people depend absent.
     """
-    say = lambda source, **facts: printed(source, suggestion.case.request.language).format(**facts)  # noqa: E731
+
+    def say(source, **facts):
+        return printed(source, suggestion.case.request.language).format(**facts)
+
     other = "winter" if setting.season != "winter" else "all_year"
     found = [
         Variant("slower", say("speeds 10% lower"), dataclasses.replace(setting, pace=1 / (1 - SPEED))),
@@ -118,8 +121,13 @@ def robustness(
         [ids[row] for row in suggestion.answer.final.candidates],
         dict(zip(ids, names_of_candidates(case.candidates))),
     )
-    said = lambda some: listed([str(names[one]) for one in some])  # noqa: E731
-    share = lambda part, whole: part / whole if whole > 0 else np.nan  # noqa: E731
+
+    def said(some):
+        return listed([str(names[one]) for one in some])
+
+    def share(part, whole):
+        return part / whole if whole > 0 else np.nan
+
     rows = [
         (
             "",

@@ -173,7 +173,10 @@ def _tell(
     places: gpd.GeoDataFrame, before: gpd.GeoDataFrame, after: gpd.GeoDataFrame, setting: Setting, progress: Progress
 ) -> None:
     people = places["population"].groupby(places["change"]).sum()
-    of = lambda word: float(people.get(word, 0.0))  # noqa: E731
+
+    def of(word):
+        return float(people.get(word, 0.0))
+
     text = tr(
         "By the definition {definition}: {gained:.0f} {gained:person comes|people come} within {threshold:g} "
         "{threshold:minute|minutes}, {lost:.0f} {lost:falls|fall} out of them; {sooner:.0f} {sooner:other "

@@ -43,7 +43,7 @@ CURVE_FIELDS = (
 
 
 def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDataFrame:
-    """Return the chosen candidates in the order in which each gains most; `names` are those of communes by their codes."""
+    """Return the chosen candidates in the order in which each gains most; `names`: of communes by their codes."""
     to_gain = case.worth_of_all
     rows, named = answer.final.candidates, names_of_candidates(case.candidates)
     worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])

@@ -99,7 +99,10 @@ def _read(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a table; only the columns that a grid needs where it is one, since grids are long and wide."""
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)
-    known = lambda words: is_grid(words) or is_communes(words) or is_point_table(words)  # noqa: E731
+
+    def known(words):
+        return is_grid(words) or is_communes(words) or is_point_table(words)
+
     grid = any(is_grid([plain(cell) for cell in cells]) for cells in first_cells(path))
     return read_table_file(path, is_header=known, wanted=wanted_of_grid if grid else lambda word: True)
 

@@ -241,7 +241,7 @@ def people_points(geometry, crs, **fields) -> gpd.GeoDataFrame:
 
     Who is counted is neither imputed nor under statistical secrecy unless `fields` say so.
     """
-    table = dict(households=np.nan, imputed=False, secret=False) | fields
+    table = {"households": np.nan, "imputed": False, "secret": False} | fields
     return gpd.GeoDataFrame({name: table[name] for name in FIELDS}, geometry=geometry, crs=crs)
 
 
@@ -254,7 +254,7 @@ def share_out(total: float, weight: np.ndarray) -> np.ndarray:
     whole = int(total)
     exact = whole * weight / weight.sum()
     shares = np.floor(exact)
-    missing = int(round(whole - shares.sum()))
+    missing = round(whole - shares.sum())
     shares[np.argsort(-(exact - shares), kind="stable")[:missing]] += 1
     shares[np.argmax(weight)] += total - whole
     return shares

@@ -37,9 +37,10 @@ def said_communes(table: pd.DataFrame) -> pd.DataFrame:
 
     “43000 Le Puy-en-Velay” in one cell is both.
     """
-    first = lambda names: next(
-        (texts(table[word]) for word in names if word in table), pd.Series("", index=table.index)
-    )  # noqa: E731
+
+    def first(names):
+        return next((texts(table[word]) for word in names if word in table), pd.Series("", index=table.index))
+
     name, postcode = first(NAMES), first(POSTCODES).str.replace(r"\D", "", regex=True).str.zfill(5).replace("00000", "")
     both = name.str.extract(r"^\s*(\d{5})\s+(\D.*)$")
     return pd.DataFrame(

@@ -36,7 +36,7 @@ FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm"
 
 @dataclass(frozen=True)
 class Source:
-    """One source of sites: its format, its rows (as :func:`raw.site_rows`), and the reference system that it came in."""
+    """One source of sites: its format, its rows (as :func:`raw.site_rows`), and its reference system."""
 
     format: str
     rows: pd.DataFrame
@@ -130,7 +130,10 @@ def _list_header(path):
     path = existing(path)
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return None
-    is_header = lambda words: bool({"type", "role"} & set(words))  # noqa: E731
+
+    def is_header(words):
+        return bool({"type", "role"} & set(words))
+
     return is_header if any(is_header([plain(cell) for cell in cells]) for cells in first_cells(path)) else None
 
 

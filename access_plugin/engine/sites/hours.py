@@ -31,7 +31,8 @@ _BARE_HOURS = re.compile(r"(?:(?<=[a-z] )|(?<=\d,)|(?<=\d, ))(\d{1,2})\s*-\s*(\d
 _LITTLE = re.compile(r"\b(?:du|de|des|les?|la)\b\s*")
 MINUTES_A_DAY = 24 * 60
 _RULE = re.compile(
-    r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?"
+    r"(?:(?P<days>[a-z]{2}(?:\s*[-,]\s*[a-z]{2})*)\s*)?"
+    r"(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?"
 )
 _FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time and the day of another rule
 ALWAYS = "24/7"

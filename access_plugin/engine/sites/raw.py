@@ -68,7 +68,10 @@ class SiteLog:
     def of(self, action: str) -> list[str]:
         """Return the sites that something happened to, each once, with how far off they are."""
         rows = [row for row in self.rows if row["action"] == action]
-        far = lambda row: f" ({numeral(row['distance_km'], '.0f')} km)" if np.isfinite(row["distance_km"]) else ""  # noqa: E731
+
+        def far(row):
+            return f" ({numeral(row['distance_km'], '.0f')} km)" if np.isfinite(row["distance_km"]) else ""
+
         return list(dict.fromkeys(f"{row['id']} {row['name']}".strip() + far(row) for row in rows))
 
     def count(self, action: str) -> int:

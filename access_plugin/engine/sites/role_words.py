@@ -43,7 +43,7 @@ def roles_in(cell: str) -> tuple[str, ...]:
 
 
 def _apart(text: str) -> str:
-    """Return a text with “et” for the signs that part roles: “hélicoptère, SMUR” is two things, “hélicoptère SMUR” one."""
+    """Return a text with “et” for the signs that part roles: “hélicoptère, SMUR” is two, “hélicoptère SMUR” one."""
     return re.sub(r"[,;+&/\n]", " et ", text)
 
 

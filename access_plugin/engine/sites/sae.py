@@ -34,7 +34,7 @@ def is_sae(words: list[str]) -> bool:
 
 
 def says_who(words: list[str]) -> bool:
-    """Tell by its header whether a table of the SAE says who has an emergency department or a SMUR, or where they are."""
+    """Tell by its header whether a table of the SAE says who has an SU or a SMUR, or where they are."""
     return bool(_SAYS_WHO & set(words))
 
 
@@ -129,7 +129,10 @@ def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
 
 def _roles(row: dict, log: SiteLog, source: str) -> list[dict]:
     """Return one site for each role of a row."""
-    yes = lambda column: row.get(column) in ("1", 1)  # noqa: E731
+
+    def yes(column):
+        return row.get(column) in ("1", 1)
+
     paediatric_only = yes("autped") and not yes("autgen")
     seasonal = {"SU": "autsais", "SMUR": "sais", "SMUR_ANTENNE": "antsais"}
     roles = []

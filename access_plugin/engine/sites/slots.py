@@ -90,6 +90,6 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, 
                 slot=word("SLOT", slot)
             )
         )
-    packed, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
+    _, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     order = np.argsort(first)
     return [Moment(int(minutes[number]), week[:, first[number]]) for number in order]

@@ -20,7 +20,8 @@ from .codes import commune_codes, departement_of, normal_departement, passage, w
 #: Field → headers that mean it (as :func:`reading.plain` writes them), the surest first. Sources: DOMAIN § 4.5 and §
 #: 4.6.
 HEADERS = {
-    "code": r"code|insee_com|code_insee|codgeo|depcom|code_commune|code_commune_insee|code_insee_commune|insee|com|codecommune|codgeo_\d+",
+    "code": r"code|insee_com|code_insee|codgeo|depcom|code_commune|code_commune_insee|code_insee_commune|insee|com"
+    r"|codecommune|codgeo_\d+",
     "name": r"nom_officiel|nom|nom_com|libgeo|nom_commune|name|libelle|commune|nom_de_la_commune|libcom",
     "population": r"population|pop|pmun|pmun\d+|p\d\d_pop|population_municipale|pop_municipale|ptot\d*",
     "departement": r"code_insee_du_departement|insee_dep|departement|dept|dep|code_departement|codedepartement",
@@ -101,10 +102,17 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
     if "codcom" in words and "com" in words:  # INSEE's legal populations: there COM is the name
         column["name"] = words["com"]
     codes = _codes(table, words, column, name, progress)
-    text_of = lambda field: texts(table[column[field]]) if field in column else pd.Series("", index=table.index)  # noqa: E731
-    number_of = lambda field: (
-        numbers(table, column[field], name, missing=np.nan) if field in column else pd.Series(np.nan, index=table.index)
-    )  # noqa: E731
+
+    def text_of(field):
+        return texts(table[column[field]]) if field in column else pd.Series("", index=table.index)
+
+    def number_of(field):
+        return (
+            numbers(table, column[field], name, missing=np.nan)
+            if field in column
+            else pd.Series(np.nan, index=table.index)
+        )
+
     people = (
         counts_of_people(table, column["population"], name, at_least=0, missing=np.nan)
         if "population" in column
@@ -203,7 +211,7 @@ def _without_arrondissements(
 
 
 def stacked(parts: list[Communes]) -> Communes:
-    """Return several files of communes as one (one file a département); a code that stands in two of them is an error."""
+    """Return several files of communes as one; a code that stands in two of them is an error."""
     table = pd.concat([part.table for part in parts])
     double = table.index[table.index.duplicated()]
     name = listed([part.name for part in parts], 3)

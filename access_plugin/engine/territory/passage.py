@@ -1,4 +1,4 @@
-"""Areas of one year and communes of another, made one: mergers, partings, new codes, with nobody lost or counted twice."""
+"""Areas of one year and communes of another, made one: mergers, partings, new codes, nobody lost or twice."""
 
 from __future__ import annotations
 

@@ -29,8 +29,9 @@ def _first_multiplier(problem: Problem) -> np.ndarray:
 
 @dataclass
 class Relaxation:
-    r"""The Lagrangian relaxation of who serves whom (Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle
-    1996).
+    r"""The Lagrangian relaxation of who serves whom.
+
+    Cornuéjols, Fisher & Nemhauser 1977; for covering, Galvão & ReVelle 1996.
 
     With multipliers :math:`\lambda \ge 0` no choice is worth more than :math:`\sum \lambda` plus the largest
     :math:`\rho_j = \sum_i \max(0, \max_k(s_k v_{ij} - \lambda_{ik}))`, as many as are to be chosen. The same

@@ -120,7 +120,7 @@ def prefer_lowest(problem: Problem, chosen: np.ndarray) -> np.ndarray:
 
 
 def order_by_gain(problem: Problem, chosen: np.ndarray) -> np.ndarray:
-    """Put chosen candidates into the order in which each adds most to those before it, the lowest first among equals."""
+    """Order chosen candidates so that each adds most to those before it, the lowest first among equals."""
     chosen = np.sort(chosen)
     kept = np.concatenate([chosen, np.flatnonzero(problem.existing)]).astype(np.int64)
     alone = Problem(problem.scores[kept], problem.weight, problem.steps, problem.existing[kept], None)

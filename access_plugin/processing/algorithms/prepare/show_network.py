@@ -38,7 +38,9 @@ class ShowNetwork(AccessAlgorithm):
         )
 
     def execute(self, parameters, context, progress) -> dict:
-        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+        def word(name):
+            return self.parameterAsEnumString(parameters, name, context)
+
         opened, asked, traffic = (
             network_of(self, parameters, context),
             (word("PROFILE"), word("SEASON")),

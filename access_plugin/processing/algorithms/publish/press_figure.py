@@ -128,8 +128,12 @@ class PressFigure(AccessAlgorithm):
         from ....cartography.press.series import read_series
         from ....cartography.render import Press, render_figures
 
-        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
-        said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
+        def word(name):
+            return self.parameterAsEnumString(parameters, name, context)
+
+        def said(name):
+            return self.parameterAsString(parameters, name, context).strip()
+
         path = self.parameterAsFile(parameters, "SERIES", context)
         series, name = read_series(path) if path else (None, "")
         logos = own_logos() | {

@@ -58,7 +58,10 @@ class PublicMap(AccessAlgorithm):
         from ....cartography.web.webmap import write_web_map
 
         folder = writable_folder(self.folder(parameters, context))
-        said = lambda name: self.parameterAsString(parameters, name, context).strip()  # noqa: E731
+
+        def said(name):
+            return self.parameterAsString(parameters, name, context).strip()
+
         with draft_in(folder) as partial:
             write_web_map(
                 Path(self.parameterAsFile(parameters, "STUDY", context)),

@@ -123,7 +123,10 @@ class ComputeApl(AccessAlgorithm):
         if path:
             times = times_of_table(*table_file_of(self, parameters, "TIMES", context), *layers, progress=progress)
         else:
-            word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+
+            def word(name):
+                return self.parameterAsEnumString(parameters, name, context)
+
             opened = network_of(self, parameters, context)
             times = progress.aside(
                 lambda progress: times_on_network(

@@ -83,7 +83,9 @@ class ExplainRoute(AccessAlgorithm):
 
         from ....engine.access.route import explain_route, sentence
 
-        word = lambda name: self.parameterAsEnumString(parameters, name, context)  # noqa: E731
+        def word(name):
+            return self.parameterAsEnumString(parameters, name, context)
+
         opened = network_of(self, parameters, context)
         ends = [self._point(parameters, name, context, reference_system(opened.crs)) for name in ("START", "END")]
         points, asked = [np.array([point.x(), point.y()]) for point in ends], (word("PROFILE"), word("SEASON"))
@@ -101,7 +103,7 @@ class ExplainRoute(AccessAlgorithm):
         }
 
     def _point(self, parameters, name: str, context, crs: QgsCoordinateReferenceSystem):
-        """Return a point in a reference system; one that says none, where no project does, is in degrees if it can be."""
+        """Return a point in a reference system; one that says none (nor the project) is in degrees if it can be."""
         parameters = parameters | {name: _with_points(parameters.get(name))}
         point = self.parameterAsPoint(parameters, name, context)
         said = self.parameterAsPointCrs(parameters, name, context)
