@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
 from access_plugin.engine.population.formats import import_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
-from access_plugin.engine.region import prepare_region  # noqa: E402
+from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"

@@ -36,7 +36,7 @@ from access_plugin.engine.network.graph import build_network_file, open_network 
 from access_plugin.engine.placement.request import Request, read_candidates  # noqa: E402
 from access_plugin.engine.population.places import read_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
-from access_plugin.engine.region import prepare_region  # noqa: E402
+from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
 from access_plugin.engine.study.compute import compute_study  # noqa: E402
 from access_plugin.engine.study.results import write_results  # noqa: E402

@@ -273,7 +273,7 @@ def _read_osm_sites(path: Path):
 
 def _read_layer(path: Path) -> None:
     from access_plugin.engine.network.graph import build_network_file
-    from access_plugin.engine.recognise import recognise
+    from access_plugin.engine.region.recognise import recognise
     from access_plugin.engine.territory.communes import read_communes
 
     path = path.with_suffix(".shp") if path.suffix == ".dbf" else path

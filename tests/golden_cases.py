@@ -44,7 +44,7 @@ from access_plugin.engine.placement.scenario import compare_scenarios, with_adde
 from access_plugin.engine.placement.suggest import suggest_sites  # noqa: E402
 from access_plugin.engine.population.places import read_population  # noqa: E402
 from access_plugin.engine.reading import read_table_file, read_vector_file  # noqa: E402
-from access_plugin.engine.region import prepare_region  # noqa: E402
+from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
 from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample  # noqa: E402
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
 from access_plugin.engine.study.compute import compute_study, study_of_times  # noqa: E402

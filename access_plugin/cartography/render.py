@@ -19,8 +19,9 @@ from .method_note import method_note
 from .press.catalogue import file_name, sheets_of
 from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
-from .press.page import FONTS, LAYOUTS, Page
+from .press.page import FONTS, Page
 from .press.printing import print_files
+from .press.templates import LAYOUTS
 from .project import StudyProject
 from .wording import Wording
 

@@ -6,13 +6,10 @@ CSV of any dialect, spreadsheets with title rows, GeoPackages, Shapefiles, GeoJS
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 import re
-import unicodedata
-import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import geopandas as gpd
@@ -24,46 +21,20 @@ import shapely
 from .errors import InputError
 from .files import existing
 from .json_text import parsed
+from .plain_words import plain
+from .table_rows import (
+    MOST_TITLE_ROWS,
+    SPREADSHEET_SUFFIXES,
+    TEXT_SUFFIXES,
+    csv_rows,
+    decoded,
+    header_place,
+    spreadsheet_rows,
+    text_of,
+)
 from .text import listed, tr
 
 csv.field_size_limit(10**7)
-TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
-SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
-#: A header row is looked for no further down than this: official files put notes above theirs.
-_MOST_TITLE_ROWS = 30
-#: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be
-#: codes.
-_RAW_CELLS = {
-    "OGR_XLSX_HEADERS": "DISABLE",
-    "OGR_XLSX_FIELD_TYPES": "STRING",
-    "OGR_ODS_HEADERS": "DISABLE",
-    "OGR_ODS_FIELD_TYPES": "STRING",
-}
-#: Words that two ways to write a name differ by.
-_LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
-
-
-def plain(word) -> str:
-    """Return a header as it is compared: lower case, no accents, words joined by ``_``.
-
-    >>> plain("Code commune INSEE "), plain("Rôle"), plain("\\ufeffID")
-    ('code_commune_insee', 'role', 'id')
-    """
-    letters = unicodedata.normalize("NFKD", str(word).replace("’", "'")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", letters.lower()).strip("_")
-
-
-def key_words(text) -> tuple[str, ...]:
-    """Return the words by which two ways to write a French name are compared.
-
-    As :func:`plain`, without articles and “de”, in the singular.
-
-    >>> key_words("Services d'urgences"), key_words("SERVICE DES URGENCES"), key_words("Côte-d’Or")
-    (('service', 'urgence'), ('service', 'urgence'), ('cote', 'or'))
-    """
-    words = [word for word in plain(text).split("_") if word and word not in _LITTLE_WORDS]
-    # MCS and CDS are no plurals
-    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)
 
 
 def read_table_file(
@@ -95,7 +66,7 @@ def read_table_file(
     """
     path = existing(path)
     if path.suffix.lower() in SPREADSHEET_SUFFIXES:
-        return _headed(_spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
+        return _headed(spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
     if path.suffix.lower() not in TEXT_SUFFIXES:
         return _vector_table(path)
     return _headed(csv_rows(path), path, is_header, wanted), path.name
@@ -212,9 +183,9 @@ def _geojson(path: Path, known: list[str], wanted: Callable[[str], bool] | None)
     with path.open("rb") as file:
         head = file.read(1_000_000)
     try:
-        rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', _text_of(head).partition('"features"')[2])
+        rows = re.findall(r'"properties"\s*:\s*(\{[^{}]*\})', text_of(head).partition('"features"')[2])
         lists = "[" in "".join(rows) and not set().union(*map(parsed, rows)) <= set(known)
-        if not lists and head.removeprefix(b"\xef\xbb\xbf").startswith(_text_of(head).encode("utf-8")):
+        if not lists and head.removeprefix(b"\xef\xbb\xbf").startswith(text_of(head).encode("utf-8")):
             return None
         content = parsed(decoded(path))
         features = content["features"]
@@ -257,138 +228,20 @@ def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def decoded(path: Path) -> str:
-    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which
-    contains latin-1).
-    """
-    return _text_of(existing(path).read_bytes())
-
-
-def _text_of(raw: bytes) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # the beginning of a file, cut inside a letter
-        if error.end >= len(raw) - 3 and error.start > 0 and error.reason == "unexpected end of data":
-            return raw[: error.start].decode("utf-8-sig")
-        return raw.decode("cp1252", errors="replace")
-
-
-def first_cells(path, rows: int = _MOST_TITLE_ROWS) -> list[list[str]]:
-    """Return the first rows of a text table or spreadsheet, cells as they are, to tell what kind of file it is."""
-    path = existing(path)
-    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
-        return [cells for _, cells in _spreadsheet_rows(path, None)][:rows]
-    lines = _text_of(path.read_bytes()[:1_000_000]).splitlines()[:rows]
-    try:
-        return [next(iter(csv.reader([line], delimiter=separator_of(lines))), []) for line in lines]
-    except csv.Error:
-        return []
-
-
-def separator_of(lines: list[str]) -> str:
-    """Return the separator that the first lines of a table hold most often."""
-    sample = "\n".join(re.sub(r'"[^"]*"', "", line) for line in lines[:_MOST_TITLE_ROWS])
-    return max(";,\t|", key=sample.count)
-
-
-def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a text table, each with the number of its first line."""
-    text = decoded(path)
-    if "\0" in text:
-        raise InputError(_no_table(path, tr("it holds binary data")))
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True
-    )
-    line, began, cells = 1, 1, []
-    try:
-        for cells in reader:
-            yield line, [cell.strip() for cell in cells]
-            began = line
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(_no_table(path, error)) from None
-    if text.count('"') % 2 and any("\n" in cell for cell in cells):
-        raise InputError(
-            _no_table(
-                path,
-                tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began),
-            )
-        )
-
-
-def table_rows(path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a text table or of the first sheet of a spreadsheet, each with its number, cells as they are."""
-    path = existing(path)
-    yield from _spreadsheet_rows(path, None) if path.suffix.lower() in SPREADSHEET_SUFFIXES else csv_rows(path)
-
-
-def _no_table(path: Path, reason) -> str:
-    text = tr(
-        "{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” "
-        "between columns."
-    )
-    return text.format(path=path, reason=reason)
-
-
-def _spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) -> list[tuple[int, list[str]]]:
-    """Return the rows of the sheet that has the header.
-
-    Of several of some width, the one whose name bears the latest year.
-    """
-    pyogrio.set_gdal_config_options(_RAW_CELLS)
-    try:
-        sheets = {}
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an empty sheet has no column
-            for sheet in pyogrio.list_layers(path)[:, 0]:
-                cells = pyogrio.read_dataframe(path, layer=sheet, read_geometry=False)
-                sheets[sheet] = [
-                    (number, ["" if pd.isna(cell) else str(cell) for cell in row])
-                    for number, row in enumerate(cells.itertuples(index=False), start=1)
-                ]
-    except Exception as error:  # GDAL's several kinds
-        raise InputError(
-            tr("{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.").format(
-                path=path, reason=error
-            )
-        ) from None
-    finally:
-        pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
-    by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
-    places = {sheet: _header_place(sheets[sheet], is_header) for sheet in by_year}
-    wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
-    # notes of two columns are no list
-    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
-    return sheets[(good or list(sheets))[0]] if sheets else []
-
-
-def _header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[str]], bool] | None) -> int | None:
-    for place, (_, cells) in enumerate(rows[:_MOST_TITLE_ROWS]):
-        words = [plain(cell) for cell in cells]
-        if is_header(words) if is_header else sum(word != "" for word in words) > 1:
-            return place
-    if is_header is None:  # a single column
-        return next((place for place, (_, cells) in enumerate(rows[:_MOST_TITLE_ROWS]) if any(cells)), None)
-    return None
-
-
 def _headed(
     rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callable | None, wanted: Callable[[str], bool]
 ) -> pd.DataFrame:
     """Return the wanted columns below the header as a table of text."""
     rows = iter(rows)
-    top = list(itertools.islice(rows, _MOST_TITLE_ROWS))
-    place = _header_place(top, is_header)
+    top = list(itertools.islice(rows, MOST_TITLE_ROWS))
+    place = header_place(top, is_header)
     if place is None:
         first = next((cells for _, cells in top if any(cells)), [])
         text = tr(
             "{name}: no row of the first {count} looks like the header of such a table (its first row is: "
             "{cells}). Check the file, or rename its columns."
         )
-        raise InputError(text.format(name=path.name, count=_MOST_TITLE_ROWS, cells=listed(first)))
+        raise InputError(text.format(name=path.name, count=MOST_TITLE_ROWS, cells=listed(first)))
     header = top[place][1]
     width = max(number for number, cell in enumerate(header, start=1) if cell)
     names = [name or f"column_{number}" for number, name in enumerate(header[:width], start=1)]

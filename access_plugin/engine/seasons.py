@@ -8,7 +8,7 @@ import re
 import pandas as pd
 
 from .errors import InputError
-from .reading import plain
+from .plain_words import plain
 from .tables import texts
 from .text import listed, tr
 

@@ -11,7 +11,7 @@ import shapely
 from pyproj import CRS, Transformer
 
 from .errors import InputError
-from .reading import plain
+from .plain_words import plain
 from .text import listed, tr
 
 #: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.

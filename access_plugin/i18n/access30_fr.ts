@@ -1774,7 +1774,7 @@
         <translation>{name} a {count} {count:ligne|lignes} ; une série en a de 1 à {most}.</translation>
     </message>
     <message>
-        <location filename="../cartography/press/template_safety.py"/>
+        <location filename="../cartography/press/templates.py"/>
         <source>The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside the template and choose it there, or remove it.</source>
         <translation>Le modèle {path} va chercher {what} : une page ne doit rien demander au réseau. Enregistrer l’image à côté du modèle et l’y choisir, ou l’enlever.</translation>
     </message>

@@ -32,7 +32,8 @@ from ..engine.progress import SILENT, Progress
 from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
 from ..engine.views import check_views
-from .parameters import check_network, in_words
+from .arguments import check_network
+from .parameters import in_words
 from .resources import help_address, help_page, icon_path, profile_folders
 
 #: The steps of the work, by the folder of their algorithms.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..engine.errors import InputError
 from ..engine.text import tr
-from .parameters import common, definition, file, sites_of, table_file_of, text
+from .arguments import sites_of, table_file_of
+from .parameters import common, definition, file, text
 
 
 def times() -> list:

@@ -11,9 +11,10 @@ from ..engine.progress import SILENT
 from ..engine.text import tr
 from ..engine.words import word
 from .after_cancel import load_after_cancel
+from .arguments import levels_of, table_of
 from .counted import suggested
 from .layers import write
-from .parameters import choice, codes, layer, levels_of, number, table_of, text, with_help
+from .parameters import choice, codes, layer, number, text, with_help
 from .styling import style_when_loaded
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessingContext
 
 from ..engine.text import tr
+from .arguments import described
 from .layers import write
 from .loading import dress_when_loaded
-from .parameters import described
 
 
 def write_not_computed(algorithm, parameters, context: QgsProcessingContext, land, setting) -> dict:

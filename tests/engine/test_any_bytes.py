@@ -12,7 +12,7 @@ from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.seasonal import read_capacity
 from access_plugin.engine.reading import read_table_file
-from access_plugin.engine.recognise import recognise
+from access_plugin.engine.region.recognise import recognise
 from access_plugin.engine.sites.formats import read_positions_file, read_source
 from access_plugin.engine.sites.raw import SiteLog
 from access_plugin.engine.territory.communes import read_communes

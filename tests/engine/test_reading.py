@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.reading import best_header, first_cells, plain, read_table_file, read_vector_file
+from access_plugin.engine.plain_words import plain
+from access_plugin.engine.reading import best_header, read_table_file, read_vector_file
+from access_plugin.engine.table_rows import first_cells
 from access_plugin.engine.tables import renamed
 from access_plugin.engine.territory.communes import is_communes
 

@@ -19,8 +19,8 @@ from access_plugin.engine.network.graph import open_network
 from access_plugin.engine.network.osm import LICENCE
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_vector_file
-from access_plugin.engine.recognise import recognise
-from access_plugin.engine.region import prepare_region
+from access_plugin.engine.region.prepare import prepare_region
+from access_plugin.engine.region.recognise import recognise
 from access_plugin.engine.sites.table import read_sites
 
 TABLES = {

@@ -9,7 +9,7 @@ import shapely
 from access_plugin.engine import views
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_vector_file
-from access_plugin.engine.recognise import recognise
+from access_plugin.engine.region.recognise import recognise
 
 ENDLESS = (
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS fid, x AS population, (SELECT geom "

@@ -142,7 +142,7 @@ def test_titles_language_series_logo_and_author_of_ones_own(study, tmp_path):
 def test_a_template_in_the_users_profile_is_taken(study, tmp_path, qgis_app):
     from pathlib import Path
 
-    from access_plugin.cartography.press.page import LAYOUTS
+    from access_plugin.cartography.press.templates import LAYOUTS
 
     own = Path(profile()) / "profiles" / "default" / "access30" / "layouts"
     own.mkdir(parents=True)
@@ -169,7 +169,7 @@ def test_a_title_is_never_evaluated_and_a_template_may_not_ask_the_network(study
     import os
     from pathlib import Path
 
-    from access_plugin.cartography.press.page import LAYOUTS
+    from access_plugin.cartography.press.templates import LAYOUTS
 
     title = "Budget [% 1+1 %] [% env('HOME') %]"
     assert (

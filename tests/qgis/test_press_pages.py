@@ -182,7 +182,8 @@ def test_the_slots_hold_the_users_logos_and_take_no_room_without(opened, tmp_pat
 def test_a_template_of_ones_own_comes_first(opened, tmp_path):
     from access_plugin.cartography.press.catalogue import sheets_of
     from access_plugin.cartography.press.facts import Facts
-    from access_plugin.cartography.press.page import LAYOUTS, Page
+    from access_plugin.cartography.press.page import Page
+    from access_plugin.cartography.press.templates import LAYOUTS
 
     own = (
         (LAYOUTS / "carte_A4.qpt")

@@ -594,7 +594,7 @@ def test_the_menu_needs_no_library():
 def test_a_network_without_its_ending_is_found(provider, inputs):
     from qgis.core import QgsProcessingContext
 
-    from access_plugin.processing.parameters import network_path, with_ending
+    from access_plugin.processing.arguments import network_path, with_ending
 
     path = str(inputs.network).removesuffix(".accessnet")
     algorithm = provider.algorithm("shownetwork").create()

@@ -8,7 +8,8 @@ from ...engine.numbers import callout, is_plural, number, trimmed
 from ...engine.text import tr
 from .charts import series_alt, series_note, with_places
 from .facts import WITHHELD, Facts, NotDrawn
-from .maps import TIMES, by_territory, rows_of
+from .maps import TIMES
+from .rows import by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
 
 ARROW = "\u202f→\u202f"

@@ -7,7 +7,7 @@ import pandas as pd
 from ...engine.numbers import minutes, number, trimmed
 from ...engine.text import tr
 from .facts import ALT_MOST, MOST_BARS, WITHHELD, Facts, NotDrawn
-from .maps import reading_of, rows_of
+from .rows import reading_of, rows_of
 from .sheet import Bar, Bars, Parts, Sheet, Steps
 
 #: The classes of time, as the areas of the map have them: cool within the threshold, warm beyond.

@@ -18,8 +18,9 @@ from qgis.PyQt.QtGui import QImage
 from ...engine.errors import InputError
 from ...engine.harmless import for_cell
 from ...engine.text import tr
-from .page import DPI, Page
+from .page import Page
 from .pdf import set_language
+from .templates import DPI
 
 #: Pixels of the longer side of the picture for the web.
 WEB, WEB_PX = "web", 1600

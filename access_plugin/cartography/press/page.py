@@ -18,14 +18,11 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLayoutUtils,
-    QgsPrintLayout,
-    QgsReadWriteContext,
     QgsRectangle,
     QgsTextFormat,
     QgsTextRenderer,
 )
-from qgis.PyQt.QtGui import QFont, QFontInfo, QImageReader
-from qgis.PyQt.QtXml import QDomDocument
+from qgis.PyQt.QtGui import QFont, QFontInfo
 
 from ...engine.errors import InputError
 from ...engine.harmless import for_layout
@@ -34,12 +31,10 @@ from ..project import StudyProject
 from .canvas import Canvas
 from .legend import Legend
 from .sheet import MapView, Sheet
-from .template_safety import check_template
+from .templates import DPI, LAYOUTS, find_template, is_picture, layout_from
 
-LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
 #: The first that is installed stands in for a font that is not.
 FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "Noto Sans", "DejaVu Sans")
-DPI = {"A4": 300, "slide": 144, "square": 144}
 LEAST_PT, GAP_MM, _SCALE_STRIP_MM = 8.0, 2.0, 11.0
 _MM = Qgis.LayoutUnit.Millimeters
 _STRETCHED = ("carte", "carte_2", "graphique")
@@ -86,16 +81,9 @@ class Page:
     ) -> None:
         self.study, self.sheet = study, sheet
         self.legend: Legend | None = None
-        self.path, self.form = _template(sheet.template, form, folders)
+        self.path, self.form = find_template(sheet.template, form, folders)
         self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
-        self.layout = QgsPrintLayout(study.project)
-        document = QDomDocument()
-        if (
-            not document.setContent(_text_of(self.path))[0]
-            or not self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]
-        ):
-            raise InputError(_unreadable(self.path))
-        check_template(self.layout, self.path)
+        self.layout = layout_from(self.path, study.project)
         self.layout.setName(sheet.name)
         self.layout.renderContext().setDpi(DPI[self.form])
         self.items = {item.id(): item for item in self.layout.items() if isinstance(item, QgsLayoutItem) and item.id()}
@@ -380,44 +368,12 @@ class Page:
             if isinstance(self.items.get(name), QgsLayoutItemPicture):
                 self.items[name].setPicturePath(str(path))
                 self.items[name].refreshPicture()
-                if self.items[name].isMissingImage() or not _is_picture(path):
+                if self.items[name].isMissingImage() or not is_picture(path):
                     raise InputError(
                         tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.").format(
                             path=path
                         )
                     )
-
-
-def _template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
-    """Return the file of a family's template for a page, or for the one page that the family has."""
-    for wanted in (form, *DPI):
-        for folder in folders:
-            path = folder / f"{family}_{wanted}.qpt"
-            if path.is_file():
-                return path, wanted
-    raise InputError(
-        tr("There is no template {name} in {folders}. Install the plugin again.").format(
-            name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))
-        )
-    )
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise InputError(_unreadable(path)) from None
-
-
-def _unreadable(path: Path) -> str:
-    return tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(
-        path=path
-    )
-
-
-def _is_picture(path: Path) -> bool:
-    """Whether Qt can read a file as a picture."""
-    return QImageReader(str(path)).canRead()
 
 
 def _frame(item: QgsLayoutItem) -> tuple[float, float, float, float]:

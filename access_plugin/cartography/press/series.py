@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ...engine.errors import InputError
-from ...engine.reading import plain, read_table_file
+from ...engine.plain_words import plain
+from ...engine.reading import read_table_file
 from ...engine.tables import numbers, texts
 from ...engine.text import listed, tr
 

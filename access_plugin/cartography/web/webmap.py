@@ -17,7 +17,7 @@ from ...engine.study.folder import StudyFolder
 from ...engine.text import printed, tr
 from ..press.charts import CLASSES, NOT_COMPUTED
 from ..press.facts import Facts, NotDrawn, Options
-from ..press.maps import reading_of
+from ..press.rows import reading_of
 from .geometry import Grid
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "web"

@@ -19,8 +19,8 @@ from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import attach
 from ..numbers import parts_of
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..tables import numbers
 from ..territory.codes import codes_of, commune_codes
 from ..text import listed, tr

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..tables import check_polygons, numbers, texts, with_columns
 from ..territory.codes import codes_of, commune_codes, passage

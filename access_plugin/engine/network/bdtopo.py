@@ -17,8 +17,8 @@ import pandas as pd
 import pyogrio
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import Progress
-from ..reading import plain
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, RURAL, TUNNEL, URBAN

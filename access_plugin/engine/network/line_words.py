@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import Progress
-from ..reading import plain
 from ..tables import texts
 from ..text import listed, tr
 from .attributes import BACKWARD, FORWARD

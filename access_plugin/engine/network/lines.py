@@ -16,8 +16,9 @@ import shapely
 
 from ..errors import InputError
 from ..files import existing, sha256
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain, read_vector_file
+from ..reading import read_vector_file
 from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
 from .attributes import BRIDGE, CLASS_CODE, KIND, ON_GROUND, TUNNEL, UNTAGGED

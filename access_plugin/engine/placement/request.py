@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES, RULES
 from ..errors import InputError
-from ..reading import plain
+from ..plain_words import plain
 from ..tables import check_points, check_unique, numbers, texts
 from ..text import language, listed, tr
 from ..words import word

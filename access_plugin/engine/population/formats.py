@@ -13,8 +13,10 @@ from ..defaults import SECRECY_PEOPLE
 from ..degrees import in_degrees
 from ..errors import InputError
 from ..network.graph import Network
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
+from ..reading import read_table_file
+from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
 from ..tables import numbers, renamed
 from ..territory.communes import Communes, is_communes, read_communes
 from ..text import listed, tr

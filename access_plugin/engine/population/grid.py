@@ -14,8 +14,9 @@ import pandas as pd
 
 from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import best_header, plain
+from ..reading import best_header
 from ..tables import numbers, texts
 from ..text import listed, numeral, tr
 from .places import FIELDS

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..tables import numbers, with_columns
 from ..territory.codes import commune_codes, is_arrondissement, passage, without_arrondissements
 from ..territory.communes import header_of

@@ -16,8 +16,9 @@ import pandas as pd
 
 from ..errors import InputError
 from ..files import existing
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain, table_rows
+from ..table_rows import table_rows
 from ..territory.codes import finess_numbers
 from ..text import tr
 from ..xml_records import BrokenXml, pieces_of, xml_records

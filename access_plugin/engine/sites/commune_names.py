@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from ..reading import key_words
+from ..plain_words import key_words
 from ..tables import texts
 from ..territory.communes import Communes
 from ..text import tr

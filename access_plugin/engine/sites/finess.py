@@ -13,8 +13,10 @@ import pandas as pd
 from pyproj import Transformer
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import csv_rows, plain, read_table_file
+from ..reading import read_table_file
+from ..table_rows import csv_rows
 from ..tables import renamed
 from ..territory.codes import commune_codes, finess_numbers, normal_departement, without_arrondissements
 from ..text import listed, tr

@@ -16,8 +16,10 @@ import pandas as pd
 from ..errors import InputError
 from ..files import existing
 from ..network.osm import is_osm
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_table_file
+from ..reading import read_table_file
+from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
 from ..territory.communes import Communes
 from ..text import numeral, tr
 from .authorisations import is_authorisations, read_authorisations

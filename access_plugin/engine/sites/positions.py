@@ -15,8 +15,8 @@ from pyproj import Geod, Transformer
 from ..degrees import in_degrees
 from ..errors import InputError
 from ..network.crs import metric_crs
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..tables import check_geometry, texts
 from ..territory.codes import (
     FINESS,

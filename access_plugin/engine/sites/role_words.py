@@ -8,8 +8,8 @@ import re
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
-from ..reading import key_words, plain
 from ..tables import texts
 from ..text import listed, tr
 from .roles import ROLES, SPELLINGS

@@ -17,8 +17,8 @@ from pyproj import Transformer
 
 from ..degrees import in_degrees
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..seasons import read_seasons
 from ..tables import check_points, check_unique, numbers, renamed, texts
 from ..territory.codes import commune_codes, finess_numbers

@@ -19,8 +19,8 @@ import shapely
 from pyproj import Geod
 
 from ..errors import InputError
+from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
-from ..reading import key_words, plain
 from ..tables import texts, without_decimals
 from ..text import listed, tr
 

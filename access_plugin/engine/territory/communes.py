@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import best_header, plain
+from ..reading import best_header
 from ..tables import check_geometry, check_unique, counts_of_people, numbers, texts
 from ..text import listed, tr
 from .codes import commune_codes, departement_of, normal_departement, passage, without_arrondissements

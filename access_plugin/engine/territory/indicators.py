@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import best_header, plain
+from ..reading import best_header
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .codes import codes_of, passage

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..tables import texts
 from ..text import listed, tr
 from .codes import commune_codes, departement_of, departements, normal_departement, passage

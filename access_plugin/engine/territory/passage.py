@@ -12,8 +12,8 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ..errors import InputError
+from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import plain
 from ..text import listed, tr
 from .codes import commune_codes, passage
 from .communes import Communes

@@ -7,27 +7,11 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.errors import InputError
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
+from ...arguments import levels_of, network_of, population_of, setting_of, sites_of, table_of, territories_of
 from ...base import AccessAlgorithm
 from ...counted import CHANGED, changed
 from ...layers import write
-from ...parameters import (
-    choice,
-    codes,
-    common,
-    definition,
-    layer,
-    levels_of,
-    network,
-    network_of,
-    population,
-    population_of,
-    setting_of,
-    sites_of,
-    table_of,
-    territories,
-    territories_of,
-    with_help,
-)
+from ...parameters import choice, codes, common, definition, layer, network, population, territories, with_help
 from ...styling import style_when_loaded
 
 

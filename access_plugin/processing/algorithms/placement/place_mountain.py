@@ -5,25 +5,11 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
+from ...arguments import network_of, population_of, setting_of, sites_of, table_of, territories_of
 from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
-from ...parameters import (
-    candidates,
-    common,
-    network,
-    network_of,
-    number,
-    population,
-    population_of,
-    setting_of,
-    sites,
-    sites_of,
-    table_of,
-    territories,
-    territories_of,
-    with_help,
-)
+from ...parameters import candidates, common, network, number, population, sites, territories, with_help
 from ...placing import (
     details,
     in_order,

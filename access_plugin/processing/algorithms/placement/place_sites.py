@@ -7,24 +7,11 @@ from dataclasses import replace
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
+from ...arguments import network_of, population_of, setting_of, sites_of, table_of, territories_of
 from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
-from ...parameters import (
-    candidates,
-    common,
-    network,
-    network_of,
-    population,
-    population_of,
-    setting_of,
-    sites,
-    sites_of,
-    table_of,
-    territories,
-    territories_of,
-    with_help,
-)
+from ...parameters import candidates, common, network, population, sites, territories, with_help
 from ...placing import (
     baseline,
     details,

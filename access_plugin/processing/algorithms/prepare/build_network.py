@@ -13,8 +13,9 @@ from qgis.core import (
 
 from ....engine.errors import InputError
 from ....engine.text import tr
+from ...arguments import table_of, with_ending
 from ...base import AccessAlgorithm
-from ...parameters import NETWORK_ENDING, layer, roads_file, table_of, text, with_ending, with_help
+from ...parameters import NETWORK_ENDING, layer, roads_file, text, with_help
 
 _FIELDS = (
     (

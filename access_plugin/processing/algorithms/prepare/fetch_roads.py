@@ -7,9 +7,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingParameterExtent
 from ....engine.defaults import NOMINATIM, OVERPASS
 from ....engine.errors import InputError
 from ....engine.text import tr
+from ...arguments import with_ending
 from ...base import AccessAlgorithm
 from ...fetching import cache_of, fetch_parameters
-from ...parameters import text, with_ending, with_help
+from ...parameters import text, with_help
 
 
 class FetchRoads(AccessAlgorithm):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
+from ...arguments import table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import file, layer, table_of, text, with_help
+from ...parameters import file, layer, text, with_help
 from ...styling import style_when_loaded
 
 

@@ -6,23 +6,10 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.defaults import SECRECY_PEOPLE
 from ....engine.text import tr
+from ...arguments import area_of, check_source, communes_of, network_of, source_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import (
-    area,
-    area_of,
-    check_source,
-    choice,
-    communes,
-    communes_of,
-    file,
-    layer,
-    network,
-    network_of,
-    number,
-    source_of,
-    with_help,
-)
+from ...parameters import area, choice, communes, file, layer, network, number, with_help
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")

@@ -8,23 +8,10 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
+from ...arguments import area_of, check_source, communes_of, paths_of, source_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import (
-    area,
-    area_of,
-    belt,
-    check_source,
-    choice,
-    communes,
-    communes_of,
-    file,
-    files,
-    layer,
-    paths_of,
-    source_of,
-    with_help,
-)
+from ...parameters import area, belt, choice, communes, file, files, layer, with_help
 from ...styling import style_when_loaded
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")

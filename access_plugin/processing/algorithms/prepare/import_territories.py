@@ -5,9 +5,10 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterMultipleLayers
 
 from ....engine.text import tr
+from ...arguments import communes_of, tables_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import choice, communes_of, file, layer, tables_of, with_help
+from ...parameters import choice, file, layer, with_help
 from ...styling import style_when_loaded
 
 LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")

@@ -92,7 +92,7 @@ class PrepareRegion(AccessAlgorithm):
         departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.region import prepare_region
+        from ....engine.region.prepare import prepare_region
         from ....engine.territory.codes import departements_of
 
         folder = self.folder(parameters, context)

@@ -6,9 +6,10 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.errors import InputError
 from ....engine.text import tr
+from ...arguments import paths_of, population_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import files, number, paths_of, population, population_of, with_help
+from ...parameters import files, number, population, with_help
 from ...styling import style_when_loaded
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
+from ...arguments import network_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import closures, network, network_of, profile, season, traffic, with_help
+from ...parameters import closures, network, profile, season, traffic, with_help
 from ...styling import style_when_loaded
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFeatureSource
 
 from ....engine.text import tr
+from ...arguments import table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import number, table_of, with_help
+from ...parameters import number, with_help
 from ...styling import style_when_loaded
 
 

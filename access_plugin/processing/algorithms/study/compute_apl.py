@@ -7,21 +7,10 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.defaults import APL_WEIGHTS
 from ....engine.errors import InputError
 from ....engine.text import tr
+from ...arguments import network_of, table_file_of, table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import (
-    closures,
-    file,
-    layer,
-    network,
-    network_of,
-    profile,
-    season,
-    table_file_of,
-    table_of,
-    text,
-    with_help,
-)
+from ...parameters import closures, file, layer, network, profile, season, text, with_help
 from ...styling import style_when_loaded
 
 

@@ -7,24 +7,10 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.defaults import MODES
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
+from ...arguments import minutes_list, network_of, population_of, setting_of, sites_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import (
-    cell,
-    choice,
-    common,
-    minutes_list,
-    network,
-    network_of,
-    not_computed,
-    population,
-    population_of,
-    setting_of,
-    sites,
-    sites_of,
-    text,
-    with_help,
-)
+from ...parameters import cell, choice, common, network, not_computed, population, sites, text, with_help
 from ...styling import style_when_loaded, write_not_computed
 
 

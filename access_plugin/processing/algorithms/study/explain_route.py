@@ -13,9 +13,10 @@ from qgis.core import (
 
 from ....engine.numbers import parts_of
 from ....engine.text import tr
+from ...arguments import network_of
 from ...base import AccessAlgorithm
 from ...layers import reference_system, write
-from ...parameters import closures, network, network_of, profile, season, traffic, with_help
+from ...parameters import closures, network, profile, season, traffic, with_help
 from ...styling import style_when_loaded
 
 

@@ -6,27 +6,12 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.errors import InputError
 from ....engine.text import tr
+from ...arguments import levels_of, network_of, population_of, setting_of, sites_of, territories_of
 from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
 from ...official import check_settings_of_times, official_described, threshold_of_times, times, times_of
-from ...parameters import (
-    cell,
-    codes,
-    common,
-    levels_of,
-    network,
-    network_of,
-    not_computed,
-    population,
-    population_of,
-    setting_of,
-    sites,
-    sites_of,
-    territories,
-    territories_of,
-    with_help,
-)
+from ...parameters import cell, codes, common, network, not_computed, population, sites, territories, with_help
 from ...parameters import (
     definition as definition_parameter,
 )

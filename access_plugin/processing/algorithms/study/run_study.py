@@ -18,6 +18,16 @@ from ....engine.errors import InputError
 from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
 from ....engine.files import writable_folder
 from ....engine.text import tr
+from ...arguments import (
+    levels_of,
+    network_path,
+    population_of,
+    setting_of,
+    sites_of,
+    table_of,
+    territories_of,
+    with_closures,
+)
 from ...base import AccessAlgorithm, without_nulls
 from ...counted import COUNTED, SUGGESTED, counted, suggested
 from ...main_thread import on_main_thread
@@ -29,19 +39,11 @@ from ...parameters import (
     common,
     definition,
     language,
-    levels_of,
     network,
-    network_path,
     population,
-    population_of,
     roads_file,
-    setting_of,
     sites,
-    sites_of,
-    table_of,
     territories,
-    territories_of,
-    with_closures,
     with_help,
 )
 from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of

@@ -5,20 +5,10 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
+from ...arguments import network_of, setting_of, sites_of, table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import (
-    common,
-    definition,
-    network,
-    network_of,
-    places,
-    setting_of,
-    sites,
-    sites_of,
-    table_of,
-    with_help,
-)
+from ...parameters import common, definition, network, places, sites, with_help
 from ...styling import style_when_loaded
 
 

@@ -12,26 +12,28 @@ from pathlib import Path
 
 import pyogrio
 
-from .access.official import is_times
-from .errors import InputError
-from .files import existing
-from .network.attributes import CLASS_CODE
-from .network.bdtopo import is_bdtopo
-from .network.lines import SUFFIXES as VECTOR_SUFFIXES
-from .network.osm import is_osm
-from .population.grid import is_grid
-from .population.raster import SUFFIXES as RASTER_SUFFIXES
-from .population.seasonal import is_capacity
-from .reading import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, plain, read_vector_file
-from .sites.formats import format_of
-from .sites.positions import is_positions
-from .sites.sae import says_who
-from .tables import texts
-from .territory.codes import COMMUNE
-from .territory.communes import header_of, is_communes
-from .territory.indicators import is_indicator
-from .territory.levels import CODE_HEADERS
-from .territory.passage import is_passage
+from ..access.official import is_times
+from ..errors import InputError
+from ..files import existing
+from ..network.attributes import CLASS_CODE
+from ..network.bdtopo import is_bdtopo
+from ..network.lines import SUFFIXES as VECTOR_SUFFIXES
+from ..network.osm import is_osm
+from ..plain_words import plain
+from ..population.grid import is_grid
+from ..population.raster import SUFFIXES as RASTER_SUFFIXES
+from ..population.seasonal import is_capacity
+from ..reading import read_vector_file
+from ..sites.formats import format_of
+from ..sites.positions import is_positions
+from ..sites.sae import says_who
+from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
+from ..tables import texts
+from ..territory.codes import COMMUNE
+from ..territory.communes import header_of, is_communes
+from ..territory.indicators import is_indicator
+from ..territory.levels import CODE_HEADERS
+from ..territory.passage import is_passage
 
 #: By so many features a layer of lines is judged.
 _SAMPLE = 1000

@@ -1,0 +1,108 @@
+"""Templates of pages: found, read, and kept from what those of somebody else may not do: evaluate, fetch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsLayoutItemPicture,
+    QgsLayoutObject,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtGui import QImageReader
+from qgis.PyQt.QtXml import QDomDocument
+
+from ...engine.errors import InputError
+from ...engine.harmless import for_layout
+from ...engine.text import tr
+
+LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
+DPI = {"A4": 300, "slide": 144, "square": 144}
+
+#: Where a picture may not lie: anywhere but in a file or in the template itself.
+_REMOTE = re.compile(r"(?!base64:)(?:[a-z][a-z0-9+.-]+://|/vsi|\\\\|//)", re.IGNORECASE)
+
+
+def check_template(layout: QgsPrintLayout, path: Path) -> None:
+    """Make the labels of a template plain text whose expressions are not evaluated, and their pictures those that it
+    names.
+
+    Raises
+    ------
+    InputError
+        The template fetches a picture or a page from the network.
+    """
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            item.setMode(QgsLayoutItemLabel.Mode.ModeFont)
+            item.setText(for_layout(item.text()))
+        elif isinstance(item, QgsLayoutItemPicture):
+            properties = item.dataDefinedProperties()
+            properties.setProperty(QgsLayoutObject.DataDefinedProperty.PictureSource, QgsProperty())
+            item.setDataDefinedProperties(properties)
+            if _REMOTE.match(item.picturePath()):
+                raise _fetches(path, item.picturePath())
+    for frame in layout.multiFrames():
+        if type(frame).__name__ == "QgsLayoutItemHtml":
+            raise _fetches(path, frame.url().toString() or "HTML")
+
+
+def _fetches(path: Path, what: str) -> InputError:
+    text = tr(
+        "The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside "
+        "the template and choose it there, or remove it."
+    )
+    return InputError(text.format(path=path, what=what))
+
+
+def find_template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
+    """Return the file of a family's template for a page, or for the one page that the family has."""
+    for wanted in (form, *DPI):
+        for folder in folders:
+            path = folder / f"{family}_{wanted}.qpt"
+            if path.is_file():
+                return path, wanted
+    raise InputError(
+        tr("There is no template {name} in {folders}. Install the plugin again.").format(
+            name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))
+        )
+    )
+
+
+def layout_from(path: Path, project: QgsProject) -> QgsPrintLayout:
+    """Return a layout made from a template, which asks nothing of the network.
+
+    Raises
+    ------
+    InputError
+        The template cannot be read, or fetches something.
+    """
+    layout, document = QgsPrintLayout(project), QDomDocument()
+    if not document.setContent(_text_of(path))[0] or not layout.loadFromTemplate(document, QgsReadWriteContext())[1]:
+        raise InputError(_unreadable(path))
+    check_template(layout, path)
+    return layout
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError(_unreadable(path)) from None
+
+
+def _unreadable(path: Path) -> str:
+    return tr("The template {path} cannot be read. Save it again as a template in QGIS's layout window.").format(
+        path=path
+    )
+
+
+def is_picture(path: Path) -> bool:
+    """Whether Qt can read a file as a picture."""
+    return QImageReader(str(path)).canRead()

@@ -1,0 +1,28 @@
+"""The account of a preparation: what was found, said and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..progress import Progress
+
+
+@dataclass
+class Report:
+    """What was found, said and written, in the order in which it happened."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def section(self, title: str) -> None:
+        self.lines += ["", f"## {title}", ""]
+
+    def item(self, text: str) -> None:
+        self.lines.append(f"- {text}")
+
+    def heard(self, progress: Progress) -> Progress:
+        """Return a progress whose sentences go into the report too."""
+        heard = progress.part(0.0, 1.0)
+        say, warn = progress.say, progress.warn
+        heard.say = lambda text: (self.item(text), say(text))
+        heard.warn = lambda text: (self.item(f"**{text}**"), warn(text))
+        return heard

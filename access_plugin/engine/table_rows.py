@@ -1,0 +1,150 @@
+"""The rows of tables as they lie in text files and spreadsheets: encodings, separators, title rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pyogrio
+
+from .errors import InputError
+from .files import existing
+from .plain_words import plain
+from .text import tr
+
+TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
+SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
+
+#: A header row is looked for no further down than this: official files put notes above theirs.
+MOST_TITLE_ROWS = 30
+#: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be
+#: codes.
+_RAW_CELLS = {
+    "OGR_XLSX_HEADERS": "DISABLE",
+    "OGR_XLSX_FIELD_TYPES": "STRING",
+    "OGR_ODS_HEADERS": "DISABLE",
+    "OGR_ODS_FIELD_TYPES": "STRING",
+}
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which
+    contains latin-1).
+    """
+    return text_of(existing(path).read_bytes())
+
+
+def text_of(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # the beginning of a file, cut inside a letter
+        if error.end >= len(raw) - 3 and error.start > 0 and error.reason == "unexpected end of data":
+            return raw[: error.start].decode("utf-8-sig")
+        return raw.decode("cp1252", errors="replace")
+
+
+def first_cells(path, rows: int = MOST_TITLE_ROWS) -> list[list[str]]:
+    """Return the first rows of a text table or spreadsheet, cells as they are, to tell what kind of file it is."""
+    path = existing(path)
+    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
+        return [cells for _, cells in spreadsheet_rows(path, None)][:rows]
+    lines = text_of(path.read_bytes()[:1_000_000]).splitlines()[:rows]
+    try:
+        return [next(iter(csv.reader([line], delimiter=separator_of(lines))), []) for line in lines]
+    except csv.Error:
+        return []
+
+
+def separator_of(lines: list[str]) -> str:
+    """Return the separator that the first lines of a table hold most often."""
+    sample = "\n".join(re.sub(r'"[^"]*"', "", line) for line in lines[:MOST_TITLE_ROWS])
+    return max(";,\t|", key=sample.count)
+
+
+def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a text table, each with the number of its first line."""
+    text = decoded(path)
+    if "\0" in text:
+        raise InputError(_no_table(path, tr("it holds binary data")))
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True
+    )
+    line, began, cells = 1, 1, []
+    try:
+        for cells in reader:
+            yield line, [cell.strip() for cell in cells]
+            began = line
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(_no_table(path, error)) from None
+    if text.count('"') % 2 and any("\n" in cell for cell in cells):
+        raise InputError(
+            _no_table(
+                path,
+                tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began),
+            )
+        )
+
+
+def table_rows(path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a text table or of the first sheet of a spreadsheet, each with its number, cells as they are."""
+    path = existing(path)
+    yield from spreadsheet_rows(path, None) if path.suffix.lower() in SPREADSHEET_SUFFIXES else csv_rows(path)
+
+
+def _no_table(path: Path, reason) -> str:
+    text = tr(
+        "{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” "
+        "between columns."
+    )
+    return text.format(path=path, reason=reason)
+
+
+def spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) -> list[tuple[int, list[str]]]:
+    """Return the rows of the sheet that has the header.
+
+    Of several of some width, the one whose name bears the latest year.
+    """
+    pyogrio.set_gdal_config_options(_RAW_CELLS)
+    try:
+        sheets = {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an empty sheet has no column
+            for sheet in pyogrio.list_layers(path)[:, 0]:
+                cells = pyogrio.read_dataframe(path, layer=sheet, read_geometry=False)
+                sheets[sheet] = [
+                    (number, ["" if pd.isna(cell) else str(cell) for cell in row])
+                    for number, row in enumerate(cells.itertuples(index=False), start=1)
+                ]
+    except Exception as error:  # GDAL's several kinds
+        raise InputError(
+            tr("{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.").format(
+                path=path, reason=error
+            )
+        ) from None
+    finally:
+        pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
+    by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
+    places = {sheet: header_place(sheets[sheet], is_header) for sheet in by_year}
+    wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
+    # notes of two columns are no list
+    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
+    return sheets[(good or list(sheets))[0]] if sheets else []
+
+
+def header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[str]], bool] | None) -> int | None:
+    for place, (_, cells) in enumerate(rows[:MOST_TITLE_ROWS]):
+        words = [plain(cell) for cell in cells]
+        if is_header(words) if is_header else sum(word != "" for word in words) > 1:
+            return place
+    if is_header is None:  # a single column
+        return next((place for place, (_, cells) in enumerate(rows[:MOST_TITLE_ROWS]) if any(cells)), None)
+    return None
