@@ -29,6 +29,7 @@ from benchmarks import LIMIT_MS, cpu, scipy_graph  # noqa: E402
 from peers import FEW  # noqa: E402
 from scipy.sparse.csgraph import dijkstra  # noqa: E402
 
+from access_plugin.engine.access.care import in_force_of_roles  # noqa: E402
 from access_plugin.engine.access.isochrones import isochrones  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
@@ -168,7 +169,12 @@ def areas(roads: Path, network) -> dict:
 
     def draw(bands, cell=50.0):
         return (
-            cpu(lambda: isochrones(network, sites, ["SMUR"], bands, Setting(), mode="per_site", cell_m=cell), runs=3)[0]
+            cpu(
+                lambda: isochrones(
+                    in_force_of_roles(network, sites, ["SMUR"], Setting()), bands, mode="per_site", cell_m=cell
+                ),
+                runs=3,
+            )[0]
             / 10
         )
 

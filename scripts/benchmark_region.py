@@ -31,9 +31,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from benchmark_imports import alone  # noqa: E402
 
+from access_plugin.engine.access.care import in_force  # noqa: E402
+from access_plugin.engine.access.people import People  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
-from access_plugin.engine.placement.request import Request, read_candidates  # noqa: E402
+from access_plugin.engine.placement.request import (  # noqa: E402
+    Question,
+    Request,
+    read_candidates,
+)
 from access_plugin.engine.population.places import read_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
 from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
@@ -155,13 +161,9 @@ def step_by_step(folder: str, queue) -> None:
                 )
                 candidates = read_candidates(tables["candidates"], "candidates")
             study = compute_study(
-                network,
-                sites,
-                people,
-                Setting(),
-                territories=tables["territories"],
-                candidates=candidates,
-                request=Request(number=20, time_limit=40.0),
+                in_force(network, sites, Setting()),
+                People(people, tables["territories"]),
+                Question(candidates, Request(number=20, time_limit=40.0)),
             )
             with clock("writing"):
                 out = Path(folder) / "results"

@@ -18,7 +18,7 @@ import pandas as pd
 import shapely
 from paths import ROADS, SHARED, TEST_DATA
 
-from access_plugin.engine.access.legs import points_xy
+from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.network.attributes import CLASS_CODE
 from access_plugin.engine.network.graph import Network, build_network_file

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from access_plugin.engine.access.isochrones import isochrones, worst_minutes
+from access_plugin.engine.access.care import in_force_of_roles
+from access_plugin.engine.access.isochrones import isochrones
+from access_plugin.engine.access.legs import LegTimes
 from access_plugin.engine.network.snap import Attachment
-from access_plugin.engine.progress import SILENT
-from access_plugin.engine.sites.roles import legs_of_roles
 
 STEP_M = 25.0
 
@@ -36,10 +36,9 @@ def points_on_roads(timed) -> tuple[np.ndarray, Attachment]:
 def road_fidelity(network, sites, roles, bands, setting, cell_m) -> dict[float, Fidelity]:
     """Measure the area within each band that some road reaches."""
     xy, places = points_on_roads(setting.timed(network))
-    minutes = worst_minutes(
-        network, sites.to_crs(network.crs), tuple(legs_of_roles(roles)), setting, lambda profile: places, SILENT
-    )[0]
-    areas = isochrones(network, sites, roles, bands, setting, cell_m=cell_m)
+    care = in_force_of_roles(network, sites, roles, setting)
+    minutes, _ = LegTimes(care, lambda profile: places).worst(care.legs)
+    areas = isochrones(care, bands, cell_m=cell_m)
     measured = {}
     for band in bands:
         area = shapely.union_all(areas.geometry[areas["to_min"] <= band].to_numpy())

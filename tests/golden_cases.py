@@ -30,19 +30,30 @@ from paths import SHARED  # noqa: E402
 from access_plugin.cartography.press.catalogue import sheets_of  # noqa: E402
 from access_plugin.cartography.press.facts import Facts  # noqa: E402
 from access_plugin.cartography.web.webmap import LANGUAGES, web_data  # noqa: E402
+from access_plugin.engine.access.care import in_force, in_force_of_roles  # noqa: E402
 from access_plugin.engine.access.gaps import read_territories  # noqa: E402
 from access_plugin.engine.access.isochrones import isochrones  # noqa: E402
 from access_plugin.engine.access.official import is_times, read_official_times  # noqa: E402
+from access_plugin.engine.access.people import People  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.access.times import travel_times  # noqa: E402
 from access_plugin.engine.defaults import FIGURES  # noqa: E402
 from access_plugin.engine.errors import InputError  # noqa: E402
 from access_plugin.engine.network.closures import close_roads  # noqa: E402
 from access_plugin.engine.network.graph import Network, build_network_file, open_network  # noqa: E402
-from access_plugin.engine.placement.request import Request, read_candidates  # noqa: E402
-from access_plugin.engine.placement.scenario import compare_scenarios, with_added  # noqa: E402
+from access_plugin.engine.placement.request import (  # noqa: E402
+    Question,
+    Request,
+    read_candidates,
+)
+from access_plugin.engine.placement.scenario import (  # noqa: E402
+    compare_scenarios,
+    scenario,
+    with_added,
+)
 from access_plugin.engine.placement.suggest import suggest_sites  # noqa: E402
 from access_plugin.engine.population.places import read_population  # noqa: E402
+from access_plugin.engine.progress import SILENT  # noqa: E402
 from access_plugin.engine.reading import read_table_file, read_vector_file  # noqa: E402
 from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
 from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample  # noqa: E402
@@ -187,13 +198,9 @@ def demonstration(folder: Path) -> dict:
     network = open_network(prepared / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
     made = compute_study(
-        network,
-        sites,
-        people,
-        Setting(threshold=THRESHOLD_MIN),
-        territories=read_territories(*table("territories")),
-        candidates=read_candidates(*table("candidates")),
-        request=Request(number=3),
+        in_force(network, sites, Setting(threshold=THRESHOLD_MIN)),
+        People(people, read_territories(*table("territories"))),
+        Question(read_candidates(*table("candidates")), Request(number=3)),
     )
     return of_study(made, folder / "study")
 
@@ -214,7 +221,7 @@ def by_times(code: str) -> Callable[[Path], dict]:
         )
         population, territories = read_population(*table("population")), read_territories(*table("territories"))
         return of_study(
-            study_of_times(times, read_sites(*table("sites")), population, 30.0, territories), folder / "study"
+            study_of_times(times, read_sites(*table("sites")), People(population, territories), 30.0), folder / "study"
         )
 
     return case
@@ -232,13 +239,9 @@ def region(folder: Path) -> dict:
     network = open_network(folder / "roads.accessnet")
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
     made = compute_study(
-        network,
-        sites,
-        people,
-        Setting(),
-        territories=read_territories(*table("territories")),
-        candidates=read_candidates(*table("candidates")),
-        request=Request(number=10, time_limit=600.0),
+        in_force(network, sites, Setting()),
+        People(people, read_territories(*table("territories"))),
+        Question(read_candidates(*table("candidates")), Request(number=10, time_limit=600.0)),
     )
     return of_study(made, folder / "study")
 
@@ -282,20 +285,33 @@ def andorra(folder: Path) -> dict:
         "peak": Setting(threshold=15.0, traffic="peak"),
     }
     for name, setting in settings.items():
-        found[f"times, {name}"] = of_table(travel_times(network, sites, people, setting)[0])
+        found[f"times, {name}"] = of_table(travel_times(in_force(network, sites, setting), people)[0])
     for mode in ("per_site", "nearest_site"):
         found[f"areas {mode}"] = of_table(
-            isochrones(network, sites, ["SU"], [5.0, 10.0, 15.0], settings["all year"], mode=mode, population=people)
+            isochrones(
+                in_force_of_roles(network, sites, ["SU"], settings["all year"]),
+                [5.0, 10.0, 15.0],
+                mode=mode,
+                population=people,
+            )
         )
     found["rules for MCS"] = of_table(
-        suggest_sites(network, sites, people, candidates, Request(number=3, rules="mcs"), settings["winter"]).chosen
+        suggest_sites(
+            in_force(network, sites, settings["winter"]),
+            People(people),
+            Question(candidates, Request(number=3, rules="mcs")),
+        ).chosen
     )
     places, summary = compare_scenarios(
-        network,
-        sites,
-        with_added(sites, candidates.head(3), "MCS"),
-        people,
-        Setting(threshold=15.0, definition="first_care"),
+        scenario("before", network, sites, Setting(threshold=15.0, definition="first_care"), SILENT),
+        scenario(
+            "after",
+            network,
+            with_added(sites, candidates.head(3), "MCS"),
+            Setting(threshold=15.0, definition="first_care"),
+            SILENT,
+        ),
+        People(people),
     )
     found |= {"comparison": of_table(places), "comparison, summary": of_table(summary)}
     marks = gpd.GeoDataFrame(
@@ -304,7 +320,7 @@ def andorra(folder: Path) -> dict:
     for season in ("winter", "all_year"):
         closed = close_roads(network, marks, "closures", season)
         found[f"closures, {season}"] = of_table(
-            travel_times(closed, sites, people, Setting(threshold=15.0, season=season))[0]
+            travel_times(in_force(closed, sites, Setting(threshold=15.0, season=season)), people)[0]
         )
     network.close()
     return found
@@ -325,7 +341,7 @@ def bourbonnaise(folder: Path) -> dict:
     )
     candidates = read_candidates(places_of(network, 300), "candidates")
     made = compute_study(
-        network, sites, people, Setting(threshold=12.0), candidates=candidates, request=Request(number=3)
+        in_force(network, sites, Setting(threshold=12.0)), People(people), Question(candidates, Request(number=3))
     )
     return of_study(made, folder / "study")
 

@@ -19,6 +19,7 @@ from paths import ROOT
 sys.path.insert(0, str(ROOT))
 
 from access_plugin.engine.access.official import OfficialTimes
+from access_plugin.engine.access.people import People
 from access_plugin.engine.file_names import RUN
 from access_plugin.engine.placement.request import Request
 from access_plugin.engine.placement.suggest import Suggestion
@@ -106,9 +107,8 @@ def study(communes=COMMUNES, *, areas=None, residents=None, care=None) -> Study:
     return study_of_times(
         times,
         sites(communes=communes) if care is None else care,
-        people(communes, areas) if residents is None else residents,
+        People(people(communes, areas) if residents is None else residents, areas),
         30.0,
-        areas,
     )
 
 

@@ -106,15 +106,21 @@ def printed(source: str, language: str = PRINT_LANGUAGE) -> Phrase:
     return Phrase(source, "en") if translation is None else Phrase(translation, language)
 
 
+def translate(source: str) -> str:
+    """Mark a text that stands in a table: it is translated where it is said."""
+    return source
+
+
 def numeral(value: float, form: str = "") -> str:
     """Return a number for a text of the interface, in a format of Python's."""
     return localised(value, form, language=_interface_language)
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
-    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces with « » .
+    """Return what a person typed with the signs that French prints.
 
-    ; ? ! %.
+    Curved apostrophes, no-break spaces
+    with « » ; ? ! %.
     """
     if language != "fr":
         return text

@@ -10,8 +10,10 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 
+from .access.care import in_force
 from .access.gaps import find_gaps
 from .access.isochrones import isochrones
+from .access.people import People
 from .access.reach import seeds_of
 from .access.setting import Setting
 from .network.attributes import KIND
@@ -46,18 +48,10 @@ def warm_up(*, progress: Progress = SILENT) -> None:
             crs=4326,
         )
         sites = read_sites(at[["id", "role", "geometry"]], "village")
-        find_gaps(network, sites, at, Setting(), cell_m=500.0, progress=progress.part(0.4, 0.6).quiet())
-        isochrones(
-            network,
-            sites,
-            ["SU", "SMUR"],
-            [0.5],
-            Setting(),
-            mode="per_site",
-            cell_m=50.0,
-            population=at,
-            progress=progress.part(0.6, 0.8).quiet(),
-        )
+        care = in_force(network, sites, Setting())
+        find_gaps(care, People(at), cell_m=500.0, progress=progress.part(0.4, 0.6).quiet())
+        step = progress.part(0.6, 0.8).quiet()
+        isochrones(care, [0.5], mode="per_site", cell_m=50.0, population=at, progress=step)
         _search_both_ways(network.timed(), at)
         network.close()
     progress.at(1.0)

@@ -1715,11 +1715,6 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{name}: {text}</source>
-        <translation>{name} : {text}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
         <source>{text} in the study area.</source>
         <translation>{text} dans la zone d’étude.</translation>
     </message>
@@ -1735,11 +1730,6 @@
     </message>
     <message>
         <location filename="../cartography/press/page.py"/>
-        <source>The template {path} cannot be read. Save it again as a template in QGIS's layout window.</source>
-        <translation>Le modèle {path} ne peut être lu. Enregistrez-le de nouveau comme modèle dans la fenêtre de mise en page de QGIS.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/page.py"/>
         <source>The template {path} has no room for the legend. Make it larger, or its letters smaller.</source>
         <translation>Le modèle {path} n’a pas de place pour la légende. Agrandissez-la, ou réduisez ses lettres.</translation>
     </message>
@@ -1747,11 +1737,6 @@
         <location filename="../cartography/press/page.py"/>
         <source>The template {path} has no room for “{item}”: its texts take the whole page. Make them shorter, or the page larger.</source>
         <translation>Le modèle {path} n’a pas de place pour « {item} » : ses textes prennent toute la page. Raccourcissez-les, ou agrandissez la page.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/page.py"/>
-        <source>There is no template {name} in {folders}. Install the plugin again.</source>
-        <translation>Il n’y a pas de modèle {name} dans {folders}. Réinstallez l’extension.</translation>
     </message>
     <message>
         <location filename="../cartography/press/printing.py"/>
@@ -1762,6 +1747,11 @@
         <location filename="../cartography/press/printing.py"/>
         <source>the process that draws it has stopped</source>
         <translation>le processus qui la dessine s’est arrêté</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/rows.py"/>
+        <source>{name}: {text}</source>
+        <translation>{name} : {text}</translation>
     </message>
     <message>
         <location filename="../cartography/press/series.py"/>
@@ -1775,8 +1765,18 @@
     </message>
     <message>
         <location filename="../cartography/press/templates.py"/>
+        <source>The template {path} cannot be read. Save it again as a template in QGIS's layout window.</source>
+        <translation>Le modèle {path} ne peut être lu. Enregistrez-le de nouveau comme modèle dans la fenêtre de mise en page de QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/templates.py"/>
         <source>The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside the template and choose it there, or remove it.</source>
         <translation>Le modèle {path} va chercher {what} : une page ne doit rien demander au réseau. Enregistrer l’image à côté du modèle et l’y choisir, ou l’enlever.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/templates.py"/>
+        <source>There is no template {name} in {folders}. Install the plugin again.</source>
+        <translation>Il n’y a pas de modèle {name} dans {folders}. Réinstallez l’extension.</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -2394,6 +2394,41 @@
         <translation>« {text} » n’est pas une liste de poids par minutes comme 10:1,15:2/3,20:1/3 : des minutes croissantes et des poids de 0 à 1.</translation>
     </message>
     <message>
+        <location filename="../engine/access/care.py"/>
+        <source>No site has one of the roles {roles}. Choose other roles or add sites.</source>
+        <translation>Aucun lieu n’a l’un des rôles {roles}. Choisissez d’autres rôles ou ajoutez des lieux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>Nobody drives to sites of the roles {roles}, nor do these drive: helicopters fly, and a medical dispatch centre receives no patient. Leave these roles out.</source>
+        <translation>Personne ne se rend en voiture aux sites des rôles {roles}, et ceux-ci ne prennent pas la route : les hélicoptères volent, et un centre 15 ne reçoit pas de patient. Retirez ces rôles.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.</source>
+        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>Unknown roles: {values}. The roles are: {roles}.</source>
+        <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.</source>
+        <translation>{name} {ids} : sur des routes fermées en saison {season} ou par la couche de routes fermées. Corrigez les fermetures, ou laissez ces lieux de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
+        <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/cells.py"/>
         <source>Cells of {cell:g} m would make {count} {count:cell|cells} of this network: choose larger cells.</source>
         <translation>Des mailles de {cell:g} m feraient {count} {count:maille|mailles} sur ce réseau : choisissez-les plus grandes.</translation>
@@ -2404,64 +2439,139 @@
         <translation>Le côté d’une maille doit être de 1 à 5 000 mètres, et non {value}.</translation>
     </message>
     <message>
-        <location filename="../engine/access/edges.py"/>
+        <location filename="../engine/access/findings.py"/>
+        <source>Convention DREES: {known} {known:site stands|sites stand} at the chef-lieu of {known:its|their} commune, {unknown} {unknown:keeps its|keep their} own position.</source>
+        <translation>Convention DREES : {known} {known:lieu de soins est placé|lieux de soins sont placés} au chef-lieu de {known:sa|leur} commune, {unknown} {unknown:garde sa|gardent leur} propre position.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
+        <translation>Pendant {hours:g} {hours:heure|heures} par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
         <source>No end of the roads was found near their outline: whether roads beyond could change a time cannot be told.</source>
         <translation>Aucun bout des routes n’a été trouvé près de leur pourtour : on ne peut dire si des routes au-delà changeraient un temps.</translation>
     </message>
     <message>
-        <location filename="../engine/access/edges.py"/>
+        <location filename="../engine/access/findings.py"/>
+        <source>No site has the role {roles}: the areas are those of the others.</source>
+        <translation>Aucun lieu n’a le rôle {roles} : les surfaces sont celles des autres.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Opening hours are not applied: {count} {count:site that is|sites that are} not open day and night, or {count:does|do} not say so, {count:counts|count} as open. Choose a slot to apply them.</source>
+        <translation>Les horaires ne sont pas appliqués : {count} {count:lieu qui n’est pas ouvert|lieux qui ne sont pas ouverts} jour et nuit, ou ne le {count:dit|disent} pas, {count:compte comme ouvert|comptent comme ouverts}. Choisissez une plage pour les appliquer.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites that people drive to and teams that drive to them are shared out apart: two sets of areas, which overlap; the field “direction” tells them apart.</source>
+        <translation>Les sites où l’on se rend et les équipes qui se déplacent sont partagés séparément : deux jeux de surfaces, qui se recouvrent ; le champ « direction » les distingue.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites {ids} are closed throughout the slot {slot}.</source>
+        <translation>Les lieux {ids} sont fermés pendant toute la plage {slot}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
+        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are.</source>
+        <translation>Les lieux {ids} n’ont pas d’horaires et ne comptent dans aucune plage : leur type n’est pas ouvert jour et nuit de droit. Inscrivez leurs horaires, 24/7 s’il y a lieu.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.</source>
+        <translation>Les lieux de soins {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.</source>
+        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>The convention concerns places only: areas are always drawn from the sites' own positions.</source>
+        <translation>La convention ne concerne que les lieux : les surfaces sont toujours dessinées depuis la position propre des sites.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>The network was built without an elevation model: snow slows no road, and slopes do not count.</source>
+        <translation>Le réseau a été construit sans modèle d’altitude : la neige ne ralentit aucune route, et les pentes ne comptent pas.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
         <source>The roads end {minutes:.0f} {minutes:minute|minutes} from some places, less than the {belt:g} that are wanted, but nearer sites are known for all of them.</source>
         <translation>Les routes s’arrêtent à {minutes:.0f} {minutes:minute|minutes} de certains lieux, moins que les {belt:g} souhaitées, mais tous ont un lieu de soins connu plus proche.</translation>
     </message>
     <message>
-        <location filename="../engine/access/edges.py"/>
+        <location filename="../engine/access/findings.py"/>
         <source>The roads reach at least {minutes:.0f} {minutes:minute|minutes} beyond every place.</source>
         <translation>Les routes s’étendent à {minutes:.0f} {minutes:minute|minutes} au moins au-delà de chaque lieu.</translation>
     </message>
     <message>
-        <location filename="../engine/access/edges.py"/>
+        <location filename="../engine/access/findings.py"/>
+        <source>The roads' own data mark none as closed in the season {season}: it closes none.</source>
+        <translation>Les données des routes n’en disent aucune fermée en saison {season} : elle n’en ferme aucune.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>The roads' own data mark none as closed in the season {season}: only those of {name} are closed.</source>
+        <translation>Les données des routes n’en disent aucune fermée en saison {season} : seules celles de {name} le sont.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:place has|places have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and {count:stands|stand} on it: {ids}.</source>
+        <translation>{count} {count:lieu n’a|lieux n’ont} pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y {count:est placé|sont placés} : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not computed: {ids}.</source>
+        <translation>{count} {count:lieu est|lieux sont} à plus de {km:g} km de toute route et {count:n’est pas calculé|ne sont pas calculés} : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time is|their times are} doubtful.</source>
+        <translation>{count} {count:lieu est|lieux sont} à plus de {metres:g} m de toute route ; {count:son temps est douteux|leurs temps sont douteux}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:place|places} ({people:.0f} {people:person|people}) {count:has|have} roads but no way to any site: closed roads cut {count:it|them} off, or one-way roads. {count:It is|They are} not computed, and not counted as beyond: {ids}.</source>
+        <translation>{count} {count:lieu|lieux} ({people:.0f} {people:habitant|habitants}) {count:a|ont} des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique {count:l’en|les en} coupent. {count:Il n’est pas calculé, ni compté|Ils ne sont pas calculés, ni comptés} comme au-delà : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
         <source>{count} {count:place|places} ({people:.0f} {people:person|people}) {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.</source>
         <translation>{count} {count:lieu|lieux} ({people:.0f} {people:habitant|habitants}) {count:est|sont} plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer {count:son temps ; il est marqué comme incertain|leurs temps ; ils sont marqués comme incertains}. Prenez les routes et les lieux de soins à {belt:g} {belt:minute|minutes} de conduite alentour.</translation>
     </message>
     <message>
-        <location filename="../engine/access/edges.py"/>
+        <location filename="../engine/access/findings.py"/>
         <source>{count} {count:place|places} {count:is|are} nearer to the end of the roads than to care: roads and sites beyond could change {count:its time, and it is|their times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around.</source>
         <translation>{count} {count:lieu|lieux} {count:est|sont} plus près du bout des routes que des soins : des routes et des lieux de soins au-delà pourraient changer {count:son temps ; il est marqué comme incertain|leurs temps ; ils sont marqués comme incertains}. Prenez les routes et les lieux de soins à {belt:g} {belt:minute|minutes} de conduite alentour.</translation>
     </message>
     <message>
-        <location filename="../engine/access/gaps.py"/>
-        <source>The population layer</source>
-        <translation>La couche de population</translation>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:site is|sites are} a helicopter or a medical dispatch centre, and {count:has no area|have no areas} by road.</source>
+        <translation>{count} {count:site est un hélicoptère ou un centre 15 et n’a|sites sont des hélicoptères ou des centres 15 et n’ont} pas de surface par la route.</translation>
     </message>
     <message>
-        <location filename="../engine/access/gaps.py"/>
-        <source>The territories lie elsewhere than the population. Check their coordinates, which may be swapped, and their reference system.</source>
-        <translation>Les territoires sont ailleurs que la population. Vérifiez leurs coordonnées, peut-être interverties, et leur système de référence.</translation>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no area of its|have no areas of their} own: {ids}.</source>
+        <translation>{count} {count:site n’est pas ouvert|sites ne sont pas ouverts} pendant toute la plage {slot} et {count:n’a|n’ont} pas de surface propre : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
+        <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
         <source>{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} {threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people are} not computed.</source>
         <translation>{beyond:.0f} {beyond:habitant|habitants} sur {all:.0f} {beyond:vit|vivent} à plus de {threshold:g} {threshold:minute|minutes} (définition {definition} ; {inside:.0f} {inside:se trouve|se trouvent} dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} {missing:habitant n’est pas calculé|habitants ne sont pas calculés}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>No site has one of the roles {roles}. Choose other roles or add sites.</source>
-        <translation>Aucun lieu n’a l’un des rôles {roles}. Choisissez d’autres rôles ou ajoutez des lieux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>No site has the role {roles}: the areas are those of the others.</source>
-        <translation>Aucun lieu n’a le rôle {roles} : les surfaces sont celles des autres.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>Nobody drives to sites of the roles {roles}, nor do these drive: helicopters fly, and a medical dispatch centre receives no patient. Leave these roles out.</source>
-        <translation>Personne ne se rend en voiture aux sites des rôles {roles}, et ceux-ci ne prennent pas la route : les hélicoptères volent, et un centre 15 ne reçoit pas de patient. Retirez ces rôles.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>Sites that people drive to and teams that drive to them are shared out apart: two sets of areas, which overlap; the field “direction” tells them apart.</source>
-        <translation>Les sites où l’on se rend et les équipes qui se déplacent sont partagés séparément : deux jeux de surfaces, qui se recouvrent ; le champ « direction » les distingue.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -2472,71 +2582,6 @@
         <location filename="../engine/access/isochrones.py"/>
         <source>The bands must be positive minutes in increasing order, such as 10,20,30,45,60, not {bands}.</source>
         <translation>Les tranches doivent être des minutes positives et croissantes, comme 10,20,30,45,60, et non {bands}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>The convention concerns places only: areas are always drawn from the sites' own positions.</source>
-        <translation>La convention ne concerne que les lieux : les surfaces sont toujours dessinées depuis la position propre des sites.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>Unknown roles: {values}. The roles are: {roles}.</source>
-        <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>{count} {count:site is|sites are} a helicopter or a medical dispatch centre, and {count:has no area|have no areas} by road.</source>
-        <translation>{count} {count:site est un hélicoptère ou un centre 15 et n’a|sites sont des hélicoptères ou des centres 15 et n’ont} pas de surface par la route.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/isochrones.py"/>
-        <source>{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no area of its|have no area of their} own: {ids}.</source>
-        <translation>{count} {count:site n’est pas ouvert|sites ne sont pas ouverts} pendant toute la plage {slot} et {count:n’a|n’ont} pas de surface propre : {ids}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>During {hours:g} {hours:hour|hours} a week of the part {slot} no site that counts ({roles}) is open: no place has a time that holds at every moment, and all are “not computed”. covered_share says for how much of it they are covered.</source>
-        <translation>Pendant {hours:g} {hours:heure|heures} par semaine de la plage {slot}, aucun lieu compté ({roles}) n’est ouvert : aucun lieu n’a de temps valable à tout moment, et tous sont « non calculés ». covered_share dit pour quelle part ils sont couverts.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>Sites</source>
-        <translation>Sites</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
-        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.</source>
-        <translation>Les lieux de soins {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
-        <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>{name} {ids} stand on roads that are closed in the season {season} or by the layer of closed roads. Correct the closures, or leave these sites out.</source>
-        <translation>{name} {ids} : sur des routes fermées en saison {season} ou par la couche de routes fermées. Corrigez les fermetures, ou laissez ces lieux de côté.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/legs.py"/>
-        <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
-        <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2552,6 +2597,11 @@
         <location filename="../engine/access/official.py"/>
         <source>The layer of territories</source>
         <translation>La couche des territoires</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official.py"/>
+        <source>The population layer</source>
+        <translation>La couche de population</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2607,6 +2657,11 @@
         <location filename="../engine/access/official.py"/>
         <source>{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a contour in the territories: no area shows them.</source>
         <translation>{people:.0f} des personnes au-delà {people:vit dans une commune|vivent dans des communes} sans contour dans les territoires : aucune zone ne {people:la|les} montre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/people.py"/>
+        <source>The territories lie elsewhere than the population. Check their coordinates, which may be swapped, and their reference system.</source>
+        <translation>Les territoires sont ailleurs que la population. Vérifiez leurs coordonnées, peut-être interverties, et leur système de référence.</translation>
     </message>
     <message>
         <location filename="../engine/access/route.py"/>
@@ -2720,11 +2775,6 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>Convention DREES: {known} {known:site stands|sites stand} at the chef-lieu of {known:its|their} commune, {unknown} {unknown:keeps its|keep their} own position.</source>
-        <translation>Convention DREES : {known} {known:lieu de soins est placé|lieux de soins sont placés} au chef-lieu de {known:sa|leur} commune, {unknown} {unknown:garde sa|gardent leur} propre position.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
         <source>No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.</source>
         <translation>Aucun lieu n’a un type que compte la définition « {definition} » ({roles}). Choisissez une autre définition, ou ajoutez de tels lieux.</translation>
     </message>
@@ -2732,6 +2782,11 @@
         <location filename="../engine/access/times.py"/>
         <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”.</source>
         <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Ajoutez-en, ou vérifiez le champ « role ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>No site is open during the slot {slot}. Choose another one, or write the hours of the sites.</source>
+        <translation>Aucun lieu n’est ouvert pendant la plage {slot}. Choisissez-en une autre, ou inscrivez les horaires des lieux.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -2750,21 +2805,6 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>The network was built without an elevation model: snow slows no road, and slopes do not count.</source>
-        <translation>Le réseau a été construit sans modèle d’altitude : la neige ne ralentit aucune route, et les pentes ne comptent pas.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>The roads' own data mark none as closed in the season {season}: it closes none.</source>
-        <translation>Les données des routes n’en disent aucune fermée en saison {season} : elle n’en ferme aucune.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>The roads' own data mark none as closed in the season {season}: only those of {name} are closed.</source>
-        <translation>Les données des routes n’en disent aucune fermée en saison {season} : seules celles de {name} le sont.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
         <source>farther than 2 km from any road</source>
         <translation>à plus de 2 km de toute route</translation>
     </message>
@@ -2772,26 +2812,6 @@
         <location filename="../engine/access/times.py"/>
         <source>its road is closed</source>
         <translation>sa route est fermée</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{count} {count:place has|places have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and {count:stands|stand} on it: {ids}.</source>
-        <translation>{count} {count:lieu n’a|lieux n’ont} pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y {count:est placé|sont placés} : {ids}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not computed: {ids}.</source>
-        <translation>{count} {count:lieu est|lieux sont} à plus de {km:g} km de toute route et {count:n’est pas calculé|ne sont pas calculés} : {ids}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time is|their times are} doubtful.</source>
-        <translation>{count} {count:lieu est|lieux sont} à plus de {metres:g} m de toute route ; {count:son temps est douteux|leurs temps sont douteux}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{count} {count:place|places} ({people:.0f} {people:person|people}) {count:has|have} roads but no way to any site: closed roads cut {count:it|them} off, or one-way roads. {count:It is|They are} not computed, and not counted as beyond: {ids}.</source>
-        <translation>{count} {count:lieu|lieux} ({people:.0f} {people:habitant|habitants}) {count:a|ont} des routes mais aucun chemin vers un lieu de soins : des routes fermées ou à sens unique {count:l’en|les en} coupent. {count:Il n’est pas calculé, ni compté|Ils ne sont pas calculés, ni comptés} comme au-delà : {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -3880,16 +3900,6 @@
     </message>
     <message>
         <location filename="../engine/reading.py"/>
-        <source>a quote is opened in the last row, from line {line:d} on, and never closed</source>
-        <translation>un guillemet est ouvert dans la dernière ligne, à partir de la ligne {line:d}, et jamais fermé</translation>
-    </message>
-    <message>
-        <location filename="../engine/reading.py"/>
-        <source>it holds binary data</source>
-        <translation>il contient des données binaires</translation>
-    </message>
-    <message>
-        <location filename="../engine/reading.py"/>
         <source>{name} has no feature. Check its filter or choose another layer.</source>
         <translation>{name} n’a aucune entité. Vérifiez son filtre ou choisissez une autre couche.</translation>
     </message>
@@ -3907,16 +3917,6 @@
         <location filename="../engine/reading.py"/>
         <source>{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.</source>
         <translation>{name} : aucune des {count} premières lignes ne ressemble à l’en-tête d’une telle table (sa première ligne est : {cells}). Vérifier le fichier, ou renommer ses colonnes.</translation>
-    </message>
-    <message>
-        <location filename="../engine/reading.py"/>
-        <source>{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.</source>
-        <translation>{path} ne se lit pas comme un classeur ({reason}). L’enregistrer de nouveau en .xlsx ou en .csv.</translation>
-    </message>
-    <message>
-        <location filename="../engine/reading.py"/>
-        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.</source>
-        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -3939,204 +3939,204 @@
         <translation>{path} : le fichier {fields}, qui contient ses champs, n’est pas à côté. Copier tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>APL or zoning, to be given to “Join an APL or a zoning”</source>
         <translation>APL ou zonage, à donner à « Joindre une APL ou un zonage »</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>Folder read: {folder}</source>
-        <translation>Dossier lu : {folder}</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No contours of communes were found: no territories are written, and sites cannot be checked against them.</source>
-        <translation>Aucun contour de commune trouvé : aucun territoire n’est écrit, et les lieux de soins ne peuvent pas être vérifiés par rapport à eux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No contours of the départements {codes} were found: they are not part of this study.</source>
-        <translation>Aucun contour des départements {codes} : ils ne font pas partie de cette étude.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No legal populations were found: the people of cells are not rescaled.</source>
-        <translation>Aucune population légale trouvée : les habitants des carreaux ne sont pas calés.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No population was found: give a grid, a raster or the legal populations.</source>
-        <translation>Aucune population trouvée : donner un carroyage, un raster ou les populations légales.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
-        <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajouter un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No site is near a road of the network: the roads lie elsewhere. All sites are kept.</source>
-        <translation>Aucun lieu de soins n’est près d’une route du réseau : les routes sont ailleurs. Tous les lieux sont gardés.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>No sites were found: give FINESS, the SAE or your own list.</source>
-        <translation>Aucun lieu de soins trouvé : donner FINESS, la SAE ou votre propre liste.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>Of {count} {count:file|files} in {folder}, none was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
         <translation>Sur {count} {count:fichier|fichiers} dans {folder}, aucun n’a été reconnu. Y mettre des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
-        <source>People are counted from {file}; the other populations serve to check and rescale.</source>
-        <translation>Les habitants sont comptés d’après {file} ; les autres populations servent à vérifier et à caler.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>Preparation of a study: {names}</source>
-        <translation>Préparation d’une étude : {names}</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>Roads</source>
-        <translation>Routes</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>Several elevation models were found; {file} is used, the others are left out. Join tiles first (Raster ▸ Miscellaneous ▸ Build Virtual Raster).</source>
-        <translation>Plusieurs modèles d’altitude ont été trouvés ; {file} est utilisé, les autres sont laissés de côté. Assemblez d’abord les dalles (Raster ▸ Divers ▸ Construire un raster virtuel).</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
-        <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunir d’abord les extraits si la zone en a besoin.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>The contours hold no commune of the départements {codes}.</source>
-        <translation>Les contours ne contiennent aucune commune des départements {codes}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
-        <source>The roads cover {share:.0%} of the area's extent.</source>
-        <translation>Les routes couvrent {share:.0%} de l’étendue de la zone.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>`{file}`: {kind}</source>
         <translation>`{file}` : {kind}</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>a table of the SAE that does not say who has an emergency department or a SMUR: left out</source>
         <translation>une table de la SAE qui ne dit pas qui a un service d’urgences ou un SMUR : laissée de côté</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>codes of territories</source>
         <translation>codes de territoires</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>communes and their populations</source>
         <translation>communes et leurs populations</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>contours of communes</source>
         <translation>contours de communes</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>contours that are not communes: made from these</source>
         <translation>contours qui ne sont pas des communes : refaits à partir d’elles</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>elevation model</source>
         <translation>modèle d’altitude</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>lines without the fields of BD TOPO or the classes of OpenStreetMap: left out; “Build a road network” can be told their fields</source>
         <translation>des lignes sans les champs de la BD TOPO ni les classes d’OpenStreetMap : laissées de côté ; « Construire le réseau routier » peut en recevoir les champs</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
-        <source>no road of the network comes within {km:g} km of it</source>
-        <translation>aucune route du réseau ne passe à moins de {km:g} km</translation>
-    </message>
-    <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>not recognised, left out</source>
         <translation>non reconnu, laissé de côté</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>official times, to be given to “Find areas beyond the threshold”</source>
         <translation>temps officiels, à donner à « Trouver les zones au-delà du seuil »</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>passage of commune codes</source>
         <translation>passage de codes de communes</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>population grid</source>
         <translation>carroyage de population</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>population raster</source>
         <translation>raster de population</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>positions by FINESS number</source>
         <translation>positions par numéro FINESS</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>roads</source>
         <translation>routes</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>sites of care</source>
         <translation>lieux de soins</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
         <source>tourist capacity</source>
         <translation>capacité touristique</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/found_files.py"/>
+        <source>{file}: left out, it cannot be read ({reason})</source>
+        <translation>{file} : laissé de côté, il ne se lit pas ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/ground.py"/>
+        <source>No contours of communes were found: no territories are written, and sites cannot be checked against them.</source>
+        <translation>Aucun contour de commune trouvé : aucun territoire n’est écrit, et les lieux de soins ne peuvent pas être vérifiés par rapport à eux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/ground.py"/>
+        <source>No contours of the départements {codes} were found: they are not part of this study.</source>
+        <translation>Aucun contour des départements {codes} : ils ne font pas partie de cette étude.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/ground.py"/>
+        <source>The contours hold no commune of the départements {codes}.</source>
+        <translation>Les contours ne contiennent aucune commune des départements {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/ground.py"/>
         <source>{count} {count:contour of another département was|contours of other départements were} left out.</source>
         <translation>{count} {count:contour d’un autre département a été laissé|contours d’autres départements ont été laissés} de côté.</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
+        <location filename="../engine/region/layers.py"/>
+        <source>No legal populations were found: the people of cells are not rescaled.</source>
+        <translation>Aucune population légale trouvée : les habitants des carreaux ne sont pas calés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>No population was found: give a grid, a raster or the legal populations.</source>
+        <translation>Aucune population trouvée : donner un carroyage, un raster ou les populations légales.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
+        <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajouter un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>No site is near a road of the network: the roads lie elsewhere. All sites are kept.</source>
+        <translation>Aucun lieu de soins n’est près d’une route du réseau : les routes sont ailleurs. Tous les lieux sont gardés.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>No sites were found: give FINESS, the SAE or your own list.</source>
+        <translation>Aucun lieu de soins trouvé : donner FINESS, la SAE ou votre propre liste.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>People are counted from {file}; the other populations serve to check and rescale.</source>
+        <translation>Les habitants sont comptés d’après {file} ; les autres populations servent à vérifier et à caler.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>Roads</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>Several elevation models were found; {file} is used, the others are left out. Join tiles first (Raster ▸ Miscellaneous ▸ Build Virtual Raster).</source>
+        <translation>Plusieurs modèles d’altitude ont été trouvés ; {file} est utilisé, les autres sont laissés de côté. Assemblez d’abord les dalles (Raster ▸ Divers ▸ Construire un raster virtuel).</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
+        <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunir d’abord les extraits si la zone en a besoin.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>The roads cover {share:.0%} of the area's extent.</source>
+        <translation>Les routes couvrent {share:.0%} de l’étendue de la zone.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>no road of the network comes within {km:g} km of it</source>
+        <translation>aucune route du réseau ne passe à moins de {km:g} km</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/layers.py"/>
         <source>{count} {count:site lies|sites lie} beyond the roads of the network and {count:was|were} left out: {sites}. Give roads that reach {count:it, or people near it|them, or people near them} will seem to live too far away.</source>
         <translation>{count} {count:lieu de soins est|lieux de soins sont} au-delà des routes du réseau et {count:a été laissé|ont été laissés} de côté : {sites}. Donner des routes qui {count:l’atteignent|les atteignent}, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
-        <source>{file} in the folder is of an earlier run: these files make none.</source>
-        <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
+        <location filename="../engine/region/prepare.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
     <message>
-        <location filename="../engine/region.py"/>
-        <source>{file}: left out, it cannot be read ({reason})</source>
-        <translation>{file} : laissé de côté, il ne se lit pas ({reason})</translation>
+        <location filename="../engine/region/prepare.py"/>
+        <source>Folder read: {folder}</source>
+        <translation>Dossier lu : {folder}</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/prepare.py"/>
+        <source>Preparation of a study: {names}</source>
+        <translation>Préparation d’une étude : {names}</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/prepare.py"/>
+        <source>{file} in the folder is of an earlier run: these files make none.</source>
+        <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
     </message>
     <message>
         <location filename="../engine/seasons.py"/>
@@ -4594,26 +4594,6 @@
         <translation>{path} : la table des {missing} n’est pas à côté ; aucun n’est lu.</translation>
     </message>
     <message>
-        <location filename="../engine/sites/slots.py"/>
-        <source>No site is open during the slot {slot}. Choose another one, or write the hours of the sites.</source>
-        <translation>Aucun lieu n’est ouvert pendant la plage {slot}. Choisissez-en une autre, ou inscrivez les horaires des lieux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/slots.py"/>
-        <source>Opening hours are not applied: {count} {count:site that is|sites that are} not open day and night, or {count:does|do} not say so, {count:counts|count} as open. Choose a slot to apply them.</source>
-        <translation>Les horaires ne sont pas appliqués : {count} {count:lieu qui n’est pas ouvert|lieux qui ne sont pas ouverts} jour et nuit, ou ne le {count:dit|disent} pas, {count:compte comme ouvert|comptent comme ouverts}. Choisissez une plage pour les appliquer.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/slots.py"/>
-        <source>Sites {ids} are closed throughout the slot {slot}.</source>
-        <translation>Les lieux {ids} sont fermés pendant toute la plage {slot}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/slots.py"/>
-        <source>Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are.</source>
-        <translation>Les lieux {ids} n’ont pas d’horaires et ne comptent dans aucune plage : leur type n’est pas ouvert jour et nuit de droit. Inscrivez leurs horaires, 24/7 s’il y a lieu.</translation>
-    </message>
-    <message>
         <location filename="../engine/sites/table.py"/>
         <source>Or write the code of each one's commune into a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu.</source>
         <translation>Ou bien écrire le code de la commune de chacun dans une colonne code_insee, ou son nom et son code postal dans des colonnes commune et code_postal, et donner à « Importer des sites de soins » une couche de communes : les sites sont alors placés au chef-lieu.</translation>
@@ -4692,6 +4672,26 @@
         <location filename="../engine/study/results.py"/>
         <source>{name} (in part)</source>
         <translation>{name} (en partie)</translation>
+    </message>
+    <message>
+        <location filename="../engine/table_rows.py"/>
+        <source>a quote is opened in the last row, from line {line:d} on, and never closed</source>
+        <translation>un guillemet est ouvert dans la dernière ligne, à partir de la ligne {line:d}, et jamais fermé</translation>
+    </message>
+    <message>
+        <location filename="../engine/table_rows.py"/>
+        <source>it holds binary data</source>
+        <translation>il contient des données binaires</translation>
+    </message>
+    <message>
+        <location filename="../engine/table_rows.py"/>
+        <source>{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.</source>
+        <translation>{path} ne se lit pas comme un classeur ({reason}). L’enregistrer de nouveau en .xlsx ou en .csv.</translation>
+    </message>
+    <message>
+        <location filename="../engine/table_rows.py"/>
+        <source>{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” between columns.</source>
+        <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
@@ -6519,6 +6519,31 @@
         <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, « beyond », la fourchette de vitesses, et si des routes hors du réseau pourraient changer la réponse.</translation>
     </message>
     <message>
+        <location filename="../processing/arguments.py"/>
+        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both.</source>
+        <translation>Donner soit un fichier (SOURCE), soit une couche (SOURCE_LAYER), et pas les deux.</translation>
+    </message>
+    <message>
+        <location filename="../processing/arguments.py"/>
+        <source>Roads: {name} ({date}), {licence}.</source>
+        <translation>Routes : {name} ({date}), {licence}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/arguments.py"/>
+        <source>The layer {value} cannot be read. Check the file and its path.</source>
+        <translation>La couche {value} ne peut être lue. Vérifiez le fichier et son chemin.</translation>
+    </message>
+    <message>
+        <location filename="../processing/arguments.py"/>
+        <source>{name}: threshold {threshold:g} min (strictly more); care that counts: {definition}; driving: {profiles}; season: {season}; traffic: {traffic}; part of the week: {slot}; convention: {convention}.</source>
+        <translation>{name} : seuil {threshold:g} min (strictement plus) ; soins comptés : {definition} ; conduite : {profiles} ; saison : {season} ; circulation : {traffic} ; plage de la semaine : {slot} ; convention : {convention}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/arguments.py"/>
+        <source>“{value}” is not a list of minutes such as 10,20,30,45,60.</source>
+        <translation>« {value} » n’est pas une liste de minutes comme 10,20,30,45,60.</translation>
+    </message>
+    <message>
         <location filename="../processing/base.py"/>
         <source>1 · Prepare</source>
         <translation>1 · Préparer</translation>
@@ -6745,11 +6770,6 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Give either a file (SOURCE) or a layer (SOURCE_LAYER), and not both.</source>
-        <translation>Donner soit un fichier (SOURCE), soit une couche (SOURCE_LAYER), et pas les deux.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
         <source>How SMUR teams drive. “car” without lights and siren compares with the figures of DREES; “emergency” drives with them.</source>
         <translation>Comment roulent les SMUR. « car », sans gyrophare ni sirène, se compare aux chiffres de la DREES ; « emergency » roule avec.</translation>
     </message>
@@ -6820,11 +6840,6 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Roads: {name} ({date}), {licence}.</source>
-        <translation>Routes : {name} ({date}), {licence}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
         <source>Sites so far outside the area are kept too, foreign ones included: neighbours count.</source>
         <translation>Les lieux jusqu’à cette distance de la zone sont gardés aussi, étrangers compris : les voisins comptent.</translation>
     </message>
@@ -6832,11 +6847,6 @@
         <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>The layer {value} cannot be read. Check the file and its path.</source>
-        <translation>La couche {value} ne peut être lue. Vérifiez le fichier et son chemin.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -6860,11 +6870,6 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>{name}: threshold {threshold:g} min (strictly more); care that counts: {definition}; driving: {profiles}; season: {season}; traffic: {traffic}; part of the week: {slot}; convention: {convention}.</source>
-        <translation>{name} : seuil {threshold:g} min (strictement plus) ; soins comptés : {definition} ; conduite : {profiles} ; saison : {season} ; circulation : {traffic} ; plage de la semaine : {slot} ; convention : {convention}.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
         <source>“all_open”: every site counts whatever its hours. “day” (Monday to Friday 8–20, Saturday 8–12), “evening” (20–24), “night” (0–8), “weekend” (Saturday 12–20, Sunday 8–20), “worst” (the whole week): the longest time that any moment of it gives, with the sites open then.</source>
         <translation>« all_open » : chaque lieu compte, quels que soient ses horaires. « day » (lundi à vendredi 8 h–20 h, samedi 8 h–12 h), « evening » (20 h–24 h), « night » (0 h–8 h), « weekend » (samedi 12 h–20 h, dimanche 8 h–20 h), « worst » (toute la semaine) : le temps le plus long de tous les moments de la plage, avec les lieux alors ouverts.</translation>
     </message>
@@ -6882,11 +6887,6 @@
         <location filename="../processing/parameters.py"/>
         <source>“peak” slows the roads in town by the profile's factor; “mean” takes, road by road, the mean of off peak and peak.</source>
         <translation>« peak » ralentit les routes en ville du facteur du profil ; « mean » prend, route par route, la moyenne des heures creuses et de pointe.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>“{value}” is not a list of minutes such as 10,20,30,45,60.</source>
-        <translation>« {value} » n’est pas une liste de minutes comme 10,20,30,45,60.</translation>
     </message>
     <message>
         <location filename="../processing/placing.py"/>

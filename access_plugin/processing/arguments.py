@@ -210,6 +210,26 @@ def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):
     return read_sites(table, label, progress=progress)
 
 
+def care_of(algorithm, parameters, context, progress, network=None):
+    """Settle which sites count, by the network and the common parameters: :class:`engine.access.care.Care`."""
+    from ..engine.access.care import in_force
+
+    roads = network_of(algorithm, parameters, context) if network is None else network
+    sites = sites_of(algorithm, parameters, context, progress)
+    return progress.aside(in_force, roads, sites, setting_of(algorithm, parameters, context))
+
+
+def people_of(algorithm, parameters, context, progress, points=None):
+    """Read the people with the territories and levels of their figures: :class:`engine.access.people.People`."""
+    from ..engine.access.people import People
+
+    return People(
+        population_of(algorithm, parameters, context) if points is None else points,
+        territories_of(algorithm, parameters, context),
+        levels_of(algorithm, parameters, context, progress) if algorithm.parameterDefinition("CODES") else [],
+    )
+
+
 def population_of(algorithm, parameters, context):
     """Read the population: points with people, checked, or communes where TIMES are official.
 

@@ -9,7 +9,7 @@ import pytest
 from accuracy import ENGINES, LEGS, LIECHTENSTEIN, agreement, on_liechtenstein, random_points, references, seconds
 from paths import ROADS, SHARED
 
-from access_plugin.engine.access.legs import points_xy
+from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import coverage
 from access_plugin.engine.network.profiles import read_profile
 from access_plugin.engine.network.snap import attach

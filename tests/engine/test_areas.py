@@ -11,10 +11,12 @@ from small import network, points, sites
 from access_plugin.engine.access import fields as fields_module
 from access_plugin.engine.access import legs as legs_module
 from access_plugin.engine.access.beyond import threshold_line
+from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.fields import field_of
 from access_plugin.engine.access.gaps import find_gaps, read_territories
 from access_plugin.engine.access.isochrones import bands_around, isochrones
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
@@ -39,7 +41,9 @@ def at(lon, lat):
 
 @pytest.fixture(scope="module")
 def bands(sample_network):
-    return isochrones(sample_network, at(*VADUZ), ["SU", "SMUR"], BANDS, Setting(threshold=15), open_ended=True)
+    return isochrones(
+        in_force_of_roles(sample_network, at(*VADUZ), ["SU", "SMUR"], Setting(threshold=15)), BANDS, open_ended=True
+    )
 
 
 def test_bands_are_valid_disjoint_and_make_the_reached_area(bands, sample_network):
@@ -62,7 +66,11 @@ def test_bands_are_valid_disjoint_and_make_the_reached_area(bands, sample_networ
 
 def test_bands_nest_when_the_threshold_grows(sample_network):
     areas = [
-        shapely.union_all(isochrones(sample_network, at(*VADUZ), ["SMUR"], [minutes], Setting()).geometry.to_numpy())
+        shapely.union_all(
+            isochrones(
+                in_force_of_roles(sample_network, at(*VADUZ), ["SMUR"], Setting()), [minutes]
+            ).geometry.to_numpy()
+        )
         for minutes in (4, 8, 12)
     ]
     for small, large in zip(areas, areas[1:]):
@@ -74,7 +82,8 @@ def test_holes_are_kept():
     ring = {"a": (0, 0), "b": (4, 0), "c": (4, 4), "d": (0, 4)}
     net = network(ring, [(("a", "b"), {}), (("b", "c"), {}), (("c", "d"), {}), (("d", "a"), {"maxspeed": "50"})])
     area = isochrones(
-        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [60.0], Setting(profile=SIXTY, profile_smur=SIXTY)
+        in_force_of_roles(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], Setting(profile=SIXTY, profile_smur=SIXTY)),
+        [60.0],
     ).geometry.iloc[0]
     assert sum(len(part.interiors) for part in area.geoms) == 1
     assert area.area == pytest.approx(4 * 4000 * 400, rel=0.1)
@@ -83,7 +92,9 @@ def test_holes_are_kept():
 def test_the_edge_of_a_band_stands_where_the_time_says():
     net = network({"a": (0, 0), "b": (30, 0)}, [(("a", "b"), {})])
     area = isochrones(
-        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [10.0], Setting(profile=SIXTY, profile_smur=SIXTY), cell_m=25
+        in_force_of_roles(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], Setting(profile=SIXTY, profile_smur=SIXTY)),
+        [10.0],
+        cell_m=25,
     ).geometry.iloc[0]
     a = points({"a": (0, 0)}).geometry.iloc[0]
     assert area.bounds[2] - a.x == pytest.approx(10_000 / (net.arrays["edge_length_m"][0] / 30_000), abs=13)
@@ -96,7 +107,9 @@ def test_direction_of_areas_follows_the_role():
     here = Setting(profile=SIXTY, profile_smur=SIXTY)
     where = points({"p": (3, 0)}).geometry.iloc[0]
     to, out = (
-        isochrones(net, sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), [role], [5.0], here).geometry.iloc[0]
+        isochrones(
+            in_force_of_roles(net, sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), [role], here), [5.0]
+        ).geometry.iloc[0]
         for role in ("SU", "SMUR")
     )
     assert out.contains(where)
@@ -106,7 +119,9 @@ def test_direction_of_areas_follows_the_role():
 def test_people_of_the_bands_sum_to_those_who_are_reached(sample_network):
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     people = read_population(table, name, network=sample_network)
-    found = isochrones(sample_network, at(*VADUZ), ["SU"], BANDS, Setting(), population=people, open_ended=True)
+    found = isochrones(
+        in_force_of_roles(sample_network, at(*VADUZ), ["SU"], Setting()), BANDS, population=people, open_ended=True
+    )
     assert found["population"].sum() == table["population"].sum() == 37370
 
 
@@ -117,11 +132,8 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
     from access_plugin.engine.progress import Progress
 
     found = find_gaps(
-        sample_network,
-        at(*VADUZ),
-        people,
-        Setting(threshold=15),
-        territories=read_territories(table, name),
+        in_force(sample_network, at(*VADUZ), Setting(threshold=15), progress=Progress(on_message=said.append)),
+        People(people, read_territories(table, name)),
         progress=Progress(on_message=said.append),
     )
     summary = found.summary.set_index("code")
@@ -136,7 +148,9 @@ def test_gaps_count_at_points_and_agree_with_the_summary(sample_network):
 
 def test_the_threshold_line_runs_where_both_sides_meet(bands, sample_network):
     line = threshold_line(
-        field_of(sample_network, at(*VADUZ), EMERGENCY_LEGS, Setting(threshold=15)), 15.0, sample_network.crs
+        field_of(in_force(sample_network, at(*VADUZ), Setting(threshold=15), legs=EMERGENCY_LEGS), EMERGENCY_LEGS),
+        15.0,
+        sample_network.crs,
     ).geometry.iloc[0]
     within = shapely.union_all(bands[bands["to_min"] <= 15].geometry.to_numpy())
     assert line.length > 1000
@@ -188,20 +202,20 @@ def test_each_cell_takes_its_nearest_road(sample_network):
 @pytest.mark.parametrize("wrong", [[], [0.0, 10], [10, 5], [10, 10], [-3.0, 4], [float("nan")], [float("inf")]])
 def test_bands_out_of_order_are_refused(sample_network, wrong):
     with pytest.raises(InputError, match="increasing order"):
-        isochrones(sample_network, at(*VADUZ), ["SU"], wrong, Setting())
+        isochrones(in_force_of_roles(sample_network, at(*VADUZ), ["SU"], Setting()), wrong)
 
 
 def test_roles_that_are_missing_or_unknown(sample_network):
     with pytest.raises(InputError, match="CSNP"):
-        isochrones(sample_network, at(*VADUZ), ["CSNP"], BANDS, Setting())
+        isochrones(in_force_of_roles(sample_network, at(*VADUZ), ["CSNP"], Setting()), BANDS)
     with pytest.raises(InputError, match="HOPITAL"):
-        isochrones(sample_network, at(*VADUZ), ["HOPITAL"], BANDS, Setting())
+        isochrones(in_force_of_roles(sample_network, at(*VADUZ), ["HOPITAL"], Setting()), BANDS)
 
 
 def test_cells_that_cannot_be(sample_network):
     for cell in (0.0, -50, 0.5, 1e6):
         with pytest.raises(InputError, match="cell"):
-            isochrones(sample_network, at(*VADUZ), ["SU"], BANDS, Setting(), cell_m=cell)
+            isochrones(in_force_of_roles(sample_network, at(*VADUZ), ["SU"], Setting()), BANDS, cell_m=cell)
 
 
 def test_bands_follow_the_threshold():
@@ -219,7 +233,9 @@ def test_territories_that_lie_elsewhere_are_refused(sample_network):
         for change in (lambda xy: xy[:, ::-1], lambda xy: xy + 3)
     )
     with pytest.raises(InputError, match="elsewhere"):
-        find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=read_territories(away, name))
+        find_gaps(
+            in_force(sample_network, at(*VADUZ), Setting(threshold=15)), People(people, read_territories(away, name))
+        )
     with pytest.raises(InputError, match="their coordinates are swapped"):
         read_territories(swapped, name)
 
@@ -228,12 +244,12 @@ def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     people = read_population(table, name, network=sample_network)
     some = read_territories(table[table["code"] != "7010"], name)
-    found = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15))
+    found = find_gaps(in_force(sample_network, at(*VADUZ), Setting(threshold=15)), People(people))
     whole, ruggell = (
         found.areas,
         found.places[(found.places["territory"] == "7010") & (found.places["t_emergency_min"] > 15)],
     )
-    cut = find_gaps(sample_network, at(*VADUZ), people, Setting(threshold=15), territories=some).areas
+    cut = find_gaps(in_force(sample_network, at(*VADUZ), Setting(threshold=15)), People(people, some)).areas
     assert cut["area_km2"].sum() == pytest.approx(whole["area_km2"].sum(), rel=1e-6)
     assert cut["population"].sum() == whole["population"].sum()
     assert cut.loc[cut["territory"] == "", "population"].iloc[0] == ruggell["population"].sum() > 0
@@ -245,10 +261,10 @@ def test_the_field_of_times_is_the_same_in_parts(sample_network, monkeypatch, sl
     hours = ["24/7", "08:00-20:00", "Mo-Fr 10:00-18:00", "20:00-08:00"]
     care = sites_of_vaduz(hours)
     setting = Setting(threshold=15, slot=slot, definition="first_care", profile_smur="emergency")
-    whole = field_of(sample_network, care, setting.legs, setting, cell_m=100)
+    whole = field_of(in_force(sample_network, care, setting, legs=setting.legs), setting.legs, cell_m=100)
     for module in (legs_module, fields_module):
         monkeypatch.setattr(module, "MANY_PLACES", 700)
-    parts = field_of(sample_network, care, setting.legs, setting, cell_m=100)
+    parts = field_of(in_force(sample_network, care, setting, legs=setting.legs), setting.legs, cell_m=100)
     np.testing.assert_array_equal(whole.minutes, parts.minutes)
     assert np.isfinite(whole.minutes).sum() > 3000
 

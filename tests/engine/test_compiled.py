@@ -28,11 +28,13 @@ def loops():
 before = loops()
 from small import network, points, sites
 import geopandas as gpd
-from access_plugin.engine.access.gaps import find_gaps, read_territories
+from access_plugin.engine.access.care import in_force, in_force_of_roles
+from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.isochrones import isochrones
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.graph import build_network_file
-from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.table import read_sites
@@ -45,8 +47,8 @@ where = gpd.points_from_xy([9.5225, 9.5030], [47.1344, 47.0660])
 care = read_sites(gpd.GeoDataFrame({{"id": ["h", "t"], "role": ["SU", "SMUR"]}}, geometry=where, crs=4326), "sites")
 candidates = read_candidates(*read_vector_file(sample + "/candidates.geojson"))
 study = compute_study(
-    net, care, people, Setting(threshold=8),
-    territories=read_territories(table, name), candidates=candidates, request=Request(number=2), cell_m={cell},
+    in_force(net, care, Setting(threshold=8)), People(people, read_territories(table, name)),
+    Question(candidates, Request(number=2)), cell_m={cell},
 )
 found = {{
     "compiled": compiled.COMPILED, "said": compiled.slowness(),
@@ -56,7 +58,7 @@ found = {{
     "shortcuts": len(net.arrays["up_head"]), "times": study.gaps.places["t_su_min"].fillna(-1).tolist(),
 }}
 for mode in ("per_site", "nearest_site"):
-    areas = isochrones(net, care, ["SU", "SMUR"], [4, 8], Setting(), mode=mode, cell_m={cell})
+    areas = isochrones(in_force_of_roles(net, care, ["SU", "SMUR"], Setting()), [4, 8], mode=mode, cell_m={cell})
     found[mode] = [round(float(area), 3) for area in areas.area]
 found["new"] = sorted(name for name, count in loops().items() if before.get(name) != count)
 found["count"] = len(loops())

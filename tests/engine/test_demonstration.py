@@ -3,10 +3,12 @@
 import pytest
 from paths import DEMONSTRATION
 
+from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.gaps import read_territories
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.graph import open_network
-from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample
@@ -26,13 +28,9 @@ def study(tmp_path_factory):
     territories = read_territories(*table("territories"))
     sites, people = read_sites(*table("sites")), read_population(*table("population"), network=network)
     found = compute_study(
-        network,
-        sites,
-        people,
-        Setting(threshold=THRESHOLD_MIN),
-        territories=territories,
-        candidates=read_candidates(*table("candidates")),
-        request=Request(number=3),
+        in_force(network, sites, Setting(threshold=THRESHOLD_MIN)),
+        People(people, territories),
+        Question(read_candidates(*table("candidates")), Request(number=3)),
     )
     write_results(found, folder)
     yield found, folder

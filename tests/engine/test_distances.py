@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from access_plugin.engine.access.legs import points_xy
+from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import coverage
 from access_plugin.engine.network.profiles import read_profile
 from access_plugin.engine.network.snap import attach

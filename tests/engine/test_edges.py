@@ -10,7 +10,9 @@ from heard import Heard
 from paths import ROADS, SHARED, SIXTY, TEST_DATA
 from small import network, points, sites
 
+from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.gaps import find_gaps
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.network.graph import Network, build_network_file
@@ -80,7 +82,11 @@ def test_nearer_to_the_edge_than_to_care_is_uncertain():
     net = network(ROAD, [(("w", "m", "e"), {})])
     people = points({f"p{x}": (x, 0) for x in (1, 4.5, 5.5, 12, 24, 26, 39)}, population=[1.0] * 7)
     heard = Heard()
-    found = find_gaps(net, sites([("h", "SU", 10, 0)]), people, HERE, progress=heard.progress)
+    found = find_gaps(
+        in_force(net, sites([("h", "SU", 10, 0)]), HERE, progress=heard.progress),
+        People(people),
+        progress=heard.progress,
+    )
     assert found.places["uncertain"].tolist() == [True, True, False, False, False, True, True]
     assert found.summary.iloc[0]["uncertain"] == 4
     assert any(text.startswith("4 places (4 people) are nearer to the end of the roads") for text in heard.warned)
@@ -99,7 +105,8 @@ def test_directions_count_at_the_edge_too():
     care = sites([("h", "SU", 5, 0), ("t", "SMUR", 5, 0)])
     settings = {name: dataclasses.replace(HERE, definition=name) for name in ("su", "smur", "emergency")}
     uncertain = {
-        name: travel_times(net, care, people, setting)[0]["uncertain"].iloc[0] for name, setting in settings.items()
+        name: travel_times(in_force(net, care, setting), people)[0]["uncertain"].iloc[0]
+        for name, setting in settings.items()
     }
     assert uncertain == {"su": True, "smur": False, "emergency": True}
 
@@ -108,7 +115,9 @@ def test_a_wide_belt_is_told():
     net = network({"w": (-70, 0), "m": (0, 0), "e": (70, 0)}, [(("w", "m", "e"), {})])
     heard = Heard()
     times, _ = travel_times(
-        net, sites([("h", "SU", 0, 0)]), points({"p": (5, 0)}, population=[1.0]), HERE, progress=heard.progress
+        in_force(net, sites([("h", "SU", 0, 0)]), HERE, progress=heard.progress),
+        points({"p": (5, 0)}, population=[1.0]),
+        progress=heard.progress,
     )
     assert times["uncertain"].tolist() == [False]
     assert any("at least 65 minutes beyond every place" in text for text in heard.said)
@@ -196,8 +205,8 @@ def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(
         )
 
     setting = Setting(profile=plain_profile, profile_smur=plain_profile, profile_mcs=plain_profile)
-    small, _ = travel_times(crop, table(near), places, setting)
-    large, _ = travel_times(full, table(gpd.GeoSeries([*near, *far], crs=full.crs)), places, setting)
+    small, _ = travel_times(in_force(crop, table(near), setting), places)
+    large, _ = travel_times(in_force(full, table(gpd.GeoSeries([*near, *far], crs=full.crs)), setting), places)
     before, after = small["t_emergency_min"], large["t_emergency_min"]
     certain = ~small["uncertain"] & before.notna()
     assert 50 < certain.sum() < 480  # both kinds are there

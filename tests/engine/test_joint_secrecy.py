@@ -17,6 +17,7 @@ from access_plugin.cartography.press.catalogue import sheets_of
 from access_plugin.cartography.press.facts import Facts
 from access_plugin.cartography.web.webmap import LANGUAGES, web_data
 from access_plugin.engine.access.official import OfficialTimes
+from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import FIGURES
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.placement.request import Request
@@ -74,7 +75,7 @@ def random_study(seed):
     if table.isna().all():
         return None, None
     base = study_of_times(
-        OfficialTimes(table, "t.csv", "t"), kit.sites(communes=kit.COMMUNES[:3]), residents, 30.0, areas
+        OfficialTimes(table, "t.csv", "t"), kit.sites(communes=kit.COMMUNES[:3]), People(residents, areas), 30.0
     )
     return _suggested(base, cells), cells
 

@@ -16,7 +16,7 @@ from paths import ROADS, SHARED
 from shapely import LineString
 from small import points
 
-from access_plugin.engine.access.legs import points_xy
+from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.attributes import CLOSED_IN_SUMMER, CLOSED_IN_WINTER, ROAD_CLASSES

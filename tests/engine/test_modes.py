@@ -10,6 +10,7 @@ from paths import ROADS, SIXTY
 from small import network, points, sites
 
 from access_plugin.engine.access.beyond import areas_beyond, land_without_time
+from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.contours import Contours, Outline
 from access_plugin.engine.access.fields import field_of, site_fields
@@ -49,12 +50,19 @@ def people(sample_network):
 
 @pytest.fixture(scope="module")
 def each_site(sample_network, people):
-    return isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="per_site", population=people)
+    return isochrones(
+        in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()), BANDS, mode="per_site", population=people
+    )
 
 
 @pytest.fixture(scope="module")
 def shared_out(sample_network, people):
-    return isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="nearest_site", population=people)
+    return isochrones(
+        in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()),
+        BANDS,
+        mode="nearest_site",
+        population=people,
+    )
 
 
 def test_the_area_of_a_site_is_what_it_has_alone(sample_network, people, each_site):
@@ -66,11 +74,10 @@ def test_the_area_of_a_site_is_what_it_has_alone(sample_network, people, each_si
     for site in PLACES:
         table = care()
         alone = isochrones(
-            sample_network,
-            table[table["id"] == site],
-            [table.set_index("id").loc[site, "role"]],
+            in_force_of_roles(
+                sample_network, table[table["id"] == site], [table.set_index("id").loc[site, "role"]], Setting()
+            ),
             BANDS,
-            Setting(),
             population=people,
         )
         own = each_site[each_site["site_id"] == site]
@@ -85,11 +92,12 @@ def test_the_area_of_a_site_is_what_it_has_alone(sample_network, people, each_si
 @pytest.mark.parametrize("cell", [25.0, 130.0])
 def test_times_around_a_site_are_those_of_the_whole_map(sample_network, cell):
     """Also where the site stands in the middle of a road, and with a start delay."""
-    table = care(delay_min=[0.0, 3.0, 0.0, 1.5]).to_crs(sample_network.crs)
+    table = care(delay_min=[0.0, 3.0, 0.0, 1.5])
+    there = in_force(sample_network, table, Setting())
     for leg in (LEG["su"], LEG["smur"]):
-        own = table[table["role"].isin(leg.roles)]
-        for row, part in enumerate(site_fields(sample_network, own, leg, Setting(), 9.0, cell_m=cell)):
-            whole = field_of(sample_network, own.iloc[[row]], (leg,), Setting(), cell_m=cell)
+        rows = np.flatnonzero(there.has(leg))
+        for row, part in zip(rows, site_fields(there, leg, rows, 9.0, cell_m=cell)):
+            whole = field_of(in_force(sample_network, table.iloc[[row]], Setting()), (leg,), cell_m=cell)
             rows, columns = (np.searchsorted(all_of, some) for all_of, some in ((whole.y, part.y), (whole.x, part.x)))
             expected, found = whole.minutes[np.ix_(rows, columns)], part.minutes
             within = expected <= 9.0
@@ -106,7 +114,7 @@ def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_ou
     assert shared_out.is_valid.all() and set(shared_out["site_id"]) == set(PLACES)
     for role, direction in (("SU", "inbound"), ("SMUR", "outbound")):
         merged, shares = (
-            isochrones(sample_network, care(), [role], BANDS, Setting(), population=people),
+            isochrones(in_force_of_roles(sample_network, care(), [role], Setting()), BANDS, population=people),
             shared_out[shared_out["direction"] == direction],
         )
         assert set(shares["role"]) == {role}
@@ -126,7 +134,7 @@ def test_shares_neither_overlap_nor_leave_gaps(sample_network, people, shared_ou
 
 def test_who_stands_in_a_share_is_nearest_to_its_site(sample_network, people, shared_out):
     """The nearest site that travel times give, at points well inside the shares."""
-    times, _ = travel_times(sample_network, care(), people, Setting())
+    times, _ = travel_times(in_force(sample_network, care(), Setting()), people)
     at = people.to_crs(sample_network.crs).geometry.to_numpy()
     agreed, seen = 0, 0
     for site, parts in shared_out.groupby("site_id"):
@@ -139,7 +147,7 @@ def test_who_stands_in_a_share_is_nearest_to_its_site(sample_network, people, sh
 
 
 def test_people_of_the_shares_are_those_of_each_site(people, shared_out, sample_network):
-    times, _ = travel_times(sample_network, care(), people, Setting())
+    times, _ = travel_times(in_force(sample_network, care(), Setting()), people)
     for site, parts in shared_out.groupby("site_id"):
         leg = parts["role"].iloc[0].lower()
         assert (
@@ -155,10 +163,13 @@ def test_what_nobody_drives_to_has_no_area_by_road(sample_network, role):
     table = care(roles=(role, "SU", "SU", "SU"))
     for roles in ([role], ["SU", role]):
         with pytest.raises(InputError, match=f"Nobody drives to sites of the roles {role}"):
-            isochrones(sample_network, table, roles, BANDS, Setting())
+            isochrones(in_force_of_roles(sample_network, table, roles, Setting()), BANDS)
     said = []
     found = isochrones(
-        sample_network, table, ["SU"], BANDS, Setting(), mode="per_site", progress=Progress(on_message=said.append)
+        in_force_of_roles(sample_network, table, ["SU"], Setting(), progress=Progress(on_message=said.append)),
+        BANDS,
+        mode="per_site",
+        progress=Progress(on_message=said.append),
     )
     assert set(found["site_id"]) == {"schaan", "balzers", "ruggell"}
     assert "1 site is a helicopter or a medical dispatch centre, and has no area by road." in said
@@ -166,11 +177,8 @@ def test_what_nobody_drives_to_has_no_area_by_road(sample_network, role):
 
 def test_an_amu_is_shared_out_once_in_each_direction(sample_network):
     found = isochrones(
-        sample_network,
-        care(roles=("AMU", "SU", "SMUR", "SU")),
-        ["AMU", "SU", "SMUR"],
+        in_force_of_roles(sample_network, care(roles=("AMU", "SU", "SMUR", "SU")), ["AMU", "SU", "SMUR"], Setting()),
         [6.0],
-        Setting(),
         mode="nearest_site",
     )
     assert sorted(zip(found["site_id"], found["direction"])) == [
@@ -184,10 +192,14 @@ def test_an_amu_is_shared_out_once_in_each_direction(sample_network):
 
 def test_an_amu_is_driven_to_and_drives(sample_network):
     found = isochrones(
-        sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting(), mode="per_site"
+        in_force_of_roles(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], Setting()),
+        [10.0],
+        mode="per_site",
     )
     assert found["direction"].tolist() == ["inbound", "outbound"]
-    merged = isochrones(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], [10.0], Setting())
+    merged = isochrones(
+        in_force_of_roles(sample_network, care(roles=("AMU", "SU", "SU", "SU")), ["AMU"], Setting()), [10.0]
+    )
     assert (
         shapely.difference(
             shapely.union_all(found.geometry.to_numpy()), shapely.buffer(merged.geometry.iloc[0], 60)
@@ -201,11 +213,10 @@ def test_sites_that_are_closed_for_a_part_of_the_slot_are_named(sample_network):
     said = []
     table = care(hours=["24/7", "08:00-12:00", "24/7", "24/7"])
     found = isochrones(
-        sample_network,
-        table,
-        ["SU", "SMUR"],
+        in_force_of_roles(
+            sample_network, table, ["SU", "SMUR"], Setting(slot="night"), progress=Progress(on_warning=said.append)
+        ),
         BANDS,
-        Setting(slot="night"),
         mode="per_site",
         progress=Progress(on_warning=said.append),
     )
@@ -216,7 +227,9 @@ def test_sites_that_are_closed_for_a_part_of_the_slot_are_named(sample_network):
 def test_long_roads_are_drawn_although_no_junction_is_reached():
     net = network({"a": (0, 0), "b": (60, 0)}, [(("a", "b"), {})])
     found = isochrones(
-        net, sites([("t", "SMUR", 30, 0)]), ["SMUR"], [5.0], Setting(profile=SIXTY, profile_smur=SIXTY), mode="per_site"
+        in_force_of_roles(net, sites([("t", "SMUR", 30, 0)]), ["SMUR"], Setting(profile=SIXTY, profile_smur=SIXTY)),
+        [5.0],
+        mode="per_site",
     )
     west, _, east, _ = found.geometry.iloc[0].bounds
     at = points({"m": (30, 0)}).geometry.iloc[0].x
@@ -229,7 +242,7 @@ def test_some_sites_at_a_time_or_all(sample_network, monkeypatch, each_site):
     from access_plugin.engine.network import search
 
     monkeypatch.setattr(search, "_customising_pays", lambda side, seeds, limit: True)
-    swept = isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode="per_site")
+    swept = isochrones(in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()), BANDS, mode="per_site")
     assert swept.geometry.geom_equals(each_site.geometry).all()
 
 
@@ -267,7 +280,9 @@ def test_a_time_on_the_border_is_within():
 
 def test_land_without_a_time_is_a_class_of_its_own(sample_network):
     """It overlaps neither what is reached nor what is beyond; together they are the land."""
-    field = field_of(sample_network, care(), (LEG["su"], LEG["smur"]), Setting())
+    field = field_of(
+        in_force(sample_network, care(), Setting(), legs=(LEG["su"], LEG["smur"])), (LEG["su"], LEG["smur"])
+    )
     communes = read_territories(*read_vector_file(ROADS.parent / "communes.geojson"))
     found = land_without_time(sample_network, field, territories=communes)
     assert found["reason"].tolist() == ["no_road"]
@@ -293,7 +308,7 @@ def test_a_valley_that_is_cut_off_has_no_way():
         [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("c", "d"), {}), (("a", "e"), {})],
     )
     winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
-    field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
+    field = field_of(in_force(net, sites([("t", "SMUR", 0, 0)]), winter, legs=(LEG["smur"],)), (LEG["smur"],))
     found = land_without_time(net, field).set_index("reason")
     valley = points({"v": (12, 1.5)}).geometry.iloc[0]
     assert found.geometry["no_way"].contains(valley)
@@ -303,7 +318,13 @@ def test_a_valley_that_is_cut_off_has_no_way():
     assert (
         "no_way"
         not in land_without_time(
-            net, field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), Setting(profile=SIXTY, profile_smur=SIXTY))
+            net,
+            field_of(
+                in_force(
+                    net, sites([("t", "SMUR", 0, 0)]), Setting(profile=SIXTY, profile_smur=SIXTY), legs=(LEG["smur"],)
+                ),
+                (LEG["smur"],),
+            ),
         )["reason"].tolist()
     )
 
@@ -324,7 +345,7 @@ def test_land_without_a_way_is_neither_reached_nor_beyond():
         ],
     )
     winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
-    field = field_of(net, sites([("t", "SMUR", 0, 0)]), (LEG["smur"],), winter)
+    field = field_of(in_force(net, sites([("t", "SMUR", 0, 0)]), winter, legs=(LEG["smur"],)), (LEG["smur"],))
     longest = float(np.nanmax(field.minutes))
     cut_off = land_without_time(net, field).set_index("reason").geometry["no_way"]
     reached = field.contours().band(0, np.inf)
@@ -335,7 +356,7 @@ def test_land_without_a_way_is_neither_reached_nor_beyond():
         assert field.contours().line(threshold).length == 0
     assert shapely.intersection(cut_off, field.contours().band(2.0, np.inf)).area < 1e-3
     alone = isochrones(
-        net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], [longest + 1], winter, mode="per_site"
+        in_force_of_roles(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], winter), [longest + 1], mode="per_site"
     ).geometry.iloc[0]
     assert shapely.intersection(cut_off, alone).area < 1e-3
     assert shapely.symmetric_difference(alone, reached).area < 1e-3
@@ -350,7 +371,13 @@ def test_people_near_a_site_that_has_no_cell_are_not_lost(sample_network, people
     )
     near = read_sites(table, "sites")
     merged, shared_out = (
-        isochrones(sample_network, near, ["SU"], BANDS, Setting(), mode=mode, population=people, cell_m=700.0)
+        isochrones(
+            in_force_of_roles(sample_network, near, ["SU"], Setting()),
+            BANDS,
+            mode=mode,
+            population=people,
+            cell_m=700.0,
+        )
         for mode in ("merged", "nearest_site")
     )
     assert shared_out["population"].sum() == merged["population"].sum() > 0
@@ -363,11 +390,10 @@ def test_sites_on_closed_roads_are_named_in_every_mode(mode):
     net = network({"a": (0, 0), "b": (5, 0)}, [(("a", "b"), {"access:conditional": "no @ winter"})])
     with pytest.raises(InputError, match="closed"):
         isochrones(
-            net,
-            sites([("t", "SMUR", 1, 0)]),
-            ["SMUR"],
+            in_force_of_roles(
+                net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
+            ),
             [5.0],
-            Setting(profile=SIXTY, profile_smur=SIXTY, season="winter"),
             mode=mode,
         )
 
@@ -376,11 +402,14 @@ def test_bands_whose_roads_are_too_short_to_draw_are_told():
     net = network({"a": (0, 0), "b": (3, 0)}, [(("a", "b"), {})])
     said = []
     found = isochrones(
-        net,
-        sites([("t", "SMUR", 1, 0)]),
-        ["SMUR"],
+        in_force_of_roles(
+            net,
+            sites([("t", "SMUR", 1, 0)]),
+            ["SMUR"],
+            Setting(profile=SIXTY, profile_smur=SIXTY),
+            progress=Progress(on_warning=said.append),
+        ),
         [5.0],
-        Setting(profile=SIXTY, profile_smur=SIXTY),
         cell_m=5000.0,
         population=points({"p": (2, 0)}, population=[7.0]),
         progress=Progress(on_warning=said.append),
@@ -392,7 +421,7 @@ def test_bands_whose_roads_are_too_short_to_draw_are_told():
 
 def test_areas_by_territory_are_parts_of_the_whole(sample_network):
     """Each territory is drawn on its own part of the map."""
-    field = field_of(sample_network, care(), (LEG["smur"],), Setting())
+    field = field_of(in_force(sample_network, care(), Setting(), legs=(LEG["smur"],)), (LEG["smur"],))
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     whole = areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
     some = read_territories(table[table["code"].isin(["7001", "7005", "7010"])], name)

@@ -12,6 +12,7 @@ from small import network, points
 from access_plugin.engine.access.apl import apl, read_steps, times_of_table, times_on_network
 from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
+from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import APL_WEIGHTS
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.formats import import_population
@@ -46,7 +47,7 @@ def times_of(table, **options):
 def test_the_table_of_drees_is_recounted_to_the_inhabitant(shared):
     path = shared("reference/drees2019_access_times_15_43_63_69.csv")
     population = import_population(shared("aura/communes_2025.csv"))
-    found = gaps_from_times(read_official_times(*read_table_file(path, is_header=is_times)), population, 30.0)
+    found = gaps_from_times(read_official_times(*read_table_file(path, is_header=is_times)), People(population), 30.0)
     table = pd.read_csv(path, dtype={"code": str, "dept": str})
     count = table.merge(pd.read_csv(shared("aura/communes_2025.csv"), dtype={"code": str})[["code", "pop"]], on="code")
     beyond = count[count["tps_su_smur_min"] > 30]
@@ -69,7 +70,7 @@ def test_the_table_of_drees_is_recounted_to_the_inhabitant(shared):
 def test_the_threshold_is_strict_and_an_empty_time_is_not_computed():
     found = gaps_from_times(
         times_of({"code": ["01001", "01002", "01004", "01005"], "temps": ["30", "30,0001", "", "0"]}),
-        people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8), ("01006", 16)]),
+        People(people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8), ("01006", 16)])),
         30.0,
     )
     assert found.places["beyond"].tolist() == [False, True, None, False, None]
@@ -82,7 +83,7 @@ def test_the_threshold_is_strict_and_an_empty_time_is_not_computed():
 
 def test_former_communes_take_the_time_of_their_successor():
     found = gaps_from_times(
-        times_of({"code": ["01033"], "minutes": ["41"]}), people([("01091", 5), ("01033", 7)]), 30.0
+        times_of({"code": ["01033"], "minutes": ["41"]}), People(people([("01091", 5), ("01033", 7)])), 30.0
     )
     assert found.places["beyond"].tolist() == [True, True]
 
@@ -93,7 +94,7 @@ def test_cells_count_by_their_commune_and_areas_are_those_of_communes_beyond():
         {"code": ["01001", "01002"]}, geometry=[box(5, 45, 5.1, 45.1), box(5.1, 45, 5.2, 45.1)], crs=4326
     )
     found = gaps_from_times(
-        times_of({"code": ["01001", "01002"], "minutes": ["31", "12"]}), cells, 30.0, territories=territories
+        times_of({"code": ["01001", "01002"], "minutes": ["31", "12"]}), People(cells, territories), 30.0
     )
     assert found.areas[["territory", "population"]].to_numpy().tolist() == [["01001", 30]]
     assert found.areas["area_km2"].iloc[0] == pytest.approx(87.6, abs=0.3)
@@ -107,9 +108,8 @@ def test_figures_by_epci():
     level = Level("epci", {"01001": "200", "01002": "200", "01004": "300"}, {"200": "Nord", "300": "Sud"})
     found = gaps_from_times(
         times_of({"code": ["01001", "01002", "01004"], "minutes": ["31", "12", "50"]}),
-        people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8)]),
+        People(people([("01001", 1), ("01002", 2), ("01004", 4), ("01005", 8)]), None, [level]),
         30.0,
-        levels=[level],
     )
     rows = found.summary.query("level == 'epci'")
     assert rows[["code", "name", "population", "beyond"]].to_numpy().tolist() == [
@@ -144,7 +144,7 @@ def test_communes_as_polygons_count_the_same_people_as_their_points(shared, comm
     assert set(drawn.geom_type) == {"Point"} and list(drawn.columns) == list(polygons.columns)
     assert drawn.within(polygons.geometry.make_valid()).all()
     territories = read_territories(polygons[["code", "nom", "geometry"]], "communes")
-    found, known = (gaps_from_times(times, table, 30.0, territories=territories) for table in (drawn, placed))
+    found, known = (gaps_from_times(times, People(table, territories), 30.0) for table in (drawn, placed))
     by_commune = found.summary.query("level == 'commune'")[["code", "beyond"]]
     assert (
         by_commune["beyond"].sum()
@@ -155,7 +155,7 @@ def test_communes_as_polygons_count_the_same_people_as_their_points(shared, comm
     pd.testing.assert_frame_equal(found.summary, known.summary)
     pd.testing.assert_frame_equal(found.areas.drop(columns="geometry"), known.areas.drop(columns="geometry"))
     assert found.places.drop(columns="geometry").equals(known.places.drop(columns="geometry"))
-    studies = [study_of_times(times, EQUIPPED, table, 30.0, territories) for table in (drawn, placed)]
+    studies = [study_of_times(times, EQUIPPED, People(table, territories), 30.0) for table in (drawn, placed)]
     pd.testing.assert_frame_equal(studies[0].gaps.summary, studies[1].gaps.summary)
     assert studies[0].isochrones["population"].tolist() == studies[1].isochrones["population"].tolist()
 
@@ -249,7 +249,7 @@ def test_tables_that_cannot_be_used(table, options, words):
 
 def test_people_elsewhere_are_an_error():
     with pytest.raises(InputError, match="No place lies in a commune of times"):
-        gaps_from_times(times_of({"code": ["01001"], "temps": ["1"]}), people([("c1", 1)]), 30.0)
+        gaps_from_times(times_of({"code": ["01001"], "temps": ["1"]}), People(people([("c1", 1)])), 30.0)
 
 
 def test_territories_that_are_no_communes_are_told():
@@ -257,9 +257,8 @@ def test_territories_that_are_no_communes_are_told():
     territories = gpd.GeoDataFrame({"code": ["200042935"]}, geometry=[box(5, 45, 6, 46)], crs=4326)
     found = gaps_from_times(
         times_of({"code": ["01001"], "temps": ["31"]}),
-        people([("01001", 1)]),
+        People(people([("01001", 1)]), territories),
         30.0,
-        territories=territories,
         progress=Progress(on_warning=warned.append),
     )
     assert len(found.areas) == 0
@@ -346,7 +345,7 @@ def test_codes_as_numbers_are_those_of_their_communes():
     population = gpd.GeoDataFrame(
         {"code": [1001, 43001], "population": [10, 30]}, geometry=gpd.points_from_xy([5.2, 3.9], [46.2, 45.0]), crs=4326
     )
-    found = gaps_from_times(times_of({"code": ["01001", "43001"], "temps": ["31", "50"]}), population, 30.0)
+    found = gaps_from_times(times_of({"code": ["01001", "43001"], "temps": ["31", "50"]}), People(population), 30.0)
     assert found.summary.query("level == 'departement'")[["code", "beyond"]].to_numpy().tolist() == [
         ["01", 10],
         ["43", 30],
@@ -356,7 +355,10 @@ def test_codes_as_numbers_are_those_of_their_communes():
 def test_a_territory_that_is_no_commune_does_not_hide_the_code():
     population = people([("01001", 7)]).assign(territory="01")
     assert (
-        gaps_from_times(times_of({"code": ["01001"], "temps": ["31"]}), population, 30.0).summary.iloc[0]["beyond"] == 7
+        gaps_from_times(times_of({"code": ["01001"], "temps": ["31"]}), People(population), 30.0).summary.iloc[0][
+            "beyond"
+        ]
+        == 7
     )
 
 

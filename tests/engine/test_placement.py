@@ -9,10 +9,12 @@ import shapely
 from paths import SIXTY
 from small import km, network, points, sites
 
+from access_plugin.engine.access.care import in_force
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import Cancelled, InputError
-from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.placement.suggest import suggest_sites
 from access_plugin.engine.progress import SILENT, Progress
 from access_plugin.engine.territory.levels import Level
@@ -30,13 +32,9 @@ def suggest(care, number=1, setting=HERE, columns=None, sectors=None, progress=S
         **columns or {},
     )
     return suggest_sites(
-        net,
-        care,
-        people,
-        read_candidates(candidates, "candidates"),
-        Request(number=number, **request),
-        setting,
-        sectors=sectors,
+        in_force(net, care, setting, progress=progress),
+        People(people),
+        Question(read_candidates(candidates, "candidates"), Request(number=number, **request), sectors=sectors),
         progress=progress,
     )
 
@@ -340,15 +338,21 @@ def test_a_cancelled_p_centre_has_as_many_places_as_were_asked_for():
         network(LINE, [(("a", "b"), {})]),
         points({"near": (10, 0), "far": (45, 0), "end": (80, 0)}, population=[500.0, 70, 40]),
     )
-    times, _ = travel_times(net, care, people, HERE)
+    times, _ = travel_times(in_force(net, care, HERE), people)
     candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0), "c4": (8, 0)}), "candidates")
-    whole = suggest_sites(net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times)
+    whole = suggest_sites(
+        in_force(net, care, HERE), People(people), Question(candidates, Request(model="pcenter", number=3)), times=times
+    )
     for after in range(4, 40, 3):
         asked.clear()
         progress = Progress(is_cancelled=lambda: asked.append(1) or len(asked) > after)
         try:
             found = suggest_sites(
-                net, care, people, candidates, Request(model="pcenter", number=3), HERE, times=times, progress=progress
+                in_force(net, care, HERE, progress=progress),
+                People(people),
+                Question(candidates, Request(model="pcenter", number=3)),
+                times=times,
+                progress=progress,
             )
         except Cancelled:
             continue  # before the search began
@@ -362,18 +366,18 @@ def test_a_candidate_far_from_every_road_is_left_out_and_said():
     people = points({"far": (45, 0)}, population=[70.0])
     candidates = read_candidates(points({"lost": (40, 9), "c": (40, 0)}), "candidates")
     found = suggest_sites(
-        net, sites([("h", "SU", 0, 0)]), people, candidates, Request(), HERE, progress=Progress(on_warning=heard.append)
+        in_force(net, sites([("h", "SU", 0, 0)]), HERE, progress=Progress(on_warning=heard.append)),
+        People(people),
+        Question(candidates, Request()),
+        progress=Progress(on_warning=heard.append),
     )
     assert found.chosen["id"].tolist() == ["c"]
     assert any("Candidates lost are farther than 2 km" in text for text in heard)
     with pytest.raises(InputError, match="lost"):
         suggest_sites(
-            net,
-            sites([("h", "SU", 0, 0)]),
-            people,
-            read_candidates(points({"lost": (40, 9)}), "candidates"),
-            Request(),
-            HERE,
+            in_force(net, sites([("h", "SU", 0, 0)]), HERE),
+            People(people),
+            Question(read_candidates(points({"lost": (40, 9)}), "candidates"), Request()),
         )
 
 
@@ -418,13 +422,9 @@ def test_sectors_by_a_table_of_communes():
     )
     level = Level("pdsa", {"43100": "A", "43200": "B"}, {})
     found = suggest_sites(
-        network(LINE, [(("a", "b"), {})]),
-        sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]),
-        places,
-        candidates,
-        Request(rules="mcs"),
-        HERE,
-        sectors=level,
+        in_force(network(LINE, [(("a", "b"), {})]), sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), HERE),
+        People(places),
+        Question(candidates, Request(rules="mcs"), sectors=level),
     )
     assert dict(zip(found.case.candidates["id"], found.case.why_not)) == {
         "43100": "sector",
@@ -443,7 +443,9 @@ def test_the_gain_of_an_mcs_is_on_the_smur_not_on_another_mcs():
     net = network(LINE, [(("a", "b"), {})])
     places = points({"far": (45, 0)}, population=[70.0])
     found = suggest_sites(
-        net, care, places, read_candidates(points({"c": (20, 0)}, gps=[1]), "candidates"), Request(rules="mcs"), HERE
+        in_force(net, care, HERE),
+        People(places),
+        Question(read_candidates(points({"c": (20, 0)}, gps=[1]), "candidates"), Request(rules="mcs")),
     )
     assert found.demand["t_before_min"].iloc[0] == pytest.approx(33, abs=0.1)
     assert found.gained == 70
@@ -471,7 +473,9 @@ def test_care_without_appointment_to_which_patients_drive():
     care = sites([("s", "SU", 0, 0), ("c", "CSNP", 0, 0)])
     people = points({"p": (45, 0)}, population=[10.0])
     candidates = read_candidates(points({"east": (49.9, 0), "west": (20, 0)}), "candidates")
-    found = suggest_sites(net, care, people, candidates, Request(model="pmedian", baseline="csnp"), HERE)
+    found = suggest_sites(
+        in_force(net, care, HERE), People(people), Question(candidates, Request(model="pmedian", baseline="csnp"))
+    )
     assert found.chosen["id"].tolist() == ["east"]
     assert found.demand["t_after_min"].iloc[0] == pytest.approx(4.9, abs=0.05)
 

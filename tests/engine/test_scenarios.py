@@ -8,15 +8,17 @@ import pytest
 from paths import SIXTY
 from small import network, points, sites
 
+from access_plugin.engine.access.care import in_force
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.placement.mountain import MountainRules, place_mountain, with_emergencies
-from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.placement.robustness import Variant, _marks, robustness
-from access_plugin.engine.placement.scenario import changes, compare_scenarios
+from access_plugin.engine.placement.scenario import changes, compare_scenarios, scenario
 from access_plugin.engine.placement.suggest import suggest_sites
-from access_plugin.engine.progress import Progress
+from access_plugin.engine.progress import SILENT, Progress
 
 LINE = {"a": (0, 0), "b": (90, 0)}
 HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
@@ -61,7 +63,10 @@ def test_before_and_after_by_hand():
     heard = []
     before, after = sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)])
     places, summary = compare_scenarios(
-        line(), before, after, people(), WITH_MCS, progress=Progress(on_message=heard.append)
+        scenario("before", line(), before, WITH_MCS, Progress(on_message=heard.append)),
+        scenario("after", line(), after, WITH_MCS, Progress(on_message=heard.append)),
+        People(people()),
+        progress=Progress(on_message=heard.append),
     )
     assert places["change"].tolist() == ["same", "gained", "gained", "not_computed"]
     assert places["t_before_min"].to_numpy()[:3] == pytest.approx([10, 45, 80], abs=0.1)
@@ -81,7 +86,10 @@ def test_care_that_stops_at_night_is_not_taken_for_an_improvement():
     week = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY, slot="worst")
     before, after = sites([("h", "SU", 0, 0)]), sites([("h", "SU", 0, 0)], hours=["Mo-Su 08:00-20:00"])
     places, summary = compare_scenarios(
-        line(), before, after, people(), week, progress=Progress(on_warning=heard.append)
+        scenario("before", line(), before, week, Progress(on_warning=heard.append)),
+        scenario("after", line(), after, week, Progress(on_warning=heard.append)),
+        People(people()),
+        progress=Progress(on_warning=heard.append),
     )
     total = summary[summary["level"] == "total"].set_index("scenario")
     assert (total.loc["after", "beyond_change"], total.loc["after", "not_computed_change"]) == (-110, 610)
@@ -98,7 +106,10 @@ def test_the_only_team_closes():
     of_teams = dataclasses.replace(HERE, definition="smur")
     before, after = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]), sites([("h", "SU", 0, 0)])
     places, summary = compare_scenarios(
-        line(), before, after, people(), of_teams, progress=Progress(on_warning=heard.append)
+        scenario("before", line(), before, of_teams, Progress(on_warning=heard.append)),
+        scenario("after", line(), after, of_teams, Progress(on_warning=heard.append)),
+        People(people()),
+        progress=Progress(on_warning=heard.append),
     )
     assert (
         places["change"].tolist() == ["lost", "later", "later", "not_computed"] and places["t_after_min"].isna().all()
@@ -114,16 +125,28 @@ def test_the_only_team_closes():
         text.startswith("AFTER: no site has a role that the definition “SMUR alone” counts") for text in heard
     ), heard
     assert not any("no way to any site" in text and "610" in text for text in heard)
-    back, _ = compare_scenarios(line(), after, before, people(), of_teams)
+    back, _ = compare_scenarios(
+        scenario("before", line(), after, of_teams, SILENT),
+        scenario("after", line(), before, of_teams, SILENT),
+        People(people()),
+    )
     assert back["change"].tolist() == ["gained", "sooner", "sooner", "not_computed"]
     with pytest.raises(InputError, match="BEFORE: No site has a role that the definition"):
-        compare_scenarios(line(), after, after, people(), of_teams)
+        compare_scenarios(
+            scenario("before", line(), after, of_teams, SILENT),
+            scenario("after", line(), after, of_teams, SILENT),
+            People(people()),
+        )
 
 
 def test_a_team_of_the_winter_alone_is_none_in_summer():
     summer = dataclasses.replace(HERE, definition="smur", season="summer")
     before, after = (sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)], season=["", season]) for season in ("", "winter"))
-    places, _ = compare_scenarios(line(), before, after, people(), summer)
+    places, _ = compare_scenarios(
+        scenario("before", line(), before, summer, SILENT),
+        scenario("after", line(), after, summer, SILENT),
+        People(people()),
+    )
     assert places["change"].tolist()[0] == "lost"
 
 
@@ -138,7 +161,11 @@ def test_a_site_that_closes_and_territories():
         geometry=[shapely.box(*km(-5, -9), *km(30, 9.5)), shapely.box(*km(30, -9), *km(95, 9.5))],
         crs=2154,
     )
-    places, summary = compare_scenarios(line(), before, after, people(), HERE, territories=areas)
+    places, summary = compare_scenarios(
+        scenario("before", line(), before, HERE, SILENT),
+        scenario("after", line(), after, HERE, SILENT),
+        People(people(), areas),
+    )
     assert places["change"].tolist() == ["same", "lost", "lost", "not_computed"]
     rows = summary[summary["level"] == "territory"]
     assert rows[["code", "scenario", "beyond"]].to_numpy().tolist() == [
@@ -152,16 +179,20 @@ def test_a_site_that_closes_and_territories():
 def test_scenarios_that_differ_by_what_does_not_count():
     heard = []
     compare_scenarios(
-        line(),
-        sites([("h", "SU", 0, 0)]),
-        sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]),
-        people(),
-        HERE,
+        scenario("before", line(), sites([("h", "SU", 0, 0)]), HERE, Progress(on_warning=heard.append)),
+        scenario(
+            "after", line(), sites([("h", "SU", 0, 0), ("m", "MCS", 60, 0)]), HERE, Progress(on_warning=heard.append)
+        ),
+        People(people()),
         progress=Progress(on_warning=heard.append),
     )
     assert any("MCS alone" in text and "first_care" not in text and "does not count" in text for text in heard)
     with pytest.raises(InputError, match="BEFORE: No site has an emergency role"):
-        compare_scenarios(line(), sites([("m", "MCS", 60, 0)]), sites([("m", "MCS", 60, 0)]), people(), HERE)
+        compare_scenarios(
+            scenario("before", line(), sites([("m", "MCS", 60, 0)]), HERE, SILENT),
+            scenario("after", line(), sites([("m", "MCS", 60, 0)]), HERE, SILENT),
+            People(people()),
+        )
 
 
 # the mountain: a valley road with an SU at 0, resorts at 35, 45, 70, 16 and 60
@@ -188,12 +219,9 @@ def mountain(
     )
     care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)]) if care is None else care
     return place_mountain(
-        line(),
-        care,
-        places,
-        candidates,
-        Request(number=number, model="pmedian", weight="seasonal_population", **request),
-        HERE,
+        in_force(line(), care, HERE, progress=progress),
+        People(places),
+        Question(candidates, Request(number=number, model="pmedian", weight="seasonal_population", **request)),
         rules=rules,
         progress=progress,
     )
@@ -245,17 +273,14 @@ def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
         {"code": ["38001"], "name": ["Un"]}, geometry=[shapely.box(*km(40, -5), *km(50, 5))], crs=2154
     )
 
-    def ask(candidates, heard=None, **options):
+    def ask(candidates, heard=None, territories=None):
+        request = Request(model="pmedian", weight="seasonal_population")
         return place_mountain(
-            line(),
-            sites([("h", "SU", 0, 0)]),
-            places,
-            read_candidates(candidates, "resorts"),
-            Request(model="pmedian", weight="seasonal_population"),
-            HERE,
+            in_force(line(), sites([("h", "SU", 0, 0)]), HERE),
+            People(places, territories),
+            Question(read_candidates(candidates, "resorts"), request),
             rules=MountainRules(20, 300),
             progress=Progress(on_warning=(heard if heard is not None else []).append),
-            **options,
         )[1]
 
     assert ask(points({"x": (44, 0)}, seasonal_population=[7.0]))["people"].tolist() == [7]
@@ -300,12 +325,9 @@ def test_resorts_are_driven_down_to_not_from():
     places = points({"p": (40, 0)}, seasonal_population=[100.0], population=[1.0])
     candidates = read_candidates(points({"r": (30, 0)}), "resorts")
     found, account = place_mountain(
-        net,
-        sites([("h", "SU", 0, 0)]),
-        places,
-        candidates,
-        Request(model="pmedian", weight="seasonal_population"),
-        HERE,
+        in_force(net, sites([("h", "SU", 0, 0)]), HERE),
+        People(places),
+        Question(candidates, Request(model="pmedian", weight="seasonal_population")),
         rules=MountainRules(20, 0),
     )
     assert found.demand["t_before_min"].iloc[0] == pytest.approx(40, abs=0.1)
@@ -317,8 +339,10 @@ def asked(care, **request):
         points({"c1": (40, 0), "c3": (74.9, 0), "c5": (76, 0)}, name=["one", "three", "five"]), "candidates"
     )
     request = Request(**{"number": 1} | request)
-    times, _ = travel_times(line(), care, people(), HERE)
-    return suggest_sites(line(), care, people(), candidates, request, HERE, times=times), times
+    times, _ = travel_times(in_force(line(), care, HERE), people())
+    return suggest_sites(
+        in_force(line(), care, HERE), People(people()), Question(candidates, request), times=times
+    ), times
 
 
 def test_places_that_most_variants_choose_again_are_robust():
@@ -330,7 +354,11 @@ def test_places_that_most_variants_choose_again_are_robust():
     found, times = asked(care)
     assert found.chosen["id"].tolist() == ["c3"]
     chosen, table = robustness(
-        line(), care, people(), found, HERE, times=times, progress=Progress(on_message=heard.append)
+        in_force(line(), care, HERE, progress=Progress(on_message=heard.append)),
+        People(people()),
+        found,
+        times=times,
+        progress=Progress(on_message=heard.append),
     )
     assert table["variant"].tolist() == [
         "the answer itself",
@@ -352,11 +380,15 @@ def test_a_variant_that_cannot_be_answered_does_not_lose_the_answer():
     net = network(LINE | {"c": (60, 10)}, [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ (Nov-May)"})])
     care = sites([("h", "SU", 0, 0), ("m", "MCS", 60, 10)])
     candidates = read_candidates(points({"c1": (40, 0), "c3": (74.9, 0)}, name=["one", "three"]), "candidates")
-    times, _ = travel_times(net, care, people(), HERE)
-    found = suggest_sites(net, care, people(), candidates, Request(), HERE, times=times)
+    times, _ = travel_times(in_force(net, care, HERE), people())
+    found = suggest_sites(in_force(net, care, HERE), People(people()), Question(candidates, Request()), times=times)
     heard = []
     chosen, table = robustness(
-        net, care, people(), found, HERE, times=times, progress=Progress(on_warning=heard.append)
+        in_force(net, care, HERE, progress=Progress(on_warning=heard.append)),
+        People(people()),
+        found,
+        times=times,
+        progress=Progress(on_warning=heard.append),
     )
     row = table[table["kind"] == "season"].iloc[0]
     assert "m stand on roads that are closed" in row["places"]
@@ -410,7 +442,7 @@ def test_an_mcs_on_whom_people_depend_is_one_of_the_variants():
     care = sites([("h", "SU", 0, 0), ("m", "MCS", 20, 0)])
     found, times = asked(care)
     assert found.to_gain == 40  # the MCS has “far”
-    _, table = robustness(line(), care, people(), found, HERE, times=times)
+    _, table = robustness(in_force(line(), care, HERE), People(people()), found, times=times)
     assert table["variant"].tolist()[-1] == "without the MCS m"
     assert table.iloc[-1]["gained"] == 110
 
@@ -420,7 +452,9 @@ def test_a_cancel_keeps_the_variants_that_were_tried():
     found, times = asked(care)
     asked_so_far = []
     progress = Progress(is_cancelled=lambda: len(asked_so_far) > 12, on_fraction=asked_so_far.append)
-    chosen, table = robustness(line(), care, people(), found, HERE, times=times, progress=progress)
+    chosen, table = robustness(
+        in_force(line(), care, HERE, progress=progress), People(people()), found, times=times, progress=progress
+    )
     assert 1 <= len(table) < 5
     assert "robust" in chosen
     assert pd.Series(chosen["variants"]).max() == min(len(table) - 1, 4)

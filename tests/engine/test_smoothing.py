@@ -7,6 +7,7 @@ import shapely
 from paths import ROADS
 from test_modes import BANDS, care
 
+from access_plugin.engine.access.care import in_force_of_roles
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.smoothing import smooth_areas
@@ -17,7 +18,7 @@ from access_plugin.engine.reading import read_vector_file
 
 @pytest.mark.parametrize("mode", ["merged", "per_site", "nearest_site"])
 def test_smoothed_areas_still_fit_each_other(sample_network, mode):
-    areas = isochrones(sample_network, care(), ["SU", "SMUR"], BANDS, Setting(), mode=mode)
+    areas = isochrones(in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()), BANDS, mode=mode)
     said = []
     smooth = smooth_areas(areas, 50.0, "areas", progress=Progress(on_message=said.append))
     assert smooth.is_valid.all()
@@ -50,7 +51,9 @@ def test_narrow_bands_keep_their_places(sample_network, cell, tolerance):
     No face goes to another band than the one that covers most of it, and none is lost.
     """
     areas = isochrones(
-        sample_network, care(), ["SU", "SMUR"], [float(band) for band in range(1, 11)], Setting(), cell_m=cell
+        in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()),
+        [float(band) for band in range(1, 11)],
+        cell_m=cell,
     )
     smooth = smooth_areas(areas, tolerance, "areas")
     assert shapely.union_all(smooth.geometry.to_numpy()).area == pytest.approx(smooth.area.sum(), rel=1e-9)

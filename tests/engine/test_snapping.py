@@ -5,8 +5,10 @@ import pytest
 from heard import Heard
 from small import km, network, points, sites
 
+from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.gaps import find_gaps
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.route import explain_route
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.attributes import CLASS_CODE
@@ -73,7 +75,11 @@ def test_who_has_nothing_else_keeps_it_and_is_counted():
     assert [way_of(net.timed(), at, row) for row in (0, 1)] == [1, 2] and at.no_stopping.tolist() == [True, False]
     heard = Heard()
     people = points({"here": (0, 0.1), "there": (0, 2.5)}, population=[7, 5])
-    find_gaps(net, sites([("h", "SU", 1.0, 0.05)]), people, Setting(), progress=heard.progress)
+    find_gaps(
+        in_force(net, sites([("h", "SU", 1.0, 0.05)]), Setting(), progress=heard.progress),
+        People(people),
+        progress=heard.progress,
+    )
     assert (
         "1 place has no road within 2 km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stands on it: 0."
         in heard.warned

@@ -16,6 +16,7 @@ from heard import Heard
 from shapely import MultiPoint, Point
 from small import network, points, sites
 
+from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.isochrones import isochrones as draw_isochrones
 from access_plugin.engine.access.isochrones import land_without
 from access_plugin.engine.access.setting import Setting
@@ -426,32 +427,33 @@ def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
     here, there = sites([("here", "SU", 0, 0)]), sites([("here", "SU", 0, 0), ("island", "SU", 42, 40)])
     people = points({"near": (5, 0), "far": (41, 40)}, population=[10, 20])
     heard = Heard()
-    alone, both = (travel_times(net, one, people, Setting(), progress=heard.progress)[0] for one in (here, there))
+    alone, both = (
+        travel_times(in_force(net, one, Setting(), progress=heard.progress), people, progress=heard.progress)[0]
+        for one in (here, there)
+    )
     pd.testing.assert_frame_equal(alone, both)
     assert any(
         "Sites island stand on roads that nothing joins to the rest of the network" in text for text in heard.warned
     )
     areas = [
-        draw_isochrones(net, one, ["SU"], [10.0], Setting(), population=people, mode=mode)
+        draw_isochrones(in_force_of_roles(net, one, ["SU"], Setting()), [10.0], population=people, mode=mode)
         for one in (here, there)
         for mode in ("merged", "per_site", "nearest_site")
     ]
     for one, other in zip(areas[:3], areas[3:]):
         assert_geodataframe_equal(one, other)
-    assert counted(there, Setting(), net).tolist() == [True, False]
-    assert_geodataframe_equal(*(land_without(net, one, ["SU"], Setting()) for one in (here, there)))
+    assert counted(there, Setting(), in_force(net, there, Setting())).tolist() == [True, False]
+    assert_geodataframe_equal(*(land_without(in_force_of_roles(net, one, ["SU"], Setting())) for one in (here, there)))
     with pytest.raises(InputError, match="Sites island stand on roads that nothing joins"):
-        travel_times(net, sites([("island", "SU", 42, 40)]), people, Setting())
+        travel_times(in_force(net, sites([("island", "SU", 42, 40)]), Setting()), people)
 
 
 def test_a_site_far_from_every_road_is_still_an_error():
     net = network({"a": (0, 0), "b": (20, 0)}, [(("a", "b"), {})])
     with pytest.raises(InputError, match="Sites lost: farther than 2 km from any road"):
         travel_times(
-            net,
-            sites([("here", "SU", 0, 0), ("lost", "SU", 9, 9)]),
+            in_force(net, sites([("here", "SU", 0, 0), ("lost", "SU", 9, 9)]), Setting()),
             points({"near": (5, 0)}, population=[1]),
-            Setting(),
         )
 
 

@@ -7,7 +7,7 @@ import pytest
 from paths import SIXTY
 from small import network, points, sites
 
-from access_plugin.engine.access.legs import attach_sites, points_xy
+from access_plugin.engine.access.care import in_force, points_xy
 from access_plugin.engine.access.reach import coverage, nearest_minutes
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.territories import assign, summarise, weighted_percentile
@@ -24,7 +24,7 @@ def test_direction_by_role():
     """DOMAIN § 10.5: A to B in 10 minutes one way, B to A by C in 24."""
     net = network(TRIANGLE, ONE_WAY)
     care = sites([("hospital", "SU", 0, 0), ("team", "SMUR", 0, 0)])
-    times, unsnapped = travel_times(net, care, points({"B": (10, 0)}), Setting(**HERE))
+    times, unsnapped = travel_times(in_force(net, care, Setting(**HERE)), points({"B": (10, 0)}))
     assert times.loc[0, "t_smur_min"] == pytest.approx(10, abs=0.02)
     assert times.loc[0, "t_su_min"] == pytest.approx(24, abs=0.03)
     assert times.loc[0, "t_emergency_min"] == times.loc[0, "t_smur_min"]
@@ -79,7 +79,7 @@ LINE = {"a": (0, 0), "b": (40, 0)}
 def test_points_attach_along_the_edge_not_at_its_ends():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("h", "SU", 10, 0.2)])
-    times, _ = travel_times(net, care, points({"p": (12, 0), "q": (39, -0.4), "r": (10, 0)}), Setting(**HERE))
+    times, _ = travel_times(in_force(net, care, Setting(**HERE)), points({"p": (12, 0), "q": (39, -0.4), "r": (10, 0)}))
     assert times["t_su_min"].to_numpy() == pytest.approx([2, 29, 0], abs=0.03)
     assert times["beyond"].tolist() == [False, False, False]
 
@@ -88,7 +88,7 @@ def test_a_one_way_edge_that_both_stand_on():
     places = {"a": (0, 0), "b": (10, 0), "c": (5, 5)}
     net = network(places, [(("a", "b"), {"oneway": "yes"}), (("b", "c"), {}), (("c", "a"), {})])
     care = sites([("h", "SU", 5, 0), ("t", "SMUR", 5, 0)])
-    times, _ = travel_times(net, care, points({"before": (2, 0), "behind": (8, 0)}), Setting(**HERE))
+    times, _ = travel_times(in_force(net, care, Setting(**HERE)), points({"before": (2, 0), "behind": (8, 0)}))
     circle = 10 + 2 * 50**0.5
     assert times["t_su_min"].to_numpy() == pytest.approx([3, circle - 3], abs=0.04)
     assert times["t_smur_min"].to_numpy() == pytest.approx([circle - 3, 3], abs=0.04)
@@ -97,18 +97,16 @@ def test_a_one_way_edge_that_both_stand_on():
 def test_a_start_delay_shifts_every_time_by_itself():
     net = network(TRIANGLE, ONE_WAY)
     where = points({"p": (3, 0), "q": (7.5, 5.455), "r": (0.2, 0)})
-    plain, _ = travel_times(net, sites([("t", "SMUR", 0, 0)]), where, Setting(**HERE))
-    late, _ = travel_times(net, sites([("t", "SMUR", 0, 0)], delay_min=[4.5]), where, Setting(**HERE))
+    plain, _ = travel_times(in_force(net, sites([("t", "SMUR", 0, 0)]), Setting(**HERE)), where)
+    late, _ = travel_times(in_force(net, sites([("t", "SMUR", 0, 0)], delay_min=[4.5]), Setting(**HERE)), where)
     np.testing.assert_allclose(late["t_smur_min"] - plain["t_smur_min"], 4.5, atol=1e-9)
 
 
 def test_a_far_quick_site_may_be_nearer_than_a_late_one():
     net = network(LINE, [(("a", "b"), {})])
     times, _ = travel_times(
-        net,
-        sites([("late", "SMUR", 20, 0), ("far", "SMUR", 0, 0)], delay_min=[15, 0]),
+        in_force(net, sites([("late", "SMUR", 20, 0), ("far", "SMUR", 0, 0)], delay_min=[15, 0]), Setting(**HERE)),
         points({"p": (12, 0), "q": (19, 0)}),
-        Setting(**HERE),
     )
     assert times["nearest_smur"].tolist() == ["far", "late"]
     assert times["t_smur_min"].to_numpy() == pytest.approx([12, 16], abs=0.03)
@@ -117,7 +115,7 @@ def test_a_far_quick_site_may_be_nearer_than_a_late_one():
 def test_antennas_and_amu_count_and_helicopters_do_not():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("u", "AMU", 0, 0), ("n", "SMUR_ANTENNE", 30, 0), ("k", "HELISMUR", 20, 0), ("c", "SU_PED", 20, 0)])
-    times, _ = travel_times(net, care, points({"p": (20, 0)}), Setting(**HERE))
+    times, _ = travel_times(in_force(net, care, Setting(**HERE)), points({"p": (20, 0)}))
     assert times.loc[0, "t_su_min"] == pytest.approx(20, abs=0.03)
     assert (times.loc[0, "nearest_smur"], times.loc[0, "nearest_su"]) == ("n", "u")
 
@@ -125,7 +123,7 @@ def test_antennas_and_amu_count_and_helicopters_do_not():
 def test_what_is_far_from_a_road_is_not_computed_and_comes_back():
     net = network(LINE, [(("a", "b"), {})])
     times, unsnapped = travel_times(
-        net, sites([("h", "SU", 0, 0)]), points({"p": (1, 1.9), "q": (1, 2.1)}), Setting(**HERE)
+        in_force(net, sites([("h", "SU", 0, 0)]), Setting(**HERE)), points({"p": (1, 1.9), "q": (1, 2.1)})
     )
     assert times["status"].tolist() == ["su_only", "not_computed"]
     assert times["beyond"].tolist() == [False, None]
@@ -135,13 +133,13 @@ def test_what_is_far_from_a_road_is_not_computed_and_comes_back():
 def test_a_site_far_from_any_road_is_named():
     net = network(LINE, [(("a", "b"), {})])
     with pytest.raises(InputError, match="lost-1: farther than 2 km"):
-        travel_times(net, sites([("lost-1", "SU", 0, 30)]), points({"p": (1, 0)}), Setting(**HERE))
+        travel_times(in_force(net, sites([("lost-1", "SU", 0, 30)]), Setting(**HERE)), points({"p": (1, 0)}))
 
 
 def test_no_emergency_role_is_said():
     net = network(LINE, [(("a", "b"), {})])
     with pytest.raises(InputError, match="emergency role"):
-        travel_times(net, sites([("m", "MCS", 0, 0)]), points({"p": (1, 0)}), Setting(**HERE))
+        travel_times(in_force(net, sites([("m", "MCS", 0, 0)]), Setting(**HERE)), points({"p": (1, 0)}))
 
 
 @pytest.mark.parametrize("threshold", [0, -5, float("nan"), float("inf")])
@@ -154,21 +152,23 @@ def test_convention_drees_beside_fine():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("h", "SU", 3, 0), ("foreign", "SU", 38, 0)], insee=["01001", "99999"])
     chefs_lieux = points({"01001": (0, 0), "01002": (10, 0), "01003": (35, 0)})
-    fine, _ = travel_times(net, care, chefs_lieux, Setting(**HERE))
-    drees, _ = travel_times(net, care, chefs_lieux, Setting(**HERE, convention="drees"))
+    fine, _ = travel_times(in_force(net, care, Setting(**HERE)), chefs_lieux)
+    drees, _ = travel_times(in_force(net, care, Setting(**HERE, convention="drees")), chefs_lieux)
     assert fine["t_su_min"].to_numpy() == pytest.approx([3, 7, 3], abs=0.03)
     assert drees["t_su_min"].to_numpy() == pytest.approx([0, 10, 3], abs=0.03)
     assert drees.loc[0, "t_su_min"] == 0
     assert drees["nearest_su"].tolist() == ["h", "h", "foreign"]
     with pytest.raises(InputError, match="code"):
-        travel_times(net, care, chefs_lieux.drop(columns="code"), Setting(**HERE, convention="drees"))
+        travel_times(in_force(net, care, Setting(**HERE, convention="drees")), chefs_lieux.drop(columns="code"))
 
 
 def test_seasonal_sites():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("all", "SU", 30, 0), ("w", "SU", 0, 0)], season=["annee", "hiver"])
     nearest = {
-        season: travel_times(net, care, points({"p": (1, 0)}), Setting(**HERE, season=season))[0].loc[0, "nearest_su"]
+        season: travel_times(in_force(net, care, Setting(**HERE, season=season)), points({"p": (1, 0)}))[0].loc[
+            0, "nearest_su"
+        ]
         for season in ("all_year", "winter", "summer")
     }
     assert nearest == {"all_year": "w", "winter": "w", "summer": "all"}
@@ -202,7 +202,11 @@ def test_times_both_ways_agree_with_the_reversed_network():
     for net, direction in ((network(TRIANGLE, ONE_WAY), "inbound"), (network(TRIANGLE, turned), "outbound")):
         timed = net.timed(SIXTY)
         minutes, _ = nearest_minutes(
-            timed, direction, attach_sites(timed, site), np.zeros(1), attach(timed, points_xy(where.geometry))
+            timed,
+            direction,
+            attach(timed, points_xy(site.geometry)),
+            np.zeros(1),
+            attach(timed, points_xy(where.geometry)),
         )
         assert minutes == pytest.approx([31, 18, 25], abs=0.05)
 
@@ -272,7 +276,7 @@ def test_whoever_stands_at_a_junction_may_take_any_of_its_roads():
         roads = [(("b", first), {"oneway": "yes"}), (("a", "b"), {}), ((first, "c"), {}), (("c", "a"), {})]
         net = network(places, roads)
         care = sites([("h", "SU", 0, 0), ("t", "SMUR", 10, 0)])
-        times, _ = travel_times(net, care, points({"p": (10, 0), "q": (0, 0)}), Setting(**HERE))
+        times, _ = travel_times(in_force(net, care, Setting(**HERE)), points({"p": (10, 0), "q": (0, 0)}))
         assert times["t_su_min"].to_numpy() == pytest.approx([10, 0], abs=0.02)
         assert times["t_smur_min"].to_numpy() == pytest.approx([0, 10], abs=0.02)
 
@@ -293,7 +297,7 @@ def test_a_ban_binds_nobody_who_starts_or_stands_at_the_junction():
         assert net.meta["counts"]["bans_applied"] == 2
         care = sites([("h", "SU", 0, 0), ("t", "SMUR", 0, 0)])
         times, _ = travel_times(
-            net, care, points({"n": (0, 5), "e": (6, 0), "w": (-5, 0), "here": (0, 0)}), Setting(**HERE)
+            in_force(net, care, Setting(**HERE)), points({"n": (0, 5), "e": (6, 0), "w": (-5, 0), "here": (0, 0)})
         )
         for leg in ("t_su_min", "t_smur_min"):
             assert times[leg].to_numpy() == pytest.approx([5, 6, 5, 0], abs=0.03)
@@ -302,15 +306,19 @@ def test_a_ban_binds_nobody_who_starts_or_stands_at_the_junction():
 def test_places_that_are_all_elsewhere_are_no_result():
     net = network(LINE, [(("a", "b"), {})])
     with pytest.raises(InputError, match="Of 2 places, none"):
-        travel_times(net, sites([("h", "SU", 0, 0)]), points({"p": (0, 90), "q": (9, 80)}), Setting(**HERE))
+        travel_times(in_force(net, sites([("h", "SU", 0, 0)]), Setting(**HERE)), points({"p": (0, 90), "q": (9, 80)}))
 
 
 def test_convention_drees_without_a_chef_lieu_is_refused():
     net = network(LINE, [(("a", "b"), {})])
     care = sites([("h", "SU", 3, 0), ("none", "SU", 38, 0)], insee=["01001", ""])
     with pytest.raises(InputError, match="one point a commune"):
-        travel_times(net, care, points({"01001-1": (0, 0), "01001-2": (1, 0)}), Setting(**HERE, convention="drees"))
-    times, _ = travel_times(net, care, points({"01001": (0, 0), "": (20, 0)}), Setting(**HERE, convention="drees"))
+        travel_times(
+            in_force(net, care, Setting(**HERE, convention="drees")), points({"01001-1": (0, 0), "01001-2": (1, 0)})
+        )
+    times, _ = travel_times(
+        in_force(net, care, Setting(**HERE, convention="drees")), points({"01001": (0, 0), "": (20, 0)})
+    )
     assert times["t_su_min"].to_numpy() == pytest.approx([0, 18], abs=0.03)
 
 
@@ -320,10 +328,13 @@ def test_a_site_that_is_far_from_a_road_is_told():
     said = []
     net = network(LINE, [(("a", "b"), {})])
     travel_times(
-        net,
-        sites([("h", "SU", 10, 0.6), ("t", "SMUR", 10, 0.4)]),
+        in_force(
+            net,
+            sites([("h", "SU", 10, 0.6), ("t", "SMUR", 10, 0.4)]),
+            Setting(**HERE),
+            progress=Progress(on_warning=said.append),
+        ),
         points({"p": (12, 0)}),
-        Setting(**HERE),
         progress=Progress(on_warning=said.append),
     )
     assert [text for text in said if "Sites h are" in text]

@@ -8,11 +8,13 @@ import pandas as pd
 import pytest
 import shapely
 
+from access_plugin.engine.access.care import in_force
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.network.closures import close_roads
 from access_plugin.engine.network.graph import open_network
-from access_plugin.engine.placement.request import Request, read_candidates
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.placement.robustness import robustness
 from access_plugin.engine.placement.suggest import suggest_sites
 from access_plugin.engine.population.places import read_population
@@ -59,9 +61,9 @@ def test_every_variant_is_what_a_run_of_its_own_gives(given, season):
     network, care, people, candidates, marks = given
     setting = dataclasses.replace(SETTING, season=season)
     closed = close_roads(network, marks, "marks", season)
-    times, _ = travel_times(closed, care, people, setting)
-    found = suggest_sites(closed, care, people, candidates, ASKED, setting, times=times)
-    _, table = robustness(closed, care, people, found, setting, times=times)
+    times, _ = travel_times(in_force(closed, care, setting), people)
+    found = suggest_sites(in_force(closed, care, setting), People(people), Question(candidates, ASKED), times=times)
+    _, table = robustness(in_force(closed, care, setting), People(people), found, times=times)
     names = dict(zip(candidates["id"], candidates["name"]))
     other = "winter" if season == "all_year" else "all_year"
     asked = {
@@ -80,7 +82,9 @@ def test_every_variant_is_what_a_run_of_its_own_gives(given, season):
     )
     for name, (sites, request, changed) in asked.items():
         alone = suggest_sites(
-            close_roads(network, marks, "marks", changed.season), sites, people, candidates, request, changed
+            in_force(close_roads(network, marks, "marks", changed.season), sites, changed),
+            People(people),
+            Question(candidates, request),
         )
         assert rows[name]["gained"] == pytest.approx(alone.gained), name
         assert rows[name]["number"] == len(alone.chosen), name

@@ -11,8 +11,10 @@ from heard import Heard
 from paths import SIXTY
 from small import km, network, points, sites
 
+from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.gaps import find_gaps
 from access_plugin.engine.access.isochrones import isochrones
+from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.defaults import SLOTS
@@ -29,9 +31,8 @@ PLACES = {"p": (1, 0), "q": (19, 0), "r": (39, 0)}
 
 def times_at(care, places=PLACES, net=None, progress=None, **changes):
     setting = dataclasses.replace(HERE, **changes)
-    return travel_times(
-        net or network(LINE, ROAD), care, points(places), setting, **({"progress": progress} if progress else {})
-    )[0]
+    heard = {"progress": progress} if progress else {}
+    return travel_times(in_force(net or network(LINE, ROAD), care, setting, **heard), points(places), **heard)[0]
 
 
 # Slots
@@ -146,10 +147,10 @@ def test_areas_and_places_take_each_leg_by_its_own_profile(tmp_path):
     care = sites([("t", "SMUR", 0, 0)])
     for smur, minutes, counted in ((team, 14.9, 110), (SIXTY, np.nan, 10)):
         setting = dataclasses.replace(HERE, profile_smur=smur, threshold=20.0)
-        found, lost = travel_times(net, care, people, dataclasses.replace(setting, definition="smur"))
+        found, lost = travel_times(in_force(net, care, dataclasses.replace(setting, definition="smur")), people)
         assert found["t_smur_min"].to_numpy() == pytest.approx([minutes, 9], abs=0.05, nan_ok=True)
         assert len(lost) == (0 if smur == team else 1)
-        areas = isochrones(net, care, ["SMUR"], [20.0], setting, population=people)
+        areas = isochrones(in_force_of_roles(net, care, ["SMUR"], setting), [20.0], population=people)
         assert areas["population"].sum() == counted
         assert areas.geometry.iloc[0].contains(shapely.Point(km(10, 4.5))) == (smur == team)
 
@@ -194,7 +195,9 @@ def test_what_nobody_reaches_at_one_moment_is_not_computed():
 def test_areas_and_places_agree_in_a_slot():
     net, care = network(LINE, ROAD), by_day("08:00-20:00")
     areas = {
-        slot: isochrones(net, care, ["SU"], [10.0], dataclasses.replace(HERE, slot=slot)).geometry.iloc[0]
+        slot: isochrones(
+            in_force_of_roles(net, care, ["SU"], dataclasses.replace(HERE, slot=slot)), [10.0]
+        ).geometry.iloc[0]
         for slot in ("day", "night")
     }
     east = shapely.Point(km(38, 0))
@@ -416,10 +419,8 @@ def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
     heard = Heard()
     net = close_roads(net, closures([(5, 1)]), "avalanche", "all_year")
     found, lost = travel_times(
-        net,
-        sites([("h", "SU", 0, 0)]),
+        in_force(net, sites([("h", "SU", 0, 0)]), HERE, progress=heard.progress),
         points({"foot": (5, 0.2), "village": (5, 1.8)}, population=[1.0, 50.0]),
-        HERE,
         progress=heard.progress,
     )
     assert found["status"].tolist() == ["su_only", "not_computed"]
@@ -427,7 +428,7 @@ def test_who_lives_on_a_closed_road_does_not_live_at_the_next_one():
     assert lost["reason"].tolist() == ["its road is closed"]
     assert any(text.startswith("1 place (50 people) has roads but no way") for text in heard.warned)
     with pytest.raises(InputError, match="Sites h stand on roads that are closed"):
-        travel_times(net, sites([("h", "SU", 5, 1.8)]), points({"p": (1, 0)}), HERE)
+        travel_times(in_force(net, sites([("h", "SU", 5, 1.8)]), HERE), points({"p": (1, 0)}))
 
 
 def test_a_closure_that_closes_nothing_is_refused():
@@ -459,7 +460,7 @@ def four():
 def test_each_definition_has_its_own_figure_and_all_are_told(definition, minutes, beyond):
     care, people = four()
     setting = dataclasses.replace(HERE, definition=definition, threshold=15.0)
-    found = find_gaps(network(LINE, ROAD), care, people, setting)
+    found = find_gaps(in_force(network(LINE, ROAD), care, setting), People(people))
     total = found.summary.iloc[0]
     assert found.places[setting.column].to_numpy() == pytest.approx(minutes, abs=0.05)
     assert total["beyond"] == beyond == found.areas["population"].sum()
@@ -472,7 +473,7 @@ def test_a_definition_without_its_sites_is_refused():
     with pytest.raises(InputError, match="definition “SMUR alone” counts"):
         times_at(sites([("h", "SU", 0, 0)]), definition="smur")
     summary = find_gaps(
-        network(LINE, ROAD), sites([("h", "SU", 0, 0)]), points({"p": (1, 0)}, population=[5.0]), HERE
+        in_force(network(LINE, ROAD), sites([("h", "SU", 0, 0)]), HERE), People(points({"p": (1, 0)}, population=[5.0]))
     ).summary
     assert summary["beyond_smur"].isna().all() and summary["beyond_first_care"].isna().all()
 
@@ -489,7 +490,10 @@ def test_the_range_by_hand(tmp_path):
     profile.write_text(text, encoding="utf-8")
     care = sites([("h", "SMUR", 0, 0)], delay_min=[4])
     setting = dataclasses.replace(HERE, profile=str(profile), profile_smur=str(profile), threshold=25.0)
-    found = find_gaps(network(LINE, ROAD), care, points({"p": (20, 0), "q": (24, 0)}, population=[10.0, 1.0]), setting)
+    found = find_gaps(
+        in_force(network(LINE, ROAD), care, setting),
+        People(points({"p": (20, 0), "q": (24, 0)}, population=[10.0, 1.0])),
+    )
     assert found.places["t_emergency_min"].to_numpy() == pytest.approx([24, 28], abs=0.05)
     assert found.places["t_low_min"].to_numpy() == pytest.approx([20, 23.2], abs=0.05)
     assert found.places["t_high_min"].to_numpy() == pytest.approx([34, 40], abs=0.05)
@@ -508,7 +512,7 @@ def test_the_range_holds_the_central_figure_on_real_roads(sample_network):
         ),
         crs=sample_network.crs,
     )
-    found, _ = travel_times(sample_network, at(*VADUZ), where, Setting(threshold=10))
+    found, _ = travel_times(in_force(sample_network, at(*VADUZ), Setting(threshold=10)), where)
     known = found["t_emergency_min"].notna()
     assert known.sum() > 250
     ratio = (
@@ -524,7 +528,8 @@ def test_conventions_side_by_side_keep_the_range_and_the_definition():
     people = points({"01001": (0, 0), "01002": (10, 0), "01003": (35, 0)}, population=[1.0, 10, 100])
     found = {
         convention: find_gaps(
-            network(LINE, ROAD), care, people, dataclasses.replace(HERE, convention=convention, threshold=9.0)
+            in_force(network(LINE, ROAD), care, dataclasses.replace(HERE, convention=convention, threshold=9.0)),
+            People(people),
         )
         for convention in ("fine", "drees")
     }
@@ -561,10 +566,10 @@ def test_places_areas_and_figures_agree_where_the_definition_has_nothing_open():
     care = sites([("su", "SU", 0, 0), ("smur", "SMUR", 0, 0)], hours=["08:00-20:00", "24/7"])
     heard = Heard()
     found = find_gaps(
-        network(LINE, ROAD),
-        care,
-        points({"p": (10, 0)}, population=[7.0]),
-        dataclasses.replace(HERE, definition="su", slot="night"),
+        in_force(
+            network(LINE, ROAD), care, dataclasses.replace(HERE, definition="su", slot="night"), progress=heard.progress
+        ),
+        People(points({"p": (10, 0)}, population=[7.0])),
         progress=heard.progress,
     )
     assert found.summary.iloc[0][["beyond", "not_computed"]].tolist() == [0, 7]

@@ -51,4 +51,4 @@ def _reading(facts: Facts) -> str:
         told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
     except NotDrawn:
         told = []
-    return reading_of(facts, told.iloc[0]) if told else facts.beyond_sentence(facts.total, exact=True)
+    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total, exact=True)

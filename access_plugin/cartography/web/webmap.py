@@ -198,7 +198,7 @@ def _reading(facts: Facts) -> str:
         told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
     except NotDrawn:
         told = []
-    return reading_of(facts, told.iloc[0]) if told else facts.beyond_sentence(facts.total)
+    return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total)
 
 
 def _bands(study: StudyFolder, grid: Grid) -> list[dict]:

@@ -24,7 +24,7 @@ from ..progress import SILENT, Progress
 from ..tables import numbers
 from ..territory.codes import codes_of, commune_codes
 from ..text import listed, tr
-from .legs import points_xy
+from .care import points_xy
 from .reach import coverage
 
 _ENDS = (

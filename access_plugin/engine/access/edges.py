@@ -9,8 +9,7 @@ import numpy as np
 
 from ..network.graph import Network
 from ..network.snap import Attachment
-from ..progress import Progress
-from ..text import tr
+from .findings import Finding, found
 from .reach import minutes_from_nodes
 from .setting import Setting
 
@@ -41,46 +40,22 @@ def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[st
     return np.fmin.reduce(found)
 
 
-def tell_edges(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame, progress: Progress) -> None:
-    """Say how wide the belt of roads around the places is, and how many answers roads beyond it could change."""
+def belt(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame) -> list[Finding]:
+    """Return how wide the belt of roads around the places is, or how many answers roads beyond it could change.
+
+    Parameters
+    ----------
+    to_edge, uncertain
+        (n,) minutes to the nearest way out, and whether it is nearer than care.
+    """
     if not np.isfinite(to_edge).any():
-        progress.say(
-            tr(
-                "No end of the roads was found near their outline: whether roads beyond could change a time "
-                "cannot be told."
-            )
-        )
-        return
+        return [found("edges_unknown")]
     narrowest = float(np.nanmin(to_edge))
     if narrowest >= BELT_MIN:
-        progress.say(
-            tr("The roads reach at least {minutes:.0f} {minutes:minute|minutes} beyond every place.").format(
-                minutes=narrowest
-            )
-        )
-    elif not uncertain.any():
-        text = tr(
-            "The roads end {minutes:.0f} {minutes:minute|minutes} from some places, less than the {belt:g} that "
-            "are wanted, but nearer sites are known for all of them."
-        )
-        progress.say(text.format(minutes=narrowest, belt=BELT_MIN))
-    else:
-        people = (
-            places["population"].to_numpy(float)[uncertain].sum()
-            if "population" in places and places["population"].dtype.kind in "fi"
-            else np.nan
-        )
-        text = tr(
-            "{count} {count:place|places} ({people:.0f} {people:person|people}) {count:is|are} nearer to the end "
-            "of the roads than to care: roads and sites beyond could change {count:its time, and it is|their "
-            "times, and they are} marked as uncertain. Take in the roads and sites of {belt:g} "
-            "{belt:minute|minutes} of driving around."
-        )
-        unknown = tr(
-            "{count} {count:place|places} {count:is|are} nearer to the end of the roads than to care: roads and "
-            "sites beyond could change {count:its time, and it is|their times, and they are} marked as "
-            "uncertain. Take in the roads and sites of {belt:g} {belt:minute|minutes} of driving around."
-        )
-        progress.warn(
-            (unknown if np.isnan(people) else text).format(count=int(uncertain.sum()), people=people, belt=BELT_MIN)
-        )
+        return [found("edges_far", minutes=narrowest)]
+    if not uncertain.any():
+        return [found("edges_harmless", minutes=narrowest, belt=BELT_MIN)]
+    facts = {"count": int(uncertain.sum()), "belt": BELT_MIN}
+    if "population" in places and places["population"].dtype.kind in "fi":
+        return [found("edges_near_people", people=places["population"].to_numpy(float)[uncertain].sum(), **facts)]
+    return [found("edges_near", **facts)]

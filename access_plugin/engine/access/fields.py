@@ -6,7 +6,6 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import geopandas as gpd
 import numpy as np
 
 from ..compiled import compiled
@@ -17,12 +16,11 @@ from ..network.snap import Attachment
 from ..network.timed import Side
 from ..progress import SILENT, Progress
 from ..sites.roles import Leg
-from ..sites.slots import moments_of
+from .care import Care
 from .cells import CAP_M, CellMap, cell_map
 from .contours import LATER_MIN, Contours, Outline
-from .legs import MANY_PLACES, LegTimes, attach_sites, in_force, tell_closed
+from .legs import MANY_PLACES, LegTimes
 from .reach import MS_PER_MINUTE, along_shared_edges, arrive, edge_times, seeds_of
-from .setting import Setting
 
 
 @dataclass(frozen=True)
@@ -69,10 +67,8 @@ class Field:
 
 
 def field_of(
-    network: Network,
-    sites: gpd.GeoDataFrame,
+    care: Care,
     legs: tuple[Leg, ...],
-    setting: Setting,
     *,
     cell_m: float = 50.0,
     with_site: bool = False,
@@ -82,34 +78,25 @@ def field_of(
 
     Parameters
     ----------
-    network, setting
-        As for :func:`times.travel_times`.
-    sites
-        Likewise; those of other legs and of other seasons are left out.
+    care
+        The sites that count.
     legs
-        What counts.
+        What counts of it.
     cell_m
         Side of the cells, metres.
     with_site
-        Whether the nearest site is wanted too; by its row in :func:`sites_of`.
+        Whether the nearest site is wanted too; by its row in ``care.sites``.
 
     Raises
     ------
     InputError
-        A site lies far from every road, or the cells are too small.
+        The cells are too small.
     """
-    sites = sites_of(sites, legs, setting, network)
-    for leg in legs:  # what lies off the roads is said, whether or not there are cells to draw
-        attach_sites(setting.timed(network, setting.profile_of(leg)), sites[sites["role"].isin(leg.roles)])
-    maps = {
-        profile: cell_map(setting.timed(network, profile), cell_m)
-        for profile in dict.fromkeys(setting.profile_of(leg) for leg in legs)
-    }
+    driven = {care.setting.profile_of(leg): leg for leg in legs}
+    maps = {profile: cell_map(care.timed(leg), cell_m) for profile, leg in driven.items()}
     progress.at(0.3)
     first = next(iter(maps.values()))
     near = np.logical_or.reduce([cells.near for cells in maps.values()])
-    moments = moments_of(sites, setting.slot, progress, needed=False)
-    tell_closed(moments, sites, legs, setting.slot, progress)
     minutes, site = (
         np.full(first.shape, np.nan, np.float32),
         np.full(first.shape if with_site else (0, 0), -1, np.int32),
@@ -118,12 +105,9 @@ def field_of(
     for start in range(0, len(rows), MANY_PLACES):
         part = rows[start : start + MANY_PLACES]
         at = functools.cache(lambda profile, part=part: maps[profile].places(part))
-        times = LegTimes(network, sites, setting, at) if times is None else times.moved_to(at)
-        longest, of_site = times.worst(
-            legs,
-            moments,
-            progress=progress.part(0.3 + 0.7 * start / len(rows), 0.3 + 0.7 * (start + len(part)) / len(rows)),
-        )
+        times = LegTimes(care, at) if times is None else times.moved_to(at)
+        done = (0.3 + 0.7 * share / len(rows) for share in (start, start + len(part)))
+        longest, of_site = times.worst(legs, progress=progress.part(*done))
         minutes.ravel()[part] = longest
         if with_site:
             site.ravel()[part] = of_site
@@ -135,32 +119,25 @@ def field_of(
     return Field(first.x, first.y, minutes, near, outline.drawn, site)
 
 
-def sites_of(sites: gpd.GeoDataFrame, legs: tuple[Leg, ...], setting: Setting, network: Network) -> gpd.GeoDataFrame:
-    """Return the sites that count for some legs in the season, in the network's reference system."""
-    sites = in_force(network, sites, setting).to_crs(network.crs)
-    return sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
-
-
 def site_fields(
-    network: Network,
-    sites: gpd.GeoDataFrame,
+    care: Care,
     leg: Leg,
-    setting: Setting,
+    rows: np.ndarray,
     limit_min: float,
     *,
     cell_m: float = 50.0,
     progress: Progress = SILENT,
 ) -> Iterator[Field]:
-    """Yield the times around each site of a leg by itself, on as much of the map as it reaches within a limit.
+    """Yield the times around each of some sites of a leg by itself, on as much of the map as it reaches within a limit.
 
     One in memory at a time.
 
     Parameters
     ----------
-    network, setting, cell_m
+    care, cell_m
         As for :func:`field_of`.
-    sites
-        Of one leg, in the network's reference system.
+    leg, rows
+        How the sites count, and their rows in ``care.sites``.
     limit_min
         Minutes; times up to it are exact, longer ones may be missing.
 
@@ -169,13 +146,15 @@ def site_fields(
     InputError
         As :func:`field_of`.
     """
-    timed = setting.timed(network, setting.profile_of(leg))
-    cells, attached, delay = cell_map(timed, cell_m), attach_sites(timed, sites), sites["delay_min"].to_numpy(float)
-    side, extents = timed.side(leg.direction), _edge_extents(network, cells, cell_m)
+    if len(rows) == 0:
+        return
+    timed, delay = care.timed(leg), care.delay[rows]
+    cells, attached = cell_map(timed, cell_m), care.at(leg).take(rows)
+    side, extents = timed.side(leg.direction), _edge_extents(care.network, cells, cell_m)
     limit = int((limit_min + LATER_MIN) * MS_PER_MINUTE)
     outline = _with_a_way(side, attached, delay, cells, timed.attachable)
     for row, ms in enumerate(each(side, seeds_of(side, attached, delay), limit)):
-        progress.at(row / len(sites))
+        progress.at(row / len(rows))
         times, none = edge_times(side, ms)
         window = _window(_extent(times, extents, attached.edge[row]), cells)
         edge, fraction = cells.edge[window], cells.fraction[window]

@@ -9,19 +9,19 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import InputError
-from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
-from ..tables import check_polygons, check_unique, numbers, require_column, texts, with_columns
+from ..tables import check_polygons, check_unique, require_column, texts, with_columns
 from ..territory.codes import codes_of, departement_of
-from ..territory.levels import Level, administrative_levels, tell_levels
+from ..territory.levels import administrative_levels, tell_levels
 from ..text import tr
 from ..words import word
 from .beyond import areas_beyond, land_without_time
+from .care import Care
 from .fields import Field, field_of
+from .people import People, own_codes
 from .setting import Setting
-from .territories import assign, each_once, summarise
+from .territories import each_once, summarise
 from .times import travel_times
 
 GAP_FIELDS = ("territory", "population", "area_km2")
@@ -56,30 +56,13 @@ def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     return table
 
 
-def find_gaps(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    setting: Setting,
-    *,
-    territories: gpd.GeoDataFrame | None = None,
-    levels: list[Level] = (),
-    cell_m: float = 50.0,
-    progress: Progress = SILENT,
-) -> Gaps:
+def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Gaps:
     """Find the places and the areas whose emergency time is over the threshold.
 
     Parameters
     ----------
-    network, sites, setting
-        As for :func:`times.travel_times`.
-    population
-        Points with ``population``.
-    territories
-        As :func:`read_territories` gives them; ``name`` or ``nom`` is used where it is there.
-    levels
-        Territories of communes (EPCI…) by which figures are given too; the commune of a place is its ``territory``,
-        ``code``, or the territory it lies in.
+    care, people
+        The sites that count, and who lives where.
     cell_m
         Side of the cells that areas are drawn with, metres.
     progress
@@ -90,66 +73,47 @@ def find_gaps(
     -------
     Gaps
         The people of an area are those of the places of its territory that lie beyond, counted at the points.
+
+    Raises
+    ------
+    InputError
+        As :meth:`people.People.checked` and :func:`times.travel_times`.
     """
-    population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
-    if (
-        territories is not None
-        and not territories.to_crs(population.crs).intersects(shapely.box(*population.total_bounds)).any()
-    ):
-        raise InputError(
-            tr(
-                "The territories lie elsewhere than the population. Check their coordinates, which may be "
-                "swapped, and their reference system."
-            )
-        )
-    times, unsnapped = travel_times(network, sites, population, setting, progress=progress.part(0.0, 0.4))
-    places = with_columns(population, times)
-    territory = assign(places, territories) if territories is not None else None
-    names = names_of(territories) if territories is not None else {}
-    summary = summary_of(places, sites, setting, territory, names, levels, progress)
+    people, setting, network = people.checked(), care.setting, care.network
+    times, unsnapped = travel_times(care, people.points, progress=progress.part(0.0, 0.4))
+    places = with_columns(people.points, times)
+    summary = summary_of(care, people, places, progress)
     progress.at(0.5)
-    field = field_of(network, sites, setting.legs, setting, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
+    there = care.on_the_ground()
+    field = field_of(there, setting.legs, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
     progress.check()
-    areas = areas_beyond(field, setting.threshold, network.crs, territories=territories)
+    areas = areas_beyond(field, setting.threshold, network.crs, territories=people.territories)
     beyond = (places[setting.column] > setting.threshold).to_numpy()
-    people = places["population"].to_numpy(float)
-    of_area = territory.to_numpy(object) if territory is not None else np.full(len(places), "", object)
-    areas["population"] = [float(people[beyond & (of_area == code)].sum()) for code in areas["territory"]]
+    number = places["population"].to_numpy(float)
+    of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
+    areas["population"] = [float(number[beyond & (of_area == code)].sum()) for code in areas["territory"]]
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
-    _tell(areas, places, people, beyond, setting, progress)
+    _tell(areas, places, beyond, setting, progress)
     progress.check()
-    nowhere = land_without_time(network, field, territories=territories)
+    nowhere = land_without_time(network, field, territories=people.territories)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)
 
 
-def summary_of(
-    places: gpd.GeoDataFrame,
-    sites: gpd.GeoDataFrame,
-    setting: Setting,
-    territory: pd.Series | None,
-    names: dict[str, str],
-    levels: list[Level],
-    progress: Progress,
-) -> pd.DataFrame:
+def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: Progress) -> pd.DataFrame:
     """Return the figures by territory, by the levels that were given, and by those that the codes of communes say.
 
-    Parameters
-    ----------
-    places
-        With their times.
-    territory, names
-        Code of the territory of each place, and the name of each code.
+    `places` are those of the people, with their times.
     """
-    communes = own_codes(places)
+    setting, territory, communes = care.setting, people.home, own_codes(places)
     if territory is not None:
         communes = communes.where(communes.map(departement_of) != "", territory)
     french = communes.where(communes.map(departement_of) != "", "")
-    known = [*levels, *(administrative_levels(french) if (french != "").any() else [])]
+    known = [*people.levels, *(administrative_levels(french) if (french != "").any() else [])]
     further = [(level.key, level.of(communes), level.names) for level in known]
-    tell_levels(levels, communes, progress)
+    tell_levels(people.levels, communes, progress)
     if (french != "").any() and (territory is None or not set(territory) <= set(french)):
-        further.insert(0, ("commune", french, _names_of_places(places) | names))
+        further.insert(0, ("commune", french, _names_of_places(places) | people.names))
 
     def beyond(column):
         return (places[column] > setting.threshold).to_numpy()
@@ -160,7 +124,7 @@ def summary_of(
         "uncertain": places["uncertain"].to_numpy(bool),
         "cut_off": places["cut_off"].to_numpy(bool),
     }
-    roles = set(sites["role"])
+    roles = set(care.given["role"])
     counts |= {
         f"beyond_{name}": beyond(f"t_{name}_min") for name in ("su", "smur") if not roles.isdisjoint(LEG[name].roles)
     }
@@ -170,7 +134,7 @@ def summary_of(
         places[setting.column],
         setting.threshold,
         territory=territory,
-        names=names,
+        names=people.names,
         levels=each_once(further),
         communes=french if (french != "").any() else None,
         counts=counts,
@@ -181,29 +145,10 @@ def _names_of_places(places: gpd.GeoDataFrame) -> dict[str, str]:
     return dict(zip(texts(places["code"]), texts(places["name"]))) if {"code", "name"} <= set(places) else {}
 
 
-def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
-    """Return the commune of each place: its ``territory`` where that is a commune, else its ``code``.
-
-    Where neither is, what it has.
-    """
-    name = tr("The population layer")
-    codes, own = (
-        codes_of(places, column, name) if column in places else pd.Series("", index=places.index)
-        for column in ("code", "territory")
-    )
-    commune, other = (values.map(departement_of) != "" for values in (own, codes))
-    return own.where(commune, codes.where(other, own.where(own != "", codes)))
-
-
-def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:
-    """Return the name of each territory by its code; empty where the layer has none."""
-    column = next((c for c in ("name", "nom", "NOM", "nom_officiel") if c in territories), None)
-    return dict(zip(territories["code"], texts(territories[column]) if column else [""] * len(territories)))
-
-
 def _tell(
-    areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, people, beyond, setting: Setting, progress: Progress
+    areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, beyond: np.ndarray, setting: Setting, progress: Progress
 ) -> None:
+    people = places["population"].to_numpy(float)
     computed = places[setting.column].notna().to_numpy()
     inside = np.zeros(len(places), bool)
     if len(areas) and len(places):

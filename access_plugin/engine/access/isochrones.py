@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -15,19 +16,17 @@ import pandas as pd
 import shapely
 
 from ..errors import InputError
-from ..network.graph import Network
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
-from ..sites.roles import NOT_DRIVEN, ROLES, Leg, legs_of_roles
-from ..sites.slots import moments_of
-from ..text import listed, tr
-from ..words import word
+from ..sites.roles import ROLES, Leg
+from ..text import tr
 from .beyond import land_without_time
+from .care import Care, hours_without_care, points_xy
 from .contours import polygons_of
-from .fields import Field, field_of, site_fields, sites_of
-from .legs import LegTimes, attach_sites, in_force, points_xy, tell_closed
+from .fields import Field, field_of, site_fields
+from .findings import Finding, found, tell
+from .legs import LegTimes
 from .reach import coverage
-from .setting import Setting
 from .shares import nearest_shares
 
 DEFAULT_BANDS = (10.0, 20.0, 30.0, 45.0, 60.0)
@@ -47,29 +46,9 @@ def check_bands(bands: list[float]) -> list[float]:
     return bands
 
 
-def worst_minutes(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    legs: tuple[Leg, ...],
-    setting: Setting,
-    attachment_of,
-    progress: Progress,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the minutes to the quickest of some legs at the worst moment of the slot, and the row of its site.
-
-    See :meth:`legs.LegTimes.worst`.
-    """
-    moments = moments_of(sites, setting.slot, progress, needed=False)
-    tell_closed(moments, sites, legs, setting.slot, progress)
-    return LegTimes(network, sites, setting, attachment_of).worst(legs, moments, progress=progress)
-
-
 def isochrones(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    roles: list[str],
+    care: Care,
     bands: list[float],
-    setting: Setting,
     *,
     mode: str = "merged",
     cell_m: float = 50.0,
@@ -77,20 +56,14 @@ def isochrones(
     open_ended: bool = False,
     progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
-    """Draw the areas within each band of minutes of sites of some roles.
+    """Draw the areas within each band of minutes of the sites of some roles.
 
     Parameters
     ----------
-    network
-        An open network.
-    sites
-        As :func:`sites.table.read_sites` gives them.
-    roles
-        The roles that count; each is driven in its own direction.
+    care
+        The sites that count, each driven in its own direction, see :func:`care.in_force_of_roles`.
     bands
         Upper ends in minutes, increasing. The first band begins at 0.
-    setting
-        Profiles, season, traffic and slot.
     mode
         Of :data:`defaults.MODES`: all sites together; each by itself, overlapping the others; each where it is the
         nearest, without overlaps among the sites that are driven to, and among those that drive.
@@ -113,62 +86,32 @@ def isochrones(
     Raises
     ------
     InputError
-        The bands are not in order, a role is unknown, is driven neither to nor from, or has no site, or a site lies far
-        from every road.
+        The bands are not in order.
     """
     check_bands(bands)
-    if setting.convention != "fine":
-        progress.warn(tr("The convention concerns places only: areas are always drawn from the sites' own positions."))
-    sites = in_force(network, sites, setting, progress)
-    legs = tuple(_legs(sites, roles, progress))
-    chosen = sites_of(sites, legs, setting, network)
-    people = population["population"].to_numpy(float) if population is not None else None
-    points = points_xy(population.to_crs(network.crs).geometry) if population is not None else None
-    at = functools.cache(lambda profile: attach(setting.timed(network, profile), points))
+    draw = _Drawing(care, bands, open_ended, cell_m, _Counted.of(care, population))
     if mode == "per_site":
-        return _each_site(network, chosen, legs, bands, setting, cell_m, people, at, progress)
+        return draw.each_site(progress)
+    tell(hours_without_care(care, care.legs), progress)
     if mode == "nearest_site":
-        return _each_direction(network, chosen, legs, (bands, open_ended), setting, cell_m, people, at, progress)
-    field = field_of(network, chosen, legs, setting, cell_m=cell_m, progress=progress.part(0.0, 0.6))
-    minutes, _ = (
-        worst_minutes(network, chosen, legs, setting, at, progress.part(0.6, 0.65).quiet())
-        if people is not None
-        else (None, None)
-    )
-    counted = ",".join(role for role in roles if any(role in leg.roles for leg in legs))
+        return draw.each_direction(progress)
+    field = field_of(care, care.legs, cell_m=cell_m, progress=progress.part(0.0, 0.6))
+    counted = draw.people.worst(care.legs, progress.part(0.6, 0.65)) if draw.people is not None else {}
+    counted.pop("site", None)
     areas = bands_of(
-        field,
-        bands,
-        network.crs,
-        people=people,
-        minutes=minutes,
-        open_ended=open_ended,
-        progress=progress.part(0.65, 1.0),
+        field, bands, care.network.crs, **counted, open_ended=open_ended, progress=progress.part(0.65, 1.0)
     )
-    return areas.assign(role=counted, direction=_direction(legs, counted.split(",")))[[*BAND_FIELDS, "geometry"]]
+    roles = [role for role in ROLES if role in care.roles]
+    return areas.assign(role=",".join(roles), direction=_direction(care.legs, roles))[[*BAND_FIELDS, "geometry"]]
 
 
-def land_without(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    roles: list[str],
-    setting: Setting,
-    *,
-    cell_m: float = 50.0,
-    progress: Progress = SILENT,
-) -> gpd.GeoDataFrame:
-    """Return the land that no site of some roles has a time to, see :func:`beyond.land_without_time`.
+def land_without(care: Care, *, cell_m: float = 50.0, progress: Progress = SILENT) -> gpd.GeoDataFrame:
+    """Return the land that no site has a time to, see :func:`beyond.land_without_time`.
 
     Parameters as for :func:`isochrones`.
     """
-    sites = in_force(network, sites, setting)
-    legs = tuple(_legs(sites, roles, SILENT))
-    return land_without_time(
-        network,
-        field_of(
-            network, sites_of(sites, legs, setting, network), legs, setting, cell_m=cell_m, progress=progress.quiet()
-        ),
-    )
+    field = field_of(care, care.legs, cell_m=cell_m, progress=progress.quiet())
+    return land_without_time(care.network, field)
 
 
 def bands_of(
@@ -237,106 +180,115 @@ def bands_of(
     return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
 
 
-def _each_site(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    legs: tuple[Leg, ...],
-    bands: list[float],
-    setting: Setting,
-    cell_m: float,
-    people: np.ndarray | None,
-    at: Callable[[str], Attachment],
-    progress: Progress,
-) -> gpd.GeoDataFrame:
-    """Draw the bands of each site by itself, one after another."""
-    found = []
-    for number, leg in enumerate(legs):
-        step = progress.part(number / len(legs), (number + 1) / len(legs))
-        own = _open_throughout(sites[sites["role"].isin(leg.roles)], setting, progress)
-        reached = (
-            None
-            if people is None or len(own) == 0
-            else _reached_people(
-                network, own, leg, setting, bands[-1], at(setting.profile_of(leg)), step.part(0.0, 0.3).quiet()
-            )
+@dataclass(frozen=True)
+class _Counted:
+    """People at points: how many, and where they attach for a profile."""
+
+    care: Care
+    number: np.ndarray
+    at: Callable[[str], Attachment]
+
+    @classmethod
+    def of(cls, care: Care, population: gpd.GeoDataFrame | None) -> "_Counted | None":
+        if population is None:
+            return None
+        points = points_xy(population.to_crs(care.network.crs).geometry)
+        attached = functools.cache(lambda profile: attach(care.setting.timed(care.network, profile), points))
+        return cls(care, population["population"].to_numpy(float), attached)
+
+    def worst(self, legs: tuple[Leg, ...], progress: Progress) -> dict[str, np.ndarray]:
+        """Return the people, their minutes by the quickest leg at the worst moment, and the row of the site then."""
+        minutes, site = LegTimes(self.care, self.at).worst(legs, progress=progress)
+        return {"people": self.number, "minutes": minutes, "site": site}
+
+    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[dict[str, np.ndarray]]:
+        """Return the people that each of some sites reaches within a limit, and their minutes."""
+        start, point, minutes = coverage(
+            self.care.timed(leg),
+            leg.direction,
+            self.care.at(leg).take(rows),
+            self.care.delay[rows],
+            self.at(self.care.setting.profile_of(leg)),
+            limit_min,
+            progress=progress,
         )
-        for row, field in enumerate(
-            site_fields(network, own, leg, setting, bands[-1], cell_m=cell_m, progress=step.part(0.3, 1.0))
-            if len(own)
-            else ()
-        ):
-            counted = {} if reached is None else {"people": people[reached[row][0]], "minutes": reached[row][1]}
-            found.append(_named(bands_of(field, bands, network.crs, **counted), own.iloc[row], leg))
-    return _stacked(found, network.crs)
+        parts = [slice(first, last) for first, last in zip(start[:-1], start[1:])]
+        return [{"people": self.number[point[part]], "minutes": minutes[part]} for part in parts]
 
 
-def _each_direction(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    legs: tuple[Leg, ...],
-    bands: tuple[list[float], bool],
-    setting: Setting,
-    cell_m: float,
-    people: np.ndarray | None,
-    at: Callable[[str], Attachment],
-    progress: Progress,
-) -> gpd.GeoDataFrame:
-    """Share the land among the sites that people drive to, and once more among those that drive to them.
+@dataclass(frozen=True)
+class _Drawing:
+    """What areas are drawn of: the care, the bands, the size of cells, and the people to count."""
 
-    The nearest of one kind says nothing of the other.
-    """
-    directions = list(dict.fromkeys(leg.direction for leg in legs))
-    if len(directions) > 1:
-        progress.say(
-            tr(
-                "Sites that people drive to and teams that drive to them are shared out apart: two sets of "
-                "areas, which overlap; the field “direction” tells them apart."
-            )
-        )
-    found = []
-    for number, direction in enumerate(directions):
-        step, own = (
-            progress.part(number / len(directions), (number + 1) / len(directions)),
-            tuple(leg for leg in legs if leg.direction == direction),
-        )
-        there = sites[sites["role"].isin([role for leg in own for role in leg.roles])]
-        field = field_of(network, there, own, setting, cell_m=cell_m, with_site=True, progress=step.part(0.0, 0.6))
-        minutes, site = (
-            worst_minutes(network, there, own, setting, at, step.part(0.6, 0.65).quiet())
-            if people is not None
-            else (None, None)
-        )
-        found.append(_nearest_site(network, there, own, field, bands, people, minutes, site, step.part(0.65, 1.0)))
-    return _stacked(found, network.crs)
+    care: Care
+    bands: list[float]
+    open_ended: bool
+    cell_m: float
+    people: _Counted | None
+
+    def each_site(self, progress: Progress) -> gpd.GeoDataFrame:
+        """Draw the bands of each site by itself, one after another."""
+        care, last, areas = self.care, self.bands[-1], []
+        tell(_not_throughout(care), progress)
+        for number, leg in enumerate(care.legs):
+            step = progress.part(number / len(care.legs), (number + 1) / len(care.legs))
+            rows = np.flatnonzero(care.has(leg) & care.throughout)
+            reached = [{}] * len(rows)
+            if self.people is not None and len(rows):
+                reached = self.people.reached(leg, rows, last, step.part(0.0, 0.3).quiet())
+            fields = site_fields(care, leg, rows, last, cell_m=self.cell_m, progress=step.part(0.3, 1.0))
+            for row, counted, field in zip(rows, reached, fields):
+                areas.append(
+                    _named(bands_of(field, self.bands, care.network.crs, **counted), care.sites.iloc[row], leg)
+                )
+        return _stacked(areas, care.network.crs)
+
+    def each_direction(self, progress: Progress) -> gpd.GeoDataFrame:
+        """Share the land among the sites that people drive to, and once more among those that drive to them.
+
+        The nearest of one kind says nothing of the other.
+        """
+        care = self.care
+        directions = list(dict.fromkeys(leg.direction for leg in care.legs))
+        if len(directions) > 1:
+            tell([found("directions_apart")], progress)
+        areas = []
+        for number, direction in enumerate(directions):
+            step = progress.part(number / len(directions), (number + 1) / len(directions))
+            legs = tuple(leg for leg in care.legs if leg.direction == direction)
+            field = field_of(care, legs, cell_m=self.cell_m, with_site=True, progress=step.part(0.0, 0.6))
+            counted = self.people.worst(legs, step.part(0.6, 0.65)) if self.people is not None else None
+            areas.append(self._nearest_site(legs, field, counted, step.part(0.65, 1.0)))
+        return _stacked(areas, care.network.crs)
+
+    def _nearest_site(
+        self, legs: tuple[Leg, ...], field: Field, counted: dict[str, np.ndarray] | None, progress: Progress
+    ) -> gpd.GeoDataFrame:
+        """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
+        areas, sites, crs = [], self.care.sites, self.care.network.crs
+        shares = nearest_shares(field)
+        drawn = {row for row, _, _ in shares}
+        if counted is not None:  # a site may be nearest to people and to the centre of no cell
+            shares += [
+                (row, field.part(slice(0, 0), slice(0, 0)), shapely.MultiPolygon())
+                for row in np.unique(counted["site"][counted["site"] >= 0]).tolist()
+                if row not in drawn
+            ]
+        for number, (row, window, share) in enumerate(shares):
+            progress.at(number / len(shares))
+            here = {}
+            if counted is not None:
+                here = {name: counted[name][counted["site"] == row] for name in ("people", "minutes")}
+            bands = bands_of(window, self.bands, crs, open_ended=self.open_ended, clip=share, **here)
+            own = (leg for leg in legs if sites["role"].iloc[row] in leg.roles)
+            areas.append(_named(bands, sites.iloc[row], *own))
+        return _stacked(areas, crs)
 
 
-def _nearest_site(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    legs,
-    field: Field,
-    bands: tuple[list[float], bool],
-    people,
-    minutes,
-    site,
-    progress: Progress,
-) -> gpd.GeoDataFrame:
-    """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
-    found = []
-    shares = nearest_shares(field)
-    drawn = {row for row, _, _ in shares}
-    if site is not None:  # a site may be nearest to people and to the centre of no cell
-        shares += [
-            (row, field.part(slice(0, 0), slice(0, 0)), shapely.MultiPolygon())
-            for row in np.unique(site[site >= 0]).tolist()
-            if row not in drawn
-        ]
-    for number, (row, window, share) in enumerate(shares):
-        progress.at(number / len(shares))
-        here = {} if people is None else {"people": people[site == row], "minutes": minutes[site == row]}
-        areas = bands_of(window, bands[0], network.crs, open_ended=bands[1], clip=share, **here)
-        found.append(_named(areas, sites.iloc[row], *(leg for leg in legs if sites["role"].iloc[row] in leg.roles)))
-    return _stacked(found, network.crs)
+def _not_throughout(care: Care) -> list[Finding]:
+    """Return the sites that have no area of their own, since they are not open at every moment of the slot."""
+    ids = list(care.sites.loc[~care.throughout, "id"])
+    return [found("sites_not_throughout", count=len(ids), slot=care.setting.slot, ids=ids)] if ids else []
 
 
 def _named(areas: gpd.GeoDataFrame, site: pd.Series, *legs: Leg) -> gpd.GeoDataFrame:
@@ -358,82 +310,6 @@ def _stacked(tables: list[gpd.GeoDataFrame], crs) -> gpd.GeoDataFrame:
     if not tables:
         return gpd.GeoDataFrame({name: [] for name in BAND_FIELDS}, geometry=[], crs=crs)
     return pd.concat(tables, ignore_index=True)[[*BAND_FIELDS, "geometry"]]
-
-
-def _open_throughout(sites: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> gpd.GeoDataFrame:
-    """Return the sites that are open at every moment of the slot, and name the others."""
-    always = np.logical_and.reduce([moment.open for moment in moments_of(sites, setting.slot, progress, needed=False)])
-    if not always.all():
-        text = tr(
-            "{count} {count:site is|sites are} not open throughout the part of the week {slot} and {count:has no "
-            "area of its|have no area of their} own: {ids}."
-        )
-        progress.warn(
-            text.format(
-                count=int((~always).sum()), slot=word("SLOT", setting.slot), ids=listed(sites.loc[~always, "id"])
-            )
-        )
-    return sites[always]
-
-
-def _reached_people(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    leg: Leg,
-    setting: Setting,
-    limit_min: float,
-    points: Attachment,
-    progress: Progress,
-) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return the points that each site reaches, and the minutes."""
-    timed = setting.timed(network, setting.profile_of(leg))
-    start, point, minutes = coverage(
-        timed,
-        leg.direction,
-        attach_sites(timed, sites),
-        sites["delay_min"].to_numpy(float),
-        points,
-        limit_min,
-        progress=progress,
-    )
-    return [(point[first:last], minutes[first:last]) for first, last in zip(start[:-1], start[1:])]
-
-
-def _legs(sites: gpd.GeoDataFrame, roles: list[str], progress: Progress) -> list[Leg]:
-    unknown = [role for role in roles if role not in ROLES]
-    if unknown or not roles:
-        raise InputError(
-            tr("Unknown roles: {values}. The roles are: {roles}.").format(
-                values=listed(unknown), roles=", ".join(ROLES)
-            )
-        )
-    apart = [role for role in roles if role in NOT_DRIVEN]
-    if apart:
-        raise InputError(
-            tr(
-                "Nobody drives to sites of the roles {roles}, nor do these drive: helicopters fly, and a medical "
-                "dispatch centre receives no patient. Leave these roles out."
-            ).format(roles=listed(apart))
-        )
-    left_out = sites["role"].isin(NOT_DRIVEN).sum()
-    if left_out:
-        progress.say(
-            tr(
-                "{count} {count:site is|sites are} a helicopter or a medical dispatch centre, and {count:has no "
-                "area|have no areas} by road."
-            ).format(count=int(left_out))
-        )
-    present = set(sites["role"])
-    missing = [role for role in roles if role not in present]
-    if len(missing) == len(roles):
-        raise InputError(
-            tr("No site has one of the roles {roles}. Choose other roles or add sites.").format(roles=listed(missing))
-        )
-    if missing:
-        progress.warn(
-            tr("No site has the role {roles}: the areas are those of the others.").format(roles=listed(missing))
-        )
-    return legs_of_roles([role for role in roles if role in present])
 
 
 def bands_around(threshold: float) -> list[float]:

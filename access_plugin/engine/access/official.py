@@ -15,9 +15,10 @@ from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..tables import check_polygons, numbers, texts, with_columns
 from ..territory.codes import codes_of, commune_codes, passage
 from ..territory.communes import header_of
-from ..territory.levels import Level, administrative_levels, tell_levels
+from ..territory.levels import administrative_levels, tell_levels
 from ..text import listed, tr
-from .gaps import GAP_FIELDS, Gaps, names_of, own_codes
+from .gaps import GAP_FIELDS, Gaps
+from .people import People, own_codes
 from .territories import each_once, summarise
 from .times import TIME_FIELDS
 
@@ -214,29 +215,18 @@ def equipped_communes(sites: gpd.GeoDataFrame) -> set[str]:
     return set(sites.loc[sites["role"].isin(roles), "insee"]) - {""}
 
 
-def gaps_from_times(
-    times: OfficialTimes,
-    population: gpd.GeoDataFrame,
-    threshold: float,
-    *,
-    territories: gpd.GeoDataFrame | None = None,
-    levels: list[Level] = (),
-    progress: Progress = SILENT,
-) -> Gaps:
+def gaps_from_times(times: OfficialTimes, people: People, threshold: float, *, progress: Progress = SILENT) -> Gaps:
     """Find who lives beyond the threshold by the official times of their communes.
 
     Parameters
     ----------
     times
         As :func:`read_official_times`.
-    population
-        Points with ``population``, and the commune as ``code`` or ``territory``.
+    people
+        Points with the commune as ``code`` or ``territory``; territories are areas of communes (``code``): those beyond
+        become the areas of the result.
     threshold
         Minutes; beyond is strictly more.
-    territories
-        Areas of communes (``code``): those beyond become the areas of the result.
-    levels
-        Territories of communes beside département and région, by which figures are given too.
 
     Returns
     -------
@@ -249,7 +239,9 @@ def gaps_from_times(
     InputError
         No place lies in a commune of the table.
     """
-    population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
+    population = people.points.assign(
+        population=numbers(people.points, "population", tr("The population layer"), at_least=0)
+    )
     commune = _commune_of(population, times)
     if (commune == "").all():
         raise InputError(
@@ -261,15 +253,15 @@ def gaps_from_times(
     places = with_columns(population, _fields(minutes, threshold))
     known = own_codes(population)
     names = dict(zip(population["code"], texts(population["name"]))) if {"code", "name"} <= set(population) else {}
-    names |= names_of(territories) if territories is not None else {}
-    tell_levels(levels, known, progress)
+    names |= people.names
+    tell_levels(people.levels, known, progress)
     rows = [("commune", known, names)] + [
-        (level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]
+        (level.key, level.of(known), level.names) for level in [*people.levels, *administrative_levels(known)]
     ]
     summary = summarise(places, places["t_emergency_min"], threshold, levels=each_once(rows), communes=known)
-    areas = _areas(territories, times, places, known, threshold, progress)
-    undrawn = places.loc[places["beyond"] == True, "population"].sum() - areas["population"].sum()  # noqa: E712
-    if territories is not None and undrawn > 0.5:
+    areas = _areas(people.territories, times, places, known, threshold, progress)
+    undrawn = places.loc[places["beyond"].eq(True), "population"].sum() - areas["population"].sum()
+    if people.territories is not None and undrawn > 0.5:
         progress.warn(
             tr(
                 "{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a "

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..network.graph import Network
-from ..network.snap import DOUBTFUL_M, MOST_M, attach
+from ..network.snap import MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
-from ..sites.slots import Moment, moments_of
 from ..tables import require_column, texts
-from ..text import listed, tr
+from ..text import tr
 from ..words import word
-from .edges import edge_minutes, tell_edges
-from .legs import LegTimes, attach_sites, in_force, in_season, points_xy, tell_closed
-from .setting import Setting
+from .care import Care, hours_without_care, points_xy
+from .edges import belt, edge_minutes
+from .findings import Finding, found, tell
+from .legs import LegTimes
 
 STATUSES = ("su_and_smur", "smur_only", "su_only", "mcs_only", "beyond", "not_computed")
 TIME_FIELDS = (
@@ -44,13 +45,7 @@ TIME_FIELDS = (
 
 
 def travel_times(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    places: gpd.GeoDataFrame,
-    setting: Setting,
-    *,
-    none_counts: bool = False,
-    progress: Progress = SILENT,
+    care: Care, places: gpd.GeoDataFrame, *, none_counts: bool = False, progress: Progress = SILENT
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compute the drive times between places and the nearest site of each kind.
 
@@ -59,14 +54,10 @@ def travel_times(
 
     Parameters
     ----------
-    network
-        An open network.
-    sites
-        As :func:`sites.table.read_sites` gives them, in any reference system.
+    care
+        The sites that count, see :func:`care.in_force`.
     places
         Points in any reference system. Under the convention ``drees``: chefs-lieux, with the commune's ``code``.
-    setting
-        Threshold, profiles, season, slot, definition and convention.
     none_counts
         Whether sites of which none counts are an answer, nobody has a time, and no mistake.
     progress
@@ -86,83 +77,153 @@ def travel_times(
     Raises
     ------
     InputError
-        No site has an emergency role or one of the definition's (but with `none_counts`), a site lies far from every
-        road, or the convention lacks its codes.
+        No site has an emergency role or one of the definition's, or none is open (but with `none_counts`), no place
+        lies near a road, or the convention lacks its codes.
     """
     if not none_counts:
-        _check_roles(
-            sites,
-            setting,
+        _check_counted(care)
+    places, home = places.to_crs(care.network.crs), None
+    if care.setting.convention == "drees":
+        home = _communes_of(places)
+        care = _at_chefs_lieux(care, places, home)
+        tell(care.findings, progress)
+    setting = care.setting
+    tell(hours_without_care(care, setting.legs), progress)
+    at = functools.cache(lambda profile: attach(setting.timed(care.network, profile), points_xy(places.geometry)))
+    legs = LegTimes(care, at) if home is None else _ByCommune(care, at, home)
+    times = _worst(legs, places.index, progress.part(0.0, 0.6))
+    for number, end in enumerate(("low", "high")):
+        part = progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number)
+        times[f"t_{end}_min"] = legs.worst(setting.legs, estimate=end, progress=part)[0]
+    stand = _Stand.of(care, at)
+    if not (stand.attached | stand.on_closed).any():
+        text = tr(
+            "Of {count} {count:place|places}, none is within {km:g} km of a road of the network. Check their "
+            "reference system and coordinates, or the network."
+        )
+        raise InputError(text.format(count=len(places), km=MOST_M / 1000))
+    to_edge = edge_minutes(care.network, setting, at)
+    times["uncertain"] = stand.attached & np.isfinite(to_edge) & ~(to_edge >= times[setting.column].to_numpy(float))
+    times["cut_off"] = _cut_off(legs, stand)
+    tell(stand.findings(places), progress)
+    tell(_of_season(care), progress)
+    tell(_cut_off_findings(places[times["cut_off"].to_numpy()]), progress)
+    tell(belt(to_edge, times["uncertain"].to_numpy(), places), progress)
+    progress.at(1.0)
+    return times[list(TIME_FIELDS)], stand.unsnapped(places.index)
+
+
+def _check_counted(care: Care) -> None:
+    """Raise :class:`InputError` unless some site counts, in the season and during the slot."""
+    setting = care.setting
+    given = set(care.given["role"])
+    for roles, none in (
+        (
+            given,
             tr(
                 "No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the "
                 "field “role”."
             ),
-        )
-    # the convention moves them to the chef-lieu
-    sites = (
-        in_season(sites, setting.season, progress)
-        if setting.convention == "drees"
-        else in_force(network, sites, setting, progress)
-    )
-    if not none_counts:
-        _check_roles(
-            sites,
-            setting,
+        ),
+        (
+            set(care.roles),
             tr(
                 "No site with an emergency role is open in the season {season}. Choose another season, or "
                 "correct the field “season”."
             ).format(season=word("SEASON", setting.season)),
-        )
-    sites, places = sites.to_crs(network.crs), places.to_crs(network.crs)
-    sites = sites[sites["role"].isin([role for leg in LEGS for role in leg.roles])]
-    home = _commune_homes(sites, places, setting, progress)
-    # all that is wrong is said at once, before the work
-    for profile in dict.fromkeys(setting.profile_of(leg) for leg in LEGS if sites["role"].isin(leg.roles).any()):
-        attach_sites(
-            setting.timed(network, profile),
-            sites,
-            progress if profile == setting.profile else SILENT,
-            needed=_driven_by(sites, setting, profile),
-        )
-    at = functools.cache(lambda profile: attach(setting.timed(network, profile), points_xy(places.geometry)))
-    legs = LegTimes(network, sites, setting, at) if home is None else _ByCommune(network, sites, setting, at, home)
-    moments = moments_of(sites, setting.slot, progress)
-    tell_closed(moments, sites, setting.legs, setting.slot, progress)
-    times = _worst(moments, legs, places.index, setting, progress.part(0.0, 0.6))
-    for number, end in enumerate(("low", "high")):
-        times[f"t_{end}_min"] = legs.worst(
-            setting.legs, moments, estimate=end, progress=progress.part(0.6 + 0.15 * number, 0.75 + 0.15 * number)
-        )[0]
-    lost = _lost(network, setting, at, places, times, legs, progress)
-    progress.at(1.0)
-    return times[list(TIME_FIELDS)], lost
-
-
-def _driven_by(sites: gpd.GeoDataFrame, setting: Setting, profile: str) -> np.ndarray:
-    return (
-        sites["role"]
-        .isin([role for leg in LEGS if setting.profile_of(leg) == profile for role in leg.roles])
-        .to_numpy()
-    )
-
-
-def _check_roles(sites: gpd.GeoDataFrame, setting: Setting, none: str) -> None:
-    def has(legs):
-        return sites["role"].isin([role for leg in legs for role in leg.roles]).any()
-
-    if not has(EMERGENCY_LEGS):
-        raise InputError(none)
-    if not has(setting.legs):
-        text = tr(
-            "No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, "
-            "or add such sites."
-        )
+        ),
+    ):
+        if roles.isdisjoint(role for leg in EMERGENCY_LEGS for role in leg.roles):
+            raise InputError(none)
+        if roles.isdisjoint(role for leg in setting.legs for role in leg.roles):
+            text = tr(
+                "No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, "
+                "or add such sites."
+            )
+            raise InputError(
+                text.format(
+                    definition=word("DEFINITION", setting.definition),
+                    roles=", ".join(role for leg in setting.legs for role in leg.roles),
+                )
+            )
+    if not any(moment.open.any() for moment in care.moments):
         raise InputError(
-            text.format(
-                definition=word("DEFINITION", setting.definition),
-                roles=", ".join(role for leg in setting.legs for role in leg.roles),
+            tr("No site is open during the slot {slot}. Choose another one, or write the hours of the sites.").format(
+                slot=word("SLOT", setting.slot)
             )
         )
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """How places stand on the roads, as the legs of the definition are driven: (n,) bool each.
+
+    Those who attach for one leg attach; who is doubtful, or stands where one cannot stop, is so for all.
+    """
+
+    attached: np.ndarray
+    on_closed: np.ndarray
+    doubtful: np.ndarray
+    no_stopping: np.ndarray
+
+    @classmethod
+    def of(cls, care: Care, attachment_of: Callable[[str], Attachment]) -> "_Stand":
+        ones = [attachment_of(care.setting.profile_of(leg)) for leg in care.setting.legs]
+        some = {name: np.logical_or.reduce([getattr(one, name) for one in ones]) for name in ("attached", "on_closed")}
+        every = {
+            name: np.logical_and.reduce([getattr(one, name) | ~one.attached for one in ones]) & some["attached"]
+            for name in ("doubtful", "no_stopping")
+        }
+        return cls(**some, **every)
+
+    @property
+    def far(self) -> np.ndarray:
+        return ~self.attached & ~self.on_closed
+
+    def findings(self, places: gpd.GeoDataFrame) -> list[Finding]:
+        """Return what attaches to no road, or to a doubtful one."""
+        masks = {"places_far": self.far, "places_doubtful": self.doubtful, "places_no_stopping": self.no_stopping}
+        return [
+            found(what, count=int(mask.sum()), ids=list(places.index[mask]))
+            for what, mask in masks.items()
+            if mask.any()
+        ]
+
+    def unsnapped(self, index: pd.Index) -> pd.DataFrame:
+        """Return the places that attach to no road, and why."""
+        reason = np.where(self.far, tr("farther than 2 km from any road"), tr("its road is closed"))
+        return pd.DataFrame({"reason": reason[~self.attached]}, index=index[~self.attached])
+
+
+def _cut_off(legs: LegTimes, stand: _Stand) -> np.ndarray:
+    """Tell which places have roads, but no way to any site even if all were open."""
+    care, counted = legs.care, legs.care.setting.legs
+    if not care.has(*counted).any():
+        return np.zeros(len(stand.attached), bool)
+    reached = ~np.isnan(legs.nearest(counted, np.ones(len(care.sites), bool))[0])
+    return (stand.attached | stand.on_closed) & ~reached
+
+
+def _cut_off_findings(places: gpd.GeoDataFrame) -> list[Finding]:
+    if len(places) == 0:
+        return []
+    people = (
+        places["population"].sum() if "population" in places and places["population"].dtype.kind in "fi" else np.nan
+    )
+    return [found("places_cut_off", count=len(places), people=people, ids=list(places.index))]
+
+
+def _of_season(care: Care) -> list[Finding]:
+    """Return what the season changes less than one would think: no road is closed, no height is known."""
+    network, setting = care.network, care.setting
+    timed, findings = setting.timed(network), []
+    if setting.season != "all_year" and timed.closed_by_season == 0:
+        own = len(network.closures.edges(setting.season)) > 0
+        facts = {"season": setting.season} | ({"name": network.closures.name} if own else {})
+        findings.append(found("season_closes_own" if own else "season_closes_none", **facts))
+    if setting.season == "winter" and timed.profile.terrain.snow and len(network.arrays["piece_altitude"]) == 0:
+        findings.append(found("no_elevation"))
+    return findings
 
 
 class _ByCommune(LegTimes):
@@ -171,15 +232,13 @@ class _ByCommune(LegTimes):
     In a commune that has a site, that site's own delay, unless another one is quicker still.
     """
 
-    def __init__(
-        self, network: Network, sites: gpd.GeoDataFrame, setting: Setting, attachment_of, home: pd.Series
-    ) -> None:
-        super().__init__(network, sites, setting, attachment_of)
+    def __init__(self, care: Care, attachment_of: Callable[[str], Attachment], home: pd.Series) -> None:
+        super().__init__(care, attachment_of)
         self.home = home
 
     def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> tuple[np.ndarray, np.ndarray]:
         minutes, nearest = super()._search(leg, rows, estimate)
-        table = self.sites.iloc[rows].assign(row=rows)
+        table = self.care.sites.iloc[rows].assign(row=rows)
         own = table[table["insee"] != ""].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
         here = np.flatnonzero(self.home.isin(own.index).to_numpy())
         at_home = own.loc[self.home.iloc[here]]
@@ -191,54 +250,32 @@ class _ByCommune(LegTimes):
         return minutes, nearest
 
 
-def _lost(
-    network: Network,
-    setting: Setting,
-    attachment_of,
-    places: gpd.GeoDataFrame,
-    times: pd.DataFrame,
-    legs: LegTimes,
-    progress: Progress,
-) -> pd.DataFrame:
-    """Add ``uncertain`` and ``cut_off``, say what does not attach or is not reached, and return the places that attach
-    for no leg of the definition.
-    """
-    attachments = [attachment_of(setting.profile_of(leg)) for leg in setting.legs]
-    attached, on_closed = (
-        np.logical_or.reduce([getattr(one, name) for one in attachments]) for name in ("attached", "on_closed")
-    )
-    if not (attached | on_closed).any():
+def _communes_of(places: gpd.GeoDataFrame) -> pd.Series:
+    """Return the code of the commune whose chef-lieu each place is."""
+    require_column(places, "code", tr("The layer of places (convention DREES)"))
+    return texts(places["code"])
+
+
+def _at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, home: pd.Series) -> Care:
+    """Return the care whose sites stand at the chef-lieu of their commune, where that is known."""
+    chef_lieu = {key: point for key, point in zip(home, places.geometry) if key}
+    known = care.sites["insee"].isin(chef_lieu)
+    if not known.any():
         text = tr(
-            "Of {count} {count:place|places}, none is within {km:g} km of a road of the network. Check their "
-            "reference system and coordinates, or the network."
+            "{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a "
+            "commune, its chef-lieu, and no people spread over streets."
         )
-        raise InputError(text.format(count=len(places), km=MOST_M / 1000))
-    to_edge = edge_minutes(network, setting, attachment_of)
-    minutes = times[setting.column].to_numpy(float)
-    times["uncertain"] = attached & np.isfinite(to_edge) & ~(to_edge >= minutes)
-    reached = ~np.isnan(legs.nearest(setting.legs, np.ones(len(legs.sites), bool))[0])
-    times["cut_off"] = (
-        (attached | on_closed) & ~reached & np.logical_or.reduce([legs.has(leg) for leg in setting.legs]).any()
-    )
-    far = ~attached & ~on_closed
-    doubtful = np.logical_and.reduce([one.doubtful | ~one.attached for one in attachments]) & attached
-    held = np.logical_and.reduce([one.no_stopping | ~one.attached for one in attachments]) & attached
-    _tell_attachment(far, doubtful, held, places, progress)
-    _tell_season(network, setting, progress)
-    _tell_cut_off(places[times["cut_off"].to_numpy()], progress)
-    tell_edges(to_edge, times["uncertain"].to_numpy(), places, progress)
-    reason = np.where(far, tr("farther than 2 km from any road"), tr("its road is closed"))
-    return pd.DataFrame({"reason": reason[~attached]}, index=places.index[~attached])
+        raise InputError(text.format(name=tr("The layer of places (convention DREES)")))
+    points = [chef_lieu.get(insee, point) for insee, point in zip(care.sites["insee"], care.sites.geometry)]
+    return care.moved(points, found("sites_at_chef_lieu", known=int(known.sum()), unknown=int((~known).sum())))
 
 
-def _worst(
-    moments: list[Moment], legs: LegTimes, index: pd.Index, setting: Setting, progress: Progress
-) -> pd.DataFrame:
+def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
     """Return the fields of a slot: each time is its longest, and the status follows from these.
 
     What is not reached at one moment is not computed.
     """
-    count = len(index)
+    count, setting, moments = len(index), legs.care.setting, legs.care.moments
     worst = {name: np.full(count, -np.inf) for name in (*(leg.name for leg in LEGS), "emergency", "first_care")}
     nearest = {leg.name: np.full(count, -1) for leg in LEGS}
     covered, reached, turns = np.zeros(count), np.zeros(count, bool), np.full(count, "", object)
@@ -258,7 +295,7 @@ def _worst(
                 nearest[name] = np.where(later, now[name][1], nearest[name])
         counted = times[setting.definition]
         covered, reached = covered + moment.minutes * (counted <= setting.threshold), reached | ~np.isnan(counted)
-    ids = legs.sites["id"].to_numpy(object)
+    ids = legs.care.sites["id"].to_numpy(object)
     found = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in worst.items()}, index=index)
     for name, rows in nearest.items():
         found[f"nearest_{name}"] = pd.Series(np.where(rows >= 0, ids[rows], None), index=index, dtype=object)
@@ -312,82 +349,3 @@ def statuses(times: pd.DataFrame, threshold: float, turns: np.ndarray | str = ""
 def strictly_beyond(minutes: np.ndarray, threshold: float, index: pd.Index) -> pd.Series:
     """Return True where minutes are strictly more than the threshold, None where there are none."""
     return pd.Series(minutes > threshold, index=index, dtype=object).where(~np.isnan(minutes), None)
-
-
-def _commune_homes(
-    sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, progress: Progress
-) -> pd.Series | None:
-    """Under the convention ``drees``, move sites to the chef-lieu of their commune, in place, and return the code of
-    each place.
-    """
-    if setting.convention != "drees":
-        return None
-    name = tr("The layer of places (convention DREES)")
-    require_column(places, "code", name)
-    code = texts(places["code"])
-    chef_lieu = {key: point for key, point in zip(code, places.geometry) if key}
-    known = sites["insee"].isin(chef_lieu)
-    if not known.any():
-        text = tr(
-            "{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a "
-            "commune, its chef-lieu, and no people spread over streets."
-        )
-        raise InputError(text.format(name=name))
-    sites["geometry"] = [chef_lieu.get(insee, point) for insee, point in zip(sites["insee"], sites.geometry)]
-    text = tr(
-        "Convention DREES: {known} {known:site stands|sites stand} at the chef-lieu of {known:its|their} "
-        "commune, {unknown} {unknown:keeps its|keep their} own position."
-    )
-    progress.say(text.format(known=int(known.sum()), unknown=int((~known).sum())))
-    return code
-
-
-def _tell_cut_off(places: gpd.GeoDataFrame, progress: Progress) -> None:
-    if len(places):
-        people = (
-            places["population"].sum() if "population" in places and places["population"].dtype.kind in "fi" else np.nan
-        )
-        text = tr(
-            "{count} {count:place|places} ({people:.0f} {people:person|people}) {count:has|have} roads but no "
-            "way to any site: closed roads cut {count:it|them} off, or one-way roads. {count:It is|They are} not "
-            "computed, and not counted as beyond: {ids}."
-        )
-        progress.warn(text.format(count=len(places), people=people, ids=listed(places.index)))
-
-
-def _tell_season(network: Network, setting: Setting, progress: Progress) -> None:
-    timed = setting.timed(network)
-    if setting.season != "all_year" and timed.closed_by_season == 0:
-        text = tr("The roads' own data mark none as closed in the season {season}: it closes none.")
-        own = tr("The roads' own data mark none as closed in the season {season}: only those of {name} are closed.")
-        closed = len(network.closures.edges(setting.season)) > 0
-        (progress.say if closed else progress.warn)(
-            (own if closed else text).format(season=word("SEASON", setting.season), name=network.closures.name)
-        )
-    if setting.season == "winter" and timed.profile.terrain.snow and len(network.arrays["piece_altitude"]) == 0:
-        progress.warn(
-            tr("The network was built without an elevation model: snow slows no road, and slopes do not count.")
-        )
-
-
-def _tell_attachment(
-    far: np.ndarray, doubtful: np.ndarray, held: np.ndarray, places: gpd.GeoDataFrame, progress: Progress
-) -> None:
-    if far.any():
-        text = tr(
-            "{count} {count:place is|places are} farther than {km:g} km from any road and {count:is|are} not "
-            "computed: {ids}."
-        )
-        progress.warn(text.format(count=int(far.sum()), km=MOST_M / 1000, ids=listed(places.index[far])))
-    if doubtful.any():
-        text = tr(
-            "{count} {count:place is|places are} farther than {metres:g} m from any road; {count:its time "
-            "is|their times are} doubtful."
-        )
-        progress.warn(text.format(count=int(doubtful.sum()), metres=DOUBTFUL_M))
-    if held.any():
-        text = tr(
-            "{count} {count:place has|places have} no road within {km:g} km but a motorway, a ramp, a bridge, a "
-            "tunnel or a ferry, and {count:stands|stand} on it: {ids}."
-        )
-        progress.warn(text.format(count=int(held.sum()), km=MOST_M / 1000, ids=listed(places.index[held])))

@@ -60,6 +60,11 @@ class Attachment:
             self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows], self.no_stopping[rows]
         )
 
+    def joined(self, other: "Attachment") -> "Attachment":
+        """Return these points followed by others."""
+        columns = ("edge", "fraction", "distance_m", "on_closed", "no_stopping")
+        return Attachment(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in columns))
+
 
 def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
     """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one

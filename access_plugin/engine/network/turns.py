@@ -153,9 +153,9 @@ def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[tuple]) -> tuple[di
 
     for node, from_way, to_way, only in bans.tolist():
         paths = [(drive,) for drive, name in roads.into(node).items() if name == from_way]
-        applied += any(forbid(path, to_way, only) for path in paths)
+        applied += any([forbid(path, to_way, only) for path in paths])
     for from_way, vias, to_way, only in way_bans:
-        applied += any(forbid(path, to_way, only) for path in roads.paths(from_way, set(vias), to_way))
+        applied += any([forbid(path, to_way, only) for path in roads.paths(from_way, set(vias), to_way)])
     return {path: forbidden for path, forbidden in rules.items() if forbidden}, applied
 
 

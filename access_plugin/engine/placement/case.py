@@ -13,23 +13,22 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
-from ..access.gaps import own_codes
-from ..access.legs import attach_sites, in_force, points_xy
+from ..access.care import Care, check_standing, points_xy
+from ..access.findings import tell
+from ..access.people import own_codes
 from ..access.reach import coverage, nearest_minutes
 from ..access.setting import Setting
 from ..errors import InputError
-from ..network.graph import Network
 from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
-from ..sites.slots import moments_of
 from ..tables import numbers
 from ..text import listed, tr
 from ..words import word
 from .models import COVERING, Reach, closeness, problem_of
 from .presence import Presence, by_moments, presence_of
-from .request import MOUNTAIN_BASELINE, Request, known, known_number
+from .request import MOUNTAIN_BASELINE, Question, Request, known, known_number
 from .solving.problem import Problem, merge_equal
 
 #: Baselines of care that patients drive to; the doctors of all others drive to them.
@@ -199,12 +198,9 @@ def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.n
 
 
 def case_of(
-    network: Network,
-    sites: gpd.GeoDataFrame,
+    care: Care,
     population: gpd.GeoDataFrame,
-    candidates: gpd.GeoDataFrame,
-    request: Request,
-    setting: Setting,
+    question: Question,
     today: tuple[np.ndarray, np.ndarray],
     why_not: np.ndarray,
     *,
@@ -214,11 +210,14 @@ def case_of(
 
     Parameters
     ----------
+    population
+        Points with the field that the request weighs by.
     today
         As :func:`times_today` gives them.
     why_not
         As :func:`rules.not_allowed` gives it.
     """
+    candidates, request, setting = question.candidates, question.request, care.setting
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     reference, before = today
     if np.isnan(reference).all():
@@ -240,13 +239,11 @@ def case_of(
             ).format(threshold=setting.threshold)
         )
     places = population.iloc[rows]
-    roads = _roads(network, candidates, places, request, setting, progress)
+    roads = _roads(care, candidates, places, request, progress)
     reach = _useful(
         roads, request, setting.threshold, reference[rows], reference[rows] if with_existing else before[rows], progress
     )
-    existing, mcs = (
-        _existing(network, sites, roads, request, setting, reference[rows]) if with_existing else (None, None)
-    )
+    existing, mcs = _existing(care, roads, request, reference[rows]) if with_existing else (None, None)
     presence = _presence(candidates, mcs, request, setting) if request.presence == "part_time" else None
     communes = own_codes(places).to_numpy(object)
     return Case(
@@ -285,26 +282,23 @@ def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndar
 
 
 def _roads(
-    network: Network,
-    candidates: gpd.GeoDataFrame,
-    places: gpd.GeoDataFrame,
-    request: Request,
-    setting: Setting,
-    progress: Progress,
+    care: Care, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, request: Request, progress: Progress
 ) -> Roads:
     leg = LEG["csnp" if request.baseline in _DRIVEN_TO else "mcs"]
-    direction, timed = leg.direction, setting.timed(network, setting.profile_of(leg))
-    here = candidates.to_crs(network.crs)
-    lost = ~attach(timed, points_xy(here.geometry)).attached
+    timed, season = care.timed(leg), care.setting.season
+    here = candidates.to_crs(care.network.crs)
+    at_candidates = attach(timed, points_xy(here.geometry))
+    lost = ~at_candidates.attached
     if lost.any() and not lost.all():
         text = tr(
             "Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the "
             "season {season} or by the layer of closed roads: they reach nobody."
         )
-        progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=word("SEASON", setting.season)))
-    at_candidates = attach_sites(timed, here, progress, name=tr("Candidates"), needed=~lost | lost.all())
-    at_places = attach(timed, points_xy(places.to_crs(network.crs).geometry))
-    return Roads(timed, direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))
+        progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=word("SEASON", season)))
+    needed = ~lost | lost.all()
+    tell(check_standing(here, at_candidates, needed, season=season, name=tr("Candidates")), progress)
+    at_places = attach(timed, points_xy(places.to_crs(care.network.crs).geometry))
+    return Roads(timed, leg.direction, at_candidates, at_places, candidates["delay_min"].to_numpy(float))
 
 
 def _useful(
@@ -345,26 +339,22 @@ def _useful(
     return Reach(np.array(sizes), place.astype(np.int64), minutes, len(before))
 
 
-def _existing(
-    network: Network, sites: gpd.GeoDataFrame, roads: Roads, request: Request, setting: Setting, reference: np.ndarray
-) -> tuple[Reach, gpd.GeoDataFrame]:
+def _existing(care: Care, roads: Roads, request: Request, reference: np.ndarray) -> tuple[Reach, gpd.GeoDataFrame]:
     """Return whom the MCS that are there reach within the threshold, and these sites.
 
-    Whoever is not open in the season is none.
+    As everywhere, who is not there throughout the part of the week does not count, unless each counts for the part of
+    it that its doctors are there.
     """
-    there = in_force(network, sites, setting).to_crs(network.crs)
-    mcs = there[there["role"].isin(LEG["mcs"].roles)]
-    # as everywhere, who is not there throughout the part of the week does not count
-    if request.presence == "always" and len(mcs):
-        mcs = mcs[np.logical_and.reduce([moment.open for moment in moments_of(mcs, setting.slot, needed=False)])]
-    if len(mcs) == 0:
+    leg, setting = LEG["mcs"], care.setting
+    rows = np.flatnonzero(care.has(leg) & (care.throughout if request.presence == "always" else True))
+    mcs = care.sites.iloc[rows]
+    if len(rows) == 0:
         return Reach(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), len(reference)), mcs
-    delay = mcs["delay_min"].to_numpy(float)
     start, place, minutes = coverage(
         roads.timed,
         roads.direction,
-        attach_sites(roads.timed, mcs),
-        delay,
+        care.at(leg).take(rows),
+        care.delay[rows],
         roads.places,
         setting.threshold + (request.spread if request.model == "gradual" else 0.0),
     )

@@ -11,29 +11,29 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..access.gaps import own_codes
-from ..access.legs import LegTimes, attach_sites, in_force, points_xy
+from ..access.care import Care, in_force, points_xy
+from ..access.legs import LegTimes
+from ..access.people import People, own_codes
 from ..access.reach import coverage
-from ..access.setting import Setting
 from ..access.territories import assign
 from ..access.times import travel_times
-from ..network.graph import Network
 from ..network.snap import attach
 from ..numbers import minutes as minutes_text
 from ..numbers import number
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG, Leg
-from ..sites.slots import moments_of
 from ..tables import numbers, texts, with_columns
 from ..text import listed, printed, tr
 from .case import case_of
 from .explain import counted
 from .models import Reach
-from .request import MOUNTAIN_BASELINE, Request, check_number, known, known_number, names_of_candidates
-from .suggest import KEPT_S, Suggestion, names_of_communes, solved
+from .request import MOUNTAIN_BASELINE, Question, Request, known, known_number, names_of_candidates
+from .suggest import KEPT_S, Suggestion, solved
 
 #: People drive down, or across, to a practice that is there.
 _PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
+#: Its doctors who are MCS drive to people.
+_DOCTORS = Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs")
 EMERGENCY_LEVEL = 2
 #: Levels as lists write them: 2, niveau 2, N2, 2,0.
 _LEVEL = r"(?i)^(?:niveau|niv|level|n)?\s*([12])(?:[.,]0)?$"
@@ -63,15 +63,11 @@ class MountainRules:
 
 
 def place_mountain(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    candidates: gpd.GeoDataFrame,
-    request: Request,
-    setting: Setting,
+    care: Care,
+    people: People,
+    question: Question,
     *,
     rules: MountainRules = MountainRules(),
-    territories: gpd.GeoDataFrame | None = None,
     progress: Progress = SILENT,
 ) -> tuple[Suggestion, gpd.GeoDataFrame]:
     """Choose resorts for mountain practices, so that people reach a technical platform (SU, or a practice of any level)
@@ -79,15 +75,14 @@ def place_mountain(
 
     Parameters
     ----------
-    network, sites, population, setting, territories
+    care, people
         As for :func:`suggest.suggest_sites`. Sites of the role CABINET_MONTAGNE that are open in the season are
         platforms that exist.
-    candidates
-        Resorts, with ``level`` (1 or 2) and ``doctors`` (GPs who are MCS): a practice of level 2 with an MCS counts for
-        emergencies, level 1 does not. People of the season are those of the field that the request weighs by, of the
-        resort's own layer, or else of the places of its commune.
-    request
-        Its baseline is the technical platform, whatever it says.
+    question
+        Its candidates are resorts, with ``level`` (1 or 2) and ``doctors`` (GPs who are MCS): a practice of level 2
+        with an MCS counts for emergencies, level 1 does not. People of the season are those of the field that the
+        request weighs by, of the resort's own layer, or else of the places of its commune. The baseline is the
+        technical platform, whatever the request says.
 
     Returns
     -------
@@ -102,30 +97,31 @@ def place_mountain(
     InputError
         As for :func:`suggest.suggest_sites`.
     """
-    check_number(request, candidates)
-    times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
+    question.check()
+    candidates, request, population, setting = question.candidates, question.request, people.points, care.setting
+    times, _ = progress.part(0.0, 0.3).aside(travel_times, care, population)
     legs = ((population, _PRACTICE), (candidates, LEG["su"]), (candidates, _PRACTICE))
     at_people, su, practice = (
-        progress.aside(lambda progress, places=places, leg=leg: times_of_legs(network, sites, places, setting, (leg,)))
+        progress.aside(lambda progress, places=places, leg=leg: times_of_leg(care, care.given, places, leg))
         for places, leg in legs
     )
     platform = np.fmin(times["t_su_min"].to_numpy(float), at_people)
     here = {"t_su_min": su, "t_platform_min": np.fmin(su, practice)}
-    people = _people_of(candidates, population, request.weight, territories, progress)
+    seasonal = _people_of(candidates, people, request.weight, progress)
     why = np.where(candidates["id"].isin(request.forbidden), "forbidden", "").astype(object)
     why[(why == "") & (here["t_su_min"] <= rules.least_su_min)] = "su_near"
-    why[(why == "") & (people < rules.least_people)] = "few_people"
+    why[(why == "") & (seasonal < rules.least_people)] = "few_people"
     with_emergencies(candidates, progress)
     request = replace(request, rules="none", baseline=MOUNTAIN_BASELINE)
     case = progress.part(0.3, 0.5).aside(
-        case_of, network, sites, population, candidates, request, setting, (platform, platform), why
+        case_of, care, population, replace(question, request=request), (platform, platform), why
     )
-    first_care = progress.aside(lambda progress: _first_care(network, sites, population, times, setting))
-    reached = progress.aside(lambda progress: _reached_by_doctors(network, candidates, population, setting, first_care))
-    found = progress.part(0.5, 0.9).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
+    first_care = progress.aside(lambda progress: _first_care(care, population, times))
+    reached = progress.aside(lambda progress: _reached_by_doctors(care, candidates, population, first_care))
+    found = progress.part(0.5, 0.9).aside(solved, case, people.names_of_communes(), grace=KEPT_S)
     weight = numbers(population, request.weight, tr("The population layer"), at_least=0, missing=0.0).to_numpy()
     account = progress.aside(
-        lambda progress: _account(found, here, people, rules, reached, weight, request), grace=KEPT_S
+        lambda progress: _account(found, here, seasonal, rules, reached, weight, request), grace=KEPT_S
     )
     chosen = _with_emergencies(found, reached, weight, request, setting.threshold)
     progress.say(
@@ -142,29 +138,19 @@ def place_mountain(
     return replace(found, chosen=chosen), account
 
 
-def times_of_legs(
-    network: Network, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]
-) -> np.ndarray:
-    """Return (n,) the minutes of places by some legs, NaN where there is no way.
+def times_of_leg(care: Care, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, leg: Leg) -> np.ndarray:
+    """Return (n,) the minutes of places by a leg from some sites, NaN where there is no way.
 
     Of the sites that are open in the season, at the worst moment of the part of the week.
     """
-    sites = in_force(network, sites, setting).to_crs(network.crs)
-    sites = sites[sites["role"].isin([role for leg in legs for role in leg.roles])]
-    if len(sites) == 0:
+    own = in_force(care.network, sites, care.setting, legs=(leg,))
+    if len(own.sites) == 0:
         return np.full(len(places), np.nan)
-    xy = points_xy(places.to_crs(network.crs).geometry)
-    legs_at = LegTimes(network, sites, setting, lambda profile: attach(setting.timed(network, profile), xy))
-    return legs_at.worst(legs, moments_of(sites, setting.slot, needed=False))[0]
+    xy = points_xy(places.to_crs(care.network.crs).geometry)
+    return LegTimes(own, lambda profile: attach(care.setting.timed(care.network, profile), xy)).worst((leg,))[0]
 
 
-def _people_of(
-    candidates: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    weight: str,
-    territories: gpd.GeoDataFrame | None,
-    progress: Progress,
-) -> np.ndarray:
+def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progress: Progress) -> np.ndarray:
     """Return (c,) the people of each resort.
 
     Its own field of that name, or those of the places of its commune, known by its code or by the territory that it
@@ -175,12 +161,12 @@ def _people_of(
         if weight in candidates
         else pd.Series(np.nan, index=candidates.index)
     )
-    people = numbers(population, weight, tr("The population layer"), at_least=0, missing=0.0)
-    of_commune = people.groupby(own_codes(population).to_numpy(object)).sum()
+    counts = numbers(people.points, weight, tr("The population layer"), at_least=0, missing=0.0)
+    of_commune = counts.groupby(own_codes(people.points).to_numpy(object)).sum()
     communes = known(candidates, "commune")
     codes = texts(communes) if communes is not None else texts(candidates["id"])
-    if territories is not None:
-        codes = codes.where(codes.isin(of_commune.index), assign(candidates[["geometry"]], territories))
+    if people.territories is not None:
+        codes = codes.where(codes.isin(of_commune.index), assign(candidates[["geometry"]], people.territories))
     found = own.fillna(codes.map(of_commune))
     if found.isna().any():
         text = tr(
@@ -206,42 +192,29 @@ def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> n
     return (found == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
 
 
-def _first_care(
-    network: Network, sites: gpd.GeoDataFrame, population: gpd.GeoDataFrame, times: pd.DataFrame, setting: Setting
-) -> np.ndarray:
+def _first_care(care: Care, population: gpd.GeoDataFrame, times: pd.DataFrame) -> np.ndarray:
     """Return (n,) the minutes of first care today, with the practices of level 2 that have an MCS."""
-    practices = sites[(sites["role"] == "CABINET_MONTAGNE").to_numpy()]
+    practices = care.given[(care.given["role"] == "CABINET_MONTAGNE").to_numpy()]
     doctors = practices[with_emergencies(practices)]
     today = times["t_first_care_min"].to_numpy(float)
     if len(doctors) == 0:
         return today
-    by_practice = times_of_legs(
-        network, doctors, population, setting, (Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs"),)
-    )
+    by_practice = times_of_leg(care, doctors, population, _DOCTORS)
     return np.where(np.isnan(today), np.nan, np.fmin(today, by_practice))
 
 
 def _reached_by_doctors(
-    network: Network,
-    candidates: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    setting: Setting,
-    first_care: np.ndarray,
+    care: Care, candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, first_care: np.ndarray
 ) -> Reach:
     """Return whom the MCS of each candidate that counts for emergencies would newly bring within the threshold."""
-    timed = setting.timed(network, setting.profile_mcs)
-    here = candidates.to_crs(network.crs)
-    at = attach_sites(timed, here, needed=np.zeros(len(here), bool))
-    start, place, minutes = coverage(
-        timed,
-        "outbound",
-        at,
-        candidates["delay_min"].to_numpy(float),
-        attach(timed, points_xy(population.to_crs(network.crs).geometry)),
-        setting.threshold,
+    timed, threshold = care.timed(_DOCTORS), care.setting.threshold
+    at, places = (
+        attach(timed, points_xy(table.to_crs(care.network.crs).geometry)) for table in (candidates, population)
     )
+    delay = candidates["delay_min"].to_numpy(float)
+    start, place, minutes = coverage(timed, _DOCTORS.direction, at, delay, places, threshold)
     reach = Reach(start, place, minutes, len(population))
-    return reach.where((first_care[place] > setting.threshold) & with_emergencies(candidates)[reach.candidate])
+    return reach.where((first_care[place] > threshold) & with_emergencies(candidates)[reach.candidate])
 
 
 def _with_emergencies(

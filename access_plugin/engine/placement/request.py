@@ -12,6 +12,7 @@ from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES,
 from ..errors import InputError
 from ..plain_words import plain
 from ..tables import check_points, check_unique, numbers, texts
+from ..territory.levels import Level
 from ..text import language, listed, tr
 from ..words import word
 
@@ -116,6 +117,23 @@ class Request:
     def fewest(self) -> bool:
         """Whether the number of places is the answer, and not given."""
         return self.model == "lscp" or self.reach is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """Where one might place care, and what is asked.
+
+    ``candidates`` as :func:`read_candidates` gives them; ``sectors`` of PDSA, for the rules for MCS: polygons with
+    ``code``, or the sector of each commune.
+    """
+
+    candidates: gpd.GeoDataFrame
+    request: Request = Request()
+    sectors: gpd.GeoDataFrame | Level | None = None
+
+    def check(self) -> None:
+        """Raise :class:`InputError` unless what is asked for can be chosen, see :func:`check_number`."""
+        check_number(self.request, self.candidates)
 
 
 def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:

@@ -9,17 +9,18 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..access.care import Care, in_force
+from ..access.people import People
 from ..access.setting import Setting
 from ..access.times import travel_times
 from ..errors import Cancelled, InputError
-from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
 from ..tables import numbers, with_columns
 from ..territory.levels import Level
 from ..text import listed, printed, tr
 from .case import case_of, times_today
-from .request import names_of_candidates
+from .request import Question, names_of_candidates
 from .rules import not_allowed
 from .suggest import Suggestion, answer_of
 
@@ -86,11 +87,9 @@ def _needed(reference: np.ndarray, times: pd.DataFrame, threshold: float, weight
 
 
 def robustness(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
+    care: Care,
+    people: People,
     suggestion: Suggestion,
-    setting: Setting,
     *,
     times: pd.DataFrame,
     sectors: gpd.GeoDataFrame | Level | None = None,
@@ -100,8 +99,10 @@ def robustness(
 
     Parameters
     ----------
-    network, sites, population, setting, times, sectors
+    care, people, times
         As for :func:`suggest.suggest_sites`.
+    sectors
+        Of PDSA, as they were asked about.
     suggestion
         Its answer.
 
@@ -141,14 +142,14 @@ def robustness(
         )
     ]
     tried: list[tuple[Variant, list[str]]] = []
-    weight = numbers(population, case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
-    variants = variants_of(suggestion, setting, times, weight) if base else []
+    weight = numbers(people.points, case.request.weight, tr("The population layer"), missing=0.0).to_numpy()
+    variants = variants_of(suggestion, care.setting, times, weight) if base else []
     try:
         for number, variant in enumerate(variants):
             progress.at(number / len(variants))
             part = progress.part(number / len(variants), (number + 1) / len(variants)).quiet()
             try:
-                found, gained, to_gain = part.aside(_ask, network, sites, population, suggestion, variant, sectors)
+                found, gained, to_gain = part.aside(_ask, care, people.points, suggestion, variant, sectors)
             except InputError as error:  # what a variant cannot answer is no reason to lose the answer itself
                 rows.append((variant.kind, variant.name, 0, np.nan, np.nan, 0, str(error), ""))
                 progress.warn(f"{variant.name}: {error}")
@@ -201,38 +202,28 @@ def _marks(
 
 
 def _ask(
-    network, sites, population, suggestion: Suggestion, variant: Variant, sectors, progress: Progress
+    care: Care,
+    population: gpd.GeoDataFrame,
+    suggestion: Suggestion,
+    variant: Variant,
+    sectors: gpd.GeoDataFrame | Level | None,
+    progress: Progress,
 ) -> tuple[list[str], float, float]:
     """Return the ids chosen under a variant, what they gain, and what there is to gain."""
     case = suggestion.case
     if variant.refused is not None:
         case = case.without(np.array([variant.refused]))
     else:
-        there = (
-            sites
-            if variant.absent is None
-            else sites[~((sites["id"] == variant.absent) & sites["role"].isin(LEG["mcs"].roles))]
-        )
-        now, _ = travel_times(network, there, population, variant.setting, progress=progress.part(0.0, 0.5))
-        why = not_allowed(
-            case.candidates,
-            population,
-            now["t_smur_min"].to_numpy(float),
-            case.request,
-            variant.setting.threshold,
-            sectors=sectors,
-        )
-        case = case_of(
-            network,
-            there,
-            population,
-            case.candidates,
-            case.request,
-            variant.setting,
-            times_today(now, case.request),
-            why,
-            progress=progress.part(0.5, 0.8),
-        )
+        if variant.absent is not None:
+            there = care.without((care.sites["id"] == variant.absent).to_numpy() & care.has(LEG["mcs"]))
+        else:
+            there = in_force(care.network, care.given, variant.setting)
+        question = Question(case.candidates, case.request, sectors)
+        now, _ = travel_times(there, population, progress=progress.part(0.0, 0.5))
+        smur, threshold = now["t_smur_min"].to_numpy(float), variant.setting.threshold
+        why = not_allowed(question.candidates, population, smur, question.request, threshold, sectors=sectors)
+        today = times_today(now, question.request)
+        case = case_of(there, population, question, today, why, progress=progress.part(0.5, 0.8))
     answer = answer_of(case, curve=False, progress=progress)
     if answer.cancelled:
         progress.check()

@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..access.gaps import own_codes
+from ..access.people import own_codes
 from ..access.territories import assign
 from ..progress import SILENT, Progress
 from ..tables import numbers, texts

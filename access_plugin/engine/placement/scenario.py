@@ -6,18 +6,17 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..access.gaps import names_of, summary_of
-from ..access.legs import in_season
+from ..access.care import Care, in_force
+from ..access.gaps import summary_of
+from ..access.people import People
 from ..access.setting import Setting
-from ..access.territories import assign
 from ..access.times import travel_times
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..sites.roles import LEGS
 from ..sites.table import read_sites
-from ..tables import numbers, with_columns
-from ..territory.levels import Level
+from ..tables import with_columns
 from ..text import tr
 from ..words import word
 from .request import known
@@ -29,33 +28,31 @@ CHANGES = ("gained", "lost", "sooner", "later", "same", "not_computed")
 _SAME_MIN = 1 / 120
 
 
+def scenario(name: str, network: Network, sites: gpd.GeoDataFrame, setting: Setting, progress: Progress) -> Care:
+    """Settle the sites of a scenario, whose name (``before``, ``after``) stands before what is wrong with them."""
+    try:
+        return in_force(network, sites, setting, progress=progress)
+    except InputError as error:
+        raise InputError(f"{name.upper()}: {error}") from None
+
+
 def compare_scenarios(
-    network: Network,
-    before: gpd.GeoDataFrame,
-    after: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    setting: Setting,
-    *,
-    territories: gpd.GeoDataFrame | None = None,
-    levels: list[Level] = (),
-    progress: Progress = SILENT,
+    before: Care, after: Care, people: People, *, progress: Progress = SILENT
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Compare the times of people under two lists of sites.
 
     Parameters
     ----------
-    network, population, setting
-        As for :func:`access.times.travel_times`; people in ``population``.
     before, after
-        Sites of each scenario.
-    territories, levels
-        As for :func:`access.gaps.find_gaps`.
+        The care of each scenario (:func:`scenario`), under one setting on one network.
+    people
+        Who lives where.
 
     Returns
     -------
     places
-        The population's columns and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their difference
-        (after − before), and a word of :data:`CHANGES`.
+        The columns of the people's points and :data:`CHANGE_FIELDS`: minutes by the definition of the setting, their
+        difference (after − before), and a word of :data:`CHANGES`.
     summary
         The figures of :func:`access.gaps.find_gaps`, two rows a territory: ``scenario`` is ``before`` or ``after``;
         ``beyond_change`` and ``not_computed_change`` stand in the latter.
@@ -65,46 +62,27 @@ def compare_scenarios(
     InputError
         As :func:`access.times.travel_times`.
     """
-    population = population.assign(population=numbers(population, "population", tr("The population layer"), at_least=0))
-    territory = assign(population, territories) if territories is not None else None
-    names = names_of(territories) if territories is not None else {}
+    people, setting = people.checked(), before.setting
     minutes, summaries = [], []
-    lacks = [
-        not in_season(sites, setting.season)["role"].isin([role for leg in setting.legs for role in leg.roles]).any()
-        for sites in (before, after)
-    ]
-    for number, (name, sites) in enumerate((("before", before), ("after", after))):
+    scenarios = {"before": before, "after": after}
+    lacks = {name: not care.has(*setting.legs).any() for name, care in scenarios.items()}
+    for number, (name, care) in enumerate(scenarios.items()):
+        lacking = lacks[name] and not all(lacks.values())
+        part = progress.part(0.5 * number, 0.5 * number + 0.5)
+        if lacking:
+            text = tr("{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time.")
+            progress.warn(text.format(scenario=name.upper(), definition=word("DEFINITION", setting.definition)))
         try:
-            if lacks[number] and not all(lacks):
-                progress.warn(
-                    tr(
-                        "{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time."
-                    ).format(scenario=name.upper(), definition=word("DEFINITION", setting.definition))
-                )
-            times, _ = travel_times(
-                network,
-                sites,
-                population,
-                setting,
-                none_counts=lacks[number] and not all(lacks),
-                progress=progress.part(0.5 * number, 0.5 * number + 0.5),
-            )
+            times, _ = travel_times(care, people.points, none_counts=lacking, progress=part)
         except InputError as error:
             raise InputError(f"{name.upper()}: {error}") from None
         minutes.append(times[setting.column].to_numpy(float))
-        summary = summary_of(
-            with_columns(population, times), sites, setting, territory, names, levels, progress.quiet()
-        )
+        summary = summary_of(care, people, with_columns(people.points, times), progress.quiet())
         summary.insert(0, "scenario", name)
         summaries.append(summary)
-    places = with_columns(
-        population,
-        pd.DataFrame(
-            dict(zip(CHANGE_FIELDS, (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold)))),
-            index=population.index,
-        ),
-    )
-    _tell(places, before, after, setting, progress)
+    columns = (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold))
+    places = with_columns(people.points, pd.DataFrame(dict(zip(CHANGE_FIELDS, columns)), index=people.points.index))
+    _tell(places, before.given, after.given, setting, progress)
     return places, _side_by_side(*summaries)
 
 

@@ -8,17 +8,14 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..access.gaps import names_of, own_codes
-from ..access.setting import Setting
+from ..access.care import Care
+from ..access.people import People
 from ..access.times import travel_times
-from ..network.graph import Network
 from ..progress import SILENT, Progress
-from ..tables import texts
-from ..territory.levels import Level
 from ..text import listed, tr
 from .case import Case, case_of, times_today
 from .models import COVERING, Answer, best, centre, choose, cover
-from .request import Request, check_number
+from .request import Question
 from .rules import not_allowed
 from .solving.heuristics import greedy, order_by_gain
 from .solving.problem import Problem
@@ -115,16 +112,11 @@ class Suggestion:
 
 
 def suggest_sites(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    candidates: gpd.GeoDataFrame,
-    request: Request,
-    setting: Setting,
+    care: Care,
+    people: People,
+    question: Question,
     *,
     times: pd.DataFrame | None = None,
-    territories: gpd.GeoDataFrame | None = None,
-    sectors: gpd.GeoDataFrame | Level | None = None,
     progress: Progress = SILENT,
 ) -> Suggestion:
     """Choose the candidates that help most, by a location model (DOMAIN § 6).
@@ -137,18 +129,12 @@ def suggest_sites(
 
     Parameters
     ----------
-    network, sites, population, setting
-        As for :func:`access.times.travel_times`.
-    candidates
-        As :func:`request.read_candidates` gives them.
-    request
-        How many, by which model, from which baseline, by which weight.
+    care, people
+        The sites that count, and who lives where; territories of communes name what is gained.
+    question
+        The candidates, how many, by which model, from which baseline, by which weight.
     times
-        The population's times, where they were computed before.
-    territories
-        Communes with ``code`` and a name, to name what is gained.
-    sectors
-        Sectors of PDSA, for the rules for MCS: polygons with ``code``, or the sector of each commune.
+        The times of the people, where they were computed before.
     progress
         Where to report, and who may cancel: from the moment that all is gathered, a cancel keeps the best answer so
         far.
@@ -167,22 +153,21 @@ def suggest_sites(
         The number is below 1 or above the number of candidates, a required candidate is unknown, or the weight is no
         number.
     """
-    check_number(request, candidates)
+    question.check()
+    request = question.request
     if times is None:
-        times, _ = progress.part(0.0, 0.3).aside(travel_times, network, sites, population, setting)
+        times, _ = progress.part(0.0, 0.3).aside(travel_times, care, people.points)
     why_not = not_allowed(
-        candidates,
-        population,
+        question.candidates,
+        people.points,
         times["t_smur_min"].to_numpy(float),
         request,
-        setting.threshold,
-        sectors=sectors,
+        care.setting.threshold,
+        sectors=question.sectors,
         progress=progress,
     )
-    case = progress.part(0.3, 0.6).aside(
-        case_of, network, sites, population, candidates, request, setting, times_today(times, request), why_not
-    )
-    return progress.part(0.6, 1.0).aside(solved, case, names_of_communes(population, territories), grace=KEPT_S)
+    case = progress.part(0.3, 0.6).aside(case_of, care, people.points, question, times_today(times, request), why_not)
+    return progress.part(0.6, 1.0).aside(solved, case, people.names_of_communes(), grace=KEPT_S)
 
 
 def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progress = SILENT) -> Suggestion:
@@ -243,12 +228,6 @@ def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
                     "none that may be chosen is near enough: {ids}."
                 ).format(**facts)
             )
-
-
-def names_of_communes(population: gpd.GeoDataFrame, territories: gpd.GeoDataFrame | None) -> dict[str, str]:
-    """Return the name of each commune by its code: those of territories, else those of places that are communes."""
-    own = dict(zip(own_codes(population), texts(population["name"]))) if "name" in population else {}
-    return own | (names_of(territories) if territories is not None else {})
 
 
 def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) -> Answer:

@@ -254,7 +254,7 @@ def share_out(total: float, weight: np.ndarray) -> np.ndarray:
     whole = int(total)
     exact = whole * weight / weight.sum()
     shares = np.floor(exact)
-    missing = round(whole - shares.sum())
+    missing = int(round(whole - shares.sum()))
     shares[np.argsort(-(exact - shares), kind="stable")[:missing]] += 1
     shares[np.argmax(weight)] += total - whole
     return shares

@@ -7,7 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from ..access.legs import points_xy
+from ..access.care import points_xy
 from ..file_names import POPULATION, ROADS, SITES
 from ..layer_file import write_layer
 from ..network.graph import Network, build_network_file

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-def translate(source: str) -> str:
-    """Mark a text for ``scripts/translate``; it is translated when it is said."""
-    return source
-
+from ..text import translate
 
 #: Role, what it is, and how lists write it (commas between; accents, case, plurals, “de” and hyphens do not matter, see
 #: :mod:`role_words`). What may be two of them is not here: hôpital, hélicoptère, antenne, maison médicale, centre de

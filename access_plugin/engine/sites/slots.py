@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 
-from ..errors import InputError
-from ..progress import SILENT, Progress
-from ..text import listed, tr
-from ..words import word
 from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
 
 #: Parts of the week (``defaults.SLOTS``): hours are not applied in ``all_open``; ``worst`` is the whole week. The
@@ -36,7 +33,7 @@ class Moment:
     open: np.ndarray
 
 
-def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, *, needed: bool = True) -> list[Moment]:
+def moments_of(sites: gpd.GeoDataFrame, slot: str) -> list[Moment]:
     """Cut a slot into the moments at which the same sites are open.
 
     What holds at each of them holds throughout the slot: the worst of them is the time that a place is sure of.
@@ -46,50 +43,37 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str, progress: Progress = SILENT, 
     sites
         As :func:`table.read_sites` gives them.
     slot
-        Of ``defaults.SLOTS``.
-    needed
-        Whether some site must be open; else there is one moment without any.
-
-    Raises
-    ------
-    InputError
-        No site is open at all during the slot.
+        Of ``defaults.SLOTS``; hours are not applied in ``all_open``.
     """
-    always = sites["hours"].isin(["", ALWAYS]).to_numpy()
-    unknown = ((sites["hours"] == "") & sites["role"].isin(NEEDING_HOURS)).to_numpy()
-    if slot == "all_open":
-        if not always.all() or unknown.any():
-            text = tr(
-                "Opening hours are not applied: {count} {count:site that is|sites that are} not open day and "
-                "night, or {count:does|do} not say so, {count:counts|count} as open. Choose a slot to apply them."
-            )
-            progress.warn(text.format(count=int((~always | unknown).sum())))
+    if slot == "all_open" or len(sites) == 0:
         return [Moment(7 * MINUTES_A_DAY, np.ones(len(sites), bool))]
-    within = open_minutes(HOURS_OF_SLOT[slot])
-    week = np.zeros((len(sites), 7 * MINUTES_A_DAY), bool)
-    for hours in sites["hours"].unique():
-        week[(sites["hours"] == hours).to_numpy()] = open_minutes(hours)
-    week[unknown] = False
-    if unknown.any():
-        text = tr(
-            "Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by "
-            "law. Write their hours, 24/7 where they are."
-        )
-        progress.warn(text.format(ids=listed(dict.fromkeys(sites.loc[unknown, "id"]))))
-    week = week[:, within]
-    shut = ~week.any(axis=1) & ~unknown
-    if shut.any():
-        progress.say(
-            tr("Sites {ids} are closed throughout the slot {slot}.").format(
-                ids=listed(dict.fromkeys(sites.loc[shut, "id"])), slot=word("SLOT", slot)
-            )
-        )
-    if needed and not week.any():
-        raise InputError(
-            tr("No site is open during the slot {slot}. Choose another one, or write the hours of the sites.").format(
-                slot=word("SLOT", slot)
-            )
-        )
+    week = _open_in(sites, slot)
     _, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     order = np.argsort(first)
     return [Moment(int(minutes[number]), week[:, first[number]]) for number in order]
+
+
+def hours_in(sites: gpd.GeoDataFrame, slot: str) -> dict[str, pd.Series]:
+    """Return the ids of the sites whose hours say little in a slot, by what is found of them.
+
+    ``hours_not_applied``: not open day and night, or not known to be, in a slot that applies no hours.
+    ``sites_without_hours``: not counted for want of hours. ``sites_shut``: closed throughout.
+    """
+    always, unknown = sites["hours"].isin(["", ALWAYS]), _without_hours(sites)
+    if slot == "all_open":
+        return {"hours_not_applied": sites.loc[~always | unknown, "id"]}
+    shut = ~_open_in(sites, slot).any(axis=1) & ~unknown.to_numpy()
+    return {"sites_without_hours": sites.loc[unknown, "id"], "sites_shut": sites.loc[shut, "id"]}
+
+
+def _without_hours(sites: gpd.GeoDataFrame) -> pd.Series:
+    return (sites["hours"] == "") & sites["role"].isin(NEEDING_HOURS)
+
+
+def _open_in(sites: gpd.GeoDataFrame, slot: str) -> np.ndarray:
+    """Return (s, minutes of the slot) bool: which sites are open when."""
+    week = np.zeros((len(sites), 7 * MINUTES_A_DAY), bool)
+    for hours in sites["hours"].unique():
+        week[(sites["hours"] == hours).to_numpy()] = open_minutes(hours)
+    week[_without_hours(sites).to_numpy()] = False
+    return week[:, open_minutes(HOURS_OF_SLOT[slot])]

@@ -10,19 +10,21 @@ import pandas as pd
 import shapely
 
 from ..access.beyond import threshold_line
-from ..access.gaps import Gaps, find_gaps, names_of, own_codes
+from ..access.care import Care
+from ..access.gaps import Gaps, find_gaps
 from ..access.isochrones import bands_around, bands_of
 from ..access.official import OfficialTimes, gaps_from_times
+from ..access.people import People, own_codes
 from ..access.setting import Setting
-from ..access.territories import assign, each_once, summarise
+from ..access.territories import each_once, summarise
 from ..errors import InputError
 from ..network.crs import metric_crs
 from ..network.graph import Network
-from ..placement.request import Request, check_number
+from ..placement.request import Question, Request
 from ..placement.suggest import Suggestion, suggest_sites
 from ..progress import SILENT, Progress
 from ..sites.roles import ROLES
-from ..territory.levels import Level, administrative_levels
+from ..territory.levels import administrative_levels
 from ..text import tr
 
 
@@ -30,10 +32,10 @@ from ..text import tr
 class Study:
     """All that a study found, and what it was asked.
 
-    Official times have no ``network``; ``times`` names their table instead.
+    Official times have no ``care``; ``times`` names their table instead.
     """
 
-    network: Network | None
+    care: Care | None
     setting: Setting
     request: Request
     bands: list[float]
@@ -47,80 +49,58 @@ class Study:
     times: dict | None = None
 
     @property
+    def network(self) -> Network | None:
+        """The roads; None with official times."""
+        return None if self.care is None else self.care.network
+
+    @property
     def total(self) -> pd.Series:
         """The row of the summary that counts everyone."""
         return self.gaps.summary.iloc[0]
 
 
 def compute_study(
-    network: Network,
-    sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
-    setting: Setting,
-    *,
-    territories: gpd.GeoDataFrame | None = None,
-    levels: list[Level] = (),
-    candidates: gpd.GeoDataFrame | None = None,
-    sectors: gpd.GeoDataFrame | Level | None = None,
-    request: Request = Request(),
-    cell_m: float = 50.0,
-    progress: Progress = SILENT,
+    care: Care, people: People, question: Question | None = None, *, cell_m: float = 50.0, progress: Progress = SILENT
 ) -> Study:
-    """Do the whole job. Parameters and errors are those of the functions that it calls, one after the other."""
-    if candidates is not None:
-        check_number(request, candidates)
-    gaps = find_gaps(
-        network,
-        sites,
-        population,
-        setting,
-        territories=territories,
-        levels=levels,
-        cell_m=cell_m,
-        progress=progress.part(0.0, 0.5),
-    )
-    roles = [role for role in ROLES if (sites["role"] == role).any() and any(role in leg.roles for leg in setting.legs)]
+    """Do the whole job: times, areas, figures, and suggested places where a question of them is asked.
+
+    Parameters and errors are those of the functions that it calls, one after the other.
+    """
+    if question is not None:
+        question.check()
+    setting, crs = care.setting, care.network.crs
+    gaps = find_gaps(care, people, cell_m=cell_m, progress=progress.part(0.0, 0.5))
+    present = set(care.given["role"])
+    roles = [role for role in ROLES if role in present and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
     areas = bands_of(
         gaps.field,
         bands,
-        network.crs,
+        crs,
         people=gaps.places["population"].to_numpy(float),
         minutes=gaps.places[setting.column].to_numpy(float),
         open_ended=True,
         progress=progress.part(0.5, 0.7),
     ).assign(role=",".join(roles))
-    line = threshold_line(gaps.field, setting.threshold, network.crs)
-    suggestion = None
-    if candidates is not None:
-        suggestion = suggest_sites(
-            network,
-            sites,
-            population,
-            candidates,
-            request,
-            setting,
-            times=gaps.places,
-            territories=territories,
-            sectors=sectors,
-            progress=progress.part(0.7, 1.0),
-        )
+    line = threshold_line(gaps.field, setting.threshold, crs)
+    suggestion, request = None, Request() if question is None else question.request
+    if question is not None:
+        suggestion = suggest_sites(care, people, question, times=gaps.places, progress=progress.part(0.7, 1.0))
         progress.check()  # a study is whole or is not
         progress.say(suggestion.sentence(setting.threshold))
     progress.at(1.0)
+    by_sector = question is not None and question.sectors is not None
     return Study(
-        network, setting, request, bands, sites, gaps, areas, line, territories, suggestion, sectors is not None
+        care, setting, request, bands, care.given, gaps, areas, line, people.territories, suggestion, by_sector
     )
 
 
 def study_of_times(
     times: OfficialTimes,
     sites: gpd.GeoDataFrame,
-    population: gpd.GeoDataFrame,
+    people: People,
     threshold: float,
-    territories: gpd.GeoDataFrame,
     *,
-    levels: list[Level] = (),
     definition: str = "emergency",
     source: str = "",
     progress: Progress = SILENT,
@@ -129,12 +109,13 @@ def study_of_times(
 
     Parameters
     ----------
-    times, population, threshold, levels
+    times, threshold
         As for :func:`official.gaps_from_times`.
     sites
         What is drawn on the maps; they count for nothing, since the times are given.
-    territories
-        Communes. A territory of several communes takes the longest of their times, by the places that lie in it.
+    people
+        Points with the commune as ``code`` or ``territory``, and territories: communes. A territory of several communes
+        takes the longest of their times, by the places that lie in it.
 
     definition, source
         What the times lead to, and what notes call their table, by default its file; words only.
@@ -144,44 +125,27 @@ def study_of_times(
     InputError
         As :func:`official.gaps_from_times`; or no territory has a time.
     """
-    west, south, east, north = territories.to_crs(4326).total_bounds
-    territories = territories.to_crs(metric_crs((west + east) / 2, (south + north) / 2))
-    gaps = gaps_from_times(
-        times, population, threshold, territories=territories, levels=levels, progress=progress.part(0.0, 0.6)
-    )
+    west, south, east, north = people.territories.to_crs(4326).total_bounds
+    there = people.territories.to_crs(metric_crs((west + east) / 2, (south + north) / 2))
+    people = People(people.points, there, people.levels)
+    gaps = gaps_from_times(times, people, threshold, progress=progress.part(0.0, 0.6))
     places, column = gaps.places, "t_emergency_min"
-    territory = assign(places, territories)
-    known = own_codes(population)
-    rows = [(level.key, level.of(known), level.names) for level in [*levels, *administrative_levels(known)]]
-    # what is secret, for all levels together
-    summary = summarise(
-        places,
-        places[column],
-        threshold,
-        territory=territory,
-        names=names_of(territories),
-        levels=each_once(rows),
-        communes=known,
-    )
-    gaps = Gaps(gaps.areas, places, summary, gaps.unsnapped)
-    longest = places[column].groupby(territory.to_numpy(object)).max().reindex(territories["code"]).to_numpy(float)
+    longest = places[column].groupby(people.home.to_numpy(object)).max().reindex(there["code"]).to_numpy(float)
     if np.isnan(longest).all():
         raise InputError(
             tr("None of the territories has a time in {name}: they must be communes.").format(name=times.name)
         )
     progress.at(0.7)
-    bands = bands_around(threshold)
-    shapes = shapely.make_valid(territories.geometry.to_numpy())
-    areas = _joined_bands(shapes, longest, bands, places, column, territories.crs)
-    within, beyond = (shapely.union_all(shapes[mask]) for mask in (longest <= threshold, longest > threshold))
-    line = shapely.intersection(shapely.boundary(within), shapely.boundary(beyond))
-    lines = [part for part in shapely.get_parts(shapely.line_merge(line)) if part.geom_type == "LineString"]
-    limit = gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[shapely.MultiLineString(lines)], crs=territories.crs)
+    bands, shapes = bands_around(threshold), shapely.make_valid(there.geometry.to_numpy())
+    areas = _joined_bands(shapes, longest, bands, places, column, there.crs)
+    line = _line_between(shapes[longest <= threshold], shapes[longest > threshold])
+    limit = gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[line], crs=there.crs)
     missing = gpd.GeoDataFrame(
-        {"reason": ["no_time"]}, geometry=[shapely.union_all(shapes[np.isnan(longest)])], crs=territories.crs
+        {"reason": ["no_time"]}, geometry=[shapely.union_all(shapes[np.isnan(longest)])], crs=there.crs
     )
     missing["area_km2"] = missing.to_crs(3035).area / 1e6
-    gaps = Gaps(gaps.areas, places, gaps.summary, gaps.unsnapped, None, missing[~missing.is_empty])
+    summary = _summary_of_times(people, places, threshold)
+    gaps = Gaps(gaps.areas, places, summary, gaps.unsnapped, None, missing[~missing.is_empty])
     progress.at(1.0)
     return Study(
         None,
@@ -192,10 +156,32 @@ def study_of_times(
         gaps,
         areas,
         limit,
-        territories,
+        there,
         None,
         times={"name": source or times.name, "column": times.column},
     )
+
+
+def _summary_of_times(people: People, places: gpd.GeoDataFrame, threshold: float) -> pd.DataFrame:
+    """Return the figures of all levels, so that what is secret is so for all of them together."""
+    known = own_codes(people.points)
+    rows = [(level.key, level.of(known), level.names) for level in [*people.levels, *administrative_levels(known)]]
+    return summarise(
+        places,
+        places["t_emergency_min"],
+        threshold,
+        territory=people.home,
+        names=people.names,
+        levels=each_once(rows),
+        communes=known,
+    )
+
+
+def _line_between(within: np.ndarray, beyond: np.ndarray) -> shapely.MultiLineString:
+    """Return the line that two sets of areas share."""
+    line = shapely.intersection(*(shapely.boundary(shapely.union_all(shapes)) for shapes in (within, beyond)))
+    lines = [part for part in shapely.get_parts(shapely.line_merge(line)) if part.geom_type == "LineString"]
+    return shapely.MultiLineString(lines)
 
 
 def _joined_bands(

@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..access.legs import in_force
+from ..access.care import Care
 from ..access.setting import Setting
 from ..access.suppression import secret_differences
 from ..access.territories import COUNTS, assign
@@ -19,7 +19,7 @@ from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..seasons import holds_in
-from ..sites.roles import EMERGENCY_LEGS
+from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..sites.slots import moments_of
 from ..tables import with_columns
 from ..territory.codes import departement_of, departements
@@ -73,7 +73,7 @@ def write_results(
 def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[dict, pd.DataFrame]:
     """Return the layers with the kinds of their shapes, and the summary with names in a language."""
     summary, places = study.gaps.summary.copy(), study.gaps.places
-    sites = study.sites.assign(counted=counted(study.sites, study.setting, study.network))
+    sites = study.sites.assign(counted=counted(study.sites, study.setting, study.care))
     territory = assign(places, study.territories) if study.territories is not None else None
     summary["name"] = _names_in(summary, language)
     layers = {
@@ -126,9 +126,11 @@ def _for_print(layers: dict, progress: Progress) -> dict:
     return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 
-def counted(sites: gpd.GeoDataFrame, setting: Setting, network: Network | None) -> np.ndarray:
+def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> np.ndarray:
     """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no
     emergency site that the definition leaves out.
+
+    `care` is that of the sites; None with official times, and where it is not known.
     """
     left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {
         role for leg in setting.legs for role in leg.roles
@@ -136,11 +138,9 @@ def counted(sites: gpd.GeoDataFrame, setting: Setting, network: Network | None) 
     here = ~sites["role"].isin(left_out) & (
         holds_in(sites["season"], setting.season) if setting.season != "all_year" else True
     )
-    if network is not None and setting.convention != "drees":
-        here &= sites.index.isin(in_force(network, sites, setting).index)
-    return here.to_numpy(bool) & np.logical_or.reduce(
-        [moment.open for moment in moments_of(sites, setting.slot, needed=False)]
-    )
+    if care is not None:
+        here &= sites.index.isin(care.sites.index) | ~sites["role"].isin([r for leg in LEGS for r in leg.roles])
+    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
 
 
 def main_roads(network: Network) -> gpd.GeoDataFrame:

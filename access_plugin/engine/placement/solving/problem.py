@@ -144,7 +144,7 @@ def merge_equal(problem: Problem) -> Problem:
     kept = np.flatnonzero(group >= 0)
     weight = np.bincount(group[kept], weights=problem.weight[kept], minlength=len(groups)).astype(float)
     first = np.unique(group[kept], return_index=True)[1]
-    scores = columns[:, kept[first]].tocsr() if groups else csr_matrix((problem.candidates, 0))
+    scores = columns[:, kept[first]].tocsr() if len(groups) else csr_matrix((problem.candidates, 0))
     return Problem(scores, weight, problem.steps, problem.existing, problem.required)
 
 

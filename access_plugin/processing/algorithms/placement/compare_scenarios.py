@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.errors import InputError
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
-from ...arguments import levels_of, network_of, population_of, setting_of, sites_of, table_of, territories_of
+from ...arguments import network_of, people_of, setting_of, sites_of, table_of
 from ...base import AccessAlgorithm
 from ...counted import CHANGED, changed
 from ...layers import write
@@ -78,20 +78,15 @@ class CompareScenarios(AccessAlgorithm):
             raise InputError(tr("Give the sites after (AFTER), the places that are added (ADDED), or both."))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.placement.scenario import compare_scenarios
+        from ....engine.placement.scenario import compare_scenarios, scenario
 
-        setting = setting_of(self, parameters, context)
-        before, after = self._scenarios(parameters, context, progress)
-        places, summary = progress.aside(
-            compare_scenarios,
-            network_of(self, parameters, context),
-            before,
-            after,
-            population_of(self, parameters, context),
-            setting,
-            territories=territories_of(self, parameters, context),
-            levels=levels_of(self, parameters, context, progress),
+        setting, network = setting_of(self, parameters, context), network_of(self, parameters, context)
+        before, after = (
+            progress.aside(lambda progress, one=one: scenario(one[0], network, one[1], setting, progress))
+            for one in zip(("before", "after"), self._scenarios(parameters, context, progress))
         )
+        people = people_of(self, parameters, context, progress)
+        places, summary = progress.aside(compare_scenarios, before, after, people)
         results = {
             "OUTPUT": write(self, parameters, "OUTPUT", context, places, Qgis.WkbType.Point),
             "SUMMARY": write(self, parameters, "SUMMARY", context, summary),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
-from ...arguments import network_of, population_of, setting_of, sites_of, table_of, territories_of
+from ...arguments import care_of, people_of, table_of
 from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
@@ -102,24 +102,20 @@ class PlaceMountain(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.mountain import MountainRules, place_mountain
-        from ....engine.placement.request import read_candidates
+        from ....engine.placement.request import Question, read_candidates
 
-        setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
+        request = request_of(self, parameters, context)
         rules = MountainRules(
             self.parameterAsDouble(parameters, "LEAST_SU", context),
             self.parameterAsDouble(parameters, "LEAST_PEOPLE", context),
         )
-        found, account = place_mountain(
-            network_of(self, parameters, context),
-            sites_of(self, parameters, context, progress),
-            population_of(self, parameters, context),
-            read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
-            request,
-            setting,
-            rules=rules,
-            territories=territories_of(self, parameters, context),
-            progress=progress,
+        care, people = (
+            care_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress),
         )
+        question = Question(read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request)
+        found, account = place_mountain(care, people, question, rules=rules, progress=progress)
+        setting = care.setting
         progress.say(found.sentence(setting.threshold))
         results = write_suggestion(self, parameters, context, found, setting)
         results["ACCOUNT"] = write(self, parameters, "ACCOUNT", context, in_order(account), Qgis.WkbType.Point)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
-from ...arguments import network_of, population_of, setting_of, sites_of, table_of, territories_of
+from ...arguments import care_of, people_of, table_of
 from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
@@ -84,41 +84,29 @@ class PlaceSites(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.times import travel_times
-        from ....engine.placement.request import check_number, read_candidates
+        from ....engine.placement.request import Question, read_candidates
         from ....engine.placement.robustness import robustness
         from ....engine.placement.suggest import suggest_sites
 
-        setting, request = setting_of(self, parameters, context), request_of(self, parameters, context)
-        roads, care, people = (
-            network_of(self, parameters, context),
-            sites_of(self, parameters, context, progress),
-            population_of(self, parameters, context),
+        request = request_of(self, parameters, context)
+        care, people = (
+            care_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress),
         )
-        places = read_candidates(*table_of(self, parameters, "CANDIDATES", context))
-        check_number(request, places)
-        areas, of_pdsa = (
-            territories_of(self, parameters, context),
+        question = Question(
+            read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
+            request,
             sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None,
         )
-        varied = parameters.get("VARIANTS") not in (None, "")
+        question.check()
+        setting, varied = care.setting, parameters.get("VARIANTS") not in (None, "")
         first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)
-        times, _ = first.part(0.0, 0.3).aside(travel_times, roads, care, people, setting)
-        found = suggest_sites(
-            roads,
-            care,
-            people,
-            places,
-            request,
-            setting,
-            times=times,
-            territories=areas,
-            sectors=of_pdsa,
-            progress=first.part(0.3, 1.0),
-        )
+        times, _ = first.part(0.0, 0.3).aside(travel_times, care, people.points)
+        found = suggest_sites(care, people, question, times=times, progress=first.part(0.3, 1.0))
         progress.say(found.sentence(setting.threshold))
         table = None
         if varied:
-            chosen, table = robustness(roads, care, people, found, setting, times=times, sectors=of_pdsa, progress=rest)
+            chosen, table = robustness(care, people, found, times=times, sectors=question.sectors, progress=rest)
             found = replace(found, chosen=chosen)
         results = write_suggestion(self, parameters, context, found, setting)
         return results if table is None else results | {"VARIANTS": write(self, parameters, "VARIANTS", context, table)}

@@ -75,26 +75,26 @@ class DrawIsochrones(AccessAlgorithm):
         check_bands(minutes_list(self.parameterAsString(parameters, "BANDS", context)))
 
     def execute(self, parameters, context, progress) -> dict:
+        from ....engine.access.care import in_force_of_roles
         from ....engine.access.isochrones import isochrones, land_without
 
         setting, cell_m = setting_of(self, parameters, context), self.parameterAsDouble(parameters, "CELL", context)
-        what = (
+        care = progress.aside(
+            in_force_of_roles,
             network_of(self, parameters, context),
             sites_of(self, parameters, context, progress),
             self.parameterAsEnumStrings(parameters, "ROLES", context),
+            setting,
         )
         areas = progress.aside(
             isochrones,
-            *what,
+            care,
             minutes_list(self.parameterAsString(parameters, "BANDS", context)),
-            setting,
             mode=self.parameterAsEnumString(parameters, "MODE", context),
             cell_m=cell_m,
             population=population_of(self, parameters, context),
         )
-        nowhere = (
-            progress.aside(land_without, *what, setting, cell_m=cell_m) if parameters.get("NOT_COMPUTED") else None
-        )
+        nowhere = progress.aside(land_without, care, cell_m=cell_m) if parameters.get("NOT_COMPUTED") else None
         identity = write(self, parameters, "OUTPUT", context, areas, Qgis.WkbType.MultiPolygon)
         style = "isochrones_by_site" if areas["site_id"].ne("").any() else "isochrones"
         style_when_loaded(self, context, identity, style, tr("Isochrones"), setting=setting)

@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.errors import InputError
 from ....engine.text import tr
-from ...arguments import levels_of, network_of, population_of, setting_of, sites_of, territories_of
+from ...arguments import care_of, people_of
 from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
@@ -79,12 +79,7 @@ class FindGaps(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)
-        setting = self._setting(parameters, context) if official else setting_of(self, parameters, context)
-        found = (
-            self._by_table(parameters, context, setting, progress)
-            if official
-            else self._by_roads(parameters, context, setting, progress)
-        )
+        found, setting = (self._by_table if official else self._by_roads)(parameters, context, progress)
         results = {
             "GAPS": write(self, parameters, "GAPS", context, found.areas, Qgis.WkbType.MultiPolygon),
             "PLACES": write(self, parameters, "PLACES", context, found.places, Qgis.WkbType.Point),
@@ -101,33 +96,23 @@ class FindGaps(AccessAlgorithm):
             | write_not_computed(self, parameters, context, found.not_computed, setting)
         )
 
-    def _setting(self, parameters, context):
-        from ....engine.access.setting import Setting
-
-        return Setting(threshold=threshold_of_times(self, parameters, context))
-
-    def _by_roads(self, parameters, context, setting, progress):
+    def _by_roads(self, parameters, context, progress):
         from ....engine.access.gaps import find_gaps
 
-        return progress.aside(
-            find_gaps,
-            network_of(self, parameters, context),
-            sites_of(self, parameters, context, progress),
-            population_of(self, parameters, context),
-            setting,
-            territories=territories_of(self, parameters, context),
-            levels=levels_of(self, parameters, context, progress),
-            cell_m=self.parameterAsDouble(parameters, "CELL", context),
+        care, people = (
+            care_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress),
         )
+        found = progress.aside(find_gaps, care, people, cell_m=self.parameterAsDouble(parameters, "CELL", context))
+        return found, care.setting
 
-    def _by_table(self, parameters, context, setting, progress):
+    def _by_table(self, parameters, context, progress):
         from ....engine.access.official import gaps_from_times
+        from ....engine.access.setting import Setting
 
-        return progress.aside(
-            gaps_from_times,
+        setting = Setting(threshold=threshold_of_times(self, parameters, context))
+        times, people = (
             times_of(self, parameters, context, progress),
-            population_of(self, parameters, context),
-            setting.threshold,
-            territories=territories_of(self, parameters, context),
-            levels=levels_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress),
         )
+        return progress.aside(gaps_from_times, times, people, setting.threshold), setting

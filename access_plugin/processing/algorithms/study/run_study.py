@@ -19,13 +19,11 @@ from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
 from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...arguments import (
-    levels_of,
+    care_of,
     network_path,
-    population_of,
-    setting_of,
+    people_of,
     sites_of,
     table_of,
-    territories_of,
     with_closures,
 )
 from ...base import AccessAlgorithm, without_nulls
@@ -225,7 +223,6 @@ class RunStudy(AccessAlgorithm):
     def _of_times(self, parameters, context, progress):
         from ....engine.study.compute import study_of_times
 
-        threshold, areas = threshold_of_times(self, parameters, context), territories_of(self, parameters, context)
         times, definition = (
             times_of(self, parameters, context, progress),
             self.parameterAsEnumString(parameters, "DEFINITION", context),
@@ -241,40 +238,40 @@ class RunStudy(AccessAlgorithm):
             study_of_times,
             times,
             sites_of(self, parameters, context, progress),
-            population_of(self, parameters, context),
-            threshold,
-            areas,
-            levels=levels_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress),
+            threshold_of_times(self, parameters, context),
             definition=definition,
             source=self.parameterAsString(parameters, "TIMES_SOURCE", context).strip(),
         )
 
     def _of_roads(self, parameters, context, progress):
-        from ....engine.placement.request import read_candidates
         from ....engine.population.places import read_population
         from ....engine.study.compute import compute_study
 
         roads = with_closures(self, self._network(parameters, context, progress.part(0.0, 0.4)), parameters, context)
         self.opened.append(roads)
         table, name = table_of(self, parameters, "POPULATION", context)
-        people = progress.aside(read_population, table, name, network=roads)
-        candidates, label = table_of(self, parameters, "CANDIDATES", context)
+        points = progress.aside(read_population, table, name, network=roads)
+        care = care_of(self, parameters, context, progress, roads)
+        people = people_of(self, parameters, context, progress, points)
+        question, cell_m = (
+            self._question(parameters, context, progress),
+            self.parameterAsDouble(parameters, "CELL", context),
+        )
+        return progress.part(0.4, 0.9).aside(compute_study, care, people, question, cell_m=cell_m)
+
+    def _question(self, parameters, context, progress):
+        """Return where one might place care; None without candidates."""
+        from ....engine.placement.request import Question, read_candidates
+
+        candidates, name = table_of(self, parameters, "CANDIDATES", context)
         request = request_of(
             self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language
         )
-        return progress.part(0.4, 0.9).aside(
-            compute_study,
-            roads,
-            sites_of(self, parameters, context, progress),
-            people,
-            setting_of(self, parameters, context),
-            territories=territories_of(self, parameters, context),
-            sectors=sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None,
-            levels=levels_of(self, parameters, context, progress),
-            request=request,
-            candidates=None if candidates is None else read_candidates(candidates, label),
-            cell_m=self.parameterAsDouble(parameters, "CELL", context),
-        )
+        if candidates is None:
+            return None
+        sectors = sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
+        return Question(read_candidates(candidates, name), request, sectors)
 
     def _resolved(self, parameters, context, loose: dict[str, str]) -> dict:
         """Return every parameter with the value that counted, as ``qgis_process`` takes them.

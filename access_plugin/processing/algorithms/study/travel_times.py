@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.text import tr
-from ...arguments import network_of, setting_of, sites_of, table_of
+from ...arguments import care_of, table_of
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import common, definition, network, places, sites, with_help
@@ -51,14 +51,9 @@ class TravelTimes(AccessAlgorithm):
         from ....engine.tables import check_points, with_columns
 
         table, name = table_of(self, parameters, "PLACES", context)
-        table, setting = check_points(table, name), setting_of(self, parameters, context)
-        times, unsnapped = progress.aside(
-            travel_times,
-            network_of(self, parameters, context),
-            sites_of(self, parameters, context, progress),
-            table,
-            setting,
-        )
+        table = check_points(table, name)
+        care = care_of(self, parameters, context, progress)
+        times, unsnapped = progress.aside(travel_times, care, table)
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
         lost = write(
@@ -69,5 +64,5 @@ class TravelTimes(AccessAlgorithm):
             with_columns(table.loc[unsnapped.index], unsnapped),
             Qgis.WkbType.Point,
         )
-        style_when_loaded(self, context, identity, "places", tr("Places with times"), setting=setting)
+        style_when_loaded(self, context, identity, "places", tr("Places with times"), setting=care.setting)
         return {"OUTPUT": identity, "UNSNAPPED": lost}
