@@ -31,7 +31,6 @@ from access_plugin.cartography.press.catalogue import sheets_of  # noqa: E402
 from access_plugin.cartography.press.facts import Facts  # noqa: E402
 from access_plugin.cartography.web.webmap import LANGUAGES, web_data  # noqa: E402
 from access_plugin.engine.access.care import in_force, in_force_of_roles  # noqa: E402
-from access_plugin.engine.access.gaps import read_territories  # noqa: E402
 from access_plugin.engine.access.isochrones import isochrones  # noqa: E402
 from access_plugin.engine.access.official import is_times, read_official_times  # noqa: E402
 from access_plugin.engine.access.people import People  # noqa: E402
@@ -60,6 +59,7 @@ from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample  # noqa: E
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
 from access_plugin.engine.study.compute import compute_study, study_of_times  # noqa: E402
 from access_plugin.engine.study.folder import StudyFolder  # noqa: E402
+from access_plugin.engine.territory.areas import read_territories  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
 GOLDEN = TESTS / "golden"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..engine.numbers import minutes, number
+from ..engine.vocabulary import LEVEL_ROWS
 from .wording import Wording
 
 #: More territories than this stand in summary.csv only.
@@ -54,14 +55,7 @@ def _figures(wording: Wording) -> str:
         say("Not computed"),
         say("Uncertain"),
     ]
-    levels = {
-        "commune": say("commune"),
-        "epci": say("EPCI"),
-        "tvs": say("territoire de vie-santé"),
-        "pdsa": say("sector of PDSA"),
-        "departement": say("département"),
-        "region": say("région"),
-    }
+    levels = {level.code: say(level.one) for level in LEVEL_ROWS}
     rows, many = [], (wording.study.summary["level"] == "territory").sum() > _MOST_TERRITORIES
     for row in wording.study.summary.itertuples():
         if row.level == "commune" or (many and row.level == "territory"):

@@ -8,6 +8,7 @@ from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.placement.explain import sooner
 from ..engine.study.folder import StudyFolder
 from ..engine.text import printed
+from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
 
 
 class Wording:
@@ -58,88 +59,32 @@ class Wording:
 
     def title(self) -> str:
         """Return the title of the map: a sentence with what counts as care and the threshold."""
-        return {
-            "both": self.say(
-                "Living more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold
-            ),
-            "su": self.say(
-                "Living more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold
-            ),
-            "smur": self.say(
-                "Living more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold
-            ),
-            "first_care": self.say(
-                "Living more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold
-            ),
-        }[self.care()]
+        return self.say(self.care().title, threshold=self.threshold)
 
     def time_title(self) -> str:
         """Return what the bands of the map are bands of."""
-        return {
-            "both": self.say("Time to emergency care (SU or SMUR)"),
-            "su": self.say("Time to the nearest emergency department (SU)"),
-            "smur": self.say("Time from the nearest mobile team (SMUR)"),
-            "first_care": self.say("Time to first care (SU, SMUR or MCS)"),
-        }[self.care()]
+        return self.say(self.care().bands)
 
-    def care(self) -> str:
-        """Return what counts as care, by the definition and the roles that are there.
-
-        ``both``, ``su``, ``smur`` or ``first_care``.
-        """
-        present = self.record.legs
-        return "first_care" if "mcs" in present else present[0] if len(present) == 1 else "both"
+    def care(self) -> Definition:
+        """Return what counts as care, by the definition and the roles that are there."""
+        present = tuple(self.record.legs)
+        exact = next((definition for definition in DEFINITION_ROWS if definition.legs == present), None)
+        return exact or DEFINITION["first_care" if "mcs" in present else "emergency"]
 
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""
         if self.record.times is not None:
-            return {
-                "both": self.say(
-                    "Official drive time of each commune to the nearest emergency department (SU) or mobile team "
-                    "(SMUR): {name}",
-                    name=self.record.times["name"],
-                ),
-                "su": self.say(
-                    "Official drive time of each commune to the nearest emergency department (SU): {name}",
-                    name=self.record.times["name"],
-                ),
-                "smur": self.say(
-                    "Official drive time of each commune from the nearest mobile team (SMUR): {name}",
-                    name=self.record.times["name"],
-                ),
-                "first_care": self.say(
-                    "Official drive time of each commune to first care (SU, SMUR or MCS): {name}",
-                    name=self.record.times["name"],
-                ),
-            }[self.care()]
+            return self.say(self.care().official, name=self.record.times["name"])
         setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
-        both = self.say(
-            "Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)"
-        )
-        if setting.definition != "emergency":
-            text = {
-                "su": self.say(
-                    "Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted"
-                ),
-                "smur": self.say(
-                    "Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) "
-                    "are not counted"
-                ),
-                "first_care": both
-                + self.say(", or from the nearest correspondent doctor (MCS), who never replaces the SMUR"),
-            }[setting.definition]
-        elif su and smur:
-            text = both
-        else:
-            text = (
-                self.say("Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given")
-                if su
-                else (
-                    self.say(
-                        "Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency "
-                        "department (SU) was given"
-                    )
-                )
+        text = self.say(DEFINITION[setting.definition].driven)
+        if setting.definition == "emergency" and not smur:
+            text = self.say(
+                "Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given"
+            )
+        elif setting.definition == "emergency" and not su:
+            text = self.say(
+                "Drive time from the nearest mobile team (SMUR or its antenna) alone: no emergency department (SU) "
+                "was given"
             )
         when = ", ".join(part for part in (self.season(short=True), self.slot()) if part)
         return f"{text}. {self.say('Holds {when}', when=when)}" if when else text
@@ -149,7 +94,7 @@ class Wording:
         setting = self.setting
         if setting.season == "all_year":
             return "" if short else self.say("all year")
-        name = {"winter": self.say("in winter"), "summer": self.say("in summer")}[setting.season]
+        name = self.say(SEASON[setting.season].phrase)
         return (
             name
             if short
@@ -161,14 +106,8 @@ class Wording:
 
     def slot(self) -> str:
         """Return the part of the week at every moment of which the times hold; empty where hours are not applied."""
-        return {
-            "all_open": "",
-            "day": self.say("at every moment of the day (Monday to Friday 8–20, Saturday 8–12)"),
-            "evening": self.say("at every moment of the evening (20–24)"),
-            "night": self.say("at every moment of the night (0–8)"),
-            "weekend": self.say("at every moment of the weekend (Saturday 12–20, Sunday 8–20)"),
-            "worst": self.say("at every moment of the week"),
-        }[self.setting.slot]
+        phrase = SLOT[self.setting.slot].phrase
+        return self.say(phrase) if phrase else ""
 
     def reliability(self) -> str:
         """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond

@@ -1,10 +1,11 @@
 """Values that dialogs show before any library is loaded."""
 
+from .vocabulary import DEFINITION, LEVEL, SEASON, SLOT
+
 #: Words of the settings, in the order in which they are offered; the first of each is the default.
-SEASONS = ("all_year", "winter", "summer")
+SEASONS = tuple(SEASON)
 TRAFFICS = ("off_peak", "peak", "mean")
-SLOTS = ("all_open", "day", "evening", "night", "weekend", "worst")
-DEFINITIONS = ("emergency", "su", "smur", "first_care")
+SLOTS, DEFINITIONS, LEVELS = tuple(SLOT), tuple(DEFINITION), tuple(LEVEL)
 CONVENTIONS = ("fine", "drees")
 #: How isochrones are drawn: all sites together; each by itself, overlapping; each where it is the nearest, without
 #: overlaps.

@@ -11,20 +11,10 @@ from .errors import InputError
 from .plain_words import plain
 from .tables import texts
 from .text import listed, tr
+from .vocabulary import SEASON, SEASON_ROWS
 
-_WORDS = {
-    "": "all_year",
-    "annee": "all_year",
-    "all_year": "all_year",
-    "hiver": "winter",
-    "winter": "winter",
-    "ete": "summer",
-    "summer": "summer",
-    "toute_l_annee": "all_year",
-}
+_WORDS = {spelling: season.code for season in SEASON_ROWS for spelling in season.spellings}
 _DAYS = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-#: The day that decides whether a span of days holds in winter, and in summer.
-REFERENCE_DAY = {"winter": "02-01", "summer": "08-01"}
 
 
 def read_seasons(column: pd.Series, name: str) -> pd.Series:
@@ -64,7 +54,7 @@ def holds_in(seasons: pd.Series, season: str) -> pd.Series:
 
     That of all the year, itself, and days that hold 1 February or 1 August.
     """
-    day = REFERENCE_DAY.get(season, "")
+    day = SEASON[season].day
 
     def holds(text: str) -> bool:
         start, _, end = text.partition("/")

@@ -6,38 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .sites.roles import SPELLINGS
+from .sites.roles import ROLE_ROWS
 from .text import tr
+from .vocabulary import DEFINITION_ROWS, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
 
 #: Parameters that choose among the same things.
 _SAME = {"ROLES": "ROLE", "ADDED_ROLE": "ROLE", "PROFILE_SMUR": "PROFILE", "PROFILE_MCS": "PROFILE"}
 
 #: Parameter → value → its words. A value without words is shown as it is (a speed profile of the user's own).
 _WORDS: dict[str, Callable[[], dict[str, str]]] = {
-    "SEASON": lambda: {
-        "all_year": tr("whole year (no seasonal closure)"),
-        "winter": tr("winter"),
-        "summer": tr("summer"),
-    },
+    "SEASON": lambda: {row.code: tr(row.word) for row in SEASON_ROWS},
     "TRAFFIC": lambda: {
         "off_peak": tr("off-peak"),
         "peak": tr("peak hours"),
         "mean": tr("mean of off-peak and peak hours"),
     },
-    "SLOT": lambda: {
-        "all_open": tr("whatever the opening hours"),
-        "day": tr("day (Mon–Fri 8–20, Sat 8–12)"),
-        "evening": tr("evening (20–24)"),
-        "night": tr("night (0–8)"),
-        "weekend": tr("weekend (Sat 12–20, Sun 8–20)"),
-        "worst": tr("worst moment of the week"),
-    },
-    "DEFINITION": lambda: {
-        "emergency": tr("the nearest SU or SMUR"),
-        "su": tr("SU alone"),
-        "smur": tr("SMUR alone"),
-        "first_care": tr("SU, SMUR or correspondent doctor (MCS)"),
-    },
+    "SLOT": lambda: {row.code: tr(row.word) for row in SLOT_ROWS},
+    "DEFINITION": lambda: {row.code: tr(row.word) for row in DEFINITION_ROWS},
     "CONVENTION": lambda: {"fine": tr("from place to place"), "drees": tr("from chef-lieu to chef-lieu (DREES)")},
     "PROFILE": lambda: {
         "car": tr("ordinary car"),
@@ -104,17 +89,10 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "slide": tr("slide (16:9)"),
         "square": tr("square"),
     },
-    "LEVEL": lambda: {
-        "commune": tr("communes"),
-        "epci": tr("EPCI"),
-        "tvs": tr("territoires de vie-santé"),
-        "pdsa": tr("sectors of PDSA"),
-        "departement": tr("départements"),
-        "region": tr("régions"),
-    },
+    "LEVEL": lambda: {row.code: tr(row.many) for row in LEVEL_ROWS},
     "LANGUAGE": lambda: {"fr": "français", "en": "English"},
     "ROLE": lambda: (
-        {"": tr("as the source says")} | {role: f"{role} – {tr(meaning)}" for role, meaning, _ in SPELLINGS}
+        {"": tr("as the source says")} | {role.code: f"{role.code} – {tr(role.meaning)}" for role in ROLE_ROWS}
     ),
 }
 

@@ -1015,31 +1015,6 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>commune</source>
-        <translation>commune</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>département</source>
-        <translation>département</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>région</source>
-        <translation>région</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>sector of PDSA</source>
-        <translation>secteur de PDSA</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>territoire de vie-santé</source>
-        <translation>territoire de vie-santé</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
         <source>the nearest SMUR</source>
         <translation>le SMUR le plus proche</translation>
     </message>
@@ -1432,26 +1407,6 @@
         <location filename="../cartography/press/facts.py"/>
         <source>first care (SU, SMUR or MCS)</source>
         <translation>premier contact médical (SU, SMUR ou MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>more than {threshold} minutes from a mobile team (SMUR)</source>
-        <translation>à plus de {threshold} minutes d’un SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>more than {threshold} minutes from an emergency department (SU)</source>
-        <translation>à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>more than {threshold} minutes from emergency care (SU or SMUR)</source>
-        <translation>à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
-        <translation>à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -2010,11 +1965,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>, or from the nearest correspondent doctor (MCS), who never replaces the SMUR</source>
-        <translation>, ou depuis le médecin correspondant (MCS) le plus proche, qui ne remplace jamais le SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>At some moments no site that counts is open, so that nobody has care throughout. Not computed: {people}.</source>
         <translation>À certains moments, aucun lieu compté n’est ouvert, si bien que personne n’a de soins en permanence. Non calculés : {people}.</translation>
     </message>
@@ -2030,23 +1980,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted</source>
-        <translation>Temps de trajet depuis le SMUR (ou l’antenne) le plus proche ; les services d’urgences (SU) ne sont pas comptés</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given</source>
         <translation>Temps de trajet vers le service d’urgences (SU) le plus proche seul : aucun SMUR n’a été donné</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)</source>
-        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ou depuis le SMUR (ou l’antenne) le plus proche</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted</source>
-        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ; les SMUR ne sont pas comptés</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2080,26 +2015,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from a mobile team (SMUR)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un SMUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from an emergency department (SU)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from emergency care (SU or SMUR)</source>
-        <translation>Vivre à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Living more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
-        <translation>Vivre à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>Method: drive times, {delays}; profile {profile}, {traffic}; season: {season}; convention: {convention}; strictly more than {threshold} min. Accès 30 {version}, {date}.</source>
         <translation>Méthode : temps de trajet, {delays} ; profil {profile}, {traffic} ; saison : {season} ; convention : {convention} ; strictement plus de {threshold} min. Accès 30 {version}, {date}.</translation>
     </message>
@@ -2125,26 +2040,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>Official drive time of each commune from the nearest mobile team (SMUR): {name}</source>
-        <translation>Temps de trajet officiel de chaque commune depuis le SMUR le plus proche : {name}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Official drive time of each commune to first care (SU, SMUR or MCS): {name}</source>
-        <translation>Temps de trajet officiel de chaque commune au premier contact médical (SU, SMUR ou MCS) : {name}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR): {name}</source>
-        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) ou au SMUR le plus proche : {name}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Official drive time of each commune to the nearest emergency department (SU): {name}</source>
-        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) le plus proche : {name}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>Sources: {sources}.</source>
         <translation>Sources : {sources}.</translation>
     </message>
@@ -2152,26 +2047,6 @@
         <location filename="../cartography/wording.py"/>
         <source>The same number with times {fast} shorter or {slow} longer, the range that the speed profile states.</source>
         <translation>Le même nombre avec des temps plus courts de {fast} ou plus longs de {slow}, la fourchette qu’indique le profil de vitesses.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Time from the nearest mobile team (SMUR)</source>
-        <translation>Temps d’accès du SMUR le plus proche</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Time to emergency care (SU or SMUR)</source>
-        <translation>Temps d’accès aux soins urgents (SU ou SMUR)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Time to first care (SU, SMUR or MCS)</source>
-        <translation>Temps jusqu’au premier contact médical (SU, SMUR ou MCS)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>Time to the nearest emergency department (SU)</source>
-        <translation>Temps d’accès au service d’urgences (SU) le plus proche</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2187,31 +2062,6 @@
         <location filename="../cartography/wording.py"/>
         <source>all year</source>
         <translation>toutes saisons</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>at every moment of the day (Monday to Friday 8–20, Saturday 8–12)</source>
-        <translation>à tout moment de la journée (lundi à vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>at every moment of the evening (20–24)</source>
-        <translation>à tout moment de la soirée (20 h–24 h)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>at every moment of the night (0–8)</source>
-        <translation>à tout moment de la nuit (0 h–8 h)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>at every moment of the week</source>
-        <translation>à tout moment de la semaine</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>at every moment of the weekend (Saturday 12–20, Sunday 8–20)</source>
-        <translation>à tout moment du week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2232,16 +2082,6 @@
         <location filename="../cartography/wording.py"/>
         <source>given by the user</source>
         <translation>donné par l’utilisateur</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>in summer</source>
-        <translation>en été</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>in winter</source>
-        <translation>en hiver</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -3527,11 +3367,6 @@
         <location filename="../engine/placement/robustness.py"/>
         <source>the answer itself</source>
         <translation>la réponse elle-même</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/robustness.py"/>
-        <source>winter</source>
-        <translation>hiver</translation>
     </message>
     <message>
         <location filename="../engine/placement/robustness.py"/>
@@ -4850,8 +4685,8 @@
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
-        <source>{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, pdsa, departement or region. Its fields are: {fields}.</source>
-        <translation>{name} n’est pas une table de codes : il lui faut une colonne de communes (code_commune) et une colonne epci, tvs, pdsa, departement ou region. Ses champs sont : {fields}.</translation>
+        <source>{name} is no table of codes: it needs a column of communes (code_commune) and one of {levels}. Its fields are: {fields}.</source>
+        <translation>{name} n’est pas une table de codes : il faut une colonne de communes (code_commune) et l’une de {levels}. Ses champs sont : {fields}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -4934,6 +4769,281 @@
         <translation>{path} : la vue {view} n’a pas donné toutes ses lignes en {seconds:g} s. Enregistrez-la comme couche à part, dans un autre fichier, et choisissez celui-ci.</translation>
     </message>
     <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>CPTS</source>
+        <translation>CPTS</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Drive time from the nearest mobile team (SMUR or its antenna); emergency departments (SU) are not counted</source>
+        <translation>Temps de trajet depuis le SMUR (ou l’antenne) le plus proche ; les services d’urgences (SU) ne sont pas comptés</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna)</source>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ou depuis le SMUR (ou l’antenne) le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Drive time to the nearest emergency department (SU) or from the nearest mobile team (SMUR or its antenna), or from the nearest correspondent doctor (MCS), who never replaces the SMUR</source>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ou depuis le SMUR (ou l’antenne) le plus proche, ou depuis le médecin correspondant (MCS) le plus proche, qui ne remplace jamais le SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Drive time to the nearest emergency department (SU); mobile teams (SMUR) are not counted</source>
+        <translation>Temps de trajet vers le service d’urgences (SU) le plus proche ; les SMUR ne sont pas comptés</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>GHT</source>
+        <translation>GHT</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Living more than {threshold} minutes from a mobile team (SMUR)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Living more than {threshold} minutes from an emergency department (SU)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Living more than {threshold} minutes from emergency care (SU or SMUR)</source>
+        <translation>Vivre à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Living more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
+        <translation>Vivre à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Official drive time of each commune from the nearest mobile team (SMUR): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune depuis le SMUR le plus proche : {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Official drive time of each commune to first care (SU, SMUR or MCS): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au premier contact médical (SU, SMUR ou MCS) : {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Official drive time of each commune to the nearest emergency department (SU) or mobile team (SMUR): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) ou au SMUR le plus proche : {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Official drive time of each commune to the nearest emergency department (SU): {name}</source>
+        <translation>Temps de trajet officiel de chaque commune au service d’urgences (SU) le plus proche : {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>SMUR alone</source>
+        <translation>SMUR seul</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>SU alone</source>
+        <translation>SU seul</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>SU, SMUR or correspondent doctor (MCS)</source>
+        <translation>SU, SMUR ou médecin correspondant (MCS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Time from the nearest mobile team (SMUR)</source>
+        <translation>Temps d’accès du SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Time to emergency care (SU or SMUR)</source>
+        <translation>Temps d’accès aux soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Time to first care (SU, SMUR or MCS)</source>
+        <translation>Temps jusqu’au premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>Time to the nearest emergency department (SU)</source>
+        <translation>Temps d’accès au service d’urgences (SU) le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>ambulance sector</source>
+        <translation>secteur ambulancier</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>ambulance sectors</source>
+        <translation>secteurs ambulanciers</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>at every moment of the day (Monday to Friday 8–20, Saturday 8–12)</source>
+        <translation>à tout moment de la journée (lundi à vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>at every moment of the evening (20–24)</source>
+        <translation>à tout moment de la soirée (20 h–24 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>at every moment of the night (0–8)</source>
+        <translation>à tout moment de la nuit (0 h–8 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>at every moment of the week</source>
+        <translation>à tout moment de la semaine</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>at every moment of the weekend (Saturday 12–20, Sunday 8–20)</source>
+        <translation>à tout moment du week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>canton</source>
+        <translation>canton</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>cantons</source>
+        <translation>cantons</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>commune</source>
+        <translation>commune</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>communes</source>
+        <translation>communes</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>day (Mon–Fri 8–20, Sat 8–12)</source>
+        <translation>jour (lundi–vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>département</source>
+        <translation>département</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>départements</source>
+        <translation>départements</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>evening (20–24)</source>
+        <translation>soirée (20 h–24 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>in summer</source>
+        <translation>en été</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>in winter</source>
+        <translation>en hiver</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>more than {threshold} minutes from a mobile team (SMUR)</source>
+        <translation>à plus de {threshold} minutes d’un SMUR</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>more than {threshold} minutes from an emergency department (SU)</source>
+        <translation>à plus de {threshold} minutes d’un service d’urgences (SU)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>more than {threshold} minutes from emergency care (SU or SMUR)</source>
+        <translation>à plus de {threshold} minutes des soins urgents (SU ou SMUR)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>more than {threshold} minutes from first care (SU, SMUR or MCS)</source>
+        <translation>à plus de {threshold} minutes d’un premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>night (0–8)</source>
+        <translation>nuit (0 h–8 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>région</source>
+        <translation>région</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>régions</source>
+        <translation>régions</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>sector of PDSA</source>
+        <translation>secteur de PDSA</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>sectors of PDSA</source>
+        <translation>secteurs de PDSA</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>summer</source>
+        <translation>été</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>territoire de vie-santé</source>
+        <translation>territoire de vie-santé</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>territoires de vie-santé</source>
+        <translation>territoires de vie-santé</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>weekend (Sat 12–20, Sun 8–20)</source>
+        <translation>week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>whatever the opening hours</source>
+        <translation>quels que soient les horaires</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>whole year (no seasonal closure)</source>
+        <translation>toute l’année (sans fermeture saisonnière)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>winter</source>
+        <translation>hiver</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>worst moment of the week</source>
+        <translation>pire moment de la semaine</translation>
+    </message>
+    <message>
         <location filename="../engine/words.py"/>
         <source>A4, upright</source>
         <translation>A4, en hauteur</translation>
@@ -4965,23 +5075,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>SMUR alone</source>
-        <translation>SMUR seul</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SU alone</source>
-        <translation>SU seul</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>SU or mountain practice</source>
         <translation>SU ou cabinet de montagne</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>SU, SMUR or correspondent doctor (MCS)</source>
-        <translation>SU, SMUR ou médecin correspondant (MCS)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5015,28 +5110,13 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>communes</source>
-        <translation>communes</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>correspondent doctor’s car</source>
         <translation>voiture du médecin correspondant</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>day (Mon–Fri 8–20, Sat 8–12)</source>
-        <translation>jour (lundi–vendredi 8 h–20 h, samedi 8 h–12 h)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>day and night</source>
         <translation>jour et nuit</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>départements</source>
-        <translation>départements</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5047,11 +5127,6 @@
         <location filename="../engine/words.py"/>
         <source>each site where it is the nearest</source>
         <translation>chaque lieu là où il est le plus proche</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>evening (20–24)</source>
-        <translation>soirée (20 h–24 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5107,11 +5182,6 @@
         <location filename="../engine/words.py"/>
         <source>most people, the nearer the more (gradual cover)</source>
         <translation>le plus d’habitants, d’autant plus qu’ils sont proches (couverture graduelle)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>night (0–8)</source>
-        <translation>nuit (0 h–8 h)</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5185,16 +5255,6 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>régions</source>
-        <translation>régions</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>sectors of PDSA</source>
-        <translation>secteurs de PDSA</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>shortest longest time (p-centre)</source>
         <translation>plus long temps le plus court (p-centre)</translation>
     </message>
@@ -5225,18 +5285,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>summer</source>
-        <translation>été</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>t_finess</source>
         <translation>t_finess</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>territoires de vie-santé</source>
-        <translation>territoires de vie-santé</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5260,28 +5310,8 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
-        <source>weekend (Sat 12–20, Sun 8–20)</source>
-        <translation>week-end (samedi 12 h–20 h, dimanche 8 h–20 h)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>whatever the opening hours</source>
-        <translation>quels que soient les horaires</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>whole year (no seasonal closure)</source>
-        <translation>toute l’année (sans fermeture saisonnière)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
         <source>with lights and siren</source>
         <translation>avec gyrophare et sirène</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>worst moment of the week</source>
-        <translation>pire moment de la semaine</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -5880,6 +5910,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Areas of the level</source>
+        <translation>Surfaces du niveau</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
         <source>Codes, names and populations of another year than the contours; without them those of the contours count.</source>
         <translation>Codes, noms et populations d’une autre année que les contours ; sans elles, ceux des contours comptent.</translation>
     </message>
@@ -5890,8 +5925,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
-        <source>Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each belongs to.</source>
-        <translation>Les communes et l’EPCI, le territoire de vie-santé (tvs) ou le secteur de PDSA (pdsa) de chacune.</translation>
+        <source>Communes and the territory that each belongs to: columns epci, tvs (territoire de vie-santé), pdsa, cpts, ght, secteur_ambulancier, canton.</source>
+        <translation>Communes et territoire de chacune : colonnes epci, tvs (territoire de vie-santé), pdsa, cpts, ght, secteur_ambulancier, canton.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
@@ -5935,8 +5970,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
-        <source>The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours.</source>
-        <translation>Les territoires à faire. epci, tvs et pdsa demandent une table de codes, ou l’EPCI dans les contours.</translation>
+        <source>The territories to make. All but communes, départements and régions need a table of codes or areas; EPCI may stand in the contours.</source>
+        <translation>Les territoires à faire. Tous, sauf communes, départements et régions, demandent une table de codes ou des surfaces ; les EPCI peuvent figurer dans les contours.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>Your own polygons with code and name (CPTS, ambulance sectors…), instead of a table of codes: each commune goes to the one in which it lies.</source>
+        <translation>Vos propres polygones avec code et name (CPTS, secteurs ambulanciers…), au lieu d’une table de codes : chaque commune va à celui où elle se trouve.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
@@ -7400,6 +7440,16 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
+        <source>Health centre (CDS)</source>
+        <translation>Centre de santé (CDS)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Health house (MSP)</source>
+        <translation>Maison de santé (MSP)</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
         <source>Helicopter</source>
         <translation>Hélicoptère</translation>
     </message>
@@ -7425,8 +7475,8 @@
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>
-        <source>Primary care (MMG, MSP, CDS)</source>
-        <translation>Soins primaires (MMG, MSP, CDS)</translation>
+        <source>Out-of-hours practice (MMG)</source>
+        <translation>Maison médicale de garde (MMG)</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

@@ -243,7 +243,7 @@ def population_of(algorithm, parameters, context):
 
 def territories_of(algorithm, parameters, context):
     """Read the territories; None when the parameter is empty."""
-    from ..engine.access.gaps import read_territories
+    from ..engine.territory.areas import read_territories
 
     table, label = table_of(algorithm, parameters, "TERRITORIES", context)
     return None if table is None else read_territories(table, label)

@@ -274,7 +274,7 @@ def _tell(algorithm, request, asked: str) -> None:
 
 def sectors_of(algorithm, parameters, context, progress):
     """Read the sectors of PDSA: polygons, or their level in the table of codes; None where neither is given."""
-    from ..engine.access.gaps import read_territories
+    from ..engine.territory.areas import read_territories
 
     table, name = table_of(algorithm, parameters, "SECTORS", context)
     if table is not None:

@@ -14,7 +14,7 @@ from access_plugin.engine.access.beyond import threshold_line
 from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.fields import field_of
-from access_plugin.engine.access.gaps import find_gaps, read_territories
+from access_plugin.engine.access.gaps import find_gaps
 from access_plugin.engine.access.isochrones import bands_around, isochrones
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
@@ -24,6 +24,7 @@ from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.roles import EMERGENCY_LEGS
 from access_plugin.engine.sites.table import read_sites
+from access_plugin.engine.territory.areas import read_territories
 
 BANDS = [5.0, 10.0, 15.0, 22.5, 30.0]
 VADUZ = (9.5224777, 47.1343767)

@@ -4,7 +4,6 @@ import pytest
 from paths import DEMONSTRATION
 
 from access_plugin.engine.access.care import in_force
-from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.graph import open_network
@@ -15,6 +14,7 @@ from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample
 from access_plugin.engine.sites.table import read_sites
 from access_plugin.engine.study.compute import compute_study
 from access_plugin.engine.study.results import write_results
+from access_plugin.engine.territory.areas import read_territories
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.contours import Contours, Outline
 from access_plugin.engine.access.fields import field_of, site_fields
-from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
@@ -24,6 +23,7 @@ from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.roles import LEG
 from access_plugin.engine.sites.table import read_sites
+from access_plugin.engine.territory.areas import read_territories
 
 BANDS = [4.0, 8.0, 12.0]
 PLACES = {

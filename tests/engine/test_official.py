@@ -10,7 +10,6 @@ from shapely import box
 from small import network, points
 
 from access_plugin.engine.access.apl import apl, read_steps, times_of_table, times_on_network
-from access_plugin.engine.access.gaps import read_territories
 from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
 from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import APL_WEIGHTS
@@ -21,6 +20,7 @@ from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.sites.table import read_sites
 from access_plugin.engine.study.compute import study_of_times
+from access_plugin.engine.territory.areas import read_territories
 from access_plugin.engine.territory.levels import Level
 
 EQUIPPED = read_sites(

@@ -13,7 +13,7 @@ from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.sites.formats import table_source
 from access_plugin.engine.sites.raw import FIELDS, SiteLog
 from access_plugin.engine.sites.role_words import roles_in
-from access_plugin.engine.sites.roles import LEGS, ROLES, SPELLINGS, legs_of_roles
+from access_plugin.engine.sites.roles import LEGS, ROLE_ROWS, ROLES, legs_of_roles
 from access_plugin.engine.sites.table import read_sites
 from access_plugin.engine.text import catalogue
 
@@ -147,11 +147,11 @@ def test_roles_as_people_write_them(role, cells):
 
 
 def test_one_table_says_every_role_and_no_spelling_means_two():
-    assert len(set(ROLES)) == len(SPELLINGS) == len(AS_PEOPLE_WRITE)
-    for role, meaning, spellings in SPELLINGS:
+    assert len(set(ROLES)) == len(ROLE_ROWS) == len(AS_PEOPLE_WRITE)
+    for role in ROLE_ROWS:
         # what a message lists is understood too
-        for spelling in (role, meaning, catalogue("fr")[meaning], *spellings.split(",")):
-            assert roles_in(spelling) == (role,), spelling
+        for spelling in (role.code, role.meaning, catalogue("fr")[role.meaning], *role.spellings.split(",")):
+            assert roles_in(spelling) == (role.code,), spelling
 
 
 @pytest.mark.parametrize(

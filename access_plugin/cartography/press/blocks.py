@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...engine.numbers import callout, is_plural, number, trimmed
+from ...engine.sites.roles import roles_with
 from ...engine.text import tr
 from .charts import series_alt, series_note, with_places
 from .facts import WITHHELD, Facts, NotDrawn
@@ -13,7 +14,6 @@ from .rows import by_territory, rows_of
 from .sheet import Bar, Bars, MapView, Numbers, Sheet
 
 ARROW = "\u202f→\u202f"
-_ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS", "CABINET_MONTAGNE", "CSNP")
 
 
 def key_figure(facts: Facts) -> list[Sheet]:
@@ -133,7 +133,11 @@ def panorama(facts: Facts) -> list[Sheet]:
             )
         )
     by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
-    rows += [(by_role[role], facts.role(role, by_role[role])) for role in _ROLES if by_role.get(role, 0) > 0]
+    rows += [
+        (by_role[role], facts.role(role, by_role[role]))
+        for role in roles_with("in_panorama")
+        if by_role.get(role, 0) > 0
+    ]
     chosen = len(facts.wording.chosen())
     if chosen:
         rows.append((chosen, noun(chosen, say("suggested places"), say("suggested place"))))

@@ -11,7 +11,7 @@ import shapely
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
-from ...engine.sites.roles import NAMES
+from ...engine.sites.roles import ROLE
 from ...engine.study.folder import StudyFolder
 from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
@@ -184,7 +184,7 @@ class Facts:
 
     def role(self, role: str, count: float) -> str:
         """Return what a role is called, in the singular or plural of a count."""
-        return self.say(NAMES[role][bool(is_plural(count, language=self.language))])
+        return self.say(ROLE[role].many if is_plural(count, language=self.language) else ROLE[role].one)
 
     def reliability(self) -> str:
         """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""
@@ -279,16 +279,7 @@ class Facts:
 
     def beyond_care(self) -> str:
         """Return what people are beyond: ``more than 30 minutes from emergency care (SU or SMUR)``."""
-        return {
-            "both": self.say(
-                "more than {threshold} minutes from emergency care (SU or SMUR)", threshold=self.threshold
-            ),
-            "su": self.say("more than {threshold} minutes from an emergency department (SU)", threshold=self.threshold),
-            "smur": self.say("more than {threshold} minutes from a mobile team (SMUR)", threshold=self.threshold),
-            "first_care": self.say(
-                "more than {threshold} minutes from first care (SU, SMUR or MCS)", threshold=self.threshold
-            ),
-        }[self.wording.care()]
+        return self.say(self.wording.care().beyond, threshold=self.threshold)
 
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""

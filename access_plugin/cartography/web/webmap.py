@@ -13,6 +13,7 @@ from ...engine.errors import InputError
 from ...engine.harmless import for_html
 from ...engine.numbers import minutes
 from ...engine.progress import SILENT, Progress
+from ...engine.sites.roles import ROLE, SYMBOLS
 from ...engine.study.folder import StudyFolder
 from ...engine.text import printed, tr
 from ..press.charts import CLASSES, NOT_COMPUTED
@@ -28,23 +29,6 @@ _REASONS = {
     "no_road": "No road within 200 m",
     "no_way": "Not computed: no way to an open site",
     "no_time": "No official time",
-}
-#: Role → shape of its symbol; roles that look alike share an entry of the legend.
-SYMBOLS = {
-    "SU": "su",
-    "SU_PED": "su",
-    "AMU": "amu",
-    "SMUR": "smur",
-    "SMUR_PED": "smur",
-    "SMUR_ANTENNE": "antenna",
-    "MCS": "mcs",
-    "CSNP": "csnp",
-    "CABINET_MONTAGNE": "mountain",
-    "HELISMUR": "heli",
-    "HELI_ETAT": "heli",
-    "MMG": "primary",
-    "MSP": "primary",
-    "CDS": "primary",
 }
 
 
@@ -111,6 +95,7 @@ def web_data(study: StudyFolder, facts: dict[str, Facts]) -> dict:
         "outlines": _outlines(study, grid),
         "mask": _mask(study, grid),
         "sites": _sites(some, grid),
+        "order": list(SYMBOLS),
         "chosen": _chosen(facts, grid),
     }
 
@@ -174,22 +159,7 @@ def _texts(facts: Facts) -> dict[str, str]:
         "built": say("Map: Leaflet 1.9.4 (BSD-2 licence)"),
         "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."),
         "place": say("place no. {rank}"),
-        **{f"role_{symbol}": text for symbol, text in _roles(facts).items()},
-    }
-
-
-def _roles(facts: Facts) -> dict[str, str]:
-    say = facts.say
-    return {
-        "su": say("Emergency department (SU)"),
-        "amu": say("Antenna of emergency medicine (AMU)"),
-        "smur": say("Mobile team (SMUR)"),
-        "antenna": say("SMUR antenna"),
-        "mcs": say("Correspondent doctor (MCS)"),
-        "csnp": say("Non-scheduled care (CSNP)"),
-        "mountain": say("Mountain practice"),
-        "heli": say("Helicopter"),
-        "primary": say("Primary care (MMG, MSP, CDS)"),
+        **{f"role_{symbol}": say(label) for symbol, label in SYMBOLS.items()},
     }
 
 
@@ -314,17 +284,15 @@ def _inside(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
 
 def _sites(facts: Facts, grid: Grid) -> list[dict]:
     table = facts.study.table("public_sites")
-    table = table[table["role"].isin(list(SYMBOLS))]
-    private = {"mcs", "mountain"}
     return [
         {
-            "symbol": SYMBOLS[row.role],
+            "symbol": ROLE[row.role].symbol,
             "role": row.role,
             "name": row.name_ or "",
             "number": int(row.number),
             "counted": bool(row.counted),
             "inside": bool(row.inside),
-            "moved": SYMBOLS[row.role] in private,
+            "moved": ROLE[row.role].is_practice,
             "at": at,
         }
         for row, at in zip(table.rename(columns={"name": "name_"}).itertuples(), grid.points(table.geometry))

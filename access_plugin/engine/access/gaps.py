@@ -11,8 +11,8 @@ import shapely
 
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
-from ..tables import check_polygons, check_unique, require_column, texts, with_columns
-from ..territory.codes import codes_of, departement_of
+from ..tables import texts, with_columns
+from ..territory.codes import departement_of
 from ..territory.levels import administrative_levels, tell_levels
 from ..text import tr
 from ..words import word
@@ -39,21 +39,6 @@ class Gaps:
     unsnapped: pd.DataFrame
     field: Field | None = None
     not_computed: gpd.GeoDataFrame | None = None
-
-
-def read_territories(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
-    """Check a layer of territories: polygons with a ``code``, each once, as text.
-
-    Raises
-    ------
-    InputError
-        A geometry is missing or no polygon, or the codes are missing or not unique.
-    """
-    check_polygons(table, name)
-    require_column(table, "code", name)
-    table = table.assign(code=codes_of(table, "code", name))
-    check_unique(table, "code", name)
-    return table
 
 
 def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Gaps:

@@ -13,15 +13,8 @@ from ..network.profiles import read_profile
 from ..network.timed import TimedNetwork
 from ..sites.roles import LEG, Leg
 from ..text import tr
+from ..vocabulary import DEFINITION
 
-#: What emergency care is taken to be → the legs of which the quickest counts. Figures of different definitions must not
-#: be compared.
-LEGS_OF_DEFINITION = {
-    "emergency": ("su", "smur"),
-    "su": ("su",),
-    "smur": ("smur",),
-    "first_care": ("su", "smur", "mcs"),
-}
 #: The estimate of the speeds: as the profile says, or at the ends of the range that it states.
 ESTIMATES = ("central", "low", "high")
 
@@ -82,7 +75,7 @@ class Setting:
     @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs that the definition counts."""
-        return tuple(LEG[name] for name in LEGS_OF_DEFINITION[self.definition])
+        return tuple(LEG[name] for name in DEFINITION[self.definition].legs)
 
     @property
     def column(self) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..vocabulary import SEASON
+
 ROAD_CLASSES = (
     "motorway",
     "motorway_link",
@@ -31,7 +33,7 @@ ROAD_CLASSES = (
 ACCESS = ("open", "destination", "private", "no", "bus", "gate")
 SURFACES = ("unknown", "paved", "cobblestone", "compacted", "gravel", "mud")
 FORWARD, BACKWARD = 1, 2
-CLOSED_IN_WINTER, CLOSED_IN_SUMMER = 1, 2
+CLOSED_IN_WINTER, CLOSED_IN_SUMMER = SEASON["winter"].bit, SEASON["summer"].bit
 UNTAGGED, NO_LIMIT = 0, 255
 #: Milliseconds of an arc that cannot be driven, and the time of what is not reached: the greatest of which the sum with
 #: itself fits 32 bits.

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ..vocabulary import SEASON
 from .attributes import (
     ACCESS,
     BEND_UNITS,
     CLASS_CODE,
-    CLOSED_IN_SUMMER,
-    CLOSED_IN_WINTER,
     NO_LIMIT,
     ROAD_CLASSES,
     RURAL,
@@ -22,7 +21,6 @@ from .attributes import (
 )
 from .profiles import Profile
 
-CLOSED_BIT = {"all_year": 0, "winter": CLOSED_IN_WINTER, "summer": CLOSED_IN_SUMMER}
 #: What the seconds of a road are made of, in the order in which they are added.
 TERMS = ("road", "slope", "bends", "snow", "traffic", "siren", "signals", "give_way", "turns", "sections", "range")
 #: Those that are spent at one end of a road; all others are spent evenly along it.
@@ -41,7 +39,7 @@ def is_open(profile: Profile, kinds: np.ndarray, season: str) -> np.ndarray:
     if profile.emergency:
         access = (access | (kinds["emergency"] == _EMERGENCY_YES)) & (kinds["emergency"] != _EMERGENCY_NO)
     classes = [CLASS_CODE["barrier"], *(CLASS_CODE[name] for name in profile.classes)]
-    here = access & np.isin(kinds["road_class"], classes) & ~((kinds["closed"] & CLOSED_BIT[season]) > 0)
+    here = access & np.isin(kinds["road_class"], classes) & ~((kinds["closed"] & SEASON[season].bit) > 0)
     return np.vstack([here & (kinds["direction"] & bit > 0) for bit in (1, 2)])
 
 

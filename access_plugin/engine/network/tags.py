@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
+from ..vocabulary import SEASON, SEASON_ROWS
 from .attributes import (
     ACCESS_CODE,
     BACKWARD,
     BRIDGE,
     CLASS_CODE,
-    CLOSED_IN_SUMMER,
-    CLOSED_IN_WINTER,
     COVERED,
     FORWARD,
     KIND,
@@ -262,7 +261,7 @@ def _one_kph(value: str) -> int:
 
 
 def closures(tags: dict[str, str]) -> int:
-    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER that the tags state, whatever the day on which they are
+    """Return the bits (:attr:`vocabulary.Season.bit`) that the tags state, whatever the day on which they are
     read.
 
     Winter is judged in the middle of January and February, summer in the middle of July and August: a pass that opens
@@ -277,9 +276,8 @@ def closures(tags: dict[str, str]) -> int:
             closed |= bits_of_months(set(range(1, 13)) - months)
     seasons = set(re.split(r"[;,\s]+", tags.get("seasonal", "").lower())) & set(SEASON_MONTHS)
     if seasons:
-        closed |= 0 if "winter" in seasons else CLOSED_IN_WINTER
-        closed |= 0 if "summer" in seasons else CLOSED_IN_SUMMER
-    return closed | (CLOSED_IN_SUMMER if tags.get("winter_road") == "yes" else 0)
+        closed |= sum(season.bit for season in SEASON_ROWS if season.name_of_osm not in seasons)
+    return closed | (SEASON["summer"].bit if tags.get("winter_road") == "yes" else 0)
 
 
 def not_understood(tags: dict[str, str]) -> bool:
@@ -311,8 +309,8 @@ def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], 
 
 
 def bits_of_months(months: set[int]) -> int:
-    """Return the bits CLOSED_IN_WINTER and CLOSED_IN_SUMMER of some months of closure."""
-    return (CLOSED_IN_WINTER if months >= {1, 2} else 0) | (CLOSED_IN_SUMMER if months >= {7, 8} else 0)
+    """Return the bits (:attr:`vocabulary.Season.bit`) of some months of closure."""
+    return sum(season.bit for season in SEASON_ROWS if months >= season.months)
 
 
 def months_of(condition: str) -> set[int]:

@@ -10,9 +10,9 @@ from scipy.sparse import csr_matrix, hstack
 
 from ..errors import InputError
 from ..sites.hours import ALWAYS, open_minutes
-from ..sites.slots import HOURS_OF_SLOT
 from ..tables import texts
 from ..text import listed, tr
+from ..vocabulary import SLOT
 from .request import known, known_number
 from .solving.problem import Problem
 
@@ -85,7 +85,7 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
     if wrong:
         text = tr("The hours of candidates {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa 08:00-13:00.")
         raise InputError(text.format(ids=listed(places.loc[hours.isin(wrong), "id"])))
-    counted = open_minutes(HOURS_OF_SLOT.get(slot, ALWAYS))
+    counted = open_minutes(SLOT[slot].hours or ALWAYS)
     names = list(patterns)
     week = np.array([patterns[name][counted] for name in names])
     _, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)

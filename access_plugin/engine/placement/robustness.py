@@ -19,6 +19,7 @@ from ..sites.roles import LEG
 from ..tables import numbers, with_columns
 from ..territory.levels import Level
 from ..text import listed, printed, tr
+from ..vocabulary import SEASON
 from .case import case_of, times_today
 from .request import Question, names_of_candidates
 from .rules import not_allowed
@@ -62,7 +63,7 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
         Variant("quicker", say("speeds 10% higher"), dataclasses.replace(setting, pace=1 / (1 + SPEED))),
         Variant(
             "season",
-            say("winter") if other == "winter" else say("all the year"),
+            say(SEASON[other].word) if SEASON[other].phrase else say("all the year"),
             dataclasses.replace(setting, season=other),
         ),
     ]

@@ -11,14 +11,12 @@ import pandas as pd
 from ..access.people import own_codes
 from ..access.territories import assign
 from ..progress import SILENT, Progress
+from ..sites.roles import roles_with
 from ..tables import numbers, texts
 from ..territory.codes import departement_of
 from ..territory.levels import Level
 from ..text import listed, tr
 from .request import Request, known, known_number
-
-#: Roles of candidates in which GPs work.
-_WITH_DOCTORS = ("MSP", "CDS")
 
 
 def not_allowed(
@@ -97,7 +95,9 @@ def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
     if role is None and gps is None:
         return None
     found = (
-        texts(role).str.upper().isin(_WITH_DOCTORS).to_numpy() if role is not None else np.zeros(len(candidates), bool)
+        texts(role).str.upper().isin(roles_with("has_gps")).to_numpy()
+        if role is not None
+        else np.zeros(len(candidates), bool)
     )
     for name in ("gps", "doctors"):  # whoever is an MCS is a GP
         found = found | (known_number(candidates, name, 0.0).to_numpy() > 0)

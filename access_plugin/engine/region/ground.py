@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from ..defaults import LEVELS
 from ..errors import InputError
 from ..file_names import TERRITORIES
 from ..layer_file import write_layer
@@ -15,7 +16,6 @@ from ..progress import Progress
 from ..territory.codes import departements
 from ..territory.communes import Communes, combined, is_communes, read_communes
 from ..territory.levels import (
-    LEVELS,
     administrative_levels,
     by_level,
     communes_level,

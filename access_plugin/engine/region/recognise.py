@@ -32,8 +32,8 @@ from ..tables import texts
 from ..territory.codes import COMMUNE
 from ..territory.communes import header_of, is_communes
 from ..territory.indicators import is_indicator
-from ..territory.levels import CODE_HEADERS
 from ..territory.passage import is_passage
+from ..vocabulary import LEVEL_ROWS
 
 #: By so many features a layer of lines is judged.
 _SAMPLE = 1000
@@ -157,7 +157,7 @@ def _of_header(words: list[str]) -> str:
         words
     ):
         return "sites"
-    levels = any(header in words for key in ("epci", "tvs", "pdsa") for header in CODE_HEADERS[key])
+    levels = any(header in words for level in LEVEL_ROWS if not level.is_known for header in level.code_headers)
     tests = (
         ("population", is_grid(words)),
         ("passage", is_passage(words)),

@@ -12,7 +12,7 @@ from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
-from .roles import ROLES, SPELLINGS
+from .roles import ROLE_ROWS, ROLES
 
 #: More words than this are a sentence, not a role.
 _MOST_WORDS = 20
@@ -22,9 +22,9 @@ _MOST_WORDS = 20
 def _role_of() -> dict[str, str]:
     """Return the roles by what is compared of their spellings; a spelling that would stand for two of them is none."""
     found: dict[str, set[str]] = {}
-    for role, meaning, spellings in SPELLINGS:
-        for spelling in (role, meaning, *spellings.split(",")):
-            found.setdefault("".join(key_words(_apart(spelling))), set()).add(role)
+    for role in ROLE_ROWS:
+        for spelling in (role.code, role.meaning, *role.spellings.split(",")):
+            found.setdefault("".join(key_words(_apart(spelling))), set()).add(role.code)
     return {key: roles.pop() for key, roles in found.items() if len(roles) == 1}
 
 
@@ -67,8 +67,8 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     Parameters
     ----------
     column
-        The roles of each row, by their codes or in words (:data:`SPELLINGS`). The index holds the rows that messages
-        name.
+        The roles of each row, by their codes or in words (:attr:`roles.Role.spellings`). The index holds the rows
+        that messages name.
     name
         What messages call the list.
     progress
@@ -89,7 +89,7 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     unknown = cells[cells.map(lambda cell: not found[cell])]
     if len(unknown):
         text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
-        roles = ", ".join(f"{role} ({tr(meaning)})" for role, meaning, _ in SPELLINGS)
+        roles = ", ".join(f"{role.code} ({tr(role.meaning)})" for role in ROLE_ROWS)
         raise InputError(
             text.format(
                 name=name,

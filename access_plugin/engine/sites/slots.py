@@ -8,21 +8,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..vocabulary import SLOT
 from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
+from .roles import roles_with
 
-#: Parts of the week (``defaults.SLOTS``): hours are not applied in ``all_open``; ``worst`` is the whole week. The
-#: others are those of the permanence des soins ambulatoires (code de la santé publique R6315-1: from 20:00 to 8:00,
-#: Saturdays from noon, Sundays), the night parted at midnight as the sectors of PDSA do.
-HOURS_OF_SLOT = {
-    "day": "Mo-Fr 08:00-20:00; Sa 08:00-12:00",
-    "evening": "20:00-24:00",
-    "night": "00:00-08:00",
-    "weekend": "Sa 12:00-20:00; Su 08:00-20:00",
-    "worst": ALWAYS,
-}
-#: Roles that are not open day and night unless their list says so (DOMAIN § 2.2): without hours they are counted in no
-#: slot.
-NEEDING_HOURS = ("AMU", "SMUR_ANTENNE", "MCS", "CSNP")
+NEEDING_HOURS = roles_with("needs_hours")
 
 
 @dataclass(frozen=True)
@@ -76,4 +66,4 @@ def _open_in(sites: gpd.GeoDataFrame, slot: str) -> np.ndarray:
     for hours in sites["hours"].unique():
         week[(sites["hours"] == hours).to_numpy()] = open_minutes(hours)
     week[_without_hours(sites).to_numpy()] = False
-    return week[:, open_minutes(HOURS_OF_SLOT[slot])]
+    return week[:, open_minutes(SLOT[slot].hours)]

@@ -12,11 +12,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..sites.roles import FIRST_RESPONDERS
+from ..sites.roles import ROLE, roles_with
 
 _DOCTOR = re.compile(r"\b(?:d(?:octeu)?re?s?|prof(?:esseure?s?)?|prs?)\b[\s.\-]*(?=\w)", re.IGNORECASE)
-#: Hospitals bear the names of doctors long dead; those of small practices are of the living.
-_HOSPITALS = ("SU", "SU_PED", "SMUR", "SMUR_PED", "SMUR_ANTENNE", "AMU", "HELISMUR", "HELI_ETAT")
 _NO_COMMUNE_DEG = 0.01  # about a kilometre
 
 
@@ -47,7 +45,9 @@ def public_sites(
         territory (``number``), where most of its people live. A name that seems to be a doctor's is left out. Without
         territories their positions are rounded to about a kilometre.
     """
-    table = sites.loc[sites["role"] != "SAMU", ["role", "name", "counted", "geometry"]].assign(number=1, inside=True)
+    table = sites.loc[sites["role"].isin(roles_with("is_shown")), ["role", "name", "counted", "geometry"]].assign(
+        number=1, inside=True
+    )
     if territories is not None:
         table["inside"] = (
             table.to_crs(territories.crs)
@@ -55,10 +55,10 @@ def public_sites(
             .to_numpy()
         )
     table["name"] = [
-        "" if role not in _HOSPITALS and names_a_doctor(name) else (name or "")
+        "" if not ROLE[role].is_hospital and names_a_doctor(name) else (name or "")
         for role, name in zip(table["role"], table["name"])
     ]
-    private = table["role"].isin(FIRST_RESPONDERS).to_numpy()
+    private = table["role"].isin(roles_with("is_practice")).to_numpy()
     if not private.any():
         return table
     hidden = _at_communes(table[private].assign(name=""), places, territories, territory)

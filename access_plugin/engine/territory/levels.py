@@ -16,33 +16,13 @@ from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
+from ..vocabulary import LEVEL_ROWS
 from .codes import commune_codes, departement_of, departements, normal_departement, passage
 from .communes import header_of
 
-LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
-#: Level → headers of its codes in a table of codes, and of its names, as :func:`reading.plain` writes them.
-CODE_HEADERS = {
-    "epci": ("epci", "code_epci", "siren_epci", "codes_siren_des_epci", "siren", "codeepci", "epci_code"),
-    "tvs": ("tvs", "code_tvs", "territoire_de_vie_sante", "code_territoire_de_vie_sante", "codetvs", "bv", "bv2022"),
-    "pdsa": (
-        "pdsa",
-        "secteur_pdsa",
-        "code_secteur_pdsa",
-        "secteur",
-        "code_secteur",
-        "secteur_de_pdsa",
-        "territoire_pdsa",
-    ),
-    "departement": ("departement", "dep", "dept", "code_departement", "insee_dep", "code_insee_du_departement"),
-    "region": ("region", "reg", "code_region", "insee_reg", "code_insee_de_la_region"),
-}
-NAME_HEADERS = {
-    "epci": ("nom_epci", "libepci", "lib_epci", "raison_sociale", "epci_nom", "nom_de_l_epci"),
-    "tvs": ("nom_tvs", "libtvs", "lib_tvs", "libelle_tvs", "libbv2022"),
-    "pdsa": ("nom_secteur", "nom_pdsa", "lib_secteur", "libelle_secteur", "nom_secteur_pdsa"),
-    "departement": ("nom_departement", "libdep"),
-    "region": ("nom_region", "libreg"),
-}
+#: Level → headers of its codes in a table of codes, and of its names, as :func:`plain_words.plain` writes them.
+CODE_HEADERS = {level.code: level.code_headers for level in LEVEL_ROWS if level.code_headers}
+NAME_HEADERS = {level.code: level.name_headers for level in LEVEL_ROWS if level.name_headers}
 
 
 @dataclass(frozen=True)
@@ -52,7 +32,7 @@ class Level:
     Attributes
     ----------
     key
-        A word of :data:`LEVELS`.
+        Of :data:`vocabulary.LEVEL`.
     of_commune
         Code of commune → code of territory.
     names
@@ -88,10 +68,10 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
     }
     if header is None or not found:
         text = tr(
-            "{name} is no table of codes: it needs a column of communes (code_commune) and one of epci, tvs, "
-            "pdsa, departement or region. Its fields are: {fields}."
+            "{name} is no table of codes: it needs a column of communes (code_commune) and one of {levels}. Its "
+            "fields are: {fields}."
         )
-        raise InputError(text.format(name=name, fields=listed(words.values())))
+        raise InputError(text.format(name=name, levels=", ".join(CODE_HEADERS), fields=listed(words.values())))
     communes = commune_codes(table[words[header]], name, progress=progress)
     levels = []
     for key, word in found.items():
@@ -174,7 +154,7 @@ def level_of_tables(key: str, tables: list[Level], epci: pd.Series, communes: pd
     Parameters
     ----------
     key
-        A word of :data:`LEVELS` but ``commune``.
+        Of :data:`vocabulary.LEVEL` but ``commune``.
     tables
         As :func:`read_levels` gives them.
     epci

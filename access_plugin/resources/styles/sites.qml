@@ -12,7 +12,9 @@
       <rule symbol="7" key="{4f12a535-0bf1-4f29-b097-af17ed34af63}" label="Mountain practice" filter="&quot;role&quot; = 'CABINET_MONTAGNE' AND coalesce(attribute('counted'), true)"/>
       <rule symbol="8" key="{2da00478-d008-40d0-b9d2-ed475d70391e}" label="Helicopter" filter="&quot;role&quot; IN ('HELISMUR', 'HELI_ETAT') AND coalesce(attribute('counted'), true)"/>
       <rule symbol="9" key="{0e415232-ddf5-45ff-add8-fe47094c9e3d}" label="SAMU, dispatch centre" filter="&quot;role&quot; = 'SAMU' AND coalesce(attribute('counted'), true)"/>
-      <rule symbol="10" key="{1f9c6a7b-7078-4a12-abad-dee3e7aae329}" label="Primary care (MMG, MSP, CDS)" filter="&quot;role&quot; IN ('MMG', 'MSP', 'CDS') AND coalesce(attribute('counted'), true)"/>
+      <rule symbol="10" key="{1f9c6a7b-7078-4a12-abad-dee3e7aae329}" label="Out-of-hours practice (MMG)" filter="&quot;role&quot; = 'MMG' AND coalesce(attribute('counted'), true)"/>
+      <rule symbol="12" key="{bf3f4356-1327-58ca-bbe5-0545161f8ff9}" label="Health house (MSP)" filter="&quot;role&quot; = 'MSP' AND coalesce(attribute('counted'), true)"/>
+      <rule symbol="13" key="{aa7bfc96-0d0c-548b-a7bc-9177fb8b377a}" label="Health centre (CDS)" filter="&quot;role&quot; = 'CDS' AND coalesce(attribute('counted'), true)"/>
       <rule symbol="11" key="{16822d48-58bb-431b-864c-955485b7a787}" label="Not counted here" filter="NOT coalesce(attribute('counted'), true)"/>
     </rules>
     <symbols>
@@ -106,10 +108,10 @@
           <Option type="Map">
             <Option value="0" type="QString" name="angle"/>
             <Option value="square" type="QString" name="cap_style"/>
-            <Option value="117,117,117,255,rgb:0.45882352941176469,0.45882352941176469,0.45882352941176469,1" type="QString" name="color"/>
+            <Option value="47,112,150,255,rgb:0.18431372549019609,0.4392156862745098,0.58823529411764708,1" type="QString" name="color"/>
             <Option value="1" type="QString" name="horizontal_anchor_point"/>
             <Option value="bevel" type="QString" name="joinstyle"/>
-            <Option value="circle" type="QString" name="name"/>
+            <Option value="semi_circle" type="QString" name="name"/>
             <Option value="0,0" type="QString" name="offset"/>
             <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
             <Option value="MM" type="QString" name="offset_unit"/>
@@ -119,7 +121,7 @@
             <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
             <Option value="MM" type="QString" name="outline_width_unit"/>
             <Option value="diameter" type="QString" name="scale_method"/>
-            <Option value="2.2" type="QString" name="size"/>
+            <Option value="4.2" type="QString" name="size"/>
             <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
             <Option value="MM" type="QString" name="size_unit"/>
             <Option value="1" type="QString" name="vertical_anchor_point"/>
@@ -159,6 +161,84 @@
             <Option value="MM" type="QString" name="outline_width_unit"/>
             <Option value="diameter" type="QString" name="scale_method"/>
             <Option value="2.2" type="QString" name="size"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+            <Option value="MM" type="QString" name="size_unit"/>
+            <Option value="1" type="QString" name="vertical_anchor_point"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option value="" type="QString" name="name"/>
+              <Option name="properties"/>
+              <Option value="collection" type="QString" name="type"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol is_animated="0" force_rhr="0" type="marker" alpha="1" clip_to_extent="1" name="12" frame_rate="10">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option value="" type="QString" name="name"/>
+            <Option name="properties"/>
+            <Option value="collection" type="QString" name="type"/>
+          </Option>
+        </data_defined_properties>
+        <layer pass="1" id="{ef5f2cad-14bb-5e4e-8b68-ccb4286797b3}" locked="0" enabled="1" class="SimpleMarker">
+          <Option type="Map">
+            <Option value="0" type="QString" name="angle"/>
+            <Option value="square" type="QString" name="cap_style"/>
+            <Option value="47,112,150,255,rgb:0.18431372549019609,0.4392156862745098,0.58823529411764708,1" type="QString" name="color"/>
+            <Option value="1" type="QString" name="horizontal_anchor_point"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="octagon" type="QString" name="name"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.3" type="QString" name="outline_width"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="diameter" type="QString" name="scale_method"/>
+            <Option value="3.2" type="QString" name="size"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+            <Option value="MM" type="QString" name="size_unit"/>
+            <Option value="1" type="QString" name="vertical_anchor_point"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option value="" type="QString" name="name"/>
+              <Option name="properties"/>
+              <Option value="collection" type="QString" name="type"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol is_animated="0" force_rhr="0" type="marker" alpha="1" clip_to_extent="1" name="13" frame_rate="10">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option value="" type="QString" name="name"/>
+            <Option name="properties"/>
+            <Option value="collection" type="QString" name="type"/>
+          </Option>
+        </data_defined_properties>
+        <layer pass="1" id="{b490d0c7-4886-5385-8c47-7bfd4d492cbe}" locked="0" enabled="1" class="SimpleMarker">
+          <Option type="Map">
+            <Option value="0" type="QString" name="angle"/>
+            <Option value="square" type="QString" name="cap_style"/>
+            <Option value="47,112,150,255,rgb:0.18431372549019609,0.4392156862745098,0.58823529411764708,1" type="QString" name="color"/>
+            <Option value="1" type="QString" name="horizontal_anchor_point"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="trapezoid" type="QString" name="name"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.3" type="QString" name="outline_width"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="diameter" type="QString" name="scale_method"/>
+            <Option value="4.2" type="QString" name="size"/>
             <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
             <Option value="MM" type="QString" name="size_unit"/>
             <Option value="1" type="QString" name="vertical_anchor_point"/>

@@ -60,8 +60,7 @@ function siteName(row) {
   return `${row.name ? `${row.name}, ` : ""}${role}${many}${row.moved ? `, ${text("approximate")}` : ""}`;
 }
 const escaped = (words) => { const box = document.createElement("span"); box.textContent = words; return box.innerHTML; };
-const ORDER = ["primary", "heli", "csnp", "mountain", "mcs", "amu", "su", "antenna", "smur"];
-DATA.sites.sort((a, b) => ORDER.indexOf(a.symbol) - ORDER.indexOf(b.symbol));
+DATA.sites.sort((a, b) => DATA.order.indexOf(a.symbol) - DATA.order.indexOf(b.symbol));
 DATA.sites.forEach((row, place) => layers.sites.addLayer(
   L.marker(row.at, { pane: "signs", keyboard: false, zIndexOffset: 10 * place, opacity: row.counted && row.inside ? 1 : 0.45, icon: sign(row.symbol, row.symbol === "smur" || row.symbol === "antenna" ? 15 : 22) })
     .bindTooltip(() => escaped(siteName(row)))));

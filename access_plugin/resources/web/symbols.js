@@ -9,7 +9,10 @@ const SYMBOLS = {
   csnp: '<path d="M12 2 22 12 12 22 2 12Z" fill="#7b3294" stroke="#fff" stroke-width="1.500"/>',
   mountain: '<path d="M12 2 22 9.500 18.200 21H5.800L2 9.500Z" fill="#4e6b1f" stroke="#fff" stroke-width="1.500"/>',
   heli: '<circle cx="12" cy="12" r="8.500" fill="#fff" stroke="#1b2a49" stroke-width="2"/><path d="M5 12h14" stroke="#1b2a49" stroke-width="2.500"/>',
-  primary: '<circle cx="12" cy="12" r="6.500" fill="#fff" stroke="#4a4f57" stroke-width="2.200"/>',
+  su_ped: '<rect x="4" y="4" width="16" height="16" fill="#5c6b8a" stroke="#fff" stroke-width="1.5"/>',
+  mmg: '<path d="M3 16A9 9 0 0 1 21 16Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
+  msp: '<path d="M8.500 4h7L20 8.500v7L15.500 20h-7L4 15.500v-7Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
+  cds: '<path d="M7.500 5h9L21 19H3Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
   chosen: '<circle cx="12" cy="12" r="10" fill="#fff" stroke="#00695c" stroke-width="3"/>',
 };
 const drawn = (name, size) => `<svg viewBox="0 0 24 24" width="${size}" height="${size}" aria-hidden="true" focusable="false">${SYMBOLS[name]}</svg>`;

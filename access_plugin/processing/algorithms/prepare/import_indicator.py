@@ -64,8 +64,8 @@ class ImportIndicator(AccessAlgorithm):
         )
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.access.gaps import read_territories
         from ....engine.reading import read_table_file
+        from ....engine.territory.areas import read_territories
         from ....engine.territory.indicators import is_indicator, joined, read_indicator
 
         variable = self.parameterAsString(parameters, "VARIABLE", context)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterMultipleLayers
 
+from ....engine.defaults import LEVELS
 from ....engine.text import tr
-from ...arguments import communes_of, tables_of
+from ...arguments import communes_of, table_of, tables_of
 from ...base import AccessAlgorithm
 from ...layers import write
 from ...parameters import choice, file, layer, with_help
 from ...styling import style_when_loaded
-
-LEVELS = ("commune", "epci", "tvs", "pdsa", "departement", "region")
 
 
 class ImportTerritories(AccessAlgorithm):
@@ -60,9 +59,21 @@ class ImportTerritories(AccessAlgorithm):
                 "CODES",
                 tr("Table of codes"),
                 tr(
-                    "Communes and the EPCI, territoire de vie-santé (tvs) or sector of PDSA (pdsa) that each "
-                    "belongs to."
+                    "Communes and the territory that each belongs to: columns epci, tvs (territoire de vie-santé), "
+                    "pdsa, cpts, ght, secteur_ambulancier, canton."
                 ),
+            )
+        )
+        self.addParameter(
+            layer(
+                "LEVEL_AREAS",
+                tr("Areas of the level"),
+                tr(
+                    "Your own polygons with code and name (CPTS, ambulance sectors…), instead of a table of codes: "
+                    "each commune goes to the one in which it lies."
+                ),
+                kinds.TypeVectorPolygon,
+                advanced=True,
             )
         )
         self.addParameter(
@@ -79,7 +90,10 @@ class ImportTerritories(AccessAlgorithm):
                 tr("Level"),
                 LEVELS,
                 "commune",
-                tr("The territories to make. epci, tvs and pdsa need a table of codes, or EPCI in the contours."),
+                tr(
+                    "The territories to make. All but communes, départements and régions need a table of codes or "
+                    "areas; EPCI may stand in the contours."
+                ),
             )
         )
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Territories"), kinds.TypeVectorPolygon)
@@ -97,6 +111,7 @@ class ImportTerritories(AccessAlgorithm):
         import pandas as pd
 
         from ....engine.reading import read_table_file
+        from ....engine.territory.areas import level_of_areas, read_territories
         from ....engine.territory.levels import by_level, communes_level, is_levels, level_of_tables, read_levels
         from ....engine.territory.passage import is_passage, read_passage, reconcile
 
@@ -115,6 +130,9 @@ class ImportTerritories(AccessAlgorithm):
             result = progress.aside(lambda progress: communes_level(whole.units))
         else:
             read = read_levels(*read_table_file(codes, is_header=is_levels), progress=progress) if codes else []
+            areas, name = table_of(self, parameters, "LEVEL_AREAS", context)
+            if areas is not None:
+                read = [level_of_areas(level, read_territories(areas, name), whole.units), *read]
             members = pd.Series(",".join(whole.units["communes"]).split(","))
             result = progress.aside(by_level, whole.units, level_of_tables(level, read, today.table["epci"], members))
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)

@@ -1,0 +1,136 @@
+"""One row a concept: what a role, a level, a season, a part of the week and a definition need elsewhere is there."""
+
+import re
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from paths import ROOT
+from shapely.geometry import box
+
+from access_plugin.engine.defaults import DEFINITIONS, LEVELS, SEASONS, SLOTS
+from access_plugin.engine.network.tags import closures
+from access_plugin.engine.seasons import read_seasons
+from access_plugin.engine.sites.hours import open_minutes
+from access_plugin.engine.sites.roles import (
+    AREA_LEGS,
+    LEG,
+    LEGS,
+    NOT_DRIVEN,
+    ROLE_ROWS,
+    SYMBOLS,
+    legs_of_roles,
+    roles_with,
+)
+from access_plugin.engine.territory.areas import level_of_areas, read_territories
+from access_plugin.engine.territory.levels import by_level, is_levels, read_levels
+from access_plugin.engine.vocabulary import DEFINITION_ROWS, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
+from access_plugin.engine.words import word
+
+RESOURCES = ROOT / "access_plugin" / "resources"
+RULE = re.compile(r'<rule symbol="(\d+)" key="[^"]*" label="([^"]*)" filter="([^"]*)"')
+
+
+def drawn_rules() -> dict[str, tuple[str, str]]:
+    """Return the symbol and label by which the style of sites draws each role."""
+    rules = RULE.findall((RESOURCES / "styles" / "sites.qml").read_text(encoding="utf-8"))
+    return {role: (symbol, label) for symbol, label, of in rules for role in re.findall(r"'(\w+)'", of)}
+
+
+@pytest.mark.parametrize("role", ROLE_ROWS, ids=lambda role: role.code)
+def test_every_role_is_drawn_named_and_understood(role):
+    rules = drawn_rules()
+    assert rules[role.code][1] == SYMBOLS[role.symbol], "a rule of sites.qml with the label of its symbol"
+    assert {one for one in rules if rules[one][0] == rules[role.code][0]} == {
+        one.code for one in ROLE_ROWS if one.symbol == role.symbol
+    }
+    if role.is_shown:
+        signs = (RESOURCES / "web" / "symbols.js").read_text(encoding="utf-8")
+        assert re.search(rf"^  {role.symbol}: '", signs, re.MULTILINE), "a sign for the public map in symbols.js"
+    assert set(role.drives) <= set(AREA_LEGS) and set(role.legs) <= set(LEG)
+    assert bool(legs_of_roles([role.code])) == (role.code not in NOT_DRIVEN)
+
+
+def test_practices_of_doctors_and_hospitals_are_apart():
+    assert not set(roles_with("is_practice")) & set(roles_with("is_hospital"))
+    assert roles_with("is_practice") == ("MCS", "CABINET_MONTAGNE")
+
+
+def test_msp_cds_and_mmg_have_signs_of_their_own():
+    rules = drawn_rules()
+    assert len({rules[role] for role in ("MSP", "CDS", "MMG")}) == 3
+
+
+@pytest.mark.parametrize("season", SEASON_ROWS, ids=lambda season: season.code)
+def test_every_season_is_read_and_closes_by_its_bit(season):
+    assert read_seasons(pd.Series(season.spellings), "x").eq(season.code).all()
+    others = ";".join(other.name_of_osm for other in SEASON_ROWS if other is not season and other.name_of_osm)
+    if season.bit:
+        assert closures({"seasonal": others}) == season.bit
+    assert word("SEASON", season.code) == season.word
+
+
+@pytest.mark.parametrize("slot", SLOT_ROWS, ids=lambda slot: slot.code)
+def test_every_part_of_the_week_has_hours_but_the_one_that_applies_none(slot):
+    assert bool(slot.hours) == bool(slot.phrase) == (slot.code != "all_open")
+    if slot.hours:
+        assert open_minutes(slot.hours).any()
+
+
+def test_the_parts_of_the_week_make_up_the_week_once():
+    parts = [open_minutes(slot.hours).astype(int) for slot in SLOT_ROWS if slot.hours and slot.code != "worst"]
+    assert (sum(parts) == open_minutes("24/7").astype(int)).all()
+
+
+def test_every_definition_counts_legs_that_exist():
+    assert {leg for definition in DEFINITION_ROWS for leg in definition.legs} <= {leg.name for leg in LEGS}
+    assert len({definition.legs for definition in DEFINITION_ROWS}) == len(DEFINITIONS) == len(DEFINITION_ROWS)
+    for definition in DEFINITION_ROWS:
+        assert "{threshold}" in definition.title and "{threshold}" in definition.beyond
+        assert "{name}" in definition.official
+
+
+def test_codes_are_unique():
+    for rows, codes in ((SEASON_ROWS, SEASONS), (SLOT_ROWS, SLOTS), (LEVEL_ROWS, LEVELS)):
+        assert len(set(codes)) == len(rows) == len(codes)
+    headers = [header for level in LEVEL_ROWS for header in (*level.code_headers, *level.name_headers)]
+    assert len(headers) == len(set(headers)), "a column that would mean two levels"
+
+
+@pytest.mark.parametrize("level", [level for level in LEVEL_ROWS if level.code_headers], ids=lambda level: level.code)
+def test_every_level_is_read_from_a_table_of_codes(level):
+    for header in level.code_headers:
+        table = pd.DataFrame(
+            {"code_commune": ["01001", "01002"], header: ["01", "01"], level.name_headers[0]: ["A"] * 2}
+        )
+        assert is_levels(list(table.columns))
+        (found,) = read_levels(table, "codes")
+        assert (found.key, found.of_commune, found.names) == (
+            level.code,
+            {"01001": "01", "01002": "01"},
+            {"01": "A"},
+        )
+
+
+def test_areas_of_ones_own_are_a_level_too():
+    """Three communes side by side: the sector of the west holds one and most of the second, the east the third."""
+    units = gpd.GeoDataFrame(
+        {
+            "code": ["01001", "01002", "01003"],
+            "name": ["a", "b", "c"],
+            "communes": ["01001", "01002,01004", "01003"],
+            "population": [1.0, 2.0, 4.0],
+        },
+        geometry=[box(5, 45, 6, 46), box(6, 45, 7, 46), box(7, 45, 8, 46)],
+        crs=4326,
+    )
+    sectors = gpd.GeoDataFrame(
+        {"code": ["W", "E"], "name": ["Ouest", "Est"]}, geometry=[box(5, 45, 6.8, 46), box(6.8, 45, 7.9, 46)], crs=4326
+    )
+    level = level_of_areas("secteur_ambulancier", read_territories(sectors, "sectors"), units)
+    assert level.of_commune == {"01001": "W", "01002": "W", "01004": "W", "01003": "E"}
+    found = by_level(units, level)
+    assert found[["code", "name", "level", "population", "communes"]].to_numpy().tolist() == [
+        ["E", "Est", "secteur_ambulancier", 4.0, 1],
+        ["W", "Ouest", "secteur_ambulancier", 3.0, 3],
+    ]
