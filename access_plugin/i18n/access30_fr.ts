@@ -3214,6 +3214,31 @@
         <translation>{title} : {people} à servir plus tôt ; {mean}.</translation>
     </message>
     <message>
+        <location filename="../engine/placement/location_models.py"/>
+        <source>{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.</source>
+        <translation>{count} {count:lieu abaisse|lieux abaissent} de {gained:.1f} {gained:minute|minutes} le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/location_models.py"/>
+        <source>{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}.</source>
+        <translation>{count} {count:lieu amène|lieux amènent} le temps moyen à {mean:.1f} {mean:minute|minutes} ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/location_models.py"/>
+        <source>{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu met|lieux mettent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/location_models.py"/>
+        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes}, each counted for the part that is covered ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/location_models.py"/>
+        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each counted the more the nearer ({share:.1%}); {proof}.</source>
+        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
         <location filename="../engine/placement/mountain.py"/>
         <source>; chosen, number {place}.</source>
         <translation> ; choisie, numéro {place}.</translation>
@@ -3492,31 +3517,6 @@
         <location filename="../engine/placement/suggest.py"/>
         <source>no other choice brings more</source>
         <translation>aucun autre choix ne fait mieux</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.</source>
-        <translation>{count} {count:lieu abaisse|lieux abaissent} de {gained:.1f} {gained:minute|minutes} le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}.</source>
-        <translation>{count} {count:lieu amène|lieux amènent} le temps moyen à {mean:.1f} {mean:minute|minutes} ; {proof}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.</source>
-        <translation>{count} {count:lieu met|lieux mettent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus ({share:.1%}) ; {proof}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within {threshold:g} {threshold:minute|minutes}, each counted for the part that is covered ({share:.1%}); {proof}.</source>
-        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f} à {threshold:g} {threshold:minute|minutes} au plus, chacun compté pour la part couverte ({share:.1%}) ; {proof}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/suggest.py"/>
-        <source>{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each counted the more the nearer ({share:.1%}); {proof}.</source>
-        <translation>{count} {count:lieu gagne|lieux gagnent} {gained:.0f} {gained:habitant|habitants} sur {all:.0f}, chacun compté d’autant plus qu’il est proche ({share:.1%}) ; {proof}.</translation>
     </message>
     <message>
         <location filename="../engine/population/formats.py"/>

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from paths import TEST_DATA
 
-from access_plugin.engine.placement.models import Reach, centre, choose, closeness, cover, problem_of
+from access_plugin.engine.placement.location_models import closeness
+from access_plugin.engine.placement.models import Reach, centre, choose, cover, problem_of
 from access_plugin.engine.placement.tables import knee
 
 T = np.array(

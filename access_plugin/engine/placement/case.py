@@ -26,7 +26,7 @@ from ..sites.roles import LEG
 from ..tables import numbers
 from ..text import listed, tr
 from ..words import word
-from .models import COVERING, Reach, closeness, problem_of
+from .models import Reach, problem_of
 from .presence import Presence, by_moments, presence_of
 from .request import MOUNTAIN_BASELINE, Question, Request, known, known_number
 from .solving.problem import Problem, merge_equal
@@ -156,7 +156,7 @@ class Case:
         """What there is to gain: the worth of serving everybody at once, the people × minutes of today (p-median), or
         the longest time of today (p-centre).
         """
-        return self.longest(np.zeros(0, np.int64)) if self.request.model == "pcenter" else self.worth_of_all
+        return self.longest(np.zeros(0, np.int64)) if self.request.kind.by_longest else self.worth_of_all
 
     @property
     def worth_of_all(self) -> float:
@@ -164,16 +164,9 @@ class Case:
 
         People × minutes of today for the models of time, else what there is to gain.
         """
-        if self.request.model in ("pmedian", "pcenter"):
-            return float(self.weight @ self.before)
-        full = np.ones(len(self.weight))
-        if self.request.model == "gradual":
-            full -= closeness(
-                self.before if self.existing is None else self.reference,
-                max(self.threshold - self.request.spread, 0.0),
-                self.threshold + self.request.spread,
-            )
-        return float(self.weight @ full) * sum(self.problem.steps) - self.problem.before
+        without = self.before if self.existing is None else self.reference
+        worth = float(self.weight @ self.request.kind.worth(without, self.threshold, self.request.spread))
+        return worth if self.request.kind.in_minutes else worth * sum(self.problem.steps) - self.problem.before
 
     def without(self, rows: np.ndarray) -> "Case":
         """Return the case in which some candidates may not be chosen."""
@@ -228,7 +221,7 @@ def case_of(
         )
     _check_required(candidates, request, why_not)
     with_existing = request.baseline not in _DRIVEN_TO and (
-        request.model == "backup" or request.presence == "part_time"
+        request.kind.counts_existing or request.presence == "part_time"
     )
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
     if len(rows) == 0:
@@ -275,9 +268,10 @@ def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: np.
 
 def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndarray:
     """Return the rows of the places that a model works on: those that gain something by being served sooner."""
-    least = threshold - (request.spread if request.model == "gradual" and request.rules != "mcs" else 0.0)
+    if request.rules == "mcs":
+        return np.flatnonzero(minutes > threshold)
     return np.flatnonzero(
-        minutes > least if request.model in COVERING or request.rules == "mcs" else ~np.isnan(minutes)
+        minutes > threshold - request.kind.margin(request.spread) if request.kind.covers else ~np.isnan(minutes)
     )
 
 
@@ -309,12 +303,8 @@ def _useful(
     Within the model's limit, sooner than today, and by the least gain; an MCS is useful only from beyond the threshold
     of a SMUR to within it.
     """
-    covering = request.model in COVERING
-    limit = (
-        threshold + (request.spread if request.model == "gradual" else 0.0)
-        if covering
-        else float(np.nanmax(before, initial=0.0))
-    )
+    covering = request.kind.covers
+    limit = threshold + request.kind.margin(request.spread) if covering else float(np.nanmax(before, initial=0.0))
     count = len(roads.candidates)
     step, parts, sizes = (max(count, 1) if covering else _AT_ONCE), [], [0]
     for first in range(0, count, step):
@@ -356,7 +346,7 @@ def _existing(care: Care, roads: Roads, request: Request, reference: np.ndarray)
         care.at(leg).take(rows),
         care.delay[rows],
         roads.places,
-        setting.threshold + (request.spread if request.model == "gradual" else 0.0),
+        setting.threshold + request.kind.margin(request.spread),
     )
     return Reach(start, place, minutes, len(reference)).where(minutes < reference[place]), mcs
 

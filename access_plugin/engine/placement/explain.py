@@ -10,7 +10,6 @@ import numpy as np
 from ..numbers import is_plural, minutes, number, percent
 from ..text import printed
 from .case import Case
-from .models import COVERING
 from .request import MOUNTAIN_BASELINE, Request
 from .rules import without_gp
 
@@ -69,7 +68,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
             people=people(gained.people),
             **facts,
         )
-    elif request.model in COVERING and gained.people > 0:
+    elif request.kind.covers and gained.people > 0:
         share = _share(gained, to_gain, request, say)
         found = say(
             "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would "
@@ -79,7 +78,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
             mean=mean,
             **facts,
         )
-    elif request.model == "backup" and gained.second > 0:
+    elif request.kind.counts_existing and gained.second > 0:
         found = say(
             "{title}: {people} who have a doctor within {threshold} minutes would have a second one.",
             people=people(gained.second),
@@ -143,7 +142,7 @@ def _mean_times(gained: Gained, say) -> str:
 
 
 def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
-    if request.model != "mclp" or request.presence != "always" or to_gain <= 0:
+    if not request.kind.tells_shares or request.presence != "always" or to_gain <= 0:
         return ""
     return say(", {share} of those to be gained", share=percent(gained.people / to_gain, language=request.language))
 

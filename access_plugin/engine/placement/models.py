@@ -1,8 +1,4 @@
-"""Location models (DOMAIN § 6): from who reaches whom in how many minutes to the best choice.
-
-All but the p-centre are one problem (:class:`solving.problem.Problem`): they differ in the score that a candidate has
-for a place.
-"""
+"""From who reaches whom in how many minutes to the best choice, by a location model (:mod:`location_models`)."""
 
 from __future__ import annotations
 
@@ -12,14 +8,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..progress import SILENT, Progress
+from .location_models import MODEL
 from .solving.heuristics import order_by_gain
 from .solving.problem import Problem
 from .solving.search import Choice, Search
-
-#: Models in which who is within the threshold already has nothing to gain.
-COVERING = ("mclp", "lscp", "backup", "gradual")
-#: What the first doctor within the threshold counts for, and a second one (BACOP2: Hogan & ReVelle 1986).
-BACKUP_STEPS = (0.5, 0.5)
 
 
 @dataclass(frozen=True)
@@ -73,15 +65,6 @@ class Reach:
         return matrix
 
 
-def closeness(minutes: np.ndarray, full: float, none: float) -> np.ndarray:
-    """Return what a time counts for under gradual coverage (Church & Roberts 1983).
-
-    1 up to `full` minutes, 0 from `none` on, in proportion between.
-    """
-    minutes = np.nan_to_num(np.asarray(minutes, float), nan=np.inf)
-    return np.clip((none - minutes) / (none - full), 0.0, 1.0)
-
-
 def problem_of(
     model: str, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float = 10.0
 ) -> Problem:
@@ -102,14 +85,7 @@ def problem_of(
     spread
         Minutes before and after the threshold between which gradual coverage falls from 1 to 0.
     """
-    if model == "gradual":
-        ends = max(threshold - spread, 0.0), threshold + spread
-        score = np.maximum(closeness(reach.minutes, *ends) - closeness(before, *ends)[reach.place], 0.0)
-    elif model in ("pmedian", "pcenter"):
-        score = np.maximum(before[reach.place] - reach.minutes, 0.0)
-    else:
-        score = (reach.minutes <= threshold) & (before[reach.place] > threshold)
-    return Problem(reach.scored(score), weight, BACKUP_STEPS if model == "backup" else (1.0,))
+    return MODEL[model].problem(reach, before, weight, threshold, spread)
 
 
 @dataclass(frozen=True)

@@ -324,7 +324,7 @@ def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules
             people=resort["people"],
             least=rules.least_people,
         )
-    time = request.model in ("pmedian", "pcenter")
+    time = request.kind.in_minutes
     facts = {
         "name": name,
         "rank": resort["rank"],

@@ -15,6 +15,7 @@ from ..tables import check_points, check_unique, numbers, texts
 from ..territory.levels import Level
 from ..text import language, listed, tr
 from ..words import word
+from .location_models import MODEL, LocationModel
 
 #: What may be known of a candidate → the headers that say it, as :func:`reading.plain` writes them.
 _HEADERS = {
@@ -101,7 +102,7 @@ class Request:
                     value=self.doctor_share
                 )
             )
-        if self.model in ("pmedian", "pcenter", "lscp") and (self.presence == "part_time" or self.reach is not None):
+        if not MODEL[self.model].takes_parts and (self.presence == "part_time" or self.reach is not None):
             text = tr(
                 "The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual "
                 "for these, or leave them out."
@@ -114,9 +115,14 @@ class Request:
             object.__setattr__(self, "min_gain", MCS_GAIN_MIN if self.rules == "mcs" else 0.0)
 
     @property
+    def kind(self) -> LocationModel:
+        """What the model is."""
+        return MODEL[self.model]
+
+    @property
     def fewest(self) -> bool:
         """Whether the number of places is the answer, and not given."""
-        return self.model == "lscp" or self.reach is not None
+        return self.kind.finds_fewest or self.reach is not None
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from ..access.times import travel_times
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .case import Case, case_of, times_today
-from .models import COVERING, Answer, best, centre, choose, cover
+from .models import Answer, best, centre, choose, cover
 from .request import Question
 from .rules import not_allowed
 from .solving.heuristics import greedy, order_by_gain
@@ -63,32 +63,10 @@ class Suggestion:
             "share": self.gained / self.to_gain,
             "proof": self._proof(),
         }
-        last = self.curve.iloc[-1] if len(self.curve) else None
-        if self.case.request.model == "pmedian":
-            text = tr(
-                "{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}."
-            ).format(mean=last["mean_min"], **facts)
-        elif self.case.request.model == "pcenter":
-            text = tr(
-                "{count} {count:place brings|places bring} the longest time of those that can be helped "
-                "{gained:.1f} {gained:minute|minutes} down; {proof}."
-            ).format(**facts)
-        elif self.case.request.model == "gradual":
-            text = tr(
-                "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each "
-                "counted the more the nearer ({share:.1%}); {proof}."
-            ).format(**facts)
-        elif self.case.request.model == "backup" or self.case.presence is not None:
-            text = tr(
-                "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within "
-                "{threshold:g} {threshold:minute|minutes}, each counted for the part that is covered "
-                "({share:.1%}); {proof}."
-            ).format(**facts)
-        else:
-            text = tr(
-                "{count} {count:place brings|places bring} {gained:.0f} of {all:.0f} {all:person|people} within "
-                "{threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}."
-            ).format(**facts)
+        kind = self.case.request.kind
+        in_parts = self.case.presence is not None and kind.covers_wholly
+        facts |= {"mean": self.curve["mean_min"].iloc[-1]} if kind.in_minutes else {}
+        text = tr(kind.sentence_of_parts if in_parts else kind.sentence).format(**facts)
         if self.answer.cancelled:
             text += " " + tr("The search was cancelled: this is the best answer so far.")
         return text
@@ -175,7 +153,7 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     to_gain, answer = case.to_gain, answer_of(case, progress=progress)
     curve = curve_table(case, answer, to_gain)
     needy = case.weight > 0
-    if case.request.model == "gradual":
+    if case.request.kind.margin(case.request.spread) > 0:
         needy = needy & (case.today > case.threshold)  # who is near already needs nobody
     lost = np.setdiff1d(np.flatnonzero(needy), np.unique(case.useful.indices))
     chosen, demand = chosen_table(case, answer, names or {}), demand_table(case, answer)
@@ -206,7 +184,7 @@ def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
             "gain": case.request.min_gain,
             "threshold": case.threshold,
         }
-        if case.request.model not in COVERING:
+        if not case.request.kind.covers:
             progress.say(
                 tr(
                     "For {people:.0f} {people:person|people} no candidate is nearer than the care that counts "
@@ -239,7 +217,7 @@ def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) ->
     number = min(request.number, int((case.why_not == "").sum()))
     if number == 0:
         return Answer([Choice(np.zeros(0, np.int64), 0.0, 0.0)])
-    if request.model == "pcenter":
+    if request.kind.by_longest:
         return _centres(case, problem, range(max(1, len(case.required)) if curve else number, number + 1), progress)
     return (choose if curve else best)(problem, number, time_limit=request.time_limit, progress=progress)
 

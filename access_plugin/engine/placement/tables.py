@@ -13,7 +13,7 @@ from ..tables import with_columns
 from ..text import listed
 from .case import Case
 from .explain import Gained, reason
-from .models import COVERING, Answer
+from .models import Answer
 from .request import names_of_candidates
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
@@ -90,7 +90,7 @@ def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
         new, sooner = within & (~taken[place] | (case.presence is not None)), after < minutes[place]
         people = pd.Series(case.weight[place[new]]).groupby(case.communes[place[new]]).sum()
         part = 1.0 if case.presence is None else float(case.presence.of_week[row])
-        served = new if new.any() and case.request.model in COVERING else sooner
+        served = new if new.any() and case.request.kind.covers else sooner
         yield Gained(
             float(people.sum()),
             people[people > 0].sort_values(ascending=False, kind="stable").index.tolist(),
@@ -115,7 +115,7 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
     after = np.fmin(case.before, minutes)
     allowed = np.flatnonzero(case.why_not == "")
     served = np.asarray(case.useful[rows].sum(axis=0)).ravel() > 0
-    covered = served if case.request.model in ("mclp", "lscp", "backup") else served & (after <= case.threshold)
+    covered = served if case.request.kind.covers_wholly else served & (after <= case.threshold)
     ids = case.candidates["id"].to_numpy(object)[rows]
     within = case.roads.within(rows, case.threshold)
     there = np.asarray(within.sum(axis=0)).ravel()
