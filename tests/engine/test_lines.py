@@ -23,7 +23,7 @@ from access_plugin.engine.network.attributes import CLOSED_IN_SUMMER, CLOSED_IN_
 from access_plugin.engine.network.bdtopo import closed_months
 from access_plugin.engine.network.graph import build_network_file
 from access_plugin.engine.network.lines import Columns
-from access_plugin.engine.network.noding import node_lines
+from access_plugin.engine.network.noding import Meeting, node_lines
 from access_plugin.engine.network.profiles import read_profile
 from access_plugin.engine.network.snap import attach
 from access_plugin.engine.network.tags import bits_of_months
@@ -391,7 +391,9 @@ def test_noding_against_brute_force():
     ends = chance.integers(0, 12, (60, 4)) * 10.0
     ends = ends[(ends[:, :2] != ends[:, 2:]).any(axis=1)]
     lines = shapely.linestrings(ends.reshape(-1, 2, 2))
-    noded = node_lines(lines, "grid", np.arange(len(lines)), metric=points({"a": (0, 0)}).crs, check=False)
+    noded = node_lines(
+        lines, "grid", np.arange(len(lines)), metric=points({"a": (0, 0)}).crs, rules=Meeting(check=False)
+    )
     nodes = noded.way_nodes.reshape(-1, 2)
     flat, corner = nodes.ravel(), ends.reshape(-1, 2)
     same_node, same_point = flat[:, None] == flat[None, :], (corner[:, None] == corner[None, :]).all(axis=2)
@@ -407,7 +409,7 @@ def test_a_repair_keeps_the_length_of_a_road_that_passes_a_point_twice():
         "P",
         np.arange(2),
         metric=points({"a": (0, 0)}).crs,
-        split=True,
+        rules=Meeting(split=True),
     )
     lengths = [
         LineString(noded.xy[noded.way_nodes[first:last]]).length

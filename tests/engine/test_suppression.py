@@ -170,5 +170,7 @@ def test_no_secret_can_be_worked_out_of_overlapping_levels(seed):
 
 def test_the_summary_says_which_rows_are_secret():
     table = places([(20, 9, 40, "A"), (900, 300, 10, "A"), (100, 40, 40, "B"), (400, 200, 40, "C")])
-    summary = summarise(table, table["minutes"], 30.0, territory=table["commune"], names={"A": "a", "B": "b", "C": "c"})
+    summary = summarise(
+        table, table["minutes"], 30.0, levels=[("territory", table["commune"], {"A": "a", "B": "b", "C": "c"})]
+    )
     assert dict(zip(summary["code"], summary["secret"])) == {"": False, "A": True, "B": True, "C": False}

@@ -215,7 +215,7 @@ def test_summary_of_a_table_by_hand():
     places = pd.DataFrame({"population": [100.0, 50, 30, 20]})
     minutes = pd.Series([10.0, 30.0, 30.5, np.nan])
     total, a, b = summarise(
-        places, minutes, 30.0, territory=pd.Series(["A", "A", "B", "B"]), names={"A": "Aa", "B": "Bb"}
+        places, minutes, 30.0, levels=[("territory", pd.Series(["A", "A", "B", "B"]), {"A": "Aa", "B": "Bb"})]
     ).itertuples(index=False)
     assert (total.population, total.beyond, total.not_computed, total.places_beyond) == (200, 30, 20, 1)
     assert total.beyond_share == pytest.approx(30 / 180)
@@ -229,7 +229,7 @@ def test_levels_sum_to_the_total():
     places = pd.DataFrame({"population": rng.integers(0, 900, 400).astype(float)})
     minutes = pd.Series(np.where(rng.random(400) < 0.1, np.nan, rng.uniform(0, 60, 400)))
     codes = pd.Series(rng.choice(["a", "b", "c", ""], 400))
-    table = summarise(places, minutes, 30.0, territory=codes)
+    table = summarise(places, minutes, 30.0, levels=[("territory", codes, {})])
     for column in ("population", "beyond", "places_beyond", "not_computed"):
         assert table[column].iloc[0] == table[column].iloc[1:].sum()
 
@@ -239,8 +239,7 @@ def test_a_territory_without_people_has_no_share():
         pd.DataFrame({"population": [0.0]}),
         pd.Series([40.0]),
         30.0,
-        territory=pd.Series(["a"]),
-        names={"a": "", "b": ""},
+        levels=[("territory", pd.Series(["a"]), {"a": "", "b": ""})],
     )
     assert table["beyond"].tolist() == [0, 0, 0]
     assert table["beyond_share"].isna().all()

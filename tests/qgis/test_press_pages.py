@@ -418,7 +418,7 @@ def test_every_layout_stays_in_the_project(folder, tmp_path, qgis_app):
 
     copy = tmp_path / "s"
     shutil.copytree(folder, copy)
-    render_study(copy, "fr", press=Press(fonts=FONT))
+    render_study(copy, press=Press(fonts=FONT))
     project = QgsProject()
     assert project.read(str(copy / "study.qgz"))
     names = {layout.name() for layout in project.layoutManager().printLayouts()}

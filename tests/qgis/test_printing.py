@@ -17,7 +17,7 @@ def printed(study, out, progress=None, **named):
     from access_plugin.engine.progress import SILENT
 
     out.mkdir()
-    render_figures(study, FIGURES, out, "fr", Press(**named), progress=progress or SILENT)
+    render_figures(study, FIGURES, out, Press(**named), progress=progress or SILENT)
     return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
 
 

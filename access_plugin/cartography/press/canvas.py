@@ -62,9 +62,7 @@ class Canvas:
     def text(
         self,
         words: str,
-        x: float,
-        y: float,
-        width: float,
+        at: tuple[float, float, float],
         *,
         size: float | None = None,
         bold: bool = False,
@@ -72,7 +70,8 @@ class Canvas:
         align=Qt.AlignmentFlag.AlignLeft,
         name: str = "",
     ) -> float:
-        """Write a text, wrapped, from its top left corner, and return its height."""
+        """Write a text, wrapped, from its top left corner and in its width (`at`, millimetres); return its height."""
+        x, y, width = at
         form, words = self._format(size or self.size, bold, colour), for_layout(words)
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
         scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
@@ -185,18 +184,14 @@ def _side_by_side(drawing: Bars, canvas: Canvas) -> None:
         )
         canvas.text(
             bar.text,
-            left - step * 0.18,
-            floor - height - size * 0.5,
-            wide + step * 0.36,
+            (left - step * 0.18, floor - height - size * 0.5, wide + step * 0.36),
             size=size,
             bold=True,
             align=Qt.AlignmentFlag.AlignHCenter,
         )
         canvas.text(
             bar.name,
-            left - step * 0.18,
-            floor + 2,
-            wide + step * 0.36,
+            (left - step * 0.18, floor + 2, wide + step * 0.36),
             size=canvas.size * 1.1,
             align=Qt.AlignmentFlag.AlignHCenter,
         )
@@ -216,15 +211,13 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
         middle = y + (thick - size * 0.42) / 2
         canvas.text(
             bar.name,
-            canvas.x,
-            middle if canvas.wide(bar.name, size) <= names else y - size * 0.1,
-            names + 0.5,
+            (canvas.x, middle if canvas.wide(bar.name, size) <= names else y - size * 0.1, names + 0.5),
             size=size,
             align=Qt.AlignmentFlag.AlignRight,
         )
         long = room * bar.value / top
         canvas.box(canvas.x + names + 2, y, long, thick, "#FDAE6B", outline="#7F2704")
-        canvas.text(bar.text, canvas.x + names + 2 + long + 1.5, middle, numbers + 1, size=size, bold=True)
+        canvas.text(bar.text, (canvas.x + names + 2 + long + 1.5, middle, numbers + 1), size=size, bold=True)
 
 
 @_draw.register
@@ -240,8 +233,8 @@ def _parts(drawing: Parts, canvas: Canvas) -> None:
     step = min((canvas.height - thick - 10) / max(len(drawing.parts), 1), 11.0)
     for name, _, text, colour, hatched in drawing.parts:
         canvas.box(canvas.x, y, 9, step * 0.6, colour, hatch=HATCH if hatched else "", outline=GREY)
-        canvas.text(name, canvas.x + 12, y, canvas.width * 0.35, size=size, bold=True)
-        canvas.text(text, canvas.x + 12 + canvas.width * 0.36, y, canvas.width * 0.55, size=size)
+        canvas.text(name, (canvas.x + 12, y, canvas.width * 0.35), size=size, bold=True)
+        canvas.text(text, (canvas.x + 12 + canvas.width * 0.36, y, canvas.width * 0.55), size=size)
         y += step
 
 
@@ -259,16 +252,14 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
     def at(x, y):
         return (left + across * x / right, base - up * y / max(ticks[-1], top))
 
-    canvas.text(drawing.y_name, canvas.x, canvas.y, canvas.width, size=size, bold=True)
+    canvas.text(drawing.y_name, (canvas.x, canvas.y, canvas.width), size=size, bold=True)
     line = canvas.high(size)
     for tick in ticks:
         y = at(0, tick)[1]
         canvas.line([(left, y), (left + across, y)], "#d5d8dd", 0.2)
         canvas.text(
             counted(tick),
-            canvas.x,
-            y - line / 2,
-            left - canvas.x - 2,
+            (canvas.x, y - line / 2, left - canvas.x - 2),
             size=size,
             colour=GREY,
             align=Qt.AlignmentFlag.AlignRight,
@@ -277,15 +268,17 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
     for x in range(0, int(right) + 1, every):
         canvas.text(
             counted(x),
-            at(x, 0)[0] - 8,
-            base + line / 2 + 0.4,
-            16,
+            (at(x, 0)[0] - 8, base + line / 2 + 0.4, 16),
             size=size,
             colour=GREY,
             align=Qt.AlignmentFlag.AlignHCenter,
         )
     canvas.text(
-        drawing.x_name, left, base + line * 1.5 + 1.0, across, size=size, bold=True, align=Qt.AlignmentFlag.AlignHCenter
+        drawing.x_name,
+        (left, base + line * 1.5 + 1.0, across),
+        size=size,
+        bold=True,
+        align=Qt.AlignmentFlag.AlignHCenter,
     )
     path = [at(*drawing.points[0])]
     for (_, low), (x, high) in zip(drawing.points, drawing.points[1:]):
@@ -298,9 +291,7 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
         wide = canvas.wide(text, size * 1.3, True)
         canvas.text(
             text,
-            min(x - wide / 2, canvas.x + canvas.width - wide),
-            y - size * 0.75,
-            wide,
+            (min(x - wide / 2, canvas.x + canvas.width - wide), y - size * 0.75, wide),
             size=size * 1.3,
             bold=True,
             colour=HOT,
@@ -328,5 +319,5 @@ def _numbers(drawing: Numbers, canvas: Canvas) -> None:
     for place, (text, name) in enumerate(drawing.numbers):
         x, y = canvas.x + wide * (place % columns), canvas.y + high * (place // columns)
         canvas.line([(x, y), (x + wide - 4, y)], PALE, 0.3)
-        height = canvas.text(text, x, y + 1.0, wide - 4, size=size, bold=True, colour=HOT)
-        canvas.text(name, x, y + 1.5 + height, wide - 4, size=small)
+        height = canvas.text(text, (x, y + 1.0, wide - 4), size=size, bold=True, colour=HOT)
+        canvas.text(name, (x, y + 1.5 + height, wide - 4), size=small)

@@ -96,10 +96,9 @@ def isochrones(
     if mode == "nearest_site":
         return draw.each_direction(progress)
     field = field_of(care, care.legs, cell_m=cell_m, progress=progress.part(0.0, 0.6))
-    counted = draw.people.worst(care.legs, progress.part(0.6, 0.65)) if draw.people is not None else {}
-    counted.pop("site", None)
+    counted = draw.people.worst(care.legs, progress.part(0.6, 0.65))[:2] if draw.people is not None else None
     areas = bands_of(
-        field, bands, care.network.crs, **counted, open_ended=open_ended, progress=progress.part(0.65, 1.0)
+        field, bands, care.network.crs, counted=counted, open_ended=open_ended, progress=progress.part(0.65, 1.0)
     )
     roles = [role for role in ROLES if role in care.roles]
     return areas.assign(role=",".join(roles), direction=_direction(care.legs, roles))[[*BAND_FIELDS, "geometry"]]
@@ -119,8 +118,7 @@ def bands_of(
     bands: list[float],
     crs,
     *,
-    people: np.ndarray | None = None,
-    minutes: np.ndarray | None = None,
+    counted: tuple[np.ndarray, np.ndarray] | None = None,
     open_ended: bool = False,
     clip: shapely.MultiPolygon | None = None,
     progress: Progress = SILENT,
@@ -131,8 +129,8 @@ def bands_of(
     ----------
     field, bands, crs
         The times, the upper ends, and the reference system of the result.
-    people, minutes
-        How many live at some points, and how far these are: they are counted in the bands.
+    counted
+        How many live at some points, and how many minutes away these are: they are counted in the bands.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
     clip
@@ -165,7 +163,8 @@ def bands_of(
         crs=crs,
     )
     table["to_min"] = table["to_min"].replace(np.inf, np.nan)
-    if people is not None:
+    if counted is not None:
+        people, minutes = counted
         table["population"] = [
             float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)
         ]
@@ -196,12 +195,12 @@ class _Counted:
         attached = functools.cache(lambda profile: attach(care.setting.timed(care.network, profile), points))
         return cls(care, population["population"].to_numpy(float), attached)
 
-    def worst(self, legs: tuple[Leg, ...], progress: Progress) -> dict[str, np.ndarray]:
+    def worst(self, legs: tuple[Leg, ...], progress: Progress) -> tuple:
         """Return the people, their minutes by the quickest leg at the worst moment, and the row of the site then."""
         minutes, site = LegTimes(self.care, self.at).worst(legs, progress=progress)
-        return {"people": self.number, "minutes": minutes, "site": site}
+        return self.number, minutes, site
 
-    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[dict[str, np.ndarray]]:
+    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[tuple]:
         """Return the people that each of some sites reaches within a limit, and their minutes."""
         start, point, minutes = coverage(
             self.care.timed(leg),
@@ -213,7 +212,7 @@ class _Counted:
             progress=progress,
         )
         parts = [slice(first, last) for first, last in zip(start[:-1], start[1:])]
-        return [{"people": self.number[point[part]], "minutes": minutes[part]} for part in parts]
+        return [(self.number[point[part]], minutes[part]) for part in parts]
 
 
 @dataclass(frozen=True)
@@ -233,13 +232,13 @@ class _Drawing:
         for number, leg in enumerate(care.legs):
             step = progress.part(number / len(care.legs), (number + 1) / len(care.legs))
             rows = np.flatnonzero(care.has(leg) & care.throughout)
-            reached = [{}] * len(rows)
+            reached = [None] * len(rows)
             if self.people is not None and len(rows):
                 reached = self.people.reached(leg, rows, last, step.part(0.0, 0.3).quiet())
             fields = site_fields(care, leg, rows, last, cell_m=self.cell_m, progress=step.part(0.3, 1.0))
             for row, counted, field in zip(rows, reached, fields):
                 areas.append(
-                    _named(bands_of(field, self.bands, care.network.crs, **counted), care.sites.iloc[row], leg)
+                    _named(bands_of(field, self.bands, care.network.crs, counted=counted), care.sites.iloc[row], leg)
                 )
         return _stacked(areas, care.network.crs)
 
@@ -262,7 +261,7 @@ class _Drawing:
         return _stacked(areas, care.network.crs)
 
     def _nearest_site(
-        self, legs: tuple[Leg, ...], field: Field, counted: dict[str, np.ndarray] | None, progress: Progress
+        self, legs: tuple[Leg, ...], field: Field, counted: tuple | None, progress: Progress
     ) -> gpd.GeoDataFrame:
         """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
         areas, sites, crs = [], self.care.sites, self.care.network.crs
@@ -271,15 +270,16 @@ class _Drawing:
         if counted is not None:  # a site may be nearest to people and to the centre of no cell
             shares += [
                 (row, field.part(slice(0, 0), slice(0, 0)), shapely.MultiPolygon())
-                for row in np.unique(counted["site"][counted["site"] >= 0]).tolist()
+                for row in np.unique(counted[2][counted[2] >= 0]).tolist()
                 if row not in drawn
             ]
         for number, (row, window, share) in enumerate(shares):
             progress.at(number / len(shares))
-            here = {}
+            here = None
             if counted is not None:
-                here = {name: counted[name][counted["site"] == row] for name in ("people", "minutes")}
-            bands = bands_of(window, self.bands, crs, open_ended=self.open_ended, clip=share, **here)
+                people, minutes, site = counted
+                here = people[site == row], minutes[site == row]
+            bands = bands_of(window, self.bands, crs, open_ended=self.open_ended, clip=share, counted=here)
             own = (leg for leg in legs if sites["role"].iloc[row] in leg.roles)
             areas.append(_named(bands, sites.iloc[row], *own))
         return _stacked(areas, crs)

@@ -46,6 +46,10 @@ class People:
         """The name of each territory by its code."""
         return {} if self.territories is None else names_of(self.territories)
 
+    def own_level(self) -> list[tuple[str, pd.Series, dict[str, str]]]:
+        """Return the territories as :func:`territories.summarise` takes levels; none without them."""
+        return [] if self.home is None else [("territory", self.home, self.names)]
+
     def checked(self) -> People:
         """Return the people as numbers, in territories that lie where they live.
 

@@ -63,8 +63,6 @@ def summarise(
     minutes: pd.Series,
     threshold: float,
     *,
-    territory: pd.Series | None = None,
-    names: dict[str, str] | None = None,
     levels: list[tuple[str, pd.Series, dict[str, str]]] = (),
     communes: pd.Series | None = None,
     counts: dict[str, np.ndarray] | None = None,
@@ -79,13 +77,10 @@ def summarise(
         Time of each place, NaN where not computed.
     threshold
         Minutes; beyond is strictly more.
-    territory
-        Code of each place; the empty code is reported as a row of its own, "outside".
-    names
-        Name of each code.
     levels
-        Further ones: their name (``commune``, ``epci``…), the code of each place, and the name of each code. Places
-        without a code are a row of the level with an empty code.
+        Their name (``territory``, ``commune``, ``epci``…), the code of each place, and the name of each code. Places
+        without a code are a row of the level with an empty code; those in no ``territory`` are a level of their own,
+        "outside".
     communes
         Commune of each place, empty for none: ``communes`` counts them, ``communes_beyond`` those in which somebody
         lives beyond.
@@ -106,22 +101,17 @@ def summarise(
     for name in COUNTS:
         table[name] = (counts or {}).get(name, np.nan)
     rows = [_row("total", "", tr("Whole area"), table, threshold)]
-    if territory is not None:
-        named = _by_code("territory", territory, names or {}, table, threshold)
-        rows += [row for row in named if row[1]] + [
-            (OUTSIDE, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]
-        ]
-    for level, codes, level_names in levels:
-        known = {code: level_names.get(code, "") for code in codes.unique()}
+    for level, codes, names in levels:
+        own = level == "territory"  # those without a place are told too
+        known = names if own else {code: names.get(code, "") for code in codes.unique()}
+        named = _by_code(level, codes, known, table, threshold)
+        rows += [row for row in named if row[1]]
         rows += [
-            row if row[1] else (*row[:2], tr("Outside the territories"), *row[3:])
-            for row in _by_code(level, codes, known, table, threshold)
+            (OUTSIDE if own else level, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]
         ]
     summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS[:-1]))
     computed = table["minutes"].notna().to_numpy()
-    known = ([("territory", territory)] if territory is not None else []) + [
-        (level, codes) for level, codes, _ in levels
-    ]
+    known = [(level, codes) for level, codes, _ in levels]
     secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, known)
     summary["secret"] = [
         ("territory" if level == OUTSIDE else level, code) in secret

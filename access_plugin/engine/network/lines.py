@@ -24,7 +24,7 @@ from ..text import listed, tr
 from .attributes import BRIDGE, CLASS_CODE, KIND, ON_GROUND, TUNNEL, UNTAGGED
 from .bdtopo import BY_IMPORTANCE, banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used, ranked_by
 from .line_words import asked_field, directions, in_use
-from .noding import Noded, node_lines
+from .noding import Meeting, Noded, node_lines
 from .osm import LICENCE as OF_OSM
 from .source import RoadSource
 from .tags import kph_of_limit
@@ -208,9 +208,7 @@ def roads_of_table(
         name,
         np.asarray(table.index[keep])[owner],
         metric=table.crs,
-        split=repair,
-        shared=of_osm,
-        check=not bdtopo,
+        rules=Meeting(split=repair, shared=of_osm, check=not bdtopo),
         progress=progress,
     )
     origin = {"name": name, "date": "", "sha256": "", "format": "bdtopo" if bdtopo else "lines"}

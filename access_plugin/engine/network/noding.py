@@ -50,15 +50,33 @@ class Noded:
     counts: dict[str, int]
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """Where lines meet, besides at a common end.
+
+    Attributes
+    ----------
+    split
+        They are cut where another one ends on them, and ends joined up to :data:`REPAIR_M` apart.
+    shared
+        They are cut at points of theirs that are points of another one too: the junctions of OpenStreetMap, in which a
+        bridge has none in common with what passes beneath.
+    check
+        A layer whose ends touch other lines without a common point is refused.
+    """
+
+    split: bool = False
+    shared: bool = False
+    check: bool = True
+
+
 def node_lines(
     lines: np.ndarray,
     name: str,
     ids: np.ndarray,
     *,
     metric: CRS,
-    split: bool = False,
-    shared: bool = False,
-    check: bool = True,
+    rules: "Meeting | None" = None,
     progress: Progress = SILENT,
 ) -> Noded:
     """Find where lines meet.
@@ -71,30 +89,26 @@ def node_lines(
         What messages call the layer, and each line.
     metric
         The reference system of the lines; degrees are turned into metres for what is near.
-    split
-        Whether lines are cut where another one ends on them, and ends joined up to :data:`REPAIR_M` apart.
-    shared
-        Whether lines are cut at points of theirs that are points of another one too: the junctions of OpenStreetMap, in
-        which a bridge has none in common with what passes beneath.
-    check
-        Whether to refuse a layer whose ends touch other lines without a common point.
+    rules
+        What counts as a junction; ends at one point, by default.
 
     Raises
     ------
     InputError
-        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither `split` nor a topological source
+        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither the rules nor a topological source
         allows it.
     """
+    rules = rules or Meeting()
     unit = 1.0 if metric.is_projected else 1 / 111_320.0  # degrees a metre, on a meridian
     line = np.arange(len(lines))
     good = shapely.length(lines) > 0
     lines, line = lines[good], line[good]
     counts = {"without_length": int((~good).sum()), "lines_cut": 0}
-    if shared or split:
+    if rules.shared or rules.split:
         lines, line, counts["lines_cut"] = _cut_at_shared_points(lines, line)
-    if check or split:
-        at, end = _touching(lines, (REPAIR_M if split else TOLERANCE_M) * unit)
-        if split and len(at):
+    if rules.check or rules.split:
+        at, end = _touching(lines, (REPAIR_M if rules.split else TOLERANCE_M) * unit)
+        if rules.split and len(at):
             lines, line, cut = _cut(lines, line, at, end, REPAIR_M * unit)
             counts["lines_cut"] += cut
         elif len(at) > MOST_TOUCHING * 2 * len(lines):
@@ -108,7 +122,7 @@ def node_lines(
     coordinates, owner = shapely.get_coordinates(lines, include_z=True, return_index=True)
     start = np.searchsorted(owner, np.arange(len(lines) + 1))
     ends = np.concatenate([start[:-1], start[1:] - 1])
-    place, count = _places(coordinates[ends], (REPAIR_M if split else TOLERANCE_M) * unit)
+    place, count = _places(coordinates[ends], (REPAIR_M if rules.split else TOLERANCE_M) * unit)
     is_end = np.zeros(len(coordinates), bool)
     is_end[ends] = True
     node = np.empty(len(coordinates), np.int64)

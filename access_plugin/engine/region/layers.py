@@ -26,6 +26,9 @@ from .ground import Ground
 from .recognise import Found
 from .report import Report
 
+#: Part of the tourist capacity that is there in a season, where nothing else is said: an order of magnitude.
+SEASON_SHARE = 0.6
+
 
 def write_sites(
     found: dict[str, list[Found]],
@@ -92,7 +95,6 @@ def _on_the_network(sites: gpd.GeoDataFrame, network: Network, log: SiteLog, pro
 def write_people(
     found: dict[str, list[Found]],
     ground: Ground,
-    shares: tuple[float, float],
     rescaled: bool,
     target: Path,
     report: Report,
@@ -121,7 +123,7 @@ def write_people(
     if found.get("capacity"):
         capacity = read_capacity([table_of(file, is_capacity) for file in found["capacity"]], progress=progress)
         people = add_seasonal_people(
-            people, capacity, winter_share=shares[0], summer_share=shares[1], progress=progress
+            people, capacity, winter_share=SEASON_SHARE, summer_share=SEASON_SHARE, progress=progress
         )
     write_layer(people, target / POPULATION, "population")
 

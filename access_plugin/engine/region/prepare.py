@@ -40,8 +40,6 @@ def prepare_region(
     *,
     belt_km: float = 60.0,
     rescaled: bool = True,
-    winter_share: float = 0.6,
-    summer_share: float = 0.6,
     progress: Progress = SILENT,
 ) -> Prepared:
     """Prepare a study of some départements from a folder of files.
@@ -60,8 +58,6 @@ def prepare_region(
         Sites are kept so far around them.
     rescaled
         Whether the people of cells are brought to the legal population of their commune, where that is known.
-    winter_share, summer_share
-        Of the tourist capacity, where a table says it.
 
     Raises
     ------
@@ -71,7 +67,7 @@ def prepare_region(
     folder, out = Path(folder), Path(out)
     was_there = out.exists()
     try:
-        return _prepared(folder, writable_folder(out), codes, belt_km, rescaled, (winter_share, summer_share), progress)
+        return _prepared(folder, writable_folder(out), codes, belt_km, rescaled, progress)
     except BaseException:
         if not was_there and out.is_dir() and not any(out.iterdir()):
             out.rmdir()
@@ -84,7 +80,6 @@ def _prepared(
     codes: list[str],
     belt_km: float,
     rescaled: bool,
-    shares: tuple[float, float],
     progress: Progress,
 ) -> Prepared:
     report = Report()
@@ -92,7 +87,7 @@ def _prepared(
     report.section(tr("Files"))
     found = recognised_files(folder, out, report, heard)
     with draft_in(out) as target:
-        ground = progress.aside(_parts, found, codes, belt_km, rescaled, shares, target, report, grace=_GRACE_S)
+        ground = progress.aside(_parts, found, codes, belt_km, rescaled, target, report, grace=_GRACE_S)
         prepared = (
             codes
             if ground.today is None
@@ -119,7 +114,6 @@ def _parts(
     codes: list[str],
     belt_km: float,
     rescaled: bool,
-    shares: tuple[float, float],
     target: Path,
     report: Report,
     *,
@@ -132,7 +126,7 @@ def _parts(
     network = write_network(found, ground, target, report, heard, progress.part(0.2, 0.6))
     write_sites(found, ground, network, belt_km, target, report, heard)
     progress.at(0.8)
-    write_people(found, ground, shares, rescaled, target, report, heard)
+    write_people(found, ground, rescaled, target, report, heard)
     if network is not None:
         network.close()
     progress.at(0.98)

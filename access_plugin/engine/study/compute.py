@@ -77,8 +77,7 @@ def compute_study(
         gaps.field,
         bands,
         crs,
-        people=gaps.places["population"].to_numpy(float),
-        minutes=gaps.places[setting.column].to_numpy(float),
+        counted=(gaps.places["population"].to_numpy(float), gaps.places[setting.column].to_numpy(float)),
         open_ended=True,
         progress=progress.part(0.5, 0.7),
     ).assign(role=",".join(roles))
@@ -170,9 +169,7 @@ def _summary_of_times(people: People, places: gpd.GeoDataFrame, threshold: float
         places,
         places["t_emergency_min"],
         threshold,
-        territory=people.home,
-        names=people.names,
-        levels=each_once(rows),
+        levels=[*people.own_level(), *each_once(rows)],
         communes=known,
     )
 

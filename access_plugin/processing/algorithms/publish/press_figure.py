@@ -144,6 +144,14 @@ class PressFigure(AccessAlgorithm):
         options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
         figure, form = word("FIGURE"), word("FORMAT")
         wanted = FIGURES if figure == ALL else (figure,)
+        press = Press(
+            form,
+            layout_folders(),
+            logos,
+            options=options,
+            language=word("LANGUAGE"),
+            on_main=lambda work: on_main_thread(work, progress),
+        )
         folder = self.folder(parameters, context)
         made = not folder.exists()
         writable_folder(folder)
@@ -153,11 +161,9 @@ class PressFigure(AccessAlgorithm):
                     Path(self.parameterAsFile(parameters, "STUDY", context)),
                     wanted,
                     partial,
-                    word("LANGUAGE"),
-                    Press(form, layout_folders(), logos, options=options),
+                    press,
                     say=progress.say if figure == ALL else None,
                     progress=progress,
-                    on_main=lambda work: on_main_thread(work, progress),
                 )
                 publish(partial, older_files(folder, wanted))
         finally:

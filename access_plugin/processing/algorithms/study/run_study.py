@@ -298,16 +298,13 @@ class RunStudy(AccessAlgorithm):
         from ....cartography.render import Press, render_study
         from ....engine.study.kept import seal
 
-        press = Press(folders=layout_folders(), logos=own_logos())
-        render_study(
-            self._partial,
-            self._language,
-            self._figures,
-            press,
-            say=progress.say,
-            progress=progress,
+        press = Press(
+            folders=layout_folders(),
+            logos=own_logos(),
+            language=self._language,
             on_main=lambda work: on_main_thread(work, progress),
         )
+        render_study(self._partial, self._figures, press, say=progress.say, progress=progress)
         seal(self._partial)
 
     def _publish(self, opens: bool, progress) -> None:
