@@ -51,8 +51,8 @@ def test_no_public_function_asks_more_than_seven_things():
 def test_care_is_asked_once():
     """Where sites attach, and when they are open, is settled in one file; others ask what it settled."""
     trees = modules(ENGINE)
-    assert {path for path, tree in trees.items() if calls(tree, "moments_of") and path != "access/care.py"} <= {
-        "access/legs.py",  # the care's own
+    assert {path for path, tree in trees.items() if calls(tree, "moments_of")} == {
+        "access/care.py",
         "study/results.py",  # which sites are drawn as counted, official times included
     }
     assert {path for path, tree in trees.items() if calls(tree, "in_force")} == {

@@ -73,7 +73,7 @@ class Care:
         """Return (s,) bool: the sites of some legs."""
         return self.sites["role"].isin([role for leg in legs for role in leg.roles]).to_numpy()
 
-    def moments_of(self, legs: tuple[Leg, ...]) -> list[Moment]:
+    def moments_for(self, legs: tuple[Leg, ...]) -> list[Moment]:
         """Return the moments at which the same sites of some legs are open."""
         counted, merged = self.has(*legs), {}
         for moment in self.moments:

@@ -91,7 +91,7 @@ class LegTimes:
 
         NaN and -1 where at one of them there is no way to an open site.
         """
-        longest, moments = None, self.care.moments_of(legs)
+        longest, moments = None, self.care.moments_for(legs)
         for number, moment in enumerate(moments):
             progress.at(number / len(moments))
             now = self.nearest(legs, moment.open, estimate)

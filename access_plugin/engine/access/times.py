@@ -82,11 +82,8 @@ def travel_times(
     """
     if not none_counts:
         _check_counted(care)
-    places, home = places.to_crs(care.network.crs), None
-    if care.setting.convention == "drees":
-        home = _communes_of(places)
-        care = _at_chefs_lieux(care, places, home)
-        tell(care.findings, progress)
+    places = places.to_crs(care.network.crs)
+    care, home = at_chefs_lieux(care, places, progress)
     setting = care.setting
     tell(hours_without_care(care, setting.legs), progress)
     at = functools.cache(lambda profile: attach(setting.timed(care.network, profile), points_xy(places.geometry)))
@@ -250,14 +247,17 @@ class _ByCommune(LegTimes):
         return minutes, nearest
 
 
-def _communes_of(places: gpd.GeoDataFrame) -> pd.Series:
-    """Return the code of the commune whose chef-lieu each place is."""
-    require_column(places, "code", tr("The layer of places (convention DREES)"))
-    return texts(places["code"])
+def at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, progress: Progress = SILENT) -> tuple[Care, pd.Series | None]:
+    """Return the care whose sites stand at the chef-lieu of their commune, and the commune of each place.
 
-
-def _at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, home: pd.Series) -> Care:
-    """Return the care whose sites stand at the chef-lieu of their commune, where that is known."""
+    By the convention ``drees``, where that chef-lieu is known; by any other the care itself, and None. Places are in
+    the network's reference system.
+    """
+    if care.setting.convention != "drees":
+        return care, None
+    name = tr("The layer of places (convention DREES)")
+    require_column(places, "code", name)
+    home = texts(places["code"])
     chef_lieu = {key: point for key, point in zip(home, places.geometry) if key}
     known = care.sites["insee"].isin(chef_lieu)
     if not known.any():
@@ -265,9 +265,11 @@ def _at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, home: pd.Series) -> Ca
             "{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a "
             "commune, its chef-lieu, and no people spread over streets."
         )
-        raise InputError(text.format(name=tr("The layer of places (convention DREES)")))
+        raise InputError(text.format(name=name))
     points = [chef_lieu.get(insee, point) for insee, point in zip(care.sites["insee"], care.sites.geometry)]
-    return care.moved(points, found("sites_at_chef_lieu", known=int(known.sum()), unknown=int((~known).sum())))
+    care = care.moved(points, found("sites_at_chef_lieu", known=int(known.sum()), unknown=int((~known).sum())))
+    tell(care.findings, progress)
+    return care, home
 
 
 def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
