@@ -20,7 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.account import main_part_share  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
+from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.population.formats import import_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
 from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
@@ -69,7 +71,7 @@ def write_bdtopo(roads: str, out: str, queue) -> None:
 def lines(path: str, out: str, queue) -> None:
     build_network_file(path, out)
     network = open_network(out)
-    queue.put({"nodes": network.node_count, "roads": network.edge_count, "main_part_share": network.main_part_share})
+    queue.put({"nodes": network.node_count, "roads": network.edge_count, "main_part_share": main_part_share(network)})
 
 
 def alone(work, *arguments) -> dict:

@@ -32,7 +32,8 @@ from scipy.sparse.csgraph import dijkstra  # noqa: E402
 from access_plugin.engine.access.care import in_force_of_roles  # noqa: E402
 from access_plugin.engine.access.isochrones import isochrones  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
-from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
+from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.network.search import CLOSED, nearest, within  # noqa: E402
 from access_plugin.engine.network.uncompiled import quickest_arcs  # noqa: E402
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
@@ -159,7 +160,7 @@ def searches(network) -> dict:
 
 def areas(roads: Path, network) -> dict:
     """Areas of ten single places: ours, Valhalla's isochrones, and QGIS's service area, all on the same extract."""
-    nodes = np.flatnonzero(network.timed().in_main_part)
+    nodes = np.flatnonzero(network.timed().roads.in_main_part)
     at = gpd.GeoSeries(
         gpd.points_from_xy(*network.arrays["node_xy"][np.random.default_rng(2).choice(nodes, 10)].T), crs=network.crs
     )

@@ -25,7 +25,8 @@ import aura  # noqa: E402
 from benchmarks import DEFAULT  # noqa: E402
 
 from access_plugin.engine.access.reach import coverage  # noqa: E402
-from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
+from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.network.snap import Attachment  # noqa: E402
 from access_plugin.engine.placement.models import Reach, centre, choose, cover, problem_of  # noqa: E402
 from access_plugin.engine.placement.solving.search import Search  # noqa: E402

@@ -34,7 +34,8 @@ from benchmark_imports import alone  # noqa: E402
 from access_plugin.engine.access.care import in_force  # noqa: E402
 from access_plugin.engine.access.people import People  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
-from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
+from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.placement.request import (  # noqa: E402
     Question,
     Request,
@@ -81,7 +82,7 @@ def make_inputs(folder: Path, roads: Path) -> None:
     }
     bounds = np.array([table.total_bounds for table in tables.values()])
     low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
-    nodes = network.arrays["node_xy"][network.timed().in_main_part]
+    nodes = network.arrays["node_xy"][network.timed().roads.in_main_part]
     first, last = nodes.min(axis=0), nodes.max(axis=0)
 
     def move(xy):

@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from access_plugin.engine.access.reach import coverage, nearest_minutes  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
 from access_plugin.engine.network.closed_roads import Closures  # noqa: E402
-from access_plugin.engine.network.graph import build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.network.hierarchy import contraction_order  # noqa: E402
 from access_plugin.engine.network.search import UNREACHED, each, nearest, within  # noqa: E402
 from access_plugin.engine.network.snap import Attachment, attach  # noqa: E402
@@ -71,7 +72,7 @@ def measure_build(roads: Path, path: Path) -> dict:
 
 def measure_opening(path: Path) -> tuple[dict, object]:
     seconds, timed = cpu(lambda: open_network(path).timed("car"))
-    part, _ = cpu(lambda: open_network(path).timed("car").in_main_part)
+    part, _ = cpu(lambda: open_network(path).timed("car").roads.in_main_part)
     return {
         "open_and_time_s": seconds,
         "open_time_and_main_part_s": part,

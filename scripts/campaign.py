@@ -281,7 +281,7 @@ def job(given) -> int:
 
 
 def _build(folder: Path) -> None:
-    from access_plugin.engine.network.graph import build_network_file
+    from access_plugin.engine.network.build_file import build_network_file
 
     build_network_file(
         ROOT / "access_plugin" / "resources" / "sample" / "liechtenstein-2013-08-03.osm.pbf", folder / "roads.accessnet"

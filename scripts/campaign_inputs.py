@@ -189,7 +189,7 @@ def _xlsx(folder: Path) -> Path:
 
 
 def _network(folder: Path) -> Path:
-    from access_plugin.engine.network.graph import build_network_file
+    from access_plugin.engine.network.build_file import build_network_file
 
     build_network_file(_osm_xml(folder), folder / "n.accessnet").close()
     return folder / "n.accessnet"
@@ -272,7 +272,7 @@ def _read_osm_sites(path: Path):
 
 
 def _read_layer(path: Path) -> None:
-    from access_plugin.engine.network.graph import build_network_file
+    from access_plugin.engine.network.build_file import build_network_file
     from access_plugin.engine.region.recognise import recognise
     from access_plugin.engine.territory.communes import read_communes
 
@@ -307,7 +307,7 @@ def _read_raster(path: Path):
 
 
 def _read_heights(path: Path):
-    from access_plugin.engine.network.graph import build_network_file
+    from access_plugin.engine.network.build_file import build_network_file
 
     return build_network_file(_osm_xml(path.parent), path.parent / "n.accessnet", dem=path)
 

@@ -21,7 +21,8 @@ from paths import ROADS, SHARED, TEST_DATA
 from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.network.attributes import CLASS_CODE
-from access_plugin.engine.network.graph import Network, build_network_file
+from access_plugin.engine.network.build_file import build_network_file
+from access_plugin.engine.network.graph import Network
 from access_plugin.engine.network.profiles import Profile, read_profile
 from access_plugin.engine.network.snap import attach
 

@@ -63,7 +63,7 @@ def shared():
 @pytest.fixture(scope="session")
 def network_of(tmp_path_factory):
     """Return a function that builds, once a session, the network of a road file."""
-    from access_plugin.engine.network.graph import build_network_file
+    from access_plugin.engine.network.build_file import build_network_file
 
     built = {}
 

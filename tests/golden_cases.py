@@ -38,8 +38,9 @@ from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.access.times import travel_times  # noqa: E402
 from access_plugin.engine.defaults import FIGURES  # noqa: E402
 from access_plugin.engine.errors import InputError  # noqa: E402
+from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
 from access_plugin.engine.network.closures import close_roads  # noqa: E402
-from access_plugin.engine.network.graph import Network, build_network_file, open_network  # noqa: E402
+from access_plugin.engine.network.graph import Network, open_network  # noqa: E402
 from access_plugin.engine.placement.request import (  # noqa: E402
     Question,
     Request,
@@ -248,7 +249,7 @@ def region(folder: Path) -> dict:
 
 def places_of(network: Network, every: int) -> gpd.GeoDataFrame:
     """Return some junctions of the main part as places, the people by their number."""
-    nodes = np.flatnonzero(network.timed().in_main_part)[::every]
+    nodes = np.flatnonzero(network.timed().roads.in_main_part)[::every]
     return gpd.GeoDataFrame(
         {"code": [f"p{node}" for node in nodes], "population": 1.0 + nodes % 50},
         geometry=shapely.points(network.arrays["node_xy"][nodes]),

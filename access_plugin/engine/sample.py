@@ -11,7 +11,7 @@ from .drafts import draft_in, publish
 from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from .files import writable_folder
 from .layer_file import write_layer
-from .network.graph import build_network_file
+from .network.build_file import build_network_file
 from .population.formats import import_population
 from .progress import SILENT, Progress
 from .reading import read_vector_file

@@ -2804,6 +2804,46 @@
         <translation>{found} sur {count} {count:entité s’y trouve|entités s’y trouvent}</translation>
     </message>
     <message>
+        <location filename="../engine/network/account.py"/>
+        <source>Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
+        <translation>Altitudes de {dem} : {points} {points:point|points} le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, {without_height:pris pour plat|pris pour plats}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>No banned turn is known.</source>
+        <translation>Aucune interdiction de tourner n’est connue.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet).</source>
+        <translation>{bans_applied} {bans_applied:interdiction de tourner appliquée|interdictions de tourner appliquées} ; {other} {other:autre n’a|autres n’ont} pas pu l’être (horaires, conditions, routes qui ne se touchent pas).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on access by the hour, by vehicle or the like, which are not applied.</source>
+        <translation>{conditions_not_understood} {conditions_not_understood:route a|routes ont} des conditions d’accès à certaines heures, pour certains véhicules ou semblables, qui ne sont pas appliquées.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest.</source>
+        <translation>{edges} {edges:route|routes} entre {junctions} {junctions:carrefour|carrefours} {edges:gardée|gardées}, {length:.0f} km ; rien ne se rattache à {islands} d’entre elles, {islands:coupée|coupées} du reste.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}.</source>
+        <translation>{line_ends} {line_ends:bout de ligne se rejoint|bouts de lignes se rejoignent} en {places} {places:endroit|endroits} ; {lines_cut} {lines_cut:ligne a été coupée|lignes ont été coupées} là où une autre {lines_cut:la|les} rencontre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length.</source>
+        <translation>{ways} {ways:ligne lue|lignes lues} dans {name} ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {without_geometry} {without_geometry:n’a|n’ont} pas de géométrie et {without_length} pas de longueur.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/account.py"/>
+        <source>{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file.</source>
+        <translation>{ways} {ways:voie lue|voies lues} dans {name} ({date}) ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {missing_nodes} de leurs points {missing_nodes:manque|manquent} dans le fichier.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/bdtopo.py"/>
         <source>{name}: {count} {count:closure names|closures name} no months ({count:feature|features} {ids}: {values}); {count:this road stays|these roads stay} open in every season.</source>
         <translation>{name} : {count} {count:période de fermeture ne nomme|périodes de fermeture ne nomment} aucun mois ({count:entité|entités} {ids} : {values}) ; {count:cette route reste ouverte|ces routes restent ouvertes} en toute saison.</translation>
@@ -2817,6 +2857,26 @@
         <location filename="../engine/network/build.py"/>
         <source>The roads of {name} have no length. Check the file.</source>
         <translation>Les routes de {name} n’ont pas de longueur. Vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/build_file.py"/>
+        <source>{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?</source>
+        <translation>{name} est en morceaux : seuls {share:.0%} de ses {km:.0f} km de routes se tiennent. Manque-t-il une couche (routes principales, rues), ou les extrémités ne se touchent-elles pas (« Réparer ») ?</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/build_file.py"/>
+        <source>{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?</source>
+        <translation>{name} : on ne peut aller et revenir que sur {share:.0%} de ses routes, bien qu’elles se tiennent : les sens uniques sont-ils dessinés, et lus, dans le bon sens ?</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/build_file.py"/>
+        <source>{path} holds no road that is open to cars and joined to another one.</source>
+        <translation>{path} ne contient aucune route ouverte aux voitures et reliée à une autre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/build_file.py"/>
+        <source>{path} is not a road file that can be read: its name must end with one of {suffixes}.</source>
+        <translation>{path} n’est pas un fichier de routes lisible : son nom doit finir par l’un de {suffixes}.</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
@@ -2842,66 +2902,6 @@
         <location filename="../engine/network/closures.py"/>
         <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.</source>
         <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre ou en croiser une. Déplacez-les, ou supprimez-les.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>Heights from {dem}: {points} {points:point|points} along the roads, {voids_filled} of them in voids that were filled, {without_height} without height and taken for flat.</source>
-        <translation>Altitudes de {dem} : {points} {points:point|points} le long des routes, dont {voids_filled} dans des lacunes qui ont été comblées et {without_height} sans altitude, {without_height:pris pour plat|pris pour plats}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>No banned turn is known.</source>
-        <translation>Aucune interdiction de tourner n’est connue.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{bans_applied} {bans_applied:banned turn|banned turns} applied; {other} {other:other|others} could not be (hours, conditions, roads that do not meet).</source>
-        <translation>{bans_applied} {bans_applied:interdiction de tourner appliquée|interdictions de tourner appliquées} ; {other} {other:autre n’a|autres n’ont} pas pu l’être (horaires, conditions, routes qui ne se touchent pas).</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{conditions_not_understood} {conditions_not_understood:road has|roads have} conditions on access by the hour, by vehicle or the like, which are not applied.</source>
-        <translation>{conditions_not_understood} {conditions_not_understood:route a|routes ont} des conditions d’accès à certaines heures, pour certains véhicules ou semblables, qui ne sont pas appliquées.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{edges} {edges:road|roads} between {junctions} {junctions:junction|junctions} kept, {length:.0f} km; nothing attaches to {islands} of them, cut off from the rest.</source>
-        <translation>{edges} {edges:route|routes} entre {junctions} {junctions:carrefour|carrefours} {edges:gardée|gardées}, {length:.0f} km ; rien ne se rattache à {islands} d’entre elles, {islands:coupée|coupées} du reste.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{line_ends} {line_ends:line end meets|line ends meet} at {places} {places:place|places}; {lines_cut} {lines_cut:line was|lines were} cut where another one meets {lines_cut:it|them}.</source>
-        <translation>{line_ends} {line_ends:bout de ligne se rejoint|bouts de lignes se rejoignent} en {places} {places:endroit|endroits} ; {lines_cut} {lines_cut:ligne a été coupée|lignes ont été coupées} là où une autre {lines_cut:la|les} rencontre.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing (main roads, streets), or do the ends not meet (“Repair”)?</source>
-        <translation>{name} est en morceaux : seuls {share:.0%} de ses {km:.0f} km de routes se tiennent. Manque-t-il une couche (routes principales, rues), ou les extrémités ne se touchent-elles pas (« Réparer ») ?</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{name}: one can drive to and from only {share:.0%} of its roads, though they hang together: are the one-way streets drawn, and their directions read, the right way?</source>
-        <translation>{name} : on ne peut aller et revenir que sur {share:.0%} de ses routes, bien qu’elles se tiennent : les sens uniques sont-ils dessinés, et lus, dans le bon sens ?</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{path} holds no road that is open to cars and joined to another one.</source>
-        <translation>{path} ne contient aucune route ouverte aux voitures et reliée à une autre.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{path} is not a road file that can be read: its name must end with one of {suffixes}.</source>
-        <translation>{path} n’est pas un fichier de routes lisible : son nom doit finir par l’un de {suffixes}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{ways} {ways:line|lines} read from {name}; {not_drivable} {not_drivable:is|are} not for cars, {without_geometry} {without_geometry:has|have} no geometry and {without_length} no length.</source>
-        <translation>{ways} {ways:ligne lue|lignes lues} dans {name} ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {without_geometry} {without_geometry:n’a|n’ont} pas de géométrie et {without_length} pas de longueur.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/graph.py"/>
-        <source>{ways} {ways:way|ways} read from {name} ({date}); {not_drivable} {not_drivable:is|are} not for cars, {missing_nodes} of their points {missing_nodes:is|are} missing in the file.</source>
-        <translation>{ways} {ways:voie lue|voies lues} dans {name} ({date}) ; {not_drivable} {not_drivable:n’est|ne sont} pas pour les voitures, {missing_nodes} de leurs points {missing_nodes:manque|manquent} dans le fichier.</translation>
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>

@@ -275,7 +275,7 @@ def test_islands_take_no_points():
     places = {"a": (0, 0), "b": (3, 0), "c": (3, 3), "i": (0, 0.5), "j": (0.4, 0.5)}
     net = network(places, [(("a", "b"), {}), (("b", "c"), {}), (("c", "a"), {}), (("i", "j"), {})])
     timed = net.timed(SIXTY)
-    assert timed.island_count == 1
+    assert timed.roads.island_count == 1
     found = attach(timed, points_xy(points({"p": (0.2, 0.5)}).geometry))
     assert found.distance_m[0] == pytest.approx(212, abs=2)  # to the diagonal, not to the road under its feet
 

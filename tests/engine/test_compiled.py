@@ -29,11 +29,11 @@ before = loops()
 from small import network, points, sites
 import geopandas as gpd
 from access_plugin.engine.access.care import in_force, in_force_of_roles
-from access_plugin.engine.access.gaps import read_territories
+from access_plugin.engine.territory.areas import read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
-from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file

@@ -44,7 +44,7 @@ def ratios(shared, network_of):
     )
 
     def ratio(profile):
-        timed = DistanceNetwork(net, profile, "all_year")
+        timed = DistanceNetwork(net, profile, net.timed(profile).roads)
         at = attach(timed, points_xy(layer.to_crs(net.crs)))
         start, place, minutes = coverage(timed, "outbound", at, np.zeros(len(at)), at, 60_000.0 / 60)
         ours = np.full(theirs.shape, np.nan)

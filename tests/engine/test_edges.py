@@ -15,7 +15,8 @@ from access_plugin.engine.access.gaps import find_gaps
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
-from access_plugin.engine.network.graph import Network, build_network_file
+from access_plugin.engine.network.build_file import build_network_file
+from access_plugin.engine.network.graph import Network
 from access_plugin.engine.sites.table import read_sites
 
 HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
@@ -178,7 +179,7 @@ def test_what_is_certain_stays_so_with_the_roads_and_sites_beyond(
     )
     rng = np.random.default_rng(6)
     nodes = gpd.GeoSeries(
-        gpd.points_from_xy(*full.arrays["node_xy"][np.flatnonzero(full.timed(plain_profile).in_main_part)].T),
+        gpd.points_from_xy(*full.arrays["node_xy"][np.flatnonzero(full.timed(plain_profile).roads.in_main_part)].T),
         crs=full.crs,
     )
     nodes = nodes.iloc[np.lexsort((nodes.y, nodes.x))].reset_index(drop=True)  # whatever their numbers

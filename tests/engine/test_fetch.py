@@ -14,7 +14,8 @@ from access_plugin.engine.fetch import cache as cache_module
 from access_plugin.engine.fetch.cache import Answer, Cache
 from access_plugin.engine.fetch.communes import fetch_communes
 from access_plugin.engine.fetch.roads import MOST_TILES, fetch_roads, find_place, question, tiles_of
-from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.account import main_part_share
+from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.territory.communes import read_communes
 
@@ -137,7 +138,7 @@ def test_roads_of_two_tiles_make_one_network(server, cache, tmp_path):
     assert fetch_roads((5.1, 45.05, 5.3, 45.15), path, cache, service=f"{server.url}/overpass") == 2
     network = build_network_file(path, tmp_path / "n.accessnet")
     assert network.meta["counts"]["ways"] == 3  # the way over the border of the tiles stands once
-    assert network.main_part_share == 1
+    assert main_part_share(network) == 1
 
 
 def test_a_cancel_that_comes_when_the_roads_are_written_comes_too_late(server, cache, tmp_path):

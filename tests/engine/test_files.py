@@ -13,8 +13,10 @@ from paths import ROADS, ROOT, SAMPLE
 from access_plugin.engine.drafts import whole_file
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.network import store
+from access_plugin.engine.network.account import account
 from access_plugin.engine.network.attributes import KIND
-from access_plugin.engine.network.graph import build_network_file, open_network
+from access_plugin.engine.network.build_file import build_network_file
+from access_plugin.engine.network.graph import open_network
 from access_plugin.engine.numbers import is_plural, minutes, number, percent
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.sample import prepare_sample
@@ -93,7 +95,7 @@ def test_the_network_says_where_it_comes_from(sample_network):
     assert source["name"] == ROADS.name
     assert source["date"].startswith("2013-08-03")
     assert "ODbL" in source["licence"]
-    assert len(sample_network.account()) == 3
+    assert len(account(sample_network)) == 3
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path):

@@ -1,11 +1,15 @@
 """How the house is built: what stands in one place, and how many things a function is asked (docs/extending.md)."""
 
 import ast
+import dataclasses
 from pathlib import Path
 
+import numpy as np
+import pytest
 from paths import ROOT
 
 from access_plugin.engine.defaults import MODELS
+from access_plugin.engine.network.schema import problems
 from access_plugin.engine.placement.location_models import MODEL
 
 PLUGIN = ROOT / "access_plugin"
@@ -93,3 +97,32 @@ def test_data_moves_one_way():
                 if target in order and target != package and target not in left_of[package]:
                     wrong.append(f"{path} imports {node.module}")
     assert wrong == []
+
+
+def test_nothing_is_set_on_a_network(sample_network):
+    for name in ("closures", "meta", "arrays", "anything"):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(sample_network, name, None)
+
+
+def test_the_arrays_of_a_network_are_those_of_the_schema(sample_network):
+    arrays = dict(sample_network.arrays)
+    assert problems(arrays) == []
+    assert problems(arrays | {"node_xy": arrays["node_xy"].astype("f4")}) == ["node_xy is of float32, not float64"]
+    assert problems(arrays | {"subtree": arrays["subtree"][1:]})[0].startswith("subtree has")
+    assert problems({name: array for name, array in arrays.items() if name != "up_head"}) == ["up_head is missing"]
+    assert problems(arrays | {"piece_slope": np.zeros(3, "u1")}) == [
+        "piece_slope and piece_altitude are neither empty nor as long as piece_bend"
+    ]
+
+
+def test_arrays_are_written_where_networks_are_made():
+    """What others need of a road they read."""
+    for path, tree in modules(PLUGIN).items():
+        if path.startswith("engine/network/"):
+            continue
+        for node in ast.walk(tree):
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            for target in targets:
+                if isinstance(target, ast.Subscript) and "arrays" in ast.unparse(target.value):
+                    raise AssertionError(f"{path}:{node.lineno} writes an array of a network")

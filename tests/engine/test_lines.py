@@ -19,9 +19,10 @@ from small import points
 from access_plugin.engine.access.care import points_xy
 from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.account import account, main_part_share
 from access_plugin.engine.network.attributes import CLOSED_IN_SUMMER, CLOSED_IN_WINTER, ROAD_CLASSES
 from access_plugin.engine.network.bdtopo import closed_months
-from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.network.lines import Columns
 from access_plugin.engine.network.noding import Meeting, node_lines
 from access_plugin.engine.network.profiles import read_profile
@@ -96,8 +97,8 @@ def test_bd_topo_keeps_lengths_and_closures(twins):
     driven &= osm.arrays["kinds"]["direction"][osm.arrays["edge_kind"]] > 0
     assert ign.arrays["edge_length_m"].sum() == pytest.approx(osm.arrays["edge_length_m"][driven].sum(), rel=1e-4)
     assert "BD TOPO" in ign.meta["source"]["licence"]
-    if osm.timed("car", "winter").closed_by_season:
-        assert ign.timed("car", "winter").closed_by_season
+    if osm.timed("car", "winter").roads.closed_by_season:
+        assert ign.timed("car", "winter").roads.closed_by_season
 
 
 def layer(rows, crs=2154):
@@ -205,7 +206,7 @@ def test_what_cars_may_not_drive_on(tmp_path):
     assert network.meta["counts"]["not_drivable"] == 3
     assert network.meta["counts"]["fictitious"] == 1
     assert timed.attachable.sum() == 2  # the free road and the toll one, which is fictitious too
-    assert network.account()[0] == "8 lines read from t; 3 are not for cars, 0 have no geometry and 0 no length."
+    assert account(network)[0] == "8 lines read from t; 3 are not for cars, 0 have no geometry and 0 no length."
 
 
 @pytest.mark.parametrize(
@@ -345,7 +346,7 @@ def test_a_layer_without_nodes_is_refused_or_repaired(tmp_path):
         build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
     network = build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", repair=True)
     assert network.meta["counts"]["lines_cut"] == 1
-    assert network.main_part_share == 1.0
+    assert main_part_share(network) == 1.0
     assert minutes_between(network, (400, 700), (700, -700)) == pytest.approx(1.7, rel=0.01)
     assert minutes_between(network, (0, 0), (1000, 500)) == pytest.approx(1.5, rel=0.01)
 
@@ -354,9 +355,8 @@ def test_pieces_are_refused_unless_they_are_wanted(tmp_path):
     rows = [([(5000 * k, 0), (5000 * k + 1000, 0)], {"speed": 60}) for k in range(4)]
     with pytest.raises(InputError, match="in pieces: only 25% of its 4 km"):
         build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet")
-    assert build_network_file(
-        (layer(rows), "RD"), tmp_path / "n.accessnet", allow_pieces=True
-    ).main_part_share == pytest.approx(0.25, abs=0.01)
+    network = build_network_file((layer(rows), "RD"), tmp_path / "n.accessnet", allow_pieces=True)
+    assert main_part_share(network) == pytest.approx(0.25, abs=0.01)
 
 
 @pytest.mark.skipif(not (SHARED / "roads" / "alpe_dhuez_ign").exists(), reason="the shared data are not at hand")
@@ -381,8 +381,8 @@ def test_the_roads_of_alpe_d_huez_together_are_in_pieces_and_say_so(tmp_path):
     with pytest.raises(InputError, match="in pieces: only .*% of its"):
         build_network_file((table, "IGN"), tmp_path / "n.accessnet", repair=True)
     network = build_network_file((table, "IGN"), tmp_path / "n.accessnet", repair=True, allow_pieces=True)
-    assert 0.3 < network.main_part_share < 0.8
-    assert network.timed().island_count > 20
+    assert 0.3 < main_part_share(network) < 0.8
+    assert network.timed().roads.island_count > 20
 
 
 def test_noding_against_brute_force():
@@ -472,7 +472,7 @@ def test_banned_turns_of_bd_topo(tmp_path, to, banned, beside):
         "1 banned turn applied; 0 others could",
         "2 banned turns applied; 0 others could",
     )[applied]
-    assert any(told in line for line in network.account())
+    assert any(told in line for line in account(network))
 
 
 def test_a_table_of_turns_that_is_another_one_is_refused(tmp_path):

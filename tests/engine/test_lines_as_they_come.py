@@ -12,8 +12,9 @@ from shapely import LineString
 from small import km
 
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.account import main_part_share
 from access_plugin.engine.network.attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, NO_LIMIT, TUNNEL
-from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.network.lines import Columns, roads_of_table
 from access_plugin.engine.network.osm import LICENCE
 
@@ -154,7 +155,7 @@ def test_several_words_of_access_are_open_where_one_is():
 def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_refused(tmp_path):
     rows = [([(0, 0), (1, 0)], {"speed": 50, "oneway": "no"}), ([(1, 0), (9, 0)], {"speed": 50, "oneway": "yes"})]
     network, heard = built(tmp_path, layer(*rows))
-    assert network.main_part_share < 0.2 and any(
+    assert main_part_share(network) < 0.2 and any(
         "one can drive to and from only 11% of its roads" in text for text in heard.warned
     )
 
@@ -165,7 +166,7 @@ def test_a_layer_whose_roads_hang_together_only_without_directions_is_told_not_r
 def test_a_shapefile_of_geofabrik_is_taken_as_it_is(tmp_path):
     network = build_network_file(SHARED / "roads" / "bourbonnaise_geofabrik" / "roads.shp", tmp_path / "n.accessnet")
     assert (
-        network.main_part_share > 0.95
+        main_part_share(network) > 0.95
         and network.meta["source"]["licence"] == LICENCE
         and network.meta["counts"]["lines_cut"] > 1000
     )
@@ -249,7 +250,7 @@ def test_a_layer_of_bd_topo_2_is_taken_as_it_is(tmp_path, columns):
     network = build_network_file(
         SHARED / "roads" / "bdtopo_v2_rodez" / "ROUTE.shp", tmp_path / "n.accessnet", columns=columns
     )
-    assert network.main_part_share > 0.9 and network.meta["source"]["licence"].startswith("© IGN")
+    assert main_part_share(network) > 0.9 and network.meta["source"]["licence"].startswith("© IGN")
     assert network.meta["counts"]["not_in_service"] == 1 and network.meta["counts"]["ways"] == 4981
 
 

@@ -13,7 +13,7 @@ from pyproj import Transformer
 from access_plugin.engine.access.route import explain_route
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND
-from access_plugin.engine.network.graph import build_network_file
+from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.network.osm import read_osm
 from access_plugin.engine.network.tags import KEYS, kind_of_way, not_understood
 from access_plugin.engine.sites.formats import read_source

@@ -13,7 +13,7 @@ from access_plugin.engine.network.attributes import KIND
 from access_plugin.engine.network.profiles import FOLDERS, available, read_profile
 from access_plugin.engine.network.speeds import TERMS, is_open, paces
 from access_plugin.engine.network.tags import kind_of_way
-from access_plugin.engine.network.timed import CLOSED, TimedNetwork
+from access_plugin.engine.network.timed import CLOSED
 
 CAR = FOLDERS[0] / "car.toml"
 
@@ -182,7 +182,7 @@ ROADS = [(("w", "j"), {}), (("j", "e"), {}), (("j", "n"), {"highway": "secondary
 
 def term(net, name, profile=SIXTY, season="all_year", traffic="off_peak", pace=1.0, **changes):
     """Return the seconds of a term by the number of the way, both ways (in the order of the network's edges)."""
-    timed = TimedNetwork(net, dataclasses.replace(read_profile(profile), **changes), season, traffic=traffic, pace=pace)
+    timed = net.timed(dataclasses.replace(read_profile(profile), **changes), season, traffic=traffic, pace=pace)
     found = timed.terms().get(name, np.zeros((2, net.edge_count)))
     return {int(way): found[:, edge] for edge, way in enumerate(net.arrays["edge_way"][0])}
 
@@ -294,8 +294,7 @@ def test_the_terms_sum_to_the_time(sample_network):
 def test_a_slower_profile_shortens_no_time(sample_network, slower):
     car = read_profile("car")
     before, after = (
-        TimedNetwork(sample_network, profile, traffic="peak").edge_ms
-        for profile in (car, dataclasses.replace(car, **slower))
+        sample_network.timed(profile, traffic="peak").edge_ms for profile in (car, dataclasses.replace(car, **slower))
     )
     assert (after >= before).all()
     assert (after > before).any()

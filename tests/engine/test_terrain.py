@@ -11,10 +11,11 @@ from rasterio.transform import from_origin
 from small import X0, Y0, network, road_source
 
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.network.account import account
 from access_plugin.engine.network.build import build_network
-from access_plugin.engine.network.graph import Network, build_network_file
+from access_plugin.engine.network.build_file import build_network_file
+from access_plugin.engine.network.graph import Network
 from access_plugin.engine.network.profiles import Terrain, read_profile
-from access_plugin.engine.network.timed import TimedNetwork
 
 NONE = Terrain(slope_from=0, slope_each=0, slope_most=1, bends=(), snow=(), snow_free=())
 LINE = {"w": (0, 0), "e": (2, 0), "n": (2, 2)}
@@ -49,7 +50,7 @@ def on_ground(dem, roads=ROADS, places=LINE) -> Network:
 def factor(net, way, term, season="all_year", **changes):
     """Return 1 + the seconds of a term by those of the road without it."""
     profile = dataclasses.replace(read_profile(SIXTY), terrain=dataclasses.replace(NONE, **changes))
-    terms = TimedNetwork(net, profile, season).terms()
+    terms = net.timed(profile, season).terms()
     edge = int(np.flatnonzero(net.arrays["edge_way"][0] == way)[0])
     return 1 + (terms[term][0, edge] / terms["road"][0, edge] if term in terms else 0.0)
 
@@ -134,7 +135,7 @@ def test_voids_are_filled_and_counted(tmp_path):
     }
     assert 5 <= holed.meta["terrain"]["voids_filled"] <= 9
     np.testing.assert_allclose(holed.arrays["piece_altitude"], whole.arrays["piece_altitude"], atol=6)
-    assert any("voids that were filled" in line for line in holed.account())
+    assert any("voids that were filled" in line for line in account(holed))
 
 
 def test_a_raster_that_does_not_serve_is_refused(tmp_path):
@@ -233,7 +234,7 @@ def test_real_heights_of_andorra(andorra):
 
 def test_heights_slow_every_road_or_leave_it(andorra):
     flat, steep = (
-        TimedNetwork(andorra, dataclasses.replace(read_profile("car"), terrain=terrain))
+        andorra.timed(dataclasses.replace(read_profile("car"), terrain=terrain))
         for terrain in (NONE, read_profile("car").terrain)
     )
     assert (steep.edge_ms >= flat.edge_ms).all()

@@ -263,8 +263,8 @@ def test_what_a_season_closes_is_counted_for_the_vehicle():
         {"a": (0, 0), "b": (10, 0), "c": (12, 0)},
         [(("a", "b"), {}), (("b", "c"), {"highway": "living_street", "seasonal": "summer"})],
     )
-    assert net.timed(SIXTY, "winter").closed_by_season == 0
-    assert net.timed("car", "winter").closed_by_season == 1
+    assert net.timed(SIXTY, "winter").roads.closed_by_season == 0
+    assert net.timed("car", "winter").roads.closed_by_season == 1
 
 
 def test_words_that_are_none_are_refused():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import weakref
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import shapely
 
 from ..compiled import COMPILED, compiled
 from ..errors import InputError
+from ..network.open_roads import OpenRoads
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
 from ..text import tr
@@ -19,6 +21,8 @@ from .contours import Outline
 CAP_M = 200.0
 #: More cells than this would not fit a desktop's memory: some 25 bytes for each.
 MOST_CELLS = 100_000_000
+#: Open roads → their maps by the size of cells and how far areas reach.
+_MAPS: weakref.WeakKeyDictionary[OpenRoads, dict[tuple[float, float], CellMap]] = weakref.WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class CellMap:
 def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> CellMap:
     """Find the nearest road of each cell among those that points attach to.
 
-    Found once, then kept with the timed network.
+    Found once for all that drive on the same roads, and kept as long as these are.
 
     Of roads within the cap, one that can be left there comes first; points look for such a road up to 2 km away.
 
@@ -82,9 +86,10 @@ def cell_map(timed: TimedNetwork, cell_m: float, *, cap_m: float = CAP_M) -> Cel
     """
     if not 1 <= cell_m <= 5000:
         raise InputError(tr("The size of a cell must be from 1 to 5,000 metres, not {value}.").format(value=cell_m))
-    if (cell_m, cap_m) not in timed.cell_maps:
-        timed.cell_maps[cell_m, cap_m] = _painted(timed, cell_m, cap_m + cell_m / 2)
-    return timed.cell_maps[cell_m, cap_m]
+    known = _MAPS.setdefault(timed.roads, {})
+    if (cell_m, cap_m) not in known:
+        known[cell_m, cap_m] = _painted(timed, cell_m, cap_m + cell_m / 2)
+    return known[cell_m, cap_m]
 
 
 def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:

@@ -118,9 +118,7 @@ def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: P
         places,
         places[setting.column],
         setting.threshold,
-        territory=territory,
-        names=people.names,
-        levels=each_once(further),
+        levels=[*people.own_level(), *each_once(further)],
         communes=french if (french != "").any() else None,
         counts=counts,
     )

@@ -214,7 +214,7 @@ def _of_season(care: Care) -> list[Finding]:
     """Return what the season changes less than one would think: no road is closed, no height is known."""
     network, setting = care.network, care.setting
     timed, findings = setting.timed(network), []
-    if setting.season != "all_year" and timed.closed_by_season == 0:
+    if setting.season != "all_year" and timed.roads.closed_by_season == 0:
         own = len(network.closures.edges(setting.season)) > 0
         facts = {"season": setting.season} | ({"name": network.closures.name} if own else {})
         findings.append(found("season_closes_own" if own else "season_closes_none", **facts))

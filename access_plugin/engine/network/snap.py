@@ -130,10 +130,10 @@ def _on_closed(
 ) -> np.ndarray:
     """Tell which points have a closed road as their nearest one, and no open one near that they can leave."""
     found = np.zeros(len(points), bool)
-    if timed.closes_none:
+    if timed.roads.closes_none:
         return found
     rows, index = np.flatnonzero(~(metres <= DOUBTFUL_M) | kept), timed.network.road_index
-    row, road, nearest = _nearest(timed, points[rows], most_m, timed.always_attachable)
+    row, road, nearest = _nearest(timed, points[rows], most_m, timed.roads.always_attachable)
     there = rows[row]
     found[there] = ~(metres[there] <= nearest + JUNCTION_M) | (kept[there] & timed.leavable[index.edges[road]])
     return found

@@ -92,13 +92,13 @@ def _header(path: Path) -> tuple[dict, int]:
         start = stream.read(len(MAGIC) + 12)
         length = int.from_bytes(start[len(MAGIC) : len(MAGIC) + 8], "little")
         if length > path.stat().st_size - len(start):
-            raise InputError(_cut_short(path) if _is_of_today(start) else _older(path))
+            raise InputError(_cut_short(path) if _is_of_today(start) else older(path))
         text = stream.read(length)
     if zlib.crc32(text) != int.from_bytes(start[-4:], "little"):
-        raise InputError(_damaged(path) if _is_of_today(start) else _older(path))
+        raise InputError(_damaged(path) if _is_of_today(start) else older(path))
     header = json.loads(text)
     if header["format"] != FORMAT_VERSION:
-        raise InputError(_older(path))
+        raise InputError(older(path))
     return header, -(-(len(start) + length) // _ALIGNMENT) * _ALIGNMENT
 
 
@@ -127,7 +127,8 @@ def check_kind(path) -> Path:
     return path
 
 
-def _older(path: Path) -> str:
+def older(path: Path) -> str:
+    """Return the sentence that a file is of another version."""
     return tr("{path} was made by another version of Accès 30. Build the network again.").format(path=path)
 
 

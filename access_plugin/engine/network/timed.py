@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
-from .attributes import ACCESS, CLASS_CODE, CLOSED, NO_LIMIT, NO_STOPPING, ON_GROUND, ROAD_CLASSES, SURFACES, UNTAGGED
+from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
+from .open_roads import OpenRoads
 from .profiles import Profile
-from .speeds import AT_BEGIN, AT_END, edge_terms, is_open
+from .roads import Roads
+from .speeds import AT_BEGIN, AT_END, edge_terms
 from .sweep import Sweep
-
-if TYPE_CHECKING:
-    from .graph import Network
 
 
 class Hierarchy:
@@ -104,19 +99,10 @@ class TimedNetwork:
     """A network on which a profile, in a season, drives. Times are whole milliseconds."""
 
     def __init__(
-        self,
-        network: Network,
-        profile: Profile,
-        season: str = "all_year",
-        *,
-        traffic: str = "off_peak",
-        pace: float = 1.0,
+        self, network: Roads, profile: Profile, roads: OpenRoads, *, traffic: str = "off_peak", pace: float = 1.0
     ) -> None:
-        self.network = network
-        self.profile = profile
-        self.season = season
-        self.traffic = traffic
-        self.pace = pace
+        self.network, self.profile, self.roads = network, profile, roads
+        self.season, self.traffic, self.pace = roads.season, traffic, pace
         arrays = network.arrays
         self.edge_ms, begin_ms, end_ms = self._edge_ms()
         self.outbound = Side(
@@ -175,123 +161,26 @@ class TimedNetwork:
 
         return np.where(self.open, in_ms(whole), CLOSED).astype(np.int32), in_ms(begin), in_ms(end)
 
-    @functools.cached_property
+    @property
     def open(self) -> np.ndarray:
         """(2, e) bool: which drives are allowed now."""
-        allowed = self._open_in(self.season)
-        allowed[:, self.network.closures.edges(self.season)] = False
-        return allowed
+        return self.roads.open
 
-    def _open_in(self, season: str) -> np.ndarray:
-        arrays = self.network.arrays
-        return is_open(self.profile, arrays["kinds"], season)[:, arrays["edge_kind"]] & (arrays["arc_from"] >= 0)
+    @property
+    def attachable(self) -> np.ndarray:
+        """(e,) bool: the edges that a point may attach to."""
+        return self.roads.attachable
+
+    @property
+    def leavable(self) -> np.ndarray:
+        """(e,) bool: the edges that one can leave where one likes."""
+        return self.roads.leavable
 
     def _arcs(self, head: np.ndarray, ref: np.ndarray) -> np.ndarray:
         arcs = np.empty(2 * len(head), np.int32)
         arcs[0::2] = head
         arcs[1::2] = np.where(ref < 0, 0, self.edge_ms[ref & 1, ref >> 1])
         return arcs
-
-    def _shared(self, what: str, season: str, find):
-        """Return what only the allowed roads decide, found once for all profiles, traffics and paces that may drive on
-        the same ones.
-        """
-        profile = self.profile
-        key = (what, season, profile.access, profile.emergency, frozenset(profile.classes))
-        if key not in self.network.found:
-            self.network.found[key] = find()
-        return self.network.found[key]
-
-    @property
-    def cell_maps(self) -> dict:
-        """Maps of cells by their size and reach, see :mod:`access.cells`."""
-        return self._shared("cell_maps", self.season, dict)
-
-    @property
-    def in_main_part(self) -> np.ndarray:
-        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road
-        is closed for a season or by the user.
-
-        A valley that winter cuts off stays in it: who lives there has roads, but maybe no way.
-        """
-        return self._shared("main_part", "all_year", self._main_part)
-
-    def _main_part(self) -> np.ndarray:
-        part, metres = self._parts("strong")
-        main, arrays = part == metres.argmax(), self.network.arrays
-        free = np.flatnonzero(np.asarray(arrays["out_ref"]) < 0)
-        tail = np.searchsorted(arrays["out_start"], free, "right") - 1
-        # where one only looks for a place on a road, see :mod:`turns`
-        main[arrays["out_head"][free[main[tail]]]] = True
-        return main
-
-    @property
-    def joined_share(self) -> float:
-        """The share of the length of open roads in the largest part that hangs together when no road is one-way."""
-        _, metres = self._parts("weak")
-        return float(metres.max() / max(metres.sum(), 1e-9))
-
-    def _parts(self, connection: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the part of each node, and the metres of road within each part, both ways."""
-        arrays = self.network.arrays
-        allowed = self._open_in("all_year")
-        ref = arrays["out_ref"]
-        open_arc = (ref < 0) | allowed[ref & 1, ref >> 1]
-        start = np.concatenate([[0], np.cumsum(open_arc)])[arrays["out_start"]]
-        heads = np.array(arrays["out_head"][open_arc])
-        graph = csr_matrix((np.ones(len(heads), np.float32), heads, start), shape=(len(start) - 1,) * 2)
-        graph.sum_duplicates()  # scipy's search for strong parts never ends on parallel arcs
-        _, part = connected_components(graph, directed=True, connection=connection)
-        drive, edge = np.nonzero(allowed)
-        begin, end = part[arrays["arc_from"][drive, edge]], part[arrays["arc_to"][drive, edge]]
-        metres = np.where(begin == end, arrays["edge_length_m"][edge], 0.0)
-        return part, np.bincount(begin, weights=metres, minlength=1)
-
-    @functools.cached_property
-    def attachable(self) -> np.ndarray:
-        """(e,) bool: the edges that a point may attach to, open and in the main part."""
-        begin, end = self.outbound.begin, self.outbound.end
-        within = self.open & self.in_main_part[begin] & self.in_main_part[end]
-        return within.any(axis=0) & ~self._is_barrier
-
-    @functools.cached_property
-    def leavable(self) -> np.ndarray:
-        """(e,) bool: the edges that one can leave where one likes.
-
-        No motorway nor its ramps, no bridge, tunnel or covered way, no ferry.
-        """
-        kinds = self.network.arrays["kinds"]
-        anywhere = ~np.isin(kinds["road_class"], [CLASS_CODE[name] for name in NO_STOPPING]) & (
-            kinds["structure"] == ON_GROUND
-        )
-        return anywhere[self.network.arrays["edge_kind"]]
-
-    @property
-    def closes_none(self) -> bool:
-        """Whether no road that could be driven is closed now, for the season or by the user."""
-        return self._shared("closes_none", self.season, lambda: bool((self._open_in("all_year") == self.open).all()))
-
-    @property
-    def always_attachable(self) -> np.ndarray:
-        """(e,) bool: the edges that a point could attach to without season and closures."""
-        within = (
-            self._open_in("all_year") & self.in_main_part[self.outbound.begin] & self.in_main_part[self.outbound.end]
-        )
-        return within.any(axis=0) & ~self._is_barrier
-
-    @property
-    def _is_barrier(self) -> np.ndarray:
-        return self.network.is_barrier
-
-    @property
-    def closed_by_season(self) -> int:
-        """How many roads that this vehicle could drive on are closed for the season by their own data."""
-        return int((self._open_in("all_year") & ~self._open_in(self.season)).any(axis=0).sum())
-
-    @functools.cached_property
-    def island_count(self) -> int:
-        """How many open edges lie outside the main part; nothing attaches to them."""
-        return int((self.open.any(axis=0) & ~self._is_barrier & ~self.attachable).sum())
 
     def table(self) -> gpd.GeoDataFrame:
         """Return the edges with their attributes and the average speeds of the profile, for a look at them on a map."""
@@ -319,4 +208,4 @@ class TimedNetwork:
             "way": arrays["edge_way"][0],
         }
         roads = gpd.GeoDataFrame(columns, geometry=self.network.lines(), crs=self.network.crs)
-        return roads[~self._is_barrier]
+        return roads[~self.network.is_barrier]

@@ -10,7 +10,9 @@ import pandas as pd
 from ..access.care import points_xy
 from ..file_names import POPULATION, ROADS, SITES
 from ..layer_file import write_layer
-from ..network.graph import Network, build_network_file
+from ..network.account import account
+from ..network.build_file import build_network_file
+from ..network.graph import Network
 from ..network.osm import is_osm
 from ..network.snap import MOST_M, attach
 from ..population.formats import import_population, population_of_communes
@@ -187,7 +189,7 @@ def write_network(
     network = build_network_file(
         roads[0].path, target / ROADS, dem=heights[0].path if heights else None, progress=progress
     )
-    for line in network.account():
+    for line in account(network):
         heard.say(line)
     if ground.units is not None:
         share = _share_covered(network, ground.units)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..access.setting import Setting
 from ..access.suppression import has_cells
 from ..defaults import SECRECY_PEOPLE
+from ..network.account import account
 from ..network.profiles import read_profile
 from ..placement.request import Request
 from ..population.secrecy import SECRECY_HOUSEHOLDS
@@ -149,8 +150,8 @@ def record_of(study: Study, *, version: str, translate) -> Record:
         roads={key: roads.meta["source"][key] for key in ("name", "date", "licence")} if roads else None,
         times=study.times,
         terrain=(roads.meta["terrain"] or None) if roads else None,
-        account=list(roads.account(translate)) if roads else [],
-        closed_by_season=roads.timed(setting.profile, setting.season).closed_by_season
+        account=list(account(roads, translate)) if roads else [],
+        closed_by_season=roads.timed(setting.profile, setting.season).roads.closed_by_season
         if roads and setting.season != "all_year"
         else 0,
         closures=roads.closures.name if roads else "",

@@ -108,7 +108,8 @@ class BuildNetwork(AccessAlgorithm):
             raise InputError(tr("Give either a file (ROADS) or a layer (ROADS_LAYER) of roads, and not both."))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.network.graph import build_network_file
+        from ....engine.network.account import account
+        from ....engine.network.build_file import build_network_file
         from ....engine.network.lines import Columns
 
         path = with_ending(self.parameterAsFileOutput(parameters, "NETWORK", context), NETWORK_ENDING)
@@ -124,7 +125,7 @@ class BuildNetwork(AccessAlgorithm):
             progress=progress,
         )
         self.opened.append(network)
-        for line in network.account():
+        for line in account(network):
             progress.say(line)
         return {"NETWORK": path}
 

@@ -284,13 +284,15 @@ class RunStudy(AccessAlgorithm):
         return {name: value for name, value in inputs.items() if value not in (None, "")}
 
     def _network(self, parameters, context, progress):
-        from ....engine.network.graph import build_network_file, open_network
+        from ....engine.network.account import account
+        from ....engine.network.build_file import build_network_file
+        from ....engine.network.graph import open_network
 
         roads, path = self.parameterAsFile(parameters, "ROADS", context), network_path(self, parameters, context)
         if path:
             return progress.aside(lambda progress: open_network(path))
         opened = build_network_file(roads, self._partial / OWN_NETWORK, progress=progress)
-        for line in opened.account():
+        for line in account(opened):
             progress.say(line)
         return opened
 
