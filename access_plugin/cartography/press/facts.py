@@ -211,13 +211,9 @@ class Facts:
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
-        if row.secret:
-            return WITHHELD
-        return (
-            self.say("not computed")
-            if row.population <= row.not_computed
-            else number(row.beyond, language=self.language)
-        )
+        known = row.population > row.not_computed
+        text = number(row.beyond, language=self.language) if known else self.say("not computed")
+        return WITHHELD if row.secret else text
 
     def tiny(self, row) -> bool:
         """Whether so few live in a territory that nothing of it is told."""
