@@ -241,7 +241,7 @@ def people_points(geometry, crs, **fields) -> gpd.GeoDataFrame:
 
     Who is counted is neither imputed nor under statistical secrecy unless `fields` say so.
     """
-    table = {"households": np.nan, "imputed": False, "secret": False} | fields
+    table = {"households": np.nan} | dict.fromkeys(("imputed", "secret"), False) | fields
     return gpd.GeoDataFrame({name: table[name] for name in FIELDS}, geometry=geometry, crs=crs)
 
 
