@@ -78,3 +78,33 @@ def network_of(tmp_path_factory):
 @pytest.fixture(scope="session")
 def sample_network(network_of):
     return network_of(ROADS)
+
+
+#: Files that take longest: they go first, so that no worker waits for the last one.
+_LONGEST_FIRST = (
+    "test_whole_or_old",
+    "test_press",
+    "test_desk_ways",
+    "test_desk_runs",
+    "test_study",
+    "test_algorithms",
+    "test_settings",
+    "test_desktop",
+    "test_french_data",
+    "test_zip",
+    "test_golden",
+    "test_choosing_places",
+    "test_provider",
+    "test_press_pages",
+    "test_what_if",
+    "test_models",
+    "test_search",
+    "test_solving",
+    "test_region",
+    "test_public_map",
+)
+
+
+def pytest_collection_modifyitems(items) -> None:
+    place = {name: number for number, name in enumerate(_LONGEST_FIRST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)))

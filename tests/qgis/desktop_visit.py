@@ -128,7 +128,7 @@ def walk(number: int = 0) -> None:
         seen["error"] = traceback.format_exc()
         number = len(STEPS)
     if number + 1 < len(STEPS):
-        QTimer.singleShot(1500, lambda: walk(number + 1))
+        QTimer.singleShot(600, lambda: walk(number + 1))
         return
     (OUT / "seen.json").write_text(
         json.dumps({key: value for key, value in seen.items() if key != "dialog"}, ensure_ascii=False)
