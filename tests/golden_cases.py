@@ -60,6 +60,7 @@ from access_plugin.engine.sample import THRESHOLD_MIN, prepare_sample  # noqa: E
 from access_plugin.engine.sites.table import read_sites  # noqa: E402
 from access_plugin.engine.study.compute import compute_study, study_of_times  # noqa: E402
 from access_plugin.engine.study.folder import StudyFolder  # noqa: E402
+from access_plugin.engine.study.public import PublicStudy  # noqa: E402
 from access_plugin.engine.territory.areas import read_territories  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402
 
@@ -123,7 +124,8 @@ def of_study(made, folder: Path) -> dict:
     found = {"summary.csv": _hash((folder / "summary.csv").read_text(encoding="utf-8-sig"))} | {
         f"layer {name}": of_table(study.table(name)) for name in sorted(study.names)
     }
-    facts = {language: Facts(study, language) for language in LANGUAGES}
+    public = PublicStudy(study)
+    facts = {language: Facts(public, language) for language in LANGUAGES}
     for figure in FIGURES:
         try:
             for sheet in sheets_of(figure, facts["fr"]):
@@ -135,7 +137,7 @@ def of_study(made, folder: Path) -> dict:
         except InputError as error:
             found[f"figure {figure}"] = str(error)
     try:
-        data = web_data(study, facts)
+        data = web_data(public, facts)
     except InputError as error:
         return found | {"map": str(error)}
     drawn = ("bands", "line", "outlines", "mask")

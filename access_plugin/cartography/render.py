@@ -15,6 +15,7 @@ from ..engine.file_names import FIGURES_FOLDER, NOTE, NOTE_PAGE, PROJECT
 from ..engine.markdown import as_page
 from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
+from ..engine.study.public import PublicStudy
 from .method_note import method_note
 from .press.catalogue import file_name, sheets_of
 from .press.export import files_of, write_texts
@@ -112,7 +113,7 @@ class _Kit:
 
     def draw(self, figures: Sequence[str], out: Path, path: Path) -> None:
         """Make the pages of figures, save the project with their layouts, and write their files."""
-        facts, files = Facts(self.study, self.press.language, self.press.options), []
+        facts, files = Facts(PublicStudy(self.study), self.press.language, self.press.options), []
         composing = self.progress.part(0.0, 0.3)
         for number, figure in enumerate(figures):
             part = composing.part(number / len(figures), (number + 1) / len(figures))

@@ -7,6 +7,7 @@ import datetime
 from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.placement.explain import sooner
 from ..engine.study.folder import StudyFolder
+from ..engine.study.public import PublicStudy
 from ..engine.text import printed
 from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
 
@@ -22,7 +23,7 @@ class Wording:
         ``fr`` or ``en``.
     """
 
-    def __init__(self, study: StudyFolder, language: str) -> None:
+    def __init__(self, study: StudyFolder | PublicStudy, language: str) -> None:
         self.study = study
         self.record = study.record
         self.setting = study.record.setting
@@ -117,6 +118,8 @@ class Wording:
         if total["population"] == total["not_computed"] or self.record.times is not None:
             return ""
         low, high = (total[f"beyond_{end}"] for end in ("low", "high"))
+        if low != low or high != high:  # not told
+            return ""
         facts = {
             "low": low,
             "high": high,
@@ -201,13 +204,12 @@ class Wording:
 
     def chosen(self):
         """Return the suggested places; an empty table without any."""
-        table = self.study.table("chosen")
-        return self.study.summary.iloc[:0] if table is None else table
+        return self.study.chosen
 
     def suggestion(self) -> str:
         """Return what the suggested places would bring, or an empty text."""
         found, count = self.record.found, len(self.chosen())
-        if found is None or found["to_gain"] == 0 or count == 0:
+        if found is None or count == 0 or not found["to_gain"] > 0:  # or not told
             return ""
         many, one = (
             self.translate(

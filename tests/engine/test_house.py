@@ -126,3 +126,13 @@ def test_arrays_are_written_where_networks_are_made():
             for target in targets:
                 if isinstance(target, ast.Subscript) and "arrays" in ast.unparse(target.value):
                     raise AssertionError(f"{path}:{node.lineno} writes an array of a network")
+
+
+def test_pages_and_the_public_map_cannot_reach_the_study_folder():
+    """What they show comes through one gate, in which what is secret is missing."""
+    for folder in ("press", "web"):
+        for path, tree in modules(PLUGIN / "cartography" / folder).items():
+            names = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+            assert not {name for name in names if name.endswith(("study.folder", "access.suppression"))}, path
+            words = {getattr(node, "attr", getattr(node, "id", "")) for node in ast.walk(tree)}
+            assert not words & {"few_people", "_folder", "StudyFolder"} - {"few_people"}, path

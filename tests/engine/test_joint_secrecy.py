@@ -23,7 +23,7 @@ from access_plugin.engine.errors import InputError
 from access_plugin.engine.placement.request import Request
 from access_plugin.engine.placement.suggest import Suggestion
 from access_plugin.engine.study.compute import Study, study_of_times
-from access_plugin.engine.study.folder import StudyFolder
+from access_plugin.engine.study.public import PublicStudy
 
 #: What a cell is: within; beyond and reached by an MCS that is there; beyond and gained; beyond and left; without a
 #: time.
@@ -181,7 +181,7 @@ class Attacker:
 
 def attack(folder, cells) -> Attacker:
     """Read every table of every figure, and the data of the public map."""
-    attacker, facts = Attacker(cells), Facts(StudyFolder(folder), "fr")
+    attacker, facts = Attacker(cells), Facts(PublicStudy.opened(folder), "fr")
     counts = {
         "Habitants": tuple(KINDS),
         "Au-delà de 30 min": BEYOND,
@@ -189,12 +189,12 @@ def attack(folder, cells) -> Attacker:
         "Sans, après": ("left",),
         "Non calculé": ("not_computed",),
     }
-    few = facts.few(facts.total["not_computed"])
+    few = bool(np.isnan(facts.total["not_computed"]))
     for figure in FIGURES:
         for territory in sorted(cells["territory"].unique()) if figure == "zoom" else [""]:
             try:
                 told = Facts(
-                    StudyFolder(folder),
+                    PublicStudy.opened(folder),
                     "fr",
                     facts.options if not territory else type(facts.options)(territory=territory),
                 )

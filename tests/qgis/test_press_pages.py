@@ -22,6 +22,15 @@ REFERENCES = TEST_DATA / "pictures"
 SIDE = 420
 
 
+def map_of(project):
+    """Return the sheet of the map of a study's project."""
+    from access_plugin.cartography.press.catalogue import sheets_of
+    from access_plugin.cartography.press.facts import Facts
+    from access_plugin.engine.study.public import PublicStudy
+
+    return sheets_of("map", Facts(PublicStudy(project.wording.study), "fr"))[0]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A study with a very long name, 0, 1, 1.9 and 8.2 million people, two suggested places and a zoning."""
@@ -47,11 +56,12 @@ def pages(opened, figure, form, language="fr", **options):
     from access_plugin.cartography.press.catalogue import sheets_of
     from access_plugin.cartography.press.facts import Facts, Options
     from access_plugin.cartography.press.page import Page
+    from access_plugin.engine.study.public import PublicStudy
 
     project = opened[language]
     return [
         Page(project, sheet, form, fonts=FONT)
-        for sheet in sheets_of(figure, Facts(project.wording.study, language, Options(**options)))
+        for sheet in sheets_of(figure, Facts(PublicStudy(project.wording.study), language, Options(**options)))
     ]
 
 
@@ -157,8 +167,6 @@ def test_texts_that_take_the_whole_page_are_refused(opened):
 
 
 def test_the_slots_hold_the_users_logos_and_take_no_room_without(opened, tmp_path):
-    from access_plugin.cartography.press.catalogue import sheets_of
-    from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.press.page import Page
 
     logo = tmp_path / "logo.svg"
@@ -166,7 +174,7 @@ def test_the_slots_hold_the_users_logos_and_take_no_room_without(opened, tmp_pat
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0a0"/></svg>'
     )
     project = opened["fr"]
-    sheet = sheets_of("map", Facts(project.wording.study, "fr"))[0]
+    sheet = map_of(project)
     without, with_one = (
         Page(project, sheet, "A4", fonts=FONT),
         Page(project, sheet, "A4", fonts=FONT, logos={"logo_droite": logo}),
@@ -180,8 +188,6 @@ def test_the_slots_hold_the_users_logos_and_take_no_room_without(opened, tmp_pat
 
 
 def test_a_template_of_ones_own_comes_first(opened, tmp_path):
-    from access_plugin.cartography.press.catalogue import sheets_of
-    from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.press.page import Page
     from access_plugin.cartography.press.templates import LAYOUTS
 
@@ -192,9 +198,7 @@ def test_a_template_of_ones_own_comes_first(opened, tmp_path):
     )
     (tmp_path / "carte_A4.qpt").write_text(own, encoding="utf-8")
     project = opened["fr"]
-    page = Page(
-        project, sheets_of("map", Facts(project.wording.study, "fr"))[0], "A4", fonts=FONT, folders=(tmp_path, LAYOUTS)
-    )
+    page = Page(project, map_of(project), "A4", fonts=FONT, folders=(tmp_path, LAYOUTS))
     assert page.path == tmp_path / "carte_A4.qpt"
     (tmp_path / "carte_A4.qpt").write_text("<Layout", encoding="utf-8")
     from access_plugin.engine.errors import InputError
@@ -202,7 +206,7 @@ def test_a_template_of_ones_own_comes_first(opened, tmp_path):
     with pytest.raises(InputError, match="carte_A4.qpt cannot be read"):
         Page(
             project,
-            sheets_of("map", Facts(project.wording.study, "fr"))[0],
+            map_of(project),
             "A4",
             fonts=FONT,
             folders=(tmp_path, LAYOUTS),
@@ -306,12 +310,12 @@ def unit_study(request, tmp_path, qgis_app):
     """Return the facts and the project of a study, and what a zoom of it may be on."""
     from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.project import StudyProject
-    from access_plugin.engine.study.folder import StudyFolder
+    from access_plugin.engine.study.public import PublicStudy
 
     codes, zooms = STUDIES[request.param]
     communes = [(code, f"Lieu {code}", 20_000.0, 25.0 if place % 2 else 40.0) for place, code in enumerate(codes)]
     folder = kit.write(tmp_path / "s", kit.study(communes, areas=kit.squares(communes, across=6), care=kit.sites()))
-    facts = Facts(StudyFolder(folder), "fr")
+    facts = Facts(PublicStudy.opened(folder), "fr")
     project = StudyProject(facts.wording)
     yield facts, project, zooms
     project.close()

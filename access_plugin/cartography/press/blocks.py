@@ -39,7 +39,7 @@ def key_figure(facts: Facts) -> list[Sheet]:
         "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
         "sous_titre": (
             say("that is {share} of the residents", share=share)
-            if facts.few(total["not_computed"])
+            if pd.isna(total["not_computed"])
             else say("that is {share} of the residents whose time is known", share=share)
         ),
         "alerte": facts.alert(),
@@ -123,7 +123,7 @@ def panorama(facts: Facts) -> list[Sheet]:
 
     rows = [(total["population"], noun(total["population"], say("inhabitants"), say("inhabitant")))]
     rows.append((total["beyond"], facts.beyond_care()))
-    if total["not_computed"] > 0 and not facts.few(total["not_computed"]):
+    if total["not_computed"] > 0:
         rows.append((total["not_computed"], say("without a time (not computed)")))
     if pd.notna(total["communes"]):
         rows.append(
@@ -184,8 +184,7 @@ def columns(facts: Facts) -> list[Sheet]:
         "texte_2": f"• {facts.suggestion()}",
         "notes": facts.notes(facts.beyond_sentence(facts.total, exact=True)),
     }
-    told = _told(facts, chosen["gain"].tolist())
-    gains = [number(gain, language=facts.language) if known else WITHHELD for gain, known in zip(chosen["gain"], told)]
+    gains = [WITHHELD if pd.isna(gain) else number(gain, language=facts.language) for gain in chosen["gain"]]
     bars = tuple(
         Bar(f"{row.rank}. {name}", 0.0 if gain == WITHHELD else float(row.gain), gain)
         for name, gain, row in zip(places, gains, chosen.itertuples())
@@ -216,20 +215,6 @@ def columns(facts: Facts) -> list[Sheet]:
             Bars(bars[:10], ranked=True),
         )
     ]
-
-
-def _told(facts: Facts, gains: list[float]) -> list[bool]:
-    """Tell which gains may be published.
-
-    Those that are too few are not, and as many of the smallest others as keep the sum from telling them.
-    """
-    hidden = {place for place, gain in enumerate(gains) if facts.few(gain)}
-    others = sorted(
-        (place for place, gain in enumerate(gains) if gain > 0 and place not in hidden), key=lambda place: gains[place]
-    )
-    while hidden and others and (len(hidden) == 1 or facts.few(sum(gains[place] for place in hidden))):
-        hidden.add(others.pop(0))
-    return [place not in hidden for place in range(len(gains))]
 
 
 def _lower(text: str) -> str:

@@ -14,8 +14,6 @@ from .sheet import Bar, Bars, Parts, Sheet, Steps
 CLASSES = ("#DEEBF7", "#9ECAE1", "#4292C6", "#FDAE6B", "#E6550D", "#7F2704")
 NOT_COMPUTED = "#BDBDBD"
 _MOST_EVOLUTION = 4
-#: What a share that is printed with one decimal may be off, both ways.
-_ROUNDING = 0.001
 
 
 def evolution(facts: Facts) -> list[Sheet]:
@@ -77,7 +75,7 @@ def series_alt(facts: Facts, kind: str, result: str) -> str:
 
 def _before_and_after(facts: Facts) -> tuple:
     """Return today's people without first care and those that each suggested place would leave, four bars at most."""
-    found, curve, say = facts.study.record.found, facts.study.table("curve"), facts.say
+    found, curve, say = facts.study.record.found, facts.study.curve, facts.say
     if found is None or curve is None or not len(facts.wording.chosen()):
         raise NotDrawn(
             tr(
@@ -87,8 +85,7 @@ def _before_and_after(facts: Facts) -> tuple:
         )
     facts.check_total()
     facts.check_suggestion()
-    steps = curve.iloc[: len(facts.wording.chosen())]
-    steps = steps[told_steps(facts, steps["gained"])]
+    steps = curve
     if len(steps) > _MOST_EVOLUTION - 1:
         steps = steps.iloc[
             [round(place * (len(steps) - 1) / (_MOST_EVOLUTION - 2)) for place in range(_MOST_EVOLUTION - 1)]
@@ -118,32 +115,17 @@ def _before_and_after(facts: Facts) -> tuple:
     return (today, *later), title, subtitle, facts.suggestion()
 
 
-def told_steps(facts: Facts, gained: pd.Series) -> list[bool]:
-    """Tell which points of a curve may be published.
-
-    Those that do not differ from the one before by too few people; the last one always.
-    """
-    kept, before = [], 0.0
-    for place, value in enumerate(gained):
-        last = place == len(gained) - 1
-        kept.append(last or not (facts.few(value - before) or facts.few(float(gained.iloc[-1]) - value)))
-        before = value if kept[-1] else before
-    return kept
-
-
 def with_places(facts: Facts, count: int) -> str:
     return facts.say("With {count} {count:place|places}", count=count)
 
 
 def curve(facts: Facts) -> list[Sheet]:
     """Return the cumulative curve: people gained by number of suggested places."""
-    table, found, say = facts.study.table("curve"), facts.study.record.found, facts.say
+    table, found, say = facts.study.curve, facts.study.record.found, facts.say
     if table is None or not len(table) or found["to_gain"] == 0:
         raise NotDrawn(tr("no place was suggested, so that there is no curve"))
     facts.check_total()
     facts.check_suggestion()
-    table = table.iloc[: max(len(facts.wording.chosen()), 1)]
-    table = table[told_steps(facts, table["gained"])]
     points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
 
     def counted(value):
@@ -188,8 +170,7 @@ def ranked(facts: Facts) -> list[Sheet]:
     What is secret is left out.
     """
     facts.check_total()
-    say, table = facts.say, facts.ranked
-    told = table[(table["beyond"] > 0) & ~table["secret"]]
+    say, table, told = facts.say, facts.ranked, facts.told
     if not len(told):
         raise NotDrawn(tr("no territory with people beyond may be told apart"))
     shown = told.iloc[:MOST_BARS]
@@ -221,39 +202,22 @@ def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
     return " ".join(texts)
 
 
-def _without_few(facts: Facts, rows: list[tuple]) -> list[tuple]:
-    """Join the classes on one side of the threshold where one of them holds too few people to be told."""
-    joined = []
-    for hatched in (False, True):
-        side = [row for row in rows if row[3] == hatched]
-        if any(facts.few(row[1]) for row in side):
-            name = f"> {facts.threshold}\u00a0min" if hatched else f"≤ {facts.threshold}\u00a0min"
-            side = [(name, sum(row[1] for row in side), side[0][2] if hatched else side[-1][2], hatched)]
-        joined += side
-    return joined
-
-
 def shares(facts: Facts) -> list[Sheet]:
     """Return one bar of the people by class of time, those without a time apart."""
     facts.check_total()
-    say, bands, total = facts.say, facts.study.table("isochrones"), facts.total
-    threshold, rows = facts.study.record.setting.threshold, []
-    everyone = float(total["population"])
-    for band in bands.sort_values("from_min").itertuples():
-        if not band.population > 0:
-            continue
-        low = minutes(band.from_min, language=facts.language)
-        open_end = band.to_min is None or band.to_min != band.to_min
-        name = (
-            f"> {low}\u00a0min"
-            if open_end
-            else f"{low}\u2009–\u2009{minutes(band.to_min, language=facts.language)}\u00a0min"
-        )
-        place = facts.study.record.bands.index(band.to_min) if not open_end else len(CLASSES) - 1
-        rows.append((name, float(band.population), CLASSES[min(place, len(CLASSES) - 1)], band.from_min >= threshold))
-    rows, unknown = _without_few(facts, rows), facts.few(total["not_computed"])
-    if unknown and len(rows) * _ROUNDING * everyone < facts.study.record.few_people:
+    say, total, bounds = facts.say, facts.total, facts.study.record.bands
+    everyone, unknown = float(total["population"]), pd.isna(total["not_computed"])
+    if facts.study.shares_tell_too_much:
         raise NotDrawn(tr("too few residents have no time, and the shares of the others would tell how many"))
+    rows = []
+    for one in facts.study.classes:
+        low, high = (minutes(end, language=facts.language) for end in (one.low, one.high))
+        open_end = one.high != one.high
+        name = f"> {low}\u00a0min" if open_end else f"{low}\u2009–\u2009{high}\u00a0min"
+        if one.joined:
+            name = f"{'>' if one.beyond else '≤'} {facts.threshold}\u00a0min"
+        place = len(CLASSES) - 1 if open_end else bounds.index(one.high)
+        rows.append((name, one.people, CLASSES[min(place, len(CLASSES) - 1)], one.beyond))
     if not unknown:
         # shares are of those with a time, as everywhere; of all where these are too few to be told
         everyone -= float(total["not_computed"])

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
 from ...engine.sites.roles import ROLE
-from ...engine.study.folder import StudyFolder
+from ...engine.study.public import PublicStudy
 from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
 from ..wording import Wording
@@ -49,41 +48,34 @@ class Facts:
     Parameters
     ----------
     study
-        The folder.
+        What may be told of it.
     language
         ``fr`` or ``en``.
     options
         As the person chose.
     """
 
-    def __init__(self, study: StudyFolder, language: str, options: Options = Options()) -> None:
+    def __init__(self, study: PublicStudy, language: str, options: Options = Options()) -> None:
         self.study, self.language, self.options = study, language, options
         self.wording = Wording(study, language)
         self.say = self.wording.say
         self.threshold = self.wording.threshold
 
-    @functools.cached_property
+    @property
     def crs(self):
-        return self.study.table("isochrones").crs
+        return self.study.crs
 
-    @functools.cached_property
+    @property
     def territories(self) -> gpd.GeoDataFrame:
-        """The territories with their figures; their names stand in ``name``."""
-        table = self.study.table("territories")
-        if table is None:
+        """The territories with their figures."""
+        if self.study.territories is None:
             raise NotDrawn(tr("this figure tells territories apart, and the study was made without any (TERRITORIES)"))
-        column = next((column for column in ("name", "nom", "NOM", "nom_officiel") if column in table), "code")
-        return table.assign(name=table[column].fillna(table["code"]), secret=table["secret"].astype(bool)).to_crs(
-            self.crs
-        )
+        return self.study.territories
 
-    @functools.cached_property
+    @property
     def departements(self) -> gpd.GeoDataFrame | None:
         """The départements with their figures; None where the territories are no communes of France."""
-        table = self.study.table("departements")
-        return (
-            None if table is None else table.assign(secret=table["secret"].fillna(False).astype(bool)).to_crs(self.crs)
-        )
+        return self.study.departements
 
     @functools.cached_property
     def units(self) -> gpd.GeoDataFrame:
@@ -124,36 +116,27 @@ class Facts:
         Communes where there is but one département.
         """
         units = self.circled
-        known = units[(units["population"] > units["not_computed"])]
-        return known.sort_values(["beyond", "code"], ascending=[False, True])
+        return units[units["known"]].sort_values(["beyond", "code"], ascending=[False, True])
 
     @functools.cached_property
-    def corners(self) -> int:
-        """How many corners the areas have, as they were computed."""
-        return int(shapely.get_num_coordinates(self.study.table("isochrones").geometry.to_numpy()).sum())
+    def told(self) -> gpd.GeoDataFrame:
+        """Those of the ranked units with people beyond that may be told."""
+        return self.ranked[self.ranked["beyond"] > 0]
 
     @functools.cached_property
     def sites(self) -> gpd.GeoDataFrame:
         """The sites in the study area, as the public may see them."""
-        table = self.study.table("public_sites")
+        table = self.study.drawn("public_sites")
         return table[table["inside"].astype(bool)]
 
-    @functools.cached_property
+    @property
     def total(self) -> pd.Series:
-        """The row of the summary that counts everyone.
-
-        Where too few have no time, its share is of all residents: of those with a time, it would tell how many have
-        none.
-        """
-        total = self.study.total
-        if self.few(total["not_computed"]):
-            total = total.copy()
-            total["beyond_share"] = total["beyond"] / total["population"]
-        return total
+        """The figures of everyone."""
+        return self.study.total
 
     def check_total(self) -> None:
         """Refuse a figure whose number nobody knows, or would tell what is secret."""
-        if self.total["population"] <= self.total["not_computed"]:
+        if not self.total["known"]:
             raise NotDrawn(tr("no resident has a time, so that there is nothing to count"))
         if bool(self.total["secret"]):
             raise NotDrawn(
@@ -163,35 +146,13 @@ class Facts:
                 )
             )
 
-    def few(self, people: float) -> bool:
-        """Whether a number of people from cells of a grid is too small to be told.
-
-        Nobody is no secret, legal populations of communes are public.
-        """
-        return 0 < round(people, 6) < self.study.record.few_people
-
     def suggestion(self) -> str:
         """Return what the suggested places bring, unless those gained, or those left, are too few to be told."""
-        return "" if self.study.record.found is None or self._few_found() else self.wording.suggestion()
-
-    def _few_found(self) -> bool:
-        """Whether those to be gained, gained or left are too few, or differ by too few from those beyond by the study's
-        own definition.
-        """
-        found = self.study.record.found
-        left, apart = found["to_gain"] - found["gained"], abs(found["to_gain"] - self.total["beyond"])
-        return any(self.few(value) for value in (found["to_gain"], found["gained"], left, apart))
+        return self.wording.suggestion()
 
     def role(self, role: str, count: float) -> str:
         """Return what a role is called, in the singular or plural of a count."""
         return self.say(ROLE[role].many if is_plural(count, language=self.language) else ROLE[role].one)
-
-    def reliability(self) -> str:
-        """Return the range of the key figure, unless its ends, or those who are uncertain, would tell of too few."""
-        total = self.total
-        told = [total[name] for name in ("beyond_low", "beyond_high", "uncertain") if pd.notna(total[name])]
-        apart = [abs(total["beyond"] - value) for value in told[:2]]
-        return "" if any(self.few(value) for value in (*told, *apart)) else self.wording.reliability()
 
     def care(self) -> str:
         """Return what the suggested places add to, by the baseline of the question."""
@@ -201,7 +162,8 @@ class Facts:
 
     def check_suggestion(self) -> None:
         """Refuse a figure of before and after that would tell of too few."""
-        if self._few_found():
+        found = self.study.record.found
+        if found is not None and pd.isna(found["to_gain"]):
             raise NotDrawn(
                 tr(
                     "those gained, those left, or what sets them apart from those beyond, may be fewer than 11 "
@@ -211,13 +173,16 @@ class Facts:
 
     def published(self, row) -> str:
         """Return the people beyond of a row, exact, or the mark of secrecy."""
-        known = row.population > row.not_computed
-        text = number(row.beyond, language=self.language) if known else self.say("not computed")
+        text = number(row.beyond, language=self.language) if row.beyond == row.beyond else self.say("not computed")
         return WITHHELD if row.secret else text
 
-    def tiny(self, row) -> bool:
-        """Whether so few live in a territory that nothing of it is told."""
-        return bool(row["secret"]) and self.few(row["population"])
+    def residents(self, row) -> str:
+        """Return the people of a row, or the mark of secrecy where so few live there that nothing is told."""
+        return WITHHELD if pd.isna(row["population"]) else number(row["population"], language=self.language)
+
+    def many(self, count: float) -> bool:
+        """Whether a number of people, or one that is not told, takes the plural."""
+        return pd.isna(count) or is_plural(round(count), language=self.language)
 
     def share(self, row) -> str:
         return WITHHELD if row.secret else self.wording.percent(row.beyond_share)
@@ -250,7 +215,7 @@ class Facts:
                 "The number of people beyond {threshold} minutes is not published (statistical secrecy).",
                 threshold=self.threshold,
             )
-        if row["population"] == row["not_computed"]:
+        if not row["known"]:
             return self.say("No time is known here.")
         if row["beyond"] == 0:
             return self.say(
@@ -262,14 +227,10 @@ class Facts:
         )
         text = many if is_plural(round(row["beyond"]), language=self.language) else one
         share = self.wording.percent(row["beyond_share"])
-        share = (
-            self.say("{share} of those whose time is known", share=share)
-            if row["not_computed"] > 0 and not self.few(row["not_computed"])
-            else share
-        )
+        share = self.say("{share} of those whose time is known", share=share) if row["not_computed"] > 0 else share
         people = self.wording.people if exact else self.people
         text = text.format(people=people(row["beyond"]), share=share, threshold=self.threshold)
-        if row.get("level") == "total" and row["not_computed"] > 0 and not self.few(row["not_computed"]):
+        if row.get("level") == "total" and row["not_computed"] > 0:
             text += " " + self.say("Not computed: {people}.", people=people(row["not_computed"]))
         return text
 
@@ -280,10 +241,9 @@ class Facts:
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""
         try:
-            told = self.ranked[(self.ranked["beyond"] > 0) & ~self.ranked["secret"]]
+            return ", ".join(self.told["name"].iloc[:most])
         except NotDrawn:
             return ""
-        return ", ".join(told["name"].iloc[:most])
 
     def suggestion_notes(self, reading: str) -> str:
         """Return the notes of a figure of the suggested places, whose count is not that of the study's definition."""
@@ -308,7 +268,7 @@ class Facts:
         figure shows, `scope` another scope than people.
         """
         say, total = self.say, self.total if of is None else of
-        count = WITHHELD if of is not None and self.tiny(of) else number(total["population"], language=self.language)
+        count = self.residents(total)
         field = (
             say("residents of the study area ({count})", count=count)
             if of is None
@@ -318,14 +278,14 @@ class Facts:
             field = scope
         elif of is not None and of["secret"]:
             pass  # how many of them have no time is secret too
-        elif self.few(total["not_computed"]):
+        elif pd.isna(total["not_computed"]):
             field += say(", of whom a few have no time (not computed)")
         elif total["not_computed"] > 0:
             field += say(", of whom {count:.0f} {count:has|have} no time (not computed)", count=total["not_computed"])
         what = (
             (counted,)
             if counted
-            else (self.wording.definition() + ".", self.reliability() if of is None and not scope else "")
+            else (self.wording.definition() + ".", self.wording.reliability() if of is None and not scope else "")
         )
         note = " ".join(text for text in (*what, self.wording.method_line()) if text)
         made = say(
@@ -387,7 +347,7 @@ class Facts:
         if not len(chosen):
             return []
         names = pd.Series("", index=chosen.index)
-        if self.study.table("territories") is not None:
+        if self.study.territories is not None:
             points = gpd.GeoDataFrame(geometry=chosen.geometry, crs=chosen.crs).to_crs(self.crs)
             found = points.sjoin(self.territories[["name", "geometry"]], how="left", predicate="intersects")["name"]
             names = found[~found.index.duplicated()].reindex(chosen.index).fillna("")

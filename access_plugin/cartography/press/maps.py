@@ -8,7 +8,7 @@ import re
 
 import pandas as pd
 
-from ...engine.numbers import is_plural, number
+from ...engine.numbers import number
 from ...engine.plain_words import plain
 from ...engine.territory.codes import departement_of
 from ...engine.text import tr
@@ -120,9 +120,7 @@ def before_after(facts: Facts) -> list[Sheet]:
         {
             say("Code"): table["code"],
             say("Territory"): table["name"],
-            say("Inhabitants"): table["population"]
-            .astype(object)
-            .where(~table.apply(facts.tiny, axis=1).astype(bool), WITHHELD),
+            say("Inhabitants"): table["population"].astype(object).where(table["population"].notna(), WITHHELD),
             say("Without, today"): table["lacking"].where(~table["secret"], WITHHELD),
             say("Without, after"): table["lacking_after"].where(~table["secret"], WITHHELD),
         }
@@ -237,7 +235,7 @@ def zoning(facts: Facts) -> list[Sheet]:
     if "zone" not in table or table["zone"].isna().all():
         raise NotDrawn(tr("the territories bear no zoning (field “zone”: see “Join an APL or a zoning”)"))
     say = facts.say
-    people = table.groupby(table["zone"].fillna("–"))["population"].agg(["size", "sum"])
+    people = facts.study.people_by("zone")
     facts_of = [
         say(
             "{zone}: {people} in {count} {count:territory|territories}",
@@ -280,7 +278,7 @@ def zoom(facts: Facts) -> list[Sheet]:
     chosen = (
         named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)]
         if wanted
-        else table[(table["beyond"] > 0) & ~table["secret"]].sort_values(["beyond", "code"], ascending=[False, True])
+        else table[table["beyond"] > 0].sort_values(["beyond", "code"], ascending=[False, True])
     )
     if not len(chosen):
         raise NotDrawn(
@@ -298,12 +296,12 @@ def zoom(facts: Facts) -> list[Sheet]:
     say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)
     numbers = [
         (
-            WITHHELD if facts.tiny(place) else number_of(place["population"]),
-            say("inhabitants") if is_plural(round(place["population"]), language=facts.language) else say("inhabitant"),
+            facts.residents(place),
+            say("inhabitants") if facts.many(place["population"]) else say("inhabitant"),
         )
     ]
     numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
-    if not place["secret"] and place["population"] > place["not_computed"]:
+    if not place["secret"] and place["known"]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
     texts = {
         "surtitre": say("ZOOM ON"),
@@ -315,7 +313,7 @@ def zoom(facts: Facts) -> list[Sheet]:
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)
     named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
-    fine = facts.corners <= _FINE  # else a drawing of so small a place would hold the whole région
+    fine = facts.study.corners <= _FINE  # else a drawing of so small a place would hold the whole région
     layers, legend = (
         tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named)
     )
@@ -341,7 +339,7 @@ def _departement(facts: Facts, place) -> str:
 
 def _largest(facts: Facts, units) -> str:
     """Return what the largest circle stands for: the scale of all others."""
-    told = units[~units["secret"]].sort_values("beyond", ascending=False)
+    told = units[units["beyond"].notna()].sort_values("beyond", ascending=False)
     return (
         facts.say(
             "Largest circle: {name}, {count}.",
@@ -360,7 +358,7 @@ def _places(facts: Facts) -> str:
 def _change(facts: Facts) -> str:
     """Read the territory that changes most and may be told."""
     table = facts.territories
-    told = table[~table["secret"] & (table["lacking"] > table["lacking_after"])]
+    told = table[table["lacking"] > table["lacking_after"]]
     if not len(told):
         return facts.wording.suggestion()
     row = (

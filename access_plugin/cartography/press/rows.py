@@ -23,24 +23,20 @@ def by_territory(facts: Facts) -> pd.DataFrame:
 def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the table of figures of some territories; what is secret bears its mark."""
     say, secret = facts.say, rows["secret"].astype(bool)
-    tiny, unknown = rows.apply(facts.tiny, axis=1).astype(bool), rows["population"] <= rows["not_computed"]
-    few = secret | rows["not_computed"].map(facts.few)
+
+    def told(column, hidden=None, decimals=None):
+        values = rows[column].astype(float)
+        values = values if decimals is None else values.round(decimals)
+        return values.astype(object).where(~(values.isna() if hidden is None else hidden), WITHHELD)
+
     columns = {
         say("Code"): rows["code"],
         say("Territory"): rows["name"],
-        say("Inhabitants"): rows["population"].astype(object).where(~tiny, WITHHELD),
-        say("Beyond {threshold} min", threshold=facts.threshold): rows["beyond"]
-        .where(~unknown)
-        .astype(object)
-        .where(~secret, WITHHELD),
-        say("Share"): rows["beyond_share"].astype(float).round(4).astype(object).where(~secret, WITHHELD),
-        say("Mean (min)"): rows["mean_min"]
-        .where(~unknown)
-        .astype(float)
-        .round(1)
-        .astype(object)
-        .where(~secret, WITHHELD),
-        say("Not computed"): rows["not_computed"].astype(object).where(~few, WITHHELD),
+        say("Inhabitants"): told("population"),
+        say("Beyond {threshold} min", threshold=facts.threshold): told("beyond", secret),
+        say("Share"): told("beyond_share", secret, 4),
+        say("Mean (min)"): told("mean_min", secret, 1),
+        say("Not computed"): told("not_computed"),
     }
     return pd.DataFrame({name: column.to_numpy() for name, column in columns.items()})
 
@@ -48,7 +44,7 @@ def rows_of(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
 def _reading(facts: Facts) -> str:
     """Read the unit with the most people beyond that may be told, else the whole."""
     try:
-        told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
+        told = facts.told
     except NotDrawn:
         told = []
     return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total, exact=True)

@@ -14,7 +14,7 @@ from ...engine.harmless import for_html
 from ...engine.numbers import minutes
 from ...engine.progress import SILENT, Progress
 from ...engine.sites.roles import ROLE, SYMBOLS
-from ...engine.study.folder import StudyFolder
+from ...engine.study.public import PublicStudy
 from ...engine.text import printed, tr
 from ..press.charts import CLASSES, NOT_COMPUTED
 from ..press.facts import Facts, NotDrawn, Options
@@ -55,7 +55,7 @@ def write_web_map(
     InputError
         `path` holds no study, the title names a doctor, or the people beyond are too few to be published.
     """
-    study = StudyFolder(path, progress)
+    study = PublicStudy.opened(path, progress)
     facts = {name: Facts(study, name, Options(title=title, author=author)) for name in LANGUAGES}
     data = progress.aside(lambda progress: web_data(study, facts))
     for name in ("map.js", "map.css", "symbols.js"):
@@ -75,14 +75,13 @@ def write_web_map(
     (out / "index.html").write_text(page, encoding="utf-8")
 
 
-def web_data(study: StudyFolder, facts: dict[str, Facts]) -> dict:
+def web_data(study: PublicStudy, facts: dict[str, Facts]) -> dict:
     """Return all that the page shows, plain values only.
 
     Nothing that is secret, no place of the population, no name of a doctor.
     """
     some = facts["fr"]
-    bands = study.table("isochrones")
-    grid = Grid(bands.to_crs(4326).total_bounds)
+    grid = Grid(study.bounds)
     for each in facts.values():
         _refuse(each)
     return {
@@ -165,13 +164,13 @@ def _texts(facts: Facts) -> dict[str, str]:
 
 def _reading(facts: Facts) -> str:
     try:
-        told = facts.ranked[(facts.ranked["beyond"] > 0) & ~facts.ranked["secret"]]
+        told = facts.told
     except NotDrawn:
         told = []
     return reading_of(facts, told.iloc[0]) if len(told) else facts.beyond_sentence(facts.total)
 
 
-def _bands(study: StudyFolder, grid: Grid) -> list[dict]:
+def _bands(study: PublicStudy, grid: Grid) -> list[dict]:
     """Return the areas by class of time, those without a time last."""
     table, ends, threshold = (
         _drawn(study, "isochrones").sort_values("from_min"),
@@ -203,20 +202,20 @@ def _bands(study: StudyFolder, grid: Grid) -> list[dict]:
     return rows
 
 
-def _drawn(study: StudyFolder, name: str):
+def _drawn(study: PublicStudy, name: str):
     """Return the areas of the whole as a page shows them, None where the study has none."""
-    table = study.table(f"print_{name}")
+    table = study.drawn(f"print_{name}")
     return None if table is None else table[table["unit"] == ""]
 
 
-def _nowhere(study: StudyFolder):
+def _nowhere(study: PublicStudy):
     table = _drawn(study, "not_computed")
     return table.to_crs(4326).itertuples() if table is not None else ()
 
 
-def _mask(study: StudyFolder, grid: Grid) -> list:
+def _mask(study: PublicStudy, grid: Grid) -> list:
     """Return the study area, outside which the map is faded; empty without territories."""
-    table = study.table("departements") if study.table("departements") is not None else study.table("territories")
+    table = study.departements if study.departements is not None else study.territories
     return (
         []
         if table is None
@@ -226,14 +225,14 @@ def _mask(study: StudyFolder, grid: Grid) -> list:
     )
 
 
-def _line(study: StudyFolder, grid: Grid) -> list:
+def _line(study: PublicStudy, grid: Grid) -> list:
     line = _drawn(study, "threshold").to_crs(4326).geometry
     return grid.lines(line.iloc[0]) if len(line) and line.iloc[0] is not None else []
 
 
-def _outlines(study: StudyFolder, grid: Grid) -> list[dict]:
+def _outlines(study: PublicStudy, grid: Grid) -> list[dict]:
     """Return the départements, to be drawn above the communes."""
-    table = study.table("departements")
+    table = study.departements
     return (
         []
         if table is None
@@ -252,18 +251,15 @@ def _territories(facts: Facts, grid: Grid) -> list[dict]:
     rows = []
     table = table.sort_values("code").rename(columns={"name": "name_"})
     for row, shape, at in zip(table.itertuples(), grid.areas(table.geometry), grid.points(_inside(table.geometry))):
-        known = row.population > row.not_computed
         rows.append(
             {
                 "code": str(row.code),
                 "name": str(row.name_),
-                "population": None if row.secret and facts.few(row.population) else _whole(row.population),
-                "beyond": None if row.secret or not known else _whole(row.beyond),
+                "population": _told(row.population),
+                "beyond": _told(row.beyond),
                 "secret": bool(row.secret),
-                "share": None if row.secret or not known else round(float(row.beyond_share), 6),
-                "mean": round(float(row.mean_min), 1)
-                if known and not row.secret and row.mean_min == row.mean_min
-                else None,
+                "share": _told(row.beyond_share, 6),
+                "mean": _told(row.mean_min, 1, whole=False),
                 "shape": shape,
                 "at": at,
             }
@@ -283,7 +279,7 @@ def _inside(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
 
 
 def _sites(facts: Facts, grid: Grid) -> list[dict]:
-    table = facts.study.table("public_sites")
+    table = facts.study.drawn("public_sites")
     return [
         {
             "symbol": ROLE[row.role].symbol,
@@ -306,10 +302,13 @@ def _chosen(facts: dict[str, Facts], grid: Grid) -> list[dict]:
     names = zip(*(facts[name].where_chosen() for name in LANGUAGES))
     return [
         {"rank": int(rank), "name": dict(zip(LANGUAGES, each)), "at": at}
-        for rank, each, at in zip(chosen["rank"], names, grid.points(facts["fr"].study.table("public_chosen").geometry))
+        for rank, each, at in zip(chosen["rank"], names, grid.points(facts["fr"].study.drawn("public_chosen").geometry))
     ]
 
 
-def _whole(value: float) -> float | int:
-    value = round(float(value), 1)
-    return int(value) if value.is_integer() else value
+def _told(value: float, decimals: int = 1, *, whole: bool = True) -> float | int | None:
+    """Return a number as the page holds it; nothing where it is not told."""
+    if value != value:
+        return None
+    value = round(float(value), decimals)
+    return int(value) if whole and value.is_integer() else value

@@ -93,6 +93,12 @@ class StudyFolder:
         return self.table("summary")
 
     @property
+    def chosen(self) -> pd.DataFrame:
+        """The suggested places; an empty table without any."""
+        table = self.table("chosen")
+        return self.summary.iloc[:0] if table is None else table
+
+    @property
     def total(self) -> pd.Series:
         """The row of the summary that counts everyone."""
         return self.summary.iloc[0]
