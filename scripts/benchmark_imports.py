@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 from access_plugin.engine.network.account import main_part_share  # noqa: E402
 from access_plugin.engine.network.build_file import build_network_file  # noqa: E402

@@ -3,8 +3,8 @@
 Called by scripts/benchmark placement.
 
 On the synthetic network of the size of the région: candidates and demand at random junctions, people by a law of power,
-30 minutes. On the real communes of Auvergne-Rhône-Alpes with times by the crow (tests/aura.py says how). All seconds
-are wall seconds, HiGHS's process and its start included.
+30 minutes. On the real communes of Auvergne-Rhône-Alpes with times by the crow (tests/support/aura.py says how). All
+seconds are wall seconds, HiGHS's process and its start included.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts"), str(ROOT / "tests" / "support")]
 
 import aura  # noqa: E402
 from benchmarks import DEFAULT  # noqa: E402

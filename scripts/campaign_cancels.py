@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [
     str(ROOT),
     str(ROOT / "scripts"),
-    str(ROOT / "tests"),
+    str(ROOT / "tests" / "support"),
     str(ROOT / "tests" / "desk"),
     str(ROOT / "tests" / "qgis"),
 ]

@@ -1,5 +1,6 @@
-"""Asks an independent solver (spopt with CBC, through PuLP) the questions of tests/instances.py and writes its answers
-to tests/data/spopt.json. Called by scripts/oracle.
+"""Asks an independent solver (spopt with CBC, through PuLP) the questions of placement.
+
+They stand in tests/support/instances.py; the answers go to tests/data/spopt.json. Called by scripts/oracle.
 
 spopt lives in an environment of its own (`.peers/spopt`, made when it is missing), since its wheels do not go with
 QGIS; this file runs in both: with a file of questions it is the solver's side.
@@ -61,7 +62,7 @@ def python_of_spopt() -> str:
 
 
 def main() -> None:
-    sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
+    sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT)]
     from instances import REGION_PLACES, all_instances, region_beyond
 
     with tempfile.NamedTemporaryFile(suffix=".pickle") as questions:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parent
-sys.path[:0] = [str(TESTS), str(TESTS / "desk"), str(TESTS.parent)]
+sys.path[:0] = [str(TESTS / "support"), str(TESTS / "desk"), str(TESTS.parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from paths import ROADS, SAMPLE, SHARED  # noqa: E402

@@ -68,7 +68,7 @@ print(json.dumps(found))
 
 def run(*, without=False, warm=False, cell=250.0):
     code = JOB.format(
-        tests=str(TEST_DATA.parent),
+        tests=str(TEST_DATA.parent / "support"),
         root=str(ROOT),
         without=without,
         warm=warm,

@@ -104,7 +104,7 @@ print(count)
 def _publish(folder, last):
     code = PUBLISHER.format(root=str(ROOT), tests=str(ROOT / "tests" / "engine"))
     environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "engine")])
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests" / "support"), str(ROOT / "tests" / "engine")])
     }
     return subprocess.run(
         [sys.executable, "-c", code, str(folder), str(last)], capture_output=True, text=True, env=environment
@@ -158,7 +158,7 @@ def test_drafts_of_living_runs_are_let_be(tmp_path):
 
 def test_two_runs_that_publish_at_once_are_never_mixed(tmp_path):
     code = f"""
-import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "tests" / "engine")!r}, {str(ROOT / "tests")!r}]
+import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "tests" / "engine")!r}, {str(ROOT / "tests" / "support")!r}]
 from pathlib import Path
 from access_plugin.engine.drafts import draft_in, publish
 from test_drafts import put

@@ -1,7 +1,7 @@
 """Whole jobs give what they gave.
 
-Every layer, figure and public map, summed up in tests/golden (`python tests/golden_cases.py` writes them anew, and says
-what has changed).
+Every layer, figure and public map, summed up in tests/golden (`python tests/support/golden_cases.py` writes them anew,
+and says what has changed).
 """
 
 import json

@@ -2,7 +2,7 @@
 
 The sums stand in tests/golden/, and a change of one is a change of what is published.
 
-`python tests/golden_cases.py [case …]` writes them anew; the région needs minutes and is only compared by it
+`python tests/support/golden_cases.py [case …]` writes them anew; the région needs minutes and is only compared by it
 (`--check`), the others by the tests too.
 """
 
@@ -21,8 +21,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-TESTS = Path(__file__).resolve().parent
-sys.path[:0] = [str(TESTS), str(TESTS.parent), str(TESTS.parent / "scripts")]
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS / "support"), str(TESTS.parent), str(TESTS.parent / "scripts")]
 
 import kit  # noqa: E402
 from paths import SHARED  # noqa: E402

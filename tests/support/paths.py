@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "access_plugin" / "resources" / "sample"
 ROADS = SAMPLE / "liechtenstein-2013-08-03.osm.pbf"
 TEST_DATA = ROOT / "tests" / "data"
