@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 from access_plugin.engine.network.account import main_part_share  # noqa: E402
 from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
 from access_plugin.engine.network.graph import open_network  # noqa: E402
-from access_plugin.engine.population.formats import import_population  # noqa: E402
+from access_plugin.engine.population.sources import import_population  # noqa: E402
 from access_plugin.engine.reading import read_vector_file  # noqa: E402
 from access_plugin.engine.region.prepare import prepare_region  # noqa: E402
 from access_plugin.engine.territory.codes import departements_of  # noqa: E402

@@ -29,7 +29,7 @@ from access_plugin.engine.network.build_file import build_network_file  # noqa: 
 from access_plugin.engine.network.graph import open_network  # noqa: E402
 from access_plugin.engine.network.snap import Attachment  # noqa: E402
 from access_plugin.engine.placement.models import Reach, centre, choose, cover, problem_of  # noqa: E402
-from access_plugin.engine.placement.solving.search import Search  # noqa: E402
+from access_plugin.engine.placement.solving.choosing import Search  # noqa: E402
 from access_plugin.engine.progress import Progress  # noqa: E402
 
 NUMBERS = (1, 5, 10, 20, 30, 40, 50)

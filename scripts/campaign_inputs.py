@@ -266,7 +266,7 @@ def _read_roads(path: Path):
 
 
 def _read_osm_sites(path: Path):
-    from access_plugin.engine.sites.osm import read_osm_sites
+    from access_plugin.engine.sites.hospitals import read_osm_sites
 
     return read_osm_sites(path)
 
@@ -301,7 +301,7 @@ def _read_profile(path: Path):
 
 
 def _read_raster(path: Path):
-    from access_plugin.engine.population.formats import import_population
+    from access_plugin.engine.population.sources import import_population
 
     return import_population(path)
 

@@ -12,7 +12,7 @@ from .file_names import CANDIDATES, POPULATION, ROADS, SITES, TERRITORIES
 from .files import writable_folder
 from .layer_file import write_layer
 from .network.build_file import build_network_file
-from .population.formats import import_population
+from .population.sources import import_population
 from .progress import SILENT, Progress
 from .reading import read_vector_file
 from .sites.formats import Around, import_sites, read_source

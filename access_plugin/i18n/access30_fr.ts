@@ -2714,52 +2714,52 @@
         <translation>{host} a refusé la demande (HTTP {status}). Vérifier l’adresse, ou réessayer plus tard ; ce qui a déjà été téléchargé reste dans {folder}.</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/communes.py"/>
+        <location filename="../engine/fetch/geo_api.py"/>
         <source>no GeoJSON of communes</source>
         <translation>pas de GeoJSON de communes</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/communes.py"/>
+        <location filename="../engine/fetch/geo_api.py"/>
         <source>no commune</source>
         <translation>aucune commune</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/communes.py"/>
+        <location filename="../engine/fetch/geo_api.py"/>
         <source>{count} {count:commune|communes} and {people:.0f} {people:person|people} of {codes} fetched.</source>
         <translation>{count} {count:commune|communes} et {people:.0f} {people:habitant|habitants} de {codes} téléchargés.</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
         <translation>Aucun lieu ne s’appelle « {name} ». Préciser son département, ou dessiner une étendue.</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free some space, or choose another folder.</source>
         <translation>Le disque de {path} a moins de {size:.0f} Mo libres, que les routes peuvent prendre. Libérer de la place, ou choisir un autre dossier.</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
         <translation>L’étendue est trop grande pour un serveur public ({count} {count:tuile|tuiles}, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>The extent {extent} is none: west, south, east, north in degrees.</source>
         <translation>L’étendue {extent} n’en est pas une : ouest, sud, est, nord en degrés.</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>no OpenStreetMap data, or only the beginning of it</source>
         <translation>pas de données OpenStreetMap, ou leur début seulement</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>no list of places</source>
         <translation>pas de liste de lieux</translation>
     </message>
     <message>
-        <location filename="../engine/fetch/roads.py"/>
+        <location filename="../engine/fetch/overpass.py"/>
         <source>{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.</source>
         <translation>{count} {count:tuile|tuiles} de routes dans le cache ; {count:elle est maintenant lue|elles sont maintenant réunies}.</translation>
     </message>
@@ -3519,31 +3519,6 @@
         <translation>aucun autre choix ne fait mieux</translation>
     </message>
     <message>
-        <location filename="../engine/population/formats.py"/>
-        <source>No place lies in the area. Check the reference systems.</source>
-        <translation>Aucun lieu n’est dans la zone. Vérifier les systèmes de coordonnées.</translation>
-    </message>
-    <message>
-        <location filename="../engine/population/formats.py"/>
-        <source>{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.</source>
-        <translation>{kept:.0f} {kept:personne|personnes} en {places} {places:lieu|lieux} {kept:est|sont} dans la zone ; {lost:.0f} {lost:personne en dehors a été laissée|personnes en dehors ont été laissées} de côté.</translation>
-    </message>
-    <message>
-        <location filename="../engine/population/formats.py"/>
-        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
-        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
-    </message>
-    <message>
-        <location filename="../engine/population/formats.py"/>
-        <source>{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
-        <translation>{name} : {count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
-    </message>
-    <message>
-        <location filename="../engine/population/formats.py"/>
-        <source>{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.</source>
-        <translation>{name} : {people:.0f} {people:habitant|habitants} dans {count} {count:commune|communes} ; {centre} sans chef-lieu connu {centre:est placée en son|sont placées en leur} milieu.</translation>
-    </message>
-    <message>
         <location filename="../engine/population/grid.py"/>
         <source>{name} is no population grid: it needs an id of cells (idcar_200m, GRD_ID) or x_laea and y_laea, and people (ind, pop, TOT_P). Its fields are: {fields}.</source>
         <translation>{name} n’est pas un carroyage de population : il lui faut un identifiant de carreaux (idcar_200m, GRD_ID) ou x_laea et y_laea, et des habitants (ind, pop, TOT_P). Ses champs sont : {fields}.</translation>
@@ -3712,6 +3687,31 @@
         <location filename="../engine/population/seasonal.py"/>
         <source>{residents:.0f} {residents:resident|residents}, {seasonal:.0f} seasonal {seasonal:person|people} in {communes} {communes:commune|communes} (article R133-33): {winter:.0f} present in winter, {summer:.0f} in summer; {lost} {lost:commune|communes} of the tables ({lost_people:.0f} seasonal {lost_people:person|people}) {lost:has|have} no place here.</source>
         <translation>{residents:.0f} {residents:résident|résidents}, {seasonal:.0f} {seasonal:personne|personnes} de saison dans {communes} {communes:commune|communes} (article R133-33) : {winter:.0f} {winter:présente|présentes} en hiver, {summer:.0f} en été ; {lost} {lost:commune|communes} des tables ({lost_people:.0f} {lost_people:personne|personnes} de saison) {lost:n’a|n’ont} aucun lieu ici.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>No place lies in the area. Check the reference systems.</source>
+        <translation>Aucun lieu n’est dans la zone. Vérifier les systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>{kept:.0f} {kept:person|people} in {places} {places:place|places} {kept:lies|lie} in the area; {lost:.0f} {lost:person outside was|people outside were} left out.</source>
+        <translation>{kept:.0f} {kept:personne|personnes} en {places} {places:lieu|lieux} {kept:est|sont} dans la zone ; {lost:.0f} {lost:personne en dehors a été laissée|personnes en dehors ont été laissées} de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
+        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
+        <translation>{name} : {count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.</source>
+        <translation>{name} : {people:.0f} {people:habitant|habitants} dans {count} {count:commune|communes} ; {centre} sans chef-lieu connu {centre:est placée en son|sont placées en leur} milieu.</translation>
     </message>
     <message>
         <location filename="../engine/progress.py"/>
@@ -4069,6 +4069,26 @@
         <translation>{path} : le format {format} est une table (CSV ou classeur). Choisir un autre format ou un autre fichier.</translation>
     </message>
     <message>
+        <location filename="../engine/sites/hospitals.py"/>
+        <source>{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.</source>
+        <translation>{name} : {count} {count:hôpital a|hôpitaux ont} emergency=yes ; {no} {no:dit|disent} non, {unsaid} {unsaid:ne le dit pas et est laissé|ne le disent pas et sont laissés} de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/hospitals.py"/>
+        <source>{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative {count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}.</source>
+        <translation>{name} : {count} {count:hôpital est dessiné comme une surface|hôpitaux sont dessinés comme des surfaces} que JOSM n’a pas encore {count:envoyée (numéro négatif) et n’est pas repris|envoyées (numéros négatifs) et ne sont pas repris} : {count:envoyez-la, ou dessinez un point|envoyez-les, ou dessinez des points}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/hospitals.py"/>
+        <source>{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it counts|each counts} once.</source>
+        <translation>{name} : {count} {count:hôpital est dessiné|hôpitaux sont dessinés} deux fois, comme point dans une surface ou sous le même numéro ; {count:il|chacun} compte une fois.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/hospitals.py"/>
+        <source>{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.</source>
+        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le {unsaid:dit|disent} pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
+    </message>
+    <message>
         <location filename="../engine/sites/merge.py"/>
         <source>same role and place as {id} of {source}, which is kept</source>
         <translation>même rôle et même endroit que {id} de {source}, qui est gardé</translation>
@@ -4082,26 +4102,6 @@
         <location filename="../engine/sites/merge.py"/>
         <source>{source} says {role}, which is kept</source>
         <translation>{source} dit {role}, qui est gardé</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/osm.py"/>
-        <source>{name}: {count} {count:hospital has|hospitals have} emergency=yes; {no} {no:says|say} no, {unsaid} {unsaid:does not say and is|do not say and are} left out.</source>
-        <translation>{name} : {count} {count:hôpital a|hôpitaux ont} emergency=yes ; {no} {no:dit|disent} non, {unsaid} {unsaid:ne le dit pas et est laissé|ne le disent pas et sont laissés} de côté.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/osm.py"/>
-        <source>{name}: {count} {count:hospital is drawn as an area|hospitals are drawn as areas} that JOSM has not uploaded yet (negative {count:number|numbers}) and {count:is|are} left out: upload {count:it|them}, or draw {count:a point|points}.</source>
-        <translation>{name} : {count} {count:hôpital est dessiné comme une surface|hôpitaux sont dessinés comme des surfaces} que JOSM n’a pas encore {count:envoyée (numéro négatif) et n’est pas repris|envoyées (numéros négatifs) et ne sont pas repris} : {count:envoyez-la, ou dessinez un point|envoyez-les, ou dessinez des points}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/osm.py"/>
-        <source>{name}: {count} {count:hospital is|hospitals are} drawn twice, as a point within an area or under the same number; {count:it counts|each counts} once.</source>
-        <translation>{name} : {count} {count:hôpital est dessiné|hôpitaux sont dessinés} deux fois, comme point dans une surface ou sous le même numéro ; {count:il|chacun} compte une fois.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/osm.py"/>
-        <source>{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.</source>
-        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le {unsaid:dit|disent} pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -6704,52 +6704,52 @@
         <translation>{found} sur {count} {count:entité s’y trouve|entités s’y trouvent} : le disque est-il plein ?</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
         <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Column of codes</source>
         <translation>Colonne des codes</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Column of minutes</source>
         <translation>Colonne des minutes</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Of the communes in the table of times. Guessed where empty.</source>
         <translation>Des communes dans la table de temps. Devinée si elle est vide.</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Official times</source>
         <translation>Temps officiels</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.</source>
         <translation>Les temps officiels ont leur propre définition, leur saison et leur façon de rouler, celles de leur table : laissez {names} tels quels, ou prenez un réseau.</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Official times of {table}: definition, season and way of driving are those of the table; threshold {threshold:g} min (strictly more).</source>
         <translation>Temps officiels de {table} : définition, saison et façon de rouler sont celles de la table ; seuil {threshold:g} min (strictement plus).</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>Source of the official times</source>
         <translation>Source des temps officiels</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>To emergency care; of several, separated by commas, the smaller counts. Guessed where empty.</source>
         <translation>Jusqu’aux soins urgents ; de plusieurs, séparées par des virgules, la plus petite compte. Devinée si elle est vide.</translation>
     </message>
     <message>
-        <location filename="../processing/official.py"/>
+        <location filename="../processing/official_times.py"/>
         <source>What titles and notes call the table, such as “DREES, SU or SMUR 2019”. The name of its file where empty.</source>
         <translation>Le nom de la table dans les titres et les notes, comme « DREES, SU ou SMUR 2019 ». Celui de son fichier si c’est vide.</translation>
     </message>
@@ -6929,182 +6929,182 @@
         <translation>« peak » ralentit les routes en ville du facteur du profil ; « mean » prend, route par route, la moyenne des heures creuses et de pointe.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>A candidate counts for a place only when it is there at least this much sooner than the care that counts today. Empty: 0, and 10 under the rules for MCS.</source>
         <translation>Un candidat ne compte pour un lieu que s’il y est au moins d’autant plus tôt que les soins qui comptent aujourd’hui. Vide : 0, et 10 selon les règles des MCS.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>For 1 to the number asked: people gained, share, bound and gap, mean and longest time, and after how many places the curve flattens.</source>
         <translation>De 1 au nombre demandé : habitants gagnés, part, borne et écart, temps moyen et le plus long, et après combien de lieux la courbe s’aplatit.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist.</source>
         <translation>Pour mclp, backup et gradual. « always » : un lieu avec un médecin compte jour et nuit. « part_time » : il compte pour la part de la semaine où ses médecins sont présents, selon les champs horaires des candidats, ou nb_mcs et heures_semaine ; de même pour les MCS existants.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>For the proof that no other choice is better. When it runs out, the answer found is given, with what it can be off by.</source>
         <translation>Pour prouver qu’aucun autre choix n’est meilleur. Quand il est écoulé, la réponse trouvée est donnée, avec ce dont elle peut s’écarter.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>For “gradual”: a person counts fully up to the threshold less this, not at all from the threshold plus this, in proportion between.</source>
         <translation>Pour « gradual » : un habitant compte entièrement jusqu’au seuil moins cette valeur, pas du tout à partir du seuil plus cette valeur, en proportion entre les deux.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Forbidden candidates</source>
         <translation>Candidats exclus</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>How many places to suggest at most.</source>
         <translation>Combien de lieux proposer au plus.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Ids of candidates, separated by commas.</source>
         <translation>Identifiants de candidats, séparés par des virgules.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Least gain (minutes)</source>
         <translation>Gain minimal (minutes)</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Not covered yet, by</source>
         <translation>Non encore couvert d’après</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Of a doctor whose hours are not given, for “part_time”.</source>
         <translation>D’un médecin dont les horaires ne sont pas donnés, pour « part_time ».</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Part of the week of a doctor</source>
         <translation>Part de la semaine d’un médecin</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Places to be gained</source>
         <translation>Lieux à gagner</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Polygons with a “code”, for the rules for MCS; or the column of sectors in the table of codes (CODES).</source>
         <translation>Polygones avec un « code », pour les règles des MCS ; ou bien la colonne des secteurs dans la table des codes (CODES).</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Question: {model}; places: {number}; care that counts today: {baseline}; least gain: {min_gain:g} min; rules for candidates: {rules}; weight: {weight}; doctors are there: {presence}.</source>
         <translation>Question : {model} ; nombre de lieux : {number} ; soins qui comptent aujourd’hui : {baseline} ; gain minimal : {min_gain:g} min ; règles des candidats : {rules} ; poids : {weight} ; présence des médecins : {presence}.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Required candidates</source>
         <translation>Candidats imposés</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Rules for candidates</source>
         <translation>Règles des candidats</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Sectors of PDSA</source>
         <translation>Secteurs de PDSA</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Share of people to reach (%)</source>
         <translation>Part d’habitants à atteindre (%)</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Spread of gradual cover (minutes)</source>
         <translation>Étendue de la couverture graduelle (minutes)</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>The chosen candidates with rank, gain, cumulative gain and share, the people and communes that each gains, and why in a sentence.</source>
         <translation>Les candidats choisis avec rang, gain, gain cumulé et part, les habitants et communes que chacun gagne, et pourquoi en une phrase.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>The fewest places that reach this share of the people to be gained (or all who can be reached, where these are fewer), instead of a number of places. For mclp, backup and gradual. Above 0, up to 100.</source>
         <translation>Le moins de lieux qui atteignent cette part des habitants à gagner (ou tous ceux qui peuvent l’être, s’ils sont moins), au lieu d’un nombre de lieux. Pour mclp, backup et gradual. Plus de 0, 100 au plus.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>The field of the population that is to be gained.</source>
         <translation>Le champ de la population qu’il s’agit de gagner.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>The places that the model works on, with their time before and after, and who covers them.</source>
         <translation>Les lieux sur lesquels le modèle travaille, avec leur temps avant et après, et qui les couvre.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>The rules for MCS take the SMUR alone as care today: “{asked}” is not followed.</source>
         <translation>Les règles des MCS ne comptent que le SMUR comme soins d’aujourd’hui : « {asked} » n’est pas suivi.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>They are chosen in any case, and count among the number.</source>
         <translation>Ils sont choisis dans tous les cas, et comptent dans le nombre.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>They are never chosen.</source>
         <translation>Ils ne sont jamais choisis.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Time limit (seconds)</source>
         <translation>Temps maximal de calcul (secondes)</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>Weight</source>
         <translation>Poids</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>When doctors are there</source>
         <translation>Présence des médecins</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>the fewest</source>
         <translation>le moins possible</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>the fewest for {share:g} % of the people</source>
         <translation>le moins possible pour {share:g} % des habitants</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the nearest SU or CSNP, to which patients drive.</source>
         <translation>« emergency » : le SU ou SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS. « csnp » : le SU ou CSNP le plus proche, où les patients se rendent.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>“mclp”: most people within the threshold. “lscp”: the fewest places that reach all who can be reached, whatever the number asked for. “pmedian”: the shortest mean time. “pcenter”: the shortest longest time. “backup”: a second doctor within the threshold counts as much as the first. “gradual”: the nearer, the more a person counts.</source>
         <translation>« mclp » : le plus d’habitants dans le seuil. « lscp » : le moins de lieux qui atteignent tous ceux qui peuvent l’être, quel que soit le nombre demandé. « pmedian » : le temps moyen le plus court. « pcenter » : le plus long des temps, rendu le plus court possible. « backup » : un second médecin dans le seuil compte autant que le premier. « gradual » : plus un habitant est proche, plus il compte.</translation>
     </message>
     <message>
-        <location filename="../processing/placing.py"/>
+        <location filename="../processing/placement_question.py"/>
         <source>“mcs”: those of correspondent doctors: a GP is there (field gps or nb_generalistes, or role MSP or CDS), the sector of PDSA has a commune over the threshold from a SMUR, the SMUR alone counts as care today, and 10 minutes at least are gained. “none”: every candidate may be chosen.</source>
         <translation>« mcs » : celles des médecins correspondants : un généraliste y exerce (champ gps ou nb_generalistes, ou rôle MSP ou CDS), le secteur de PDSA a une commune au-delà du seuil d’un SMUR, seul le SMUR compte comme soins d’aujourd’hui, et 10 minutes au moins sont gagnées. « none » : tout candidat peut être choisi.</translation>
     </message>

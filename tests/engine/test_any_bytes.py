@@ -9,8 +9,8 @@ from site_files import FLEYRIAT, HEAD, PLACE, amm, authorisation
 
 from access_plugin.engine.access.official import read_official_times
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.seasonal import read_capacity
+from access_plugin.engine.population.sources import import_population
 from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.region.recognise import recognise
 from access_plugin.engine.sites.formats import read_positions_file, read_source

@@ -12,8 +12,8 @@ from loopback import Server, communes_answer, serving, tile
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.fetch import cache as cache_module
 from access_plugin.engine.fetch.cache import Answer, Cache
-from access_plugin.engine.fetch.communes import fetch_communes
-from access_plugin.engine.fetch.roads import MOST_TILES, fetch_roads, find_place, question, tiles_of
+from access_plugin.engine.fetch.geo_api import fetch_communes
+from access_plugin.engine.fetch.overpass import MOST_TILES, fetch_roads, find_place, question, tiles_of
 from access_plugin.engine.network.account import main_part_share
 from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.progress import Progress

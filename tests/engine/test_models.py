@@ -8,7 +8,7 @@ from paths import TEST_DATA
 
 from access_plugin.engine.placement.location_models import closeness
 from access_plugin.engine.placement.models import Reach, centre, choose, cover, problem_of
-from access_plugin.engine.placement.tables import knee
+from access_plugin.engine.placement.outcome import knee
 
 T = np.array(
     [[10, 35, 40, 50], [20, 25, 45, 55], [32, 28, 12, 40], [45, 33, 20, 26], [60, 50, 34, 15], [28, 31, 29, 44]], float

@@ -14,8 +14,8 @@ from access_plugin.engine.access.official import equipped_communes, gaps_from_ti
 from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import APL_WEIGHTS
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.places import counted_places
+from access_plugin.engine.population.sources import import_population
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.sites.table import read_sites

@@ -11,10 +11,10 @@ from rasterio.transform import Affine, from_origin
 from shapely import box
 
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.grid import read_grid
 from access_plugin.engine.population.rescale import rescale
 from access_plugin.engine.population.seasonal import add_seasonal_people, read_capacity
+from access_plugin.engine.population.sources import import_population
 from access_plugin.engine.reading import read_table_file
 from access_plugin.engine.territory.communes import read_communes
 

@@ -12,10 +12,10 @@ from access_plugin.engine import python_program
 from access_plugin.engine.errors import Cancelled
 from access_plugin.engine.placement.solving import solver as solver_module
 from access_plugin.engine.placement.solving.bounds import Relaxation
+from access_plugin.engine.placement.solving.choosing import Search
 from access_plugin.engine.placement.solving.exact import levels
 from access_plugin.engine.placement.solving.heuristics import exchanges, greedy, improve_by_swaps, prefer_lowest
 from access_plugin.engine.placement.solving.problem import Problem, drop_dominated, merge_equal, without_existing
-from access_plugin.engine.placement.solving.search import Search
 from access_plugin.engine.placement.solving.solver import Solver
 from access_plugin.engine.progress import Progress
 

@@ -23,8 +23,8 @@ from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.degrees import as_degrees
 from access_plugin.engine.errors import InputError
-from access_plugin.engine.population.formats import import_population
 from access_plugin.engine.population.places import read_population
+from access_plugin.engine.population.sources import import_population
 from access_plugin.engine.reading import _geojson, read_table_file, read_vector_file, without_collections
 from access_plugin.engine.sites.formats import Around, import_sites, read_source, table_source
 from access_plugin.engine.sites.hours import open_minutes

@@ -9,9 +9,9 @@ from scipy.sparse import csr_matrix
 
 from ..progress import SILENT, Progress
 from .location_models import MODEL
+from .solving.choosing import Choice, Search
 from .solving.heuristics import order_by_gain
 from .solving.problem import Problem
-from .solving.search import Choice, Search
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .case import Case, case_of, times_today
 from .models import Answer, best, centre, choose, cover
+from .outcome import chosen_table, curve_table, demand_table
 from .request import Question
 from .rules import not_allowed
+from .solving.choosing import Choice
 from .solving.heuristics import greedy, order_by_gain
 from .solving.problem import Problem
-from .solving.search import Choice
-from .tables import chosen_table, curve_table, demand_table
 
 #: Seconds that a cancelled search has to give what it has found.
 KEPT_S = 1.5
@@ -120,8 +120,8 @@ def suggest_sites(
     Returns
     -------
     Suggestion
-        ``chosen``: the candidates' columns and :data:`tables.CHOSEN_FIELDS`, in order of rank. ``demand``: the places
-        that the model works on, with :data:`tables.DEMAND_FIELDS`. ``curve``: :data:`tables.CURVE_FIELDS` for 1, 2, 3…
+        ``chosen``: the candidates' columns and :data:`outcome.CHOSEN_FIELDS`, in order of rank. ``demand``: the places
+        that the model works on, with :data:`outcome.DEMAND_FIELDS`. ``curve``: :data:`outcome.CURVE_FIELDS` for 1, 2, 3…
         places, each solved by itself; where the fewest places are asked for, the rows before the last are the greedy
         choice.
 

@@ -15,9 +15,9 @@ from ..network.build_file import build_network_file
 from ..network.graph import Network
 from ..network.osm import is_osm
 from ..network.snap import MOST_M, attach
-from ..population.formats import import_population, population_of_communes
 from ..population.rescale import commune_of, rescale
 from ..population.seasonal import add_seasonal_people, is_capacity, read_capacity
+from ..population.sources import import_population, population_of_communes
 from ..progress import Progress
 from ..reading import read_vector_file
 from ..sites.formats import Around, import_sites, read_positions_file, read_source, table_source

@@ -26,8 +26,8 @@ from .authorisations import is_authorisations, read_authorisations
 from .commune_names import FIELDS as COMMUNE_FIELDS
 from .commune_names import with_codes
 from .finess import is_stock, is_t_finess, read_stock, read_t_finess, stock_sites
+from .hospitals import read_osm_sites
 from .merge import merge
-from .osm import read_osm_sites
 from .positions import located, place, read_positions, tell, within_belt
 from .raw import FIELDS, LEFT_OUT, SiteLog
 from .sae import is_sae, read_sae

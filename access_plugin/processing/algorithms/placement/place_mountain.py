@@ -10,7 +10,7 @@ from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
 from ...parameters import candidates, common, network, number, population, sites, territories, with_help
-from ...placing import (
+from ...placement_question import (
     details,
     in_order,
     least_gain,

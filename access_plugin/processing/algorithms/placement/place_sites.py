@@ -12,7 +12,7 @@ from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
 from ...parameters import candidates, common, network, population, sites, territories, with_help
-from ...placing import (
+from ...placement_question import (
     baseline,
     details,
     least_gain,

@@ -47,7 +47,7 @@ class FetchCommunes(AccessAlgorithm):
         departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.fetch.communes import fetch_communes
+        from ....engine.fetch.geo_api import fetch_communes
         from ....engine.territory.codes import departements_of
 
         codes = departements_of(self.parameterAsString(parameters, "DEPARTEMENTS", context))

@@ -58,7 +58,7 @@ class FetchRoads(AccessAlgorithm):
             raise InputError(tr("Give either an extent (EXTENT) or a place (PLACE)."))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.fetch.roads import fetch_roads, find_place
+        from ....engine.fetch.overpass import fetch_roads, find_place
 
         cache = cache_of(self, parameters, context)
         name = self.parameterAsString(parameters, "PLACE", context).strip()

@@ -98,8 +98,8 @@ class ImportPopulation(AccessAlgorithm):
         check_source(parameters)
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.population.formats import import_population
         from ....engine.population.rescale import rescale
+        from ....engine.population.sources import import_population
 
         streets = network_of(self, parameters, context) if parameters.get("NETWORK") else None
         people = progress.aside(

@@ -10,7 +10,7 @@ from ...arguments import care_of, people_of
 from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
-from ...official import check_settings_of_times, official_described, threshold_of_times, times, times_of
+from ...official_times import check_settings_of_times, official_described, threshold_of_times, times, times_of
 from ...parameters import cell, codes, common, network, not_computed, population, sites, territories, with_help
 from ...parameters import (
     definition as definition_parameter,

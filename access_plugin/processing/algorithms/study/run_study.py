@@ -29,7 +29,7 @@ from ...arguments import (
 from ...base import AccessAlgorithm, without_nulls
 from ...counted import COUNTED, SUGGESTED, counted, suggested
 from ...main_thread import on_main_thread
-from ...official import check_settings_of_times, threshold_of_times, times, times_of, times_source
+from ...official_times import check_settings_of_times, threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
     choice,
@@ -44,7 +44,7 @@ from ...parameters import (
     territories,
     with_help,
 )
-from ...placing import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
+from ...placement_question import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
 from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, own_logos, plugin_version
 from ...second_run import keep_previous
