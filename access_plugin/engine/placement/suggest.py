@@ -121,8 +121,8 @@ def suggest_sites(
     -------
     Suggestion
         ``chosen``: the candidates' columns and :data:`outcome.CHOSEN_FIELDS`, in order of rank. ``demand``: the places
-        that the model works on, with :data:`outcome.DEMAND_FIELDS`. ``curve``: :data:`outcome.CURVE_FIELDS` for 1, 2, 3…
-        places, each solved by itself; where the fewest places are asked for, the rows before the last are the greedy
+        that the model works on, with :data:`outcome.DEMAND_FIELDS`. ``curve``: :data:`outcome.CURVE_FIELDS` for 1, 2,
+        3… places, each solved by itself; where the fewest places are asked for, the rows before the last are the greedy
         choice.
 
     Raises
