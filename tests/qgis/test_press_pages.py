@@ -310,13 +310,15 @@ def unit_study(request, tmp_path, qgis_app):
     """Return the facts and the project of a study, and what a zoom of it may be on."""
     from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.project import StudyProject
+    from access_plugin.cartography.wording import Wording
+    from access_plugin.engine.study.folder import StudyFolder
     from access_plugin.engine.study.public import PublicStudy
 
     codes, zooms = STUDIES[request.param]
     communes = [(code, f"Lieu {code}", 20_000.0, 25.0 if place % 2 else 40.0) for place, code in enumerate(codes)]
     folder = kit.write(tmp_path / "s", kit.study(communes, areas=kit.squares(communes, across=6), care=kit.sites()))
-    facts = Facts(PublicStudy.opened(folder), "fr")
-    project = StudyProject(facts.wording)
+    study = StudyFolder(folder)
+    facts, project = Facts(PublicStudy(study), "fr"), StudyProject(Wording(study, "fr"))
     yield facts, project, zooms
     project.close()
 
@@ -409,7 +411,7 @@ def test_no_layer_is_looked_for_that_the_study_does_not_have(unit_study):
 
     QgsApplication.messageLog().messageReceived.connect(hear)
     try:
-        StudyProject(unit_study[0].wording).close()
+        StudyProject(unit_study[1].wording).close()
     finally:
         QgsApplication.messageLog().messageReceived.disconnect(hear)
     assert said == []
