@@ -92,6 +92,10 @@ class LevelKind:
         Columns of its codes and names in a table of communes, as :func:`plain_words.plain` gives them.
     is_known
         The codes of communes say it by themselves.
+    is_telling
+        A file with such a column is a table of codes; a canton stands in tables of anything.
+    is_of_departement
+        Short codes count within a département, and a commune may lie in several: it then belongs to none.
     """
 
     code: str
@@ -100,6 +104,8 @@ class LevelKind:
     code_headers: tuple[str, ...] = ()
     name_headers: tuple[str, ...] = ()
     is_known: bool = False
+    is_telling: bool = True
+    is_of_departement: bool = False
 
 
 SEASON_ROWS = (
@@ -265,6 +271,8 @@ LEVEL_ROWS = (
         translate("cantons"),
         ("canton", "code_canton", "codecanton", "can", "canov", "cv", "insee_can", "code_insee_du_canton"),
         ("nom_canton", "libcan", "lib_canton", "libelle_canton", "nom_can"),
+        is_telling=False,
+        is_of_departement=True,
     ),
     LevelKind(
         "departement",
@@ -273,6 +281,7 @@ LEVEL_ROWS = (
         ("departement", "dep", "dept", "code_departement", "insee_dep", "code_insee_du_departement"),
         ("nom_departement", "libdep"),
         is_known=True,
+        is_telling=False,
     ),
     LevelKind(
         "region",
@@ -281,6 +290,7 @@ LEVEL_ROWS = (
         ("region", "reg", "code_region", "insee_reg", "code_insee_de_la_region"),
         ("nom_region", "libreg"),
         is_known=True,
+        is_telling=False,
     ),
 )
 LEVEL = {level.code: level for level in LEVEL_ROWS}

@@ -4695,6 +4695,11 @@
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
+        <source>{name}: {count} {count:commune lies|communes lie} in several territories of the level {level} and {count:belongs|belong} to none: {codes}.</source>
+        <translation>{name} : {count} {count:commune se trouve|communes se trouvent} dans plusieurs territoires du niveau {level} et {count:n’appartient|n’appartiennent} à aucun : {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/levels.py"/>
         <source>{name}: {count} {count:commune|communes} in {territories} {territories:territory|territories} of the level {level}.</source>
         <translation>{name} : {count} {count:commune|communes} dans {territories} {territories:territoire|territoires} du niveau {level}.</translation>
     </message>

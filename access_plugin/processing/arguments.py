@@ -219,14 +219,14 @@ def care_of(algorithm, parameters, context, progress, network=None):
     return progress.aside(in_force, roads, sites, setting_of(algorithm, parameters, context))
 
 
-def people_of(algorithm, parameters, context, progress, points=None):
-    """Read the people with the territories and levels of their figures: :class:`engine.access.people.People`."""
+def people_of(algorithm, parameters, context, progress, points=None, *, by_levels: bool = True):
+    """Read the people with the territories, and the levels, of their figures: :class:`engine.access.people.People`."""
     from ..engine.access.people import People
 
     return People(
         population_of(algorithm, parameters, context) if points is None else points,
         territories_of(algorithm, parameters, context),
-        levels_of(algorithm, parameters, context, progress) if algorithm.parameterDefinition("CODES") else [],
+        levels_of(algorithm, parameters, context, progress) if by_levels else [],
     )
 
 

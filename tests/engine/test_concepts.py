@@ -10,6 +10,8 @@ from shapely.geometry import box
 
 from access_plugin.engine.defaults import DEFINITIONS, LEVELS, SEASONS, SLOTS
 from access_plugin.engine.network.tags import closures
+from access_plugin.engine.progress import Progress
+from access_plugin.engine.region.recognise import _of_header
 from access_plugin.engine.seasons import read_seasons
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.roles import (
@@ -101,14 +103,14 @@ def test_codes_are_unique():
 def test_every_level_is_read_from_a_table_of_codes(level):
     for header in level.code_headers:
         table = pd.DataFrame(
-            {"code_commune": ["01001", "01002"], header: ["01", "01"], level.name_headers[0]: ["A"] * 2}
+            {"code_commune": ["01001", "01002"], header: ["T01", "T01"], level.name_headers[0]: ["A"] * 2}
         )
         assert is_levels(list(table.columns))
         (found,) = read_levels(table, "codes")
         assert (found.key, found.of_commune, found.names) == (
             level.code,
-            {"01001": "01", "01002": "01"},
-            {"01": "A"},
+            {"01001": "T01", "01002": "T01"},
+            {"T01": "A"},
         )
 
 
@@ -134,3 +136,18 @@ def test_areas_of_ones_own_are_a_level_too():
         ["E", "Est", "secteur_ambulancier", 4.0, 1],
         ["W", "Ouest", "secteur_ambulancier", 3.0, 3],
     ]
+
+
+def test_short_codes_of_cantons_count_within_their_departement_and_split_communes_belong_to_none():
+    heard, communes = [], ["41253", "43001", "63113", "63113"]
+    table = pd.DataFrame({"insee_com": communes, "epci": list("1233"), "insee_can": ["10", "10", "6", "7"]})
+    levels = {level.key: level for level in read_levels(table, "codes", progress=Progress(on_warning=heard.append))}
+    assert levels["canton"].of_commune == {"41253": "4110", "43001": "4310"}
+    assert levels["epci"].of_commune["63113"] == "3"
+    assert any("63113" in text and "canton" in text for text in heard)
+
+
+@pytest.mark.parametrize("header", ["codgeo,libgeo,canton,apl_2023", "codgeo,libgeo,cv,zone", "codgeo,libgeo,can,lits"])
+def test_a_canton_does_not_make_a_table_of_codes(header):
+    assert _of_header(header.split(",")) != "levels"
+    assert _of_header([*header.split(","), "cpts"]) == "levels"

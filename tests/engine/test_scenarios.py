@@ -460,3 +460,28 @@ def test_a_cancel_keeps_the_variants_that_were_tried():
     assert pd.Series(chosen["variants"]).max() == min(len(table) - 1, 4)
     with pytest.raises(Cancelled):
         progress.check()
+
+
+@pytest.mark.parametrize("slot", ["all_open", "night"])
+def test_a_scenario_in_which_nothing_counts_is_an_answer(slot):
+    """Only a health house is left: nobody has a time, whatever the part of the week."""
+    setting = dataclasses.replace(HERE, slot=slot)
+    before, after = (
+        scenario(name, line(), sites([site]), setting, SILENT)
+        for name, site in (("before", ("h", "SU", 0, 0)), ("after", ("m", "MSP", 0, 0)))
+    )
+    places, _ = compare_scenarios(before, after, People(people()))
+    assert places["t_before_min"].notna().any() and places["t_after_min"].isna().all()
+
+
+def test_an_su_on_an_island_of_roads_is_left_out_of_a_mountain_too():
+    places = {"a": (0, 0), "b": (60, 0), "c": (0, 60), "d": (5, 60)}
+    net = network(places, [(("a", "b"), {}), (("c", "d"), {})])
+    care = in_force(net, sites([("h", "SU", 2, 60), ("t", "SMUR", 0, 0), ("p", "CABINET_MONTAGNE", 1, 0)]), HERE)
+    resorts = read_candidates(
+        points({"r": (50, 0)}, level=["2"], doctors=[1.0], seasonal_population=[5000.0]), "resorts"
+    )
+    request = Request(model="pmedian", weight="seasonal_population")
+    residents = points({"v": (55, 0)}, population=[10.0], seasonal_population=[10.0])
+    found, _ = place_mountain(care, People(residents), Question(resorts, request), rules=MountainRules(0, 0))
+    assert found.chosen["id"].tolist() == ["r"]

@@ -181,7 +181,7 @@ def circles(facts: Facts) -> list[Sheet]:
     facts.check_total()
     say = facts.say
     units = facts.circled
-    if not (units["beyond"] > 0).any():
+    if not ((units["beyond"] > 0) | units["secret"]).any():
         raise NotDrawn(tr("nobody is known to live beyond the threshold"))
     texts = {
         "titre": facts.title(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())),

@@ -185,7 +185,8 @@ def in_force_of_roles(
         raise InputError(text.format(roles=listed(apart)))
     findings = [] if setting.convention == "fine" else [found("convention_of_places")]
     care = _settled(network, sites, replace(setting, convention="fine"), tuple(legs_of_roles(roles)))
-    flying, present = int(sites["role"].isin(NOT_DRIVEN).sum()), set(care.sites["role"])
+    in_season, _ = _in_season(sites, setting.season)
+    flying, present = int(in_season["role"].isin(NOT_DRIVEN).sum()), set(care.sites["role"])
     findings += [*care.findings, *([found("sites_not_driven", count=flying)] if flying else [])]
     missing = [role for role in roles if role not in present]
     if len(missing) == len(roles):
@@ -198,14 +199,14 @@ def in_force_of_roles(
 
 
 def _settled(network: Network, given: gpd.GeoDataFrame, setting: Setting, legs: tuple[Leg, ...]) -> Care:
-    there, findings = _in_season(given, setting.season)
-    there = there[there["role"].isin([role for leg in legs for role in leg.roles])].to_crs(network.crs)
+    in_season, findings = _in_season(given, setting.season)
+    there = in_season[in_season["role"].isin([role for leg in legs for role in leg.roles])].to_crs(network.crs)
     care = Care(network, setting, given, legs, there)
     if setting.convention != "drees":
         islands = _on_islands(care)
         if islands.any():
             ids = there.loc[islands, "id"]
-            if islands.all():
+            if islands.sum() == len(in_season):
                 raise InputError(
                     tr(
                         "Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way "

@@ -56,6 +56,9 @@ def belt(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame) -
     if not uncertain.any():
         return [found("edges_harmless", minutes=narrowest, belt=BELT_MIN)]
     facts = {"count": int(uncertain.sum()), "belt": BELT_MIN}
+    people = np.nan
     if "population" in places and places["population"].dtype.kind in "fi":
-        return [found("edges_near_people", people=places["population"].to_numpy(float)[uncertain].sum(), **facts)]
+        people = places["population"].to_numpy(float)[uncertain].sum()
+    if not np.isnan(people):
+        return [found("edges_near_people", people=people, **facts)]
     return [found("edges_near", **facts)]

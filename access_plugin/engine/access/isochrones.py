@@ -92,9 +92,9 @@ def isochrones(
     draw = _Drawing(care, bands, open_ended, cell_m, _Counted.of(care, population))
     if mode == "per_site":
         return draw.each_site(progress)
-    tell(hours_without_care(care, care.legs), progress)
     if mode == "nearest_site":
         return draw.each_direction(progress)
+    tell(hours_without_care(care, care.legs), progress)
     field = field_of(care, care.legs, cell_m=cell_m, progress=progress.part(0.0, 0.6))
     counted = draw.people.worst(care.legs, progress.part(0.6, 0.65))[:2] if draw.people is not None else None
     areas = bands_of(
@@ -255,6 +255,7 @@ class _Drawing:
         for number, direction in enumerate(directions):
             step = progress.part(number / len(directions), (number + 1) / len(directions))
             legs = tuple(leg for leg in care.legs if leg.direction == direction)
+            tell(hours_without_care(care, legs), progress)
             field = field_of(care, legs, cell_m=self.cell_m, with_site=True, progress=step.part(0.0, 0.6))
             counted = self.people.worst(legs, step.part(0.6, 0.65)) if self.people is not None else None
             areas.append(self._nearest_site(legs, field, counted, step.part(0.65, 1.0)))

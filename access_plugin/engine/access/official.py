@@ -316,7 +316,7 @@ def _areas(
     territories, times: OfficialTimes, places: gpd.GeoDataFrame, known: pd.Series, threshold: float, progress: Progress
 ) -> gpd.GeoDataFrame:
     """Return the areas of the communes beyond, with the people counted at their points."""
-    is_beyond = places["beyond"].fillna(False).astype(bool)
+    is_beyond = places["beyond"].eq(True)
     people = places["population"].where(is_beyond, 0.0).groupby(known.to_numpy(object)).sum()
     if territories is None:
         return gpd.GeoDataFrame({field: [] for field in GAP_FIELDS}, geometry=[], crs=places.crs)

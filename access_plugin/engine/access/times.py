@@ -300,11 +300,16 @@ def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
     ids = legs.care.sites["id"].to_numpy(object)
     found = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in worst.items()}, index=index)
     for name, rows in nearest.items():
-        found[f"nearest_{name}"] = pd.Series(np.where(rows >= 0, ids[rows], None), index=index, dtype=object)
+        found[f"nearest_{name}"] = pd.Series(_named(ids, rows), index=index, dtype=object)
     found["status"] = statuses(found, setting.threshold, turns)
     found["beyond"] = strictly_beyond(found[setting.column].to_numpy(float), setting.threshold, index)
     found["covered_share"] = np.where(reached, covered / sum(moment.minutes for moment in moments), np.nan)
     return found
+
+
+def _named(ids: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the ids of some rows, None for -1."""
+    return np.append(ids, None)[rows]
 
 
 def with_quickest(legs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

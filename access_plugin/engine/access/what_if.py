@@ -60,7 +60,10 @@ class WhatIf:
         return replace(self, care=self.care.without(gone), ms={name: ms[~gone] for name, ms in self.ms.items()})
 
     def with_sites(self, added: gpd.GeoDataFrame, progress: Progress = SILENT) -> WhatIf:
-        """Return the answer with further sites (:meth:`care.Care.with_sites`): they alone are timed."""
+        """Return the answer with further sites (:meth:`care.Care.with_sites`): they alone are timed.
+
+        They stand where they are put, whatever the convention.
+        """
         care, here = self.care.with_sites(added, progress), len(self.care.sites)
         new = care.without(np.arange(len(care.sites)) < here)
         legs = self.care.setting.legs

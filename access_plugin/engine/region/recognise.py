@@ -157,7 +157,7 @@ def _of_header(words: list[str]) -> str:
         words
     ):
         return "sites"
-    levels = any(header in words for level in LEVEL_ROWS if not level.is_known for header in level.code_headers)
+    levels = any(header in words for level in LEVEL_ROWS if level.is_telling for header in level.code_headers)
     tests = (
         ("population", is_grid(words)),
         ("passage", is_passage(words)),

@@ -35,8 +35,10 @@ def moments_of(sites: gpd.GeoDataFrame, slot: str) -> list[Moment]:
     slot
         Of ``defaults.SLOTS``; hours are not applied in ``all_open``.
     """
-    if slot == "all_open" or len(sites) == 0:
+    if slot == "all_open":
         return [Moment(7 * MINUTES_A_DAY, np.ones(len(sites), bool))]
+    if len(sites) == 0:
+        return [Moment(int(open_minutes(SLOT[slot].hours).sum()), np.zeros(0, bool))]
     week = _open_in(sites, slot)
     _, first, minutes = np.unique(np.packbits(week, axis=0), axis=1, return_index=True, return_counts=True)
     order = np.argsort(first)

@@ -26,6 +26,11 @@ from .record import Record
 _DRAWN = ("public_sites", "public_chosen", "print_isochrones", "print_not_computed", "print_threshold")
 #: Figures of a territory that tell how many of its people are beyond.
 _OF_THOSE_BEYOND = ("beyond", "beyond_share", "mean_min", "p90_min", "max_min")
+#: What else would tell it, or a part of it.
+_BESIDE = (
+    *("beyond_low", "beyond_high", "beyond_su", "beyond_smur", "beyond_first_care"),
+    *("uncertain", "cut_off", "places_beyond", "communes_beyond", "lacking", "lacking_after"),
+)
 #: What a share that is printed with one decimal may be off, both ways.
 SHARE_ROUNDING = 0.001
 
@@ -98,7 +103,7 @@ class PublicStudy:
             total["beyond_share"] = total["beyond"] / total["population"]
             total["not_computed"] = np.nan
         if bool(total["secret"]):
-            total[["beyond", "beyond_share"]] = np.nan
+            total[[*_OF_THOSE_BEYOND, *(name for name in _BESIDE if name in total), "not_computed"]] = np.nan
         return total
 
     @functools.cached_property
@@ -136,9 +141,8 @@ class PublicStudy:
         secret = table["secret"].fillna(False).astype(bool)
         known = table["population"] > table["not_computed"]
         few = table["not_computed"].map(self._few) | secret
-        hidden = dict.fromkeys(_OF_THOSE_BEYOND, secret | ~known) | {
-            "lacking": secret,
-            "lacking_after": secret,
+        hidden = dict.fromkeys(_OF_THOSE_BEYOND, secret | ~known) | dict.fromkeys(_BESIDE, secret)
+        hidden |= {
             "not_computed": few,
             "population": secret & table["population"].map(self._few),
         }
@@ -183,7 +187,7 @@ class PublicStudy:
         if "gain" not in chosen:
             return chosen
         gains = chosen["gain"].astype(float)
-        return chosen.assign(gain=gains.where(told_gains(gains.tolist(), self._few)))
+        return chosen[["rank", "geometry"]].assign(gain=gains.where(told_gains(gains.tolist(), self._few)))
 
     @functools.cached_property
     def curve(self) -> pd.DataFrame | None:

@@ -16,7 +16,7 @@ from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
-from ..vocabulary import LEVEL_ROWS
+from ..vocabulary import LEVEL, LEVEL_ROWS
 from .codes import commune_codes, departement_of, departements, normal_departement, passage
 from .communes import header_of
 
@@ -77,11 +77,21 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
     for key, word in found.items():
         codes = texts(table[words[word]])
         codes = codes.map(normal_departement) if key == "departement" else codes.replace("NR", "").str.split("/").str[0]
+        if LEVEL[key].is_of_departement:
+            short = codes.str.fullmatch(r"\d{1,2}")
+            codes = codes.where(~short, communes.map(departement_of) + codes.str.zfill(2))
         pairs = (
             pd.DataFrame({"commune": communes, "code": codes}).query("commune != '' and code != ''").drop_duplicates()
         )
         double = pairs.loc[pairs["commune"].duplicated(), "commune"]
-        if len(double):
+        if len(double) and LEVEL[key].is_of_departement:
+            pairs = pairs[~pairs["commune"].isin(double)]
+            text = tr(
+                "{name}: {count} {count:commune lies|communes lie} in several territories of the level {level} and "
+                "{count:belongs|belong} to none: {codes}."
+            )
+            progress.warn(text.format(name=name, count=double.nunique(), level=key, codes=listed(double.unique())))
+        elif len(double):
             text = tr("{name}: the communes {codes} belong to two territories of the level {level}. Keep one.")
             raise InputError(text.format(name=name, codes=listed(double), level=key))
         label = next((words[h] for h in NAME_HEADERS[key] if h in words), None)

@@ -111,7 +111,7 @@ class PlaceMountain(AccessAlgorithm):
         )
         care, people = (
             care_of(self, parameters, context, progress),
-            people_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress, by_levels=False),
         )
         question = Question(read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request)
         found, account = place_mountain(care, people, question, rules=rules, progress=progress)

@@ -91,7 +91,7 @@ class PlaceSites(AccessAlgorithm):
         request = request_of(self, parameters, context)
         care, people = (
             care_of(self, parameters, context, progress),
-            people_of(self, parameters, context, progress),
+            people_of(self, parameters, context, progress, by_levels=False),
         )
         question = Question(
             read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
