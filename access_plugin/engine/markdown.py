@@ -72,9 +72,10 @@ def as_page(markdown: str, title: str, language: str) -> str:
 
 
 def as_html(markdown: str) -> str:
-    """Turn blocks between empty lines into HTML: headings (``#``), tables, lists (``- `` and ``1.
+    """Turn blocks between empty lines into HTML.
 
-    ``), quotations (``> ``), paragraphs; in them ``**bold**`` and ```code```.
+    Headings (``#``), tables, lists (of hyphens, of numbers), quotations (``>``) and paragraphs; in them ``**bold**``
+    and ```code```.
     """
     return "\n".join(chain.from_iterable(map(_block, re.split(r"\n\s*\n", markdown.strip()))))
 

@@ -117,10 +117,8 @@ def numeral(value: float, form: str = "") -> str:
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
-    """Return what a person typed with the signs that French prints.
-
-    Curved apostrophes, no-break spaces
-    with « » ; ? ! %.
+    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces before ; ? ! %
+    and within « ».
     """
     if language != "fr":
         return text

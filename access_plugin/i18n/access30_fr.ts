@@ -4579,6 +4579,16 @@
         <translation>{name} : le champ {field} est inférieur à {least:g} dans les entités {ids}. Corrigez-les.</translation>
     </message>
     <message>
+        <location filename="../engine/territory/areas.py"/>
+        <source>No commune lies in an area of the level {level}. Check the coordinates of the areas, which may be swapped, and their reference system.</source>
+        <translation>Aucune commune ne se trouve dans une surface du niveau {level}. Vérifiez les coordonnées des surfaces, peut-être inversées, et leur système de référence.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/areas.py"/>
+        <source>{count} {count:commune lies|communes lie} in several areas of the level {level}, which overlap there, and went to the first: {codes}.</source>
+        <translation>{count} {count:commune se trouve|communes se trouvent} dans plusieurs surfaces du niveau {level}, qui se chevauchent là, et {count:est allée|sont allées} à la première : {codes}.</translation>
+    </message>
+    <message>
         <location filename="../engine/territory/codes.py"/>
         <source>Did you mean {name}?</source>
         <translation>Vouliez-vous dire {name} ?</translation>
@@ -5980,8 +5990,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
-        <source>Your own polygons with code and name (CPTS, ambulance sectors…), instead of a table of codes: each commune goes to the one in which it lies.</source>
-        <translation>Vos propres polygones avec code et name (CPTS, secteurs ambulanciers…), au lieu d’une table de codes : chaque commune va à celui où elle se trouve.</translation>
+        <source>Your own polygons with code and name (CPTS, ambulance sectors…), instead of a table of codes: each commune goes to the one in which its middle lies.</source>
+        <translation>Vos propres polygones avec code et nom (CPTS, secteurs ambulanciers…), à la place d’une table de codes : chaque commune va à celui où se trouve son milieu.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/import_territories.py"/>
+        <source>{label} ({name}) is for another level: choose it (LEVEL), or leave that empty.</source>
+        <translation>{label} ({name}) : cela sert à un autre niveau. Choisissez-le (LEVEL), ou laissez cette case vide.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>

@@ -32,6 +32,11 @@ def french_files(folder: Path) -> dict[str, Path]:
     squares[["code", "name", "geometry"]].rename(columns={"name": "nom"}).to_crs(4326).to_file(
         made["folder"] / "communes.geojson", engine="pyogrio"
     )
+    made["cpts"] = folder / "cpts.geojson"
+    by_departement = squares.to_crs(4326).dissolve(squares["code"].str[:2])[["geometry"]]
+    by_departement.assign(code_cpts=["84C15", "84C43"], nom=["CPTS du Cantal", "CPTS du Velay"]).to_file(
+        made["cpts"], engine="pyogrio", index=False
+    )
     pd.DataFrame(
         {
             "code": squares["code"],

@@ -132,7 +132,12 @@ def data(desk):
     )
     squares = desk.load(given["squares"], "Carrés")
     yield from thrice(
-        desk, "access:importterritories", ["OUTPUT"], {"AREAS": [squares.id()]}, {"AREAS": [given["squares"]]}
+        desk,
+        "access:importterritories",
+        ["OUTPUT"],
+        {"AREAS": [squares.id()], "LEVEL": "cpts", "LEVEL_AREAS": desk.load(given["cpts"], "CPTS")},
+        {"AREAS": [given["squares"]], "LEVEL": "cpts", "LEVEL_AREAS": given["cpts"]},
+        {"AREAS": [squares.id()]},
     )
     yield from thrice(
         desk,

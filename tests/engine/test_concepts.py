@@ -5,10 +5,12 @@ import re
 import geopandas as gpd
 import pandas as pd
 import pytest
+from heard import Heard
 from paths import ROOT
 from shapely.geometry import box
 
 from access_plugin.engine.defaults import DEFINITIONS, LEVELS, SEASONS, SLOTS
+from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.tags import closures
 from access_plugin.engine.progress import Progress
 from access_plugin.engine.region.recognise import _of_header
@@ -136,6 +138,33 @@ def test_areas_of_ones_own_are_a_level_too():
         ["E", "Est", "secteur_ambulancier", 4.0, 1],
         ["W", "Ouest", "secteur_ambulancier", 3.0, 3],
     ]
+
+
+UNITS = gpd.GeoDataFrame(
+    {"code": ["01001", "01002"], "communes": ["01001", "01002"], "population": [1.0, 2.0]},
+    geometry=[box(5, 45, 6, 46), box(6, 45, 7, 46)],
+    crs=4326,
+)
+
+
+@pytest.mark.parametrize("code", ["code", "Code_CPTS", "num_cpts"])
+@pytest.mark.parametrize("label", ["name", "NOM", "Libellé", "nom_cpts"])
+def test_areas_bear_the_headers_that_agencies_give_them(code, label):
+    areas = gpd.GeoDataFrame({code: ["7"], label: ["Sud"]}, geometry=[box(4, 44, 8, 47)], crs=4326)
+    assert level_of_areas("cpts", read_territories(areas, "areas", "cpts"), UNITS).names == {"7": "Sud"}
+    if code != "code":
+        with pytest.raises(InputError, match="areas has no field code"):
+            read_territories(areas, "areas", "ght")
+
+
+def test_areas_that_overlap_or_lie_elsewhere_are_told():
+    heard = Heard()
+    areas = gpd.GeoDataFrame({"code": ["A", "B"]}, geometry=[box(5, 45, 7, 46), box(6, 45, 7, 46)], crs=4326)
+    level = level_of_areas("cpts", areas, UNITS, progress=heard.progress)
+    assert level.of_commune == {"01001": "A", "01002": "A"}
+    assert [text for text in heard.warned if "overlap" in text and text.endswith("the first: 01002.")]
+    with pytest.raises(InputError, match="No commune lies in an area of the level cpts"):
+        level_of_areas("cpts", areas.set_geometry(areas.translate(0, 20)), UNITS)
 
 
 def test_short_codes_of_cantons_count_within_their_departement_and_split_communes_belong_to_none():

@@ -278,6 +278,15 @@ def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
             assert not re.search(r"(Saint-Agrève|Écully-le-Haut)[^.]*\b(12|60)\b", " ".join(sheet.texts.values()))
 
 
+def test_a_zone_in_which_too_few_live_has_no_number(tmp_path):
+    study = cells()
+    zones = study.territories["code"].map({"43003": "ZIP", "43001": "ZAC"}).fillna("HC")
+    study = dataclasses.replace(study, territories=study.territories.assign(zone=zones))
+    sheet = sheets_of("zoning", facts(kit.write(tmp_path / "s", study)))[0]
+    assert dict(zip(sheet.table.iloc[:, 0], sheet.table.iloc[:, 2])) == {"HC": 11160, "ZAC": 1200, "ZIP": "s"}
+    assert "ZIP : s dans 1 territoire" in sheet.texts["sous_titre"].replace("\u00a0", " ")
+
+
 def test_a_zoom_on_a_secret_territory_tells_nothing_of_it(tmp_path):
     sheet = sheets_of("zoom", facts(kit.write(tmp_path / "s", cells()), territory="43003"))[0]
     assert sheet.drawing.numbers[1][0] == "s"

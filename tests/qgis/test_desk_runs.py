@@ -103,6 +103,8 @@ def test_what_is_imported_fetched_and_prepared(given, tmp_path):
     check("importsites", seen, {"Lieux de soins": rules})
     check("importpopulation", seen, {"Population": rules})  # classes of people, no random colour
     check("importterritories", seen, {"Territoires": rules})
+    # CPTS by their areas, twice, then communes with the box of areas empty
+    assert [outcome["layers"]["Territoires"]["count"] for outcome in seen["importterritories"]] == [2, 2, 8]
     check("importindicator", seen, {"APL ou zonage": seen["importindicator"][0]["layers"]["APL ou zonage"]["style"]})
     check("seasonalpopulation", seen, {"Population des saisons": rules})
     check("fetchcommunes", seen, {"Communes": rules})

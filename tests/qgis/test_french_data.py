@@ -165,6 +165,23 @@ def test_territories_by_level(territories, aura, tmp_path):
     assert outcome.code != 0 and "Nothing says the tvs of the communes" in outcome.text
 
 
+def test_areas_of_a_level_that_nobody_here_drew(aura, tmp_path):
+    """Contours of départements as those of CPTS: each commune is whole in one, so that the people add up."""
+    drawn = {
+        "AREAS": aura / "communes_2018" / "communes-43-haute-loire.geojson",
+        "COMMUNES": aura / "communes_2025.csv",
+        "LEVEL_AREAS": aura / "communes_2018" / "departements-auvergne-rhone-alpes.geojson",
+        "OUTPUT": tmp_path / "o.gpkg",
+    }
+    outcome = run("importterritories", **drawn, LEVEL="cpts")
+    assert outcome.code == 0, outcome.text
+    found = only(tmp_path / "o.gpkg")
+    assert found[["code", "name", "level", "population"]].to_numpy().tolist() == [["43", "Haute-Loire", "cpts", 228654]]
+    outcome = run("importterritories", **drawn | {"OUTPUT": tmp_path / "no.gpkg"})
+    assert outcome.code != 0 and "Areas of the level (LEVEL_AREAS) is for another level" in outcome.text
+    assert not (tmp_path / "no.gpkg").exists()
+
+
 def test_official_times_without_any_network(territories, shared_folder, tmp_path):
     assert (
         run("importpopulation", SOURCE=shared_folder / "aura" / "communes_2025.csv", OUTPUT=tmp_path / "c.gpkg").code

@@ -240,7 +240,7 @@ def zoning(facts: Facts) -> list[Sheet]:
         say(
             "{zone}: {people} in {count} {count:territory|territories}",
             zone=zone,
-            people=facts.people(row["sum"]),
+            people=WITHHELD if pd.isna(row["sum"]) else facts.people(row["sum"]),
             count=row["size"],
         )
         for zone, row in people.iterrows()
@@ -255,7 +255,7 @@ def zoning(facts: Facts) -> list[Sheet]:
         {
             say("Zone"): people.index,
             say("Territories"): people["size"].to_numpy(),
-            say("Inhabitants"): people["sum"].to_numpy(),
+            say("Inhabitants"): people["sum"].astype(object).where(people["sum"].notna(), WITHHELD).to_numpy(),
         }
     )
     view = MapView(("outside", "departements", "zoning"), legend=("zoning",))

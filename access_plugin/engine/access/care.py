@@ -230,7 +230,7 @@ def _in_season(sites: gpd.GeoDataFrame, season: str) -> tuple[gpd.GeoDataFrame, 
 
 
 def _opening(care: Care) -> list[Finding]:
-    """Return what the opening hours in a slot mean for its sites, and when none of the definition is open."""
+    """Return what the opening hours in a slot mean for its sites."""
     setting, findings = care.setting, []
     for what, ids in hours_in(care.sites, setting.slot).items():
         if len(ids):

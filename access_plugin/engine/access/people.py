@@ -11,6 +11,7 @@ import shapely
 
 from ..errors import InputError
 from ..tables import numbers, texts
+from ..territory.areas import names_of
 from ..territory.codes import codes_of, departement_of
 from ..territory.levels import Level
 from ..text import tr
@@ -89,9 +90,3 @@ def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
     )
     commune, other = (values.map(departement_of) != "" for values in (own, codes))
     return own.where(commune, codes.where(other, own.where(own != "", codes)))
-
-
-def names_of(territories: gpd.GeoDataFrame) -> dict[str, str]:
-    """Return the name of each territory by its code; empty where the layer has none."""
-    column = next((c for c in ("name", "nom", "NOM", "nom_officiel") if c in territories), None)
-    return dict(zip(territories["code"], texts(territories[column]) if column else [""] * len(territories)))

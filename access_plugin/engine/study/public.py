@@ -19,6 +19,7 @@ import pandas as pd
 import shapely
 
 from ..progress import SILENT, Progress
+from ..territory.areas import name_column
 from .folder import StudyFolder
 from .record import Record
 
@@ -127,8 +128,7 @@ class PublicStudy:
         table = self._folder.table("territories")
         if table is None:
             return None
-        column = next((column for column in ("name", "nom", "NOM", "nom_officiel") if column in table), "code")
-        return self._told(table.assign(name=table[column].fillna(table["code"])))
+        return self._told(table.assign(name=table[name_column(table) or "code"].fillna(table["code"])))
 
     @functools.cached_property
     def departements(self) -> gpd.GeoDataFrame | None:
@@ -150,9 +150,12 @@ class PublicStudy:
         return table.assign(secret=secret, known=known, **columns).to_crs(self.crs)
 
     def people_by(self, column: str) -> pd.DataFrame:
-        """Return ``size`` and ``sum``: how many territories have each value of a column (a zoning), how many people."""
+        """Return ``size`` and ``sum`` for each value of a column (a zoning): how many territories have it, and how many
+        people, NaN where these are too few.
+        """
         table = self._folder.table("territories")
-        return table.groupby(table[column].fillna("–"))["population"].agg(["size", "sum"])
+        groups = table.groupby(table[column].fillna("–"))["population"].agg(["size", "sum"])
+        return groups.assign(sum=groups["sum"].mask(groups["sum"].map(self._few)))
 
     @functools.cached_property
     def classes(self) -> list[TimeClass]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterMultipleLayers
 
 from ....engine.defaults import LEVELS
+from ....engine.errors import InputError
 from ....engine.text import tr
 from ...arguments import communes_of, table_of, tables_of
 from ...base import AccessAlgorithm
@@ -70,7 +71,7 @@ class ImportTerritories(AccessAlgorithm):
                 tr("Areas of the level"),
                 tr(
                     "Your own polygons with code and name (CPTS, ambulance sectors…), instead of a table of codes: "
-                    "each commune goes to the one in which it lies."
+                    "each commune goes to the one in which its middle lies."
                 ),
                 kinds.TypeVectorPolygon,
                 advanced=True,
@@ -107,6 +108,17 @@ class ImportTerritories(AccessAlgorithm):
             )
         )
 
+    def check(self, parameters, context) -> None:
+        if self.parameterAsEnumString(parameters, "LEVEL", context) != "commune":
+            return
+        for name in ("CODES", "LEVEL_AREAS"):
+            if parameters.get(name):
+                raise InputError(
+                    tr("{label} ({name}) is for another level: choose it (LEVEL), or leave that empty.").format(
+                        label=self.parameterDefinition(name).description(), name=name
+                    )
+                )
+
     def execute(self, parameters, context, progress) -> dict:
         import pandas as pd
 
@@ -132,7 +144,8 @@ class ImportTerritories(AccessAlgorithm):
             read = read_levels(*read_table_file(codes, is_header=is_levels), progress=progress) if codes else []
             areas, name = table_of(self, parameters, "LEVEL_AREAS", context)
             if areas is not None:
-                read = [level_of_areas(level, read_territories(areas, name), whole.units), *read]
+                areas = read_territories(areas, name, level)
+                read = [progress.aside(level_of_areas, level, areas, whole.units), *read]
             members = pd.Series(",".join(whole.units["communes"]).split(","))
             result = progress.aside(by_level, whole.units, level_of_tables(level, read, today.table["epci"], members))
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.MultiPolygon)

@@ -11,9 +11,17 @@ from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
 from ...official_times import check_settings_of_times, official_described, threshold_of_times, times, times_of
-from ...parameters import cell, codes, common, network, not_computed, population, sites, territories, with_help
 from ...parameters import (
-    definition as definition_parameter,
+    cell,
+    codes,
+    common,
+    definition,
+    network,
+    not_computed,
+    population,
+    sites,
+    territories,
+    with_help,
 )
 from ...styling import style_when_loaded, write_not_computed
 
@@ -52,7 +60,7 @@ class FindGaps(AccessAlgorithm):
         for parameter in times():
             self.addParameter(parameter)
         self.addParameter(codes())
-        for parameter in (definition_parameter(), cell(), *common()):
+        for parameter in (definition(), cell(), *common()):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
