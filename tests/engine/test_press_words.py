@@ -254,6 +254,16 @@ def cells(households=6.0, minutes=40.0):
     return kit.study(communes, residents=residents)
 
 
+def test_sites_are_counted_in_the_order_of_the_legend(tmp_path):
+    sheet = sheets_of("dots", facts(kit.write(tmp_path / "s", kit.study())))[0]
+    assert sheet.table.iloc[:, 0].tolist() == [
+        "service d’urgences (SU)",
+        "SMUR",
+        "médecin correspondant du SAMU (MCS)",
+        "centre de soins non programmés (CSNP)",
+    ]
+
+
 def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
     folder = kit.write(tmp_path / "s", cells())
     table = StudyFolder(folder).table("territories").set_index("code")

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ...engine.numbers import number
 from ...engine.plain_words import plain
+from ...engine.sites.roles import ROLE
 from ...engine.territory.codes import departement_of
 from ...engine.text import tr
 from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
@@ -148,6 +149,7 @@ def dots(facts: Facts) -> list[Sheet]:
     if not len(sites):
         raise NotDrawn(tr("the study has no sites"))
     by_role = sites.groupby("role")["number"].sum()
+    by_role = by_role[[role for role in ROLE if role in by_role]]
     total = int(by_role.sum())
     default = say("Where the sites of care are")
     scope = say(

@@ -74,7 +74,6 @@ class ImportTerritories(AccessAlgorithm):
                     "each commune goes to the one in which its middle lies."
                 ),
                 kinds.TypeVectorPolygon,
-                advanced=True,
             )
         )
         self.addParameter(
