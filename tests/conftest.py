@@ -80,6 +80,18 @@ def sample_network(network_of):
     return network_of(ROADS)
 
 
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    from qgis.core import QgsApplication
+
+    from access_plugin.processing.provider import AccessProvider
+
+    found = AccessProvider()
+    QgsApplication.processingRegistry().addProvider(found)
+    yield found
+    QgsApplication.processingRegistry().removeProvider(found)
+
+
 #: Files that take longest: they go first, so that no worker waits for the last one.
 _LONGEST_FIRST = (
     "test_whole_or_old",
@@ -88,12 +100,14 @@ _LONGEST_FIRST = (
     "test_desk_runs",
     "test_study",
     "test_algorithms",
+    "test_bad_runs",
     "test_settings",
     "test_desktop",
     "test_french_data",
     "test_zip",
     "test_golden",
     "test_choosing_places",
+    "test_runs_in_qgis",
     "test_provider",
     "test_press_pages",
     "test_what_if",

@@ -7,8 +7,8 @@ import numpy as np
 import osmium
 import pytest
 from heard import Heard
-from paths import ROADS, SHARED, SIXTY, TEST_DATA
-from small import network, points, sites
+from paths import ROADS, SHARED, TEST_DATA
+from small import HERE, network, points, sites
 
 from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.gaps import find_gaps
@@ -18,8 +18,6 @@ from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.network.graph import Network
 from access_plugin.engine.sites.table import read_sites
-
-HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 
 
 def ends_of(net: Network) -> set[tuple[int, int]]:

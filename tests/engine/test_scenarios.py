@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from paths import SIXTY
-from small import network, points, sites
+from small import HERE, network, points, sites
 
 from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.people import People
@@ -21,7 +21,6 @@ from access_plugin.engine.placement.suggest import suggest_sites
 from access_plugin.engine.progress import SILENT, Progress
 
 LINE = {"a": (0, 0), "b": (90, 0)}
-HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 WITH_MCS = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY, definition="first_care")
 
 

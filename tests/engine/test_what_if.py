@@ -4,15 +4,12 @@ import dataclasses
 
 import numpy as np
 import pytest
-from paths import SIXTY
-from small import network, points, sites
+from small import HERE, network, points, sites
 
 from access_plugin.engine.access.care import in_force
-from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.access.what_if import WhatIf
 
-HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 ROLES = ("SU", "SMUR", "SMUR_ANTENNE", "AMU", "MCS")
 HOURS = ("", "24/7", "Mo-Fr 08:00-20:00", "20:00-24:00; 00:00-08:00")
 SETTINGS = {

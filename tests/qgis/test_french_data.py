@@ -5,10 +5,10 @@ import pandas as pd
 import pyogrio
 import pytest
 from bdtopo import plain_osm_network, sections
+from contract import SITES_FIELDS, SUMMARY_FIELDS
 from loopback import Server, communes_answer, serving, tile
 from paths import ROADS, SAMPLE
-from qgis_run import qgis_process, run
-from test_algorithms import SITES_FIELDS, SUMMARY_FIELDS, only
+from qgis_run import only, qgis_process, run
 
 from access_plugin.engine.territory.codes import passage
 

@@ -8,17 +8,13 @@ import pytest
 import rasterio
 import shapely
 from paths import ROADS
-from qgis_run import layers, run
+from qgis_run import layers, only, run
 from rasterio.transform import from_origin
 
 SITES = (
     "id;type;nom;lon;lat;horaires\nsu;SU;Vaduz;9.5216;47.1410;08:00-20:00\nteam;SMUR;Vaduz;9.5216;47.1410;24/7\n"
     "doctor;MCS;Schellenberg;9.5464;47.2316;Mo-Fr 08:00-20:00, Sa 08:00-12:00\n"
 )
-
-
-def only(path):
-    return next(iter(layers(path).values()))
 
 
 @pytest.fixture(scope="module")

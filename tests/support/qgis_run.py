@@ -81,3 +81,9 @@ def layers(path: Path):
     import pyogrio
 
     return {name: gpd.read_file(path, layer=name, engine="pyogrio") for name, _ in pyogrio.list_layers(path)}
+
+
+def only(path: Path):
+    """Return the one layer of a GeoPackage as a table."""
+    (table,) = layers(path).values()
+    return table

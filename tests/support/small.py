@@ -7,8 +7,10 @@ import itertools
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from paths import SIXTY
 from pyproj import Transformer
 
+from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.network.attributes import ACCESS_CODE, KIND
 from access_plugin.engine.network.build import build_network
 from access_plugin.engine.network.graph import Network
@@ -16,6 +18,8 @@ from access_plugin.engine.network.source import RoadSource
 from access_plugin.engine.network.tags import kind_of_way
 from access_plugin.engine.sites.table import read_sites
 
+#: Every drive at 60 km/h, so that a kilometre is a minute.
+HERE = Setting(profile=SIXTY, profile_smur=SIXTY, profile_mcs=SIXTY)
 CENTRE = (3.0, 45.0)  # on the central meridian of Lambert-93
 X0, Y0 = Transformer.from_crs(4326, 2154, always_xy=True).transform(*CENTRE)
 TO_DEGREES = Transformer.from_crs(2154, 4326, always_xy=True)

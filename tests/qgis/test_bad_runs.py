@@ -1,0 +1,133 @@
+"""Bad input through qgis_process: one sentence, an exit code other than 0, nothing left behind."""
+
+import warnings
+
+import geopandas as gpd
+import pytest
+from paths import ROADS
+from qgis_run import run
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory):
+    """Make the bad files once."""
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "empty.osm.pbf").write_bytes(b"")
+    (folder / "cut.osm.pbf").write_bytes(ROADS.read_bytes()[:200_000])
+    (folder / "text.osm.pbf").write_text("no map at all " * 40)
+    (folder / "foot.osm").write_text(
+        '<osm version="0.6"><node id="1" lat="47" lon="9"/><node id="2" lat="47.1" lon="9"/><way id="1"><nd '
+        'ref="1"/><nd ref="2"/><tag k="highway" v="footway"/></way></osm>'
+    )
+    (folder / "no_network.accessnet").write_text("not a network")
+    lines = {
+        "swapped": "1;SU;47.13;9.52",
+        "out": "1;SU;9.52;470",
+        "text": "1;SU;here;47.13",
+        "role": "1;HOSPITAL;9.52;47.13",
+    }
+    for name, line in lines.items():
+        (folder / f"{name}.csv").write_text(f"id;type;lon;lat\n{line}\n")
+    (folder / "column.csv").write_text("id;lon;lat\n1;9.52;47.13\n")
+    (folder / "double.csv").write_text("id;type;lon;lat\n1;SU;9.52;47.13\n1;SU;9.53;47.13\n")
+    (folder / "far.csv").write_text("id;type;lon;lat\nfar-away;SU;9.0;47.4\n")
+    (folder / "none.geojson").write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"population":3},"geometry":null}]}'
+    )
+    good = gpd.GeoDataFrame({"population": [3]}, geometry=gpd.points_from_xy([9.52], [47.13]), crs=4326)
+    good.assign(population="many").to_file(folder / "many.gpkg", engine="pyogrio")
+    with warnings.catch_warnings(action="ignore"):
+        good.set_crs(None, allow_override=True).to_file(folder / "no_crs.gpkg", engine="pyogrio")
+    return folder
+
+
+BAD = [
+    ("buildnetwork", {"ROADS": "nowhere.osm.pbf"}, "nowhere.osm.pbf"),
+    ("buildnetwork", {"ROADS": "empty.osm.pbf"}, "is empty"),
+    ("buildnetwork", {"ROADS": "cut.osm.pbf"}, "cannot be read as OpenStreetMap data"),
+    ("buildnetwork", {"ROADS": "text.osm.pbf"}, "cannot be read as OpenStreetMap data"),
+    ("buildnetwork", {"ROADS": "foot.osm"}, "no road that a car can drive on"),
+    ("importsites", {"SOURCE": "out.csv"}, "outside the area"),
+    ("importsites", {"SOURCE": "text.csv"}, "lon holds text"),
+    ("importsites", {"SOURCE": "role.csv"}, "unknown role"),
+    ("importsites", {"SOURCE": "column.csv"}, "no field “type”"),
+    ("importsites", {"SOURCE": "double.csv"}, "same value in several features: 2, 3"),
+    ("importsites", {}, "either a file"),
+    ("importpopulation", {"SOURCE": "none.geojson"}, "no geometry"),
+    ("importsites", {"SOURCE": "swapped.csv"}, "their coordinates are swapped"),
+    ("importpopulation", {"SOURCE": "many.gpkg"}, "text where a number is needed"),
+    ("importpopulation", {"SOURCE": "no_crs.gpkg"}, "no coordinate reference system"),
+    ("importpopulation", {"SOURCE": "text.osm.pbf"}, "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "parameters", "words"), BAD, ids=[f"{row[0]}-{'-'.join(row[1].values())}" for row in BAD]
+)
+def test_bad_files(bad, tmp_path, algorithm, parameters, words):
+    output = {"buildnetwork": {"NETWORK": tmp_path / "out.accessnet"}}.get(algorithm, {"OUTPUT": tmp_path / "out.gpkg"})
+    outcome = run(algorithm, **{name: bad / value for name, value in parameters.items()}, **output)
+    assert outcome.code != 0
+    assert words in outcome.text
+    assert "Traceback" not in outcome.text
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture(scope="module")
+def bad_sites(bad, tmp_path_factory):
+    """Import sites that only a network can refute."""
+    folder = tmp_path_factory.mktemp("bad_sites")
+    (folder / "csnp.csv").write_text("id;type;lon;lat\n1;CSNP;9.52;47.13\n")
+    gpd.GeoDataFrame({"population": [5, 6]}, geometry=gpd.points_from_xy([2.3, 2.4], [48.8, 48.9]), crs=4326).to_file(
+        folder / "elsewhere.gpkg", engine="pyogrio"
+    )
+    for name, source in (("far", bad / "far.csv"), ("csnp", folder / "csnp.csv")):
+        assert run("importsites", SOURCE=source, OUTPUT=folder / f"{name}.gpkg").code == 0
+    return folder
+
+
+BAD_RUNS = [
+    ("isochrones", {"BANDS": "30,20"}, "increasing order"),
+    ("isochrones", {"BANDS": "-5,20"}, "increasing order"),
+    ("isochrones", {"BANDS": "ten"}, "not a list of minutes"),
+    ("isochrones", {"ROLES": "CSNP"}, "CSNP"),
+    ("isochrones", {"SITES": "far.gpkg"}, "far-away"),
+    ("isochrones", {"NETWORK": "no_network.accessnet"}, "not a network"),
+    ("isochrones", {"OUTPUT": "missing_folder/out.gpkg"}, "does not exist"),
+    ("isochrones", {"OUTPUT": "/proc/out.gpkg"}, "Nothing can be written into the folder /proc"),
+    ("placesites", {"CURVE": "/proc/out.gpkg"}, "Nothing can be written into the folder /proc"),
+    ("study", {"FOLDER": "/proc/study"}, "Nothing can be written into the folder /proc/study"),
+    ("study", {"POPULATION": "elsewhere.gpkg"}, "Of 2 places, none"),
+    ("study", {"CONVENTION": "drees"}, "one point a commune"),
+    ("traveltimes", {"SITES": "csnp.gpkg"}, "emergency role"),
+    ("placesites", {"NUMBER": "10"}, "9 candidates"),
+    ("placesites", {"WEIGHT": "tourists"}, "no field tourists"),
+    ("study", {"ROADS": ROADS}, "either roads"),
+]
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "changed", "words"),
+    BAD_RUNS,
+    ids=[f"{row[0]}-{'-'.join(map(str, row[1]))}-{n}" for n, row in enumerate(BAD_RUNS)],
+)
+def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
+    parameters = {"NETWORK": inputs.network, "SITES": inputs.sites}
+    outputs = {
+        "isochrones": ["OUTPUT"],
+        "traveltimes": ["OUTPUT"],
+        "placesites": ["CHOSEN", "DEMAND", "CURVE"],
+        "study": [],
+    }[algorithm]
+    parameters |= {name: tmp_path / f"{name}.gpkg" for name in outputs}
+    parameters |= {"traveltimes": {"PLACES": inputs.population}, "isochrones": {}}.get(
+        algorithm, {"POPULATION": inputs.population, "CANDIDATES": inputs.candidates}
+    )
+    parameters |= {"FOLDER": tmp_path / "study"} if algorithm == "study" else {}
+    places = {"SITES": bad_sites, "NETWORK": bad, "OUTPUT": tmp_path, "POPULATION": bad_sites}
+    parameters |= {name: places[name] / value if name in places else value for name, value in changed.items()}
+    outcome = run(algorithm, **parameters)
+    assert outcome.code != 0
+    assert words in outcome.text
+    assert "Traceback" not in outcome.text
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
