@@ -6,15 +6,18 @@ import time
 
 import numpy as np
 import pytest
+from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from access_plugin.engine import python_program
 from access_plugin.engine.errors import Cancelled
+from access_plugin.engine.placement.solving import linear
 from access_plugin.engine.placement.solving import solver as solver_module
 from access_plugin.engine.placement.solving.bounds import Relaxation
 from access_plugin.engine.placement.solving.choosing import Search
-from access_plugin.engine.placement.solving.exact import levels
+from access_plugin.engine.placement.solving.exact import Levels
 from access_plugin.engine.placement.solving.heuristics import exchanges, greedy, improve_by_swaps, prefer_lowest
+from access_plugin.engine.placement.solving.linear import LinearBound
 from access_plugin.engine.placement.solving.problem import Problem, drop_dominated, merge_equal, without_existing
 from access_plugin.engine.placement.solving.solver import Solver
 from access_plugin.engine.progress import Progress
@@ -114,6 +117,55 @@ def test_reductions_change_no_optimum(kind):
         assert len(set(columns)) == len(columns)
 
 
+def by_linear_programme(problem: Problem, number: int) -> float:
+    """The relaxation of the textbook: who serves whom, in parts (Balinski 1965)."""
+    scores, steps = problem.scores.toarray(), np.array(problem.steps)
+    (count, demand), ranks = scores.shape, len(problem.steps)
+    parts = [(row, place, rank) for row in range(count) for place in range(demand) for rank in range(ranks)]
+    cost = np.concatenate([np.zeros(count), [-steps[k] * problem.weight[i] * scores[j, i] for j, i, k in parts]])
+    numbers = np.arange(count, count + len(parts))
+    row, place, rank = np.array(parts).T
+    size = count + len(parts)
+
+    def sums(key, extra=0):
+        total = csr_matrix((np.ones(len(parts)), (key, numbers)), shape=(key.max() + 1, size)).toarray()
+        total[:, :count] += extra
+        return total
+
+    pairs = sums(row * demand + place)
+    pairs[np.arange(count * demand), np.repeat(np.arange(count), demand)] = -1.0
+    budget = np.concatenate([(~problem.existing).astype(float), np.zeros(len(parts))])
+    found = linprog(
+        cost,
+        A_ub=np.vstack([sums(place * ranks + rank), pairs, budget]),
+        b_ub=np.concatenate([np.ones(demand * ranks), np.zeros(count * demand), [number]]),
+        bounds=[(float(held), 1) for held in problem.existing | problem.required] + [(0, 1)] * len(parts),
+    )
+    return -found.fun - problem.before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_linear_programmes_over_a_growing_kernel_reach_the_relaxation_of_all(kind, monkeypatch):
+    monkeypatch.setattr(linear, "_LEAST_KERNEL", 2)
+    monkeypatch.setattr(linear, "_KERNEL", 1)
+    rng, met = np.random.default_rng(28), 0
+    with Solver() as solver:
+        for _ in range(12):
+            problem = dataclasses.replace(a_problem(rng, kind, candidates=12, demand=25), weight=rng.uniform(1, 9, 25))
+            number = int(rng.integers(max(1, problem.required.sum()), 1 + (~problem.existing).sum() // 2))
+            relaxation, start = Relaxation.of(problem), greedy(problem, number)
+            first, _ = relaxation.improve(number, start, briefly=True)
+            bound, chosen = LinearBound(relaxation, solver).improve(
+                number, start, first, enough=np.inf, progress=Progress()
+            )
+            value = by_linear_programme(problem, number)
+            assert bound >= value - 1e-6
+            assert bound == pytest.approx(relaxation.bounds(number)[number])
+            assert gained(problem, chosen) >= gained(problem, start) - 1e-9
+            met += bound <= value * 1.002 or bound - gained(problem, chosen) < 1e-6
+    assert met == 12
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_bound_holds_for_every_number_and_closes_nothing_that_a_better_choice_needs(kind):
     rng = np.random.default_rng(23)
@@ -122,7 +174,8 @@ def test_the_bound_holds_for_every_number_and_closes_nothing_that_a_better_choic
         number = int(rng.integers(max(1, problem.required.sum()), (~problem.existing).sum() + 1))
         best, start = by_brute_force(problem, number), greedy(problem, number)
         relaxation = Relaxation.of(problem)
-        bound, chosen, possible, sure = relaxation.improve(number, start)
+        bound, chosen = relaxation.improve(number, start)
+        possible, sure = relaxation.fixed(number, problem.gained(chosen), bound)
         assert bound >= best - 1e-6
         assert gained(problem, chosen) >= gained(problem, start) - 1e-9
         bounds = relaxation.bounds((~problem.existing).sum())
@@ -140,7 +193,9 @@ def test_levels_rebuild_the_scores():
     rng = np.random.default_rng(24)
     for _ in range(50):
         problem = a_problem(rng, "graded")
-        covers, value = levels(problem)
+        levels = Levels.of(problem)
+        covers, value = levels.covers, levels.worth
+        assert np.bincount(levels.merged, weights=levels.own) == pytest.approx(value)
         for size in (1, 2, 3):
             chosen = rng.permutation(problem.candidates)[:size]
             reached = np.asarray(covers[:, chosen].sum(axis=1)).ravel() > 0
@@ -264,13 +319,12 @@ def test_the_solver_s_process_is_gone_after_the_block_and_a_cancel_ends_it():
         np.ones(2),
         (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)),
         np.ones(1),
-        np.full(1, np.inf),
         np.zeros(2),
         np.ones(2),
         np.ones(2),
     )
     with Solver() as solver:
-        finished, solution = solver.solve(programme, 10.0, Progress())
+        finished, solution, _ = solver.solve(programme, 10.0, Progress())
         assert finished and solution.sum() == 1
         process = solver._process
         with pytest.raises(Cancelled):
@@ -286,7 +340,6 @@ def test_a_solver_that_dies_between_two_problems_is_told_once_and_starts_anew():
         np.ones(2),
         (np.ones(2), np.array([0, 0]), np.array([0, 1, 2]), (1, 2)),
         np.ones(1),
-        np.full(1, np.inf),
         np.zeros(2),
         np.ones(2),
         np.ones(2),

@@ -65,15 +65,14 @@ def ask_the_solver():
     ones = np.ones(2)
     programme = (
         np.array([-1.0, -2.0]),
-        (ones, np.zeros(2, int), np.array([0, 1, 2]), (1, 2)),
-        np.array([0.0]),
-        np.ones(1),
+        (-ones, np.zeros(2, int), np.array([0, 1, 2]), (1, 2)),
+        np.array([-1.0]),
         np.zeros(2),
         ones,
         ones,
     )
     with Solver() as solver:
-        finished, solution = solver.solve(programme, 10.0, Progress())
+        finished, solution, _ = solver.solve(programme, 10.0, Progress())
         seen["solved"] = [finished, *solution.tolist()]
         seen["beside"] = solver._process is not None
         try:

@@ -13,7 +13,7 @@ from ..access.territories import assign
 from ..progress import SILENT, Progress
 from ..sites.roles import roles_with
 from ..tables import numbers, texts
-from ..territory.codes import departement_of
+from ..territory.codes import each_departement
 from ..territory.levels import Level
 from ..text import listed, tr
 from .request import Request, known, known_number
@@ -128,9 +128,7 @@ def _eligible(
     table = pd.DataFrame(
         {
             "sector": sector,
-            "commune": np.where(
-                communes.map(departement_of) != "", communes, communes + "/" + places.index.astype(str)
-            ),
+            "commune": np.where(each_departement(communes) != "", communes, communes + "/" + places.index.astype(str)),
             "people": people,
             "minutes": people * np.nan_to_num(smur_min),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +15,10 @@ from .problem import Problem
 #: Steps at most; fewer where a step is long, by the entries that it looks at: so the work ends in time, and at the same
 #: step on every machine.
 _ITERATIONS, _MOST_LOOKS = 900, 2_000_000_000
+#: Where linear programmes follow, so many steps are enough before them.
+_BEFORE = 150
+#: A bound so near to the value of a linear programme is near enough.
+NEAR = 1e-4
 _STALLED = 12
 #: The subgradient is smoothed: so much of it is new.
 _FRESH = 0.7
@@ -78,8 +83,14 @@ class Relaxation:
         return sure + np.concatenate([[0.0], np.cumsum(steps)])
 
     def improve(
-        self, number: int, chosen: np.ndarray, *, enough: float = np.inf, progress: Progress = SILENT
-    ) -> tuple[float, np.ndarray, np.ndarray, np.ndarray]:
+        self,
+        number: int,
+        chosen: np.ndarray,
+        *,
+        enough: float = np.inf,
+        briefly: bool = False,
+        progress: Progress = SILENT,
+    ) -> tuple[float, np.ndarray]:
         """Improve the multipliers for a number of candidates by subgradient steps, and a choice by what they suggest on
         the way.
 
@@ -91,20 +102,58 @@ class Relaxation:
             A good choice.
         enough
             Stop as soon as this much is gained, or proven not to be gained.
+        briefly
+            Whether linear programmes follow.
 
         Returns
         -------
-        bound, chosen, possible, sure
-            The bound; the best choice known; (c,) bool: the candidates that may still be part of a better choice, and
-            those that must be.
+        bound, chosen
+            The bound, and the best choice known.
         """
-        # those of another number lead into a corner
-        problem, multiplier = self.problem, _first_multiplier(self.problem)
+        gained, tried = self.problem.gained(chosen), set()
+
+        def towards(step: int, best: float, top: np.ndarray) -> float | None:
+            nonlocal chosen, gained
+            if step % _EVERY == _EVERY - 1:
+                suggested = np.concatenate([top, np.flatnonzero(self.problem.required)])
+                chosen, gained = self._follow(suggested, chosen, gained, tried, progress)
+            return None if self.decided(gained, best, enough) else gained
+
+        most = int(np.clip(_MOST_LOOKS / max(len(self.problem.row), 1), 100, _BEFORE if briefly else _ITERATIONS))
+        # the multipliers of another number lead into a corner
+        bound = self._descend(number, _first_multiplier(self.problem), most, towards, progress)
+        return bound, chosen
+
+    def polish(
+        self, number: int, multiplier: np.ndarray, value: float, most: int, progress: Progress = SILENT
+    ) -> float:
+        """Improve the multipliers that a linear programme over some candidates found, by some subgradient steps towards
+        its value, which no multipliers can go below; return the bound.
+        """
+
+        def towards(_step: int, best: float, _top: np.ndarray) -> float | None:
+            return None if best - value <= NEAR * abs(value) else value
+
+        return self._descend(number, multiplier, most, towards, progress)
+
+    def _descend(
+        self,
+        number: int,
+        multiplier: np.ndarray,
+        most: int,
+        towards: Callable[[int, float, np.ndarray], float | None],
+        progress: Progress,
+    ) -> float:
+        """Take subgradient steps from some multipliers, and return the bound of the best ones, which are kept.
+
+        `towards` gets the number of the step, the best bound, and the candidates that are worth most; it returns the
+        value to step towards, or None to stop.
+        """
+        problem = self.problem
         always, fixed = problem.existing | problem.required, problem.always
-        free, gained = number - int(problem.required.sum()), problem.gained(chosen)
-        best, scale, stalled, tried = np.inf, 1.0, 0, set()
-        smooth = np.zeros_like(multiplier)
-        for iteration in range(int(np.clip(_MOST_LOOKS / max(len(problem.row), 1), 100, _ITERATIONS))):
+        free = number - int(problem.required.sum())
+        best, scale, stalled, smooth = np.inf, 1.0, 0, np.zeros_like(multiplier)
+        for step in range(most):
             progress.check()
             rho = self.rho(multiplier)
             open_rho = np.where(always, -np.inf, rho)
@@ -118,19 +167,15 @@ class Relaxation:
                 if stalled == _STALLED:
                     scale, stalled, multiplier = scale * 0.7, 0, self.multiplier
                     smooth[:] = 0.0
-            if iteration % _EVERY == _EVERY - 1:
-                chosen, gained = self._follow(
-                    np.concatenate([top, np.flatnonzero(problem.required)]), chosen, gained, tried, progress
-                )
+            aim = towards(step, best, top)
             slope = self._slope(multiplier, taken)
             slope[(multiplier <= 0) & (slope > 0)] = 0.0
             smooth = _FRESH * slope + (1 - _FRESH) * smooth
             length = float((smooth * smooth).sum())
-            decided = gained >= enough - 1e-9 or (np.isfinite(enough) and best < enough - 1e-9)
-            if length == 0 or decided or best - gained < self.least(gained) or scale < 1e-4:
+            if aim is None or length == 0 or scale < 1e-4:
                 break
-            multiplier = np.maximum(multiplier - scale * (bound - gained) / length * smooth, 0.0)
-        return best, chosen, *self.fixed(number, gained, best)
+            multiplier = np.maximum(multiplier - scale * (bound - aim) / length * smooth, 0.0)
+        return best
 
     def _follow(
         self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress
@@ -158,6 +203,11 @@ class Relaxation:
             used = demand[(rank == number) & (profit[number] > 0)]
             slope[number] -= np.bincount(used, minlength=self.problem.demand)
         return slope
+
+    def decided(self, gained: float, bound: float, enough: float) -> bool:
+        """Tell whether a choice is proven best, gains enough, or no choice can gain enough."""
+        short = np.isfinite(enough) and bound < enough - 1e-9
+        return bool(short or gained >= enough - 1e-9 or bound - gained < self.least(gained))
 
     def least(self, gained: float) -> float:
         """Return by how much a better choice is better at least: by one where only whole numbers can be gained."""

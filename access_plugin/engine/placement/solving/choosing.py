@@ -13,12 +13,15 @@ from ...progress import SILENT, Progress
 from .bounds import Relaxation
 from .exact import MOST_ENTRIES, best_exactly, entries_of_levels
 from .heuristics import drop_useless, greedy, improve_by_swaps, order_by_gain, prefer_lowest
+from .linear import LinearBound
 from .problem import Problem, drop_dominated, merge_equal, without_existing
 from .solver import Solver
 
 #: HiGHS first takes the candidates that the relaxation finds best, this many for each one to choose and at least so
 #: many, then twice as many, and so on.
 _KERNEL, _LEAST_KERNEL = 2, 80
+#: Up to so many entries all steps of the subgradient take less time than the start of HiGHS's process.
+_QUICK_ENTRIES = 50_000
 #: When so much of what is left would be taken, all of it is.
 _NEARLY_ALL = 0.6
 
@@ -63,6 +66,7 @@ class Search:
         self.small = merge_equal(self.merged.rows(self.rows))
         self.relaxation = Relaxation.of(self.small)
         self.solver, self.cancelled = Solver(), False
+        self.linear = LinearBound(self.relaxation, self.solver)
         self._known: dict[int, np.ndarray] = {}  # number → rows of the small problem
         self._bounds: dict[int, float] = {}
         self._order, self._order_ends = np.zeros(0, np.int64), False  # the greedy choice of the most that was asked for
@@ -140,8 +144,9 @@ class Search:
         small, gained = self.small, self.small.gained(chosen)
         if gained >= min(enough, self.most) - 1e-9:
             return chosen, self.most
-        bound, chosen, possible, sure = self.relaxation.improve(number, chosen, enough=enough, progress=progress)
+        bound, chosen = self._bounded(number, chosen, enough, progress)
         self._known[number] = chosen
+        possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
         deadline, size = time.monotonic() + time_limit, max(_KERNEL * number, _LEAST_KERNEL)
         while True:
             gained = small.gained(chosen)
@@ -151,9 +156,8 @@ class Search:
                 return chosen, bound
             rest = np.flatnonzero(possible)
             size = len(rest) if size > _NEARLY_ALL * len(rest) else size
-            kernel = np.union1d(
-                rest[np.argsort(-self.relaxation.best_rho[rest], kind="stable")[:size]], np.flatnonzero(sure)
-            )
+            likely = rest[np.argsort(-self.relaxation.best_rho[rest], kind="stable")[:size]]
+            kernel = np.unique(np.concatenate([likely, chosen, np.flatnonzero(sure)]))
             seconds = deadline - time.monotonic()
             problem = merge_equal(small.rows(kernel))
             if seconds <= 0 or entries_of_levels(problem) > MOST_ENTRIES:
@@ -167,6 +171,26 @@ class Search:
                 return chosen, small.gained(chosen)
             possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
             size *= 2
+
+    def _bounded(self, number: int, chosen: np.ndarray, enough: float, progress: Progress) -> tuple[float, np.ndarray]:
+        """Return a bound, and the choice, which may have become better on the way.
+
+        By linear programmes; where these are too large, by the subgradient alone.
+        """
+        relaxation, linear = self.relaxation, self.linear
+        if len(linear.kernel):  # of another number, whose multipliers will do to begin with
+            relaxation.best_rho = relaxation.rho(relaxation.multiplier)
+            bound = float(relaxation.bounds(number)[number])
+        else:
+            small = linear.suits(linear.first(number, chosen, relaxation.rho(relaxation.multiplier)))
+            briefly = small and self.small.scores.nnz > _QUICK_ENTRIES
+            bound, chosen = relaxation.improve(number, chosen, enough=enough, briefly=briefly, progress=progress)
+            if not small:
+                return bound, chosen
+        self._known[number] = chosen
+        if relaxation.decided(self.small.gained(chosen), bound, enough):
+            return bound, chosen
+        return linear.improve(number, chosen, bound, enough=enough, progress=progress)
 
     def curve(self, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> list[Choice]:
         """Choose for 1 to `number` candidates, the last of these first, with half of the time.

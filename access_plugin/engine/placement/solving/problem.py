@@ -126,11 +126,9 @@ def added(problem: Problem, best: np.ndarray) -> np.ndarray:
     return total
 
 
-def merge_equal(problem: Problem) -> Problem:
-    """Merge demand that the same candidates have the same scores for, and drop what none reaches or that weighs
-    nothing.
-
-    Any choice of candidates gains as much before as after.
+def equal_columns(problem: Problem) -> np.ndarray:
+    """Return (d,) the number of the group of demand that the same candidates have the same scores for, numbered by
+    their first members; -1 for what none reaches or that weighs nothing.
     """
     columns = problem.scores.tocsc()
     columns.sort_indices()
@@ -141,10 +139,20 @@ def merge_equal(problem: Problem) -> Problem:
         here = slice(start[column], start[column + 1])
         key = rows[here].tobytes() if plain else rows[here].tobytes() + scores[here].tobytes()
         group[column] = groups.setdefault(key, len(groups))
+    return group
+
+
+def merge_equal(problem: Problem, group: np.ndarray | None = None) -> Problem:
+    """Merge demand that the same candidates have the same scores for, and drop what none reaches or that weighs
+    nothing; `group` as :func:`equal_columns` gives it.
+
+    Any choice of candidates gains as much before as after.
+    """
+    group = equal_columns(problem) if group is None else group
     kept = np.flatnonzero(group >= 0)
-    weight = np.bincount(group[kept], weights=problem.weight[kept], minlength=len(groups)).astype(float)
+    weight = np.bincount(group[kept], weights=problem.weight[kept]).astype(float)
     first = np.unique(group[kept], return_index=True)[1]
-    scores = columns[:, kept[first]].tocsr() if len(groups) else csr_matrix((problem.candidates, 0))
+    scores = problem.scores.tocsc()[:, kept[first]].tocsr() if len(kept) else csr_matrix((problem.candidates, 0))
     return Problem(scores, weight, problem.steps, problem.existing, problem.required)
 
 

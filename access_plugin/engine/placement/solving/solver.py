@@ -50,8 +50,8 @@ class Solver:
             with contextlib.suppress(OSError, ValueError):  # what was not written yet is for nobody any more
                 pipe.close()
 
-    def solve(self, problem: tuple, seconds: float, progress: Progress) -> tuple[bool, numpy.ndarray | None]:
-        """Solve what :func:`solver_process.solve` takes.
+    def solve(self, problem: tuple, seconds: float, progress: Progress) -> tuple:
+        """Solve what :func:`solver_process.solve` takes, and return what it returns.
 
         Raises
         ------
@@ -93,7 +93,7 @@ class Solver:
                 )
             )
             self._told = True
-        return False, None
+        return False, None, None
 
     def _start(self) -> bool:
         folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
@@ -112,7 +112,7 @@ def _listen(pipe, answers: queue.Queue) -> None:
     """Put each answer into the queue, and None when the process has ended."""
     try:
         while True:
-            finished, *solution = solver_process.receive(pipe)
-            answers.put((bool(finished), solution[0] if solution else None))
+            finished, *found = solver_process.receive(pipe)
+            answers.put((bool(finished), *found, *[None] * (2 - len(found))))
     except (EOFError, OSError, ValueError, zipfile.BadZipFile):
         answers.put(None)

@@ -13,21 +13,21 @@ import struct
 import sys
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csc_matrix
 
 _LENGTH = struct.Struct("<Q")
 
 
-def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
-    """Solve one mixed-integer problem to a gap of 0.
+def solve(cost, matrix, low, at_least, at_most, whole, seconds):
+    """Solve one programme: a mixed-integer one to a gap of 0, or a linear one where nothing must be whole.
 
     Parameters
     ----------
     cost
         (n,) to be minimised.
     matrix
-        The constraints as (data, indices, indptr, shape) of a CSC matrix, between `low` and `high`.
+        The constraints as (data, indices, indptr, shape) of a CSC matrix, of which each row is at least `low`.
     at_least, at_most
         (n,) the limits of the variables.
     whole
@@ -37,11 +37,21 @@ def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
 
     Returns
     -------
-    finished, solution
-        Whether the problem was solved; (n,) the solution, None where there is none or none was found in time.
+    finished, solution, prices
+        Whether the problem was solved; (n,) the solution, None where there is none or none was found in time; of a
+        linear programme what one more of each row of `low` would cost, else None.
     """
     data, indices, indptr, shape = matrix
-    constraint = LinearConstraint(csc_matrix((data, indices, indptr), shape=shape), lb=low, ub=high)
+    rows = csc_matrix((data, indices, indptr), shape=shape)
+    if not np.any(whole):
+        bounds = np.column_stack([at_least, at_most])
+        result = linprog(
+            cost, A_ub=-rows, b_ub=-np.asarray(low), bounds=bounds, method="highs-ds", options={"time_limit": seconds}
+        )
+        if result.status != 0:
+            return result.status == 2, None, None
+        return True, np.asarray(result.x), -np.asarray(result.ineqlin.marginals)
+    constraint = LinearConstraint(rows, lb=low, ub=np.inf)
     result = milp(
         cost,
         constraints=constraint,
@@ -49,7 +59,7 @@ def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
         bounds=Bounds(at_least, at_most),
         options={"mip_rel_gap": 0.0, "time_limit": seconds},
     )
-    return result.status in (0, 2), None if result.x is None else np.asarray(result.x)
+    return result.status in (0, 2), None if result.x is None else np.asarray(result.x), None
 
 
 def flat(problem: tuple, seconds: float) -> tuple:
@@ -59,10 +69,10 @@ def flat(problem: tuple, seconds: float) -> tuple:
 
 
 def answer(sent: tuple) -> tuple:
-    """Solve a problem that :func:`flat` laid out; the solution is left out where there is none."""
+    """Solve a problem that :func:`flat` laid out; the solution and the prices are left out where there are none."""
     data, indices, indptr, shape, cost, *limits, seconds = sent
-    finished, solution = solve(cost, (data, indices, indptr, tuple(shape)), *limits, float(seconds))
-    return (finished,) if solution is None else (finished, solution)
+    finished, *found = solve(cost, (data, indices, indptr, tuple(shape)), *limits, float(seconds))
+    return (finished, *(values for values in found if values is not None))
 
 
 def send(pipe, *values) -> None:
