@@ -68,12 +68,12 @@ def sum_of(table: pd.DataFrame) -> str:
         values = table[column]
         if column == shapes:
             data = b"".join(shape or b"-" for shape in shapely.to_wkb(values.to_numpy()))
-        elif pd.api.types.is_numeric_dtype(values) or values.dropna().map(type).eq(bool).all():
+        elif pd.api.types.is_numeric_dtype(values) or all(type(value) is bool for value in values.dropna()):
             numbers = pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)
             data = np.where(np.isnan(numbers), np.nan, numbers).tobytes()
         else:
-            data = "\x1f".join(
-                "\x00" if missing else str(value) for value, missing in zip(values, values.isna())
-            ).encode()
+            missing = values.isna().to_numpy(bool)
+            told = np.where(missing, "\x00", values.to_numpy(object))
+            data = "\x1f".join(map(str, told)).encode()
         crc = zlib.crc32(data, zlib.crc32(str(column).encode(), crc))
     return f"{crc:08x}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import geopandas as gpd
 import numpy as np
@@ -263,9 +264,9 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> p
     return numbers(table, column, name, **limits)
 
 
-def without_decimals(codes: pd.Series) -> pd.Series:
-    """Return codes without the ``.0`` that a program adds which took them for numbers and wrote them as text."""
-    return codes.str.replace(r"(?<=\d)[.,]0{1,2}$", "", regex=True)
+def without_decimals(code: str) -> str:
+    """Return a code without the ``.0`` that a program adds which took it for a number and wrote it as text."""
+    return re.sub(r"(?<=\d)[.,]0{1,2}$", "", code)
 
 
 def texts(column: pd.Series) -> pd.Series:
@@ -273,7 +274,14 @@ def texts(column: pd.Series) -> pd.Series:
     return column.map(_as_text)
 
 
+def each_once(column: pd.Series, function: Callable[[str], object]) -> pd.Series:
+    """Return what a function gives for each text of a column; it is called once for each different text."""
+    return column.map({value: function(value) for value in column.unique()}).astype(object)
+
+
 def _as_text(value) -> str:
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, list | tuple | np.ndarray):  # what some formats keep of several values
         return ";".join(map(_as_text, value))
     return (

@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from access_plugin.engine.study.generalise import ACROSS, generalised
+from access_plugin.engine.study.generalise import ACROSS, LEAST_STEPS, _generalise, _inside, generalised
 
 BOUNDS = (0.0, 0.0, 100_000.0, 100_000.0)
 STEP = 130_000.0 / ACROSS
@@ -59,3 +59,17 @@ def test_each_unit_is_cut_around_itself():
 def test_nothing_gives_nothing():
     empty = gpd.GeoDataFrame({"reason": []}, geometry=[], crs=2154)
     assert len(generalised({"not_computed": empty}, None, BOUNDS)["not_computed"]) == 0
+
+
+def test_cutting_part_by_part_gives_what_cutting_the_whole_gives():
+    """Holes of all sizes, inside, outside and across the frame, and small parts beside the large one."""
+    rng, frame = np.random.default_rng(5), (20_000.0, 20_000.0, 80_000.0, 80_000.0)
+    at, size = rng.uniform(2_000, 98_000, (3_000, 2)), rng.uniform(20, 600, 3_000)
+    holes = shapely.union_all(shapely.box(*(at - size[:, None]).T, *(at + size[:, None]).T))
+    spots = shapely.buffer(shapely.points(rng.uniform(2_000, 98_000, (500, 2))), 120.0)
+    shape = shapely.union_all([shapely.box(*BOUNDS) - shapely.buffer(holes, 30.0), *spots])
+    for step in (20.0, 55.0, 200.0):
+        here = _generalise(_inside(shape, frame, LEAST_STEPS * step**2), step)
+        whole = _generalise(shapely.get_parts(shapely.clip_by_rect(shape, *frame)), step)
+        assert shapely.get_num_interior_rings(shapely.get_parts(whole)).sum() > 100
+        assert shapely.equals_exact(shapely.normalize(here), shapely.normalize(whole), 0.0)

@@ -12,7 +12,7 @@ import shapely
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
 from ..tables import texts, with_columns
-from ..territory.codes import departement_of
+from ..territory.codes import each_departement
 from ..territory.levels import administrative_levels, tell_levels
 from ..text import tr
 from ..words import word
@@ -76,7 +76,8 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     beyond = (places[setting.column] > setting.threshold).to_numpy()
     number = places["population"].to_numpy(float)
     of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
-    areas["population"] = [float(number[beyond & (of_area == code)].sum()) for code in areas["territory"]]
+    living = pd.Series(number[beyond]).groupby(of_area[beyond]).sum()
+    areas["population"] = areas["territory"].map(living).fillna(0.0).astype(float)
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, beyond, setting, progress)
     progress.check()
@@ -92,8 +93,8 @@ def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: P
     """
     setting, territory, communes = care.setting, people.home, own_codes(places)
     if territory is not None:
-        communes = communes.where(communes.map(departement_of) != "", territory)
-    french = communes.where(communes.map(departement_of) != "", "")
+        communes = communes.where(each_departement(communes) != "", territory)
+    french = communes.where(each_departement(communes) != "", "")
     known = [*people.levels, *(administrative_levels(french) if (french != "").any() else [])]
     further = [(level.key, level.of(communes), level.names) for level in known]
     tell_levels(people.levels, communes, progress)

@@ -6,13 +6,14 @@ import functools
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
 from ..errors import InputError
 from ..tables import numbers, texts
 from ..territory.areas import names_of
-from ..territory.codes import codes_of, departement_of
+from ..territory.codes import codes_of, each_departement
 from ..territory.levels import Level
 from ..text import tr
 from .territories import assign
@@ -84,9 +85,13 @@ def own_codes(places: gpd.GeoDataFrame) -> pd.Series:
     Where neither is, what it has.
     """
     name = tr("The population layer")
-    codes, own = (
-        codes_of(places, column, name) if column in places else pd.Series("", index=places.index)
-        for column in ("code", "territory")
-    )
-    commune, other = (values.map(departement_of) != "" for values in (own, codes))
-    return own.where(commune, codes.where(other, own.where(own != "", codes)))
+
+    def of(column: str, rows: gpd.GeoDataFrame) -> tuple[pd.Series, pd.Series]:
+        codes = codes_of(rows, column, name) if column in rows else pd.Series("", index=rows.index, dtype=object)
+        return codes, each_departement(codes) != ""
+
+    own, commune = of("territory", places)
+    rest = ~commune.to_numpy()
+    codes, other = of("code", places[rest])
+    own[rest] = np.where(other | (own[rest] == ""), codes, own[rest])
+    return own

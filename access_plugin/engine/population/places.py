@@ -167,11 +167,11 @@ def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = Fal
 
 def _flags(table: gpd.GeoDataFrame, column: str) -> pd.Series:
     """Return a column of yes and no, whatever a file made of it; no where there is none."""
-    return (
-        texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"])
-        if column in table
-        else pd.Series(False, index=table.index)
-    )
+    if column not in table:
+        return pd.Series(False, index=table.index)
+    if table[column].dtype == bool:
+        return table[column]
+    return texts(table[column]).str.lower().isin(["1", "true", "t", "yes", "oui"])
 
 
 def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: Progress) -> gpd.GeoDataFrame:

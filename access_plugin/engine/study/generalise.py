@@ -60,17 +60,46 @@ def _cut(
 ) -> gpd.GeoDataFrame:
     progress.check()
     step = (frame[2] - frame[0]) / ACROSS
-    shapes = [_generalise(shapely.clip_by_rect(shape, *frame), step) for shape in table.geometry]
+    shapes = [_generalise(_inside(shape, frame, LEAST_STEPS * step**2), step) for shape in table.geometry]
     cut = table.assign(unit=unit).set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
     return cut[~cut.is_empty]
 
 
-def _generalise(shape, step: float):
-    """Move the corners of a shape onto a grid, which neighbours share.
+def _inside(shape, frame: tuple[float, float, float, float], least: float) -> np.ndarray:
+    """Return the parts of a shape inside a frame; only those that cross it are cut, without the holes whose area is
+    less than the least that is drawn.
+    """
+    parts = shapely.get_parts(shape)
+    touching, within = _stand(parts, frame)
+    parts, cut = parts[touching], ~within[touching]
+    parts[cut] = shapely.clip_by_rect([_without_holes(part, frame, least) for part in parts[cut]], *frame)
+    return shapely.get_parts(parts)
+
+
+def _stand(shapes: np.ndarray, frame: tuple[float, float, float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Tell which shapes touch a frame, and which lie in it, by their bounds."""
+    low, high, of = np.array(frame[:2]), np.array(frame[2:]), shapely.bounds(shapes)
+    touching = (of[:, :2] <= high) & (of[:, 2:] >= low)
+    within = (of[:, :2] >= low) & (of[:, 2:] <= high)
+    return touching.all(axis=1), within.all(axis=1)
+
+
+def _without_holes(shape, frame: tuple[float, float, float, float], least: float):
+    """Return a polygon without the holes that lie outside a frame, or inside it and are small; others as they are."""
+    if shapely.get_num_interior_rings(shape) == 0:
+        return shape
+    shell, *holes = shapely.get_rings(shape)
+    holes = np.array(holes)
+    touching, within = _stand(holes, frame)
+    kept = touching & (~within | (shapely.area(shapely.polygons(holes)) >= least))
+    return shapely.polygons(shell, holes=holes[kept])
+
+
+def _generalise(parts: np.ndarray, step: float):
+    """Move the corners of the parts of a shape onto a grid, which neighbours share.
 
     Without points that fall together, parts and holes that cannot be seen.
     """
-    parts = shapely.get_parts(shape)
     kinds = shapely.get_type_id(parts)
     lines = parts[kinds == shapely.GeometryType.LINESTRING]
     if len(lines) and not (kinds == shapely.GeometryType.POLYGON).any():

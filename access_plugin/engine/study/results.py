@@ -22,7 +22,7 @@ from ..seasons import holds_in
 from ..sites.roles import EMERGENCY_LEGS, LEGS
 from ..sites.slots import moments_of
 from ..tables import with_columns
-from ..territory.codes import departement_of, departements
+from ..territory.codes import departements, each_departement
 from ..text import PRINT_LANGUAGE, printed, tr
 from .compute import Study
 from .generalise import KINDS, generalised
@@ -157,7 +157,7 @@ def main_roads(network: Network) -> gpd.GeoDataFrame:
 def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.GeoDataFrame:
     figures = summary[summary["level"] == "territory"].drop(columns=["level", "name"]).set_index("code")
     table = with_columns(territories, figures.loc[territories["code"]].set_index(territories.index))
-    return table.assign(departement=table["code"].map(departement_of))
+    return table.assign(departement=each_departement(table["code"]))
 
 
 def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:
@@ -205,7 +205,7 @@ def joined_departements(territories: gpd.GeoDataFrame, summary: pd.DataFrame) ->
 
     None where the territories are no communes of France.
     """
-    codes = territories["code"].map(departement_of)
+    codes = each_departement(territories["code"])
     if (codes == "").any():
         return None
     known = departements()
@@ -229,11 +229,8 @@ def _storable(table: pd.DataFrame) -> pd.DataFrame:
     """
     table = table.copy()
     for column in table.columns:
-        if (
-            table[column].dtype == object
-            and table[column].dropna().map(type).eq(bool).all()
-            and table[column].notna().any()
-        ):
+        values = table[column]
+        if values.dtype == object and values.notna().any() and all(type(value) is bool for value in values.dropna()):
             table[column] = table[column].astype("boolean")
     table.columns = [str(column) for column in table.columns]
     return table.drop(columns=[column for column in ("fid", "ogc_fid") if column in table])

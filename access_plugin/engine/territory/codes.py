@@ -21,7 +21,7 @@ from pyproj import Geod
 from ..errors import InputError
 from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
-from ..tables import texts, without_decimals
+from ..tables import each_once, texts, without_decimals
 from ..text import listed, tr
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "france"
@@ -62,6 +62,11 @@ def departement_of(commune: str) -> str:
         return ""
     code = commune[:3] if commune.startswith("97") else commune[:2]
     return code if code in departements() else ""
+
+
+def each_departement(communes: pd.Series) -> pd.Series:
+    """Return the code of the département of each commune, see :func:`departement_of`."""
+    return each_once(communes, departement_of)
 
 
 def normal_departement(code: str) -> str:
@@ -187,9 +192,8 @@ def commune_codes(
         A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been
         lost.
     """
-    codes = without_decimals(texts(column).str.upper().str.replace(r"\s", "", regex=True))
-    short = codes.str.fullmatch(r"[1-9]\d{3}")
-    if near is not None:
+    codes, short = _normal(column)
+    if near is not None and short.any():
         short &= np.array(
             [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)],
             bool,
@@ -203,7 +207,7 @@ def commune_codes(
             text.format(name=name, field=column.name, count=int(short.sum()), rows=listed(codes.index[short]))
         )
         codes = codes.where(~short, "0" + codes)
-    none = ~codes.str.fullmatch(COMMUNE) & (codes != "")
+    none = ~_fullmatch(codes, COMMUNE) & (codes != "")
     wrong = codes.index[none]
     if len(wrong) and strict:
         text = tr(
@@ -214,6 +218,16 @@ def commune_codes(
             text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong])))
         )
     return codes.where(~none, texts(column))
+
+
+def _normal(column: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return codes in capitals, without blanks and decimals, and which of them lack the zero at their front."""
+    codes = each_once(texts(column), lambda code: without_decimals(re.sub(r"\s", "", code.upper())))
+    return codes, _fullmatch(codes, r"[1-9]\d{3}")
+
+
+def _fullmatch(codes: pd.Series, pattern: str) -> pd.Series:
+    return each_once(codes, lambda code: re.fullmatch(pattern, code) is not None).astype(bool)
 
 
 #: No place of a metropolitan département lies so far from its préfecture.
@@ -240,7 +254,7 @@ def finess_numbers(
 
     With `near` (degrees), only where the number's département is near: a list may have ids of its own.
     """
-    numbers = without_decimals(texts(column).str.upper()).str.replace(r"[\s.]", "", regex=True)
+    numbers = each_once(texts(column), lambda number: re.sub(r"[\s.]", "", without_decimals(number.upper())))
     short = numbers.str.fullmatch(r"[1-9]\d{7}")
     if near is not None:
         near_enough = (
@@ -277,7 +291,7 @@ def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress 
     Those of communes with their lost zeros, near their département where the table is drawn, others as they are.
     """
     near = None
-    if isinstance(table, gpd.GeoDataFrame) and table.crs is not None:
+    if isinstance(table, gpd.GeoDataFrame) and table.crs is not None and _normal(table[column])[1].any():
         inside = table.geometry.to_crs(4326).representative_point().to_numpy()
         near = shapely.get_x(inside), shapely.get_y(inside)
     return commune_codes(table[column], name, near=near, progress=progress, strict=False)
@@ -290,4 +304,4 @@ def is_arrondissement(codes: pd.Series) -> np.ndarray:
 
 def without_arrondissements(codes: pd.Series) -> pd.Series:
     """Return the codes with those of arrondissements replaced by their city's: 69381 → 69123."""
-    return codes.where(~is_arrondissement(codes), codes.map(lambda code: passage().get(code, code)))
+    return codes.where(~is_arrondissement(codes), each_once(codes, lambda code: passage().get(code, code)))

@@ -16,7 +16,7 @@ from ..progress import SILENT, Progress
 from ..reading import best_header
 from ..tables import check_geometry, check_unique, counts_of_people, numbers, texts
 from ..text import listed, tr
-from .codes import commune_codes, departement_of, normal_departement, passage, without_arrondissements
+from .codes import commune_codes, each_departement, normal_departement, passage, without_arrondissements
 
 #: Field → headers that mean it (as :func:`reading.plain` writes them), the surest first. Sources: DOMAIN § 4.5 and §
 #: 4.6.
@@ -124,7 +124,7 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
         {
             "code": codes,
             "name": text_of("name"),
-            "departement": departement.where(departement != "", codes.map(departement_of)),
+            "departement": departement.where(departement != "", each_departement(codes)),
             "epci": text_of("epci").replace("NR", "").str.split("/").str[0],
             "population": people,
         }

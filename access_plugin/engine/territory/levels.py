@@ -17,7 +17,7 @@ from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
 from ..vocabulary import LEVEL, LEVEL_ROWS
-from .codes import commune_codes, departement_of, departements, normal_departement, passage
+from .codes import commune_codes, departement_of, departements, each_departement, normal_departement, passage
 from .communes import header_of
 
 #: Level → headers of its codes in a table of codes, and of its names, as :func:`plain_words.plain` writes them.
@@ -79,7 +79,7 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
         codes = codes.map(normal_departement) if key == "departement" else codes.replace("NR", "").str.split("/").str[0]
         if LEVEL[key].is_of_departement:
             short = codes.str.fullmatch(r"\d{1,2}")
-            codes = codes.where(~short, communes.map(departement_of) + codes.str.zfill(2))
+            codes = codes.where(~short, each_departement(communes) + codes.str.zfill(2))
         pairs = (
             pd.DataFrame({"commune": communes, "code": codes}).query("commune != '' and code != ''").drop_duplicates()
         )
