@@ -233,6 +233,7 @@ def test_columns_that_differ_by_case_and_names_of_results_give_way(inputs, tmp_p
         TERRITORIES=tmp_path / "communes.gpkg",
         CANDIDATES=tmp_path / "candidates.gpkg",
         THRESHOLD=15,
+        FIGURES="none",
         FOLDER=tmp_path / "s",
     )
     assert outcome.code == 0, outcome.text

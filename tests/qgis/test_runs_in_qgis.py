@@ -11,6 +11,7 @@ def parameters_of(inputs, folder):
         "CANDIDATES": str(inputs.candidates),
         "TERRITORIES": str(inputs.communes),
         "THRESHOLD": 15,
+        "FIGURES": "map",
         "FOLDER": str(folder),
     }
 
@@ -120,7 +121,7 @@ def test_a_cancelled_search_for_places_keeps_and_loads_the_best_so_far(provider,
     context, feedback = QgsProcessingContext(), Cancelling(80)
     context.setProject(QgsProject.instance())
     given = parameters_of(inputs, "")
-    del given["FOLDER"]
+    del given["FOLDER"], given["FIGURES"]
     given |= {"NUMBER": 9, "THRESHOLD": 8, **dict.fromkeys(("CHOSEN", "DEMAND", "CURVE"), "TEMPORARY_OUTPUT")}
     algorithm = provider.algorithm("placesites").create()
     for name in ("CHOSEN", "DEMAND"):

@@ -275,6 +275,7 @@ def test_a_study_says_definition_slot_season_and_what_is_uncertain(inputs, care,
         SEASON="winter",
         TRAFFIC="mean",
         PROFILE_SMUR="emergency",
+        FIGURES="none",
         FOLDER=tmp_path / "s",
     )
     assert outcome.code == 0, outcome.text

@@ -207,7 +207,7 @@ def test_the_run_replays_itself(study, tmp_path):
     inputs = json.loads((study / "run.json").read_text(encoding="utf-8"))
     assert float(inputs["inputs"]["THRESHOLD"]) == 15
     assert {"PROFILE", "SEASON", "CONVENTION", "CELL", "MINGAIN", "BASELINE", "LANGUAGE"} <= set(inputs["inputs"])
-    inputs["inputs"]["FOLDER"] = str(tmp_path / "again")
+    inputs["inputs"] |= {"FOLDER": str(tmp_path / "again"), "FIGURES": "none"}
     outcome = qgis_process("run", "access:study", "-", stdin=json.dumps(inputs), folder=tmp_path)
     assert outcome.code == 0, outcome.text
     first, second = (layers(folder / "results.gpkg") for folder in (study, tmp_path / "again"))
@@ -291,7 +291,7 @@ def test_a_killed_study_leaves_nothing_under_a_final_name(inputs, tmp_path):
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert not any(path.name in ("results.gpkg", "study.qgz") for path in folder.iterdir())
-    assert run("study", **(arguments | {"CELL": 50})).code == 0  # and the folder can be used again
+    assert run("study", **(arguments | {"CELL": 50, "FIGURES": "none"})).code == 0  # and the folder can be used again
 
 
 def test_a_failed_study_leaves_the_old_results_alone(study, inputs):
