@@ -7,6 +7,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from .errors import Cancelled
@@ -18,6 +19,15 @@ Item, Result = TypeVar("Item"), TypeVar("Result")
 _STRIDE = 512
 #: Seconds between two such questions while something computes aside.
 _PAUSE_S = 0.05
+
+
+def side_by_side(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+    """Return what a function gives for each item, two at a time, in their order.
+
+    For work of compiled loops and of GEOS, which let other threads run; pyproj is not for such threads.
+    """
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(function, items))
 
 
 class Progress:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paths import ROADS, SIXTY
 from small import network, points, sites
 
-from access_plugin.engine.access.beyond import areas_beyond, land_without_time
+from access_plugin.engine.access.beyond import Land, areas_beyond, land_without_time
 from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
 from access_plugin.engine.access.contours import Contours, Outline
@@ -284,7 +284,7 @@ def test_land_without_a_time_is_a_class_of_its_own(sample_network):
         in_force(sample_network, care(), Setting(), legs=(LEG["su"], LEG["smur"])), (LEG["su"], LEG["smur"])
     )
     communes = read_territories(*read_vector_file(ROADS.parent / "communes.geojson"))
-    found = land_without_time(sample_network, field, territories=communes)
+    found = land_without_time(sample_network, field, land=Land.of(communes, sample_network.crs))
     assert found["reason"].tolist() == ["no_road"]
     assert found.is_valid.all()
     assert found["area_km2"].sum() == pytest.approx(found.area.sum() / 1e6)
@@ -425,7 +425,7 @@ def test_areas_by_territory_are_parts_of_the_whole(sample_network):
     table, name = read_vector_file(ROADS.parent / "communes.geojson")
     whole = areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0]
     some = read_territories(table[table["code"].isin(["7001", "7005", "7010"])], name)
-    parts = areas_beyond(field, 8.0, sample_network.crs, territories=some).set_index("territory")
+    parts = areas_beyond(field, 8.0, sample_network.crs, land=Land.of(some, sample_network.crs)).set_index("territory")
     assert parts.is_valid.all()
     for code, shape in zip(some["code"], some.to_crs(sample_network.crs).geometry):
         expected = shapely.intersection(whole, shape)

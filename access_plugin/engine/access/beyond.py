@@ -5,6 +5,9 @@ A class of its own, neither reached nor beyond.
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass
+
 import geopandas as gpd
 import numpy as np
 import rasterio.features
@@ -29,9 +32,26 @@ def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[line], crs=crs)
 
 
-def areas_beyond(
-    field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None
-) -> gpd.GeoDataFrame:
+@dataclass(frozen=True, eq=False)
+class Land:
+    """Territories as areas are cut by them: their codes and their valid shapes, in the reference system of a field."""
+
+    codes: list[str]
+    shapes: np.ndarray
+
+    @classmethod
+    def of(cls, territories: gpd.GeoDataFrame, crs) -> Land:
+        return cls(
+            list(territories["code"].astype(str)), shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
+        )
+
+    @functools.cached_property
+    def whole(self) -> shapely.Geometry:
+        """All of them in one."""
+        return shapely.union_all(self.shapes)
+
+
+def areas_beyond(field: Field, threshold: float, crs, *, land: Land | None = None) -> gpd.GeoDataFrame:
     """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
 
     Returns
@@ -40,21 +60,22 @@ def areas_beyond(
         Columns ``territory`` (its code; empty without territories, and for what lies outside them) and ``area_km2``,
         one row a territory, in the reference system of the field; a territory without such an area has an empty shape.
     """
-    if territories is None:
+    if land is None:
         table = gpd.GeoDataFrame({"territory": [""]}, geometry=[_drawn_beyond(field, threshold)], crs=crs)
     else:
-        shapes = shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
         parts = [
             polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape))
-            for shape in shapes
+            for shape in land.shapes
         ]
-        parts.append(polygons_of(shapely.difference(_drawn_beyond(field, threshold), shapely.union_all(shapes))))
-        table = gpd.GeoDataFrame({"territory": [*territories["code"].astype(str), ""]}, geometry=parts, crs=crs)
+        parts.append(polygons_of(shapely.difference(_drawn_beyond(field, threshold), land.whole)))
+        table = gpd.GeoDataFrame({"territory": [*land.codes, ""]}, geometry=parts, crs=crs)
     table["area_km2"] = table.area / KM2
     return table[["territory", "area_km2", "geometry"]]
 
 
 def _drawn_beyond(field: Field, threshold: float) -> shapely.MultiPolygon:
+    if not (field.minutes > threshold).any():
+        return shapely.MultiPolygon()
     return field.contours().band(threshold, np.inf)
 
 
@@ -67,17 +88,15 @@ def _part(field: Field, bounds: tuple[float, float, float, float]) -> Field:
     return field.part(rows, columns)
 
 
-def land_without_time(
-    network: Network, field: Field, *, territories: gpd.GeoDataFrame | None = None
-) -> gpd.GeoDataFrame:
+def land_without_time(network: Network, field: Field, *, land: Land | None = None) -> gpd.GeoDataFrame:
     """Draw the land that has no time: neither reached nor beyond.
 
     Parameters
     ----------
     network, field
         The roads, and the times on them.
-    territories
-        What is land; without them, the squares of 2 km that hold roads, and what these enclose.
+    land
+        The territories; without them, the squares of 2 km that hold roads, and what these enclose.
 
     Returns
     -------
@@ -93,27 +112,36 @@ def land_without_time(
     kind = np.where(drawn, 0, np.where(near, 2, 1)).astype(np.uint8)
     side = field.x[1] - field.x[0]
     place = Affine(side, 0, field.x[0], 0, side, field.y[0])
-    shapes = None if territories is None else shapely.make_valid(territories.to_crs(network.crs).geometry.to_numpy())
-    land = (
-        _land(network, field)
-        if shapes is None
-        else rasterio.features.rasterize(shapes, kind.shape, transform=place, all_touched=True).astype(bool)
+    mask = (
+        _with_roads(network, field)
+        if land is None
+        else rasterio.features.rasterize(land.shapes, kind.shape, transform=place, all_touched=True).astype(bool)
     )
     found = {number: [] for number in (1, 2)}
-    for shape, number in rasterio.features.shapes(kind, mask=land & (kind > 0), connectivity=4, transform=place):
-        found[int(number)].append(shapely.geometry.shape(shape))
-    areas = [shapely.MultiPolygon(parts) for parts in found.values()]
-    if shapes is not None:
-        whole = shapely.union_all(shapes)
-        areas = [polygons_of(shapely.intersection(area, whole)) for area in areas]
-        off_the_map = shapely.difference(whole, shapely.box(field.x[0], field.y[0], field.x[-1], field.y[-1]))
+    for shape, number in rasterio.features.shapes(kind, mask=mask & (kind > 0), connectivity=4, transform=place):
+        found[int(number)].append(shape["coordinates"])
+    areas = [_joined(polygons) for polygons in found.values()]
+    if land is not None:
+        areas = [polygons_of(shapely.intersection(area, land.whole)) for area in areas]
+        off_the_map = shapely.difference(land.whole, shapely.box(field.x[0], field.y[0], field.x[-1], field.y[-1]))
         areas[0] = polygons_of(shapely.union(areas[0], off_the_map))
     table = gpd.GeoDataFrame({"reason": list(REASONS)}, geometry=areas, crs=network.crs)
     table["area_km2"] = table.area / KM2
     return table.loc[~table.is_empty, ["reason", "area_km2", "geometry"]].reset_index(drop=True)
 
 
-def _land(network: Network, field: Field) -> np.ndarray:
+def _joined(polygons: list[list[list[tuple[float, float]]]]) -> shapely.MultiPolygon:
+    """Return polygons in one; of each the corners of its rings, the outer one first."""
+    rings = [np.array(ring) for polygon in polygons for ring in polygon]
+    if not rings:
+        return shapely.MultiPolygon()
+    sizes = [len(ring) for ring in rings]
+    made = shapely.linearrings(np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), sizes))
+    owner = np.repeat(np.arange(len(polygons)), [len(polygon) for polygon in polygons])
+    return shapely.multipolygons(shapely.polygons(made, indices=owner))
+
+
+def _with_roads(network: Network, field: Field) -> np.ndarray:
     """Tell which squares between the centres of cells lie on the network's land."""
     arrays = network.arrays
     land, low, side = land_of(

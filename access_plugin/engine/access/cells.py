@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..network.open_roads import OpenRoads
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
+from ..progress import side_by_side
 from ..text import tr
 from .contours import Outline
 
@@ -108,29 +109,23 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     for roads in (timed.attachable & timed.leavable, timed.attachable & ~timed.leavable):
         edges = np.flatnonzero(roads)
         xy, size = timed.network.shapes(edges)
-        paint(
-            xy - low,
-            np.concatenate([[0], np.cumsum(size)]),
-            edges.astype(np.int32),
-            cell_m,
-            columns,
-            rows,
-            cap_m,
-            edge.ravel(),
-            fraction.ravel(),
-            squared.ravel(),
-        )
+        start, found = np.concatenate([[0], np.cumsum(size)]), (edge, fraction, squared)
+
+        def paint_rows(part: np.ndarray, xy=xy - low, start=start, edges=edges.astype(np.int32), found=found) -> None:
+            paint(xy, start, edges, cell_m, columns, part[0], part[-1], cap_m, *(cells.ravel() for cells in found))
+
+        side_by_side(paint_rows, np.array_split(np.arange(rows), 2))
         squared[edge >= 0] = -1.0  # a road that cannot be left there gives a cell its time only where there is no other
     return CellMap(
         low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction
     )
 
 
-def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
+def _paint_slowly(xy, start, edges, cell, columns, bottom, top, cap, edge, fraction, squared):
     """Do what :func:`_paint` does, by a spatial index (GEOS): without numba the loop would take hours."""
     lines = shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), np.diff(start)))
     tree = shapely.STRtree(lines)
-    for row in range(rows):
+    for row in range(bottom, top + 1):
         points = shapely.points((np.arange(columns) + 0.5) * cell, np.full(columns, (row + 0.5) * cell))
         (column, line), metres = tree.query_nearest(points, max_distance=cap, return_distance=True)
         order = np.lexsort((-line, column))  # of several the first is written last
@@ -143,8 +138,8 @@ def _paint_slowly(xy, start, edges, cell, columns, rows, cap, edge, fraction, sq
 
 
 @compiled
-def _paint(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
-    """For each piece of each road, offer its nearest point to the cells around it.
+def _paint(xy, start, edges, cell, columns, bottom, top, cap, edge, fraction, squared):
+    """For each piece of each road, offer its nearest point to the cells around it, in the rows from bottom to top.
 
     The nearest offer, then the first, wins.
     """
@@ -161,8 +156,8 @@ def _paint(xy, start, edges, cell, columns, rows, cap, edge, fraction, squared):
             length = np.hypot(dx, dy)
             first_column = max(0, int((min(ax, ax + dx) - cap) / cell))
             last_column = min(columns - 1, int((max(ax, ax + dx) + cap) / cell))
-            first_row = max(0, int((min(ay, ay + dy) - cap) / cell))
-            last_row = min(rows - 1, int((max(ay, ay + dy) + cap) / cell))
+            first_row = max(bottom, int((min(ay, ay + dy) - cap) / cell))
+            last_row = min(top, int((max(ay, ay + dy) + cap) / cell))
             for row in range(first_row, last_row + 1):
                 py = (row + 0.5) * cell - ay
                 for column in range(first_column, last_column + 1):

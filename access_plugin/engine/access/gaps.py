@@ -16,7 +16,7 @@ from ..territory.codes import each_departement
 from ..territory.levels import administrative_levels, tell_levels
 from ..text import tr
 from ..words import word
-from .beyond import areas_beyond, land_without_time
+from .beyond import Land, areas_beyond, land_without_time
 from .care import Care
 from .fields import Field, field_of
 from .people import People, own_codes
@@ -72,7 +72,8 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     there = care.on_the_ground()
     field = field_of(there, setting.legs, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
     progress.check()
-    areas = areas_beyond(field, setting.threshold, network.crs, territories=people.territories)
+    land = None if people.territories is None else Land.of(people.territories, network.crs)
+    areas = areas_beyond(field, setting.threshold, network.crs, land=land)
     beyond = (places[setting.column] > setting.threshold).to_numpy()
     number = places["population"].to_numpy(float)
     of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
@@ -81,7 +82,7 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
     _tell(areas, places, beyond, setting, progress)
     progress.check()
-    nowhere = land_without_time(network, field, territories=people.territories)
+    nowhere = land_without_time(network, field, land=land)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)
 

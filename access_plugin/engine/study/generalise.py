@@ -5,12 +5,14 @@ The figures never come from these.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..progress import SILENT, Progress
+from ..progress import SILENT, Progress, side_by_side
 
 #: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
 ACROSS, LEAST_STEPS = 1200, 8.0
@@ -41,8 +43,10 @@ def generalised(
     frames += (
         [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
     )
+    asked = [(shape, frame) for table in layers.values() for _, frame in frames for shape in table.geometry]
+    shapes = iter(side_by_side(lambda one: _cut(*one, progress), asked))
     return {
-        name: pd.concat([_cut(table, unit, frame, progress) for unit, frame in frames], ignore_index=True)
+        name: pd.concat([_drawn(table, unit, shapes) for unit, _ in frames], ignore_index=True)
         for name, table in layers.items()
     }
 
@@ -55,14 +59,17 @@ def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[flo
     return x - half, y - half, x + half, y + half
 
 
-def _cut(
-    table: gpd.GeoDataFrame, unit: str, frame: tuple[float, float, float, float], progress: Progress
-) -> gpd.GeoDataFrame:
+def _cut(shape, frame: tuple[float, float, float, float], progress: Progress):
     progress.check()
     step = (frame[2] - frame[0]) / ACROSS
-    shapes = [_generalise(_inside(shape, frame, LEAST_STEPS * step**2), step) for shape in table.geometry]
-    cut = table.assign(unit=unit).set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
-    return cut[~cut.is_empty]
+    return _generalise(_inside(shape, frame, LEAST_STEPS * step**2), step)
+
+
+def _drawn(table: gpd.GeoDataFrame, unit: str, shapes: Iterator) -> gpd.GeoDataFrame:
+    """Return a table with the next shapes, as far as there is something of them."""
+    here = gpd.GeoSeries([next(shapes) for _ in table.index], index=table.index, crs=table.crs)
+    drawn = table.assign(unit=unit).set_geometry(here)
+    return drawn[~drawn.is_empty]
 
 
 def _inside(shape, frame: tuple[float, float, float, float], least: float) -> np.ndarray:

@@ -9,6 +9,7 @@ import csv
 import difflib
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,7 +167,7 @@ def commune_codes(
     column: pd.Series,
     name: str,
     *,
-    near: tuple[np.ndarray, np.ndarray] | None = None,
+    near: tuple[np.ndarray, np.ndarray] | Callable[[], tuple[np.ndarray, np.ndarray]] | None = None,
     progress: Progress = SILENT,
     strict: bool = True,
 ) -> pd.Series:
@@ -179,8 +180,8 @@ def commune_codes(
     name
         What messages call the table.
     near
-        Degrees of what bears the codes (NaN where not known): four digits are then a French code that lost its zero
-        only near that département, and else a foreign one.
+        Degrees of what bears the codes (NaN where not known), or a function that returns them: four digits are then a
+        French code that lost its zero only near that département, and else a foreign one.
     progress
         Told how many codes were repaired.
     strict
@@ -192,12 +193,12 @@ def commune_codes(
         A code is none and cannot be repaired with certainty: only one zero, at the front of four digits, can have been
         lost.
     """
-    codes, short = _normal(column)
+    written = texts(column)
+    codes = each_once(written, lambda code: without_decimals(re.sub(r"\s", "", code.upper())))
+    short = _fullmatch(codes, r"[1-9]\d{3}")
     if near is not None and short.any():
-        short &= np.array(
-            [bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in zip(short, codes, *near)],
-            bool,
-        )
+        places = zip(short, codes, *(near() if callable(near) else near))
+        short &= np.array([bool(found) and _within_reach("0" + code, lon, lat) for found, code, lon, lat in places])
     if short.any():
         text = tr(
             "{name}: the field {field} lost the zero at the front of {count} {count:code (row|codes (rows} "
@@ -217,17 +218,11 @@ def commune_codes(
         raise InputError(
             text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong])))
         )
-    return codes.where(~none, texts(column))
-
-
-def _normal(column: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """Return codes in capitals, without blanks and decimals, and which of them lack the zero at their front."""
-    codes = each_once(texts(column), lambda code: without_decimals(re.sub(r"\s", "", code.upper())))
-    return codes, _fullmatch(codes, r"[1-9]\d{3}")
+    return codes.where(~none, written)
 
 
 def _fullmatch(codes: pd.Series, pattern: str) -> pd.Series:
-    return each_once(codes, lambda code: re.fullmatch(pattern, code) is not None).astype(bool)
+    return codes.isin({code for code in codes.unique() if re.fullmatch(pattern, code)})
 
 
 #: No place of a metropolitan département lies so far from its préfecture.
@@ -290,11 +285,13 @@ def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress 
 
     Those of communes with their lost zeros, near their département where the table is drawn, others as they are.
     """
-    near = None
-    if isinstance(table, gpd.GeoDataFrame) and table.crs is not None and _normal(table[column])[1].any():
+
+    def degrees() -> tuple[np.ndarray, np.ndarray]:
         inside = table.geometry.to_crs(4326).representative_point().to_numpy()
-        near = shapely.get_x(inside), shapely.get_y(inside)
-    return commune_codes(table[column], name, near=near, progress=progress, strict=False)
+        return shapely.get_x(inside), shapely.get_y(inside)
+
+    drawn = isinstance(table, gpd.GeoDataFrame) and table.crs is not None
+    return commune_codes(table[column], name, near=degrees if drawn else None, progress=progress, strict=False)
 
 
 def is_arrondissement(codes: pd.Series) -> np.ndarray:
