@@ -5,17 +5,24 @@ A class of its own, neither reached nor beyond.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import geopandas as gpd
 import numpy as np
 import rasterio.features
 import shapely
+from pyproj import CRS
 from rasterio.transform import Affine
 
+from ..arrays import Bools
 from ..network.graph import Network
 from ..network.rim import land_of
 from ..network.terrain import points_between_pieces
 from .contours import polygons_of
 from .fields import Field
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 KM2 = 1e6
 #: Why land has no time: farther than the cap from every road (lakes, glaciers, forests), or roads without a way to a
@@ -23,14 +30,14 @@ KM2 = 1e6
 REASONS = ("no_road", "no_way")
 
 
-def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
+def threshold_line(field: Field, threshold: float, crs: CRS) -> gpd.GeoDataFrame:
     """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row."""
     line = field.contours().line(threshold)
     return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[line], crs=crs)
 
 
 def areas_beyond(
-    field: Field, threshold: float, crs, *, territories: gpd.GeoDataFrame | None = None
+    field: Field, threshold: float, crs: CRS, *, territories: gpd.GeoDataFrame | None = None
 ) -> gpd.GeoDataFrame:
     """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
 
@@ -86,7 +93,7 @@ def land_without_time(
         reference system. The areas reach to those that are drawn.
     """
 
-    def square(cells):
+    def square(cells: Bools) -> tuple[Bools, Bools, Bools, Bools]:
         return (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])
 
     drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
@@ -99,7 +106,7 @@ def land_without_time(
         if shapes is None
         else rasterio.features.rasterize(shapes, kind.shape, transform=place, all_touched=True).astype(bool)
     )
-    found = {number: [] for number in (1, 2)}
+    found: dict[int, list[BaseGeometry]] = {number: [] for number in (1, 2)}
     for shape, number in rasterio.features.shapes(kind, mask=land & (kind > 0), connectivity=4, transform=place):
         found[int(number)].append(shapely.geometry.shape(shape))
     areas = [shapely.MultiPolygon(parts) for parts in found.values()]
@@ -125,4 +132,5 @@ def _land(network: Network, field: Field) -> np.ndarray:
         np.clip(((centres[:-1] - start) / side).astype(int), 0, size - 1)
         for centres, start, size in zip((field.x, field.y), low, land.shape)
     )
-    return land[column][:, row].T
+    kept: Bools = land[column][:, row].T
+    return kept
