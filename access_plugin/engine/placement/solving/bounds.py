@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from ...arrays import LATER, Floats, Ints
 from ...progress import SILENT, Progress
 from .heuristics import improve_by_swaps
 from .problem import Problem
@@ -49,7 +50,7 @@ class Relaxation:
 
     problem: Problem
     multiplier: np.ndarray
-    best_rho: np.ndarray = field(default=None)
+    best_rho: Floats = LATER
 
     @classmethod
     def of(cls, problem: Problem) -> "Relaxation":
@@ -58,7 +59,7 @@ class Relaxation:
     def rho(self, multiplier: np.ndarray) -> np.ndarray:
         return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
 
-    def _profit(self, multiplier: np.ndarray, entries) -> np.ndarray:
+    def _profit(self, multiplier: np.ndarray, entries: slice | Ints) -> np.ndarray:
         demand, value = self.problem.scores.indices[entries], self.problem.value[entries]
         return np.array(
             [
@@ -75,7 +76,8 @@ class Relaxation:
         steps = np.zeros(most)
         largest = np.sort(rho[free])[::-1][: max(most - int(self.problem.required.sum()), 0)]
         steps[int(self.problem.required.sum()) :][: len(largest)] = largest
-        return sure + np.concatenate([[0.0], np.cumsum(steps)])
+        bounds: Floats = sure + np.concatenate([[0.0], np.cumsum(steps)])
+        return bounds
 
     def improve(
         self, number: int, chosen: np.ndarray, *, enough: float = np.inf, progress: Progress = SILENT
@@ -102,7 +104,8 @@ class Relaxation:
         problem, multiplier = self.problem, _first_multiplier(self.problem)
         always, fixed = problem.existing | problem.required, problem.always
         free, gained = number - int(problem.required.sum()), problem.gained(chosen)
-        best, scale, stalled, tried = np.inf, 1.0, 0, set()
+        best, scale, stalled = np.inf, 1.0, 0
+        tried: set[bytes] = set()
         smooth = np.zeros_like(multiplier)
         for iteration in range(int(np.clip(_MOST_LOOKS / max(len(problem.row), 1), 100, _ITERATIONS))):
             progress.check()
@@ -133,7 +136,7 @@ class Relaxation:
         return best, chosen, *self.fixed(number, gained, best)
 
     def _follow(
-        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress
+        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set[bytes], progress: Progress
     ) -> tuple[np.ndarray, float]:
         """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
         key = np.sort(suggested).tobytes()

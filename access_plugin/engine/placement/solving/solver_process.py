@@ -11,15 +11,32 @@ from __future__ import annotations
 import io
 import struct
 import sys
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_matrix
 
+if TYPE_CHECKING:
+    from ...arrays import Floats, Ints
+
+    Matrix = tuple[Floats, Ints, Ints, tuple[int, int]]
+    #: What :func:`solve` takes, without the time limit.
+    Programme = tuple[Floats, Matrix, Floats, Floats, Floats, Floats, Ints]
+
 _LENGTH = struct.Struct("<Q")
 
 
-def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
+def solve(
+    cost: Floats,
+    matrix: Matrix,
+    low: Floats,
+    high: Floats,
+    at_least: Floats,
+    at_most: Floats,
+    whole: Ints,
+    seconds: float,
+) -> tuple[bool, Floats | None]:
     """Solve one mixed-integer problem to a gap of 0.
 
     Parameters
@@ -52,20 +69,21 @@ def solve(cost, matrix, low, high, at_least, at_most, whole, seconds):
     return result.status in (0, 2), None if result.x is None else np.asarray(result.x)
 
 
-def flat(problem: tuple, seconds: float) -> tuple:
+def flat(problem: Programme, seconds: float) -> tuple[Any, ...]:
     """Return what :func:`solve` takes as numbers and arrays in a row."""
     cost, matrix, *limits = problem
     return (*matrix, cost, *limits, seconds)
 
 
-def answer(sent: tuple) -> tuple:
+def answer(sent: tuple[Any, ...]) -> tuple[Any, ...]:
     """Solve a problem that :func:`flat` laid out; the solution is left out where there is none."""
-    data, indices, indptr, shape, cost, *limits, seconds = sent
-    finished, solution = solve(cost, (data, indices, indptr, tuple(shape)), *limits, float(seconds))
+    data, indices, indptr, shape, cost, low, high, at_least, at_most, whole, seconds = sent
+    matrix = data, indices, indptr, tuple(shape)
+    finished, solution = solve(cost, matrix, low, high, at_least, at_most, whole, float(seconds))
     return (finished,) if solution is None else (finished, solution)
 
 
-def send(pipe, *values) -> None:
+def send(pipe: IO[bytes], *values: Any) -> None:
     """Write numbers and arrays to a pipe: the length in eight bytes, then numpy's ``.npz``."""
     message = io.BytesIO()
     np.savez(message, *values)
@@ -74,7 +92,7 @@ def send(pipe, *values) -> None:
     pipe.flush()
 
 
-def receive(pipe) -> tuple:
+def receive(pipe: IO[bytes]) -> tuple[Any, ...]:
     """Read what :func:`send` wrote.
 
     Raises
@@ -89,7 +107,7 @@ def receive(pipe) -> tuple:
         return tuple(message[name] for name in message.files)
 
 
-def _exactly(pipe, size: int) -> bytes:
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
     data = pipe.read(size)
     if len(data) < size:
         raise EOFError
