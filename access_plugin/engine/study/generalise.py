@@ -5,12 +5,18 @@ The figures never come from these.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
+from ..arrays import Bools
 from ..progress import SILENT, Progress
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 #: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
 ACROSS, LEAST_STEPS = 1200, 8.0
@@ -65,7 +71,7 @@ def _cut(
     return cut[~cut.is_empty]
 
 
-def _generalise(shape, step: float):
+def _generalise(shape: BaseGeometry, step: float) -> BaseGeometry:
     """Move the corners of a shape onto a grid, which neighbours share.
 
     Without points that fall together, parts and holes that cannot be seen.
@@ -107,7 +113,8 @@ def _is_outer(polygons: np.ndarray, large: np.ndarray) -> np.ndarray:
     counts = shapely.get_num_interior_rings(polygons) + 1
     first = np.zeros(int(counts.sum()), bool)
     first[np.cumsum(np.r_[0, counts[:-1]]).astype(int)] = True
-    return first[large]
+    kept: Bools = first[large]
+    return kept
 
 
 def _on_grid(shapes: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:
