@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import numpy as np
+import numpy.typing as npt
 
 from .text import tr
 
@@ -11,19 +15,23 @@ try:
 except ImportError:  # not installed, or at odds with the installed numpy
     njit = None
 
+Loop = TypeVar("Loop", bound=Callable[..., object])
+Item = TypeVar("Item", bound=np.generic)
+
 #: Whether the loops are compiled.
 COMPILED = njit is not None
 
 
-def compiled(function):
+def compiled(function: Loop) -> Loop:
     """Compile a function when it is first called, keep the result on disk beside the plugin (or in the user's cache
     where that is read-only), and let other threads run in it.
     """
-    return njit(cache=True, nogil=True)(function) if COMPILED else function
+    loop: Loop = njit(cache=True, nogil=True)(function) if COMPILED else function
+    return loop
 
 
 @compiled
-def doubled(values):
+def doubled(values: npt.NDArray[Item]) -> npt.NDArray[Item]:
     """Return an array twice as long that begins with some values."""
     larger = np.empty(2 * len(values), values.dtype)
     larger[: len(values)] = values

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -38,8 +39,8 @@ def as_degrees(text: str, axis: str) -> float | None:
         return None
     groups = found.groups()
     before, sign, parts, after = groups[0], groups[1], groups[2:-1], groups[-1]
-    sides = [_SIDES[axis].get(side.lower()) for side in (before, after) if side]
-    if len(sides) > 1 or None in sides or (sides and sign) or (found.re is _LETTERED and not sides):
+    sides = [_SIDES[axis].get(side.lower(), 0) for side in (before, after) if side]
+    if len(sides) > 1 or 0 in sides or (sides and sign) or (found.re is _LETTERED and not sides):
         return None
     degrees, minutes, seconds = (*(float(part.replace(",", ".")) if part else 0.0 for part in parts), 0.0, 0.0)[:3]
     if minutes >= 60 or seconds >= 60:
@@ -56,6 +57,6 @@ def in_degrees(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**found)
 
 
-def _cell(value, axis: str):
+def _cell(value: Any, axis: str) -> Any:
     degrees = as_degrees(value, axis) if isinstance(value, str) else None
     return value if degrees is None else str(degrees)

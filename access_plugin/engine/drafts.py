@@ -15,6 +15,7 @@ import errno
 import json
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -30,10 +31,10 @@ _ALIVE, _MOVES, _OLDER, _PUBLISHING = ".alive", ".moves", ".older", ".publishing
 #: nobody ever locked is left over.
 _PATIENCE_S, _UNLOCKED_S = 30.0, 86_400.0
 _SHAPEFILE_PARTS = (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
-_held: dict[Path, int] = {}
+_held: dict[Path, int | None] = {}
 
 
-def new_draft(folder: str | os.PathLike) -> Path:
+def new_draft(folder: str | os.PathLike[str]) -> Path:
     """Make a draft in a folder, after what dead runs left there was finished or removed.
 
     Raises
@@ -61,7 +62,7 @@ def discard(draft: Path) -> None:
 
 
 @contextlib.contextmanager
-def draft_in(folder: str | os.PathLike) -> Iterator[Path]:
+def draft_in(folder: str | os.PathLike[str]) -> Iterator[Path]:
     """Give a draft in a folder; what was not published is gone at the end."""
     draft = new_draft(folder)
     try:
@@ -71,7 +72,7 @@ def draft_in(folder: str | os.PathLike) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def whole_file(path: str | os.PathLike) -> Iterator[Path]:
+def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Give a path to write to; what is written takes the place of `path` only when the block ends without an error."""
     path = Path(path)
     with draft_in(path.parent) as draft:
@@ -250,7 +251,7 @@ def _lock(path: Path, *, without: bool) -> int | None:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

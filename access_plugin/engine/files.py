@@ -13,7 +13,7 @@ from .text import tr
 from .views import check_views
 
 
-def existing(path: str | os.PathLike) -> Path:
+def existing(path: str | os.PathLike[str]) -> Path:
     """Return the path of a file that is there, not empty, and comes to an end, or raise :class:`InputError`."""
     path = Path(path)
     if not path.is_file():
@@ -24,7 +24,7 @@ def existing(path: str | os.PathLike) -> Path:
     return path
 
 
-def writable_folder(path: str | os.PathLike) -> Path:
+def writable_folder(path: str | os.PathLike[str]) -> Path:
     """Return a folder in which files can be created, made if need be, or raise :class:`InputError`."""
     path = Path(path)
     check_letters(path)
@@ -48,8 +48,8 @@ def check_letters(path: Path) -> None:
     text = str(path.absolute())
     text = text.removeprefix("\\\\?\\")  # how Windows writes long paths
     text = text[2:] if text[1:2] == ":" else text  # the letter of a disk
-    bad = dict.fromkeys(letter for letter in text if letter in '|:*?"<>' or ord(letter) < 32)
-    bad = [*bad, *dict.fromkeys(re.findall(r"%[0-9A-Fa-f]{2}", text))]
+    signs = dict.fromkeys(letter for letter in text if letter in '|:*?"<>' or ord(letter) < 32)
+    bad = [*signs, *dict.fromkeys(re.findall(r"%[0-9A-Fa-f]{2}", text))]
     if bad:
         said = tr("The path {path} holds letters that QGIS cannot work with ({letters}). Choose another name.")
         raise InputError(
@@ -72,7 +72,7 @@ def trouble(error: OSError) -> InputError:
     return InputError(text.format(path=error.filename or tr("A file"), reason=error.strerror or error))
 
 
-def sha256(path: str | os.PathLike) -> str:
+def sha256(path: str | os.PathLike[str]) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with open(path, "rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

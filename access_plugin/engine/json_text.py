@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 
-def parsed(text: str | bytes):
+def parsed(text: str | bytes) -> Any:
     """Return what a JSON text says.
 
     Raises

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -18,7 +19,7 @@ from .errors import InputError
 from .text import tr
 
 
-def write_layer(table: pd.DataFrame, path: Path, layer: str, **options) -> str:
+def write_layer(table: pd.DataFrame, path: Path, layer: str, **options: Any) -> str:
     """Add a layer to a GeoPackage, and read it again: what a full disk leaves of it is no layer.
 
     Parameters
@@ -53,7 +54,7 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options) -> str:
     return sum_of(found)
 
 
-def _unwritable(path: Path, reason) -> InputError:
+def _unwritable(path: Path, reason: object) -> InputError:
     text = tr("The file {path} cannot be written ({reason}). Free some space, or choose another folder.")
     return InputError(text.format(path=path.name, reason=reason))
 

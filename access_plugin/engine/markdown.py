@@ -109,7 +109,7 @@ def _table(text: str) -> str:
         for place in range(len(head))
     ]
 
-    def line(name, cells):
+    def line(name: str, cells: list[str]) -> str:
         return "<tr>" + "".join(f"<{name}{kind}>{_inline(cell)}</{name}>" for cell, kind in zip(cells, kinds)) + "</tr>"
 
     return "\n".join(

@@ -9,7 +9,7 @@ import unicodedata
 _LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
 
 
-def plain(word) -> str:
+def plain(word: object) -> str:
     """Return a header as it is compared: lower case, no accents, words joined by ``_``.
 
     >>> plain("Code commune INSEE "), plain("Rôle"), plain("\\ufeffID")
@@ -19,7 +19,7 @@ def plain(word) -> str:
     return re.sub(r"[^a-z0-9]+", "_", letters.lower()).strip("_")
 
 
-def key_words(text) -> tuple[str, ...]:
+def key_words(text: object) -> tuple[str, ...]:
     """Return the words by which two ways to write a French name are compared.
 
     As :func:`plain`, without articles and “de”, in the singular.

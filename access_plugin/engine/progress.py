@@ -8,13 +8,14 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .errors import Cancelled
 from .proj_threads import hold_proj_context
 from .text import tr
 
-Item, Result = TypeVar("Item"), TypeVar("Result")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 #: Items of a quick loop between two questions whether the user has cancelled.
 _STRIDE = 512
 #: Seconds between two such questions while something computes aside.
@@ -77,7 +78,7 @@ class Progress:
                 self.check()
             yield item
 
-    def aside(self, function: Callable[..., Result], *arguments, grace: float = 0.1, **named) -> Result:
+    def aside(self, function: Callable[..., Result], *arguments: Any, grace: float = 0.1, **named: Any) -> Result:
         """Call a function in another thread, with a `progress` of its own, and return what it returns.
 
         Compiled loops of seconds cannot ask by themselves.
@@ -90,10 +91,11 @@ class Progress:
         Cancelled
             The user asked to stop.
         """
-        calls: queue.SimpleQueue = queue.SimpleQueue()
-        stopped, given_up, outcome = threading.Event(), threading.Event(), []
+        calls: queue.SimpleQueue[tuple[Callable[[Any], None], Any] | None] = queue.SimpleQueue()
+        outcome: list[tuple[Any, BaseException | None]] = []
+        stopped, given_up = threading.Event(), threading.Event()
 
-        def told(call):
+        def told(call: Callable[[Any], None]) -> Callable[[Any], None]:
             return lambda value: calls.put((call, value))
 
         inner = Progress(
@@ -128,6 +130,7 @@ class Progress:
                 if call is None:
                     break
                 call[0](call[1])
+        value: Result
         value, error = outcome.pop()
         if error is not None:
             raise error

@@ -6,6 +6,7 @@ import os
 import subprocess  # nosec B404
 import sys
 from pathlib import Path
+from typing import Any
 
 Process = subprocess.Popen
 
@@ -20,7 +21,7 @@ def python_program() -> str:
     return next((str(path) for path in known if path.is_file()), "")
 
 
-def started(code: str) -> Process | None:
+def started(code: str) -> Process[bytes] | None:
     """Start a process that runs some lines of Python, with pipes to it and from it and no window.
 
     None where that cannot be done.
@@ -30,7 +31,9 @@ def started(code: str) -> Process | None:
     program = python_program()
     if not program:
         return None
-    hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
+    hidden: dict[str, Any] = {}
+    if sys.platform == "win32":
+        hidden["creationflags"] = subprocess.CREATE_NO_WINDOW
     try:
         # no shell, and nothing of the user's in it: the program is this Python's own, the code that of the caller
         return Process(

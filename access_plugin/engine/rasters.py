@@ -9,9 +9,12 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    from affine import Affine
 
+from .arrays import Floats
 from .errors import InputError
 from .text import tr
 
@@ -21,7 +24,7 @@ MOST_UNPACKED = 4 << 30
 
 
 @contextlib.contextmanager
-def unpacked(path) -> Iterator[str]:
+def unpacked(path: str | os.PathLike[str]) -> Iterator[str]:
     """Give a path at which a raster can be opened: itself, or what a ZIP archive holds, in a temporary folder.
 
     GDAL reads archives too, but 3.6 ends the whole program on a damaged one; Python's reader checks what it unpacks.
@@ -73,7 +76,7 @@ def _only_raster(archive: zipfile.ZipFile, path: str) -> str:
     return names[0]
 
 
-def transformed(transform, x, y) -> tuple[np.ndarray, np.ndarray]:
+def transformed(transform: Affine, x: Floats | float, y: Floats | float) -> tuple[Floats, Floats]:
     """Return points moved by an affine transformation (a raster's own takes columns and rows to its reference system).
 
     Written out, because the operator for it is ``*`` in affine 2 and ``@`` from affine 3 on.

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import csv
 import itertools
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -38,7 +40,10 @@ csv.field_size_limit(10**7)
 
 
 def read_table_file(
-    path, *, is_header: Callable[[list[str]], bool] | None = None, wanted: Callable[[str], bool] = lambda word: True
+    path: str | os.PathLike[str],
+    *,
+    is_header: Callable[[list[str]], bool] | None = None,
+    wanted: Callable[[str], bool] = lambda word: True,
 ) -> tuple[pd.DataFrame, str]:
     """Read a table, with or without geometry.
 
@@ -81,7 +86,7 @@ def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
     return (pyogrio.read_dataframe(path), path.name) if drawn is None else read_vector_file(path)
 
 
-def best_header(pattern: str, words) -> str | None:
+def best_header(pattern: str, words: Iterable[str]) -> str | None:
     """Return the header that means a field.
 
     Parameters
@@ -103,11 +108,11 @@ def best_header(pattern: str, words) -> str | None:
 def _year(word: str) -> int:
     years = [int(digits) for digits in re.findall(r"(?:19|20)\d\d", word)]
     short = [int(digits) for digits in re.findall(r"(?<!\d)\d\d(?!\d)", word)]
-    return max(years + [2000 + number if number < 60 else 1900 + number for number in short], default=0)
+    return max([*years, *(2000 + number if number < 60 else 1900 + number for number in short)], default=0)
 
 
 def read_vector_file(
-    path, *, layer: str | None = None, wanted: Callable[[str], bool] | None = None
+    path: str | os.PathLike[str], *, layer: str | None = None, wanted: Callable[[str], bool] | None = None
 ) -> tuple[gpd.GeoDataFrame, str]:
     """Read a file of points, lines or polygons; return it with the name that messages give it.
 
@@ -128,7 +133,7 @@ def read_vector_file(
     try:
         info = pyogrio.read_info(path, layer=layer, force_feature_count=True)
         expected = info["features"]
-        choice = {"layer": layer} if layer else {}
+        choice: dict[str, Any] = {"layer": layer} if layer else {}
         choice |= {"columns": [field for field in info["fields"] if wanted(plain(field))]} if wanted else {}
         table = _geojson(path, list(info["fields"]), wanted)
         table = gpd.read_file(path, engine="pyogrio", **choice) if table is None else table
@@ -229,7 +234,10 @@ def _in_true_letters(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _headed(
-    rows: Iterable[tuple[int, list[str]]], path: Path, is_header: Callable | None, wanted: Callable[[str], bool]
+    rows: Iterable[tuple[int, list[str]]],
+    path: Path,
+    is_header: Callable[[list[str]], bool] | None,
+    wanted: Callable[[str], bool],
 ) -> pd.DataFrame:
     """Return the wanted columns below the header as a table of text."""
     rows = iter(rows)

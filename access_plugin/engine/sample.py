@@ -5,6 +5,7 @@ Real roads and residents, a fictitious SMUR and fictitious practices.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from .drafts import draft_in, publish
@@ -23,7 +24,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
 THRESHOLD_MIN = 15.0
 
 
-def prepare_sample(out, *, progress: Progress = SILENT) -> Path:
+def prepare_sample(out: str | os.PathLike[str], *, progress: Progress = SILENT) -> Path:
     """Write network, sites, people, communes and candidate places of the example into a folder, under the names that
     :func:`region.prepare_region` gives; all of them or none.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ _RAW_CELLS = {
 }
 
 
-def decoded(path: Path) -> str:
+def decoded(path: str | os.PathLike[str]) -> str:
     """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which
     contains latin-1).
     """
@@ -51,7 +52,7 @@ def text_of(raw: bytes) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def first_cells(path, rows: int = MOST_TITLE_ROWS) -> list[list[str]]:
+def first_cells(path: str | os.PathLike[str], rows: int = MOST_TITLE_ROWS) -> list[list[str]]:
     """Return the first rows of a text table or spreadsheet, cells as they are, to tell what kind of file it is."""
     path = existing(path)
     if path.suffix.lower() in SPREADSHEET_SUFFIXES:
@@ -69,7 +70,7 @@ def separator_of(lines: list[str]) -> str:
     return max(";,\t|", key=sample.count)
 
 
-def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a text table, each with the number of its first line."""
     text = decoded(path)
     if "\0" in text:
@@ -94,13 +95,13 @@ def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         )
 
 
-def table_rows(path) -> Iterator[tuple[int, list[str]]]:
+def table_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a text table or of the first sheet of a spreadsheet, each with its number, cells as they are."""
     path = existing(path)
     yield from spreadsheet_rows(path, None) if path.suffix.lower() in SPREADSHEET_SUFFIXES else csv_rows(path)
 
 
-def _no_table(path: Path, reason) -> str:
+def _no_table(path: str | os.PathLike[str], reason: object) -> str:
     text = tr(
         "{path} cannot be read as a table ({reason}). Check its separators and quotes; decimal commas need “;” "
         "between columns."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS, Transformer
 
+from .arrays import Bools, Floats
 from .errors import InputError
 from .plain_words import plain
 from .text import listed, tr
@@ -110,16 +112,16 @@ def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
     raise InputError(text.format(name=name, ids=listed(table.index[~good]), crs=table.crs.name))
 
 
-def _between(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
-    return ((values >= limits[0]) & (values <= limits[1])).all(axis=1)
+def _between(values: Floats, limits: tuple[float, float]) -> Bools:
+    return cast("Bools", ((values >= limits[0]) & (values <= limits[1])).all(axis=1))
 
 
-def _to_degrees(bounds: np.ndarray, crs: CRS) -> np.ndarray:
+def _to_degrees(bounds: Floats, crs: CRS) -> Floats:
     project = Transformer.from_crs(crs, 4326, always_xy=True).transform
     return np.column_stack([*project(bounds[:, 0], bounds[:, 1]), *project(bounds[:, 2], bounds[:, 3])])
 
 
-def _in_area_of_use(degrees: np.ndarray, crs: CRS) -> np.ndarray:
+def _in_area_of_use(degrees: Floats, crs: CRS) -> Bools:
     area = crs.area_of_use
     if crs.is_geographic or area is None or area.west > area.east:
         return np.ones(len(degrees), bool)
@@ -240,7 +242,7 @@ def renamed(
     return table
 
 
-def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits) -> pd.Series:
+def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any) -> pd.Series:
     """Return a column of people as :func:`numbers` does, and ask what it means where all its commas or points could
     part thousands: “18,995” is 18995 people, or 18.995.
 
@@ -279,7 +281,7 @@ def each_once(column: pd.Series, function: Callable[[str], object]) -> pd.Series
     return column.map({value: function(value) for value in column.unique()}).astype(object)
 
 
-def _as_text(value) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list | tuple | np.ndarray):  # what some formats keep of several values

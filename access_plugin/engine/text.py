@@ -15,7 +15,9 @@ import math
 import numbers as kinds
 import re
 import string
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from .numbers import is_plural, localised
 from .xml_records import pieces_of, xml_records
@@ -41,7 +43,7 @@ class Phrase(str):
         phrase.language = language
         return phrase
 
-    def format(self, *values, **named) -> str:
+    def format(self, *values: object, **named: object) -> str:
         """Fill in values, as :meth:`str.format` does."""
         return _Filler(self.language).vformat(self, values, named)
 
@@ -52,19 +54,22 @@ class _Filler(string.Formatter):
         self.decimals: dict[str, int] = {}
         self.name = ""
 
-    def vformat(self, text: str, values, named) -> str:
+    def vformat(self, text: str, values: Sequence[Any], named: Mapping[str, Any]) -> str:
         self.decimals = {
-            name: int(spec[1:-1]) for _, name, spec, _ in self.parse(text) if name and re.fullmatch(r"\.\df", spec)
+            name: int(spec[1:-1])
+            for _, name, spec, _ in self.parse(text)
+            if name and spec and re.fullmatch(r"\.\df", spec)
         }
         return super().vformat(text, values, named)
 
-    def get_field(self, name: str, values, named):
+    def get_field(self, name: str, values: Sequence[Any], named: Mapping[str, Any]) -> Any:
         self.name = name
         return super().get_field(name, values, named)
 
-    def format_field(self, value, spec: str) -> str:
-        if not isinstance(value, kinds.Real) or isinstance(value, bool) or spec == "d":
-            return super().format_field(value, spec)
+    def format_field(self, value: Any, spec: str) -> str:
+        is_number = isinstance(value, kinds.Real) and not isinstance(value, bool)
+        if not is_number or spec == "d":
+            return str(super().format_field(value, spec))
         if "|" in spec:
             one, many = spec.split("|")
             value = round(value, self.decimals.get(self.name, 9)) if math.isfinite(value) else value
@@ -127,7 +132,7 @@ def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
     return re.sub(r"«\s*", "«\u00a0", re.sub(r"(?<=\w)\s*:(?=\s|$)", "\u00a0:", text))
 
 
-def listed(values, most: int = 10) -> str:
+def listed(values: Iterable[object], most: int = 10) -> str:
     """Join at most ten values for a message: ``3, 7, 9 … (40 in all)``."""
     values = list(values)
     text = ", ".join(map(str, values[:most]))

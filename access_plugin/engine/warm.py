@@ -24,6 +24,7 @@ from .network.snap import attach
 from .network.source import RoadSource
 from .network.store import write
 from .network.tags import kind_of_way
+from .network.timed import TimedNetwork
 from .progress import SILENT, Progress
 from .sites.table import read_sites
 
@@ -57,7 +58,7 @@ def warm_up(*, progress: Progress = SILENT) -> None:
     progress.at(1.0)
 
 
-def _search_both_ways(timed, at: gpd.GeoDataFrame) -> None:
+def _search_both_ways(timed: TimedNetwork, at: gpd.GeoDataFrame) -> None:
     places = attach(
         timed, np.column_stack([at.to_crs(timed.network.crs).geometry.x, at.to_crs(timed.network.crs).geometry.y])
     )
@@ -67,7 +68,7 @@ def _search_both_ways(timed, at: gpd.GeoDataFrame) -> None:
             nearest(side, node[:, 0], ms[:, 0], np.zeros(2))
             within(side, (node, ms), (node.T, ms.T), 600_000)
             list(each(side, (node, ms), 600_000))
-            if side.hierarchy.is_customised:
+            if side.is_customised:
                 break
             _ = side.sweep  # numbered
 

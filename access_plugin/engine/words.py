@@ -4,7 +4,7 @@ keep.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .sites.roles import ROLE_ROWS
 from .text import tr
@@ -103,6 +103,6 @@ def word(parameter: str, value: str) -> str:
     return words().get(value, value) if words is not None else value
 
 
-def words_of(parameter: str, values) -> str:
+def words_of(parameter: str, values: Iterable[str]) -> str:
     """Return several values in words, joined by commas."""
     return ", ".join(word(parameter, value) for value in values)

@@ -6,6 +6,7 @@ refused: none of this trade needs them, and they are how a small file becomes a 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from xml.parsers import expat
 
@@ -16,7 +17,7 @@ class BrokenXml(ValueError):
     """The text is not whole XML, or declares entities; says why."""
 
 
-def pieces_of(path) -> Iterator[bytes]:
+def pieces_of(path: str | os.PathLike[str]) -> Iterator[bytes]:
     """Give the bytes of a file in pieces of one megabyte."""
     with open(path, "rb") as file:
         while piece := file.read(_PIECE):
@@ -60,7 +61,7 @@ class _Reader:
         found, self.found = self.found, []
         return found
 
-    def _start(self, tag: str, attributes: dict) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
         if self.record is None:
             if tag in self.tags:
@@ -84,5 +85,5 @@ class _Reader:
             self.record[1][tag.rpartition(":")[2]] = "".join(self.text)
         self.depth -= 1
 
-    def _refuse(self, name: str, *declaration) -> None:
+    def _refuse(self, name: str, *declaration: object) -> None:
         raise BrokenXml(f"<!ENTITY {name}>")

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
+from ..arrays import Floats
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import attach
@@ -110,8 +111,9 @@ def times_of_table(
     words = {
         plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)
     }
-    columns = [next((words[word] for word in choices if word in words), None) for choices in (*_ENDS, _MINUTES)]
-    if None in columns:
+    found = [next((words[word] for word in choices if word in words), None) for choices in (*_ENDS, _MINUTES)]
+    columns = [column for column in found if column is not None]
+    if len(columns) < len(found):
         text = tr(
             "{name} is no table of times between places: it needs the fields “from”, “to” and “minutes”. Its "
             "fields are: {fields}."
@@ -169,7 +171,8 @@ def _codes(layer: gpd.GeoDataFrame, known: set[str], label: str) -> list[str]:
                 name=label, fields=listed(columns)
             )
         )
-    return best.tolist()
+    codes: list[str] = best.tolist()
+    return codes
 
 
 def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.ndarray, steps: Steps) -> np.ndarray:
@@ -195,7 +198,8 @@ def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.nda
     weight = csr_matrix((steps.of(values), (row, column)), known.shape)
     seekers = weight.T @ np.asarray(demand, float)
     ratio = np.divide(np.asarray(supply, float), seekers, out=np.zeros(len(seekers)), where=seekers > 0)
-    return weight @ ratio
+    found: Floats = weight @ ratio
+    return found
 
 
 def tell(values: np.ndarray, supply: np.ndarray, demand: np.ndarray, progress: Progress = SILENT) -> None:

@@ -12,8 +12,10 @@ import geopandas as gpd
 import numpy as np
 import rasterio.features
 import shapely
+from pyproj import CRS
 from rasterio.transform import Affine
 
+from ..arrays import Bools, Objects
 from ..network.graph import Network
 from ..network.rim import land_of
 from ..network.terrain import points_between_pieces
@@ -26,7 +28,7 @@ KM2 = 1e6
 REASONS = ("no_road", "no_way")
 
 
-def threshold_line(field: Field, threshold: float, crs) -> gpd.GeoDataFrame:
+def threshold_line(field: Field, threshold: float, crs: CRS) -> gpd.GeoDataFrame:
     """Draw the line on which the nearest site is exactly the threshold away: column ``minutes``, one row."""
     line = field.contours().line(threshold)
     return gpd.GeoDataFrame({"minutes": [threshold]}, geometry=[line], crs=crs)
@@ -37,10 +39,10 @@ class Land:
     """Territories as areas are cut by them: their codes and their valid shapes, in the reference system of a field."""
 
     codes: list[str]
-    shapes: np.ndarray
+    shapes: Objects
 
     @classmethod
-    def of(cls, territories: gpd.GeoDataFrame, crs) -> Land:
+    def of(cls, territories: gpd.GeoDataFrame, crs: CRS) -> Land:
         return cls(
             list(territories["code"].astype(str)), shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
         )
@@ -51,7 +53,7 @@ class Land:
         return shapely.union_all(self.shapes)
 
 
-def areas_beyond(field: Field, threshold: float, crs, *, land: Land | None = None) -> gpd.GeoDataFrame:
+def areas_beyond(field: Field, threshold: float, crs: CRS, *, land: Land | None = None) -> gpd.GeoDataFrame:
     """Draw the areas near a road that lie beyond the threshold, cut by territory where these are given.
 
     Returns
@@ -105,7 +107,7 @@ def land_without_time(network: Network, field: Field, *, land: Land | None = Non
         reference system. The areas reach to those that are drawn.
     """
 
-    def square(cells):
+    def square(cells: Bools) -> tuple[Bools, Bools, Bools, Bools]:
         return (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])
 
     drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
@@ -117,7 +119,7 @@ def land_without_time(network: Network, field: Field, *, land: Land | None = Non
         if land is None
         else rasterio.features.rasterize(land.shapes, kind.shape, transform=place, all_touched=True).astype(bool)
     )
-    found = {number: [] for number in (1, 2)}
+    found: dict[int, list[list[list[tuple[float, float]]]]] = {number: [] for number in (1, 2)}
     for shape, number in rasterio.features.shapes(kind, mask=mask & (kind > 0), connectivity=4, transform=place):
         found[int(number)].append(shape["coordinates"])
     areas = [_joined(polygons) for polygons in found.values()]
@@ -153,4 +155,5 @@ def _with_roads(network: Network, field: Field) -> np.ndarray:
         np.clip(((centres[:-1] - start) / side).astype(int), 0, size - 1)
         for centres, start, size in zip((field.x, field.y), low, land.shape)
     )
-    return land[column][:, row].T
+    kept: Bools = land[column][:, row].T
+    return kept

@@ -12,7 +12,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely import Point
 
+from ..arrays import Bools, Floats
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.snap import MOST_M, Attachment, attach
@@ -61,7 +63,8 @@ class Care:
     @functools.cached_property
     def delay(self) -> np.ndarray:
         """(s,) minutes until a site has set out, or has received."""
-        return self.sites["delay_min"].to_numpy(float)
+        delay: Floats = self.sites["delay_min"].to_numpy(float)
+        return delay
 
     @property
     def roles(self) -> list[str]:
@@ -71,11 +74,13 @@ class Care:
 
     def has(self, *legs: Leg) -> np.ndarray:
         """Return (s,) bool: the sites of some legs."""
-        return self.sites["role"].isin([role for leg in legs for role in leg.roles]).to_numpy()
+        has: Bools = self.sites["role"].isin([role for leg in legs for role in leg.roles]).to_numpy()
+        return has
 
     def moments_for(self, legs: tuple[Leg, ...]) -> list[Moment]:
         """Return the moments at which the same sites of some legs are open."""
-        counted, merged = self.has(*legs), {}
+        counted = self.has(*legs)
+        merged: dict[bytes, Moment] = {}
         for moment in self.moments:
             opened = moment.open & counted
             minutes = merged[opened.tobytes()].minutes if opened.tobytes() in merged else 0
@@ -85,7 +90,8 @@ class Care:
     @functools.cached_property
     def throughout(self) -> np.ndarray:
         """(s,) bool: the sites that are open at every moment of the slot."""
-        return np.logical_and.reduce([moment.open for moment in self.moments])
+        opened: Bools = np.logical_and.reduce([moment.open for moment in self.moments])
+        return opened
 
     def timed(self, leg: Leg, estimate: str = "central") -> TimedNetwork:
         """Return the roads as a leg is driven."""
@@ -117,7 +123,7 @@ class Care:
         joined = {profile: self.at(leg).joined(new.at(leg)) for leg, profile in profiles.items()}
         return replace(self, sites=gpd.GeoDataFrame(both, crs=self.sites.crs), findings=new.findings, _at=joined)
 
-    def moved(self, points: list, why: Finding) -> Care:
+    def moved(self, points: list[Point], why: Finding) -> Care:
         """Return the care whose sites stand elsewhere, at points in the network's reference system."""
         there = replace(self, sites=self.sites.set_geometry(points, crs=self.sites.crs), _at={})
         return replace(there, findings=(why, *_standing(there)))
@@ -259,7 +265,8 @@ def _on_islands(care: Care) -> np.ndarray:
     for leg in (leg for leg in care.legs if care.has(leg).any()):
         at, index = care.at(leg), care.network.road_index
         lost = np.flatnonzero(care.has(leg) & ~islands & ~at.attached & ~at.on_closed & np.isfinite(xy).all(axis=1))
-        row, _, _ = index.nearest(shapely.points(xy[lost]), MOST_M, care.timed(leg).open.any(axis=0)[index.edges])
+        is_open = np.logical_or(*care.timed(leg).open)
+        row, _, _ = index.nearest(shapely.points(xy[lost]), MOST_M, is_open[index.edges])
         islands[lost[row]] = True
     return islands
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrays import Floats, Ints
 from ..compiled import COMPILED, compiled
 from ..errors import InputError
 from ..network.open_roads import OpenRoads
@@ -121,7 +122,19 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     )
 
 
-def _paint_slowly(xy, start, edges, cell, columns, bottom, top, cap, edge, fraction, squared):
+def _paint_slowly(
+    xy: Floats,
+    start: Ints,
+    edges: Ints,
+    cell: float,
+    columns: int,
+    bottom: int,
+    top: int,
+    cap: float,
+    edge: Ints,
+    fraction: Floats,
+    squared: Floats,
+) -> None:
     """Do what :func:`_paint` does, by a spatial index (GEOS): without numba the loop would take hours."""
     lines = shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), np.diff(start)))
     tree = shapely.STRtree(lines)
@@ -138,7 +151,19 @@ def _paint_slowly(xy, start, edges, cell, columns, bottom, top, cap, edge, fract
 
 
 @compiled
-def _paint(xy, start, edges, cell, columns, bottom, top, cap, edge, fraction, squared):
+def _paint(
+    xy: Floats,
+    start: Ints,
+    edges: Ints,
+    cell: float,
+    columns: int,
+    bottom: int,
+    top: int,
+    cap: float,
+    edge: Ints,
+    fraction: Floats,
+    squared: Floats,
+) -> None:
     """For each piece of each road, offer its nearest point to the cells around it, in the rows from bottom to top.
 
     The nearest offer, then the first, wins.

@@ -114,7 +114,9 @@ class Outline:
             there = np.clip(added + step, 0, np.array(near.shape) - 1)
             found = (source < 0) & near[tuple(there.T)]
             source[found] = np.ravel_multi_index(there[found].T, near.shape)
-        self.added, self.source = np.ravel_multi_index(added.T, near.shape)[source >= 0], source[source >= 0]
+        row, column = added.T
+        place = np.ravel_multi_index((row, column), near.shape)
+        self.added, self.source = place[source >= 0], source[source >= 0]
 
     def lend(self, values: np.ndarray) -> None:
         """Give the cells that are added their values, in place; `values` (rows, columns)."""
@@ -143,4 +145,4 @@ def _extent(chosen: np.ndarray) -> tuple[slice, slice] | None:
         if len(at) == 0:
             return None
         found.append(slice(max(int(at[0]) - 1, 0), int(at[-1]) + 2))
-    return tuple(found)
+    return found[0], found[1]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import geopandas as gpd
 import numpy as np
 
+from ..arrays import Floats
 from ..network.graph import Network
 from ..network.snap import Attachment
 from .findings import Finding, found
@@ -37,7 +38,8 @@ def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[st
         found.append(
             minutes_from_nodes(timed, direction, np.asarray(network.arrays["ways_out"]), attachment_of(profile))
         )
-    return np.fmin.reduce(found)
+    least: Floats = np.fmin.reduce(found)
+    return least
 
 
 def belt(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame) -> list[Finding]:

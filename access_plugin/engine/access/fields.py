@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import Ints
 from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.graph import Network
@@ -221,9 +222,9 @@ def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> np.ndarray
 
 
 @compiled
-def _extent(times, extents, own):
+def _extent(times: Ints, extents: Ints, own: int) -> Ints:
     """Return the first and last row and column that the edges with a time, and the site's own, give times to."""
-    found = extents[own].copy()
+    found: Ints = extents[own].copy()
     for edge in range(len(times)):
         if min(times[edge, 0], times[edge, 2], times[edge, 3], times[edge, 5]) < CLOSED:
             for i in range(2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ..network.snap import DOUBTFUL_M, MOST_M
 from ..progress import Progress
@@ -179,7 +180,7 @@ class Finding:
     """
 
     what: str
-    facts: dict
+    facts: dict[str, Any]
 
     @property
     def is_warning(self) -> bool:
@@ -193,7 +194,7 @@ class Finding:
         return tr(SENTENCES[self.what][1]).format(**facts)
 
 
-def found(what: str, **facts) -> Finding:
+def found(what: str, **facts: Any) -> Finding:
     """Return a finding with its facts by name."""
     return Finding(what, facts)
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..arrays import Bools
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
 from ..tables import texts, with_columns
@@ -102,8 +103,9 @@ def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: P
     if (french != "").any() and (territory is None or not set(territory) <= set(french)):
         further.insert(0, ("commune", french, _names_of_places(places) | people.names))
 
-    def beyond(column):
-        return (places[column] > setting.threshold).to_numpy()
+    def beyond(column: str) -> Bools:
+        later: Bools = (places[column] > setting.threshold).to_numpy()
+        return later
 
     counts = {
         "beyond_low": beyond("t_low_min"),

@@ -7,14 +7,16 @@ different times that run side by side have their border somewhere between the ce
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import CRS
 
+from ..arrays import Floats, Ints
 from ..errors import InputError
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
@@ -116,7 +118,7 @@ def land_without(care: Care, *, cell_m: float = 50.0, progress: Progress = SILEN
 def bands_of(
     field: Field,
     bands: list[float],
-    crs,
+    crs: CRS,
     *,
     counted: tuple[np.ndarray, np.ndarray] | None = None,
     open_ended: bool = False,
@@ -195,12 +197,12 @@ class _Counted:
         attached = functools.cache(lambda profile: attach(care.setting.timed(care.network, profile), points))
         return cls(care, population["population"].to_numpy(float), attached)
 
-    def worst(self, legs: tuple[Leg, ...], progress: Progress) -> tuple:
+    def worst(self, legs: tuple[Leg, ...], progress: Progress) -> tuple[Floats, Floats, Ints]:
         """Return the people, their minutes by the quickest leg at the worst moment, and the row of the site then."""
         minutes, site = LegTimes(self.care, self.at).worst(legs, progress=progress)
         return self.number, minutes, site
 
-    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[tuple]:
+    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[tuple[Floats, Floats]]:
         """Return the people that each of some sites reaches within a limit, and their minutes."""
         start, point, minutes = coverage(
             self.care.timed(leg),
@@ -232,7 +234,7 @@ class _Drawing:
         for number, leg in enumerate(care.legs):
             step = progress.part(number / len(care.legs), (number + 1) / len(care.legs))
             rows = np.flatnonzero(care.has(leg) & care.throughout)
-            reached = [None] * len(rows)
+            reached: Sequence[tuple[Floats, Floats] | None] = [None] * len(rows)
             if self.people is not None and len(rows):
                 reached = self.people.reached(leg, rows, last, step.part(0.0, 0.3).quiet())
             fields = site_fields(care, leg, rows, last, cell_m=self.cell_m, progress=step.part(0.3, 1.0))
@@ -262,7 +264,7 @@ class _Drawing:
         return _stacked(areas, care.network.crs)
 
     def _nearest_site(
-        self, legs: tuple[Leg, ...], field: Field, counted: tuple | None, progress: Progress
+        self, legs: tuple[Leg, ...], field: Field, counted: tuple[Floats, Floats, Ints] | None, progress: Progress
     ) -> gpd.GeoDataFrame:
         """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
         areas, sites, crs = [], self.care.sites, self.care.network.crs
@@ -307,7 +309,7 @@ def _direction(legs: tuple[Leg, ...], roles: list[str]) -> str:
     return directions.pop() if len(directions) == 1 else ""
 
 
-def _stacked(tables: list[gpd.GeoDataFrame], crs) -> gpd.GeoDataFrame:
+def _stacked(tables: list[gpd.GeoDataFrame], crs: CRS) -> gpd.GeoDataFrame:
     if not tables:
         return gpd.GeoDataFrame({name: [] for name in BAND_FIELDS}, geometry=[], crs=crs)
     return pd.concat(tables, ignore_index=True)[[*BAND_FIELDS, "geometry"]]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 
+from ..arrays import Floats, Ints
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
@@ -18,6 +20,8 @@ from .reach import minutes_at, reached_nodes
 
 #: So many places are timed at once; the times of more would fill the memory.
 MANY_PLACES = 1_000_000
+#: Minutes, and the row of the site that they lead to or from.
+Nearest = tuple[Floats, Ints]
 
 
 class LegTimes:
@@ -35,8 +39,8 @@ class LegTimes:
         self.care, self.attachment_of = care, attachment_of
         # held, as are those of other estimates, until the last leg is timed
         self._timed: dict[tuple[str, str], TimedNetwork] = {}
-        self._reached: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
-        self._found: dict[tuple, tuple[np.ndarray, np.ndarray]] = {}
+        self._reached: dict[tuple[str, str, bytes], Nearest] = {}
+        self._found: dict[tuple[str, str, bytes], Nearest] = {}
 
     def moved_to(self, attachment_of: Callable[[str], Attachment]) -> LegTimes:
         """Return the times of the same legs at other places, by the same searches."""
@@ -44,7 +48,7 @@ class LegTimes:
         other.attachment_of, other._found = attachment_of, {}  # noqa: SLF001 its own copy
         return other
 
-    def minutes(self, leg: Leg, open_sites: np.ndarray, estimate: str = "central") -> tuple[np.ndarray, np.ndarray]:
+    def minutes(self, leg: Leg, open_sites: np.ndarray, estimate: str = "central") -> Nearest:
         """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that
         site, -1 there.
         """
@@ -54,7 +58,7 @@ class LegTimes:
             self._found[key] = self._search(leg, rows, estimate)
         return self._found[key]
 
-    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> tuple[np.ndarray, np.ndarray]:
+    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> Nearest:
         profile = self.care.setting.profile_of(leg)
         places = self.attachment_of(profile)
         if len(rows) == 0:
@@ -66,9 +70,7 @@ class LegTimes:
         minutes, site = minutes_at(timed, leg.direction, sites, delay, places, self._reached[key])
         return minutes, np.where(site >= 0, rows[site], -1)
 
-    def nearest(
-        self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central"
-    ) -> tuple[np.ndarray, np.ndarray]:
+    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> Nearest:
         """Return the minutes of the quickest of some legs, and the row of its site.
 
         An MCS comes before an SU or a SMUR, and counts only where one of these is reached.
@@ -80,18 +82,17 @@ class LegTimes:
             return minutes, site
         return _quicker(
             (minutes, site),
-            tuple(np.where(np.isnan(minutes), none, values) for values, none in zip(first, (np.nan, -1))),
+            (np.where(np.isnan(minutes), np.nan, first[0]), np.where(np.isnan(minutes), -1, first[1])),
         )
 
-    def worst(
-        self, legs: tuple[Leg, ...], *, estimate: str = "central", progress: Progress = SILENT
-    ) -> tuple[np.ndarray, np.ndarray]:
+    def worst(self, legs: tuple[Leg, ...], *, estimate: str = "central", progress: Progress = SILENT) -> Nearest:
         """Return the longest, over the moments of the slot, of the minutes of the quickest leg, and the row of its site
         then.
 
         NaN and -1 where at one of them there is no way to an open site.
         """
-        longest, moments = None, self.care.moments_for(legs)
+        longest: Nearest | None = None
+        moments = self.care.moments_for(legs)
         for number, moment in enumerate(moments):
             progress.at(number / len(moments))
             now = self.nearest(legs, moment.open, estimate)
@@ -99,9 +100,9 @@ class LegTimes:
                 longest = now
             else:
                 later = ~(now[0] <= longest[0]) & ~np.isnan(longest[0])
-                longest = tuple(np.where(later, new, old) for new, old in zip(now, longest))
+                longest = np.where(later, now[0], longest[0]), np.where(later, now[1], longest[1])
             self._forget_all_but_steady(legs, moments)
-        return longest
+        return cast("Nearest", longest)
 
     def _forget_all_but_steady(self, legs: tuple[Leg, ...], moments: list[Moment]) -> None:
         """Keep only what further moments ask for again: at many places the others would fill the memory."""
@@ -113,7 +114,7 @@ class LegTimes:
                 self._found = {key: found for key, found in self._found.items() if key[0] != leg.name}
 
 
-def _quicker(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+def _quicker(one: Nearest, other: Nearest) -> Nearest:
     """Return the shorter of two times and its site, the first among equal ones."""
     better = (other[0] < one[0]) | (np.isnan(one[0]) & ~np.isnan(other[0]))
     return np.where(better, other[0], one[0]), np.where(better, other[1], one[1])

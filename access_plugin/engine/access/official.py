@@ -313,7 +313,12 @@ def _fields(minutes: pd.Series, threshold: float) -> pd.DataFrame:
 
 
 def _areas(
-    territories, times: OfficialTimes, places: gpd.GeoDataFrame, known: pd.Series, threshold: float, progress: Progress
+    territories: gpd.GeoDataFrame,
+    times: OfficialTimes,
+    places: gpd.GeoDataFrame,
+    known: pd.Series,
+    threshold: float,
+    progress: Progress,
 ) -> gpd.GeoDataFrame:
     """Return the areas of the communes beyond, with the people counted at their points."""
     is_beyond = places["beyond"].eq(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arrays import Floats, Ints, Pair
 from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.search import UNREACHED, nearest, within
@@ -95,12 +96,13 @@ def coverage(
     limit = int(np.floor(limit_min * MS_PER_MINUTE + 1e-6))
     start, point, ms = within(side, seeds_of(side, sites, delay_min), arrivals(side, points), limit, progress=progress)
     near = along_shared_edges(side, sites, delay_min, points)
-    start, point, ms = _merged(start, point, ms, *(values[near[2] <= limit] for values in near), len(points))
+    row, place, near_ms = (values[near[2] <= limit] for values in near)
+    start, point, ms = _merged(start, point, ms, row, place, near_ms, len(points))
     return start, point, ms / MS_PER_MINUTE
 
 
 def _merged(
-    start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row, near_point, near_ms, points: int
+    start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row: Ints, near_point: Ints, near_ms: Floats, points: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Put a few more times into rows that are in order; of two for the same point the shorter one stays."""
     order = np.lexsort((near_ms, near_point, near_row))
@@ -140,7 +142,7 @@ def _joints(
     return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, partly, 0.0)
 
 
-def _along_ms(side: Side, drive, edge) -> np.ndarray:
+def _along_ms(side: Side, drive: int | slice, edge: Ints) -> np.ndarray:
     """Return the milliseconds of drives that are spent along the way, neither at its beginning nor at its end.
 
     0 where it is closed.
@@ -199,7 +201,9 @@ def edge_times(side: Side, ms: np.ndarray, label: np.ndarray | None = None) -> t
 
 
 @compiled
-def _edge_times(ms, label, begin, stand_to, drive_ms, begin_ms, end_ms):
+def _edge_times(
+    ms: Ints, label: Ints, begin: Ints, stand_to: Ints, drive_ms: Ints, begin_ms: Ints, end_ms: Ints
+) -> Pair:
     """For either way along each edge.
 
     The time once one has entered it, what it takes to drive along it, and the time right at the junction before it.
@@ -221,7 +225,7 @@ def _edge_times(ms, label, begin, stand_to, drive_ms, begin_ms, end_ms):
 
 
 @compiled
-def arrive(edge, fraction, times, labels):
+def arrive(edge: Ints, fraction: Floats, times: Ints, labels: Ints) -> Pair:
     """Return the milliseconds (int32) at places on edges, CLOSED where there is no way, coming from either end, and the
     labels: the lowest among equal times, -1 for none.
 
@@ -253,7 +257,7 @@ def arrive(edge, fraction, times, labels):
 
 
 def along_shared_edges(
-    side: Side, sites: Attachment, delay_min, points: Attachment
+    side: Side, sites: Attachment, delay_min: Floats, points: Attachment
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return site, point and milliseconds of the drives that never leave the edge that both stand on."""
     has_site = np.zeros(side.ms.shape[1] + 1, bool)  # the last one is for points without a road
@@ -268,11 +272,11 @@ def along_shared_edges(
     edge = sites.edge[site]
     ahead = points.fraction[point] - sites.fraction[site]
     best = np.full(len(site), float(UNREACHED))
-    for drive, share, first, last in ((0, ahead, 0.0, 1.0), (1, -ahead, 1.0, 0.0)):
+    for drive, share, begin, end in ((0, ahead, 0.0, 1.0), (1, -ahead, 1.0, 0.0)):
         usable = (share >= 0) & (side.ms[drive, edge] < CLOSED)
         # as from node to node
-        at_ends = side.begin_ms[drive, edge] * (sites.fraction[site] == first) + side.end_ms[drive, edge] * (
-            points.fraction[point] == last
+        at_ends = side.begin_ms[drive, edge] * (sites.fraction[site] == begin) + side.end_ms[drive, edge] * (
+            points.fraction[point] == end
         )
         best = np.where(
             usable,
@@ -283,7 +287,7 @@ def along_shared_edges(
 
 
 def _improve_on_shared_edges(
-    side: Side, sites: Attachment, delay_min, points: Attachment, best: np.ndarray, site: np.ndarray
+    side: Side, sites: Attachment, delay_min: Floats, points: Attachment, best: np.ndarray, site: np.ndarray
 ) -> None:
     near_site, near_point, near_ms = along_shared_edges(side, sites, delay_min, points)
     order = np.lexsort((-near_site, -near_ms))  # the quickest is written last

@@ -9,15 +9,23 @@ import numpy as np
 import pandas as pd
 from shapely.ops import substring
 
+from ..arrays import Ints, Pair
 from ..errors import InputError
-from ..network.attributes import NO_LIMIT, ROAD_CLASSES, UNTAGGED
+from ..network.attributes import CLOSED, NO_LIMIT, ROAD_CLASSES, UNTAGGED
 from ..network.search import UNREACHED, nearest
 from ..network.snap import MOST_M, Attachment, attach
 from ..network.speeds import AT_BEGIN, AT_END, TERMS
-from ..network.timed import CLOSED, TimedNetwork
+from ..network.timed import TimedNetwork
 from ..text import numeral, tr
 from ..words import word
 from .reach import arrivals, departures
+
+#: A drive, the node where it meets a point's edge, the milliseconds between them and the share of the edge.
+Joint = tuple[int, int, float, float]
+#: The milliseconds from a node to the end, the drive and the share of the edge.
+Goal = tuple[float, int, float]
+#: As :func:`_drive` gives them.
+Piece = tuple[int, int, float, float, bool, bool]
 
 ROUTE_FIELDS = (
     "number",
@@ -84,7 +92,7 @@ def explain_route(timed: TimedNetwork, start: np.ndarray, end: np.ndarray) -> tu
     return roads, pd.DataFrame([*terms, ("total", total, 1.0)], columns=list(TERM_FIELDS))
 
 
-def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[tuple] | None:
+def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[Piece] | None:
     """Return the drive that never leaves the edge that both points stand on, where it is the quickest one."""
     if ends.edge[0] != ends.edge[1]:
         return None
@@ -111,14 +119,14 @@ def _shared_edge(timed: TimedNetwork, ends: Attachment) -> list[tuple] | None:
     )
 
 
-def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[float, np.ndarray, list, list]:
+def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[float, Ints, list[Joint], list[Joint]]:
     """Return the least milliseconds, those from every node to the end, and the joints of both points.
 
     (drive, node, milliseconds, share of the edge).
     """
     leave, arrive = departures(timed.outbound, start), arrivals(timed.outbound, end)
 
-    def joints(found, share):
+    def joints(found: Pair, share: tuple[float, float]) -> list[Joint]:
         return [
             (drive, int(node[0]), float(ms[0]), share[drive])
             for drive, (node, ms) in enumerate(zip(*found))
@@ -137,7 +145,7 @@ def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[flo
     )
 
 
-def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tuple]:
+def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[Piece]:
     """Return the pieces of the quickest drive.
 
     Edge, drive, the shares of the drive along it at which it begins and ends, and whether what is spent at its
@@ -155,9 +163,9 @@ def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tupl
     queue = [(ms, node, -1, -1) for _, node, ms, _ in first]
     heapq.heapify(queue)
     side, ref = timed.outbound, timed.network.arrays["out_ref"]
-    goals: dict[int, tuple] = {}  # a road that comes back to its own junction meets it twice: the nearer end counts
+    goals: dict[int, Goal] = {}  # a road that comes back to its own junction meets it twice: the nearer end counts
     for drive, node, ms, share in last:
-        goals[node] = min(goals.get(node, (np.inf,)), (ms, drive, share))
+        goals[node] = min(goals.get(node, (np.inf, 0, 0.0)), (ms, drive, share))
     while queue:
         ms, node, came_from, by = heapq.heappop(queue)
         if node in before or ms + to_end[node] != total:
@@ -172,7 +180,14 @@ def _drive(timed: TimedNetwork, start: Attachment, end: Attachment) -> list[tupl
     raise AssertionError("the search found a time and no way")
 
 
-def _pieces(node: int, before: dict, first: list, goal: tuple, start: Attachment, end: Attachment) -> list[tuple]:
+def _pieces(
+    node: int,
+    before: dict[int, tuple[int, int]],
+    first: list[Joint],
+    goal: Goal,
+    start: Attachment,
+    end: Attachment,
+) -> list[Piece]:
     whole = []
     while before[node][0] >= 0:
         previous, ref = before[node]
@@ -185,7 +200,7 @@ def _pieces(node: int, before: dict, first: list, goal: tuple, start: Attachment
     return [*head, *whole[::-1], *tail]
 
 
-def _roads(timed: TimedNetwork, pieces: list[tuple]) -> gpd.GeoDataFrame:
+def _roads(timed: TimedNetwork, pieces: list[Piece]) -> gpd.GeoDataFrame:
     network = timed.network
     edge, drive = (np.array([piece[column] for piece in pieces], np.int64) for column in (0, 1))
     begin, stop = (np.array([piece[column] for piece in pieces], float) for column in (2, 3))

@@ -70,7 +70,7 @@ class Setting:
                 )
 
     def profile_of(self, leg: Leg) -> str:
-        return getattr(self, leg.profile)
+        return str(getattr(self, leg.profile))
 
     @property
     def legs(self) -> tuple[Leg, ...]:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
+from ..arrays import Bools, Ints, Whole
 from ..defaults import SECRECY_PEOPLE
 from ..population.secrecy import SECRECY_HOUSEHOLDS
 
@@ -142,7 +143,7 @@ class _Completion:
         number, names = pd.factorize(levels[0][1].to_numpy(object))
         self.base: list[Key] = [(levels[0][0], name) for name in names]
         self.sides = [side.by(number, len(names)) for side in sides]
-        self.all = _Counts(*(sum(values) for values in zip(*(side.values for side in self.sides))))
+        self.all = _Counts(*(sum(values[1:], values[0]) for values in zip(*(side.values for side in self.sides))))
         self.hidden = np.array([key in secret for key in self.base], bool)
         self.first = self.hidden.copy()  # secret for their own sake
         first = np.unique(number, return_index=True)[1]
@@ -209,7 +210,7 @@ class _Completion:
     def _published(self, keys: list[Key]) -> np.ndarray:
         return np.array([key not in self.secret for key in keys], bool)
 
-    def _weak_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> list[tuple[int, int | None]]:
+    def _weak_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> list[tuple[Whole, int | None]]:
         """Return the published sums in which the hidden parts together give something away, and the side (beyond,
         within) that needs more of them.
 
@@ -218,7 +219,7 @@ class _Completion:
         """
         size, published = len(keys), self._published(keys)
         parts = np.bincount(of, weights=hidden, minlength=size)
-        found = []
+        found: list[tuple[Whole, int | None]] = []
         for number, side in enumerate(self.sides):
             here = side.only(hidden).by(of, size)
             weak = here.few() | ((here.people == 0) & (parts > 0) if number < 2 else np.zeros(size, bool))
@@ -255,7 +256,7 @@ class _Completion:
         self.secret.update(key for _, key in around)
         return bool(around)
 
-    def _hide_smallest(self, members: np.ndarray, side: int | None) -> int | None:
+    def _hide_smallest(self, members: Bools, side: int | None) -> Whole | None:
         """Hide the member with the fewest people on a side (or, of those with somebody beyond, the smallest), at least
         one of them, that is not secret yet.
         """
@@ -283,7 +284,8 @@ class _Completion:
             return np.array([], int)
         _, singular, directions = np.linalg.svd(np.array(rows, float), full_matrices=False)
         span = directions[singular > 1e-9]
-        return parts[(span**2).sum(axis=0) > 1 - 1e-9]
+        determined: Ints = parts[(span**2).sum(axis=0) > 1 - 1e-9]
+        return determined
 
     def _narrowed(self, hidden: np.ndarray) -> np.ndarray:
         """Return the parts, secret for their own sake, that sums and populations leave too little room.
@@ -307,7 +309,7 @@ class _Completion:
                 break
         return np.flatnonzero(self.first & hidden & (most >= need) & (high - low < need))
 
-    def _narrowed_exactly(self, hidden: np.ndarray) -> list[int]:
+    def _narrowed_exactly(self, hidden: Bools) -> list[Whole]:
         """Return the same by linear programming, where several sums together may tell more than one after the other."""
         most, need, beyond = self._measure(hidden)
         parts = np.flatnonzero(hidden)
@@ -318,7 +320,7 @@ class _Completion:
         ]
         rows = [row for row in rows if row.any()]
         totals = [row @ beyond[parts] for row in rows]
-        found = []
+        found: list[Whole] = []
         for place, part in enumerate(parts):
             if not self.first[part] or most[part] < need or not rows:
                 continue

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..arrays import Arrays, Bools
 from ..tables import require_column, texts
 from ..text import tr
 from .suppression import secret_rows
@@ -31,6 +35,8 @@ SUMMARY_FIELDS = (
     "secret",
 )
 OUTSIDE = "outside"
+#: A level's name, the code of each place, and the name of each code.
+LevelRows = tuple[str, pd.Series, dict[str, str]]
 
 
 def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series:
@@ -63,9 +69,9 @@ def summarise(
     minutes: pd.Series,
     threshold: float,
     *,
-    levels: list[tuple[str, pd.Series, dict[str, str]]] = (),
+    levels: Sequence[LevelRows] = (),
     communes: pd.Series | None = None,
-    counts: dict[str, np.ndarray] | None = None,
+    counts: Arrays | None = None,
 ) -> pd.DataFrame:
     """Count the people beyond a threshold, in all, by territory, and by further levels.
 
@@ -111,8 +117,8 @@ def summarise(
         ]
     summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS[:-1]))
     computed = table["minutes"].notna().to_numpy()
-    known = [(level, codes) for level, codes, _ in levels]
-    secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, known)
+    parts = [(level, codes) for level, codes, _ in levels]
+    secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, parts)
     summary["secret"] = [
         ("territory" if level == OUTSIDE else level, code) in secret
         for level, code in zip(summary["level"], summary["code"])
@@ -120,7 +126,9 @@ def summarise(
     return summary.astype({"communes": "Int64", "communes_beyond": "Int64"})
 
 
-def _by_code(level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float) -> list[tuple]:
+def _by_code(
+    level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float
+) -> list[tuple[Any, ...]]:
     """Return one row for each code, in their order, those without a place included.
 
     The empty code comes last, if there is one.
@@ -130,7 +138,7 @@ def _by_code(level: str, codes: pd.Series, names: dict[str, str], table: pd.Data
     return [_row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold) for code in known]
 
 
-def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float) -> tuple:
+def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float) -> tuple[Any, ...]:
     people, minutes = table["people"].to_numpy(), table["minutes"].to_numpy()
     computed = ~np.isnan(minutes)
     beyond = computed & (minutes > threshold)
@@ -154,7 +162,7 @@ def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float
     )
 
 
-def _communes(table: pd.DataFrame, beyond: np.ndarray) -> tuple:
+def _communes(table: pd.DataFrame, beyond: Bools) -> tuple[int | None, int | None]:
     """Return how many communes there are, and in how many somebody lives beyond; None where communes are not known."""
     if "commune" not in table:
         return None, None
@@ -166,7 +174,7 @@ def _people_of(mask: pd.Series, people: np.ndarray) -> float:
     return np.nan if mask.dtype.kind == "f" else float(people[mask.to_numpy(bool)].sum())
 
 
-def each_once(levels: list[tuple]) -> list[tuple]:
+def each_once(levels: Sequence[LevelRows]) -> list[LevelRows]:
     """Return levels, each key once.
 
     The first that says it counts (a table of codes goes before what codes say by themselves).

@@ -10,6 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..arrays import Arrays, Bools, Floats, Ints, Objects
 from ..errors import InputError
 from ..network.snap import MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
@@ -158,10 +159,10 @@ class _Stand:
     Those who attach for one leg attach; who is doubtful, or stands where one cannot stop, is so for all.
     """
 
-    attached: np.ndarray
-    on_closed: np.ndarray
-    doubtful: np.ndarray
-    no_stopping: np.ndarray
+    attached: Bools
+    on_closed: Bools
+    doubtful: Bools
+    no_stopping: Bools
 
     @classmethod
     def of(cls, care: Care, attachment_of: Callable[[str], Attachment]) -> "_Stand":
@@ -307,12 +308,13 @@ def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
     return found
 
 
-def _named(ids: np.ndarray, rows: np.ndarray) -> np.ndarray:
+def _named(ids: Objects, rows: Ints) -> Objects:
     """Return the ids of some rows, None for -1."""
-    return np.append(ids, None)[rows]
+    named: Objects = np.append(ids, np.array([None], object))[rows]
+    return named
 
 
-def with_quickest(legs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def with_quickest(legs: Arrays) -> Arrays:
     """Add ``emergency``, the quicker of SU and SMUR, and ``first_care``, an MCS included where there is emergency care
     at all.
     """
@@ -323,7 +325,7 @@ def with_quickest(legs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     }
 
 
-def _later(now: np.ndarray, before: np.ndarray) -> np.ndarray:
+def _later(now: Floats, before: Floats) -> Bools:
     """Tell where a time is longer than another one: none at all (NaN) is longer than any."""
     return (now > before) | (np.isnan(now) & ~np.isnan(before))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import cast
 
 import geopandas as gpd
 import numpy as np
 
+from ..arrays import Arrays, Floats
 from ..network.attributes import CLOSED
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
@@ -34,7 +36,7 @@ class WhatIf:
     """
 
     care: Care
-    ms: dict[str, np.ndarray]
+    ms: Arrays
     _at: Callable[[str], Attachment]
 
     @classmethod
@@ -87,7 +89,7 @@ class WhatIf:
             longest = (
                 now if longest is None else np.where(np.isnan(longest) | np.isnan(now), np.nan, np.fmax(longest, now))
             )
-        return longest
+        return cast("Floats", longest)
 
     def _nearest(self, leg: Leg, opened: np.ndarray) -> np.ndarray:
         rows = np.flatnonzero(opened & self.care.has(leg))

@@ -61,7 +61,7 @@ class Cache:
 
     def __init__(
         self,
-        folder: str | os.PathLike,
+        folder: str | os.PathLike[str],
         transport: Transport,
         *,
         refresh: bool = False,

@@ -4,6 +4,8 @@ Ouverte 2.0).
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -53,7 +55,7 @@ def _trouble(body: bytes) -> str:
     return "" if len(table) else tr("no commune")
 
 
-def _table(collection: dict) -> gpd.GeoDataFrame:
+def _table(collection: dict[str, Any]) -> gpd.GeoDataFrame:
     rows, shapes = [], []
     for feature in collection["features"]:
         values = feature["properties"]

@@ -63,7 +63,7 @@ def _place_trouble(body: bytes) -> str:
 
 
 def fetch_roads(
-    extent: Extent, path: str | os.PathLike, cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT
+    extent: Extent, path: str | os.PathLike[str], cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT
 ) -> int:
     """Fetch the roads, the built-up land and the banned turns of an extent into an extract that a network is built
     from.
@@ -144,7 +144,7 @@ def _overpass_trouble(body: bytes) -> str:
     return body[start + 8 : start + 208].split(b"</remark>")[0].decode(errors="replace").strip() if start >= 0 else ""
 
 
-def _join(files: list, path: str | os.PathLike) -> None:
+def _join(files: list[Path], path: str | os.PathLike[str]) -> None:
     """Write the objects of all tiles, each once, in the order that OpenStreetMap files have."""
     merged = osmium.MergeInputReader()
     for file in files:

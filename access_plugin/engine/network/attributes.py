@@ -69,16 +69,17 @@ KIND = np.dtype(
         ("average_backward", "u1"),
     ]
 )
+KIND_NAMES: tuple[str, ...] = KIND.names or ()
 
 CLASS_CODE = {name: code for code, name in enumerate(ROAD_CLASSES)}
 ACCESS_CODE = {name: code for code, name in enumerate(ACCESS)}
 SURFACE_CODE = {name: code for code, name in enumerate(SURFACES)}
 
 
-def reversed_kind(kind: tuple) -> tuple:
+def reversed_kind(kind: tuple[int, ...]) -> tuple[int, ...]:
     """Return the kind of the same road drawn from its other end."""
-    row = dict(zip(KIND.names, kind))
+    row = dict(zip(KIND_NAMES, kind))
     row["direction"] = (row["direction"] & FORWARD) << 1 | (row["direction"] & BACKWARD) >> 1
     row["kph_forward"], row["kph_backward"] = row["kph_backward"], row["kph_forward"]
     row["average_forward"], row["average_backward"] = row["average_backward"], row["average_forward"]
-    return tuple(row[name] for name in KIND.names)
+    return tuple(row[name] for name in KIND_NAMES)

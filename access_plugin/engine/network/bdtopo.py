@@ -9,6 +9,7 @@ Without a column of speeds, roads have the speed of their class, as those of Ope
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
+from ..arrays import Bools, Ints
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import Progress
@@ -71,7 +73,7 @@ _MONTHS = {
 _MONTHS |= {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 
-def is_bdtopo(words) -> bool:
+def is_bdtopo(words: Iterable[str]) -> bool:
     """Tell by its columns, as :func:`reading.plain` writes them, whether a layer is BD TOPO's ``troncon_de_route`` or
     ``ROUTE``, or made from it.
     """
@@ -98,7 +100,7 @@ def bdtopo_roads(
     *,
     speed: str = "",
     direction: str = "",
-) -> tuple[np.ndarray, np.ndarray, dict]:
+) -> tuple[np.ndarray, np.ndarray, dict[str, int]]:
     """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped
     and not understood.
 
@@ -116,11 +118,12 @@ def bdtopo_roads(
         for key, asked in (("speed", speed), ("direction", direction))
     }
 
-    def word_of(key):
+    def word_of(key: str) -> pd.Series:
         return texts(table[column[key]]).map(plain) if column[key] else pd.Series("", index=table.index)
 
-    def yes(key):
-        return word_of(key).isin(_YES).to_numpy()
+    def yes(key: str) -> Bools:
+        said: Bools = word_of(key).isin(_YES).to_numpy()
+        return said
 
     nature = word_of("nature")
     by_car = ~yes("forbidden") & ~nature.isin(_NOT_FOR_CARS).to_numpy()
@@ -217,7 +220,7 @@ def banned_turns(path: Path) -> pd.DataFrame | None:
     return pairs[(pairs["from"] != "") & (pairs["to"].fillna("") != "")].reset_index(drop=True)
 
 
-def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[np.ndarray, dict]:
+def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[np.ndarray, dict[str, int]]:
     """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not
     meet at one end.
     """
@@ -227,10 +230,13 @@ def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSourc
         ends.setdefault(row, []).extend((int(nodes[start[way]]), int(nodes[start[way + 1] - 1])))
     bans, apart = [], 0
     for one, other in zip(turns["from"], turns["to"]):
-        rows = row_of.get(one), row_of.get(other)
-        shared = set(ends.get(rows[0], ())) & set(ends.get(rows[1], ())) if None not in rows else set()
-        if len(shared) == 1 and rows[0] != rows[1]:
-            bans.append((shared.pop(), *rows, 0))
+        first, second = row_of.get(one), row_of.get(other)
+        if first is None or second is None:
+            apart += 1
+            continue
+        shared = set(ends.get(first, ())) & set(ends.get(second, ()))
+        if len(shared) == 1 and first != second:
+            bans.append((shared.pop(), first, second, 0))
         else:
             apart += 1
     return np.array(bans, np.int64).reshape(-1, 4), {"bans_apart": apart}
@@ -249,7 +255,8 @@ def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray)
     )
     classes = named.fillna(ranked).fillna("unclassified")
     classes = classes.where(~((classes == "unclassified") & urban), "residential")
-    return classes.map(CLASS_CODE).to_numpy()
+    codes: Ints = classes.map(CLASS_CODE).to_numpy()
+    return codes
 
 
 def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, np.ndarray]:
@@ -301,5 +308,5 @@ def closed_months(text: str) -> set[int]:
     return months
 
 
-def _of_spans(spans) -> set[int]:
+def _of_spans(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {(first - 1 + step) % 12 + 1 for first, last in spans for step in range((last - first) % 12 + 1)}

@@ -5,15 +5,17 @@ banned.
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import numpy as np
 from pyproj import Geod, Transformer
 
+from ..arrays import Arrays, Bools, Ints, Pair
 from ..compiled import compiled
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import tr
-from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, reversed_kind
+from .attributes import ACCESS_CODE, BACKWARD, CLASS_CODE, FORWARD, KIND, KIND_NAMES, reversed_kind
 from .crs import metric_crs
 from .numbering import number_network
 from .rim import ways_out
@@ -26,8 +28,8 @@ GEOD = Geod(ellps="WGS84")
 
 
 def build_network(
-    source: RoadSource, *, dem: str | os.PathLike | None = None, progress: Progress = SILENT
-) -> tuple[dict[str, np.ndarray], dict]:
+    source: RoadSource, *, dem: str | os.PathLike[str] | None = None, progress: Progress = SILENT
+) -> tuple[Arrays, dict[str, Any]]:
     """Turn ways into the arrays of a network file.
 
     Parameters
@@ -79,7 +81,7 @@ def build_network(
     arrays["kinds"] = kinds
     arrays |= bends(arrays["shape_start"], arrays["shape_xy"])
     arrays["ways_out"] = ways_out(arrays)
-    terrain = {}
+    terrain: dict[str, Any] = {}
     if dem is not None:
         found, terrain = heights(arrays, crs, dem, progress=progress.part(0.8, 1.0))
         arrays |= found
@@ -103,9 +105,9 @@ def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.n
     by what :class:`RoadSource` says of it.
     """
     rows = dict.fromkeys(tuple(row) for row in source.kinds.tolist())
-    blank = dict.fromkeys(KIND.names, 0) | {"road_class": CLASS_CODE["barrier"], "direction": FORWARD | BACKWARD}
+    blank = dict.fromkeys(KIND_NAMES, 0) | {"road_class": CLASS_CODE["barrier"], "direction": FORWARD | BACKWARD}
     barriers = [
-        tuple((blank | {"access": code, "closed": closed})[name] for name in KIND.names)
+        tuple((blank | {"access": code, "closed": closed})[name] for name in KIND_NAMES)
         for closed in range(4)
         for code in ACCESS_CODE.values()
     ]
@@ -122,7 +124,7 @@ def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.n
     )
 
 
-def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> dict[str, np.ndarray]:
+def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> Arrays:
     """Cut each way at the nodes that others share, that a barrier closes or where a turn is banned."""
     nodes, start = source.way_nodes, source.way_start
     first, last = start[:-1], start[1:] - 1
@@ -170,7 +172,7 @@ def _signals(source: RoadSource, begin: np.ndarray, end: np.ndarray) -> np.ndarr
     return np.vstack([ahead[end + 1] - ahead[begin + 1], back[end] - back[begin]])
 
 
-def _measure(edges: dict, source: RoadSource, xy: np.ndarray, rings: list[np.ndarray]) -> None:
+def _measure(edges: Arrays, source: RoadSource, xy: np.ndarray, rings: list[np.ndarray]) -> None:
     """Add the geodesic length of each edge and the metres of it that lie in a settlement."""
     start, node = edges["shape_start"], edges["shape_node"]
     inner = np.ones(len(node), bool)
@@ -185,7 +187,7 @@ def _measure(edges: dict, source: RoadSource, xy: np.ndarray, rings: list[np.nda
     edges["urban"] = np.add.reduceat(metres * urban, first)
 
 
-def _set_barriers(edges: dict, source: RoadSource, barrier_kind: np.ndarray) -> None:
+def _set_barriers(edges: Arrays, source: RoadSource, barrier_kind: np.ndarray) -> None:
     """Put an edge without length, whose access is the barrier's, between a barrier and each road that ends at it."""
     count = len(source.lon)
     tail, head = edges["tail"], edges["head"]
@@ -205,7 +207,7 @@ def _set_barriers(edges: dict, source: RoadSource, barrier_kind: np.ndarray) -> 
     edges["shape_node"] = np.append(edges["shape_node"], np.repeat(centre, 2))
 
 
-def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dict[str, np.ndarray]:
+def _join_chains(edges: Arrays, mirror: np.ndarray, kept_nodes: np.ndarray) -> Arrays:
     """Join two edges of one kind that meet at a node where nothing else does; shapes and sums are kept."""
     ends = np.column_stack([edges["tail"], edges["head"]]).ravel()  # end 2e is the tail of edge e, 2e + 1 its head
     degree = np.bincount(ends, minlength=len(edges["origin_node"]))
@@ -215,7 +217,7 @@ def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dic
     order = order[free[ends[order]]]
     one, two = order[0::2], order[1::2]
 
-    def inward(end):
+    def inward(end: Ints) -> Ints:
         return np.where(end % 2 == 1, edges["kind"][end // 2], mirror[edges["kind"][end // 2]])
 
     same = (inward(one) == mirror[inward(two)]) & (one // 2 != two // 2)
@@ -226,7 +228,7 @@ def _join_chains(edges: dict, mirror: np.ndarray, kept_nodes: np.ndarray) -> dic
 
 
 @compiled
-def _walk_chains(mate):
+def _walk_chains(mate: Ints) -> Pair:
     """Return the chains of edges as entered ends: 2e is edge e driven from tail to head, 2e + 1 the other way."""
     edge_count = len(mate) // 2
     seen = np.zeros(edge_count, np.bool_)
@@ -249,9 +251,7 @@ def _walk_chains(mate):
     return start[: chains + 1], member
 
 
-def _merge(
-    edges: dict, mirror: np.ndarray, chain_start: np.ndarray, edge: np.ndarray, flipped: np.ndarray
-) -> dict[str, np.ndarray]:
+def _merge(edges: Arrays, mirror: np.ndarray, chain_start: np.ndarray, edge: np.ndarray, flipped: np.ndarray) -> Arrays:
     first, last = chain_start[:-1], chain_start[1:] - 1
     flip = flipped.astype(bool)
     start = edges["shape_start"]
@@ -274,7 +274,7 @@ def _merge(
 
 
 @compiled
-def _join_shapes(start, nodes, chain_start, edge, flip):
+def _join_shapes(start: Ints, nodes: Ints, chain_start: Ints, edge: Ints, flip: Bools) -> Pair:
     joined = np.empty(len(nodes), nodes.dtype)
     joined_start = np.zeros(len(chain_start), np.int64)
     filled = 0

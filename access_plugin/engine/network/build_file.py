@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -11,6 +12,12 @@ from . import schema, store
 from .account import main_part_share
 from .build import build_network
 from .graph import Network, open_network
+from .source import RoadSource
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from .lines import Columns
 
 #: A network whose main part holds less of the length than this is in pieces: a layer is missing, or its lines do not
 #: meet.
@@ -18,13 +25,13 @@ LEAST_MAIN_PART = 0.8
 
 
 def build_network_file(
-    roads,
-    path: str | os.PathLike,
+    roads: str | os.PathLike[str] | tuple[gpd.GeoDataFrame, str],
+    path: str | os.PathLike[str],
     *,
-    columns=None,
+    columns: Columns | None = None,
     repair: bool = False,
     allow_pieces: bool = False,
-    dem: str | os.PathLike | None = None,
+    dem: str | os.PathLike[str] | None = None,
     progress: Progress = SILENT,
 ) -> Network:
     """Read roads, build the network, write it to `path` and open it.
@@ -67,10 +74,10 @@ def build_network_file(
             "{name} is in pieces: only {share:.0%} of its {km:.0f} km of roads hang together. Is a layer missing "
             "(main roads, streets), or do the ends not meet (“Repair”)?"
         )
-        text = text.format(name=name, share=share, km=arrays["edge_length_m"].sum() / 1000)
+        said = text.format(name=name, share=share, km=arrays["edge_length_m"].sum() / 1000)
         if not allow_pieces:
-            raise InputError(text)
-        progress.warn(text)
+            raise InputError(said)
+        progress.warn(said)
     progress.check()
     wrong = schema.problems(arrays)
     if wrong:
@@ -80,7 +87,12 @@ def build_network_file(
     return open_network(path)
 
 
-def _read_roads(roads, columns, repair: bool, progress: Progress):
+def _read_roads(
+    roads: str | os.PathLike[str] | tuple[gpd.GeoDataFrame, str],
+    columns: Columns | None,
+    repair: bool,
+    progress: Progress,
+) -> RoadSource:
     from .lines import SUFFIXES as LINE_SUFFIXES
     from .lines import Columns, is_lines, read_lines, roads_of_table
     from .osm import SUFFIXES, is_osm, read_osm

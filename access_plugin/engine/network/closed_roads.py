@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..arrays import Bools
 from ..seasons import holds_in
 
 
@@ -35,7 +36,8 @@ class Closures:
 
     def held(self, season: str) -> np.ndarray:
         """Return (m,) bool: the marks that hold in a season; with ``all_year`` those of all the year alone."""
-        return holds_in(pd.Series(list(self.seasons), dtype=object), season).to_numpy(bool)
+        held: Bools = holds_in(pd.Series(list(self.seasons), dtype=object), season).to_numpy(bool)
+        return held
 
     def edges(self, season: str) -> np.ndarray:
         """Return the edges that are closed in a season, each once, in their order."""

@@ -5,10 +5,13 @@ A layer of passes, of works or of avalanche corridors, on top of what the roads'
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import geopandas as gpd
 import numpy as np
 import shapely
 
+from ..arrays import Floats, Ints, Objects
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..seasons import read_seasons
@@ -18,6 +21,10 @@ from ..words import word
 from .attributes import CLASS_CODE, ROAD_CLASSES
 from .closed_roads import Closures
 from .graph import Network
+
+if TYPE_CHECKING:
+    from shapely import LineString
+    from shapely.geometry.base import BaseGeometry
 
 #: A point closes the nearest road within this distance.
 NEAR_M = 100.0
@@ -131,7 +138,7 @@ class _Roads:
         self.meant = meant[self.index.edges]
         self.lines = self.index.lines
 
-    def marked_by(self, shape) -> np.ndarray:
+    def marked_by(self, shape: BaseGeometry) -> np.ndarray:
         """Return the edges that a point or a line marks."""
         found = [np.zeros(0, np.int64)]
         for part in shapely.get_parts(shape):
@@ -142,12 +149,12 @@ class _Roads:
                 found.append(followed if len(followed) else self._query(part, predicate="intersects")[0])
         return self.index.edges[np.unique(np.concatenate(found)).astype(np.int64)]
 
-    def _query(self, shapes, **options) -> np.ndarray:
+    def _query(self, shapes: BaseGeometry | Objects, **options: Any) -> np.ndarray:
         """Return the rows of `shapes`, if they are several, and the roads that are meant."""
         found = np.atleast_2d(self.index.tree.query(shapes, **options))
         return found[:, self.meant[found[-1]]]
 
-    def _followed_by(self, line) -> np.ndarray:
+    def _followed_by(self, line: LineString) -> np.ndarray:
         """Return the roads that a line follows; none unless it follows roads for half of its length at least."""
         steps = max(int(np.ceil(line.length / _STEP_M)), 3)
         at = (np.arange(steps) + 0.5) / steps * line.length
@@ -173,14 +180,16 @@ class _Roads:
         followed, count = np.unique(road, return_counts=True)
         metres = count * line.length / steps
         chosen = (metres >= shapely.length(self.lines[followed]) / 2) | (metres >= line.length / 2)
-        return followed[chosen if chosen.any() else metres == metres.max()]
+        kept: Ints = followed[chosen if chosen.any() else metres == metres.max()]
+        return kept
 
 
-def _turn(start, end, other_start, other_end) -> np.ndarray:
+def _turn(start: Objects, end: Objects, other_start: Objects, other_end: Objects) -> np.ndarray:
     """Return the degrees, 0 to 90, between two directions, whichever way each runs."""
 
-    def angle(a, b):
-        return np.arctan2(shapely.get_y(b) - shapely.get_y(a), shapely.get_x(b) - shapely.get_x(a))
+    def angle(a: Objects, b: Objects) -> Floats:
+        radians: Floats = np.arctan2(shapely.get_y(b) - shapely.get_y(a), shapely.get_x(b) - shapely.get_x(a))
+        return radians
 
-    apart = np.abs(np.degrees(angle(start, end) - angle(other_start, other_end))) % 180
+    apart: Floats = np.abs(np.degrees(angle(start, end) - angle(other_start, other_end))) % 180
     return np.minimum(apart, 180 - apart)

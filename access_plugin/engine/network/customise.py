@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arrays import Bools, Ints
 from ..compiled import compiled
 from .attributes import CLOSED
 
@@ -50,7 +51,7 @@ def _kept(
 
 
 @compiled
-def _take_arcs(up_start, up_head, tail, head, ms, forward, backward):
+def _take_arcs(up_start: Ints, up_head: Ints, tail: Ints, head: Ints, ms: Ints, forward: Ints, backward: Ints) -> None:
     """Give each shortcut the time of the quickest arc between its ends, if there is one."""
     for arc in range(len(tail)):
         if tail[arc] == head[arc] or ms[arc] >= CLOSED:
@@ -68,7 +69,7 @@ def _take_arcs(up_start, up_head, tail, head, ms, forward, backward):
 
 
 @compiled
-def _join_below(up_start, up_head, forward, backward):
+def _join_below(up_start: Ints, up_head: Ints, forward: Ints, backward: Ints) -> None:
     """For every two later neighbours of a node, lowest nodes first, try the way through it."""
     for node in range(len(up_start) - 1):
         for i in range(up_start[node], up_start[node + 1]):
@@ -82,7 +83,9 @@ def _join_below(up_start, up_head, forward, backward):
 
 
 @compiled
-def _compare_above(up_start, up_head, forward, backward, forward_needed, backward_needed):
+def _compare_above(
+    up_start: Ints, up_head: Ints, forward: Ints, backward: Ints, forward_needed: Bools, backward_needed: Bools
+) -> None:
     """For every two later neighbours of a node, highest nodes first, see whether the way over one is quicker than the
     shortcut to the other.
     """

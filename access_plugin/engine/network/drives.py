@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Hashable
 
 from .open_roads import OpenRoads, Vehicle
 from .profiles import Profile, read_profile
@@ -18,9 +19,9 @@ class Drives:
     """
 
     def __init__(self) -> None:
-        self._timed: dict[tuple, TimedNetwork] = {}
-        self._paced: weakref.WeakValueDictionary[tuple, TimedNetwork] = weakref.WeakValueDictionary()
-        self._open: dict[tuple, OpenRoads] = {}
+        self._timed: dict[Hashable, TimedNetwork] = {}
+        self._paced: weakref.WeakValueDictionary[Hashable, TimedNetwork] = weakref.WeakValueDictionary()
+        self._open: dict[Hashable, OpenRoads] = {}
 
     def timed(
         self, network: Roads, profile: str | Profile, season: str, *, traffic: str = "off_peak", pace: float = 1.0

@@ -48,7 +48,7 @@ class Network(Roads):
         return self.drives.timed(self, profile, season, traffic=traffic, pace=pace)
 
 
-def open_network(path: str | os.PathLike) -> Network:
+def open_network(path: str | os.PathLike[str]) -> Network:
     """Open a ``.accessnet`` file; its arrays stay on disk until they are used.
 
     Raises

@@ -14,6 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from scipy.sparse.linalg import splu
 
+from ..arrays import Arrays, Ints, Pair
 from ..compiled import compiled
 
 
@@ -30,10 +31,11 @@ def contraction_order(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndar
     by_degree = _minimum_degree(tail, head, nodes)
     start, upper = _upward(by_degree[tail], by_degree[head], nodes)
     parent = parents(*_contract(start, upper))
-    return _postorder(parent)[by_degree]
+    place: Ints = _postorder(parent)[by_degree]
+    return place
 
 
-def shortcuts(tail: np.ndarray, head: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
+def shortcuts(tail: np.ndarray, head: np.ndarray, nodes: int) -> Arrays:
     """Return the hierarchy over arcs whose nodes are numbered in contraction order.
 
     Parameters are those of :func:`contraction_order`.
@@ -75,7 +77,8 @@ def _minimum_degree(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndarra
         diag_pivot_thresh=0.0,
         options={"SymmetricMode": True},
     )
-    return found.perm_c.astype(np.int32)
+    order: Ints = found.perm_c.astype(np.int32)
+    return order
 
 
 def _upward(tail: np.ndarray, head: np.ndarray, nodes: int) -> tuple[np.ndarray, np.ndarray]:
@@ -88,7 +91,7 @@ def _upward(tail: np.ndarray, head: np.ndarray, nodes: int) -> tuple[np.ndarray,
 
 
 @compiled
-def _contract(start, upper):
+def _contract(start: Ints, upper: Ints) -> Pair:
     """Join the later neighbours of each node in turn.
 
     The first of them inherits the joints (symbolic Cholesky factorisation).
@@ -129,7 +132,7 @@ def _contract(start, upper):
 
 
 @compiled
-def _postorder(parent):
+def _postorder(parent: Ints) -> Ints:
     """Return the place of each node when every tree is walked children first."""
     nodes = len(parent)
     first_child, sibling = np.full(nodes, -1, np.int32), np.full(nodes, -1, np.int32)
@@ -155,7 +158,7 @@ def _postorder(parent):
 
 
 @compiled
-def _subtree_sizes(parent):
+def _subtree_sizes(parent: Ints) -> Ints:
     size = np.ones(len(parent), np.int32)
     for node in range(len(parent)):
         if parent[node] >= 0:

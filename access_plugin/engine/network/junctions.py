@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arrays import Bools, Floats, Ints
 from ..compiled import compiled
 from .attributes import CLASS_CODE
 
@@ -84,14 +85,14 @@ def turn_shares(
     arriving, leaving = np.zeros(2 * count), np.zeros(2 * count)
     _shares(start, order, bearing, np.repeat(priority, 2), out, into, lights, arriving, leaving)
 
-    def whole(ends):
+    def whole(ends: Floats) -> np.ndarray:
         return np.rint(255 * ends).astype(np.uint8)
 
     return whole(np.vstack([arriving[1::2], arriving[0::2]])), whole(np.vstack([leaving[0::2], leaving[1::2]]))
 
 
 @compiled
-def _bearings(start, xy):
+def _bearings(start: Ints, xy: Floats) -> Floats:
     """Return the direction in which each end of each edge leaves its node, radians."""
     bearing = np.zeros(2 * (len(start) - 1))
     for edge in range(len(start) - 1):
@@ -109,16 +110,27 @@ def _bearings(start, xy):
 
 
 @compiled
-def _bend(one, other):
+def _bend(one: float, other: float) -> float:
     """Return by how many degrees one bends who comes in by one road and goes out by the other, from the directions in
     which they leave the junction.
     """
     apart = abs(one - other) % (2 * np.pi)
-    return abs(180.0 - np.degrees(apart))
+    bend: float = abs(180.0 - np.degrees(apart))
+    return bend
 
 
 @compiled
-def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving):
+def _shares(
+    start: Ints,
+    ends: Ints,
+    bearing: Floats,
+    priority: Ints,
+    out: Bools,
+    into: Bools,
+    lights: Ints,
+    arriving: Floats,
+    leaving: Floats,
+) -> None:
     for node in range(len(start) - 1):
         first, last = start[node], start[node + 1]
         if last - first < 3:
@@ -146,7 +158,7 @@ def _shares(start, ends, bearing, priority, out, into, lights, arriving, leaving
 
 
 @compiled
-def _through_road(ends, bearing, priority, out, into):
+def _through_road(ends: Ints, bearing: Floats, priority: Ints, out: Bools, into: Bools) -> tuple[int, int]:
     """Return the two ends that continue each other.
 
     Of the pairs that can be driven, the greatest lesser priority, then the straightest.

@@ -13,7 +13,9 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from pyproj import CRS
 
+from ..arrays import Bools, Ints
 from ..errors import InputError
 from ..files import existing, sha256
 from ..plain_words import plain
@@ -98,13 +100,13 @@ class Columns:
     road_class: str = ""
 
 
-def is_lines(path: str | os.PathLike) -> bool:
+def is_lines(path: str | os.PathLike[str]) -> bool:
     """Tell by its name whether a file may hold a line layer."""
     return Path(path).suffix.lower() in SUFFIXES
 
 
 def read_lines(
-    path: str | os.PathLike, *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT
+    path: str | os.PathLike[str], *, columns: Columns = Columns(), repair: bool = False, progress: Progress = SILENT
 ) -> RoadSource:
     """Read roads from a vector file; of several layers, ``troncon_de_route``, else the first of lines.
 
@@ -227,7 +229,9 @@ def roads_of_table(
     return source
 
 
-def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict, counts: dict) -> RoadSource:
+def _source(
+    noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs: CRS, origin: dict[str, str], counts: dict[str, int]
+) -> RoadSource:
     points = gpd.GeoSeries(gpd.points_from_xy(*noded.xy.T), crs=crs).to_crs(4326)
     unique, way_kind = np.unique(kinds, return_inverse=True)
     nodes = len(noded.xy)
@@ -249,7 +253,7 @@ def _source(noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs, origin: dict
 
 def _any_roads(
     table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, dict]:
+) -> tuple[np.ndarray, np.ndarray, dict[str, int]]:
     """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO.
 
     What is no road leaves before anything else is looked at.
@@ -298,7 +302,7 @@ def _any_roads(
         found[here] = _limits(rows, limit, name, progress)
         kinds["kph_forward"] = kinds["kph_backward"] = found
 
-    def yes(word):
+    def yes(word: str) -> Bools:
         return (
             texts(table[words[word]]).map(plain).isin(_YES).to_numpy() if word in words else np.zeros(len(table), bool)
         )
@@ -365,4 +369,5 @@ def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> n
                 count=int(strange.sum()),
             )
         )
-    return limit.to_numpy(np.uint8)
+    kph: Ints = limit.to_numpy(np.uint8)
+    return kph

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..arrays import Arrays, Ints
 from .attributes import BACKWARD, FORWARD
 from .hierarchy import contraction_order, shortcuts
 from .junctions import PRIORITY, turn_shares
@@ -16,9 +17,7 @@ from .turns import Split, split_for_bans
 HILBERT_BITS = 16
 
 
-def number_network(
-    edges: dict[str, np.ndarray], kinds: np.ndarray, source: RoadSource, xy: np.ndarray
-) -> dict[str, np.ndarray]:
+def number_network(edges: Arrays, kinds: np.ndarray, source: RoadSource, xy: np.ndarray) -> Arrays:
     """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts
     them, and list the arcs both ways.
 
@@ -65,7 +64,7 @@ def number_network(
     later = contraction_order(begin, end, nodes)
     begin, end = later[begin], later[end]
 
-    def anew(numbers):
+    def anew(numbers: Ints) -> Ints:
         return np.where(numbers >= 0, later[numbers], -1)
 
     node_place = np.argsort(later)
@@ -122,11 +121,11 @@ def _all_arcs(arc_to: np.ndarray, split: Split) -> tuple[np.ndarray, np.ndarray,
     return begin, end, np.concatenate([2 * edge + drive, split.ref]).astype(np.int32)
 
 
-def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> dict[str, np.ndarray]:
+def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> Arrays:
     """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
     out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
 
-    def starts(keys):
+    def starts(keys: Ints) -> Ints:
         return np.concatenate([[0], np.cumsum(np.bincount(keys, minlength=nodes))]).astype(np.int32)
 
     return {

@@ -9,6 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
+from ..arrays import Bools
 from .attributes import CLASS_CODE, NO_STOPPING, ON_GROUND
 from .roads import Roads
 from .speeds import is_open
@@ -62,7 +63,8 @@ class OpenRoads:
         tail = np.searchsorted(arrays["out_start"], free, "right") - 1
         # where one only looks for a place on a road, see :mod:`turns`
         main[arrays["out_head"][free[main[tail]]]] = True
-        return main
+        in_main: Bools = main
+        return in_main
 
     @property
     def joined_share(self) -> float:
@@ -98,7 +100,8 @@ class OpenRoads:
     def _in_main_part(self, allowed: np.ndarray) -> np.ndarray:
         main, arrays = self.in_main_part, self.network.arrays
         within = allowed & main[arrays["arc_from"]] & main[arrays["arc_to"]]
-        return within.any(axis=0) & ~self.network.is_barrier
+        attachable: Bools = within.any(axis=0) & ~self.network.is_barrier
+        return attachable
 
     @functools.cached_property
     def leavable(self) -> np.ndarray:
@@ -110,7 +113,8 @@ class OpenRoads:
         anywhere = ~np.isin(kinds["road_class"], [CLASS_CODE[name] for name in NO_STOPPING]) & (
             kinds["structure"] == ON_GROUND
         )
-        return anywhere[self.network.arrays["edge_kind"]]
+        leavable: Bools = anywhere[self.network.arrays["edge_kind"]]
+        return leavable
 
     @functools.cached_property
     def closes_none(self) -> bool:

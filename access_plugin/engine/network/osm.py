@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import osmium
 
+from ..arrays import Arrays, Ints
 from ..errors import InputError
 from ..files import existing, sha256
 from ..progress import SILENT, Progress
 from ..text import tr
 from .attributes import ACCESS, ACCESS_CODE, KIND
 from .osm_file import OsmFile, told
-from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
+from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource, WayBan
 from .tags import ACCESS_CHAIN, KEYS, access, closures, kind_of_way, not_understood
+
+#: Keys and values of a way.
+Tags = frozenset[tuple[str, str]]
 
 SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.gz", ".osm.bz2")
 LICENCE = "© OpenStreetMap contributors, ODbL 1.0"
@@ -30,12 +35,12 @@ SETTLEMENT_LANDUSE = frozenset("residential commercial retail industrial".split(
 SIGNAL_DIRECTIONS = {"forward": SIGNAL_FORWARD, "backward": SIGNAL_BACKWARD}
 
 
-def is_osm(path: str | os.PathLike) -> bool:
+def is_osm(path: str | os.PathLike[str]) -> bool:
     """Tell by its name whether a file is an OpenStreetMap extract."""
     return Path(path).name.lower().endswith(SUFFIXES)
 
 
-def read_osm(path: str | os.PathLike, *, progress: Progress = SILENT) -> RoadSource:
+def read_osm(path: str | os.PathLike[str], *, progress: Progress = SILENT) -> RoadSource:
     """Read the roads of an OpenStreetMap extract.
 
     Parameters
@@ -78,7 +83,13 @@ def _read(path: Path, progress: Progress) -> RoadSource:
 
 
 def _joined(
-    file: OsmFile, ways: dict, settlements: dict, bans: np.ndarray, way_bans: list[tuple], nodes: dict, counts: Counter
+    file: OsmFile,
+    ways: Arrays,
+    settlements: Arrays,
+    bans: Ints,
+    way_bans: list[WayBan],
+    nodes: Arrays,
+    counts: Counter[str],
 ) -> RoadSource:
     """Put what was read together, with nodes by their place in place of their number."""
     index, found = _positions(nodes["id"], ways["refs"])
@@ -107,13 +118,13 @@ def _joined(
     )
 
 
-def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
-    kind_of_tags: dict[frozenset, int] = {}
-    kinds: dict[tuple, int] = {}
-    odd: set[frozenset] = set()
+def _read_ways(file: OsmFile, progress: Progress) -> tuple[Arrays, Arrays, Counter[str]]:
+    kind_of_tags: dict[Tags, int] = {}
+    kinds: dict[tuple[int, ...], int] = {}
+    odd: set[Tags] = set()
     refs, lengths, kind, ids, versions = array("q"), array("l"), array("i"), array("q"), array("q")
     built_refs, built_lengths = array("q"), array("l")
-    counts: Counter = Counter()
+    counts: Counter[str] = Counter()
     wanted = osmium.filter.KeyFilter("highway", "route", "landuse")
     for way in file.objects("way", wanted):
         if way.id % 4096 == 0:
@@ -158,7 +169,7 @@ def _read_ways(file: OsmFile, progress: Progress) -> tuple[dict, dict, Counter]:
     return ways, {"refs": np.array(built_refs, np.int64), "start": _starts(built_lengths)}, counts
 
 
-def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> tuple[np.ndarray, list[tuple]]:
+def _read_bans(file: OsmFile, counts: Counter[str], progress: Progress) -> tuple[Ints, list[WayBan]]:
     """Return the banned turns as :class:`RoadSource` keeps them, over nodes and over ways.
 
     What cannot be kept is counted.
@@ -185,7 +196,7 @@ def _read_bans(file: OsmFile, counts: Counter, progress: Progress) -> tuple[np.n
     return np.array(bans, np.int64).reshape(-1, 4), way_bans
 
 
-def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Progress) -> dict[str, np.ndarray]:
+def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter[str], progress: Progress) -> Arrays:
     ids, versions, lon, lat, signal, barrier = array("q"), array("q"), array("d"), array("d"), array("B"), array("B")
     for node in file.nodes(wanted):
         if len(ids) % 4096 == 0:
@@ -212,13 +223,13 @@ def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter, progress: Pr
     return {name: np.array(values, dtype)[order] for name, (values, dtype) in columns.items()}
 
 
-def _signal(tags) -> int:
+def _signal(tags: osmium.osm.TagList) -> int:
     if tags.get("highway") != "traffic_signals":
         return 0
     return SIGNAL_DIRECTIONS.get(tags.get("traffic_signals:direction"), SIGNAL_FORWARD | SIGNAL_BACKWARD)
 
 
-def _barrier(tags, counts: Counter) -> int:
+def _barrier(tags: osmium.osm.TagList, counts: Counter[str]) -> int:
     """Return what stands in the way at a node, see :class:`RoadSource`.
 
     Who may pass, and the seasons in which nobody does (a snow gate).
@@ -245,7 +256,7 @@ def _barrier(tags, counts: Counter) -> int:
     return ACCESS_CODE[word] + len(ACCESS) * closures(said)
 
 
-def _starts(lengths) -> np.ndarray:
+def _starts(lengths: Sequence[int] | Ints) -> np.ndarray:
     return np.concatenate([[0], np.cumsum(np.array(lengths, np.int64))]).astype(np.int64)
 
 
@@ -279,10 +290,11 @@ def _beside_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> np.
     """Return the nodes next to which, along a way, one is missing from the extract."""
     way = np.repeat(np.arange(len(start) - 1), np.diff(start))
     gap = (found[1:] != found[:-1]) & (way[1:] == way[:-1])
-    return index[np.where(found[:-1], np.arange(len(gap)), np.arange(1, len(gap) + 1))[gap]]
+    beside: Ints = index[np.where(found[:-1], np.arange(len(gap)), np.arange(1, len(gap) + 1))[gap]]
+    return beside
 
 
-def _rings(settlements: dict, nodes: dict) -> list[np.ndarray]:
+def _rings(settlements: Arrays, nodes: Arrays) -> list[np.ndarray]:
     index, found = _positions(nodes["id"], settlements["refs"])
     rings = []
     for first, last in zip(settlements["start"][:-1], settlements["start"][1:]):

@@ -10,8 +10,9 @@ import contextlib
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 import numpy as np
@@ -20,7 +21,8 @@ import osmium
 from ..errors import AccessError, InputError
 from ..text import tr
 
-_OPENERS = {".osm": open, ".gz": gzip.open, ".bz2": bz2.open}
+Opener = Callable[[Path, str], Any]
+_OPENERS: dict[str, Opener] = {".osm": open, ".gz": gzip.open, ".bz2": bz2.open}
 #: What JOSM writes at an object that was deleted, but not uploaded yet.
 _DELETED = re.compile(rb"""action\s*=\s*["']delete["']""")
 #: Where XML says of which moment it is: Overpass in ``<meta osm_base="…"/>``, others at the root.
@@ -74,12 +76,12 @@ class OsmFile:
         stamp = self.header.get("osmosis_replication_timestamp", "")
         opener = _OPENERS.get(self.path.suffix.lower())
         if stamp or opener is None:
-            return stamp
+            return str(stamp)
         with opener(self.path, "rb") as file:
             found = _MOMENT.search(file.read(_HEAD))
         return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
-    def objects(self, kind: str, *filters) -> Iterator:
+    def objects(self, kind: str, *filters: Any) -> Iterator[Any]:
         """Give the objects of a kind (``node``, ``way``, ``relation``) that are neither deleted nor invisible."""
         entity = {"node": osmium.osm.NODE, "way": osmium.osm.WAY, "relation": osmium.osm.RELATION}[kind]
         removed, reader = self.removed[kind], osmium.FileProcessor(str(self.path), entity)
@@ -93,7 +95,7 @@ class OsmFile:
             if not thing.deleted and thing.id not in removed:
                 yield thing
 
-    def nodes(self, wanted: np.ndarray) -> Iterator:
+    def nodes(self, wanted: np.ndarray) -> Iterator[Any]:
         """Give the nodes whose ids (sorted) are wanted.
 
         New ones of JOSM have negative ids, which pyosmium's own filter does not take.
@@ -137,7 +139,7 @@ def _removed_in_josm(path: Path) -> dict[str, set[int]]:
     if suffix not in _OPENERS or not _has_deleted(path, _OPENERS[suffix]):
         return removed
 
-    def start(tag: str, attributes: dict) -> None:
+    def start(tag: str, attributes: dict[str, str]) -> None:
         if tag in removed and attributes.get("action") == "delete" and re.fullmatch(r"-?\d+", attributes.get("id", "")):
             removed[tag].add(int(attributes["id"]))
 
@@ -152,7 +154,7 @@ def _removed_in_josm(path: Path) -> dict[str, set[int]]:
     return removed
 
 
-def _has_deleted(path: Path, opener) -> bool:
+def _has_deleted(path: Path, opener: Opener) -> bool:
     before = b""
     with opener(path, "rb") as file:
         try:

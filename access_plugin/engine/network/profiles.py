@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
 from ..text import listed, tr
@@ -167,12 +169,14 @@ def read_profile(name: str) -> Profile:
     )
 
 
-def _terrain(section: dict) -> Terrain:
-    pairs = {key: tuple(tuple(pair) for pair in section[key]) for key in ("bends", "snow")}
-    return Terrain(**{key: section[key] for key in _SLOPE_BOUNDS}, **pairs, snow_free=tuple(section["snow_free"]))
+def _terrain(section: dict[str, Any]) -> Terrain:
+    bends, snow = (tuple(tuple(pair) for pair in section[key]) for key in ("bends", "snow"))
+    return Terrain(
+        **{key: section[key] for key in _SLOPE_BOUNDS}, bends=bends, snow=snow, snow_free=tuple(section["snow_free"])
+    )
 
 
-def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict:
+def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict[str, Any]:
     """Return what a file says, and its base where it says nothing."""
     if not path.is_file():
         known = listed(name for name in available() if name != (above[-1].stem if above else ""))
@@ -219,7 +223,7 @@ def _with_base(path: Path, name: str, above: tuple[Path, ...]) -> dict:
     return joined
 
 
-def _check(data: dict, path: Path) -> None:
+def _check(data: dict[str, Any], path: Path) -> None:
     strange = sorted(set(data) - set(_SECTIONS))
     if strange:
         text = tr(
@@ -254,11 +258,11 @@ def _check(data: dict, path: Path) -> None:
         )
 
 
-def _is_number(value, least: float, most: float) -> bool:
+def _is_number(value: object, least: float, most: float) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
 
 
-def _wrong_numbers(data: dict) -> list[str]:
+def _wrong_numbers(data: dict[str, Any]) -> list[str]:
     wrong = [
         f"{section}.{key} = {value} ({low}–{high})"
         for section, (low, high) in _BOUNDS.items()
@@ -281,14 +285,14 @@ def _wrong_numbers(data: dict) -> list[str]:
     )
 
 
-def _wrong_words(name: str, value, known) -> list[str]:
+def _wrong_words(name: str, value: object, known: Collection[str]) -> list[str]:
     """Return what is wrong with a list of words of a vocabulary."""
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         return [f'{name} = {value} (["…", "…"])']
     return [f"{name} = {word} ({', '.join(known)})" for word in value if word not in known]
 
 
-def _wrong_terrain(section: dict) -> list[str]:
+def _wrong_terrain(section: dict[str, Any]) -> list[str]:
     wrong = [
         f"terrain.{key} = {section[key]} ({low}–{high})"
         for key, (low, high) in _SLOPE_BOUNDS.items()
@@ -312,7 +316,7 @@ def _wrong_terrain(section: dict) -> list[str]:
     return wrong + _wrong_words("terrain.snow_free", section["snow_free"], ROAD_CLASSES)
 
 
-def _wrong_classes(data: dict) -> list[str]:
+def _wrong_classes(data: dict[str, Any]) -> list[str]:
     unknown = _wrong_words("closed.classes", data["closed"]["classes"], ROAD_CLASSES)
     if unknown:
         return unknown

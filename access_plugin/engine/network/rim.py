@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
+from ..arrays import Arrays, Bools
 from .attributes import CLASS_CODE
 from .terrain import points_between_pieces
 
@@ -19,7 +20,7 @@ _CLOSED_CELLS = 2
 _ENDING = ("service", "track", "barrier")
 
 
-def ways_out(arrays: dict[str, np.ndarray]) -> np.ndarray:
+def ways_out(arrays: Arrays) -> np.ndarray:
     """Return the nodes at which roads may go on beyond the network.
 
     These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie
@@ -76,4 +77,6 @@ def land_of(roads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
 
 def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:
     land, low, side = land_of(roads)
-    return ndimage.binary_dilation(~land, np.ones((3, 3)))[tuple(((points - low) / side).astype(int).T)]
+    near = ndimage.binary_dilation(~land, np.ones((3, 3)))
+    at: Bools = near[tuple(((points - low) / side).astype(int).T)]
+    return at

@@ -7,6 +7,8 @@ import hashlib
 import numpy as np
 import shapely
 
+from ..arrays import Floats, Ints
+
 #: Sets of points whose nearest roads are remembered: the places, the sites and the candidates of a study.
 _REMEMBERED = 8
 _RADII_M = (50.0, 200.0, 600.0)
@@ -25,7 +27,7 @@ class RoadIndex:
 
     def __init__(self, edges: np.ndarray, lines: np.ndarray) -> None:
         self.edges, self.lines, self.tree = edges, lines, shapely.STRtree(lines)
-        self._found: dict[tuple[bytes, float], tuple] = {}
+        self._found: dict[tuple[bytes, float], tuple[Ints, Ints, Floats]] = {}
 
     def nearest(
         self, points: np.ndarray, most_m: float, allowed: np.ndarray

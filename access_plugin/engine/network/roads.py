@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
 from pyproj import CRS
 
+from ..arrays import Arrays, Bools, Objects
 from .attributes import CLASS_CODE
 from .closed_roads import NONE, Closures
 from .road_index import RoadIndex
@@ -27,8 +29,8 @@ class Roads:
         The roads that the user closes, and when.
     """
 
-    arrays: dict[str, np.ndarray] = field(repr=False)
-    meta: dict = field(repr=False)
+    arrays: Arrays = field(repr=False)
+    meta: dict[str, Any] = field(repr=False)
     path: Path | None = None
     closures: Closures = NONE
 
@@ -54,7 +56,8 @@ class Roads:
     @property
     def is_barrier(self) -> np.ndarray:
         """(e,) bool: the edges without length that stand for a barrier."""
-        return self.arrays["kinds"]["road_class"][self.arrays["edge_kind"]] == CLASS_CODE["barrier"]
+        is_barrier: Bools = self.arrays["kinds"]["road_class"][self.arrays["edge_kind"]] == CLASS_CODE["barrier"]
+        return is_barrier
 
     @functools.cached_property
     def road_index(self) -> RoadIndex:
@@ -66,7 +69,8 @@ class Roads:
         """Return the shapes of some edges, or of all, as LineStrings in the network's reference system."""
         edges = np.arange(self.edge_count) if edges is None else np.asarray(edges)
         xy, size = self.shapes(edges)
-        return shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), size))
+        lines: Objects = shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), size))
+        return lines
 
     def shapes(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the points (n, 2) of some edges one after another, metres, and how many each edge has."""

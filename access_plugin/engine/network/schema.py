@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import Arrays
 from .attributes import KIND
 
 
@@ -59,7 +60,7 @@ ARRAYS = (
 )
 
 
-def problems(arrays: dict[str, np.ndarray]) -> list[str]:
+def problems(arrays: Arrays) -> list[str]:
     """Return what about some arrays is not as :data:`ARRAYS` says; nothing where all is."""
     wanted = {row.name for row in ARRAYS}
     found = [f"{name} is missing" for name in sorted(wanted - set(arrays))]

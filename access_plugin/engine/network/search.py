@@ -11,11 +11,12 @@ side. Without numba, scipy searches (:mod:`uncompiled`).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from ..arrays import Int32s, Ints, Pair, Triple, Whole
 from ..compiled import COMPILED, compiled, doubled
 from ..progress import SILENT, Progress
 from . import uncompiled
@@ -34,7 +35,7 @@ _CUSTOMISING = 30
 
 
 def nearest(
-    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int = CLOSED
+    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole = CLOSED
 ) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once.
 
@@ -55,19 +56,22 @@ def nearest(
     """
     nodes = len(side.start) - 1
     limit = np.int32(min(int(limit), int(CLOSED) - 1))
-    seeds = [np.ascontiguousarray(values, np.int32) for values in (seed_node, seed_ms, seed_label)]
+    seed_node, seed_ms, seed_label = (
+        np.ascontiguousarray(values, np.int32) for values in (seed_node, seed_ms, seed_label)
+    )
     if not COMPILED:
-        return uncompiled.nearest(side, *seeds, limit)
+        return uncompiled.nearest(side, seed_node, seed_ms, seed_label, limit)
     if side.is_customised:
-        return nearest_by_sweep(side.sweep, *seeds, limit)
+        return nearest_by_sweep(side.sweep, seed_node, seed_ms, seed_label, limit)
     ms, label = np.full(nodes, UNREACHED, np.int32), np.full(nodes, -1, np.int32)
-    first, pool = np.full(_bucket_count(side, seeds[1]), -1, np.int32), np.empty(3 * 4096, np.int32)
-    _search(side.start, side.arcs, *seeds, limit, first, pool, ms, label, np.empty(nodes, np.int32))
+    first, pool = np.full(_bucket_count(side, seed_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
+    touched = np.empty(nodes, np.int32)
+    _search(side.start, side.arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
     return ms, label
 
 
 def within(
-    side: Side, seeds: tuple, targets: tuple, limit: int, *, progress: Progress = SILENT
+    side: Side, seeds: Pair, targets: Pair, limit: Whole, *, progress: Progress = SILENT
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches within a limit.
 
@@ -89,25 +93,24 @@ def within(
     start, target, ms
         Row ``i`` lists what source ``i`` reaches, ``start[i]:start[i + 1]``, in increasing order of targets, each once.
     """
-    seeds, targets = (tuple(np.ascontiguousarray(values, np.int32) for values in pair) for pair in (seeds, targets))
+    seeds, targets = _in_int32(seeds), _in_int32(targets)
     # neighbours follow each other
     limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")
     if not COMPILED:
 
-        def rows_of(rows):
+        def rows_of(rows: Ints) -> Triple:
             return uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)
     elif _customising_pays(side, seeds, limit):
         chosen = select(side.sweep, targets[0])
 
-        def rows_of(rows):
+        def rows_of(rows: Ints) -> Triple:
             return rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)
     else:
         after, buckets = _after_nodes(*targets, len(side.start) - 1), _bucket_count(side, seeds[1])
 
-        def rows_of(rows):
-            return _rows(
-                side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, targets[0].shape[1]
-            )
+        def rows_of(rows: Ints) -> Triple:
+            count = targets[0].shape[1]
+            return _rows(side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, count)[:3]
 
     groups = [order[first : first + _SOURCES_AT_ONCE] for first in range(0, len(order), _SOURCES_AT_ONCE)]
     empty = (np.zeros(0, np.int32),) * 3
@@ -115,14 +118,18 @@ def within(
     return _in_order(order, size, found, ms)
 
 
-def each(side: Side, seeds: tuple, limit: int = CLOSED) -> Iterator[np.ndarray]:
+def _in_int32(pair: Pair) -> Pair:
+    return np.ascontiguousarray(pair[0], np.int32), np.ascontiguousarray(pair[1], np.int32)
+
+
+def each(side: Side, seeds: Pair, limit: Whole = CLOSED) -> Iterator[np.ndarray]:
     """Yield, for each source, the milliseconds of every node (n,) int32, UNREACHED where they are more than a limit.
 
     Valid until the next one is asked for.
 
     Parameters are those of :func:`within`. Few arrays are in memory at a time, however many sources there are.
     """
-    node, start_ms = (np.ascontiguousarray(values, np.int32) for values in seeds)
+    node, start_ms = _in_int32(seeds)
     limit, nodes = np.int32(min(int(limit), int(CLOSED) - 1)), len(side.start) - 1
     if not COMPILED:
         for row in range(len(node)):
@@ -137,10 +144,10 @@ def each(side: Side, seeds: tuple, limit: int = CLOSED) -> Iterator[np.ndarray]:
             yield from times.T[: len(node) - first]
     else:
         ms, touched = np.full(nodes, UNREACHED, np.int32), np.empty(nodes, np.int32)
-        first, pool = np.full(_bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
+        buckets, pool = np.full(_bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
         for row in range(len(node)):
             pool, reached = _search(
-                side.start, side.arcs, node[row], start_ms[row], node[row], limit, first, pool, ms, ms[:0], touched
+                side.start, side.arcs, node[row], start_ms[row], node[row], limit, buckets, pool, ms, ms[:0], touched
             )
             yield ms
             ms[touched[:reached]] = UNREACHED
@@ -151,7 +158,7 @@ def _used(node: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.
     return node[node >= 0], ms[node >= 0], np.zeros(int((node >= 0).sum()), np.int32)
 
 
-def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: int) -> bool:
+def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: Whole) -> bool:
     """Tell whether sweeps are quicker than so many plain searches, the customising included.
 
     Some of these are made, to see how far they go.
@@ -166,17 +173,17 @@ def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: i
     settled = _rows(
         side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, _bucket_count(side, seeds[1]), 0
     )[3]
-    return settled / _TRIED * sources > _CUSTOMISING * nodes
+    return bool(settled / _TRIED * sources > _CUSTOMISING * nodes)
 
 
-def _side_by_side(work, groups: list, progress: Progress) -> Iterator:
+def _side_by_side(work: Callable[[Ints], Triple], groups: Sequence[Ints], progress: Progress) -> Iterator[Triple]:
     """Yield the work on each group, in order; groups are worked on at the same time, and left when the user cancels."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         waiting = [pool.submit(work, group) for group in groups]
         try:
             for number, result in enumerate(waiting):
                 progress.at(number / len(groups))
-                yield result.result()[:3]
+                yield result.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -210,7 +217,18 @@ def _bucket_count(side: Side, seed_ms: np.ndarray) -> int:
 
 
 @compiled
-def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, bucket_count, target_count):
+def _rows(
+    start: Ints,
+    arcs: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    target_start: Ints,
+    target: Ints,
+    extra: Ints,
+    limit: Whole,
+    bucket_count: int,
+    target_count: int,
+) -> tuple[Int32s, Int32s, Int32s, int]:
     """Search from one source after another.
 
     How many targets each reaches, these, the milliseconds, and how many nodes were settled in all.
@@ -261,7 +279,19 @@ def _rows(start, arcs, seed_node, seed_ms, target_start, target, extra, limit, b
 
 
 @compiled
-def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
+def _search(
+    start: Ints,
+    arcs: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    seed_label: Ints,
+    limit: Whole,
+    first: Ints,
+    pool: Int32s,
+    ms: Ints,
+    label: Ints,
+    touched: Ints,
+) -> tuple[Int32s, Whole]:
     """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is
     returned.
 
@@ -278,7 +308,19 @@ def _search(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms,
 
 
 @compiled
-def _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched):
+def _search_within(
+    start: Ints,
+    arcs: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    seed_label: Ints,
+    limit: Whole,
+    first: Ints,
+    pool: Int32s,
+    ms: Ints,
+    label: Ints,
+    touched: Ints,
+) -> Whole:
     """Do the work of :func:`_search`, or return -1 when the pool is full.
 
     Indices are unsigned in the loop, which spares numba's test for negative ones, and the pool is never replaced in it,

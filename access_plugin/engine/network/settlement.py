@@ -8,6 +8,8 @@ from rasterio.features import rasterize
 from rasterio.transform import from_origin
 from shapely import STRtree
 
+from ..arrays import Bools, Floats, Ints
+
 #: Cell of the map of built-up land, metres, and the cells on each side of a sheet of it: only sheets with roads are
 #: drawn.
 LAND_CELL_M, SHEET_CELLS = 50.0, 1024
@@ -17,7 +19,7 @@ DENSITY_CELL_M = 250.0
 JUNCTIONS_PER_KM2 = 30.0
 
 
-def in_settlement(points: np.ndarray, rings: list[np.ndarray], junctions: np.ndarray) -> np.ndarray:
+def in_settlement(points: Floats, rings: list[Floats], junctions: Floats) -> Bools:
     """Tell which points lie in a settlement.
 
     Inside residential, commercial, retail or industrial land, or where junctions are dense.
@@ -42,7 +44,7 @@ def in_settlement(points: np.ndarray, rings: list[np.ndarray], junctions: np.nda
     return _on_built_up_land(points, rings, corner) | _among_junctions(points, junctions, corner, far)
 
 
-def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.ndarray) -> np.ndarray:
+def _on_built_up_land(points: Floats, rings: list[Floats], corner: Floats) -> Bools:
     if not rings:
         return np.zeros(len(points), bool)
     inside = np.zeros(len(points), bool)
@@ -67,12 +69,13 @@ def _on_built_up_land(points: np.ndarray, rings: list[np.ndarray], corner: np.nd
     return inside
 
 
-def _among_junctions(points: np.ndarray, junctions: np.ndarray, corner: np.ndarray, far: np.ndarray) -> np.ndarray:
+def _among_junctions(points: Floats, junctions: Floats, corner: Floats, far: Floats) -> Bools:
     high = int(np.ceil((far - corner)[1] / DENSITY_CELL_M)) + 3
     inside = junctions[((junctions >= corner) & (junctions <= far)).all(axis=1)]
 
-    def number_of(xy):
-        return ((xy - corner) / DENSITY_CELL_M).astype(np.int64) @ np.array([high, 1]) + high + 1
+    def number_of(xy: Floats) -> Ints:
+        number: Ints = ((xy - corner) / DENSITY_CELL_M).astype(np.int64) @ np.array([high, 1]) + high + 1
+        return number
 
     held, count = np.unique(number_of(inside), return_counts=True)
     asked, of = np.unique(number_of(points), return_inverse=True)
@@ -80,4 +83,5 @@ def _among_junctions(points: np.ndarray, junctions: np.ndarray, corner: np.ndarr
     for step in (dx * high + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
         place = np.minimum(np.searchsorted(held, asked + step), max(len(held) - 1, 0))
         total += np.where(held[place] == asked + step, count[place], 0) if len(held) else 0
-    return (total >= JUNCTIONS_PER_KM2 * (3 * DENSITY_CELL_M / 1000) ** 2)[of.ravel()]
+    dense: Bools = total >= JUNCTIONS_PER_KM2 * (3 * DENSITY_CELL_M / 1000) ** 2
+    return dense[of.ravel()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..arrays import Bools, Ints
 from .timed import TimedNetwork
 
 #: Farther than this from any road a point is not attached; farther than DOUBTFUL_M it is, and counted as doubtful.
@@ -35,8 +36,8 @@ class Attachment:
     edge: np.ndarray
     fraction: np.ndarray
     distance_m: np.ndarray
-    on_closed: np.ndarray | None = None
-    no_stopping: np.ndarray | None = None
+    on_closed: Bools = None  # type: ignore[assignment]  # made at once where it is not given
+    no_stopping: Bools = None  # type: ignore[assignment]  # the same
 
     def __post_init__(self) -> None:
         for name in ("on_closed", "no_stopping"):
@@ -54,7 +55,7 @@ class Attachment:
     def __len__(self) -> int:
         return len(self.edge)
 
-    def take(self, rows: np.ndarray) -> "Attachment":
+    def take(self, rows: Ints | list[int]) -> "Attachment":
         """Return the attachments of some of the points."""
         return Attachment(
             self.edge[rows], self.fraction[rows], self.distance_m[rows], self.on_closed[rows], self.no_stopping[rows]

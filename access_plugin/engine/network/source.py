@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 
+from ..arrays import Bools
+
 SIGNAL_FORWARD, SIGNAL_BACKWARD = 1, 2
+
+
+#: From-way, the ways between, to-way, 1 for "only".
+WayBan: TypeAlias = tuple[int, tuple[int, ...], int, int]
 
 
 @dataclass
@@ -56,8 +63,8 @@ class RoadSource:
     settlements: list[np.ndarray] = field(default_factory=list)
     origin: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
-    cut: np.ndarray | None = None
-    way_bans: list[tuple[int, tuple[int, ...], int, int]] = field(default_factory=list)
+    cut: Bools = None  # type: ignore[assignment]  # made at once where it is not given
+    way_bans: list[WayBan] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.cut is None:

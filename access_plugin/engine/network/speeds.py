@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..arrays import Arrays, Floats, Ints
 from ..vocabulary import SEASON
 from .attributes import (
     ACCESS,
@@ -21,6 +23,9 @@ from .attributes import (
 )
 from .profiles import Profile
 
+if TYPE_CHECKING:
+    from .open_roads import Vehicle
+
 #: What the seconds of a road are made of, in the order in which they are added.
 TERMS = ("road", "slope", "bends", "snow", "traffic", "siren", "signals", "give_way", "turns", "sections", "range")
 #: Those that are spent at one end of a road; all others are spent evenly along it.
@@ -30,7 +35,7 @@ _SECONDS_PER_METRE_AT_1_KPH = 3.6
 _EMERGENCY_YES, _EMERGENCY_NO = 1, 2
 
 
-def is_open(profile: Profile, kinds: np.ndarray, season: str) -> np.ndarray:
+def is_open(profile: Profile | Vehicle, kinds: np.ndarray, season: str) -> np.ndarray:
     """Tell which kinds of road a vehicle may drive on in a season, (2 directions, k).
 
     ``all_year`` closes none for the season.
@@ -74,13 +79,13 @@ def _kph(profile: Profile, row: np.ndarray, speeds: dict[str, float], limit: int
 
 
 def edge_terms(
-    arrays: dict[str, np.ndarray],
+    arrays: Arrays,
     profile: Profile,
     season: str,
     traffic: str,
     *,
     pace: float = 1.0,
-    edges: np.ndarray | slice = slice(None),
+    edges: Ints | slice = slice(None),
 ) -> Iterator[tuple[str, np.ndarray]]:
     """Yield each of :data:`TERMS` that is not nothing, with its seconds on some edges, (2 directions, k).
 
@@ -132,7 +137,7 @@ def _is_averaged(kinds: np.ndarray) -> np.ndarray:
 
 
 def _delays(
-    arrays: dict[str, np.ndarray], profile: Profile, kind: np.ndarray, edges
+    arrays: Arrays, profile: Profile, kind: np.ndarray, edges: Ints | slice
 ) -> Iterator[tuple[str, np.ndarray]]:
     kinds = arrays["kinds"]
     averaged = _is_averaged(kinds)
@@ -150,7 +155,7 @@ def _delays(
 
 
 def _terrain_factors(
-    arrays: dict[str, np.ndarray], profile: Profile, season: str, edges
+    arrays: Arrays, profile: Profile, season: str, edges: Ints | slice
 ) -> Iterator[tuple[str, np.ndarray]]:
     """Yield the factors of slope, bends and snow on the time of each edge.
 
@@ -160,7 +165,7 @@ def _terrain_factors(
     kind = arrays["edge_kind"][edges]
     averaged = _is_averaged(kinds)[kind]
 
-    def mean(of_piece):
+    def mean(of_piece: Floats) -> Floats:
         return (np.add.reduceat(of_piece, start[:-1]) / np.diff(start))[edges]
 
     if len(arrays["piece_slope"]) and terrain.slope_each:

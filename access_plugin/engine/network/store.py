@@ -11,9 +11,11 @@ import json
 import os
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from ..arrays import Arrays
 from ..drafts import whole_file
 from ..errors import InputError
 from ..files import existing
@@ -27,7 +29,7 @@ _ALIGNMENT = 64
 _checked: dict[str, tuple[int, int]] = {}
 
 
-def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) -> None:
+def write(path: str | os.PathLike[str], arrays: Arrays, meta: dict[str, Any]) -> None:
     """Write a network file, whole or not at all.
 
     Parameters
@@ -40,7 +42,8 @@ def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) ->
         What JSON can hold.
     """
     arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    table, offset = {}, 0
+    table: dict[str, dict[str, Any]] = {}
+    offset = 0
     for name, array in arrays.items():
         table[name] = {
             "dtype": np.lib.format.dtype_to_descr(array.dtype),
@@ -59,7 +62,7 @@ def write(path: str | os.PathLike, arrays: dict[str, np.ndarray], meta: dict) ->
         stream.truncate(body + offset)
 
 
-def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
+def read(path: str | os.PathLike[str]) -> tuple[Arrays, dict[str, Any]]:
     """Open a network file; the arrays are read-only views of the mapped file.
 
     Raises
@@ -79,14 +82,14 @@ def read(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict]:
         last = first + dtype.itemsize * int(np.prod(row["shape"]))
         if last > len(whole):
             raise InputError(_cut_short(path))
-        if not known and zlib.crc32(whole[first:last]) != row["crc"]:
+        if not known and zlib.crc32(whole[first:last].data) != row["crc"]:
             raise InputError(_damaged(path))
         arrays[name] = whole[first:last].view(dtype).reshape(row["shape"])
     _checked[str(path.resolve())] = state.st_mtime_ns, state.st_size
     return arrays, header["meta"]
 
 
-def _header(path: Path) -> tuple[dict, int]:
+def _header(path: Path) -> tuple[dict[str, Any], int]:
     """Return the header of a file, and where its arrays begin."""
     with open(path, "rb") as stream:
         start = stream.read(len(MAGIC) + 12)
@@ -111,10 +114,10 @@ def _is_of_today(start: bytes) -> bool:
 
 
 def _crc(array: np.ndarray) -> int:
-    return zlib.crc32(array.reshape(-1).view(np.uint8)) if array.size else 0
+    return zlib.crc32(array.reshape(-1).view(np.uint8).data) if array.size else 0
 
 
-def check_kind(path) -> Path:
+def check_kind(path: str | os.PathLike[str]) -> Path:
     """Return the path of a file that is there and begins as a network does, or raise :class:`InputError`."""
     path = existing(path)
     with open(path, "rb") as stream:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import Bools, Ints, Pair, Triple, Whole
 from ..compiled import compiled, doubled
 from .attributes import CLOSED
 
@@ -58,14 +59,24 @@ class Selection:
 
 
 def nearest_by_sweep(
-    sweep: Sweep, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int
+    sweep: Sweep, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole
 ) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once; parameters and results are those of :func:`search.nearest`."""
     return _nearest(sweep.parent, *sweep.climb, *sweep.descend, seed_node, seed_ms, seed_label, np.int32(limit))
 
 
 @compiled
-def _nearest(parent, climb_start, climb, descend_start, descend, seed_node, seed_ms, seed_label, limit):
+def _nearest(
+    parent: Ints,
+    climb_start: Ints,
+    climb: Ints,
+    descend_start: Ints,
+    descend: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    seed_label: Ints,
+    limit: Whole,
+) -> Pair:
     """Pack times and labels into one number, so that the lowest label wins among equal times."""
     nodes = len(parent)
     packed = np.full(nodes, _NOWHERE, np.int64)
@@ -119,7 +130,7 @@ def _rows(start: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 
 @compiled
-def _above(parent, nodes):
+def _above(parent: Ints, nodes: Ints) -> Bools:
     marked = np.zeros(len(parent), np.bool_)
     for node in nodes:
         while node >= 0 and not marked[node]:
@@ -133,7 +144,7 @@ def rows_by_sweep(
     chosen: Selection,
     seeds: tuple[np.ndarray, np.ndarray],
     targets: tuple[np.ndarray, np.ndarray],
-    limit: int,
+    limit: Whole,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches.
 
@@ -176,23 +187,23 @@ def rows_by_sweep(
 
 @compiled
 def _rows_reached(
-    parent,
-    climb_start,
-    climb,
-    place,
-    subtree,
-    around_start,
-    around,
-    descend_start,
-    descend,
-    seed_node,
-    seed_ms,
-    at,
-    of_node,
-    arrival,
-    extra,
-    limit,
-):
+    parent: Ints,
+    climb_start: Ints,
+    climb: Ints,
+    place: Ints,
+    subtree: Ints,
+    around_start: Ints,
+    around: Ints,
+    descend_start: Ints,
+    descend: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    at: Ints,
+    of_node: Ints,
+    arrival: Ints,
+    extra: Ints,
+    limit: Whole,
+) -> Triple:
     times, least = np.full((len(subtree), LANES), CLOSED), np.full(len(subtree), CLOSED)
     climbed, above = np.full(len(parent), CLOSED), np.zeros(len(subtree), np.bool_)
     touched, is_hit, hits = (
@@ -255,7 +266,9 @@ def whole(sweep: Sweep) -> Selection:
     return Selection(np.arange(len(sweep.parent), dtype=np.int32), sweep.subtree, sweep.around, sweep.descend)
 
 
-def all_times_by_sweep(sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.ndarray], limit: int) -> np.ndarray:
+def all_times_by_sweep(
+    sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.ndarray], limit: Whole
+) -> np.ndarray:
     """Return the milliseconds of every node from up to :data:`LANES` sources, (n, LANES).
 
     What lies beyond the limit is above it, or CLOSED.
@@ -274,8 +287,19 @@ def all_times_by_sweep(sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray,
 
 @compiled
 def _all_times(
-    parent, climb_start, climb, place, subtree, around_start, around, descend_start, descend, seed_node, seed_ms, limit
-):
+    parent: Ints,
+    climb_start: Ints,
+    climb: Ints,
+    place: Ints,
+    subtree: Ints,
+    around_start: Ints,
+    around: Ints,
+    descend_start: Ints,
+    descend: Ints,
+    seed_node: Ints,
+    seed_ms: Ints,
+    limit: Whole,
+) -> Ints:
     times, least = np.full((len(subtree), LANES), CLOSED), np.full(len(subtree), CLOSED)
     climbed, above, touched = (
         np.full(len(parent), CLOSED),
@@ -291,7 +315,20 @@ def _all_times(
 
 
 @compiled
-def _climb(parent, climb_start, climb, seeds, seed_ms, limit, climbed, place, above, times, least, lane):
+def _climb(
+    parent: Ints,
+    climb_start: Ints,
+    climb: Ints,
+    seeds: Ints,
+    seed_ms: Ints,
+    limit: Whole,
+    climbed: Ints,
+    place: Ints,
+    above: Bools,
+    times: Ints,
+    least: Ints,
+    lane: int,
+) -> None:
     """Settle the nodes above up to two seeds, lowest first, and write those that are swept into a lane."""
     for i in range(2):
         if seeds[i] >= 0:
@@ -316,7 +353,18 @@ def _climb(parent, climb_start, climb, seeds, seed_ms, limit, climbed, place, ab
 
 
 @compiled
-def _descend(subtree, around_start, around, descend_start, descend, above, limit, times, least, touched):
+def _descend(
+    subtree: Ints,
+    around_start: Ints,
+    around: Ints,
+    descend_start: Ints,
+    descend: Ints,
+    above: Bools,
+    limit: Whole,
+    times: Ints,
+    least: Ints,
+    touched: Ints,
+) -> int:
     """Settle the lanes of all nodes that some source may reach, highest first.
 
     Their number is returned and they are listed in `touched`.

@@ -15,7 +15,7 @@ from .attributes import (
     CLASS_CODE,
     COVERED,
     FORWARD,
-    KIND,
+    KIND_NAMES,
     MOTORROAD,
     NO_LIMIT,
     ON_GROUND,
@@ -99,7 +99,7 @@ _MONTH_NAME = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary
 SEASON_MONTHS = {"winter": (12, 3), "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 
 
-def kind_of_way(tags: dict[str, str]) -> tuple | None:
+def kind_of_way(tags: dict[str, str]) -> tuple[int, ...] | None:
     """Return the kind of road (a row of ``attributes.KIND``) of a way, or None when no car drives there."""
     road_class = _road_class(tags)
     if road_class is None:
@@ -122,7 +122,7 @@ def kind_of_way(tags: dict[str, str]) -> tuple | None:
         "average_forward": 0,
         "average_backward": 0,
     }
-    return tuple(row[name] for name in KIND.names)
+    return tuple(row[name] for name in KIND_NAMES)
 
 
 def _structure(tags: dict[str, str]) -> int:

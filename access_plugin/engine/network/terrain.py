@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import rasterio
@@ -11,6 +12,7 @@ from pyproj import CRS, Transformer
 from rasterio.fill import fillnodata
 from rasterio.windows import Window
 
+from ..arrays import Arrays, Floats, Ints
 from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
@@ -18,6 +20,9 @@ from ..progress import SILENT, Progress
 from ..rasters import transformed, unpacked
 from ..text import tr
 from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
+
+if TYPE_CHECKING:
+    from rasterio import DatasetReader
 
 PIECE_M = 50.0
 #: Sinuosity is measured over this length of road, and not at all on edges shorter than the least: a street corner is no
@@ -38,7 +43,7 @@ _UNITS = {
 }
 
 
-def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> dict[str, np.ndarray]:
+def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> Arrays:
     """Cut each edge into equal pieces and measure how winding the road is around each.
 
     Parameters
@@ -65,8 +70,8 @@ def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> dict[str, np.ndarray
 
 
 def heights(
-    arrays: dict[str, np.ndarray], crs: CRS, dem: str | os.PathLike, *, progress: Progress = SILENT
-) -> tuple[dict[str, np.ndarray], dict]:
+    arrays: Arrays, crs: CRS, dem: str | os.PathLike[str], *, progress: Progress = SILENT
+) -> tuple[Arrays, dict[str, Any]]:
     """Read the heights along the edges from a raster.
 
     Heights are taken every fifty metres, between the four cells around, and smoothed over three points; on bridges and
@@ -151,7 +156,7 @@ def heights(
 
 
 @compiled
-def _lengths(start, xy):
+def _lengths(start: Ints, xy: Floats) -> Floats:
     length = np.zeros(len(start) - 1)
     for edge in range(len(length)):
         for i in range(start[edge], start[edge + 1] - 1):
@@ -160,7 +165,7 @@ def _lengths(start, xy):
 
 
 @compiled
-def _walk(xy, first, last, wanted, out):
+def _walk(xy: Floats, first: int, last: int, wanted: Floats, out: Floats) -> None:
     """Write into `out` the points at increasing distances along a line."""
     i, before = first, 0.0
     step = np.hypot(xy[i + 1, 0] - xy[i, 0], xy[i + 1, 1] - xy[i, 1])
@@ -180,7 +185,7 @@ def points_between_pieces(shape_start: np.ndarray, shape_xy: np.ndarray, piece_s
 
 
 @compiled
-def _points_between_pieces(shape_start, xy, length, start):
+def _points_between_pieces(shape_start: Ints, xy: Floats, length: Floats, start: Ints) -> Floats:
     points = np.empty((start[-1] + len(length), 2))
     for edge in range(len(length)):
         count = start[edge + 1] - start[edge]
@@ -196,7 +201,7 @@ def _points_between_pieces(shape_start, xy, length, start):
 
 
 @compiled
-def _sinuosity(shape_start, xy, length, start):
+def _sinuosity(shape_start: Ints, xy: Floats, length: Floats, start: Ints) -> Floats:
     found = np.ones(start[-1])
     ends = np.empty((2, 2))
     for edge in range(len(length)):
@@ -212,7 +217,7 @@ def _sinuosity(shape_start, xy, length, start):
     return found
 
 
-def _metres(raster, path, progress: Progress) -> tuple[float, float]:
+def _metres(raster: DatasetReader, path: str | os.PathLike[str], progress: Progress) -> tuple[float, float]:
     """Return the factor and the offset that turn the values of the first band into metres.
 
     Raises
@@ -246,14 +251,14 @@ def _metres(raster, path, progress: Progress) -> tuple[float, float]:
     return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]
 
 
-def _cells(raster, xy: np.ndarray, crs: CRS) -> np.ndarray:
+def _cells(raster: DatasetReader, xy: np.ndarray, crs: CRS) -> np.ndarray:
     """Return the column and row (n, 2) of points in a raster, counted from the centre of its first cell."""
     x, y = Transformer.from_crs(crs, CRS.from_user_input(raster.crs), always_xy=True).transform(*xy.T)
     column, row = transformed(~raster.transform, x, y)
     return np.column_stack([column, row]) - 0.5
 
 
-def _sample(raster, cells: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+def _sample(raster: DatasetReader, cells: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
     """Return the height at each point, NaN where there is none, and which of them took a filled void; tile by tile."""
     z, filled = np.full(len(cells), np.nan), np.zeros(len(cells), bool)
     inside = ((cells >= -0.5) & (cells <= np.array([raster.width, raster.height]) - 0.5)).all(axis=1)
@@ -269,7 +274,7 @@ def _sample(raster, cells: np.ndarray, progress: Progress) -> tuple[np.ndarray, 
     return z, filled
 
 
-def _sample_tile(raster, cells: np.ndarray, corner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _sample_tile(raster: DatasetReader, cells: np.ndarray, corner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     origin = np.maximum(corner - _MARGIN, 0)
     end = np.minimum(corner + _TILE + _MARGIN, [raster.width, raster.height])
     window = Window(*origin, *(end - origin))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import threading
 from dataclasses import dataclass
+from typing import cast
 
 import geopandas as gpd
 import numpy as np
 
+from ..arrays import Arrays, Floats, Ints
 from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
@@ -22,7 +24,7 @@ from .sweep import Sweep
 class Hierarchy:
     """The hierarchy of a network under some times; its shortcuts are timed when they are first asked for."""
 
-    def __init__(self, arrays: dict[str, np.ndarray], start: np.ndarray, arcs: np.ndarray) -> None:
+    def __init__(self, arrays: Arrays, start: np.ndarray, arcs: np.ndarray) -> None:
         self._arrays, self._start, self._arcs = arrays, start, arcs
         self._sweeps: tuple[Sweep, Sweep] | None = None
         self._lock = threading.Lock()
@@ -92,7 +94,7 @@ class Side:
     @property
     def sweep(self) -> Sweep:
         """The timed hierarchy, seen from this side."""
-        return self.hierarchy.sweep(self.inbound)
+        return cast("Hierarchy", self.hierarchy).sweep(self.inbound)
 
 
 class TimedNetwork:
@@ -140,7 +142,7 @@ class TimedNetwork:
         """
         return {"outbound": self.outbound, "inbound": self.inbound}[direction]
 
-    def terms(self, edges: np.ndarray | slice = slice(None)) -> dict[str, np.ndarray]:
+    def terms(self, edges: np.ndarray | slice = slice(None)) -> Arrays:
         """Return the seconds of some edges by what they are spent on (:data:`speeds.TERMS`), (2 directions, k) each."""
         return dict(
             edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges)
@@ -154,7 +156,7 @@ class TimedNetwork:
             if term in AT_BEGIN + AT_END:
                 (begin if term in AT_BEGIN else end)[:] += part
 
-        def in_ms(seconds):
+        def in_ms(seconds: Floats) -> Ints:
             return np.where(self.open, np.minimum(np.rint(seconds * (1000 * self.pace)), CLOSED - 1), 0).astype(
                 np.int32
             )
@@ -191,7 +193,7 @@ class TimedNetwork:
                 (self.edge_ms < CLOSED) & (self.edge_ms > 0), arrays["edge_length_m"] * 3600 / self.edge_ms, np.nan
             )
 
-        def limit(column):
+        def limit(column: str) -> Floats:
             return np.where((kind[column] == UNTAGGED) | (kind[column] == NO_LIMIT), np.nan, kind[column])
 
         columns = {

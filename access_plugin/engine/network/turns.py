@@ -6,13 +6,19 @@ The junction's node is split, and a road is drawn again for who must remember ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from .source import WayBan
+
 #: A drive along an edge: 0 from tail to head and 1 from head to tail, and the edge.
 Drive = tuple[int, int]
+
+#: Drives one after another; which drives may not follow some.
+Course = tuple[Drive, ...]
+Rules = dict[Course, set[Drive]]
 
 
 @dataclass
@@ -55,7 +61,7 @@ def split_for_bans(
     arc_from: np.ndarray,
     arc_to: np.ndarray,
     bans: np.ndarray,
-    way_bans: list[tuple],
+    way_bans: list[WayBan],
 ) -> Split:
     """Split the nodes of banned turns, and draw the ways of those that lead over a way once more.
 
@@ -106,22 +112,22 @@ def split_for_bans(
         split.drive_begin[drive] = door
         arc_from[drive] = strict.get(drive, door)
 
-    def land(paths: list[tuple], onward) -> int:
+    def land(paths: list[Course], onward: Callable[[Drive], int]) -> int:
         node = roads.end_of(paths[0][-1])
-        landing, forbidden = new_node(node), set().union(*(_forbidden(rules, path) for path in paths))
+        landing, forbidden = new_node(node), set[Drive]().union(*(_forbidden(rules, path) for path in paths))
         split.arc(landing, split.arrival[node])
         for drive in roads.out_of(node):
             if drive not in forbidden:
                 split.arc(landing, onward(drive))
         return landing
 
-    def entry(path: tuple) -> int:
+    def entry(path: Course) -> int:
         return next((entries[path[at:]] for at in range(len(path) - 1) if path[at:] in entries), doors[path[-1]])
 
     for (drive,) in sorted({path[:1] for path in rules}):
-        arc_to[drive] = land([(drive,)], lambda out, drive=drive: entry((drive, out)))
+        arc_to[drive] = land([(drive,)], lambda out: entry((drive, out)))
     for path, begin in entries.items():
-        split.arc(begin, land([path], lambda out, path=path: entry((*path, out))), path[-1])
+        split.arc(begin, land([path], lambda out: entry((*path, out))), path[-1])
         split.arc(begin, strict[path[-1]])
     for drive, begin in strict.items():
         histories = [(drive,), *(path for path in entries if path[-1] == drive)]
@@ -130,16 +136,16 @@ def split_for_bans(
     return split
 
 
-def _forbidden(rules: dict[tuple, set], path: tuple) -> set[Drive]:
-    return set().union(*(rules.get(path[at:], ()) for at in range(len(path))))
+def _forbidden(rules: Rules, path: Course) -> set[Drive]:
+    return set[Drive]().union(*(rules.get(path[at:], ()) for at in range(len(path))))
 
 
-def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[tuple]) -> tuple[dict[tuple, set], int]:
+def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[WayBan]) -> tuple[Rules, int]:
     """Return the drives that may not follow the last ones that one has made, and how many bans are among them."""
-    rules: dict[tuple, set] = defaultdict(set)
+    rules: Rules = defaultdict(set)
     applied = 0
 
-    def forbid(path: tuple, to_way: int, only: int) -> bool:
+    def forbid(path: Course, to_way: int, only: int) -> bool:
         out = roads.out_of(roads.end_of(path[-1]))
         onto = {drive for drive, name in out.items() if name == to_way}
         # a way that goes on beyond the junction: only to turn round is banned
@@ -192,12 +198,12 @@ class _Roads:
     def name_at_end(self, drive: Drive) -> int:
         return int(self._way[1 - drive[0], drive[1]])
 
-    def paths(self, from_way: int, vias: set[int], to_way: int) -> Iterator[tuple]:
+    def paths(self, from_way: int, vias: set[int], to_way: int) -> Iterator[Course]:
         """Yield the drives from the one that arrives by the first way to the last one before the other way, over all
         ways between.
         """
-        starts = sorted(set().union(*(self._of_way[via] for via in vias)))
-        open_paths = [
+        starts = sorted(set[int]().union(*(self._of_way[via] for via in vias)))
+        open_paths: list[Course] = [
             (drive,)
             for node in starts
             for drive, name in self._into[node].items()

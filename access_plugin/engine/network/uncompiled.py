@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
+from ..arrays import Whole
 from .attributes import CLOSED
+
+if TYPE_CHECKING:
+    from .timed import Side
 
 _MATRIX_BYTES = 200_000_000
 
@@ -27,7 +33,7 @@ def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.n
 
 
 def nearest(
-    side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: int
+    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole
 ) -> tuple[np.ndarray, np.ndarray]:
     """Search from all seeds at once, by one more node that leads to them; the last digits of times are the label."""
     nodes = len(side.start) - 1
@@ -46,7 +52,7 @@ def nearest(
 
 
 def rows(
-    side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.ndarray, np.ndarray], limit: int
+    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.ndarray, np.ndarray], limit: Whole
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find which targets each source reaches, as :func:`sweep.rows_by_sweep` does."""
     nodes, (node, extra) = len(side.start) - 1, targets
@@ -65,4 +71,7 @@ def rows(
         size.append(np.bincount(source, minlength=len(times)))
         found.append(target)
         found_ms.append(arrival[source, target])
-    return tuple(np.concatenate([np.zeros(0), *parts]).astype(np.int32) for parts in (size, found, found_ms))
+    size_of, target_of, ms_of = (
+        np.concatenate([np.zeros(0), *parts]).astype(np.int32) for parts in (size, found, found_ms)
+    )
+    return size_of, target_of, ms_of

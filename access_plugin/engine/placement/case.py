@@ -18,6 +18,7 @@ from ..access.findings import tell
 from ..access.people import own_codes
 from ..access.reach import coverage, nearest_minutes
 from ..access.setting import Setting
+from ..arrays import Floats
 from ..errors import InputError
 from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
@@ -180,8 +181,9 @@ def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.n
     times as :func:`access.times.travel_times` gives them.
     """
 
-    def of(name):
-        return times[f"t_{name}_min"].to_numpy(float)
+    def of(name: str) -> Floats:
+        minutes: Floats = times[f"t_{name}_min"].to_numpy(float)
+        return minutes
 
     if request.baseline == "csnp":
         reference = np.fmin(of("csnp"), of("su"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -42,10 +44,10 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     """
     request = case.request
 
-    def text(source):
+    def text(source: str) -> str:
         return printed(source, request.language)
 
-    def say(source, **facts):
+    def say(source: str, **facts: Any) -> str:
         return text(source).format(**facts)
 
     nouns = (
@@ -54,8 +56,8 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
         else ("{count} person", "{count} people")
     )
 
-    def people(count):
-        return counted(count, *map(text, nouns), request.language)
+    def people(count: float) -> str:
+        return counted(count, text(nouns[0]), text(nouns[1]), request.language)
 
     facts = {"title": title, "threshold": minutes(case.threshold, language=request.language)}
     mean = _mean_times(gained, say)
@@ -131,7 +133,7 @@ def counted(count: float, one: str, many: str, language: str) -> str:
     return (many if is_plural(round(count), language=language) else one).format(count=number(count, language=language))
 
 
-def _mean_times(gained: Gained, say) -> str:
+def _mean_times(gained: Gained, say: Callable[..., str]) -> str:
     """Say how the mean time of those served sooner falls; nothing where nobody is."""
     if gained.weight.sum() <= 0:
         return ""
@@ -141,13 +143,13 @@ def _mean_times(gained: Gained, say) -> str:
     )
 
 
-def _share(gained: Gained, to_gain: float, request: Request, say) -> str:
+def _share(gained: Gained, to_gain: float, request: Request, say: Callable[..., str]) -> str:
     if not request.kind.tells_shares or request.presence != "always" or to_gain <= 0:
         return ""
     return say(", {share} of those to be gained", share=percent(gained.people / to_gain, language=request.language))
 
 
-def _named(names: list[str], say) -> str:
+def _named(names: list[str], say: Callable[..., str]) -> str:
     if len(names) <= _NAMED + 1:
         return ", ".join(names)
     return say("{names} and {count} {count:other|others}", names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)

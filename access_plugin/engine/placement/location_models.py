@@ -7,12 +7,16 @@ best and half of the second). They are one problem, :class:`solving.problem.Prob
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from ..arrays import Bools, Floats
 from ..text import translate
 from .solving.problem import Problem
+
+if TYPE_CHECKING:
+    from .models import Reach
 
 #: What the first doctor within the threshold counts for, and a second one (BACOP2: Hogan & ReVelle 1986).
 BACKUP_STEPS = (0.5, 0.5)
@@ -83,7 +87,7 @@ class LocationModel:
         """Return the minutes about the threshold within which a time counts in part."""
         return 0.0
 
-    def score(self, minutes: np.ndarray, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats | Bools:
         """Return what candidates score for places.
 
         Parameters
@@ -97,7 +101,7 @@ class LocationModel:
         """Return what serving each place at once would be worth."""
         return np.ones(len(before))
 
-    def problem(self, reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float) -> Problem:
+    def problem(self, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float) -> Problem:
         """Return the problem that the model is: parameters as for :func:`models.problem_of`."""
         scores = self.score(reach.minutes, before[reach.place], threshold, spread)
         return Problem(reach.scored(scores), weight, self.steps)
@@ -124,7 +128,7 @@ class PMedian(LocationModel):
         "{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}."
     )
 
-    def score(self, minutes: np.ndarray, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats:
         return np.maximum(before - minutes, 0.0)
 
     def worth(self, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
@@ -167,9 +171,10 @@ class Gradual(LocationModel):
     def margin(self, spread: float) -> float:
         return spread
 
-    def score(self, minutes: np.ndarray, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats:
         ends = max(threshold - spread, 0.0), threshold + spread
-        return np.maximum(closeness(minutes, *ends) - closeness(before, *ends), 0.0)
+        gain: Floats = np.maximum(closeness(minutes, *ends) - closeness(before, *ends), 0.0)
+        return gain
 
     def worth(self, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
         return 1.0 - closeness(before, max(threshold - spread, 0.0), threshold + spread)

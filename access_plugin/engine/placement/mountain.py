@@ -6,6 +6,7 @@ Where a technical platform near the slopes would spare most people the way down 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -17,6 +18,7 @@ from ..access.people import People, own_codes
 from ..access.reach import coverage
 from ..access.territories import assign
 from ..access.times import travel_times
+from ..arrays import Bools, Floats
 from ..network.snap import attach
 from ..numbers import minutes as minutes_text
 from ..numbers import number
@@ -174,7 +176,8 @@ def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progre
             "of the population. The least number is not asked of them; give territories with codes, or the field."
         )
         progress.warn(text.format(ids=listed(candidates.loc[found.isna(), "id"]), field=weight))
-    return found.to_numpy(float)
+    values: Floats = found.to_numpy(float)
+    return values
 
 
 def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> np.ndarray:
@@ -189,14 +192,17 @@ def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> n
                 levels=listed(sorted(set(unread)))
             )
         )
-    return (found == str(EMERGENCY_LEVEL)).to_numpy() & (known_number(candidates, "doctors", 0.0).to_numpy() > 0)
+    count: Bools = (found == str(EMERGENCY_LEVEL)).to_numpy() & (
+        known_number(candidates, "doctors", 0.0).to_numpy() > 0
+    )
+    return count
 
 
 def _first_care(care: Care, population: gpd.GeoDataFrame, times: pd.DataFrame) -> np.ndarray:
     """Return (n,) the minutes of first care today, with the practices of level 2 that have an MCS."""
     practices = care.given[(care.given["role"] == "CABINET_MONTAGNE").to_numpy()]
     doctors = practices[with_emergencies(practices)]
-    today = times["t_first_care_min"].to_numpy(float)
+    today: Floats = times["t_first_care_min"].to_numpy(float)
     if len(doctors) == 0:
         return today
     by_practice = times_of_leg(care, doctors, population, _DOCTORS)
@@ -239,7 +245,7 @@ def _with_emergencies(
 
 
 def _emergency_sentence(counts: bool, people: float, request: Request, threshold: float) -> str:
-    def say(source, **facts):
+    def say(source: str, **facts: Any) -> str:
         return printed(source, request.language).format(**facts)
 
     if not counts:
@@ -259,7 +265,7 @@ def _emergency_sentence(counts: bool, people: float, request: Request, threshold
 
 def _account(
     found: Suggestion,
-    here: dict,
+    here: dict[str, Any],
     people: np.ndarray,
     rules: MountainRules,
     reached: Reach,
@@ -297,13 +303,13 @@ def _account(
     return account.iloc[order]
 
 
-def _why(name: str, resort: dict, left: float, chosen: int, rules: MountainRules, request: Request) -> str:
+def _why(name: str, resort: dict[str, Any], left: float, chosen: int, rules: MountainRules, request: Request) -> str:
     """Return in one sentence why a resort ranks where it does."""
 
-    def say(source, **facts):
+    def say(source: str, **facts: Any) -> str:
         return printed(source, request.language).format(**facts)
 
-    def figure(value, decimals=0):
+    def figure(value: float, decimals: int = 0) -> str:
         return number(value, decimals, language=request.language)
 
     if resort["why_not"] == "forbidden":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import geopandas as gpd
 import numpy as np
@@ -11,7 +12,7 @@ from scipy.sparse import csr_matrix, vstack
 
 from ..tables import with_columns
 from ..text import listed
-from .case import Case
+from .case import Case, Roads
 from .explain import Gained, reason
 from .models import Answer
 from .request import names_of_candidates
@@ -111,13 +112,14 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
     Whom no candidate serves as the model wants has 0 ``candidates``.
     """
     rows = answer.final.candidates
-    minutes, site = case.roads.after(rows)
+    roads = cast("Roads", case.roads)
+    minutes, site = roads.after(rows)
     after = np.fmin(case.before, minutes)
     allowed = np.flatnonzero(case.why_not == "")
     served = np.asarray(case.useful[rows].sum(axis=0)).ravel() > 0
     covered = served if case.request.kind.covers_wholly else served & (after <= case.threshold)
     ids = case.candidates["id"].to_numpy(object)[rows]
-    within = case.roads.within(rows, case.threshold)
+    within = roads.within(rows, case.threshold)
     there = np.asarray(within.sum(axis=0)).ravel()
     if case.existing is not None:
         there = there + np.bincount(case.existing.place[case.existing.minutes <= case.threshold], minlength=len(there))
@@ -150,9 +152,9 @@ def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarr
 
 def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
     """Return what 1, 2, 3… places gain, each best by itself, and after how many the curve flattens."""
-    rows, gains = [], case.gains
+    rows, gains, roads = [], case.gains, cast("Roads", case.roads)
     for choice in answer.choices:
-        after = np.fmin(case.before, case.roads.after(choice.candidates)[0])
+        after = np.fmin(case.before, roads.after(choice.candidates)[0])
         people = case.weight[
             np.unique(
                 np.concatenate(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix, hstack
 
+from ..arrays import Floats
 from ..errors import InputError
 from ..sites.hours import ALWAYS, open_minutes
 from ..tables import texts
@@ -38,7 +39,8 @@ class Presence:
     @property
     def of_week(self) -> np.ndarray:
         """(c,) the part of the week that a doctor of each place is there."""
-        return self.share @ self.length
+        of_week: Floats = self.share @ self.length
+        return of_week
 
     def of_choice(self, rows: np.ndarray, reached: csr_matrix) -> np.ndarray:
         """Return (d,) the part of the week that the best of some places within reach covers each demand.

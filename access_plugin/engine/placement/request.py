@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..arrays import LATER, Objects
 from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES, RULES
 from ..errors import InputError
 from ..plain_words import plain
@@ -65,7 +66,7 @@ class Request:
     number: int = 1
     model: str = "mclp"
     baseline: str = "emergency"
-    min_gain: float | None = None
+    min_gain: float = LATER
     weight: str = "population"
     reach: float | None = None
     presence: str = "always"
@@ -191,7 +192,8 @@ def names_of_candidates(candidates: pd.DataFrame) -> np.ndarray:
     """Return (c,) what sentences call the candidates: their names, else their ids."""
     names = known(candidates, "name")
     ids = candidates["id"].to_numpy(object)
-    return ids if names is None else np.where(texts(names) != "", texts(names), ids)
+    found: Objects = ids if names is None else np.where(texts(names) != "", texts(names), ids)
+    return found
 
 
 def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:

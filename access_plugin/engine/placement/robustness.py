@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -54,7 +56,7 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
     Each chosen place refused; each of the MCS on whom most people depend absent.
     """
 
-    def say(source, **facts):
+    def say(source: str, **facts: Any) -> str:
         return printed(source, suggestion.case.request.language).format(**facts)
 
     other = "winter" if setting.season != "winter" else "all_year"
@@ -84,7 +86,8 @@ def _needed(reference: np.ndarray, times: pd.DataFrame, threshold: float, weight
     """Return the MCS that alone bring people within the threshold, those on whom most depend first."""
     alone = (reference > threshold) & (times["t_mcs_min"].to_numpy(float) <= threshold)
     people = pd.Series(weight[alone]).groupby(times["nearest_mcs"].to_numpy(object)[alone]).sum()
-    return people[people > 0].sort_values(ascending=False, kind="stable").index[:MOST_ABSENT].tolist()
+    most: list[str] = people[people > 0].sort_values(ascending=False, kind="stable").index[:MOST_ABSENT].tolist()
+    return most
 
 
 def robustness(
@@ -124,13 +127,13 @@ def robustness(
         dict(zip(ids, names_of_candidates(case.candidates))),
     )
 
-    def said(some):
+    def said(some: Iterable[str]) -> str:
         return listed([str(names[one]) for one in some])
 
-    def share(part, whole):
+    def share(part: float, whole: float) -> float:
         return part / whole if whole > 0 else np.nan
 
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         (
             "",
             printed("the answer itself", case.request.language),
@@ -193,7 +196,7 @@ def _marks(
     """Return :data:`ROBUST_FIELDS` of some places."""
     marks = []
     for one in base:
-        again = {}
+        again: dict[str, list[bool]] = {}
         for variant, found in tried if one not in required else []:  # what must be chosen always is
             if variant.refused is None or ids[variant.refused] != one:
                 again.setdefault(variant.kind, []).append(one in found)

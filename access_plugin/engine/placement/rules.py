@@ -106,10 +106,10 @@ def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
 
 def _sector_of(points: gpd.GeoDataFrame, sectors: gpd.GeoDataFrame | Level) -> np.ndarray:
     if not isinstance(sectors, Level):
-        return assign(points[["geometry"]], sectors).to_numpy(object)
+        return np.asarray(assign(points[["geometry"]], sectors), object)
     communes = known(points, "commune")
     codes = texts(communes) if communes is not None else texts(points["id"])
-    return sectors.of(codes).to_numpy(object)
+    return np.asarray(sectors.of(codes), object)
 
 
 def _eligible(

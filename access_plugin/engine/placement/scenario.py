@@ -80,7 +80,8 @@ def compare_scenarios(
         summary = summary_of(care, people, with_columns(people.points, times), progress.quiet())
         summary.insert(0, "scenario", name)
         summaries.append(summary)
-    columns = (*minutes, minutes[1] - minutes[0], changes(*minutes, setting.threshold))
+    was, now = minutes
+    columns = (was, now, now - was, changes(was, now, setting.threshold))
     places = with_columns(people.points, pd.DataFrame(dict(zip(CHANGE_FIELDS, columns)), index=people.points.index))
     _tell(places, before.given, after.given, setting, progress)
     return places, _side_by_side(*summaries)
@@ -152,7 +153,7 @@ def _tell(
 ) -> None:
     people = places["population"].groupby(places["change"]).sum()
 
-    def of(word):
+    def of(word: str) -> float:
         return float(people.get(word, 0.0))
 
     text = tr(

@@ -7,6 +7,7 @@ whatever geometry a file has.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import geopandas as gpd
 import numpy as np
@@ -40,7 +41,7 @@ _SIDES = (1000, 200, 100)
 _EAST, _NORTH = (900_000, 7_500_000), (900_000, 7_000_000)
 
 
-def header_of(field: str, words) -> str | None:
+def header_of(field: str, words: Iterable[str]) -> str | None:
     """Return the header that means a field: the first of its list that is there, and of several years the latest."""
     return best_header(HEADERS[field], words)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from pyproj import CRS
 
+from ..arrays import Floats, Objects
 from ..errors import InputError
 from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
@@ -236,7 +240,7 @@ def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoData
     )
 
 
-def people_points(geometry, crs, **fields) -> gpd.GeoDataFrame:
+def people_points(geometry: gpd.GeoSeries | Objects, crs: CRS | int, **fields: Any) -> gpd.GeoDataFrame:
     """Return points with the columns :data:`FIELDS`.
 
     Who is counted is neither imputed nor under statistical secrecy unless `fields` say so.
@@ -253,7 +257,7 @@ def share_out(total: float, weight: np.ndarray) -> np.ndarray:
     """
     whole = int(total)
     exact = whole * weight / weight.sum()
-    shares = np.floor(exact)
+    shares: Floats = np.floor(exact)
     missing = int(round(whole - shares.sum()))
     shares[np.argsort(-(exact - shares), kind="stable")[:missing]] += 1
     shares[np.argmax(weight)] += total - whole

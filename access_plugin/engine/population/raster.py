@@ -5,7 +5,9 @@ Read by windows: memory stays flat.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
@@ -24,12 +26,19 @@ from ..text import tr
 from .places import people_points
 from .secrecy import secret_cells
 
+if TYPE_CHECKING:
+    from rasterio import DatasetReader
+
 SUFFIXES = (".tif", ".tiff", ".vrt", ".asc", ".img", ".nc")
 _WINDOW = 2048
 
 
 def read_raster(
-    path, *, area: gpd.GeoSeries | None = None, few_people: float = SECRECY_PEOPLE, progress: Progress = SILENT
+    path: str | os.PathLike[str],
+    *,
+    area: gpd.GeoSeries | None = None,
+    few_people: float = SECRECY_PEOPLE,
+    progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
     """Read the people of the first band.
 
@@ -92,7 +101,7 @@ def read_raster(
 
 
 def _cells(
-    raster, area: gpd.GeoSeries | None, path: Path, progress: Progress
+    raster: DatasetReader, area: gpd.GeoSeries | None, path: Path, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
     """Return the row, the column and the people of each cell that has some, and the people of the whole raster."""
     shapes = list(area.to_crs(raster.crs.to_wkt())) if area is not None else None

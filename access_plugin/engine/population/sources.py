@@ -40,7 +40,7 @@ _POINT_ALIASES = {
 
 
 def import_population(
-    source,
+    source: str | Path | tuple[gpd.GeoDataFrame, str],
     *,
     format: str = "auto",
     network: Network | None = None,
@@ -102,7 +102,7 @@ def _read(path: Path) -> tuple[pd.DataFrame, str]:
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)
 
-    def known(words):
+    def known(words: list[str]) -> bool:
         return is_grid(words) or is_communes(words) or is_point_table(words)
 
     grid = any(is_grid([plain(cell) for cell in cells]) for cells in first_cells(path))

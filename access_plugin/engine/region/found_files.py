@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -78,7 +79,7 @@ def _left_out() -> dict[str, str]:
     }
 
 
-def table_of(file: Found, is_header) -> tuple[pd.DataFrame, str]:
+def table_of(file: Found, is_header: Callable[[list[str]], bool]) -> tuple[pd.DataFrame, str]:
     """Read a file that was recognised by such a header, or a layer of a vector file."""
     return (
         read_vector_file(file.path, layer=file.layer) if file.layer else read_table_file(file.path, is_header=is_header)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import geopandas as gpd
 import pandas as pd
@@ -22,6 +23,7 @@ from ..progress import Progress
 from ..reading import read_vector_file
 from ..sites.formats import Around, import_sites, read_positions_file, read_source, table_source
 from ..sites.raw import LEFT_OUT, SiteLog
+from ..territory.communes import Communes
 from ..text import listed, tr
 from .found_files import table_of
 from .ground import Ground
@@ -114,7 +116,7 @@ def write_people(
             )
         people = _cells(cells[0], ground, progress)
         if rescaled and legal is not None:
-            people = rescale(people, ground.legal, progress=progress)
+            people = rescale(people, cast("Communes", ground.legal), progress=progress)
         elif rescaled:
             progress.warn(tr("No legal populations were found: the people of cells are not rescaled."))
     elif legal is not None:
@@ -198,7 +200,7 @@ def write_network(
     return network
 
 
-def _share_covered(network, units: gpd.GeoDataFrame) -> float:
+def _share_covered(network: Network, units: gpd.GeoDataFrame) -> float:
     """Return the share of the territories whose box the network's box holds."""
     xy = network.arrays["node_xy"]
     (west, south), (east, north) = xy.min(axis=0), xy.max(axis=0)

@@ -5,6 +5,7 @@ Network, sites, people, territories, and an account of every file.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +35,8 @@ class Prepared:
 
 
 def prepare_region(
-    folder,
-    out,
+    folder: str | os.PathLike[str],
+    out: str | os.PathLike[str],
     codes: list[str],
     *,
     belt_km: float = 60.0,

@@ -9,6 +9,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyogrio
 
@@ -112,7 +113,7 @@ class Found:
     layer: str | None = None
 
 
-def recognise(path) -> Found:
+def recognise(path: str | os.PathLike[str]) -> Found:
     """Return what a file is.
 
     Raises
@@ -182,7 +183,7 @@ def _vector(path: Path) -> Found:
     return min(found, key=lambda file: KINDS.index(file.kind), default=Found(path, "unknown", "header"))
 
 
-def _layer(path: Path, layer: str, info: dict) -> Found:
+def _layer(path: Path, layer: str, info: dict[str, Any]) -> Found:
     words = [plain(field) for field in info["fields"]]
     shape = str(info["geometry_type"])
     if "LineString" in shape:

@@ -23,6 +23,14 @@ class Report:
         """Return a progress whose sentences go into the report too."""
         heard = progress.part(0.0, 1.0)
         say, warn = progress.say, progress.warn
-        heard.say = lambda text: (self.item(text), say(text))
-        heard.warn = lambda text: (self.item(f"**{text}**"), warn(text))
+
+        def said(text: str) -> None:
+            self.item(text)
+            say(text)
+
+        def warned(text: str) -> None:
+            self.item(f"**{text}**")
+            warn(text)
+
+        heard.say, heard.warn = said, warned
         return heard

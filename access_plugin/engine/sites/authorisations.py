@@ -9,8 +9,10 @@ Read as they are published: CSV without header (``activiteoffresoin;…``), CSV 
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -75,7 +77,7 @@ def is_authorisations(cells: list[list[str]]) -> bool:
 
 
 def read_authorisations(
-    path, log: SiteLog, *, on: datetime.date | None = None, progress: Progress = SILENT
+    path: str | os.PathLike[str], log: SiteLog, *, on: datetime.date | None = None, progress: Progress = SILENT
 ) -> pd.DataFrame:
     """Read the sites that are authorised for emergency medicine.
 
@@ -102,7 +104,7 @@ def read_authorisations(
         The file is no such extract, its XML is broken, or it holds no emergency medicine.
     """
     path, on = existing(path), on or datetime.date.today()
-    sites: dict[tuple[str, str], dict] = {}
+    sites: dict[tuple[str, str], dict[str, Any]] = {}
     count = other = 0
     for row in _rows(path):
         row.setdefault("nofinesset", "")
@@ -151,7 +153,7 @@ def _roles(row: dict[str, str]) -> tuple[str, ...]:
     return (role,) if role else ()
 
 
-def _counts(row: dict[str, str], site: dict, on: datetime.date, log: SiteLog) -> bool:
+def _counts(row: dict[str, str], site: dict[str, Any], on: datetime.date, log: SiteLog) -> bool:
     """Tell whether an authorisation holds on a day, and log it where that is not plain."""
     if "O" in (row.get("indcaduc"), row.get("indsupact"), row.get("indsupsite")):
         log.add(site, LEFT_OUT, tr("the authorisation is marked as lapsed or withdrawn"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def said_communes(table: pd.DataFrame) -> pd.DataFrame:
     “43000 Le Puy-en-Velay” in one cell is both.
     """
 
-    def first(names):
+    def first(names: Iterable[str]) -> pd.Series:
         return next((texts(table[word]) for word in names if word in table), pd.Series("", index=table.index))
 
     name, postcode = first(NAMES), first(POSTCODES).str.replace(r"\D", "", regex=True).str.zfill(5).replace("00000", "")
@@ -67,7 +68,7 @@ def with_codes(rows: pd.DataFrame, communes: Communes | None, log: SiteLog) -> p
     asked = (rows["insee"] == "") & (said["commune"] != "") & (said["postcode"] != "")
     if communes is None or not asked.any():
         return rows
-    codes: dict[tuple, list[str]] = {}
+    codes: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for code, commune in communes.table.iterrows():
         codes.setdefault((commune["departement"], _key(commune["name"])), []).append(code)
     rows = rows.copy()

@@ -6,6 +6,7 @@ cells).
 
 from __future__ import annotations
 
+import os
 import re
 
 import numpy as np
@@ -44,7 +45,7 @@ def is_t_finess(words: list[str]) -> bool:
     return {"finess", "san_urg"} <= set(words)
 
 
-def read_stock(path, *, progress: Progress = SILENT) -> tuple[pd.DataFrame, str]:
+def read_stock(path: str | os.PathLike[str], *, progress: Progress = SILENT) -> tuple[pd.DataFrame, str]:
     """Read a FINESS stock.
 
     Returns
@@ -150,7 +151,7 @@ def stock_sites(establishments: pd.DataFrame, name: str, *, progress: Progress =
     return site_rows(sites.to_dict("records"))
 
 
-def read_t_finess(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
+def read_t_finess(path: str | os.PathLike[str], log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read Atlasanté's ``t_finess``: sites whose column ``san_urg`` is OUI are emergency departments (SU).
 
     Obsolete ones are logged and left out.

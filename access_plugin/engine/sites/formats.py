@@ -6,6 +6,8 @@ The format is recognised, the sources are merged, placed, checked and logged.
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +67,7 @@ class Around:
     belt_km: float = 60.0
 
 
-def format_of(path) -> str:
+def format_of(path: str | os.PathLike[str]) -> str:
     """Return the format of a file by what it holds, a word of :data:`FORMATS`.
 
     Raises
@@ -92,7 +94,7 @@ def format_of(path) -> str:
 
 
 def read_source(
-    path,
+    path: str | os.PathLike[str],
     log: SiteLog,
     *,
     format: str = "auto",
@@ -124,7 +126,7 @@ def read_source(
     return table_source(*read_table_file(path, is_header=_list_header(path)), log, role=role, on=on, progress=progress)
 
 
-def _list_header(path):
+def _list_header(path: str | os.PathLike[str]) -> Callable[[list[str]], bool] | None:
     """Return what tells the header of a list: the row with “type” or “role”, below whatever titles.
 
     None where no row has either.
@@ -133,7 +135,7 @@ def _list_header(path):
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return None
 
-    def is_header(words):
+    def is_header(words: list[str]) -> bool:
         return bool({"type", "role"} & set(words))
 
     return is_header if any(is_header([plain(cell) for cell in cells]) for cells in first_cells(path)) else None
@@ -160,7 +162,7 @@ def table_source(
     return Source("table", rows_of(sites), sites.crs)
 
 
-def read_positions_file(path, *, progress: Progress = SILENT) -> pd.DataFrame:
+def read_positions_file(path: str | os.PathLike[str], *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read positions by FINESS number from a FINESS stock, or from any table or point file."""
     if format_of(path) == "finess":
         return read_stock(path, progress=progress)[0][["lon", "lat", "insee"]]

@@ -8,9 +8,11 @@ the ARS's list.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import osmium
@@ -31,7 +33,7 @@ ENTRANCE_M = 500.0
 _GEOD = Geod(ellps="WGS84")
 
 
-def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
+def read_osm_sites(path: str | os.PathLike[str], *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read the emergency departments (SU) of an extract, as :func:`raw.site_rows`.
 
     The id is ``ref:FR:FINESS`` where it is tagged (the first of several, its lost zero put back), else ``n``, ``w`` or
@@ -80,8 +82,10 @@ def read_osm_sites(path, *, progress: Progress = SILENT) -> pd.DataFrame:
     return _at_entrances(sites, np.array(entrances).reshape(-1, 2))
 
 
-def _read(path: Path, progress: Progress) -> tuple[list[dict], list[tuple[float, float]], Counter]:
-    hospitals, entrances, counts = [], [], Counter()
+def _read(path: Path, progress: Progress) -> tuple[list[dict[str, Any]], list[tuple[float, float]], Counter[str]]:
+    hospitals: list[dict[str, Any]] = []
+    entrances: list[tuple[float, float]] = []
+    counts: Counter[str] = Counter()
     removed = OsmFile(path).removed
     wanted = osmium.filter.KeyFilter("amenity", "healthcare", "emergency")
     for number, thing in enumerate(
@@ -134,25 +138,25 @@ def _read(path: Path, progress: Progress) -> tuple[list[dict], list[tuple[float,
     return hospitals, entrances, counts
 
 
-def _values(tags, key: str) -> list[str]:
+def _values(tags: osmium.osm.TagList, key: str) -> list[str]:
     """Return the values of a tag, of which mappers write several with ``;``."""
     return [part.strip() for part in tags.get(key, "").split(";") if part.strip()]
 
 
-def _kind(thing) -> str:
+def _kind(thing: osmium.osm.OSMEntity) -> str:
     return "node" if isinstance(thing, osmium.osm.Node) else "way" if thing.from_way() else "relation"
 
 
-def _number(thing) -> int:
-    return thing.id if isinstance(thing, osmium.osm.Node) else thing.orig_id()
+def _number(thing: osmium.osm.OSMEntity) -> int:
+    return int(thing.id if isinstance(thing, osmium.osm.Node) else thing.orig_id())
 
 
-def _once(hospitals: list[dict]) -> tuple[list[dict], int]:
+def _once(hospitals: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int]:
     """Join points to the area of the hospital that they lie in, and what stands under one number.
 
     Return how many these are.
     """
-    kept: list[dict] = []
+    kept: list[dict[str, Any]] = []
     for one in sorted(hospitals, key=lambda one: one["shape"] is None):  # areas first
         same = next(
             (other for other in kept if other["id"] == one["id"] or (one["shape"] is None and _holds(other, one))), None
@@ -167,14 +171,14 @@ def _once(hospitals: list[dict]) -> tuple[list[dict], int]:
     return [{key: value for key, value in one.items() if key != "shape"} for one in kept], len(hospitals) - len(kept)
 
 
-def _holds(area: dict, point: dict) -> bool:
+def _holds(area: dict[str, Any], point: dict[str, Any]) -> bool:
     """Tell whether a point lies in an area; two establishments with numbers of their own may share a campus."""
     if all(re.fullmatch(FINESS, one["id"]) for one in (area, point)):
         return False
     return area["shape"] is not None and bool(shapely.intersects_xy(area["shape"], point["lon"], point["lat"]))
 
 
-def _outline(area) -> shapely.Geometry:
+def _outline(area: osmium.osm.Area) -> shapely.Geometry:
     """Return the outer rings of an area, degrees."""
     rings = [shapely.Polygon([(node.lon, node.lat) for node in ring]) for ring in area.outer_rings()]
     return shapely.make_valid(shapely.MultiPolygon(rings))

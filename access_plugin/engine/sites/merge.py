@@ -5,6 +5,8 @@ One row for each site and role, the surer source first, and a line in the log fo
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from pyproj import Geod
@@ -45,8 +47,8 @@ def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame
         sources,
         key=lambda source: (PRECEDENCE.index(source[0]), -_telling(source[1]), *sorted(source[1]["source"])[:1]),
     )
-    chosen: list[dict] = []
-    by_key: dict[tuple[str, str], dict] = {}
+    chosen: list[dict[str, Any]] = []
+    by_key: dict[tuple[str, str], dict[str, Any]] = {}
     for _, table in ranked:
         earlier, near = dict(by_key), _Neighbours(chosen)
         for row in table.to_dict("records"):
@@ -64,7 +66,7 @@ def _telling(table: pd.DataFrame) -> int:
     return int(table["role"].isin(set(_EITHER.values())).sum())
 
 
-def _conflict(row: dict, earlier: dict[tuple[str, str], dict]) -> dict | None:
+def _conflict(row: dict[str, Any], earlier: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any] | None:
     """Return the row of a surer source that gives this site the other role, unless that source knows both or places it
     elsewhere.
     """
@@ -73,13 +75,13 @@ def _conflict(row: dict, earlier: dict[tuple[str, str], dict]) -> dict | None:
     return None if other is None or metres > SAME_SITE_M else other
 
 
-def _metres(one: dict, two: dict) -> float:
+def _metres(one: dict[str, Any], two: dict[str, Any]) -> float:
     """Return how far apart two rows stand; 0 where either has no position."""
     known = np.isfinite(one["lon"]) and np.isfinite(two["lon"])
-    return _GEOD.inv(one["lon"], one["lat"], two["lon"], two["lat"])[2] if known else 0.0
+    return float(_GEOD.inv(one["lon"], one["lat"], two["lon"], two["lat"])[2]) if known else 0.0
 
 
-def _fill(kept: dict, row: dict) -> None:
+def _fill(kept: dict[str, Any], row: dict[str, Any]) -> None:
     for column in _FILLED:
         if (kept[column] == "" or kept[column] is None or kept[column] != kept[column]) and row[column] not in (
             "",
@@ -88,7 +90,7 @@ def _fill(kept: dict, row: dict) -> None:
             kept[column] = row[column]
 
 
-def _reason(kept: dict, row: dict) -> str:
+def _reason(kept: dict[str, Any], row: dict[str, Any]) -> str:
     if kept["id"] != row["id"]:
         return tr("same role and place as {id} of {source}, which is kept").format(id=kept["id"], source=kept["source"])
     if kept["role"] != row["role"]:
@@ -99,14 +101,14 @@ def _reason(kept: dict, row: dict) -> str:
 class _Neighbours:
     """Finds the site of the same role that stands nearest, among those of surer sources."""
 
-    def __init__(self, rows: list[dict]) -> None:
-        self.by_role: dict[str, list[dict]] = {}
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self.by_role: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             if np.isfinite(row["lon"]):
                 self.by_role.setdefault(row["role"], []).append(row)
         self.xy = {role: np.array([(row["lon"], row["lat"]) for row in same]) for role, same in self.by_role.items()}
 
-    def of(self, row: dict) -> dict | None:
+    def of(self, row: dict[str, Any]) -> dict[str, Any] | None:
         if not np.isfinite(row["lon"]) or row["role"] not in self.xy:
             return None
         xy = self.xy[row["role"]]

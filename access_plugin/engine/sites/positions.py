@@ -5,6 +5,7 @@ there are none.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -228,7 +229,7 @@ def _km_to_area(area: shapely.Geometry, lon: float, lat: float) -> float:
     if area.contains(point):
         return 0.0
     nearest = shapely.get_point(shapely.shortest_line(area, point), 0)
-    return GEOD.inv(lon, lat, nearest.x, nearest.y)[2] / 1000
+    return float(GEOD.inv(lon, lat, nearest.x, nearest.y)[2] / 1000)
 
 
 def tell(log: SiteLog, progress: Progress = SILENT) -> None:
@@ -293,7 +294,7 @@ def within_belt(
 
     to_metres = Transformer.from_crs(4326, crs, always_xy=True).transform
 
-    def elsewhere(row: dict) -> bool:
+    def elsewhere(row: dict[str, Any]) -> bool:
         key, home = (row["id"], row["role"]), departement_of(row["insee"]) or _departement_of_finess(row["id"])
         if key in kept or (np.isfinite(row["lon"]) and shapely.contains_xy(belt, *to_metres(row["lon"], row["lat"]))):
             return False  # a wrong position inside the belt is a decision about it too

@@ -5,8 +5,9 @@ One table of rows, placed or not yet, and the log of what was decided about them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,7 +34,7 @@ LOG_FIELDS = ("id", "role", "name", "action", "detail", "distance_km", "source")
 MERGED, MOVED, DOUBTFUL, TO_CHECK, LEFT_OUT = "merged", "moved", "doubtful", "to_check", "left_out"
 
 
-def site_rows(rows: list[dict]) -> pd.DataFrame:
+def site_rows(rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Return rows as a table with :data:`FIELDS`, ``lon`` and ``lat`` (degrees, NaN where unknown).
 
     What a row does not say is empty.
@@ -48,9 +49,9 @@ def site_rows(rows: list[dict]) -> pd.DataFrame:
 class SiteLog:
     """Decisions about sites, in words that a person can read."""
 
-    rows: list[dict] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
 
-    def add(self, row, action: str, detail: str, *, distance_km: float = np.nan) -> None:
+    def add(self, row: Mapping[str, Any], action: str, detail: str, *, distance_km: float = np.nan) -> None:
         """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``),
         and why.
         """
@@ -58,7 +59,7 @@ class SiteLog:
         where = {field: row.get(field, empty) for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}
         self.rows.append(dict(zip(LOG_FIELDS, values)) | where)
 
-    def forget(self, elsewhere: Callable[[dict], bool]) -> None:
+    def forget(self, elsewhere: Callable[[dict[str, Any]], bool]) -> None:
         """Drop the rows about sites that were not asked for."""
         self.rows = [row for row in self.rows if not elsewhere(row)]
 
@@ -69,7 +70,7 @@ class SiteLog:
         """Return the sites that something happened to, each once, with how far off they are."""
         rows = [row for row in self.rows if row["action"] == action]
 
-        def far(row):
+        def far(row: dict[str, Any]) -> str:
             return f" ({numeral(row['distance_km'], '.0f')} km)" if np.isfinite(row["distance_km"]) else ""
 
         return list(dict.fromkeys(f"{row['id']} {row['name']}".strip() + far(row) for row in rows))

@@ -56,7 +56,7 @@ def _cut(words: tuple[str, ...]) -> list[str] | None:
     for end in range(len(words), 0, -1):
         role = _role_of().get("".join(words[:end]))
         rest = _cut(words[end:]) if role else None
-        if rest is not None:
+        if role and rest is not None:
             return [role, *rest]
     return None
 

@@ -8,8 +8,10 @@ SAMU), ID (commune). A single table that holds the columns of several is read to
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +40,7 @@ def says_who(words: list[str]) -> bool:
     return bool(_SAYS_WHO & set(words))
 
 
-def read_sae(path, log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
+def read_sae(path: str | os.PathLike[str], log: SiteLog, *, progress: Progress = SILENT) -> pd.DataFrame:
     """Read the SAE around one of its files: the tables of the same year in the same folder are joined.
 
     Parameters
@@ -127,10 +129,10 @@ def _tables(path: Path, progress: Progress) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def _roles(row: dict, log: SiteLog, source: str) -> list[dict]:
+def _roles(row: dict[str, Any], log: SiteLog, source: str) -> list[dict[str, Any]]:
     """Return one site for each role of a row."""
 
-    def yes(column):
+    def yes(column: str) -> bool:
         return row.get(column) in ("1", 1)
 
     paediatric_only = yes("autped") and not yes("autgen")

@@ -280,7 +280,8 @@ def _degrees(sites: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return where sites stand, NaN where that is not known."""
     points = sites.geometry.to_crs(4326)
     drawn = (points.geom_type == "Point").to_numpy() & ~points.is_empty.to_numpy()
-    return tuple(np.where(drawn, axis(points.to_numpy()), np.nan) for axis in (shapely.get_x, shapely.get_y))
+    lon, lat = (np.where(drawn, axis(points.to_numpy()), np.nan) for axis in (shapely.get_x, shapely.get_y))
+    return lon, lat
 
 
 def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFrame:

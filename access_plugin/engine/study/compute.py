@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import CRS
 
 from ..access.beyond import threshold_line
 from ..access.care import Care
+from ..access.fields import Field
 from ..access.gaps import Gaps, find_gaps
 from ..access.isochrones import bands_around, bands_of
 from ..access.official import OfficialTimes, gaps_from_times
@@ -46,7 +49,7 @@ class Study:
     territories: gpd.GeoDataFrame | None
     suggestion: Suggestion | None
     by_sector: bool = False
-    times: dict | None = None
+    times: dict[str, Any] | None = None
 
     @property
     def network(self) -> Network | None:
@@ -73,15 +76,16 @@ def compute_study(
     present = set(care.given["role"])
     roles = [role for role in ROLES if role in present and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
+    field = cast("Field", gaps.field)
     areas = bands_of(
-        gaps.field,
+        field,
         bands,
         crs,
         counted=(gaps.places["population"].to_numpy(float), gaps.places[setting.column].to_numpy(float)),
         open_ended=True,
         progress=progress.part(0.5, 0.7),
     ).assign(role=",".join(roles))
-    line = threshold_line(gaps.field, setting.threshold, crs)
+    line = threshold_line(field, setting.threshold, crs)
     suggestion, request = None, Request() if question is None else question.request
     if question is not None:
         suggestion = suggest_sites(care, people, question, times=gaps.places, progress=progress.part(0.7, 1.0))
@@ -124,12 +128,19 @@ def study_of_times(
     InputError
         As :func:`official.gaps_from_times`; or no territory has a time.
     """
-    west, south, east, north = people.territories.to_crs(4326).total_bounds
-    there = people.territories.to_crs(metric_crs((west + east) / 2, (south + north) / 2))
+    communes = cast("gpd.GeoDataFrame", people.territories)
+    west, south, east, north = communes.to_crs(4326).total_bounds
+    there = communes.to_crs(metric_crs((west + east) / 2, (south + north) / 2))
     people = People(people.points, there, people.levels)
     gaps = gaps_from_times(times, people, threshold, progress=progress.part(0.0, 0.6))
     places, column = gaps.places, "t_emergency_min"
-    longest = places[column].groupby(people.home.to_numpy(object)).max().reindex(there["code"]).to_numpy(float)
+    longest = (
+        places[column]
+        .groupby(cast("pd.Series", people.home).to_numpy(object))
+        .max()
+        .reindex(there["code"])
+        .to_numpy(float)
+    )
     if np.isnan(longest).all():
         raise InputError(
             tr("None of the territories has a time in {name}: they must be communes.").format(name=times.name)
@@ -182,7 +193,7 @@ def _line_between(within: np.ndarray, beyond: np.ndarray) -> shapely.MultiLineSt
 
 
 def _joined_bands(
-    shapes: np.ndarray, longest: np.ndarray, bands: list[float], places: gpd.GeoDataFrame, column: str, crs
+    shapes: np.ndarray, longest: np.ndarray, bands: list[float], places: gpd.GeoDataFrame, column: str, crs: CRS
 ) -> gpd.GeoDataFrame:
     """Join the territories of each band; the people are counted by the times of their own communes."""
     lows, highs = np.array([-np.inf, *bands]), np.array([*bands, np.inf])

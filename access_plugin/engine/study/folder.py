@@ -80,7 +80,7 @@ class StudyFolder:
             raise self._damaged(name, tr("its values were changed after the study was made"))
         return table
 
-    def _damaged(self, name: str, reason) -> InputError:
+    def _damaged(self, name: str, reason: object) -> InputError:
         text = tr(
             "The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched "
             "for. Run the study again."

@@ -6,13 +6,18 @@ The figures never come from these.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
+from ..arrays import Bools, Objects
 from ..progress import SILENT, Progress, side_by_side
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 #: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
 ACROSS, LEAST_STEPS = 1200, 8.0
@@ -59,20 +64,20 @@ def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[flo
     return x - half, y - half, x + half, y + half
 
 
-def _cut(shape, frame: tuple[float, float, float, float], progress: Progress):
+def _cut(shape: BaseGeometry, frame: tuple[float, float, float, float], progress: Progress) -> BaseGeometry:
     progress.check()
     step = (frame[2] - frame[0]) / ACROSS
     return _generalise(_inside(shape, frame, LEAST_STEPS * step**2), step)
 
 
-def _drawn(table: gpd.GeoDataFrame, unit: str, shapes: Iterator) -> gpd.GeoDataFrame:
+def _drawn(table: gpd.GeoDataFrame, unit: str, shapes: Iterator[BaseGeometry]) -> gpd.GeoDataFrame:
     """Return a table with the next shapes, as far as there is something of them."""
     here = gpd.GeoSeries([next(shapes) for _ in table.index], index=table.index, crs=table.crs)
     drawn = table.assign(unit=unit).set_geometry(here)
     return drawn[~drawn.is_empty]
 
 
-def _inside(shape, frame: tuple[float, float, float, float], least: float) -> np.ndarray:
+def _inside(shape: BaseGeometry, frame: tuple[float, float, float, float], least: float) -> Objects:
     """Return the parts of a shape inside a frame; only those that cross it are cut, without the holes whose area is
     less than the least that is drawn.
     """
@@ -83,7 +88,7 @@ def _inside(shape, frame: tuple[float, float, float, float], least: float) -> np
     return shapely.get_parts(parts)
 
 
-def _stand(shapes: np.ndarray, frame: tuple[float, float, float, float]) -> tuple[np.ndarray, np.ndarray]:
+def _stand(shapes: Objects, frame: tuple[float, float, float, float]) -> tuple[Bools, Bools]:
     """Tell which shapes touch a frame, and which lie in it, by their bounds."""
     low, high, of = np.array(frame[:2]), np.array(frame[2:]), shapely.bounds(shapes)
     touching = (of[:, :2] <= high) & (of[:, 2:] >= low)
@@ -91,7 +96,7 @@ def _stand(shapes: np.ndarray, frame: tuple[float, float, float, float]) -> tupl
     return touching.all(axis=1), within.all(axis=1)
 
 
-def _without_holes(shape, frame: tuple[float, float, float, float], least: float):
+def _without_holes(shape: BaseGeometry, frame: tuple[float, float, float, float], least: float) -> BaseGeometry:
     """Return a polygon without the holes that lie outside a frame, or inside it and are small; others as they are."""
     if shapely.get_num_interior_rings(shape) == 0:
         return shape
@@ -102,7 +107,7 @@ def _without_holes(shape, frame: tuple[float, float, float, float], least: float
     return shapely.polygons(shell, holes=holes[kept])
 
 
-def _generalise(parts: np.ndarray, step: float):
+def _generalise(parts: Objects, step: float) -> BaseGeometry:
     """Move the corners of the parts of a shape onto a grid, which neighbours share.
 
     Without points that fall together, parts and holes that cannot be seen.
@@ -143,7 +148,8 @@ def _is_outer(polygons: np.ndarray, large: np.ndarray) -> np.ndarray:
     counts = shapely.get_num_interior_rings(polygons) + 1
     first = np.zeros(int(counts.sum()), bool)
     first[np.cumsum(np.r_[0, counts[:-1]]).astype(int)] = True
-    return first[large]
+    kept: Bools = first[large]
+    return kept
 
 
 def _on_grid(shapes: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:

@@ -9,6 +9,7 @@ import shutil
 import uuid
 import zlib
 from pathlib import Path
+from typing import Any
 
 from ..errors import InputError
 from ..file_names import FIGURES_FOLDER, INPUTS, NOTE, NOTE_PAGE, OWN_NETWORK, PROJECT, RESULTS, RUN, SUMMARY
@@ -33,18 +34,18 @@ def seal(folder: Path) -> None:
     write_run(folder, run | {"project": sha256(folder / PROJECT)})
 
 
-def write_run(folder: Path, run: dict) -> None:
+def write_run(folder: Path, run: dict[str, Any]) -> None:
     """Write ``run.json``, with a check sum of the record."""
     run = run | ({"record_sum": record_sum(run["record"])} if "record" in run else {})
     (folder / RUN).write_text(json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def record_sum(record: dict) -> str:
+def record_sum(record: dict[str, Any]) -> str:
     """Return a check sum (CRC-32) of what a record says."""
     return f"{zlib.crc32(json.dumps(record, ensure_ascii=False, sort_keys=True).encode()):08x}"
 
 
-def read_run(folder: Path) -> dict:
+def read_run(folder: Path) -> dict[str, Any]:
     """Return what ``run.json`` says; nothing where there is none that can be read."""
     try:
         run = parsed((folder / RUN).read_text(encoding="utf-8"))

@@ -12,12 +12,15 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from pyproj import CRS
 
+from ..arrays import Floats
 from ..progress import SILENT, Progress
 from ..territory.areas import name_column
 from .folder import StudyFolder
@@ -107,20 +110,25 @@ class PublicStudy:
             total[[*_OF_THOSE_BEYOND, *(name for name in _BESIDE if name in total), "not_computed"]] = np.nan
         return total
 
+    @property
+    def _areas(self) -> gpd.GeoDataFrame:
+        return cast("gpd.GeoDataFrame", self._folder.table("isochrones"))
+
     @functools.cached_property
-    def crs(self):
+    def crs(self) -> CRS:
         """The reference system of all shapes."""
-        return self._folder.table("isochrones").crs
+        return self._areas.crs
 
     @property
     def bounds(self) -> np.ndarray:
         """West, south, east and north of the areas, degrees."""
-        return self._folder.table("isochrones").to_crs(4326).total_bounds
+        bounds: Floats = self._areas.to_crs(4326).total_bounds
+        return bounds
 
     @functools.cached_property
     def corners(self) -> int:
         """How many corners the areas have, as they were computed."""
-        return int(shapely.get_num_coordinates(self._folder.table("isochrones").geometry.to_numpy()).sum())
+        return int(shapely.get_num_coordinates(self._areas.geometry.to_numpy()).sum())
 
     @functools.cached_property
     def territories(self) -> gpd.GeoDataFrame | None:
@@ -153,7 +161,7 @@ class PublicStudy:
         """Return ``size`` and ``sum`` for each value of a column (a zoning): how many territories have it, and how many
         people, NaN where these are too few.
         """
-        table = self._folder.table("territories")
+        table = cast("gpd.GeoDataFrame", self._folder.table("territories"))
         groups = table.groupby(table[column].fillna("–"))["population"].agg(["size", "sum"])
         return groups.assign(sum=groups["sum"].mask(groups["sum"].map(self._few)))
 
@@ -161,7 +169,7 @@ class PublicStudy:
     def classes(self) -> list[TimeClass]:
         """The people by class of time; those of one side of the threshold together where one class holds too few."""
         threshold, rows = self.record.setting.threshold, []
-        for band in self._folder.table("isochrones").sort_values("from_min").itertuples():
+        for band in self._areas.sort_values("from_min").itertuples():
             if band.population > 0:
                 high = np.nan if band.to_min is None else float(band.to_min)
                 rows.append(TimeClass(band.from_min, high, float(band.population), bool(band.from_min >= threshold)))
@@ -179,7 +187,7 @@ class PublicStudy:
         """Whether the shares of all classes, rounded as they are, would tell how many have no time."""
         if pd.notna(self.total["not_computed"]):
             return False
-        return len(self.classes) * SHARE_ROUNDING * self.total["population"] < self._folder.record.few_people
+        return bool(len(self.classes) * SHARE_ROUNDING * self.total["population"] < self._folder.record.few_people)
 
     @functools.cached_property
     def chosen(self) -> pd.DataFrame:

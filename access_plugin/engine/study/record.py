@@ -8,7 +8,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 from ..access.setting import Setting
 from ..access.suppression import has_cells
@@ -79,9 +83,9 @@ class Record:
     profiles: dict[str, list[str]]
     fast: float
     slow: float
-    roads: dict | None
-    times: dict | None
-    terrain: dict | None
+    roads: dict[str, Any] | None
+    times: dict[str, Any] | None
+    terrain: dict[str, Any] | None
     account: list[str]
     closed_by_season: int
     closures: str
@@ -96,16 +100,16 @@ class Record:
     few_people: int
     beyond_thirty: float
     beyond_both: float
-    found: dict | None
+    found: dict[str, Any] | None
     by_sector: bool
     format: int = FORMAT
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """Return plain values."""
         return dataclasses.asdict(self)
 
     @classmethod
-    def of_json(cls, values: dict) -> "Record":
+    def of_json(cls, values: dict[str, Any]) -> "Record":
         """Read back what :meth:`as_json` gave."""
         request = values["request"]
         lists = {name: tuple(request[name]) for name in ("required", "forbidden")} if request else {}
@@ -115,7 +119,7 @@ class Record:
         )
 
 
-def record_of(study: Study, *, version: str, translate) -> Record:
+def record_of(study: Study, *, version: str, translate: Callable[[str], str]) -> Record:
     """Return the record of a study that was just computed.
 
     `translate` puts the account of its roads into the language of the results.
@@ -179,7 +183,7 @@ def record_of(study: Study, *, version: str, translate) -> Record:
     )
 
 
-def _few_people(places) -> int:
+def _few_people(places: pd.DataFrame) -> int:
     """Return 11 times the largest household that a cell of the study has on average.
 
     Where households are not counted, what stands for them.
@@ -192,7 +196,7 @@ def _few_people(places) -> int:
     return max(SECRECY_PEOPLE, math.ceil(SECRECY_HOUSEHOLDS * float((lived["population"] / lived["households"]).max())))
 
 
-def _internal(places) -> bool:
+def _internal(places: pd.DataFrame) -> bool:
     flags = [places[column].fillna(False).astype(bool) for column in ("secret", "imputed") if column in places]
     small = [places["households"] < SECRECY_HOUSEHOLDS] if "households" in places else []
     return any(bool(mark.any()) for mark in flags + small)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -12,6 +13,7 @@ from ..access.care import Care
 from ..access.setting import Setting
 from ..access.suppression import secret_differences
 from ..access.territories import COUNTS, assign
+from ..arrays import Bools
 from ..file_names import RESULTS, SUMMARY
 from ..harmless import for_cell
 from ..layer_file import write_layer
@@ -29,6 +31,8 @@ from .generalise import KINDS, generalised
 from .publication import public_places, public_sites
 
 #: Roads that are drawn behind the results.
+#: By name, a table (None where there is none) and the kind of its shapes.
+Layers = dict[str, tuple[Any, str | None]]
 _MAIN_ROADS = ("motorway", "trunk", "primary", "secondary")
 
 
@@ -70,7 +74,7 @@ def write_results(
     return sums
 
 
-def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[dict, pd.DataFrame]:
+def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[Layers, pd.DataFrame]:
     """Return the layers with the kinds of their shapes, and the summary with names in a language."""
     summary, places = study.gaps.summary.copy(), study.gaps.places
     sites = study.sites.assign(counted=counted(study.sites, study.setting, study.care))
@@ -114,7 +118,7 @@ def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
     return names.where(~inside, names.str.removesuffix(part) + in_part)
 
 
-def _for_print(layers: dict, progress: Progress) -> dict:
+def _for_print(layers: Layers, progress: Progress) -> Layers:
     """Return the areas as pages show them, ``print_isochrones`` and so on, for the whole and for each département."""
     areas = layers["isochrones"][0]
     shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if layers[name][0] is not None}
@@ -140,7 +144,9 @@ def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> np.
     )
     if care is not None:
         here &= sites.index.isin(care.sites.index) | ~sites["role"].isin([r for leg in LEGS for r in leg.roles])
-    return here.to_numpy(bool) & np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
+    opened: Bools = np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
+    drawn: Bools = here.to_numpy(bool) & opened
+    return drawn
 
 
 def main_roads(network: Network) -> gpd.GeoDataFrame:

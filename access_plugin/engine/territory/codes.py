@@ -9,9 +9,10 @@ import csv
 import difflib
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -19,6 +20,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
+from ..arrays import Bools
 from ..errors import InputError
 from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
@@ -49,7 +51,7 @@ class Departement:
 def departements() -> dict[str, Departement]:
     """Return the départements by code. Source: INSEE, code officiel géographique; see ``scripts/france.py``."""
     with open(FOLDER / "departements.csv", encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(stream, delimiter=";")
+        rows: Iterable[dict[str, Any]] = csv.DictReader(stream, delimiter=";")
         return {row["code"]: Departement(**row | {"lon": float(row["lon"]), "lat": float(row["lat"])}) for row in rows}
 
 
@@ -296,7 +298,8 @@ def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress 
 
 def is_arrondissement(codes: pd.Series) -> np.ndarray:
     """Tell which codes are municipal arrondissements of Paris, Lyon or Marseille."""
-    return codes.str.fullmatch(r"751(?:0[1-9]|1\d|20)|6938[1-9]|132(?:0[1-9]|1[0-6])").to_numpy(bool)
+    found: Bools = codes.str.fullmatch(r"751(?:0[1-9]|1\d|20)|6938[1-9]|132(?:0[1-9]|1[0-6])").to_numpy(bool)
+    return found
 
 
 def without_arrondissements(codes: pd.Series) -> pd.Series:

@@ -4,6 +4,7 @@ a table of points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -104,10 +105,10 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
         column["name"] = words["com"]
     codes = _codes(table, words, column, name, progress)
 
-    def text_of(field):
+    def text_of(field: str) -> pd.Series:
         return texts(table[column[field]]) if field in column else pd.Series("", index=table.index)
 
-    def number_of(field):
+    def number_of(field: str) -> pd.Series:
         return (
             numbers(table, column[field], name, missing=np.nan)
             if field in column
@@ -156,7 +157,9 @@ def _codes(
     return codes
 
 
-def _chefs_lieux(table: pd.DataFrame, number_of, name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _chefs_lieux(
+    table: pd.DataFrame, number_of: Callable[[str], pd.Series], name: str
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return degrees, and whether they are the chef-lieu's or the middle's."""
     lon, lat = (number_of(axis).to_numpy(float).copy() for axis in ("lon", "lat"))
     if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None and table.geometry.notna().any():

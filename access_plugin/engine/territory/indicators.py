@@ -5,6 +5,7 @@ DREES's APL, and the zoning of an ARS (ZIP, ZAC, ZV, HC). Nothing is classified 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,7 +79,7 @@ def is_indicator(words: list[str]) -> bool:
     )
 
 
-def _column(patterns: tuple[str, ...], words) -> str | None:
+def _column(patterns: tuple[str, ...], words: Iterable[str]) -> str | None:
     return best_header("|".join(patterns), words)
 
 

@@ -5,6 +5,7 @@ And areas by any of these.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -123,7 +124,7 @@ def administrative_levels(communes: pd.Series) -> list[Level]:
     ]
 
 
-def tell_levels(levels: list[Level], communes: pd.Series, progress: Progress) -> None:
+def tell_levels(levels: Sequence[Level], communes: pd.Series, progress: Progress) -> None:
     """Say which communes of the places a table of codes gives no territory at a level.
 
     All of them: it is the table of another area.

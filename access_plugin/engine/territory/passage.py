@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
@@ -135,7 +136,7 @@ def _without_former(table: pd.DataFrame, successors: dict[str, str], progress: P
 
 def _links(
     drawn: Communes, table: pd.DataFrame, successors: dict[str, str]
-) -> tuple[list[tuple[str, str]], list[tuple]]:
+) -> tuple[list[tuple[str, str]], list[tuple[Any, ...]]]:
     """Return pairs of area and commune, and the report of all that are not the same code."""
     links, report, linked = [], [], set()
     for area in drawn.table.index:
@@ -193,7 +194,8 @@ def _areas_around(drawn: Communes, table: pd.DataFrame) -> dict[str, str]:
     known = table[np.isfinite(table["lon"]) & np.isfinite(table["lat"])]
     tree = shapely.STRtree(np.asarray(drawn.areas))
     point, area = tree.query(shapely.points(known["lon"], known["lat"]), predicate="within")
-    return {known.index[p]: drawn.areas.index[a] for p, a in zip(point[::-1], area[::-1])}
+    areas = cast("gpd.GeoSeries", drawn.areas).index
+    return {known.index[p]: areas[a] for p, a in zip(point[::-1], area[::-1])}
 
 
 def _named(table: pd.DataFrame, code: str) -> str:
@@ -225,7 +227,7 @@ def _units(drawn: Communes, table: pd.DataFrame, links: list[tuple[str, str]]) -
         units["population"] = (
             drawn.table.loc[areas].assign(group=group[: len(areas)]).groupby("group")["population"].sum(min_count=1)
         )
-    shapes = drawn.areas.loc[areas]
+    shapes = cast("gpd.GeoSeries", drawn.areas).loc[areas]
     geometry = (
         pd.Series(shapes.to_numpy()).groupby(group[: len(areas)]).agg(lambda shape: shapely.union_all(shape.to_numpy()))
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from ...arrays import LATER, Floats, Ints
 from ...progress import SILENT, Progress
 from .heuristics import improve_by_swaps
 from .problem import Problem
@@ -54,7 +55,7 @@ class Relaxation:
 
     problem: Problem
     multiplier: np.ndarray
-    best_rho: np.ndarray = field(default=None)
+    best_rho: Floats = LATER
 
     @classmethod
     def of(cls, problem: Problem) -> "Relaxation":
@@ -63,7 +64,7 @@ class Relaxation:
     def rho(self, multiplier: np.ndarray) -> np.ndarray:
         return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
 
-    def _profit(self, multiplier: np.ndarray, entries) -> np.ndarray:
+    def _profit(self, multiplier: np.ndarray, entries: slice | Ints) -> np.ndarray:
         demand, value = self.problem.scores.indices[entries], self.problem.value[entries]
         return np.array(
             [
@@ -80,7 +81,8 @@ class Relaxation:
         steps = np.zeros(most)
         largest = np.sort(rho[free])[::-1][: max(most - int(self.problem.required.sum()), 0)]
         steps[int(self.problem.required.sum()) :][: len(largest)] = largest
-        return sure + np.concatenate([[0.0], np.cumsum(steps)])
+        bounds: Floats = sure + np.concatenate([[0.0], np.cumsum(steps)])
+        return bounds
 
     def improve(
         self,
@@ -110,7 +112,8 @@ class Relaxation:
         bound, chosen
             The bound, and the best choice known.
         """
-        gained, tried = self.problem.gained(chosen), set()
+        gained = self.problem.gained(chosen)
+        tried: set[bytes] = set()
 
         def towards(step: int, best: float, top: np.ndarray) -> float | None:
             nonlocal chosen, gained
@@ -178,7 +181,7 @@ class Relaxation:
         return best
 
     def _follow(
-        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set, progress: Progress
+        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set[bytes], progress: Progress
     ) -> tuple[np.ndarray, float]:
         """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
         key = np.sort(suggested).tobytes()

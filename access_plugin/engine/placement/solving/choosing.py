@@ -74,7 +74,7 @@ class Search:
     def __enter__(self) -> "Search":
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         self.solver.stop()
 
     def limited(self, number: int) -> int:

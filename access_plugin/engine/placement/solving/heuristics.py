@@ -18,7 +18,7 @@ def greedy(problem: Problem, number: int) -> np.ndarray:
     numpy.ndarray
         At most `number` candidates in the order of choice; fewer when no other adds anything.
     """
-    chosen = list(np.flatnonzero(problem.existing))
+    chosen: list[int] = np.flatnonzero(problem.existing).tolist()
     exist, required = len(chosen), np.flatnonzero(problem.required)
     left = list(required)
     while len(chosen) - exist < number:
@@ -123,6 +123,6 @@ def order_by_gain(problem: Problem, chosen: np.ndarray) -> np.ndarray:
     """Order chosen candidates so that each adds most to those before it, the lowest first among equals."""
     chosen = np.sort(chosen)
     kept = np.concatenate([chosen, np.flatnonzero(problem.existing)]).astype(np.int64)
-    alone = Problem(problem.scores[kept], problem.weight, problem.steps, problem.existing[kept], None)
+    alone = Problem(problem.scores[kept], problem.weight, problem.steps, problem.existing[kept])
     order = greedy(alone, len(chosen))
     return np.concatenate([chosen[order], np.delete(chosen, order)])

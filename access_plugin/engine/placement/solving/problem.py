@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from scipy.sparse import csr_matrix
+
+from ...arrays import LATER, Bools, Floats
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Problem:
     scores: csr_matrix
     weight: np.ndarray
     steps: tuple[float, ...] = (1.0,)
-    existing: np.ndarray = field(default=None)
-    required: np.ndarray = field(default=None)
+    existing: Bools = LATER
+    required: Bools = LATER
 
     def __post_init__(self) -> None:
         for name in ("existing", "required"):
@@ -44,11 +47,11 @@ class Problem:
 
     @property
     def candidates(self) -> int:
-        return self.scores.shape[0]
+        return int(self.scores.shape[0])
 
     @property
     def demand(self) -> int:
-        return self.scores.shape[1]
+        return int(self.scores.shape[1])
 
     @property
     def always(self) -> np.ndarray:
@@ -58,7 +61,8 @@ class Problem:
     @functools.cached_property
     def value(self) -> np.ndarray:
         """(nnz,) the score times the weight of each entry."""
-        return np.asarray(self.scores.data, float) * self.weight[self.scores.indices]
+        value: Floats = np.asarray(self.scores.data, float) * self.weight[self.scores.indices]
+        return value
 
     @functools.cached_property
     def row(self) -> np.ndarray:
@@ -118,7 +122,7 @@ def added(problem: Problem, best: np.ndarray) -> np.ndarray:
     """Return (nnz,) what each entry would add for its demand to the best values so far, of which one more than there
     are steps is known.
     """
-    demand, ceiling, total = problem.scores.indices, problem.value, 0.0
+    demand, ceiling, total = problem.scores.indices, problem.value, cast("Floats", 0.0)
     for rank, step in enumerate(problem.steps):
         there = best[rank][demand]
         total = total + step * np.maximum(ceiling - there, 0.0)
@@ -170,7 +174,7 @@ def without_existing(problem: Problem) -> Problem:
     scores.data = np.maximum(scores.data - there[scores.indices], 0.0)
     scores.data[np.repeat(problem.existing, np.diff(scores.indptr))] = 0.0
     scores.eliminate_zeros()
-    return Problem(scores, problem.weight, problem.steps, None, problem.required)
+    return Problem(scores, problem.weight, problem.steps, required=problem.required)
 
 
 def drop_dominated(problem: Problem) -> np.ndarray:

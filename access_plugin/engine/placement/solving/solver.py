@@ -7,6 +7,7 @@ import queue
 import threading
 import zipfile
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import numpy
 import scipy
@@ -16,8 +17,13 @@ from ...python_program import Process, started
 from ...text import tr
 from . import solver_process
 
+if TYPE_CHECKING:
+    from .solver_process import Programme, Solution
+
 #: Seconds between two questions whether the work is cancelled; seconds that the process may take beyond its time limit.
 _PAUSE_S, _GRACE_S = 0.1, 10.0
+#: Whether a problem was solved, and the solution; None when the process has ended.
+Answers = queue.Queue[tuple[bool, Any] | None]
 #: Where no process can be started, HiGHS runs here and answers no cancel: no longer than this.
 _HERE_S = 10.0
 
@@ -29,14 +35,14 @@ class Solver:
     """
 
     def __init__(self) -> None:
-        self._process: Process | None = None
-        self._answers: queue.Queue = queue.Queue()
+        self._process: Process[bytes] | None = None
+        self._answers: Answers = queue.Queue()
         self._told = False
 
     def __enter__(self) -> "Solver":
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         self.stop()
 
     def stop(self) -> None:
@@ -48,9 +54,10 @@ class Solver:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             with contextlib.suppress(OSError, ValueError):  # what was not written yet is for nobody any more
-                pipe.close()
+                if pipe is not None:
+                    pipe.close()
 
-    def solve(self, problem: tuple, seconds: float, progress: Progress) -> tuple:
+    def solve(self, problem: Programme, seconds: float, progress: Progress) -> Solution:
         """Solve what :func:`solver_process.solve` takes, and return what it returns.
 
         Raises
@@ -68,7 +75,8 @@ class Solver:
             return solver_process.solve(*problem, min(seconds, _HERE_S))
         waited = 0.0
         try:
-            solver_process.send(self._process.stdin, *solver_process.flat(problem, seconds))
+            pipe = cast("IO[bytes]", cast("Process[bytes]", self._process).stdin)
+            solver_process.send(pipe, *solver_process.flat(problem, seconds))
             while waited < seconds + _GRACE_S:
                 progress.check()
                 try:
@@ -96,7 +104,7 @@ class Solver:
         return False, None, None
 
     def _start(self) -> bool:
-        folders = list(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (numpy, scipy)))
+        folders = list(dict.fromkeys(str(Path(str(module.__file__)).parent.parent) for module in (numpy, scipy)))
         code = (
             f"import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_path({solver_process.__file__!r}, "
             "run_name='__main__')"
@@ -108,7 +116,7 @@ class Solver:
         return True
 
 
-def _listen(pipe, answers: queue.Queue) -> None:
+def _listen(pipe: IO[bytes], answers: Answers) -> None:
     """Put each answer into the queue, and None when the process has ended."""
     try:
         while True:

@@ -11,15 +11,27 @@ from __future__ import annotations
 import io
 import struct
 import sys
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csc_matrix
 
+if TYPE_CHECKING:
+    from ...arrays import Floats, Ints
+
+    Matrix = tuple[Floats, Ints, Ints, tuple[int, int]]
+    #: What :func:`solve` takes, without the time limit.
+    Programme = tuple[Floats, Matrix, Floats, Floats, Floats, Floats]
+    #: What it returns.
+    Solution = tuple[bool, Floats | None, Floats | None]
+
 _LENGTH = struct.Struct("<Q")
 
 
-def solve(cost, matrix, low, at_least, at_most, whole, seconds):
+def solve(
+    cost: Floats, matrix: Matrix, low: Floats, at_least: Floats, at_most: Floats, whole: Floats, seconds: float
+) -> Solution:
     """Solve one programme: a mixed-integer one to a gap of 0, or a linear one where nothing must be whole.
 
     Parameters
@@ -62,20 +74,21 @@ def solve(cost, matrix, low, at_least, at_most, whole, seconds):
     return result.status in (0, 2), None if result.x is None else np.asarray(result.x), None
 
 
-def flat(problem: tuple, seconds: float) -> tuple:
+def flat(problem: Programme, seconds: float) -> tuple[Any, ...]:
     """Return what :func:`solve` takes as numbers and arrays in a row."""
     cost, matrix, *limits = problem
     return (*matrix, cost, *limits, seconds)
 
 
-def answer(sent: tuple) -> tuple:
+def answer(sent: tuple[Any, ...]) -> tuple[Any, ...]:
     """Solve a problem that :func:`flat` laid out; the solution and the prices are left out where there are none."""
-    data, indices, indptr, shape, cost, *limits, seconds = sent
-    finished, *found = solve(cost, (data, indices, indptr, tuple(shape)), *limits, float(seconds))
+    data, indices, indptr, shape, cost, low, at_least, at_most, whole, seconds = sent
+    matrix = data, indices, indptr, tuple(shape)
+    finished, *found = solve(cost, matrix, low, at_least, at_most, whole, float(seconds))
     return (finished, *(values for values in found if values is not None))
 
 
-def send(pipe, *values) -> None:
+def send(pipe: IO[bytes], *values: Any) -> None:
     """Write numbers and arrays to a pipe: the length in eight bytes, then numpy's ``.npz``."""
     message = io.BytesIO()
     np.savez(message, *values)
@@ -84,7 +97,7 @@ def send(pipe, *values) -> None:
     pipe.flush()
 
 
-def receive(pipe) -> tuple:
+def receive(pipe: IO[bytes]) -> tuple[Any, ...]:
     """Read what :func:`send` wrote.
 
     Raises
@@ -99,7 +112,7 @@ def receive(pipe) -> tuple:
         return tuple(message[name] for name in message.files)
 
 
-def _exactly(pipe, size: int) -> bytes:
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
     data = pipe.read(size)
     if len(data) < size:
         raise EOFError
