@@ -39,11 +39,16 @@ from .text import listed, tr
 csv.field_size_limit(10**7)
 
 
+#: Given the names of all columns, tells which rows are kept, by their cells.
+RowFilter = Callable[[list[str]], Callable[[list[str]], bool]]
+
+
 def read_table_file(
     path: str | os.PathLike[str],
     *,
     is_header: Callable[[list[str]], bool] | None = None,
     wanted: Callable[[str], bool] = lambda word: True,
+    rows: RowFilter | None = None,
 ) -> tuple[pd.DataFrame, str]:
     """Read a table, with or without geometry.
 
@@ -57,6 +62,8 @@ def read_table_file(
         cells or more is. Rows above it are titles and are left out.
     wanted
         Tells whether a column, named as :func:`plain` gives it, is kept; large files need only a few.
+    rows
+        Tells which rows of a text table are kept, of all others nothing is looked at; all are without it.
 
     Returns
     -------
@@ -74,7 +81,7 @@ def read_table_file(
         return _headed(spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
     if path.suffix.lower() not in TEXT_SUFFIXES:
         return _vector_table(path)
-    return _headed(csv_rows(path), path, is_header, wanted), path.name
+    return _headed(csv_rows(path), path, is_header, wanted, rows), path.name
 
 
 def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
@@ -112,11 +119,16 @@ def _year(word: str) -> int:
 
 
 def read_vector_file(
-    path: str | os.PathLike[str], *, layer: str | None = None, wanted: Callable[[str], bool] | None = None
+    path: str | os.PathLike[str],
+    *,
+    layer: str | None = None,
+    wanted: Callable[[str], bool] | None = None,
+    extent: gpd.GeoSeries | None = None,
 ) -> tuple[gpd.GeoDataFrame, str]:
     """Read a file of points, lines or polygons; return it with the name that messages give it.
 
-    `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it.
+    `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it. Of a layer with a
+    reference system only what lies about an `extent` is read, where something does.
 
     Raises
     ------
@@ -135,6 +147,11 @@ def read_vector_file(
         expected = info["features"]
         choice: dict[str, Any] = {"layer": layer} if layer else {}
         choice |= {"columns": [field for field in info["fields"] if wanted(plain(field))]} if wanted else {}
+        if extent is not None and info["crs"]:
+            box = tuple(extent.to_crs(info["crs"]).total_bounds)
+            here = gpd.read_file(path, engine="pyogrio", bbox=box, **choice)
+            if len(here):
+                return without_collections(here), path.name
         table = _geojson(path, list(info["fields"]), wanted)
         table = gpd.read_file(path, engine="pyogrio", **choice) if table is None else table
     except Exception as error:  # pyogrio raises several unrelated kinds for a bad file
@@ -238,8 +255,9 @@ def _headed(
     path: Path,
     is_header: Callable[[list[str]], bool] | None,
     wanted: Callable[[str], bool],
+    filtered: RowFilter | None = None,
 ) -> pd.DataFrame:
-    """Return the wanted columns below the header as a table of text."""
+    """Return the wanted columns, of the rows that are kept, below the header as a table of text."""
     rows = iter(rows)
     top = list(itertools.islice(rows, MOST_TITLE_ROWS))
     place = header_place(top, is_header)
@@ -262,8 +280,9 @@ def _headed(
             )
         )
     lines, values, long = [], [], []
+    is_kept = filtered(names) if filtered else any
     for line, cells in itertools.chain(top[place + 1 :], rows):
-        if not any(cells):
+        if not any(cells) or not is_kept(cells):
             continue
         if any(cells[width:]):
             long.append(line)

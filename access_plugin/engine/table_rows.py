@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 import os
 import re
 import warnings
@@ -21,6 +21,8 @@ from .text import tr
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
 
+#: Bytes of a file that are looked at together.
+_PIECE = 4_000_000
 #: A header row is looked for no further down than this: official files put notes above theirs.
 MOST_TITLE_ROWS = 30
 #: GDAL is asked for the cells as they are: no guess at headers, which may stand lower, nor at numbers, which may be
@@ -70,29 +72,55 @@ def separator_of(lines: list[str]) -> str:
     return max(";,\t|", key=sample.count)
 
 
-def csv_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a text table, each with the number of its first line."""
-    text = decoded(path)
-    if "\0" in text:
-        raise InputError(_no_table(path, tr("it holds binary data")))
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=separator_of(text[:100_000].splitlines()), skipinitialspace=True
-    )
+def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a text table, each with the number of its first line; the file is never held as a whole."""
+    encoding, quotes = _looked_through(path)
     line, began, cells = 1, 1, []
-    try:
-        for cells in reader:
-            yield line, [cell.strip() for cell in cells]
-            began = line
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(_no_table(path, error)) from None
-    if text.count('"') % 2 and any("\n" in cell for cell in cells):
+    errors = "ignore" if encoding == "utf-8-sig" else "replace"  # a file may be cut inside its last letter
+    with path.open(encoding=encoding, errors=errors, newline="") as stream:
+        sample = stream.read(100_000)
+        stream.seek(0)
+        reader = csv.reader(stream, delimiter=separator_of(sample.splitlines()), skipinitialspace=True)
+        try:
+            for cells in reader:
+                yield line, [cell.strip() for cell in cells]
+                began = line
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise InputError(_no_table(path, error)) from None
+    if quotes % 2 and any("\n" in cell for cell in cells):
         raise InputError(
             _no_table(
                 path,
                 tr("a quote is opened in the last row, from line {line:d} on, and never closed").format(line=began),
             )
         )
+
+
+def _looked_through(path: Path) -> tuple[str, int]:
+    """Return the encoding of a text file, as :func:`decoded` finds it, and how many quotes it holds.
+
+    Raises
+    ------
+    InputError
+        The file is missing, or holds binary data.
+    """
+    with existing(path).open("rb") as stream:
+        wide = stream.read(2) in (b"\xff\xfe", b"\xfe\xff")
+        for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+            stream.seek(0)
+            decoder = codecs.getincrementaldecoder(encoding)("strict" if encoding == "utf-8-sig" else "replace")
+            quotes, binary = 0, False
+            try:
+                while piece := stream.read(_PIECE):
+                    text = decoder.decode(piece)
+                    quotes, binary = quotes + text.count('"'), binary or "\0" in text
+            except UnicodeDecodeError:
+                continue
+            break
+    if binary:
+        raise InputError(_no_table(path, tr("it holds binary data")))
+    return encoding, quotes
 
 
 def table_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:

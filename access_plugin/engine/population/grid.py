@@ -7,7 +7,7 @@ whatever geometry a file has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import geopandas as gpd
 import numpy as np
@@ -17,7 +17,7 @@ from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
-from ..reading import best_header
+from ..reading import RowFilter, best_header
 from ..tables import numbers, texts
 from ..text import listed, numeral, tr
 from .places import FIELDS
@@ -56,6 +56,39 @@ def is_grid(words: list[str]) -> bool:
 def is_insee_grid(words: list[str]) -> bool:
     """Tell by its headers whether a grid is INSEE's: it counts households, or says which values are imputed."""
     return is_grid(words) and bool({header_of("households", words), header_of("imputed", words)} - {None})
+
+
+def about(extent: gpd.GeoSeries) -> RowFilter:
+    """Return a filter of rows that leaves out the cells that do not touch an extent: France has two million of them.
+
+    What has no corner that can be read is kept, and told later.
+    """
+    west, south, east, north = extent.to_crs(3035).total_bounds
+    most = max(_SIDES)
+
+    def rows(names: list[str]) -> Callable[[list[str]], bool]:
+        words = {plain(name): number for number, name in enumerate(names)}
+        places = [words.get(header_of(field, words) or "", len(names)) for field in ("id", "x", "y")]
+
+        def touches(cells: list[str]) -> bool:
+            x, y = _corner(*(cells[place] if place < len(cells) else "" for place in places))
+            return not (x < west - most or x > east or y < south - most or y > north)
+
+        return touches
+
+    return rows
+
+
+def _corner(code: str, x: str, y: str) -> tuple[float, float]:
+    """Return the south-west corner that an id, or else two columns, say; NaN where they say none."""
+    found = _ID.match(code)
+    if found is not None:
+        unit = 1000 if (found[2] or "").lower() == "km" else 1
+        return int(found[4]) * unit, int(found[3]) * unit
+    try:
+        return (float("nan"), float("nan")) if code else (float(x), float(y))
+    except ValueError:
+        return float("nan"), float("nan")
 
 
 def wanted(word: str) -> bool:

@@ -20,7 +20,7 @@ from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
 from ..tables import numbers, renamed
 from ..territory.communes import Communes, is_communes, read_communes
 from ..text import listed, tr
-from .grid import is_grid, is_insee_grid, read_grid
+from .grid import about, is_grid, is_insee_grid, read_grid
 from .grid import wanted as wanted_of_grid
 from .places import people_points, read_population
 from .raster import SUFFIXES as RASTER_SUFFIXES
@@ -46,6 +46,7 @@ def import_population(
     network: Network | None = None,
     communes: Communes | None = None,
     area: gpd.GeoSeries | None = None,
+    extent: gpd.GeoSeries | None = None,
     few_people: float = SECRECY_PEOPLE,
     progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
@@ -64,6 +65,8 @@ def import_population(
         Where communes stand, for a table of populations without coordinates.
     area
         Polygons outside which cells and points are left out and counted.
+    extent
+        Cells of a grid that do not lie about it need not be read.
     few_people
         Where a grid counts no households, cells of fewer people are secret.
 
@@ -80,7 +83,7 @@ def import_population(
     if isinstance(source, (str, Path)):
         if format == "raster" or (format == "auto" and Path(source).suffix.lower() in RASTER_SUFFIXES):
             return read_raster(source, area=area, few_people=few_people, progress=progress)
-        table, name = _read(Path(source))
+        table, name = _read(Path(source), extent)
     else:
         table, name = source
     words = [plain(column) for column in table.columns if column != getattr(table, "_geometry_column_name", None)]
@@ -97,8 +100,10 @@ def import_population(
     return places if area is None else _within(places, area, progress)
 
 
-def _read(path: Path) -> tuple[pd.DataFrame, str]:
-    """Read a table; only the columns that a grid needs where it is one, since grids are long and wide."""
+def _read(path: Path, extent: gpd.GeoSeries | None) -> tuple[pd.DataFrame, str]:
+    """Read a table; only the columns that a grid needs where it is one, since grids are long and wide, and only the
+    cells about an extent.
+    """
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)
 
@@ -106,7 +111,8 @@ def _read(path: Path) -> tuple[pd.DataFrame, str]:
         return is_grid(words) or is_communes(words) or is_point_table(words)
 
     grid = any(is_grid([plain(cell) for cell in cells]) for cells in first_cells(path))
-    return read_table_file(path, is_header=known, wanted=wanted_of_grid if grid else lambda word: True)
+    rows = about(extent) if grid and extent is not None else None
+    return read_table_file(path, is_header=known, wanted=wanted_of_grid if grid else lambda word: True, rows=rows)
 
 
 def is_point_table(words: list[str]) -> bool:

@@ -134,8 +134,9 @@ def write_people(
 
 def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
     """Read a grid or a raster; of those of the départements each place bears its commune."""
-    source = read_vector_file(file.path, layer=file.layer) if file.layer else file.path
-    people = import_population(source, area=ground.area if file.kind == "raster" else None, progress=progress)
+    source = read_vector_file(file.path, layer=file.layer, extent=ground.area) if file.layer else file.path
+    area = ground.area if file.kind == "raster" else None
+    people = import_population(source, area=area, extent=ground.area, progress=progress)
     if ground.units is None or ground.today is None:
         return people
     unit_of = {
