@@ -120,7 +120,7 @@ def land_without_time(
     return table.loc[~table.is_empty, ["reason", "area_km2", "geometry"]].reset_index(drop=True)
 
 
-def _land(network: Network, field: Field) -> np.ndarray:
+def _land(network: Network, field: Field) -> Bools:
     """Tell which squares between the centres of cells lie on the network's land."""
     arrays = network.arrays
     land, low, side = land_of(

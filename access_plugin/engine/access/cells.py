@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import Floats, Ints
+from ..arrays import Bools, Floats, Ints
 from ..compiled import COMPILED, compiled
 from ..errors import InputError
 from ..network.open_roads import OpenRoads
@@ -39,17 +39,17 @@ class CellMap:
         every road than the cap.
     """
 
-    x: np.ndarray
-    y: np.ndarray
-    edge: np.ndarray
-    fraction: np.ndarray
+    x: Floats
+    y: Floats
+    edge: Ints
+    fraction: Floats
 
     @property
     def shape(self) -> tuple[int, int]:
         return self.edge.shape
 
     @property
-    def near(self) -> np.ndarray:
+    def near(self) -> Bools:
         """(rows, columns) bool: the cells near a road."""
         return self.edge >= 0
 
@@ -58,7 +58,7 @@ class CellMap:
         """The cells to draw on."""
         return Outline(self.near)
 
-    def places(self, cells: np.ndarray) -> Attachment:
+    def places(self, cells: Ints) -> Attachment:
         """Return where some cells attach, given by their numbers in row-major order."""
         return Attachment(self.edge.ravel()[cells], self.fraction.ravel()[cells], np.zeros(len(cells), np.float32))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
+from ...arrays import Bools, Floats, Ints
 from ...progress import Progress
 from .problem import Problem, merge_equal
 from .solver import Solver
@@ -23,7 +24,7 @@ def _one_score(problem: Problem) -> bool:
     return problem.scores.nnz == 0 or bool((problem.scores.data == problem.scores.data[0]).all())
 
 
-def levels(problem: Problem) -> tuple[csr_matrix, np.ndarray]:
+def levels(problem: Problem) -> tuple[csr_matrix, Floats]:
     """Cut the scores of each demand into levels, each covered by the candidates that score at least as much (García,
     Labbé & Marín 2011, radius formulation).
 
@@ -52,8 +53,8 @@ def levels(problem: Problem) -> tuple[csr_matrix, np.ndarray]:
 
 
 def best_exactly(
-    problem: Problem, number: int, sure: np.ndarray, solver: Solver, seconds: float, progress: Progress
-) -> tuple[bool, np.ndarray]:
+    problem: Problem, number: int, sure: Bools, solver: Solver, seconds: float, progress: Progress
+) -> tuple[bool, Ints]:
     """Solve a small problem by HiGHS.
 
     .. math:: \\min \\sum_{l,k} s_k w_l u_{lk},\\quad \\sum_k u_{lk} + \\sum_j a_{lj} y_j \\ge K,\\quad \\sum_j y_j \\le

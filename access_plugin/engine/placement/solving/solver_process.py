@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Matrix = tuple[Floats, Ints, Ints, tuple[int, int]]
     #: What :func:`solve` takes, without the time limit.
-    Programme = tuple[Floats, Matrix, Floats, Floats, Floats, Floats, Ints]
+    Programme = tuple[Floats, Matrix, Floats, Floats, Floats, Floats, Floats]
 
 _LENGTH = struct.Struct("<Q")
 
@@ -34,7 +34,7 @@ def solve(
     high: Floats,
     at_least: Floats,
     at_most: Floats,
-    whole: Ints,
+    whole: Floats,
     seconds: float,
 ) -> tuple[bool, Floats | None]:
     """Solve one mixed-integer problem to a gap of 0.
