@@ -14,14 +14,14 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 Objects: TypeAlias = npt.NDArray[np.object_]
 #: Rows of named fields.
 Records: TypeAlias = npt.NDArray[np.void]
+#: What a compiled loop keeps for itself.
+Int32s: TypeAlias = npt.NDArray[np.int32]
 #: Two, or three, arrays of whole numbers that belong together.
 Pair: TypeAlias = tuple[Ints, Ints]
 Triple: TypeAlias = tuple[Ints, Ints, Ints]
-#: A whole number, Python's own or numpy's.
-Whole: TypeAlias = int | np.integer[Any]
 #: Arrays of any kind by their names.
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
-#: What a compiled loop keeps for itself.
-Int32s: TypeAlias = npt.NDArray[np.int32]
-#: In place of an array that its owner makes itself, where it is not given.
+#: A whole number, Python's own or numpy's.
+Whole: TypeAlias = int | np.integer[Any]
+#: In place of what its owner fills in itself, where it is not given.
 LATER: Any = None

@@ -72,8 +72,9 @@ def separator_of(lines: list[str]) -> str:
     return max(";,\t|", key=sample.count)
 
 
-def csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a text table, each with the number of its first line; the file is never held as a whole."""
+    path = existing(path)
     encoding, quotes = _looked_through(path)
     line, began, cells = 1, 1, []
     errors = "ignore" if encoding == "utf-8-sig" else "replace"  # a file may be cut inside its last letter
@@ -105,7 +106,7 @@ def _looked_through(path: Path) -> tuple[str, int]:
     InputError
         The file is missing, or holds binary data.
     """
-    with existing(path).open("rb") as stream:
+    with path.open("rb") as stream:
         wide = stream.read(2) in (b"\xff\xfe", b"\xfe\xff")
         for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
             stream.seek(0)

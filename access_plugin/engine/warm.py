@@ -65,7 +65,7 @@ def _search_both_ways(timed: TimedNetwork, at: gpd.GeoDataFrame) -> None:
     for side in (timed.outbound, timed.inbound):
         node, ms = seeds_of(side, places, np.zeros(2))
         for _ in range(2):  # plain, then swept
-            nearest(side, node[:, 0], ms[:, 0], np.zeros(2))
+            nearest(side, node[:, 0], ms[:, 0], np.zeros(2, np.int32))
             within(side, (node, ms), (node.T, ms.T), 600_000)
             list(each(side, (node, ms), 600_000))
             if side.is_customised:

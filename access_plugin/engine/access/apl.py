@@ -39,10 +39,10 @@ _MINUTES = ("minutes", "duree", "temps", "time", "t_min", "min")
 class Steps:
     """Weights by minutes: up to and including ``limits[k]``, ``weights[k]``; 0 beyond the last."""
 
-    limits: np.ndarray
-    weights: np.ndarray
+    limits: Floats
+    weights: Floats
 
-    def of(self, minutes: np.ndarray) -> np.ndarray:
+    def of(self, minutes: Floats) -> Floats:
         place = np.searchsorted(self.limits, minutes, "left")
         return np.append(self.weights, 0.0)[place]
 
@@ -175,7 +175,7 @@ def _codes(layer: gpd.GeoDataFrame, known: set[str], label: str) -> list[str]:
     return codes
 
 
-def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.ndarray, steps: Steps) -> np.ndarray:
+def apl(times: tuple[csr_matrix, csr_matrix], supply: Floats, demand: Floats, steps: Steps) -> Floats:
     """Compute the APL of each place.
 
     Parameters
@@ -202,7 +202,7 @@ def apl(times: tuple[csr_matrix, csr_matrix], supply: np.ndarray, demand: np.nda
     return found
 
 
-def tell(values: np.ndarray, supply: np.ndarray, demand: np.ndarray, progress: Progress = SILENT) -> None:
+def tell(values: Floats, supply: Floats, demand: Floats, progress: Progress = SILENT) -> None:
     """Say the mean and how much of the supply somebody reaches."""
     reached, people = float((values * demand).sum()), float(demand.sum())
     text = tr(

@@ -61,7 +61,7 @@ class Care:
         return moments_of(self.sites, self.setting.slot)
 
     @functools.cached_property
-    def delay(self) -> np.ndarray:
+    def delay(self) -> Floats:
         """(s,) minutes until a site has set out, or has received."""
         delay: Floats = self.sites["delay_min"].to_numpy(float)
         return delay
@@ -72,7 +72,7 @@ class Care:
         present = set(self.sites["role"])
         return [role for role in dict.fromkeys(role for leg in self.legs for role in leg.roles) if role in present]
 
-    def has(self, *legs: Leg) -> np.ndarray:
+    def has(self, *legs: Leg) -> Bools:
         """Return (s,) bool: the sites of some legs."""
         has: Bools = self.sites["role"].isin([role for leg in legs for role in leg.roles]).to_numpy()
         return has
@@ -88,7 +88,7 @@ class Care:
         return list(merged.values())
 
     @functools.cached_property
-    def throughout(self) -> np.ndarray:
+    def throughout(self) -> Bools:
         """(s,) bool: the sites that are open at every moment of the slot."""
         opened: Bools = np.logical_and.reduce([moment.open for moment in self.moments])
         return opened
@@ -104,7 +104,7 @@ class Care:
             self._at[profile] = attach(self.timed(leg), points_xy(self.sites.geometry))
         return self._at[profile]
 
-    def without(self, gone: np.ndarray) -> Care:
+    def without(self, gone: Bools) -> Care:
         """Return the care without some sites, (s,) bool."""
         rows = np.flatnonzero(~gone)
         return replace(
@@ -255,7 +255,7 @@ def hours_without_care(care: Care, legs: tuple[Leg, ...]) -> list[Finding]:
     return [found("hours_without_care", hours=hours, slot=care.setting.slot, roles=roles)]
 
 
-def _on_islands(care: Care) -> np.ndarray:
+def _on_islands(care: Care) -> Bools:
     """Tell which sites attach to no road for a leg of theirs, though an open one is within reach.
 
     It is no part of the network that hangs together.
@@ -285,7 +285,7 @@ def _standing(care: Care) -> list[Finding]:
 
 
 def check_standing(
-    sites: gpd.GeoDataFrame, at: Attachment, needed: np.ndarray, *, season: str, name: str = ""
+    sites: gpd.GeoDataFrame, at: Attachment, needed: Bools, *, season: str, name: str = ""
 ) -> list[Finding]:
     """Return what is doubtful about where points stand on the roads.
 
@@ -322,6 +322,6 @@ def check_standing(
     return [found(what, ids=list(sites.loc[mask, "id"])) for what, mask in doubts.items() if mask.any()]
 
 
-def points_xy(points: gpd.GeoSeries) -> np.ndarray:
+def points_xy(points: gpd.GeoSeries) -> Floats:
     """Return the coordinates (n, 2) of points."""
     return np.column_stack([points.x, points.y])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import Floats, Ints
+from ..arrays import Bools, Floats, Ints
 from ..compiled import COMPILED, compiled
 from ..errors import InputError
 from ..network.open_roads import OpenRoads
@@ -40,17 +40,17 @@ class CellMap:
         every road than the cap.
     """
 
-    x: np.ndarray
-    y: np.ndarray
-    edge: np.ndarray
-    fraction: np.ndarray
+    x: Floats
+    y: Floats
+    edge: Ints
+    fraction: Floats
 
     @property
     def shape(self) -> tuple[int, int]:
         return self.edge.shape
 
     @property
-    def near(self) -> np.ndarray:
+    def near(self) -> Bools:
         """(rows, columns) bool: the cells near a road."""
         return self.edge >= 0
 
@@ -59,7 +59,7 @@ class CellMap:
         """The cells to draw on."""
         return Outline(self.near)
 
-    def places(self, cells: np.ndarray) -> Attachment:
+    def places(self, cells: Ints) -> Attachment:
         """Return where some cells attach, given by their numbers in row-major order."""
         return Attachment(self.edge.ravel()[cells], self.fraction.ravel()[cells], np.zeros(len(cells), np.float32))
 
@@ -110,12 +110,10 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     for roads in (timed.attachable & timed.leavable, timed.attachable & ~timed.leavable):
         edges = np.flatnonzero(roads)
         xy, size = timed.network.shapes(edges)
-        start, found = np.concatenate([[0], np.cumsum(size)]), (edge, fraction, squared)
-
-        def paint_rows(part: np.ndarray, xy=xy - low, start=start, edges=edges.astype(np.int32), found=found) -> None:
-            paint(xy, start, edges, cell_m, columns, part[0], part[-1], cap_m, *(cells.ravel() for cells in found))
-
-        side_by_side(paint_rows, np.array_split(np.arange(rows), 2))
+        given = xy - low, np.concatenate([[0], np.cumsum(size)]), edges.astype(np.int32), cell_m, columns
+        found = edge.ravel(), fraction.ravel(), squared.ravel()
+        halves = np.array_split(np.arange(rows), 2)
+        side_by_side(lambda half: paint(*given, half[0], half[-1], cap_m, *found), halves)
         squared[edge >= 0] = -1.0  # a road that cannot be left there gives a cell its time only where there is no other
     return CellMap(
         low[0] + (np.arange(columns) + 0.5) * cell_m, low[1] + (np.arange(rows) + 0.5) * cell_m, edge, fraction

@@ -6,6 +6,8 @@ import contourpy
 import numpy as np
 import shapely
 
+from ..arrays import Bools, Floats, Ints, Pair
+
 #: Bands end just after their last millisecond, so that no corner of a cell lies on a border and borders touch nowhere.
 _AFTER_MIN = 0.5 / 60_000
 #: What is later than the last border by more than this counts as so much later: where times jump, between roads that
@@ -29,9 +31,7 @@ class Contours:
         Minutes of the last band that will be asked for, infinite for all that is reached.
     """
 
-    def __init__(
-        self, x: np.ndarray, y: np.ndarray, minutes: np.ndarray, drawn: np.ndarray, most: float = np.inf
-    ) -> None:
+    def __init__(self, x: Floats, y: Floats, minutes: Floats, drawn: Bools, most: float = np.inf) -> None:
         self._generator, window = None, _extent(minutes <= most)
         if window is None:
             return
@@ -97,7 +97,7 @@ class Outline:
         (k,) the numbers, in row-major order, of the cells that are added, and of those whose values they take.
     """
 
-    def __init__(self, near: np.ndarray) -> None:
+    def __init__(self, near: Bools) -> None:
         self.drawn = near.copy()
         row, column = _touching(near)
         while len(row):
@@ -118,12 +118,12 @@ class Outline:
         place = np.ravel_multi_index((row, column), near.shape)
         self.added, self.source = place[source >= 0], source[source >= 0]
 
-    def lend(self, values: np.ndarray) -> None:
+    def lend(self, values: Floats | Ints) -> None:
         """Give the cells that are added their values, in place; `values` (rows, columns)."""
         values.ravel()[self.added] = values.ravel()[self.source]
 
 
-def _touching(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _touching(drawn: Bools) -> Pair:
     """Return the cells in whose centre two squares touch.
 
     (k, 2) the row and on which side, 1 or -1, the lower one of the other two is; (k,) the column.
@@ -137,7 +137,7 @@ def _touching(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.column_stack([cells[:, 0], side]), cells[:, 1]
 
 
-def _extent(chosen: np.ndarray) -> tuple[slice, slice] | None:
+def _extent(chosen: Bools) -> tuple[slice, slice] | None:
     """Return the rows and columns around some cells, with one more on each side, or None when there are none."""
     found = []
     for axis in (1, 0):

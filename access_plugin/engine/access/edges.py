@@ -7,7 +7,7 @@ from collections.abc import Callable
 import geopandas as gpd
 import numpy as np
 
-from ..arrays import Floats
+from ..arrays import Bools, Floats
 from ..network.graph import Network
 from ..network.snap import Attachment
 from .findings import Finding, found
@@ -18,7 +18,7 @@ from .setting import Setting
 BELT_MIN = 60.0
 
 
-def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[str], Attachment]) -> np.ndarray:
+def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[str], Attachment]) -> Floats:
     """Return the minutes between each place and the nearest way out of the network, as the legs of the definition are
     driven; NaN where there is no way.
 
@@ -42,7 +42,7 @@ def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[st
     return least
 
 
-def belt(to_edge: np.ndarray, uncertain: np.ndarray, places: gpd.GeoDataFrame) -> list[Finding]:
+def belt(to_edge: Floats, uncertain: Bools, places: gpd.GeoDataFrame) -> list[Finding]:
     """Return how wide the belt of roads around the places is, or how many answers roads beyond it could change.
 
     Parameters

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..arrays import Ints
+from ..arrays import Bools, Floats, Ints
 from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.graph import Network
@@ -43,12 +43,12 @@ class Field:
         it was asked for.
     """
 
-    x: np.ndarray
-    y: np.ndarray
-    minutes: np.ndarray
-    near: np.ndarray
-    drawn: np.ndarray
-    site: np.ndarray
+    x: Floats
+    y: Floats
+    minutes: Floats
+    near: Bools
+    drawn: Bools
+    site: Ints
 
     def part(self, rows: slice, columns: slice) -> Field:
         """Return the times on some rows and columns."""
@@ -123,7 +123,7 @@ def field_of(
 def site_fields(
     care: Care,
     leg: Leg,
-    rows: np.ndarray,
+    rows: Ints,
     limit_min: float,
     *,
     cell_m: float = 50.0,
@@ -178,11 +178,11 @@ def site_fields(
         )
 
 
-def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap, attachable: np.ndarray) -> Outline:
+def _with_a_way(side: Side, sites: Attachment, delay: Floats, cells: CellMap, attachable: Bools) -> Outline:
     """Return the cells to draw on: those near a road on which there is a way to some of the sites, however long."""
     node, ms = seeds_of(side, sites, delay)
     there = node.ravel() >= 0
-    reached, _ = nearest(side, node.ravel()[there], ms.ravel()[there], np.zeros(int(there.sum())))
+    reached, _ = nearest(side, node.ravel()[there], ms.ravel()[there], np.zeros(int(there.sum()), np.int32))
     times, _ = edge_times(side, reached)
     has_way = times[:, (0, 2, 3, 5)].min(axis=1) < CLOSED  # entered from either end, or met at a junction
     has_way[sites.edge] = True
@@ -191,7 +191,7 @@ def _with_a_way(side: Side, sites: Attachment, delay: np.ndarray, cells: CellMap
     return Outline(cells.near & has_way[cells.edge])
 
 
-def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values: np.ndarray) -> None:
+def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values: Floats) -> None:
     """Do what :meth:`contours.Outline.lend` does on a part of the map.
 
     Who would take the value of a cell outside it takes none.
@@ -206,7 +206,7 @@ def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values
     values[tuple(added[:, inside])] = values[tuple(source[:, inside])]
 
 
-def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> np.ndarray:
+def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> Ints:
     """Return the first and last row and the first and last column (e, 4) of the cells that each edge may give its times
     to.
     """
@@ -233,6 +233,6 @@ def _extent(times: Ints, extents: Ints, own: int) -> Ints:
     return found
 
 
-def _window(extent: np.ndarray, cells: CellMap) -> tuple[slice, slice]:
+def _window(extent: Ints, cells: CellMap) -> tuple[slice, slice]:
     first, last = np.maximum(extent[0::2], 0), np.minimum(extent[1::2], cells.shape)
     return slice(first[0], last[0]), slice(first[1], last[1])

@@ -133,7 +133,7 @@ def _names_of_places(places: gpd.GeoDataFrame) -> dict[str, str]:
 
 
 def _tell(
-    areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, beyond: np.ndarray, setting: Setting, progress: Progress
+    areas: gpd.GeoDataFrame, places: gpd.GeoDataFrame, beyond: Bools, setting: Setting, progress: Progress
 ) -> None:
     people = places["population"].to_numpy(float)
     computed = places[setting.column].notna().to_numpy()

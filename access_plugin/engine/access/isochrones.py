@@ -120,7 +120,7 @@ def bands_of(
     bands: list[float],
     crs: CRS,
     *,
-    counted: tuple[np.ndarray, np.ndarray] | None = None,
+    counted: tuple[Floats, Floats] | None = None,
     open_ended: bool = False,
     clip: shapely.MultiPolygon | None = None,
     progress: Progress = SILENT,
@@ -186,7 +186,7 @@ class _Counted:
     """People at points: how many, and where they attach for a profile."""
 
     care: Care
-    number: np.ndarray
+    number: Floats
     at: Callable[[str], Attachment]
 
     @classmethod
@@ -202,7 +202,7 @@ class _Counted:
         minutes, site = LegTimes(self.care, self.at).worst(legs, progress=progress)
         return self.number, minutes, site
 
-    def reached(self, leg: Leg, rows: np.ndarray, limit_min: float, progress: Progress) -> list[tuple[Floats, Floats]]:
+    def reached(self, leg: Leg, rows: Ints, limit_min: float, progress: Progress) -> list[tuple[Floats, Floats]]:
         """Return the people that each of some sites reaches within a limit, and their minutes."""
         start, point, minutes = coverage(
             self.care.timed(leg),

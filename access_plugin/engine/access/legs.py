@@ -9,7 +9,7 @@ from typing import cast
 
 import numpy as np
 
-from ..arrays import Floats, Ints
+from ..arrays import Bools, Floats, Ints, Pair
 from ..network.snap import Attachment
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
@@ -39,7 +39,7 @@ class LegTimes:
         self.care, self.attachment_of = care, attachment_of
         # held, as are those of other estimates, until the last leg is timed
         self._timed: dict[tuple[str, str], TimedNetwork] = {}
-        self._reached: dict[tuple[str, str, bytes], Nearest] = {}
+        self._reached: dict[tuple[str, str, bytes], Pair] = {}
         self._found: dict[tuple[str, str, bytes], Nearest] = {}
 
     def moved_to(self, attachment_of: Callable[[str], Attachment]) -> LegTimes:
@@ -48,7 +48,7 @@ class LegTimes:
         other.attachment_of, other._found = attachment_of, {}  # noqa: SLF001 its own copy
         return other
 
-    def minutes(self, leg: Leg, open_sites: np.ndarray, estimate: str = "central") -> Nearest:
+    def minutes(self, leg: Leg, open_sites: Bools, estimate: str = "central") -> Nearest:
         """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that
         site, -1 there.
         """
@@ -58,7 +58,7 @@ class LegTimes:
             self._found[key] = self._search(leg, rows, estimate)
         return self._found[key]
 
-    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> Nearest:
+    def _search(self, leg: Leg, rows: Ints, estimate: str) -> Nearest:
         profile = self.care.setting.profile_of(leg)
         places = self.attachment_of(profile)
         if len(rows) == 0:
@@ -70,7 +70,7 @@ class LegTimes:
         minutes, site = minutes_at(timed, leg.direction, sites, delay, places, self._reached[key])
         return minutes, np.where(site >= 0, rows[site], -1)
 
-    def nearest(self, legs: tuple[Leg, ...], open_sites: np.ndarray, estimate: str = "central") -> Nearest:
+    def nearest(self, legs: tuple[Leg, ...], open_sites: Bools, estimate: str = "central") -> Nearest:
         """Return the minutes of the quickest of some legs, and the row of its site.
 
         An MCS comes before an SU or a SMUR, and counts only where one of these is reached.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import Floats, Ints, Pair
+from ..arrays import Floats, Ints, Pair, Triple
 from ..compiled import compiled
 from ..network.attributes import CLOSED
 from ..network.search import UNREACHED, nearest, within
@@ -16,8 +16,8 @@ MS_PER_MINUTE = 60_000
 
 
 def nearest_minutes(
-    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray, points: Attachment
-) -> tuple[np.ndarray, np.ndarray]:
+    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: Floats, points: Attachment
+) -> tuple[Floats, Ints]:
     """Return the minutes between each point and its nearest site, and which site that is.
 
     Parameters
@@ -39,9 +39,7 @@ def nearest_minutes(
     return minutes_at(timed, direction, sites, delay_min, points, reached_nodes(timed, direction, sites, delay_min))
 
 
-def reached_nodes(
-    timed: TimedNetwork, direction: str, sites: Attachment, delay_min: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def reached_nodes(timed: TimedNetwork, direction: str, sites: Attachment, delay_min: Floats) -> Pair:
     """Return (nodes,) the milliseconds of every node from its nearest site, and which site that is.
 
     Parameters as for :func:`nearest_minutes`.
@@ -53,10 +51,10 @@ def minutes_at(
     timed: TimedNetwork,
     direction: str,
     sites: Attachment,
-    delay_min: np.ndarray,
+    delay_min: Floats,
     points: Attachment,
-    reached: tuple[np.ndarray, np.ndarray],
-) -> tuple[np.ndarray, np.ndarray]:
+    reached: Pair,
+) -> tuple[Floats, Ints]:
     """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before
     (:func:`reached_nodes`).
     """
@@ -67,7 +65,7 @@ def minutes_at(
     return np.where(known, best / MS_PER_MINUTE, np.nan), np.where(known, site, -1)
 
 
-def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: np.ndarray, points: Attachment) -> np.ndarray:
+def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: Ints, points: Attachment) -> Floats:
     """Return the minutes between each point and the nearest of some nodes, NaN where there is no way.
 
     Directions as for :func:`nearest_minutes`.
@@ -82,12 +80,12 @@ def coverage(
     timed: TimedNetwork,
     direction: str,
     sites: Attachment,
-    delay_min: np.ndarray,
+    delay_min: Floats,
     points: Attachment,
     limit_min: float,
     *,
     progress: Progress = SILENT,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[Ints, Ints, Floats]:
     """Return which points each site reaches within a limit, as rows: ``start`` (s + 1,), ``point`` and ``minutes``.
 
     Parameters are those of :func:`nearest_minutes`; the limit is inclusive.
@@ -95,15 +93,15 @@ def coverage(
     side = timed.side(direction)
     limit = int(np.floor(limit_min * MS_PER_MINUTE + 1e-6))
     start, point, ms = within(side, seeds_of(side, sites, delay_min), arrivals(side, points), limit, progress=progress)
-    near = along_shared_edges(side, sites, delay_min, points)
-    row, place, near_ms = (values[near[2] <= limit] for values in near)
-    start, point, ms = _merged(start, point, ms, row, place, near_ms, len(points))
+    row, place, near_ms = along_shared_edges(side, sites, delay_min, points)
+    near = near_ms <= limit
+    start, point, ms = _merged(start, point, ms, row[near], place[near], near_ms[near], len(points))
     return start, point, ms / MS_PER_MINUTE
 
 
 def _merged(
-    start: np.ndarray, point: np.ndarray, ms: np.ndarray, near_row: Ints, near_point: Ints, near_ms: Floats, points: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    start: Ints, point: Ints, ms: Ints, near_row: Ints, near_point: Ints, near_ms: Floats, points: int
+) -> Triple:
     """Put a few more times into rows that are in order; of two for the same point the shorter one stays."""
     order = np.lexsort((near_ms, near_point, near_row))
     key = near_row[order] * points + near_point[order]
@@ -123,8 +121,8 @@ def _merged(
 
 
 def _joints(
-    towards: np.ndarray, here: np.ndarray, there_ms: np.ndarray, side: Side, places: Attachment, share: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+    towards: Ints, here: Ints, there_ms: Ints, side: Side, places: Attachment, share: Floats
+) -> tuple[Ints, Floats]:
     """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in
     between.
 
@@ -142,7 +140,7 @@ def _joints(
     return np.where(places.attached, node, -1), np.where(open_drive & ~at_end, partly, 0.0)
 
 
-def _along_ms(side: Side, drive: int | slice, edge: Ints) -> np.ndarray:
+def _along_ms(side: Side, drive: int | slice, edge: Ints) -> Ints:
     """Return the milliseconds of drives that are spent along the way, neither at its beginning nor at its end.
 
     0 where it is closed.
@@ -151,7 +149,7 @@ def _along_ms(side: Side, drive: int | slice, edge: Ints) -> np.ndarray:
     return np.where(ms < CLOSED, ms - side.begin_ms[drive, edge] - side.end_ms[drive, edge], 0)
 
 
-def departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
+def departures(side: Side, sites: Attachment) -> tuple[Ints, Floats]:
     """Return (2, s) the nodes at which the two drives along each site's edge arrive first, and the milliseconds until
     then; see :func:`_joints`.
     """
@@ -160,7 +158,7 @@ def departures(side: Side, sites: Attachment) -> tuple[np.ndarray, np.ndarray]:
     )
 
 
-def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
+def arrivals(side: Side, points: Attachment) -> tuple[Ints, Floats]:
     """Return (2, n) the last nodes before each point, coming along its edge one way and the other, and the milliseconds
     from there.
     """
@@ -169,7 +167,7 @@ def arrivals(side: Side, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
     )
 
 
-def seeds_of(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def seeds_of(side: Side, sites: Attachment, delay_min: Floats) -> Pair:
     """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until
     then.
     """
@@ -177,14 +175,14 @@ def seeds_of(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.n
     return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
 
 
-def _search_from(side: Side, sites: Attachment, delay_min: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _search_from(side: Side, sites: Attachment, delay_min: Floats) -> Pair:
     node, ms = seeds_of(side, sites, delay_min)
     label = np.repeat(np.arange(len(sites)), 2)
     used = node.ravel() >= 0
     return nearest(side, node.ravel()[used], ms.ravel()[used], label[used])
 
 
-def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment) -> tuple[np.ndarray, np.ndarray]:
+def _at_points(side: Side, ms: Ints, label: Ints, points: Attachment) -> Pair:
     """Return the milliseconds (int32) and the label at points."""
     found = arrive(
         np.asarray(points.edge).astype(np.int32, copy=False).reshape(1, -1),
@@ -194,7 +192,7 @@ def _at_points(side: Side, ms: np.ndarray, label: np.ndarray, points: Attachment
     return found[0][0], found[1][0]
 
 
-def edge_times(side: Side, ms: np.ndarray, label: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+def edge_times(side: Side, ms: Ints, label: Ints | None = None) -> Pair:
     """Return what :func:`arrive` needs to know of each edge, by the milliseconds (and labels) of the nodes."""
     label = np.zeros(0, np.int32) if label is None else label
     return _edge_times(ms, label, side.begin, side.stand_to, side.ms, side.begin_ms, side.end_ms)
@@ -258,7 +256,7 @@ def arrive(edge: Ints, fraction: Floats, times: Ints, labels: Ints) -> Pair:
 
 def along_shared_edges(
     side: Side, sites: Attachment, delay_min: Floats, points: Attachment
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[Ints, Ints, Floats]:
     """Return site, point and milliseconds of the drives that never leave the edge that both stand on."""
     has_site = np.zeros(side.ms.shape[1] + 1, bool)  # the last one is for points without a road
     has_site[sites.edge[sites.attached]] = True
@@ -287,7 +285,7 @@ def along_shared_edges(
 
 
 def _improve_on_shared_edges(
-    side: Side, sites: Attachment, delay_min: Floats, points: Attachment, best: np.ndarray, site: np.ndarray
+    side: Side, sites: Attachment, delay_min: Floats, points: Attachment, best: Ints, site: Ints
 ) -> None:
     near_site, near_point, near_ms = along_shared_edges(side, sites, delay_min, points)
     order = np.lexsort((-near_site, -near_ms))  # the quickest is written last

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from shapely.ops import substring
 
-from ..arrays import Ints, Pair
+from ..arrays import Floats, Ints
 from ..errors import InputError
 from ..network.attributes import CLOSED, NO_LIMIT, ROAD_CLASSES, UNTAGGED
 from ..network.search import UNREACHED, nearest
@@ -41,7 +41,7 @@ ROUTE_FIELDS = (
 TERM_FIELDS = ("term", "seconds", "share")
 
 
-def explain_route(timed: TimedNetwork, start: np.ndarray, end: np.ndarray) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+def explain_route(timed: TimedNetwork, start: Floats, end: Floats) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Find the quickest way from one point to another, and say what each term costs on it.
 
     Parameters
@@ -126,7 +126,7 @@ def _least(timed: TimedNetwork, start: Attachment, end: Attachment) -> tuple[flo
     """
     leave, arrive = departures(timed.outbound, start), arrivals(timed.outbound, end)
 
-    def joints(found: Pair, share: tuple[float, float]) -> list[Joint]:
+    def joints(found: tuple[Ints, Floats], share: tuple[float, float]) -> list[Joint]:
         return [
             (drive, int(node[0]), float(ms[0]), share[drive])
             for drive, (node, ms) in enumerate(zip(*found))

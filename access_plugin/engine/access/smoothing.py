@@ -8,6 +8,7 @@ import rasterio.features
 import shapely
 from rasterio.transform import Affine
 
+from ..arrays import Ints, Objects
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..tables import check_polygons
@@ -78,7 +79,7 @@ def smooth_areas(
     return areas.set_geometry(gpd.GeoSeries(shapes, index=areas.index, crs=areas.crs))
 
 
-def _sets(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
+def _sets(areas: gpd.GeoDataFrame) -> list[Ints]:
     """Return the rows to be smoothed together.
 
     Those of each direction, or, where there those of two sites overlap, those of each site.
@@ -91,10 +92,10 @@ def _sets(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
     return [rows[own] for rows in directions for own in _apart(areas.iloc[rows])]
 
 
-def _apart(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
+def _apart(areas: gpd.GeoDataFrame) -> list[Ints]:
     keys = [areas[column].astype(str) for column in _SETS if column in areas]
     sets = list(areas.groupby(keys, sort=False).indices.values()) if keys else []
-    everything = [np.arange(len(areas))]
+    everything: list[Ints] = [np.arange(len(areas))]
     if len(sets) < 2 or areas.is_empty.all():
         return everything
     low, high = np.array(areas.total_bounds[:2]), np.array(areas.total_bounds[2:])
@@ -112,7 +113,7 @@ def _apart(areas: gpd.GeoDataFrame) -> list[np.ndarray]:
     return everything
 
 
-def _smoothed(shapes: np.ndarray, tolerance_m: float, progress: Progress) -> np.ndarray:
+def _smoothed(shapes: Objects, tolerance_m: float, progress: Progress) -> Objects:
     borders = shapely.get_parts(shapely.line_merge(shapely.union_all(shapely.boundary(shapes))))
     lines = []
     for number, line in enumerate(borders):
@@ -125,7 +126,7 @@ def _smoothed(shapes: np.ndarray, tolerance_m: float, progress: Progress) -> np.
     return np.array([polygons_of(shapely.union_all(faces[row == number])) for number in range(len(shapes))], object)
 
 
-def _owners(faces: np.ndarray, shapes: np.ndarray, progress: Progress) -> np.ndarray:
+def _owners(faces: Objects, shapes: Objects, progress: Progress) -> Ints:
     """Return for each face the shape that covers most of it, -1 where more of it is covered by none."""
     tree, owner = shapely.STRtree(shapes), np.full(len(faces), -1)
     for number, face in enumerate(faces):

@@ -6,12 +6,13 @@ Those of too few households, and as many more as keep these from being worked ou
 from __future__ import annotations
 
 import itertools
+from typing import cast
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
-from ..arrays import Bools, Ints, Whole
+from ..arrays import Bools, Floats, Ints, Whole
 from ..defaults import SECRECY_PEOPLE
 from ..population.secrecy import SECRECY_HOUSEHOLDS
 
@@ -23,9 +24,7 @@ _ROUNDS = 20
 _EXACT = 200
 
 
-def secret_rows(
-    places: pd.DataFrame, beyond: np.ndarray, computed: np.ndarray, levels: list[tuple[str, pd.Series]]
-) -> set[Key]:
+def secret_rows(places: pd.DataFrame, beyond: Bools, computed: Bools, levels: list[tuple[str, pd.Series]]) -> set[Key]:
     """Tell which rows of a summary are secret, (level, code) each.
 
     Parameters
@@ -62,7 +61,7 @@ def secret_rows(
     return secret
 
 
-def secret_differences(places: pd.DataFrame, counts: list[np.ndarray], territory: pd.Series) -> set[str]:
+def secret_differences(places: pd.DataFrame, counts: list[Bools], territory: pd.Series) -> set[str]:
     """Return the codes of the territories of which several published counts, one taken from the other, would tell of
     too few (linked tables, differencing).
 
@@ -92,11 +91,11 @@ def has_cells(places: pd.DataFrame) -> bool:
 class _Counts:
     """People, households, and whether a cell is marked or of unknown households, of some places or groups; all (n,)."""
 
-    def __init__(self, people: np.ndarray, households: np.ndarray, marked: np.ndarray, unknown: np.ndarray) -> None:
+    def __init__(self, people: Floats, households: Floats, marked: Floats, unknown: Floats) -> None:
         self.people, self.households, self.marked, self.unknown = people, households, marked, unknown
 
     @classmethod
-    def of(cls, places: pd.DataFrame, mask: np.ndarray) -> "_Counts":
+    def of(cls, places: pd.DataFrame, mask: Bools) -> "_Counts":
         households = (
             places["households"].astype(float).to_numpy() if "households" in places else np.full(len(places), np.nan)
         )
@@ -108,22 +107,22 @@ class _Counts:
             (np.isnan(households) & mask).astype(float),
         )
 
-    def by(self, number: np.ndarray, size: int) -> "_Counts":
+    def by(self, number: Ints, size: int) -> "_Counts":
         """Return the sums by group."""
-        return _Counts(*(np.bincount(number, weights=values, minlength=size) for values in self.values))
+        return _Counts(*(cast("Floats", np.bincount(number, weights=values, minlength=size)) for values in self.values))
 
-    def only(self, mask: np.ndarray) -> "_Counts":
+    def only(self, mask: Bools) -> "_Counts":
         return _Counts(*(values * mask for values in self.values))
 
     @property
-    def values(self) -> tuple[np.ndarray, ...]:
+    def values(self) -> tuple[Floats, ...]:
         return self.people, self.households, self.marked, self.unknown
 
-    def less(self, parts: "_Counts", of: np.ndarray) -> "_Counts":
+    def less(self, parts: "_Counts", of: Ints) -> "_Counts":
         """Return, for each part, its sum without itself."""
         return _Counts(*(mine[of] - other for mine, other in zip(self.values, parts.values)))
 
-    def few(self) -> np.ndarray:
+    def few(self) -> Bools:
         """Tell where somebody, but too few, live.
 
         By households, or where these are not all known, by people of marked cells.
@@ -191,7 +190,7 @@ class _Completion:
                 added |= self._hide_until_enough(fine, units, inside, wholes[whole])
         return added
 
-    def _hide_until_enough(self, fine: np.ndarray, units: list[Key], inside: np.ndarray, whole: Key) -> bool:
+    def _hide_until_enough(self, fine: Ints, units: list[Key], inside: Ints, whole: Key) -> bool:
         people, added = np.bincount(fine, weights=self.all.people, minlength=len(units)), False
         while True:
             secret = [unit for unit in inside if units[unit] in self.secret]
@@ -207,10 +206,10 @@ class _Completion:
             if not free:
                 return added
 
-    def _published(self, keys: list[Key]) -> np.ndarray:
+    def _published(self, keys: list[Key]) -> Bools:
         return np.array([key not in self.secret for key in keys], bool)
 
-    def _weak_sums(self, of: np.ndarray, keys: list[Key], hidden: np.ndarray) -> list[tuple[Whole, int | None]]:
+    def _weak_sums(self, of: Ints, keys: list[Key], hidden: Bools) -> list[tuple[Whole, int | None]]:
         """Return the published sums in which the hidden parts together give something away, and the side (beyond,
         within) that needs more of them.
 
@@ -237,7 +236,7 @@ class _Completion:
                 if not (members & self.hidden).any():
                     self._hide_smallest(members, None)
 
-    def _hide_beside(self, parts: np.ndarray, side: int | None, touched: np.ndarray) -> bool:
+    def _hide_beside(self, parts: Bools, side: int | None, touched: Bools) -> bool:
         """Hide one more part in the smallest published sum around some parts, or else these sums themselves."""
         around = []
         for of, keys in self.sums:
@@ -272,7 +271,7 @@ class _Completion:
         self.hidden[place] = True
         return place
 
-    def _determined(self, hidden: np.ndarray) -> np.ndarray:
+    def _determined(self, hidden: Bools) -> Ints:
         """Return the hidden parts that the published sums determine.
 
         Those whose unit vector lies in the space that the sums span.
@@ -287,7 +286,7 @@ class _Completion:
         determined: Ints = parts[(span**2).sum(axis=0) > 1 - 1e-9]
         return determined
 
-    def _narrowed(self, hidden: np.ndarray) -> np.ndarray:
+    def _narrowed(self, hidden: Bools) -> Ints:
         """Return the parts, secret for their own sake, that sums and populations leave too little room.
 
         Bounds are passed on from sum to sum until they stay.
@@ -337,7 +336,7 @@ class _Completion:
             found += [part] if ends[0] is not None and -ends[1] - ends[0] < need - 1e-6 else []
         return found
 
-    def _measure(self, hidden: np.ndarray) -> tuple[np.ndarray, int, np.ndarray]:
+    def _measure(self, hidden: Bools) -> tuple[Floats, int, Floats]:
         """Return how many live in each part, how many are enough, and how many of the hidden ones are beyond.
 
         Households, or people where these are not all known.

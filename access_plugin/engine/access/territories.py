@@ -9,7 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..arrays import Arrays, Bools
+from ..arrays import Arrays, Bools, Floats
 from ..tables import require_column, texts
 from ..text import tr
 from .suppression import secret_rows
@@ -170,7 +170,7 @@ def _communes(table: pd.DataFrame, beyond: Bools) -> tuple[int | None, int | Non
     return len(set(communes) - {""}), len(set(communes[beyond]) - {""})
 
 
-def _people_of(mask: pd.Series, people: np.ndarray) -> float:
+def _people_of(mask: pd.Series, people: Floats) -> float:
     return np.nan if mask.dtype.kind == "f" else float(people[mask.to_numpy(bool)].sum())
 
 
@@ -182,7 +182,7 @@ def each_once(levels: Sequence[LevelRows]) -> list[LevelRows]:
     return list({key: (key, codes, names) for key, codes, names in reversed(levels)}.values())[::-1]
 
 
-def weighted_percentile(values: np.ndarray, weights: np.ndarray, share: float) -> float:
+def weighted_percentile(values: Floats, weights: Floats, share: float) -> float:
     """Return the smallest value within which at least a share of the weight lies; NaN without values."""
     if len(values) == 0:
         return np.nan

@@ -175,7 +175,7 @@ class _Stand:
         return cls(**some, **every)
 
     @property
-    def far(self) -> np.ndarray:
+    def far(self) -> Bools:
         return ~self.attached & ~self.on_closed
 
     def findings(self, places: gpd.GeoDataFrame) -> list[Finding]:
@@ -193,7 +193,7 @@ class _Stand:
         return pd.DataFrame({"reason": reason[~self.attached]}, index=index[~self.attached])
 
 
-def _cut_off(legs: LegTimes, stand: _Stand) -> np.ndarray:
+def _cut_off(legs: LegTimes, stand: _Stand) -> Bools:
     """Tell which places have roads, but no way to any site even if all were open."""
     care, counted = legs.care, legs.care.setting.legs
     if not care.has(*counted).any():
@@ -234,7 +234,7 @@ class _ByCommune(LegTimes):
         super().__init__(care, attachment_of)
         self.home = home
 
-    def _search(self, leg: Leg, rows: np.ndarray, estimate: str) -> tuple[np.ndarray, np.ndarray]:
+    def _search(self, leg: Leg, rows: Ints, estimate: str) -> tuple[Floats, Ints]:
         minutes, nearest = super()._search(leg, rows, estimate)
         table = self.care.sites.iloc[rows].assign(row=rows)
         own = table[table["insee"] != ""].sort_values(["delay_min", "id"]).drop_duplicates("insee").set_index("insee")
@@ -330,7 +330,7 @@ def _later(now: Floats, before: Floats) -> Bools:
     return (now > before) | (np.isnan(now) & ~np.isnan(before))
 
 
-def statuses(times: pd.DataFrame, threshold: float, turns: np.ndarray | str = "") -> np.ndarray:
+def statuses(times: pd.DataFrame, threshold: float, turns: Objects | str = "") -> Objects:
     """Return the five classes and ``not_computed`` of times (at most the threshold is within).
 
     Parameters
@@ -355,6 +355,6 @@ def statuses(times: pd.DataFrame, threshold: float, turns: np.ndarray | str = ""
     return np.select(conditions, ["not_computed", "su_and_smur", "smur_only", "su_only", turns, "mcs_only"], "beyond")
 
 
-def strictly_beyond(minutes: np.ndarray, threshold: float, index: pd.Index) -> pd.Series:
+def strictly_beyond(minutes: Floats, threshold: float, index: pd.Index) -> pd.Series:
     """Return True where minutes are strictly more than the threshold, None where there are none."""
     return pd.Series(minutes > threshold, index=index, dtype=object).where(~np.isnan(minutes), None)

@@ -10,7 +10,7 @@ from typing import cast
 import geopandas as gpd
 import numpy as np
 
-from ..arrays import Arrays, Floats
+from ..arrays import Arrays, Bools, Floats, Ints
 from ..network.attributes import CLOSED
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
@@ -57,7 +57,7 @@ class WhatIf:
                         ms[leg.name][row, here] = np.minimum(ms[leg.name][row, here], _delay_ms(care, row))
         return cls(care, ms, at)
 
-    def without(self, gone: np.ndarray) -> WhatIf:
+    def without(self, gone: Bools) -> WhatIf:
         """Return the answer without some of the sites, (s,) bool."""
         return replace(self, care=self.care.without(gone), ms={name: ms[~gone] for name, ms in self.ms.items()})
 
@@ -76,7 +76,7 @@ class WhatIf:
         )
 
     @functools.cached_property
-    def minutes(self) -> np.ndarray:
+    def minutes(self) -> Floats:
         """(n,) the minutes that the definition counts, the longest over the moments of the slot; NaN for none.
 
         The same as :func:`times.travel_times` gives for the same sites.
@@ -91,7 +91,7 @@ class WhatIf:
             )
         return cast("Floats", longest)
 
-    def _nearest(self, leg: Leg, opened: np.ndarray) -> np.ndarray:
+    def _nearest(self, leg: Leg, opened: Bools) -> Floats:
         rows = np.flatnonzero(opened & self.care.has(leg))
         ms = self.ms[leg.name]
         least = ms[rows].min(axis=0) if len(rows) else np.full(ms.shape[1], CLOSED)
@@ -102,7 +102,7 @@ def _delay_ms(care: Care, row: int) -> int:
     return int(np.rint(care.delay[row] * MS_PER_MINUTE))
 
 
-def _each(care: Care, leg: Leg, at: Callable[[str], Attachment], progress: Progress) -> np.ndarray:
+def _each(care: Care, leg: Leg, at: Callable[[str], Attachment], progress: Progress) -> Ints:
     """Return (s, n) int32: the milliseconds between each site of a leg and each place, ``CLOSED`` for none."""
     rows, places = np.flatnonzero(care.has(leg)), at(care.setting.profile_of(leg))
     ms = np.full((len(care.sites), len(places)), CLOSED, np.int32)

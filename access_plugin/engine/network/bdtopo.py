@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
-from ..arrays import Bools, Ints
+from ..arrays import Bools, Ints, Records
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import Progress
@@ -100,7 +100,7 @@ def bdtopo_roads(
     *,
     speed: str = "",
     direction: str = "",
-) -> tuple[np.ndarray, np.ndarray, dict[str, int]]:
+) -> tuple[Records, Bools, dict[str, int]]:
     """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped
     and not understood.
 
@@ -220,7 +220,7 @@ def banned_turns(path: Path) -> pd.DataFrame | None:
     return pairs[(pairs["from"] != "") & (pairs["to"].fillna("") != "")].reset_index(drop=True)
 
 
-def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[np.ndarray, dict[str, int]]:
+def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[Ints, dict[str, int]]:
     """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not
     meet at one end.
     """
@@ -242,7 +242,7 @@ def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSourc
     return np.array(bans, np.int64).reshape(-1, 4), {"bans_apart": apart}
 
 
-def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray) -> np.ndarray:
+def _classes(nature: pd.Series, importance: pd.Series | None, urban: Bools) -> Ints:
     """Return the class: by the nature where it says one, else by the importance.
 
     Streets of importance 5 in town are residential.
@@ -259,7 +259,7 @@ def _classes(nature: pd.Series, importance: pd.Series | None, urban: np.ndarray)
     return codes
 
 
-def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[np.ndarray, np.ndarray]:
+def _closures(table: gpd.GeoDataFrame, column: str | None) -> tuple[Ints, Bools]:
     """Return the bits of the seasons in which each section is closed, and which texts name no months."""
     if column is None:
         return np.zeros(len(table), np.uint8), np.zeros(len(table), bool)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from pyproj import Geod, Transformer
 
-from ..arrays import Arrays, Bools, Ints, Pair
+from ..arrays import Arrays, Bools, Floats, Ints, Pair, Records
 from ..compiled import compiled
 from ..errors import InputError
 from ..progress import SILENT, Progress
@@ -100,7 +100,7 @@ def build_network(
     return arrays, meta
 
 
-def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _kinds(source: RoadSource) -> tuple[Records, Ints, Ints, Ints]:
     """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier
     by what :class:`RoadSource` says of it.
     """
@@ -124,7 +124,7 @@ def _kinds(source: RoadSource) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.n
     )
 
 
-def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> Arrays:
+def _cut_at_junctions(source: RoadSource, kind: Ints) -> Arrays:
     """Cut each way at the nodes that others share, that a barrier closes or where a turn is banned."""
     nodes, start = source.way_nodes, source.way_start
     first, last = start[:-1], start[1:] - 1
@@ -159,12 +159,12 @@ def _cut_at_junctions(source: RoadSource, kind: np.ndarray) -> Arrays:
     return edges
 
 
-def _is_first_piece(begin: np.ndarray, start: np.ndarray) -> np.ndarray:
+def _is_first_piece(begin: Ints, start: Ints) -> Ints:
     """Return 1 for the first piece of each way, else 0: a way that is cut stays one section of its source."""
     return np.isin(begin, start[:-1]).astype(np.int64)
 
 
-def _signals(source: RoadSource, begin: np.ndarray, end: np.ndarray) -> np.ndarray:
+def _signals(source: RoadSource, begin: Ints, end: Ints) -> Ints:
     """Count the lights that a drive meets, the one at its end included, forward and backward."""
     bits = source.signal[source.way_nodes]
     ahead = np.concatenate([[0], np.cumsum((bits & SIGNAL_FORWARD) > 0)])
@@ -172,7 +172,7 @@ def _signals(source: RoadSource, begin: np.ndarray, end: np.ndarray) -> np.ndarr
     return np.vstack([ahead[end + 1] - ahead[begin + 1], back[end] - back[begin]])
 
 
-def _measure(edges: Arrays, source: RoadSource, xy: np.ndarray, rings: list[np.ndarray]) -> None:
+def _measure(edges: Arrays, source: RoadSource, xy: Floats, rings: list[Floats]) -> None:
     """Add the geodesic length of each edge and the metres of it that lie in a settlement."""
     start, node = edges["shape_start"], edges["shape_node"]
     inner = np.ones(len(node), bool)
@@ -187,7 +187,7 @@ def _measure(edges: Arrays, source: RoadSource, xy: np.ndarray, rings: list[np.n
     edges["urban"] = np.add.reduceat(metres * urban, first)
 
 
-def _set_barriers(edges: Arrays, source: RoadSource, barrier_kind: np.ndarray) -> None:
+def _set_barriers(edges: Arrays, source: RoadSource, barrier_kind: Ints) -> None:
     """Put an edge without length, whose access is the barrier's, between a barrier and each road that ends at it."""
     count = len(source.lon)
     tail, head = edges["tail"], edges["head"]
@@ -207,7 +207,7 @@ def _set_barriers(edges: Arrays, source: RoadSource, barrier_kind: np.ndarray) -
     edges["shape_node"] = np.append(edges["shape_node"], np.repeat(centre, 2))
 
 
-def _join_chains(edges: Arrays, mirror: np.ndarray, kept_nodes: np.ndarray) -> Arrays:
+def _join_chains(edges: Arrays, mirror: Ints, kept_nodes: Ints) -> Arrays:
     """Join two edges of one kind that meet at a node where nothing else does; shapes and sums are kept."""
     ends = np.column_stack([edges["tail"], edges["head"]]).ravel()  # end 2e is the tail of edge e, 2e + 1 its head
     degree = np.bincount(ends, minlength=len(edges["origin_node"]))
@@ -251,7 +251,7 @@ def _walk_chains(mate: Ints) -> Pair:
     return start[: chains + 1], member
 
 
-def _merge(edges: Arrays, mirror: np.ndarray, chain_start: np.ndarray, edge: np.ndarray, flipped: np.ndarray) -> Arrays:
+def _merge(edges: Arrays, mirror: Ints, chain_start: Ints, edge: Ints, flipped: Ints) -> Arrays:
     first, last = chain_start[:-1], chain_start[1:] - 1
     flip = flipped.astype(bool)
     start = edges["shape_start"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..arrays import Bools
+from ..arrays import Bools, Ints
 from ..seasons import holds_in
 
 
@@ -26,20 +26,20 @@ class Closures:
     """
 
     name: str = ""
-    marked: tuple[np.ndarray, ...] = ()
+    marked: tuple[Ints, ...] = ()
     seasons: tuple[str, ...] = ()
 
     @classmethod
-    def always(cls, edges: np.ndarray, name: str) -> "Closures":
+    def always(cls, edges: Ints, name: str) -> "Closures":
         """Return closures of some edges in every season."""
         return cls(name, (np.asarray(edges, np.int64),), ("all_year",))
 
-    def held(self, season: str) -> np.ndarray:
+    def held(self, season: str) -> Bools:
         """Return (m,) bool: the marks that hold in a season; with ``all_year`` those of all the year alone."""
         held: Bools = holds_in(pd.Series(list(self.seasons), dtype=object), season).to_numpy(bool)
         return held
 
-    def edges(self, season: str) -> np.ndarray:
+    def edges(self, season: str) -> Ints:
         """Return the edges that are closed in a season, each once, in their order."""
         return np.unique(
             np.concatenate(

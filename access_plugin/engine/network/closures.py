@@ -138,9 +138,9 @@ class _Roads:
         self.meant = meant[self.index.edges]
         self.lines = self.index.lines
 
-    def marked_by(self, shape: BaseGeometry) -> np.ndarray:
+    def marked_by(self, shape: BaseGeometry) -> Ints:
         """Return the edges that a point or a line marks."""
-        found = [np.zeros(0, np.int64)]
+        found: list[Ints] = [np.zeros(0, np.int64)]
         for part in shapely.get_parts(shape):
             if part.geom_type == "Point":
                 found.append(self.index.nearest(np.array([part]), NEAR_M, self.meant)[1])
@@ -149,12 +149,12 @@ class _Roads:
                 found.append(followed if len(followed) else self._query(part, predicate="intersects")[0])
         return self.index.edges[np.unique(np.concatenate(found)).astype(np.int64)]
 
-    def _query(self, shapes: BaseGeometry | Objects, **options: Any) -> np.ndarray:
+    def _query(self, shapes: BaseGeometry | Objects, **options: Any) -> Ints:
         """Return the rows of `shapes`, if they are several, and the roads that are meant."""
         found = np.atleast_2d(self.index.tree.query(shapes, **options))
         return found[:, self.meant[found[-1]]]
 
-    def _followed_by(self, line: LineString) -> np.ndarray:
+    def _followed_by(self, line: LineString) -> Ints:
         """Return the roads that a line follows; none unless it follows roads for half of its length at least."""
         steps = max(int(np.ceil(line.length / _STEP_M)), 3)
         at = (np.arange(steps) + 0.5) / steps * line.length
@@ -184,7 +184,7 @@ class _Roads:
         return kept
 
 
-def _turn(start: Objects, end: Objects, other_start: Objects, other_end: Objects) -> np.ndarray:
+def _turn(start: Objects, end: Objects, other_start: Objects, other_end: Objects) -> Floats:
     """Return the degrees, 0 to 90, between two directions, whichever way each runs."""
 
     def angle(a: Objects, b: Objects) -> Floats:

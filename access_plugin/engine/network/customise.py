@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import Bools, Ints
+from ..arrays import Bools, Ints, Pair
 from ..compiled import compiled
 from .attributes import CLOSED
 
 
-def customise(
-    up_start: np.ndarray, up_head: np.ndarray, tail: np.ndarray, head: np.ndarray, ms: np.ndarray
-) -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
+def customise(up_start: Ints, up_head: Ints, tail: Ints, head: Ints, ms: Ints) -> tuple[Pair, Pair]:
     """Return the timed shortcuts that some quickest way needs, upward and downward.
 
     Every shortcut gets the time of the quickest way through nodes that are contracted before it; those that are slower
@@ -41,9 +39,7 @@ def customise(
     return _kept(up_start, up_head, forward, needed[0]), _kept(up_start, up_head, backward, needed[1])
 
 
-def _kept(
-    up_start: np.ndarray, up_head: np.ndarray, ms: np.ndarray, needed: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _kept(up_start: Ints, up_head: Ints, ms: Ints, needed: Bools) -> Pair:
     before = np.concatenate([[0], np.cumsum(needed)])
     arcs = np.empty(2 * before[-1], np.int32)
     arcs[0::2], arcs[1::2] = up_head[needed], ms[needed]

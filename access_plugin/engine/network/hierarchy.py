@@ -18,7 +18,7 @@ from ..arrays import Arrays, Ints, Pair
 from ..compiled import compiled
 
 
-def contraction_order(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndarray:
+def contraction_order(tail: Ints, head: Ints, nodes: int) -> Ints:
     """Return the place of each node in the order, (n,) int32.
 
     Parameters
@@ -35,7 +35,7 @@ def contraction_order(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndar
     return place
 
 
-def shortcuts(tail: np.ndarray, head: np.ndarray, nodes: int) -> Arrays:
+def shortcuts(tail: Ints, head: Ints, nodes: int) -> Arrays:
     """Return the hierarchy over arcs whose nodes are numbered in contraction order.
 
     Parameters are those of :func:`contraction_order`.
@@ -55,7 +55,7 @@ def shortcuts(tail: np.ndarray, head: np.ndarray, nodes: int) -> Arrays:
     }
 
 
-def parents(up_start: np.ndarray, up_head: np.ndarray) -> np.ndarray:
+def parents(up_start: Ints, up_head: Ints) -> Ints:
     """Return the parent of each node in the elimination tree, (n,) int32, -1 for the roots."""
     first = up_start[:-1]
     has = first < up_start[1:]
@@ -64,7 +64,7 @@ def parents(up_start: np.ndarray, up_head: np.ndarray) -> np.ndarray:
     return parent
 
 
-def _minimum_degree(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndarray:
+def _minimum_degree(tail: Ints, head: Ints, nodes: int) -> Ints:
     apart = tail != head
     ends = np.concatenate([tail[apart], head[apart]]), np.concatenate([head[apart], tail[apart]])
     joined = csr_matrix((np.ones(len(ends[0]), np.float32), ends), shape=(nodes, nodes))
@@ -81,7 +81,7 @@ def _minimum_degree(tail: np.ndarray, head: np.ndarray, nodes: int) -> np.ndarra
     return order
 
 
-def _upward(tail: np.ndarray, head: np.ndarray, nodes: int) -> tuple[np.ndarray, np.ndarray]:
+def _upward(tail: Ints, head: Ints, nodes: int) -> Pair:
     """Return for each node its later neighbours, each once, increasing."""
     low, high = np.minimum(tail, head).astype(np.int64), np.maximum(tail, head)
     pairs = np.unique(low[low < high] * nodes + high[low < high])

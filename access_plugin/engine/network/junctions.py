@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import Bools, Floats, Ints
+from ..arrays import Bools, Floats, Ints, Pair
 from ..compiled import compiled
 from .attributes import CLASS_CODE
 
@@ -46,14 +46,14 @@ PRIORITY[[CLASS_CODE[name] for name in _BY_PRIORITY]] = np.arange(len(_BY_PRIORI
 
 
 def turn_shares(
-    tail: np.ndarray,
-    head: np.ndarray,
-    drives: np.ndarray,
-    priority: np.ndarray,
-    shape_start: np.ndarray,
-    shape_xy: np.ndarray,
-    lights: np.ndarray,
-) -> tuple[np.ndarray, np.ndarray]:
+    tail: Ints,
+    head: Ints,
+    drives: Bools,
+    priority: Ints,
+    shape_start: Ints,
+    shape_xy: Floats,
+    lights: Bools,
+) -> Pair:
     """Return how much of a give-way and of a turn each drive along each edge pays.
 
     Parameters
@@ -85,7 +85,7 @@ def turn_shares(
     arriving, leaving = np.zeros(2 * count), np.zeros(2 * count)
     _shares(start, order, bearing, np.repeat(priority, 2), out, into, lights, arriving, leaving)
 
-    def whole(ends: Floats) -> np.ndarray:
+    def whole(ends: Floats) -> Ints:
         return np.rint(255 * ends).astype(np.uint8)
 
     return whole(np.vstack([arriving[1::2], arriving[0::2]])), whole(np.vstack([leaving[0::2], leaving[1::2]]))
@@ -127,7 +127,7 @@ def _shares(
     priority: Ints,
     out: Bools,
     into: Bools,
-    lights: Ints,
+    lights: Bools,
     arriving: Floats,
     leaving: Floats,
 ) -> None:

@@ -9,6 +9,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from ..arrays import Bools, Ints
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import Progress
@@ -96,7 +97,7 @@ def asked_field(words: dict[str, str], asked: str, guesses: tuple[str, ...], nam
     return words[plain(asked)] if asked else field_of(words, guesses)
 
 
-def in_use(table: pd.DataFrame, state: str | None, access: str | None, name: str, progress: Progress) -> np.ndarray:
+def in_use(table: pd.DataFrame, state: str | None, access: str | None, name: str, progress: Progress) -> Bools:
     """Tell which lines are in service and open to somebody.
 
     A word of state or access that is not known closes no road, and is told.
@@ -127,7 +128,7 @@ def in_use(table: pd.DataFrame, state: str | None, access: str | None, name: str
     return keep
 
 
-def directions(table: pd.DataFrame, column: str | None, name: str, progress: Progress) -> np.ndarray:
+def directions(table: pd.DataFrame, column: str | None, name: str, progress: Progress) -> Ints:
     """Return FORWARD, BACKWARD or both for each road.
 
     Where the layer says that it does not know, both, and how many is told.

@@ -15,7 +15,7 @@ import pyogrio
 import shapely
 from pyproj import CRS
 
-from ..arrays import Bools, Ints
+from ..arrays import Bools, Ints, Records
 from ..errors import InputError
 from ..files import existing, sha256
 from ..plain_words import plain
@@ -230,7 +230,7 @@ def roads_of_table(
 
 
 def _source(
-    noded: Noded, kinds: np.ndarray, rows: np.ndarray, crs: CRS, origin: dict[str, str], counts: dict[str, int]
+    noded: Noded, kinds: Records, rows: Ints, crs: CRS, origin: dict[str, str], counts: dict[str, int]
 ) -> RoadSource:
     points = gpd.GeoSeries(gpd.points_from_xy(*noded.xy.T), crs=crs).to_crs(4326)
     unique, way_kind = np.unique(kinds, return_inverse=True)
@@ -253,7 +253,7 @@ def _source(
 
 def _any_roads(
     table: gpd.GeoDataFrame, words: dict[str, str], name: str, columns: Columns, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, dict[str, int]]:
+) -> tuple[Records, Bools, dict[str, int]]:
     """Return the kind of each line, whether cars drive there, and what was dropped, for a layer that is not BD TOPO.
 
     What is no road leaves before anything else is looked at.
@@ -312,9 +312,7 @@ def _any_roads(
     return kinds, keep, {}
 
 
-def _classes(
-    table: pd.DataFrame, column: str, name: str, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) -> tuple[Ints, Ints, Bools]:
     """Return the class and the track type of each line, and whether cars drive on it."""
     # osmnx writes lists: the first counts
     raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()
@@ -348,7 +346,7 @@ def _classes(
     )
 
 
-def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> np.ndarray:
+def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> Ints:
     """Return legal limits, km/h, as numbers or as OpenStreetMap's words (``FR:urban``, ``50 mph``, ``none``,
     ``50;30``); what is neither is none, and is told.
     """

@@ -13,6 +13,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from ..arrays import Bools, Floats, Ints, Objects
 from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..text import listed, tr
@@ -43,10 +44,10 @@ class Noded:
         What was joined, cut and dropped.
     """
 
-    xy: np.ndarray
-    way_start: np.ndarray
-    way_nodes: np.ndarray
-    line: np.ndarray
+    xy: Floats
+    way_start: Ints
+    way_nodes: Ints
+    line: Ints
     counts: dict[str, int]
 
 
@@ -71,9 +72,9 @@ class Meeting:
 
 
 def node_lines(
-    lines: np.ndarray,
+    lines: Objects,
     name: str,
-    ids: np.ndarray,
+    ids: Ints,
     *,
     metric: CRS,
     rules: "Meeting | None" = None,
@@ -100,7 +101,7 @@ def node_lines(
     """
     rules = rules or Meeting()
     unit = 1.0 if metric.is_projected else 1 / 111_320.0  # degrees a metre, on a meridian
-    line = np.arange(len(lines))
+    line: Ints = np.arange(len(lines))
     good = shapely.length(lines) > 0
     lines, line = lines[good], line[good]
     counts = {"without_length": int((~good).sum()), "lines_cut": 0}
@@ -135,7 +136,7 @@ def node_lines(
     return Noded(xy, start.astype(np.int64), node.astype(np.int32), line, counts)
 
 
-def _places(ends: np.ndarray, tolerance: float) -> tuple[np.ndarray, int]:
+def _places(ends: Floats, tolerance: float) -> tuple[Ints, int]:
     """Return the place of each end (x, y, height), and how many places there are."""
     height = np.where(ends[:, 2] > _NO_HEIGHT, ends[:, 2], np.nan)
     exact, inverse = np.unique(
@@ -150,7 +151,7 @@ def _places(ends: np.ndarray, tolerance: float) -> tuple[np.ndarray, int]:
     return label[inverse.ravel()], count
 
 
-def _touching(lines: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarray]:
+def _touching(lines: Objects, distance: float) -> tuple[Ints, Objects]:
     """Return the line touched and the end that touches it, for ends on another line but at none of its ends."""
     first, last = shapely.get_point(lines, 0), shapely.get_point(lines, -1)
     ends = np.concatenate([first, last])
@@ -161,7 +162,7 @@ def _touching(lines: np.ndarray, distance: float) -> tuple[np.ndarray, np.ndarra
     return line[keep], ends[end[keep]]
 
 
-def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
+def _apart(points: Objects, lines: Objects) -> Bools:
     """Tell which points stand higher or lower than the line that they touch in the plane."""
     z = shapely.get_z(points)
     known = np.isfinite(z) & (z > _NO_HEIGHT) & shapely.has_z(lines)
@@ -173,7 +174,7 @@ def _apart(points: np.ndarray, lines: np.ndarray) -> np.ndarray:
     return apart
 
 
-def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+def _cut_at_shared_points(lines: Objects, line: Ints) -> tuple[Objects, Ints, int]:
     """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and
     how many were cut. The same line drawn twice, or back, is one.
     """
@@ -198,9 +199,7 @@ def _cut_at_shared_points(lines: np.ndarray, line: np.ndarray) -> tuple[np.ndarr
     return pieces, line[owner[again[begins]]], len(np.unique(owner[cut]))
 
 
-def _cut(
-    lines: np.ndarray, line: np.ndarray, at: np.ndarray, ends: np.ndarray, distance: float
-) -> tuple[np.ndarray, np.ndarray, int]:
+def _cut(lines: Objects, line: Ints, at: Ints, ends: Objects, distance: float) -> tuple[Objects, Ints, int]:
     """Return the lines cut where ends touch them, each piece ending exactly at the end that touches."""
     pieces, owners = [], []
     whole = np.ones(len(lines), bool)

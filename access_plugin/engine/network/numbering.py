@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..arrays import Arrays, Ints
+from ..arrays import Arrays, Floats, Ints, Pair, Records, Triple
 from .attributes import BACKWARD, FORWARD
 from .hierarchy import contraction_order, shortcuts
 from .junctions import PRIORITY, turn_shares
@@ -17,7 +17,7 @@ from .turns import Split, split_for_bans
 HILBERT_BITS = 16
 
 
-def number_network(edges: Arrays, kinds: np.ndarray, source: RoadSource, xy: np.ndarray) -> Arrays:
+def number_network(edges: Arrays, kinds: Records, source: RoadSource, xy: Floats) -> Arrays:
     """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts
     them, and list the arcs both ways.
 
@@ -90,7 +90,7 @@ def number_network(edges: Arrays, kinds: np.ndarray, source: RoadSource, xy: np.
     }
 
 
-def hilbert_index(xy: np.ndarray) -> np.ndarray:
+def hilbert_index(xy: Floats) -> Ints:
     """Return the place of each point (n, 2) on a Hilbert curve through their extent (Hilbert 1891; 2 × 16 bits)."""
     low = xy.min(axis=0)
     scale = (2**HILBERT_BITS - 1) / max((xy.max(axis=0) - low).max(), 1e-9)
@@ -107,13 +107,13 @@ def hilbert_index(xy: np.ndarray) -> np.ndarray:
     return index
 
 
-def _reorder(start: np.ndarray, values: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _reorder(start: Ints, values: Ints, order: Ints) -> Pair:
     size = np.diff(start)[order]
     new_start = np.concatenate([[0], np.cumsum(size)])
     return new_start, values[np.arange(new_start[-1]) + np.repeat(start[:-1][order] - new_start[:-1], size)]
 
 
-def _all_arcs(arc_to: np.ndarray, split: Split) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _all_arcs(arc_to: Ints, split: Split) -> Triple:
     """Return where each drive along an edge, and each arc that banned turns add, begins and ends, and its ``ref``."""
     drive, edge = np.nonzero(split.drive_begin >= 0)
     begin = np.concatenate([split.drive_begin[drive, edge], split.begin]).astype(np.int32)
@@ -121,7 +121,7 @@ def _all_arcs(arc_to: np.ndarray, split: Split) -> tuple[np.ndarray, np.ndarray,
     return begin, end, np.concatenate([2 * edge + drive, split.ref]).astype(np.int32)
 
 
-def _arcs(begin: np.ndarray, end: np.ndarray, ref: np.ndarray, nodes: int) -> Arrays:
+def _arcs(begin: Ints, end: Ints, ref: Ints, nodes: int) -> Arrays:
     """List the arcs by the node that they leave (``out_*``) and by the node that they enter (``in_*``)."""
     out, into = np.lexsort((end, begin)), np.lexsort((begin, end))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ..arrays import Bools
+from ..arrays import Bools, Floats, Ints
 from .attributes import CLASS_CODE, NO_STOPPING, ON_GROUND
 from .roads import Roads
 from .speeds import is_open
@@ -34,20 +34,20 @@ class OpenRoads:
         self._whole = self if whole is None else whole
 
     @functools.cached_property
-    def by_their_data(self) -> np.ndarray:
+    def by_their_data(self) -> Bools:
         """(2, e) bool: which drives the roads' own data allow in the season."""
         arrays = self.network.arrays
         return is_open(self.vehicle, arrays["kinds"], self.season)[:, arrays["edge_kind"]] & (arrays["arc_from"] >= 0)
 
     @functools.cached_property
-    def open(self) -> np.ndarray:
+    def open(self) -> Bools:
         """(2, e) bool: which drives are allowed now."""
         allowed = self.by_their_data.copy()
         allowed[:, self.network.closures.edges(self.season)] = False
         return allowed
 
     @property
-    def in_main_part(self) -> np.ndarray:
+    def in_main_part(self) -> Bools:
         """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road
         is closed for a season or by the user.
 
@@ -56,7 +56,7 @@ class OpenRoads:
         return self._whole._main_part  # noqa: SLF001 its own kind
 
     @functools.cached_property
-    def _main_part(self) -> np.ndarray:
+    def _main_part(self) -> Bools:
         part, metres = self._parts("strong")
         main, arrays = part == metres.argmax(), self.network.arrays
         free = np.flatnonzero(np.asarray(arrays["out_ref"]) < 0)
@@ -72,7 +72,7 @@ class OpenRoads:
         _, metres = self._whole._parts("weak")  # noqa: SLF001 its own kind
         return float(metres.max() / max(metres.sum(), 1e-9))
 
-    def _parts(self, connection: str) -> tuple[np.ndarray, np.ndarray]:
+    def _parts(self, connection: str) -> tuple[Ints, Floats]:
         """Return the part of each node, and the metres of road within each part, both ways."""
         arrays, allowed = self.network.arrays, self.by_their_data
         ref = arrays["out_ref"]
@@ -85,26 +85,26 @@ class OpenRoads:
         drive, edge = np.nonzero(allowed)
         begin, end = part[arrays["arc_from"][drive, edge]], part[arrays["arc_to"][drive, edge]]
         metres = np.where(begin == end, arrays["edge_length_m"][edge], 0.0)
-        return part, np.bincount(begin, weights=metres, minlength=1)
+        return part, cast("Floats", np.bincount(begin, weights=metres, minlength=1))
 
     @functools.cached_property
-    def attachable(self) -> np.ndarray:
+    def attachable(self) -> Bools:
         """(e,) bool: the edges that a point may attach to, open and in the main part."""
         return self._in_main_part(self.open)
 
     @property
-    def always_attachable(self) -> np.ndarray:
+    def always_attachable(self) -> Bools:
         """(e,) bool: the edges that a point could attach to without season and closures."""
         return self._in_main_part(self._whole.by_their_data)
 
-    def _in_main_part(self, allowed: np.ndarray) -> np.ndarray:
+    def _in_main_part(self, allowed: Bools) -> Bools:
         main, arrays = self.in_main_part, self.network.arrays
         within = allowed & main[arrays["arc_from"]] & main[arrays["arc_to"]]
         attachable: Bools = within.any(axis=0) & ~self.network.is_barrier
         return attachable
 
     @functools.cached_property
-    def leavable(self) -> np.ndarray:
+    def leavable(self) -> Bools:
         """(e,) bool: the edges that one can leave where one likes.
 
         No motorway nor its ramps, no bridge, tunnel or covered way, no ferry.

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import osmium
 
-from ..arrays import Arrays, Ints
+from ..arrays import Arrays, Bools, Floats, Ints, Triple
 from ..errors import InputError
 from ..files import existing, sha256
 from ..progress import SILENT, Progress
@@ -196,7 +196,7 @@ def _read_bans(file: OsmFile, counts: Counter[str], progress: Progress) -> tuple
     return np.array(bans, np.int64).reshape(-1, 4), way_bans
 
 
-def _read_nodes(file: OsmFile, wanted: np.ndarray, counts: Counter[str], progress: Progress) -> Arrays:
+def _read_nodes(file: OsmFile, wanted: Ints, counts: Counter[str], progress: Progress) -> Arrays:
     ids, versions, lon, lat, signal, barrier = array("q"), array("q"), array("d"), array("d"), array("B"), array("B")
     for node in file.nodes(wanted):
         if len(ids) % 4096 == 0:
@@ -256,11 +256,11 @@ def _barrier(tags: osmium.osm.TagList, counts: Counter[str]) -> int:
     return ACCESS_CODE[word] + len(ACCESS) * closures(said)
 
 
-def _starts(lengths: Sequence[int] | Ints) -> np.ndarray:
+def _starts(lengths: Sequence[int] | Ints) -> Ints:
     return np.concatenate([[0], np.cumsum(np.array(lengths, np.int64))]).astype(np.int64)
 
 
-def _positions(known: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _positions(known: Ints, wanted: Ints) -> tuple[Ints, Bools]:
     """Return where each wanted id stands in the sorted known ones, and whether it stands there at all."""
     if len(known) == 0:
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
@@ -268,9 +268,7 @@ def _positions(known: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.nd
     return index, known[index] == wanted
 
 
-def _split_at_gaps(
-    start: np.ndarray, index: np.ndarray, found: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _split_at_gaps(start: Ints, index: Ints, found: Bools) -> Triple:
     """Cut ways where a node is missing from the extract.
 
     Return starts, nodes and the old way of each piece of two nodes or more.
@@ -286,7 +284,7 @@ def _split_at_gaps(
     return _starts(length[length > 1]), kept_index[keep].astype(np.int32), kept_way[first][length > 1]
 
 
-def _beside_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> np.ndarray:
+def _beside_gaps(start: Ints, index: Ints, found: Bools) -> Ints:
     """Return the nodes next to which, along a way, one is missing from the extract."""
     way = np.repeat(np.arange(len(start) - 1), np.diff(start))
     gap = (found[1:] != found[:-1]) & (way[1:] == way[:-1])
@@ -294,7 +292,7 @@ def _beside_gaps(start: np.ndarray, index: np.ndarray, found: np.ndarray) -> np.
     return beside
 
 
-def _rings(settlements: Arrays, nodes: Arrays) -> list[np.ndarray]:
+def _rings(settlements: Arrays, nodes: Arrays) -> list[Floats]:
     index, found = _positions(nodes["id"], settlements["refs"])
     rings = []
     for first, last in zip(settlements["start"][:-1], settlements["start"][1:]):

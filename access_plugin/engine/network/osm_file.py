@@ -18,6 +18,7 @@ from xml.parsers import expat
 import numpy as np
 import osmium
 
+from ..arrays import Bools, Floats, Ints
 from ..errors import AccessError, InputError
 from ..text import tr
 
@@ -95,7 +96,7 @@ class OsmFile:
             if not thing.deleted and thing.id not in removed:
                 yield thing
 
-    def nodes(self, wanted: np.ndarray) -> Iterator[Any]:
+    def nodes(self, wanted: Ints) -> Iterator[Any]:
         """Give the nodes whose ids (sorted) are wanted.
 
         New ones of JOSM have negative ids, which pyosmium's own filter does not take.
@@ -106,7 +107,7 @@ class OsmFile:
         ids = set(wanted.tolist())
         yield from (node for node in self.objects("node") if node.id in ids)
 
-    def first(self, ids: np.ndarray, versions: np.ndarray, worth: np.ndarray) -> np.ndarray:
+    def first(self, ids: Ints, versions: Ints, worth: Bools | Floats) -> Ints:
         """Return the rows, in the order of the ids, of the objects each once.
 
         Of one that stands twice, as Overpass gives nodes with tags and then without, the one that is worth most.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from ..arrays import Arrays, Bools
+from ..arrays import Arrays, Bools, Floats, Ints
 from .attributes import CLASS_CODE
 from .terrain import points_between_pieces
 
@@ -20,7 +20,7 @@ _CLOSED_CELLS = 2
 _ENDING = ("service", "track", "barrier")
 
 
-def ways_out(arrays: Arrays) -> np.ndarray:
+def ways_out(arrays: Arrays) -> Ints:
     """Return the nodes at which roads may go on beyond the network.
 
     These are the ends of ways whose further points the source names but does not hold, and the dead ends that lie
@@ -51,7 +51,7 @@ def ways_out(arrays: Arrays) -> np.ndarray:
     return np.union1d(arrays["ways_out"], np.flatnonzero(dead_end & near)).astype(np.int32)
 
 
-def land_of(roads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+def land_of(roads: Floats) -> tuple[Bools, Floats, float]:
     """Return the land that some roads lie on: squares that hold roads, gaps of up to 8 km closed, holes filled.
 
     Parameters
@@ -75,7 +75,7 @@ def land_of(roads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     )
 
 
-def _near_outline(points: np.ndarray, roads: np.ndarray) -> np.ndarray:
+def _near_outline(points: Floats, roads: Floats) -> Bools:
     land, low, side = land_of(roads)
     near = ndimage.binary_dilation(~land, np.ones((3, 3)))
     at: Bools = near[tuple(((points - low) / side).astype(int).T)]

@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 import shapely
 
-from ..arrays import Floats, Ints
+from ..arrays import Bools, Floats, Ints, Objects
 
 #: Sets of points whose nearest roads are remembered: the places, the sites and the candidates of a study.
 _REMEMBERED = 8
@@ -25,13 +25,11 @@ class RoadIndex:
         Over `lines`.
     """
 
-    def __init__(self, edges: np.ndarray, lines: np.ndarray) -> None:
+    def __init__(self, edges: Ints, lines: Objects) -> None:
         self.edges, self.lines, self.tree = edges, lines, shapely.STRtree(lines)
         self._found: dict[tuple[bytes, float], tuple[Ints, Ints, Floats]] = {}
 
-    def nearest(
-        self, points: np.ndarray, most_m: float, allowed: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def nearest(self, points: Objects, most_m: float, allowed: Bools) -> tuple[Ints, Ints, Floats]:
         """Return the nearest allowed road of each point that has one.
 
         Parameters
@@ -65,7 +63,7 @@ class RoadIndex:
         order = np.argsort(row, kind="stable")
         return row[order], road[order], metres[order]
 
-    def _nearest_of_all(self, points: np.ndarray, most_m: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _nearest_of_all(self, points: Objects, most_m: float) -> tuple[Ints, Ints, Floats]:
         key = hashlib.sha256(shapely.get_coordinates(points).tobytes()).digest(), most_m
         if key not in self._found:
             while len(self._found) >= _REMEMBERED:
@@ -75,7 +73,7 @@ class RoadIndex:
         return self._found[key]
 
 
-def _first(row: np.ndarray, road: np.ndarray, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _first(row: Ints, road: Ints, metres: Floats) -> tuple[Ints, Ints, Floats]:
     """Keep of each row the nearest road, the first of several at the same distance."""
     order = np.lexsort((road, metres, row))
     row, road, metres = row[order], road[order], metres[order]

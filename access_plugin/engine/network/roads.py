@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from pyproj import CRS
 
-from ..arrays import Arrays, Bools, Objects
+from ..arrays import Arrays, Bools, Floats, Ints, Objects
 from .attributes import CLASS_CODE
 from .closed_roads import NONE, Closures
 from .road_index import RoadIndex
@@ -48,13 +48,13 @@ class Roads:
         return len(self.arrays["node_xy"])
 
     @functools.cached_property
-    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+    def bounds(self) -> tuple[Floats, Floats]:
         """The least and the greatest coordinates (2,) of all roads, metres."""
         xy, origin = self.arrays["shape_xy"], np.array(self.meta["origin_xy"])
         return xy.min(axis=0) / 100.0 + origin, xy.max(axis=0) / 100.0 + origin
 
     @property
-    def is_barrier(self) -> np.ndarray:
+    def is_barrier(self) -> Bools:
         """(e,) bool: the edges without length that stand for a barrier."""
         is_barrier: Bools = self.arrays["kinds"]["road_class"][self.arrays["edge_kind"]] == CLASS_CODE["barrier"]
         return is_barrier
@@ -65,14 +65,14 @@ class Roads:
         edges = np.flatnonzero(~self.is_barrier)
         return RoadIndex(edges, self.lines(edges))
 
-    def lines(self, edges: np.ndarray | None = None) -> np.ndarray:
+    def lines(self, edges: Ints | None = None) -> Objects:
         """Return the shapes of some edges, or of all, as LineStrings in the network's reference system."""
         edges = np.arange(self.edge_count) if edges is None else np.asarray(edges)
         xy, size = self.shapes(edges)
         lines: Objects = shapely.linestrings(xy, indices=np.repeat(np.arange(len(edges)), size))
         return lines
 
-    def shapes(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def shapes(self, edges: Ints) -> tuple[Floats, Ints]:
         """Return the points (n, 2) of some edges one after another, metres, and how many each edge has."""
         start = self.arrays["shape_start"]
         size = start[edges + 1] - start[edges]

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from ..arrays import Int32s, Ints, Pair, Triple, Whole
+from ..arrays import Floats, Int32s, Ints, Pair, Triple, Whole
 from ..compiled import COMPILED, compiled, doubled
 from ..progress import SILENT, Progress
 from . import uncompiled
@@ -34,9 +34,7 @@ _TRIED = 8
 _CUSTOMISING = 30
 
 
-def nearest(
-    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole = CLOSED
-) -> tuple[np.ndarray, np.ndarray]:
+def nearest(side: Side, seed_node: Ints, seed_ms: Ints, seed_label: Ints, limit: Whole = CLOSED) -> Pair:
     """Search from all seeds at once.
 
     Parameters
@@ -71,8 +69,8 @@ def nearest(
 
 
 def within(
-    side: Side, seeds: Pair, targets: Pair, limit: Whole, *, progress: Progress = SILENT
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    side: Side, seeds: Pair, targets: tuple[Ints, Ints | Floats], limit: Whole, *, progress: Progress = SILENT
+) -> Triple:
     """Find which targets each source reaches within a limit.
 
     Parameters
@@ -93,23 +91,23 @@ def within(
     start, target, ms
         Row ``i`` lists what source ``i`` reaches, ``start[i]:start[i + 1]``, in increasing order of targets, each once.
     """
-    seeds, targets = _in_int32(seeds), _in_int32(targets)
+    seeds, into = _in_int32(seeds), _in_int32(targets)
     # neighbours follow each other
     limit, order = np.int32(min(int(limit), int(CLOSED) - 1)), np.argsort(seeds[0][:, 0], kind="stable")
     if not COMPILED:
 
         def rows_of(rows: Ints) -> Triple:
-            return uncompiled.rows(side, seeds[0][rows], seeds[1][rows], targets, limit)
+            return uncompiled.rows(side, seeds[0][rows], seeds[1][rows], into, limit)
     elif _customising_pays(side, seeds, limit):
-        chosen = select(side.sweep, targets[0])
+        chosen = select(side.sweep, into[0])
 
         def rows_of(rows: Ints) -> Triple:
-            return rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), targets, limit)
+            return rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), into, limit)
     else:
-        after, buckets = _after_nodes(*targets, len(side.start) - 1), _bucket_count(side, seeds[1])
+        after, buckets = _after_nodes(*into, len(side.start) - 1), _bucket_count(side, seeds[1])
 
         def rows_of(rows: Ints) -> Triple:
-            count = targets[0].shape[1]
+            count = into[0].shape[1]
             return _rows(side.start, side.arcs, seeds[0][rows], seeds[1][rows], *after, limit, buckets, count)[:3]
 
     groups = [order[first : first + _SOURCES_AT_ONCE] for first in range(0, len(order), _SOURCES_AT_ONCE)]
@@ -118,11 +116,11 @@ def within(
     return _in_order(order, size, found, ms)
 
 
-def _in_int32(pair: Pair) -> Pair:
+def _in_int32(pair: tuple[Ints, Ints | Floats]) -> Pair:
     return np.ascontiguousarray(pair[0], np.int32), np.ascontiguousarray(pair[1], np.int32)
 
 
-def each(side: Side, seeds: Pair, limit: Whole = CLOSED) -> Iterator[np.ndarray]:
+def each(side: Side, seeds: Pair, limit: Whole = CLOSED) -> Iterator[Ints]:
     """Yield, for each source, the milliseconds of every node (n,) int32, UNREACHED where they are more than a limit.
 
     Valid until the next one is asked for.
@@ -153,12 +151,12 @@ def each(side: Side, seeds: Pair, limit: Whole = CLOSED) -> Iterator[np.ndarray]
             ms[touched[:reached]] = UNREACHED
 
 
-def _used(node: np.ndarray, ms: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _used(node: Ints, ms: Ints) -> Triple:
     """Return the seeds of one source that are there, and labels for them."""
     return node[node >= 0], ms[node >= 0], np.zeros(int((node >= 0).sum()), np.int32)
 
 
-def _customising_pays(side: Side, seeds: tuple[np.ndarray, np.ndarray], limit: Whole) -> bool:
+def _customising_pays(side: Side, seeds: Pair, limit: Whole) -> bool:
     """Tell whether sweeps are quicker than so many plain searches, the customising included.
 
     Some of these are made, to see how far they go.
@@ -188,9 +186,7 @@ def _side_by_side(work: Callable[[Ints], Triple], groups: Sequence[Ints], progre
             pool.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    order: np.ndarray, size: np.ndarray, found: np.ndarray, ms: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _in_order(order: Ints, size: Ints, found: Ints, ms: Ints) -> Triple:
     """Return rows that stand in some order as ``start``, ``found`` and ``ms`` in the order 0, 1, 2… of sources."""
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
@@ -200,7 +196,7 @@ def _in_order(
     return start, found[take], ms[take]
 
 
-def _after_nodes(node: np.ndarray, extra: np.ndarray, nodes: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _after_nodes(node: Ints, extra: Ints, nodes: int) -> Triple:
     """Return the targets that stand just after each node, as ``start``, ``target`` and the milliseconds to them."""
     target = np.broadcast_to(np.arange(node.shape[1], dtype=np.int32), node.shape)
     there = node >= 0
@@ -209,7 +205,7 @@ def _after_nodes(node: np.ndarray, extra: np.ndarray, nodes: int) -> tuple[np.nd
     return start, target[there][order], extra[there][order]
 
 
-def _bucket_count(side: Side, seed_ms: np.ndarray) -> int:
+def _bucket_count(side: Side, seed_ms: Ints) -> int:
     """Return a power of two of buckets that spans the longest open arc and the latest start."""
     ms = side.arcs[1::2]
     longest = max(int(np.max(ms, where=ms < CLOSED, initial=0)), int(seed_ms.max(initial=0)))

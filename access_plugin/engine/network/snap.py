@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..arrays import Bools, Ints
+from ..arrays import LATER, Bools, Floats, Ints, Objects
 from .timed import TimedNetwork
 
 #: Farther than this from any road a point is not attached; farther than DOUBTFUL_M it is, and counted as doubtful.
@@ -33,11 +33,11 @@ class Attachment:
         there is no other; none unless said.
     """
 
-    edge: np.ndarray
-    fraction: np.ndarray
-    distance_m: np.ndarray
-    on_closed: Bools = None  # type: ignore[assignment]  # made at once where it is not given
-    no_stopping: Bools = None  # type: ignore[assignment]  # the same
+    edge: Ints
+    fraction: Floats
+    distance_m: Floats
+    on_closed: Bools = LATER
+    no_stopping: Bools = LATER
 
     def __post_init__(self) -> None:
         for name in ("on_closed", "no_stopping"):
@@ -45,11 +45,11 @@ class Attachment:
                 object.__setattr__(self, name, np.zeros(len(self.edge), bool))
 
     @property
-    def attached(self) -> np.ndarray:
+    def attached(self) -> Bools:
         return self.edge >= 0
 
     @property
-    def doubtful(self) -> np.ndarray:
+    def doubtful(self) -> Bools:
         return self.distance_m > DOUBTFUL_M
 
     def __len__(self) -> int:
@@ -67,7 +67,7 @@ class Attachment:
         return Attachment(*(np.concatenate([getattr(self, name), getattr(other, name)]) for name in columns))
 
 
-def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> Attachment:
+def attach(timed: TimedNetwork, xy: Floats, *, most_m: float = MOST_M) -> Attachment:
     """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one
     can leave there.
 
@@ -110,9 +110,7 @@ def attach(timed: TimedNetwork, xy: np.ndarray, *, most_m: float = MOST_M) -> At
     return Attachment(edge, fraction, distance, closed, kept)
 
 
-def _nearest(
-    timed: TimedNetwork, points: np.ndarray, most_m: float, allowed: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _nearest(timed: TimedNetwork, points: Objects, most_m: float, allowed: Bools) -> tuple[Ints, Ints, Floats]:
     """Return the nearest allowed road of each point, of those that can be left where there is one.
 
     See :meth:`RoadIndex.nearest`.
@@ -126,9 +124,7 @@ def _nearest(
     return np.append(row, left[again]), np.append(road, other), np.append(metres, further)
 
 
-def _on_closed(
-    timed: TimedNetwork, points: np.ndarray, metres: np.ndarray, kept: np.ndarray, most_m: float
-) -> np.ndarray:
+def _on_closed(timed: TimedNetwork, points: Objects, metres: Floats, kept: Bools, most_m: float) -> Bools:
     """Tell which points have a closed road as their nearest one, and no open one near that they can leave."""
     found = np.zeros(len(points), bool)
     if timed.roads.closes_none:

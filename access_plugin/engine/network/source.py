@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..arrays import Bools
+from ..arrays import LATER, Bools, Floats, Ints, Records
 
 SIGNAL_FORWARD, SIGNAL_BACKWARD = 1, 2
 
@@ -50,20 +50,20 @@ class RoadSource:
         (n,) bool: nodes where the source says that a way goes on beyond what it holds; none unless said.
     """
 
-    lon: np.ndarray
-    lat: np.ndarray
-    way_start: np.ndarray
-    way_nodes: np.ndarray
-    way_kind: np.ndarray
-    kinds: np.ndarray
-    way_id: np.ndarray
-    signal: np.ndarray
-    barrier: np.ndarray
-    bans: np.ndarray
-    settlements: list[np.ndarray] = field(default_factory=list)
+    lon: Floats
+    lat: Floats
+    way_start: Ints
+    way_nodes: Ints
+    way_kind: Ints
+    kinds: Records
+    way_id: Ints
+    signal: Ints
+    barrier: Ints
+    bans: Ints
+    settlements: list[Floats] = field(default_factory=list)
     origin: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
-    cut: Bools = None  # type: ignore[assignment]  # made at once where it is not given
+    cut: Bools = LATER
     way_bans: list[WayBan] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -71,7 +71,7 @@ class RoadSource:
             self.cut = np.zeros(len(self.lon), bool)
 
     @property
-    def ban_nodes(self) -> np.ndarray:
+    def ban_nodes(self) -> Ints:
         """The nodes at which a banned turn begins or ends: those of `bans`, and the ends of the ways of `way_bans`."""
         over = np.flatnonzero(np.isin(self.way_id, [via for ban in self.way_bans for via in ban[1]]))
         return np.unique(

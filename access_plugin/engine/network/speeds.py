@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..arrays import Arrays, Floats, Ints
+from ..arrays import Arrays, Bools, Floats, Ints, Records
 from ..vocabulary import SEASON
 from .attributes import (
     ACCESS,
@@ -35,7 +35,7 @@ _SECONDS_PER_METRE_AT_1_KPH = 3.6
 _EMERGENCY_YES, _EMERGENCY_NO = 1, 2
 
 
-def is_open(profile: Profile | Vehicle, kinds: np.ndarray, season: str) -> np.ndarray:
+def is_open(profile: Profile | Vehicle, kinds: Records, season: str) -> Bools:
     """Tell which kinds of road a vehicle may drive on in a season, (2 directions, k).
 
     ``all_year`` closes none for the season.
@@ -48,7 +48,7 @@ def is_open(profile: Profile | Vehicle, kinds: np.ndarray, season: str) -> np.nd
     return np.vstack([here & (kinds["direction"] & bit > 0) for bit in (1, 2)])
 
 
-def paces(profile: Profile, kinds: np.ndarray) -> np.ndarray:
+def paces(profile: Profile, kinds: Records) -> Floats:
     """Return seconds per metre of each kind of road, (2 directions, 2 settings: rural and urban, k).
 
     0 for barriers and for classes without a speed.
@@ -68,7 +68,7 @@ def paces(profile: Profile, kinds: np.ndarray) -> np.ndarray:
     return found
 
 
-def _kph(profile: Profile, row: np.ndarray, speeds: dict[str, float], limit: int, setting: str) -> float:
+def _kph(profile: Profile, row: np.void, speeds: dict[str, float], limit: int, setting: str) -> float:
     kph = speeds[setting]
     if limit == NO_LIMIT:
         kph = speeds["most"]
@@ -86,7 +86,7 @@ def edge_terms(
     *,
     pace: float = 1.0,
     edges: Ints | slice = slice(None),
-) -> Iterator[tuple[str, np.ndarray]]:
+) -> Iterator[tuple[str, Floats]]:
     """Yield each of :data:`TERMS` that is not nothing, with its seconds on some edges, (2 directions, k).
 
     Parameters
@@ -131,14 +131,12 @@ def edge_terms(
         yield "range", total * (pace - 1)
 
 
-def _is_averaged(kinds: np.ndarray) -> np.ndarray:
+def _is_averaged(kinds: Records) -> Bools:
     """Tell which kinds have the source's own average speed, which knows the road, its bends and its junctions."""
     return (kinds["average_forward"] > 0) | (kinds["average_backward"] > 0)
 
 
-def _delays(
-    arrays: Arrays, profile: Profile, kind: np.ndarray, edges: Ints | slice
-) -> Iterator[tuple[str, np.ndarray]]:
+def _delays(arrays: Arrays, profile: Profile, kind: Ints, edges: Ints | slice) -> Iterator[tuple[str, Floats]]:
     kinds = arrays["kinds"]
     averaged = _is_averaged(kinds)
     if profile.signal_s:
@@ -156,7 +154,7 @@ def _delays(
 
 def _terrain_factors(
     arrays: Arrays, profile: Profile, season: str, edges: Ints | slice
-) -> Iterator[tuple[str, np.ndarray]]:
+) -> Iterator[tuple[str, Floats]]:
     """Yield the factors of slope, bends and snow on the time of each edge.
 
     What the network has no heights for, or the profile does not count, is left out.
@@ -178,7 +176,7 @@ def _terrain_factors(
         yield "snow", np.where(cleared, 1.0, mean(_steps(arrays["piece_altitude"], terrain.snow)))
 
 
-def _steps(values: np.ndarray, pairs: tuple[tuple[float, float], ...]) -> np.ndarray:
+def _steps(values: Floats | Ints, pairs: tuple[tuple[float, float], ...]) -> Floats:
     """Return the factor of the last step that each value reaches, 1 before the first."""
     limits, factors = zip(*pairs)
     return np.array([1.0, *factors])[np.searchsorted(limits, values, side="right")]

@@ -9,6 +9,7 @@ import dataclasses
 
 import numpy as np
 
+from ..arrays import Ints
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .source import RoadSource
@@ -68,7 +69,7 @@ def without_strays(source: RoadSource, progress: Progress = SILENT) -> RoadSourc
     )
 
 
-def _groups(squares: np.ndarray) -> np.ndarray:
+def _groups(squares: Ints) -> Ints:
     """Number the groups of squares that lie near each other."""
     place = {tuple(square): number for number, square in enumerate(squares.tolist())}
     group = np.full(len(squares), -1)

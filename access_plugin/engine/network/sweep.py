@@ -37,11 +37,11 @@ class Sweep:
         ``v`` (descend).
     """
 
-    parent: np.ndarray
-    subtree: np.ndarray
-    around: tuple[np.ndarray, np.ndarray]
-    climb: tuple[np.ndarray, np.ndarray]
-    descend: tuple[np.ndarray, np.ndarray]
+    parent: Ints
+    subtree: Ints
+    around: Pair
+    climb: Pair
+    descend: Pair
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,13 @@ class Selection:
     in :class:`Sweep`.
     """
 
-    place: np.ndarray
-    subtree: np.ndarray
-    around: tuple[np.ndarray, np.ndarray]
-    descend: tuple[np.ndarray, np.ndarray]
+    place: Ints
+    subtree: Ints
+    around: Pair
+    descend: Pair
 
 
-def nearest_by_sweep(
-    sweep: Sweep, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole
-) -> tuple[np.ndarray, np.ndarray]:
+def nearest_by_sweep(sweep: Sweep, seed_node: Ints, seed_ms: Ints, seed_label: Ints, limit: Whole) -> Pair:
     """Search from all seeds at once; parameters and results are those of :func:`search.nearest`."""
     return _nearest(sweep.parent, *sweep.climb, *sweep.descend, seed_node, seed_ms, seed_label, np.int32(limit))
 
@@ -107,7 +105,7 @@ def _nearest(
     return ms, label
 
 
-def select(sweep: Sweep, nodes: np.ndarray) -> Selection:
+def select(sweep: Sweep, nodes: Ints) -> Selection:
     """Return the part of a sweep that settles some nodes."""
     wanted = np.flatnonzero(_above(sweep.parent, np.unique(nodes[nodes >= 0]).astype(np.int32)))
     place = np.full(len(sweep.parent), -1, np.int32)
@@ -122,7 +120,7 @@ def select(sweep: Sweep, nodes: np.ndarray) -> Selection:
     return Selection(place, subtree, (around, place[sweep.around[1][taken]]), (down, descend))
 
 
-def _rows(start: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _rows(start: Ints, wanted: Ints) -> Pair:
     """Return the starts of some rows put one after another, and where their entries stand."""
     size = np.diff(start)[wanted]
     begin = np.concatenate([[0], np.cumsum(size)])
@@ -142,10 +140,10 @@ def _above(parent: Ints, nodes: Ints) -> Bools:
 def rows_by_sweep(
     sweep: Sweep,
     chosen: Selection,
-    seeds: tuple[np.ndarray, np.ndarray],
-    targets: tuple[np.ndarray, np.ndarray],
+    seeds: Pair,
+    targets: Pair,
     limit: Whole,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> Triple:
     """Find which targets each source reaches.
 
     Parameters
@@ -266,9 +264,7 @@ def whole(sweep: Sweep) -> Selection:
     return Selection(np.arange(len(sweep.parent), dtype=np.int32), sweep.subtree, sweep.around, sweep.descend)
 
 
-def all_times_by_sweep(
-    sweep: Sweep, chosen: Selection, seeds: tuple[np.ndarray, np.ndarray], limit: Whole
-) -> np.ndarray:
+def all_times_by_sweep(sweep: Sweep, chosen: Selection, seeds: Pair, limit: Whole) -> Ints:
     """Return the milliseconds of every node from up to :data:`LANES` sources, (n, LANES).
 
     What lies beyond the limit is above it, or CLOSED.

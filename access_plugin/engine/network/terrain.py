@@ -12,7 +12,7 @@ from pyproj import CRS, Transformer
 from rasterio.fill import fillnodata
 from rasterio.windows import Window
 
-from ..arrays import Arrays, Floats, Ints
+from ..arrays import Arrays, Bools, Floats, Ints
 from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
@@ -43,7 +43,7 @@ _UNITS = {
 }
 
 
-def bends(shape_start: np.ndarray, shape_xy: np.ndarray) -> Arrays:
+def bends(shape_start: Ints, shape_xy: Floats) -> Arrays:
     """Cut each edge into equal pieces and measure how winding the road is around each.
 
     Parameters
@@ -179,7 +179,7 @@ def _walk(xy: Floats, first: int, last: int, wanted: Floats, out: Floats) -> Non
         out[k, 1] = xy[i, 1] + share * (xy[i + 1, 1] - xy[i, 1])
 
 
-def points_between_pieces(shape_start: np.ndarray, shape_xy: np.ndarray, piece_start: np.ndarray) -> np.ndarray:
+def points_between_pieces(shape_start: Ints, shape_xy: Floats, piece_start: Ints) -> Floats:
     """Return the ends of all pieces, (p + e, 2) metres: one more an edge than it has pieces."""
     return _points_between_pieces(shape_start, shape_xy, _lengths(shape_start, shape_xy), piece_start)
 
@@ -251,14 +251,14 @@ def _metres(raster: DatasetReader, path: str | os.PathLike[str], progress: Progr
     return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]
 
 
-def _cells(raster: DatasetReader, xy: np.ndarray, crs: CRS) -> np.ndarray:
+def _cells(raster: DatasetReader, xy: Floats, crs: CRS) -> Floats:
     """Return the column and row (n, 2) of points in a raster, counted from the centre of its first cell."""
     x, y = Transformer.from_crs(crs, CRS.from_user_input(raster.crs), always_xy=True).transform(*xy.T)
     column, row = transformed(~raster.transform, x, y)
     return np.column_stack([column, row]) - 0.5
 
 
-def _sample(raster: DatasetReader, cells: np.ndarray, progress: Progress) -> tuple[np.ndarray, np.ndarray]:
+def _sample(raster: DatasetReader, cells: Floats, progress: Progress) -> tuple[Floats, Bools]:
     """Return the height at each point, NaN where there is none, and which of them took a filled void; tile by tile."""
     z, filled = np.full(len(cells), np.nan), np.zeros(len(cells), bool)
     inside = ((cells >= -0.5) & (cells <= np.array([raster.width, raster.height]) - 0.5)).all(axis=1)
@@ -274,7 +274,7 @@ def _sample(raster: DatasetReader, cells: np.ndarray, progress: Progress) -> tup
     return z, filled
 
 
-def _sample_tile(raster: DatasetReader, cells: np.ndarray, corner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _sample_tile(raster: DatasetReader, cells: Floats, corner: Ints) -> tuple[Floats, Bools]:
     origin = np.maximum(corner - _MARGIN, 0)
     end = np.minimum(corner + _TILE + _MARGIN, [raster.width, raster.height])
     window = Window(*origin, *(end - origin))
@@ -298,9 +298,7 @@ def _sample_tile(raster: DatasetReader, cells: np.ndarray, corner: np.ndarray) -
     return z, void & ~np.isnan(z)
 
 
-def _slopes(
-    z: np.ndarray, start: np.ndarray, length: np.ndarray, straight: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _slopes(z: Floats, start: Ints, length: Floats, straight: Bools) -> tuple[Floats, Floats]:
     """Return the slope (a share, up or down) and the altitude of each piece.
 
     Flat where heights are missing, at the altitude known nearest along the file.

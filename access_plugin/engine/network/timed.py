@@ -10,7 +10,7 @@ from typing import cast
 import geopandas as gpd
 import numpy as np
 
-from ..arrays import Arrays, Floats, Ints
+from ..arrays import Arrays, Bools, Floats, Ints, Triple
 from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
@@ -24,7 +24,7 @@ from .sweep import Sweep
 class Hierarchy:
     """The hierarchy of a network under some times; its shortcuts are timed when they are first asked for."""
 
-    def __init__(self, arrays: Arrays, start: np.ndarray, arcs: np.ndarray) -> None:
+    def __init__(self, arrays: Arrays, start: Ints, arcs: Ints) -> None:
         self._arrays, self._start, self._arcs = arrays, start, arcs
         self._sweeps: tuple[Sweep, Sweep] | None = None
         self._lock = threading.Lock()
@@ -74,15 +74,15 @@ class Side:
         What is swept when many times are asked for, and whether against the traffic.
     """
 
-    start: np.ndarray
-    arcs: np.ndarray
-    begin: np.ndarray
-    end: np.ndarray
-    ms: np.ndarray
-    begin_ms: np.ndarray
-    end_ms: np.ndarray
-    stand_from: np.ndarray
-    stand_to: np.ndarray
+    start: Ints
+    arcs: Ints
+    begin: Ints
+    end: Ints
+    ms: Ints
+    begin_ms: Ints
+    end_ms: Ints
+    stand_from: Ints
+    stand_to: Ints
     hierarchy: Hierarchy | None = None
     inbound: bool = False
 
@@ -142,13 +142,13 @@ class TimedNetwork:
         """
         return {"outbound": self.outbound, "inbound": self.inbound}[direction]
 
-    def terms(self, edges: np.ndarray | slice = slice(None)) -> Arrays:
+    def terms(self, edges: Ints | slice = slice(None)) -> Arrays:
         """Return the seconds of some edges by what they are spent on (:data:`speeds.TERMS`), (2 directions, k) each."""
         return dict(
             edge_terms(self.network.arrays, self.profile, self.season, self.traffic, pace=self.pace, edges=edges)
         )
 
-    def _edge_ms(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _edge_ms(self) -> Triple:
         """Return the milliseconds of each drive, and how many of them are spent at its beginning and at its end."""
         whole, begin, end = (np.zeros((2, self.network.edge_count)) for _ in range(3))
         for term, part in edge_terms(self.network.arrays, self.profile, self.season, self.traffic):
@@ -164,21 +164,21 @@ class TimedNetwork:
         return np.where(self.open, in_ms(whole), CLOSED).astype(np.int32), in_ms(begin), in_ms(end)
 
     @property
-    def open(self) -> np.ndarray:
+    def open(self) -> Bools:
         """(2, e) bool: which drives are allowed now."""
         return self.roads.open
 
     @property
-    def attachable(self) -> np.ndarray:
+    def attachable(self) -> Bools:
         """(e,) bool: the edges that a point may attach to."""
         return self.roads.attachable
 
     @property
-    def leavable(self) -> np.ndarray:
+    def leavable(self) -> Bools:
         """(e,) bool: the edges that one can leave where one likes."""
         return self.roads.leavable
 
-    def _arcs(self, head: np.ndarray, ref: np.ndarray) -> np.ndarray:
+    def _arcs(self, head: Ints, ref: Ints) -> Ints:
         arcs = np.empty(2 * len(head), np.int32)
         arcs[0::2] = head
         arcs[1::2] = np.where(ref < 0, 0, self.edge_ms[ref & 1, ref >> 1])

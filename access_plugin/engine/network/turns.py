@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..arrays import Bools, Ints
 from .source import WayBan
 
 #: A drive along an edge: 0 from tail to head and 1 from head to tail, and the edge.
@@ -40,7 +41,7 @@ class Split:
         How many of the bans name roads that do meet.
     """
 
-    drive_begin: np.ndarray
+    drive_begin: Ints
     begin: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     ref: list[int] = field(default_factory=list)
@@ -55,12 +56,12 @@ class Split:
 
 
 def split_for_bans(
-    tail: np.ndarray,
-    head: np.ndarray,
-    way: np.ndarray,
-    arc_from: np.ndarray,
-    arc_to: np.ndarray,
-    bans: np.ndarray,
+    tail: Ints,
+    head: Ints,
+    way: Ints,
+    arc_from: Ints,
+    arc_to: Ints,
+    bans: Ints,
     way_bans: list[WayBan],
 ) -> Split:
     """Split the nodes of banned turns, and draw the ways of those that lead over a way once more.
@@ -140,7 +141,7 @@ def _forbidden(rules: Rules, path: Course) -> set[Drive]:
     return set[Drive]().union(*(rules.get(path[at:], ()) for at in range(len(path))))
 
 
-def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[WayBan]) -> tuple[Rules, int]:
+def _rules(roads: "_Roads", bans: Ints, way_bans: list[WayBan]) -> tuple[Rules, int]:
     """Return the drives that may not follow the last ones that one has made, and how many bans are among them."""
     rules: Rules = defaultdict(set)
     applied = 0
@@ -168,9 +169,7 @@ def _rules(roads: "_Roads", bans: np.ndarray, way_bans: list[WayBan]) -> tuple[R
 class _Roads:
     """The drives into and out of the nodes that bans concern, with the names of their ways there."""
 
-    def __init__(
-        self, tail: np.ndarray, head: np.ndarray, way: np.ndarray, allowed: np.ndarray, nodes: set[int], vias: set[int]
-    ) -> None:
+    def __init__(self, tail: Ints, head: Ints, way: Ints, allowed: Bools, nodes: set[int], vias: set[int]) -> None:
         self._tail, self._head, self._way = tail, head, way
         between = np.flatnonzero(np.isin(way, list(vias)).all(axis=0)) if vias else np.zeros(0, np.int64)
         self._of_way: dict[int, set[int]] = defaultdict(set)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from ..arrays import Whole
+from ..arrays import Ints, Pair, Triple, Whole
 from .attributes import CLOSED
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MATRIX_BYTES = 200_000_000
 
 
-def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def quickest_arcs(start: Ints, arcs: Ints) -> Triple:
     """Return tail, head and milliseconds of the open arcs, of parallel ones the quickest.
 
     Scipy would add these up, or go round them for ever.
@@ -32,9 +32,7 @@ def quickest_arcs(start: np.ndarray, arcs: np.ndarray) -> tuple[np.ndarray, np.n
     return tail[first], head[first], ms[first]
 
 
-def nearest(
-    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, seed_label: np.ndarray, limit: Whole
-) -> tuple[np.ndarray, np.ndarray]:
+def nearest(side: Side, seed_node: Ints, seed_ms: Ints, seed_label: Ints, limit: Whole) -> Pair:
     """Search from all seeds at once, by one more node that leads to them; the last digits of times are the label."""
     nodes = len(side.start) - 1
     tail, head, ms = quickest_arcs(side.start, side.arcs)
@@ -51,9 +49,7 @@ def nearest(
     )
 
 
-def rows(
-    side: Side, seed_node: np.ndarray, seed_ms: np.ndarray, targets: tuple[np.ndarray, np.ndarray], limit: Whole
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def rows(side: Side, seed_node: Ints, seed_ms: Ints, targets: Pair, limit: Whole) -> Triple:
     """Find which targets each source reaches, as :func:`sweep.rows_by_sweep` does."""
     nodes, (node, extra) = len(side.start) - 1, targets
     tail, head, ms = quickest_arcs(side.start, side.arcs)

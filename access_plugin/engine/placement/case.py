@@ -18,7 +18,7 @@ from ..access.findings import tell
 from ..access.people import own_codes
 from ..access.reach import coverage, nearest_minutes
 from ..access.setting import Setting
-from ..arrays import Floats
+from ..arrays import Floats, Ints, Objects
 from ..errors import InputError
 from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
@@ -47,9 +47,9 @@ class Roads:
     direction: str
     candidates: Attachment
     places: Attachment
-    delay: np.ndarray
+    delay: Floats
 
-    def after(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def after(self, chosen: Ints) -> tuple[Floats, Ints]:
         """Return the minutes of each place from the nearest of some candidates, and which of these that is.
 
         NaN and -1 where none reaches it.
@@ -60,7 +60,7 @@ class Roads:
             self.timed, self.direction, self.candidates.take(chosen), self.delay[chosen], self.places
         )
 
-    def within(self, chosen: np.ndarray, limit: float) -> csr_matrix:
+    def within(self, chosen: Ints, limit: float) -> csr_matrix:
         """Return (chosen, d) 1 where a chosen candidate is there within a limit, whatever it gains."""
         if len(chosen) == 0:
             return csr_matrix((0, len(self.places)))
@@ -91,12 +91,12 @@ class Case:
     request: Request
     threshold: float
     candidates: gpd.GeoDataFrame
-    why_not: np.ndarray
+    why_not: Objects
     places: gpd.GeoDataFrame
-    communes: np.ndarray
-    weight: np.ndarray
-    reference: np.ndarray
-    before: np.ndarray
+    communes: Objects
+    weight: Floats
+    reference: Floats
+    before: Floats
     reach: Reach
     existing: Reach | None
     presence: Presence | None
@@ -129,7 +129,7 @@ class Case:
         return csr_matrix((np.ones(scores.nnz), scores.indices, scores.indptr), shape=scores.shape)
 
     @property
-    def today(self) -> np.ndarray:
+    def today(self) -> Floats:
         """(d,) the minutes that candidates are measured by.
 
         Without the MCS that exist where these count for their part of the week.
@@ -137,7 +137,7 @@ class Case:
         return self.before if self.presence is None else self.reference
 
     @property
-    def required(self) -> np.ndarray:
+    def required(self) -> Ints:
         return np.flatnonzero(self.candidates["id"].isin(self.request.required) & (self.why_not == ""))
 
     @functools.cached_property
@@ -147,7 +147,7 @@ class Case:
             (self.reach.minutes <= self.threshold) & (self.today[self.reach.place] > self.threshold)
         )
 
-    def longest(self, chosen: np.ndarray) -> float:
+    def longest(self, chosen: Ints) -> float:
         """Return the longest time of the places with people that some candidate can help, once some are chosen."""
         helped = np.intersect1d(np.unique(self.useful.indices), np.flatnonzero(self.weight > 0))
         return float(np.fmin(self.before, self.reach.nearest(chosen)[0])[helped].max(initial=0.0))
@@ -169,14 +169,14 @@ class Case:
         worth = float(self.weight @ self.request.kind.worth(without, self.threshold, self.request.spread))
         return worth if self.request.kind.in_minutes else worth * sum(self.problem.steps) - self.problem.before
 
-    def without(self, rows: np.ndarray) -> "Case":
+    def without(self, rows: Ints) -> "Case":
         """Return the case in which some candidates may not be chosen."""
         why = self.why_not.copy()
         why[rows] = "forbidden"
         return replace(self, why_not=why)
 
 
-def times_today(times: pd.DataFrame, request: Request) -> tuple[np.ndarray, np.ndarray]:
+def times_today(times: pd.DataFrame, request: Request) -> tuple[Floats, Floats]:
     """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count;
     times as :func:`access.times.travel_times` gives them.
     """
@@ -196,8 +196,8 @@ def case_of(
     care: Care,
     population: gpd.GeoDataFrame,
     question: Question,
-    today: tuple[np.ndarray, np.ndarray],
-    why_not: np.ndarray,
+    today: tuple[Floats, Floats],
+    why_not: Objects,
     *,
     progress: Progress = SILENT,
 ) -> Case:
@@ -258,7 +258,7 @@ def case_of(
     )
 
 
-def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: np.ndarray) -> None:
+def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: Objects) -> None:
     out = candidates["id"].isin(request.required).to_numpy() & (why_not != "")
     if out.any():
         text = tr(
@@ -268,7 +268,7 @@ def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: np.
         raise InputError(text.format(ids=listed(candidates.loc[out, "id"]), why=", ".join(sorted(set(why_not[out])))))
 
 
-def _to_gain(request: Request, threshold: float, minutes: np.ndarray) -> np.ndarray:
+def _to_gain(request: Request, threshold: float, minutes: Floats) -> Ints:
     """Return the rows of the places that a model works on: those that gain something by being served sooner."""
     if request.rules == "mcs":
         return np.flatnonzero(minutes > threshold)
@@ -298,7 +298,7 @@ def _roads(
 
 
 def _useful(
-    roads: Roads, request: Request, threshold: float, reference: np.ndarray, before: np.ndarray, progress: Progress
+    roads: Roads, request: Request, threshold: float, reference: Floats, before: Floats, progress: Progress
 ) -> Reach:
     """Return the pairs in which a candidate is soon enough.
 
@@ -327,11 +327,11 @@ def _useful(
         kept = Reach(start, place, minutes, len(before)).where(sooner)
         parts.append((kept.place, kept.minutes))
         sizes += (kept.start[1:] + sizes[-1]).tolist()
-    place, minutes = (np.concatenate([part[column] for part in parts]) if parts else np.zeros(0) for column in (0, 1))
-    return Reach(np.array(sizes), place.astype(np.int64), minutes, len(before))
+    to, times = (np.concatenate([part[column] for part in parts]) if parts else np.zeros(0) for column in (0, 1))
+    return Reach(np.array(sizes), to.astype(np.int64), times, len(before))
 
 
-def _existing(care: Care, roads: Roads, request: Request, reference: np.ndarray) -> tuple[Reach, gpd.GeoDataFrame]:
+def _existing(care: Care, roads: Roads, request: Request, reference: Floats) -> tuple[Reach, gpd.GeoDataFrame]:
     """Return whom the MCS that are there reach within the threshold, and these sites.
 
     As everywhere, who is not there throughout the part of the week does not count, unless each counts for the part of

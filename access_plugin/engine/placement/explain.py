@@ -9,6 +9,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 
+from ..arrays import Floats
 from ..numbers import is_plural, minutes, number, percent
 from ..text import printed
 from .case import Case
@@ -29,9 +30,9 @@ class Gained:
 
     people: float
     communes: list[str]
-    weight: np.ndarray
-    before: np.ndarray
-    after: np.ndarray
+    weight: Floats
+    before: Floats
+    after: Floats
     second: float
     part: float
     candidate: gpd.GeoDataFrame

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 BACKUP_STEPS = (0.5, 0.5)
 
 
-def closeness(minutes: np.ndarray, full: float, none: float) -> np.ndarray:
+def closeness(minutes: Floats, full: float, none: float) -> Floats:
     """Return what a time counts for under gradual coverage (Church & Roberts 1983).
 
     1 up to `full` minutes, 0 from `none` on, in proportion between.
     """
     minutes = np.nan_to_num(np.asarray(minutes, float), nan=np.inf)
-    return np.clip((none - minutes) / (none - full), 0.0, 1.0)
+    share: Floats = np.clip((none - minutes) / (none - full), 0.0, 1.0)
+    return share
 
 
 class LocationModel:
@@ -97,11 +98,11 @@ class LocationModel:
         """
         return (minutes <= threshold) & (before > threshold)
 
-    def worth(self, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def worth(self, before: Floats, threshold: float, spread: float) -> Floats:
         """Return what serving each place at once would be worth."""
         return np.ones(len(before))
 
-    def problem(self, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float) -> Problem:
+    def problem(self, reach: Reach, before: Floats, weight: Floats, threshold: float, spread: float) -> Problem:
         """Return the problem that the model is: parameters as for :func:`models.problem_of`."""
         scores = self.score(reach.minutes, before[reach.place], threshold, spread)
         return Problem(reach.scored(scores), weight, self.steps)
@@ -131,7 +132,7 @@ class PMedian(LocationModel):
     def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats:
         return np.maximum(before - minutes, 0.0)
 
-    def worth(self, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def worth(self, before: Floats, threshold: float, spread: float) -> Floats:
         return before
 
 
@@ -176,7 +177,7 @@ class Gradual(LocationModel):
         gain: Floats = np.maximum(closeness(minutes, *ends) - closeness(before, *ends), 0.0)
         return gain
 
-    def worth(self, before: np.ndarray, threshold: float, spread: float) -> np.ndarray:
+    def worth(self, before: Floats, threshold: float, spread: float) -> Floats:
         return 1.0 - closeness(before, max(threshold - spread, 0.0), threshold + spread)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from ..arrays import Bools, Floats, Ints
 from ..progress import SILENT, Progress
 from .location_models import MODEL
 from .solving.choosing import Choice, Search
@@ -21,9 +22,9 @@ class Reach:
     Candidate *j* has the entries ``start[j]`` to ``start[j + 1]`` of ``place`` and ``minutes``.
     """
 
-    start: np.ndarray
-    place: np.ndarray
-    minutes: np.ndarray
+    start: Ints
+    place: Ints
+    minutes: Floats
     places: int
 
     @property
@@ -31,11 +32,11 @@ class Reach:
         return len(self.start) - 1
 
     @property
-    def candidate(self) -> np.ndarray:
+    def candidate(self) -> Ints:
         """(n,) the candidate of each entry."""
         return np.repeat(np.arange(self.candidates), np.diff(self.start))
 
-    def where(self, kept: np.ndarray) -> "Reach":
+    def where(self, kept: Bools) -> "Reach":
         """Return some of the entries."""
         start = np.concatenate([[0], np.cumsum(np.bincount(self.candidate[kept], minlength=self.candidates))])
         return Reach(start, self.place[kept], self.minutes[kept], self.places)
@@ -47,7 +48,7 @@ class Reach:
             start, np.concatenate([self.place, other.place]), np.concatenate([self.minutes, other.minutes]), self.places
         )
 
-    def nearest(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def nearest(self, chosen: Ints) -> tuple[Floats, Ints]:
         """Return the minutes of each place from the nearest of some candidates, NaN where none reaches it, and which
         one that is: the first among equals, -1 for none.
         """
@@ -58,7 +59,7 @@ class Reach:
             minutes[place[sooner]], whose[place[sooner]] = self.minutes[here][sooner], candidate
         return np.where(np.isinf(minutes), np.nan, minutes), whose
 
-    def scored(self, score: np.ndarray) -> csr_matrix:
+    def scored(self, score: Bools | Floats) -> csr_matrix:
         """Return the matrix of some scores of the entries, without those that are 0."""
         matrix = csr_matrix((np.asarray(score, float), self.place, self.start), shape=(self.candidates, self.places))
         matrix.eliminate_zeros()
@@ -66,7 +67,7 @@ class Reach:
 
 
 def problem_of(
-    model: str, reach: Reach, before: np.ndarray, weight: np.ndarray, threshold: float, spread: float = 10.0
+    model: str, reach: Reach, before: Floats, weight: Floats, threshold: float, spread: float = 10.0
 ) -> Problem:
     """Return the problem that a model is.
 
@@ -147,14 +148,14 @@ def cover(
 
 def centre(
     reach: Reach,
-    before: np.ndarray,
-    weight: np.ndarray,
+    before: Floats,
+    weight: Floats,
     number: int,
     *,
-    required: np.ndarray,
+    required: Bools,
     time_limit: float = 60.0,
     progress: Progress = SILENT,
-) -> tuple[np.ndarray, float, bool]:
+) -> tuple[Ints, float, bool]:
     """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the
     times that occur (Minieka 1970).
 

@@ -140,7 +140,7 @@ def place_mountain(
     return replace(found, chosen=chosen), account
 
 
-def times_of_leg(care: Care, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, leg: Leg) -> np.ndarray:
+def times_of_leg(care: Care, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, leg: Leg) -> Floats:
     """Return (n,) the minutes of places by a leg from some sites, NaN where there is no way.
 
     Of the sites that are open in the season, at the worst moment of the part of the week.
@@ -152,7 +152,7 @@ def times_of_leg(care: Care, sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, 
     return LegTimes(own, lambda profile: attach(care.setting.timed(care.network, profile), xy)).worst((leg,))[0]
 
 
-def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progress: Progress) -> np.ndarray:
+def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progress: Progress) -> Floats:
     """Return (c,) the people of each resort.
 
     Its own field of that name, or those of the places of its commune, known by its code or by the territory that it
@@ -180,7 +180,7 @@ def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progre
     return values
 
 
-def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> np.ndarray:
+def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> Bools:
     """Tell which practices count for emergencies: level 2, with a GP who is an MCS."""
     level = known(candidates, "level")
     levels = texts(level) if level is not None else pd.Series("", index=candidates.index)
@@ -198,7 +198,7 @@ def with_emergencies(candidates: pd.DataFrame, progress: Progress = SILENT) -> n
     return count
 
 
-def _first_care(care: Care, population: gpd.GeoDataFrame, times: pd.DataFrame) -> np.ndarray:
+def _first_care(care: Care, population: gpd.GeoDataFrame, times: pd.DataFrame) -> Floats:
     """Return (n,) the minutes of first care today, with the practices of level 2 that have an MCS."""
     practices = care.given[(care.given["role"] == "CABINET_MONTAGNE").to_numpy()]
     doctors = practices[with_emergencies(practices)]
@@ -210,7 +210,7 @@ def _first_care(care: Care, population: gpd.GeoDataFrame, times: pd.DataFrame) -
 
 
 def _reached_by_doctors(
-    care: Care, candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, first_care: np.ndarray
+    care: Care, candidates: gpd.GeoDataFrame, population: gpd.GeoDataFrame, first_care: Floats
 ) -> Reach:
     """Return whom the MCS of each candidate that counts for emergencies would newly bring within the threshold."""
     timed, threshold = care.timed(_DOCTORS), care.setting.threshold
@@ -224,7 +224,7 @@ def _reached_by_doctors(
 
 
 def _with_emergencies(
-    found: Suggestion, reached: Reach, weight: np.ndarray, request: Request, threshold: float
+    found: Suggestion, reached: Reach, weight: Floats, request: Request, threshold: float
 ) -> gpd.GeoDataFrame:
     """Add to the chosen places the people whom their MCS newly bring within the threshold, and say so in the reason."""
     taken, gains, reasons = np.zeros(reached.places, bool), [], []
@@ -266,10 +266,10 @@ def _emergency_sentence(counts: bool, people: float, request: Request, threshold
 def _account(
     found: Suggestion,
     here: dict[str, Any],
-    people: np.ndarray,
+    people: Floats,
     rules: MountainRules,
     reached: Reach,
-    weight: np.ndarray,
+    weight: Floats,
     request: Request,
 ) -> gpd.GeoDataFrame:
     case, chosen = found.case, found.answer.final.candidates

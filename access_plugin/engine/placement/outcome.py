@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix, vstack
 
+from ..arrays import Floats, Ints
 from ..tables import with_columns
 from ..text import listed
 from .case import Case, Roads
@@ -80,7 +81,7 @@ def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDa
     )
 
 
-def _gained_by(case: Case, rows: np.ndarray) -> Iterator[Gained]:
+def _gained_by(case: Case, rows: Ints) -> Iterator[Gained]:
     """Yield what each chosen candidate adds to those before it."""
     reach, taken, minutes = case.reach, np.zeros(case.reach.places, bool), case.today.copy()
     for row in rows:
@@ -136,7 +137,7 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
     return with_columns(case.places, pd.DataFrame(results, index=case.places.index))
 
 
-def _covered_share(case: Case, rows: np.ndarray, within: csr_matrix) -> np.ndarray:
+def _covered_share(case: Case, rows: Ints, within: csr_matrix) -> Floats:
     """Return the part of the week that each demand has a first responder within the threshold.
 
     `within` are the chosen ones who are.
@@ -190,7 +191,7 @@ def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
     return table[list(CURVE_FIELDS)]
 
 
-def knee(gained: np.ndarray) -> int:
+def knee(gained: Floats) -> int:
     """Return the row of a rising curve after which each further place adds little.
 
     Where it lies farthest above the straight line from nothing to its end (Satopää et al. 2011).

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix, hstack
 
-from ..arrays import Floats
+from ..arrays import Floats, Ints
 from ..errors import InputError
 from ..sites.hours import ALWAYS, open_minutes
 from ..tables import texts
@@ -33,16 +33,16 @@ class Presence:
         (m,) the part of the week that each moment is; they sum to 1.
     """
 
-    share: np.ndarray
-    length: np.ndarray
+    share: Floats
+    length: Floats
 
     @property
-    def of_week(self) -> np.ndarray:
+    def of_week(self) -> Floats:
         """(c,) the part of the week that a doctor of each place is there."""
         of_week: Floats = self.share @ self.length
         return of_week
 
-    def of_choice(self, rows: np.ndarray, reached: csr_matrix) -> np.ndarray:
+    def of_choice(self, rows: Ints, reached: csr_matrix) -> Floats:
         """Return (d,) the part of the week that the best of some places within reach covers each demand.
 
         `reached` has a row for each of `rows`.

@@ -188,7 +188,7 @@ def known_number(candidates: pd.DataFrame, what: str, missing: float) -> pd.Seri
     return numbers(candidates, column.name, tr("The layer of candidates"), at_least=0, missing=missing)
 
 
-def names_of_candidates(candidates: pd.DataFrame) -> np.ndarray:
+def names_of_candidates(candidates: pd.DataFrame) -> Objects:
     """Return (c,) what sentences call the candidates: their names, else their ids."""
     names = known(candidates, "name")
     ids = candidates["id"].to_numpy(object)

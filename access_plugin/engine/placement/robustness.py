@@ -15,6 +15,7 @@ from ..access.care import Care, in_force
 from ..access.people import People
 from ..access.setting import Setting
 from ..access.times import travel_times
+from ..arrays import Floats, Objects
 from ..errors import Cancelled, InputError
 from ..progress import SILENT, Progress
 from ..sites.roles import LEG
@@ -50,7 +51,7 @@ class Variant:
     refused: int | None = None
 
 
-def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, weight: np.ndarray) -> list[Variant]:
+def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, weight: Floats) -> list[Variant]:
     """Return the variants of a question: speeds 10% lower and higher; winter, or all the year where it was winter.
 
     Each chosen place refused; each of the MCS on whom most people depend absent.
@@ -82,7 +83,7 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
     return found
 
 
-def _needed(reference: np.ndarray, times: pd.DataFrame, threshold: float, weight: np.ndarray) -> list[str]:
+def _needed(reference: Floats, times: pd.DataFrame, threshold: float, weight: Floats) -> list[str]:
     """Return the MCS that alone bring people within the threshold, those on whom most depend first."""
     alone = (reference > threshold) & (times["t_mcs_min"].to_numpy(float) <= threshold)
     people = pd.Series(weight[alone]).groupby(times["nearest_mcs"].to_numpy(object)[alone]).sum()
@@ -191,7 +192,7 @@ def robustness(
 
 
 def _marks(
-    base: list[str], ids: np.ndarray, tried: list[tuple[Variant, list[str]]], required: tuple[str, ...] = ()
+    base: list[str], ids: Objects, tried: list[tuple[Variant, list[str]]], required: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """Return :data:`ROBUST_FIELDS` of some places."""
     marks = []

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..access.people import own_codes
 from ..access.territories import assign
+from ..arrays import Bools, Floats, Objects
 from ..progress import SILENT, Progress
 from ..sites.roles import roles_with
 from ..tables import numbers, texts
@@ -22,13 +23,13 @@ from .request import Request, known, known_number
 def not_allowed(
     candidates: gpd.GeoDataFrame,
     places: gpd.GeoDataFrame,
-    smur_min: np.ndarray,
+    smur_min: Floats,
     request: Request,
     threshold: float,
     *,
     sectors: gpd.GeoDataFrame | Level | None = None,
     progress: Progress = SILENT,
-) -> np.ndarray:
+) -> Objects:
     """Say why candidates may not be chosen.
 
     Under the rules for MCS a candidate must have a GP, and lie in a sector of PDSA in which at least one commune is
@@ -89,7 +90,7 @@ def not_allowed(
     return why
 
 
-def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
+def without_gp(candidates: pd.DataFrame) -> Bools | None:
     """Tell which candidates have no GP by what their layer says; None where it says nothing."""
     role, gps = known(candidates, "role"), known(candidates, "gps")
     if role is None and gps is None:
@@ -104,16 +105,18 @@ def without_gp(candidates: pd.DataFrame) -> np.ndarray | None:
     return ~found
 
 
-def _sector_of(points: gpd.GeoDataFrame, sectors: gpd.GeoDataFrame | Level) -> np.ndarray:
+def _sector_of(points: gpd.GeoDataFrame, sectors: gpd.GeoDataFrame | Level) -> Objects:
     if not isinstance(sectors, Level):
-        return np.asarray(assign(points[["geometry"]], sectors), object)
+        around: Objects = assign(points[["geometry"]], sectors).to_numpy(object)
+        return around
     communes = known(points, "commune")
     codes = texts(communes) if communes is not None else texts(points["id"])
-    return np.asarray(sectors.of(codes), object)
+    named: Objects = sectors.of(codes).to_numpy(object)
+    return named
 
 
 def _eligible(
-    places: gpd.GeoDataFrame, smur_min: np.ndarray, sectors: gpd.GeoDataFrame | Level, threshold: float
+    places: gpd.GeoDataFrame, smur_min: Floats, sectors: gpd.GeoDataFrame | Level, threshold: float
 ) -> set[str]:
     """Return the sectors in which the people of some commune are over the threshold from a SMUR on average."""
     communes = own_codes(places)

@@ -11,6 +11,7 @@ from ..access.gaps import summary_of
 from ..access.people import People
 from ..access.setting import Setting
 from ..access.times import travel_times
+from ..arrays import Floats, Objects
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
@@ -112,7 +113,7 @@ def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> 
     )
 
 
-def changes(before: np.ndarray, after: np.ndarray, threshold: float) -> np.ndarray:
+def changes(before: Floats, after: Floats, threshold: float) -> Objects:
     """Return what changes between two times: a word of :data:`CHANGES`.
 
     A time that is known in one scenario alone counts as within or without the threshold by that one.

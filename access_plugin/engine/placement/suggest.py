@@ -11,6 +11,7 @@ import pandas as pd
 from ..access.care import Care
 from ..access.people import People
 from ..access.times import travel_times
+from ..arrays import Ints
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .case import Case, case_of, times_today
@@ -171,7 +172,7 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     )
 
 
-def _tell(case: Case, lost: np.ndarray, progress: Progress) -> None:
+def _tell(case: Case, lost: Ints, progress: Progress) -> None:
     """Say that no candidate may be chosen, or who is out of reach of them all."""
     if not (case.why_not == "").any():
         progress.warn(tr("Every candidate is left out, by the rules or as was asked: no place can be suggested."))

@@ -13,6 +13,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..arrays import Floats, Ints, Objects
 from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..plain_words import plain
@@ -183,9 +184,7 @@ def read_grid(
     return kept[[*FIELDS, "geometry"]].reset_index(drop=True)
 
 
-def _cells(
-    table: pd.DataFrame, column: dict[str, str], name: str
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[Objects, Floats, Floats, Floats | Ints]:
     """Return the id, the south-west corner and the side of each cell, metres."""
     if "id" in column:
         parts = texts(table[column["id"]]).str.extract(_ID)
@@ -224,7 +223,7 @@ def _cells(
 
 
 def _check_geometry(
-    table: pd.DataFrame, cells: gpd.GeoDataFrame, side: np.ndarray, name: str, progress: Progress
+    table: pd.DataFrame, cells: gpd.GeoDataFrame, side: Floats | Ints, name: str, progress: Progress
 ) -> None:
     """Warn when a layer's own geometry is not where the ids say: its reference system is wrong."""
     if not isinstance(table, gpd.GeoDataFrame) or table.crs is None or not table.geometry.notna().all():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
@@ -203,7 +203,7 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
     return spread.to_crs(polygons.crs)
 
 
-def _street_ends(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _street_ends(network: Network) -> tuple[Floats, Floats, Floats]:
     """Return the nodes that roads for cars end at, with the metres of residential street, and of any road, that count
     there.
     """
@@ -216,8 +216,11 @@ def _street_ends(network: Network) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     attachable = np.tile(network.timed().attachable, 2)
     street = attachable & np.tile(np.isin(arrays["kinds"]["road_class"][arrays["edge_kind"]], _RESIDENTIAL), 2)
     xy, node = np.unique(ends_xy[attachable], axis=0, return_inverse=True)
-    street_m = np.bincount(node.ravel(), weights=np.where(street, half, 0.0)[attachable], minlength=len(xy))
-    return xy, street_m, np.bincount(node.ravel(), weights=half[attachable], minlength=len(xy))
+    street_m, road_m = (
+        cast("Floats", np.bincount(node.ravel(), weights=metres[attachable], minlength=len(xy)))
+        for metres in (np.where(street, half, 0.0), half)
+    )
+    return xy, street_m, road_m
 
 
 def _people_at(polygon: pd.Series, ends: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:
@@ -249,7 +252,7 @@ def people_points(geometry: gpd.GeoSeries | Objects, crs: CRS | int, **fields: A
     return gpd.GeoDataFrame({name: table[name] for name in FIELDS}, geometry=geometry, crs=crs)
 
 
-def share_out(total: float, weight: np.ndarray) -> np.ndarray:
+def share_out(total: float, weight: Floats) -> Floats:
     """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method; ties to the
     first).
 

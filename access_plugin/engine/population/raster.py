@@ -17,6 +17,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
+from ..arrays import Floats, Ints
 from ..defaults import SECRECY_PEOPLE
 from ..errors import InputError
 from ..files import existing
@@ -102,7 +103,7 @@ def read_raster(
 
 def _cells(
     raster: DatasetReader, area: gpd.GeoSeries | None, path: Path, progress: Progress
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+) -> tuple[Ints, Ints, Floats, float]:
     """Return the row, the column and the people of each cell that has some, and the people of the whole raster."""
     shapes = list(area.to_crs(raster.crs.to_wkt())) if area is not None else None
     rows, columns, people, total = [], [], [], 0.0

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from pyproj import Transformer
 
+from ..arrays import Bools, Floats
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
@@ -121,7 +122,7 @@ def _placed(table: pd.DataFrame, places: dict[str, list[str]], name: str, progre
     return table
 
 
-def _inside(x: np.ndarray, y: np.ndarray, epsg: int) -> np.ndarray:
+def _inside(x: Floats, y: Floats, epsg: int) -> Bools:
     west, east, south, north = _BOUNDS[epsg]
     return (x >= west) & (x <= east) & (y >= south) & (y <= north)
 

@@ -20,6 +20,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
+from ..arrays import Floats
 from ..errors import InputError
 from ..files import existing
 from ..network.osm_file import OsmFile, told
@@ -190,7 +191,7 @@ def _middle(shape: shapely.Geometry) -> tuple[float, float]:
     return (west + east) / 2, (south + north) / 2
 
 
-def _at_entrances(sites: pd.DataFrame, entrances: np.ndarray) -> pd.DataFrame:
+def _at_entrances(sites: pd.DataFrame, entrances: Floats) -> pd.DataFrame:
     """Move each hospital to the nearest emergency entrance within :data:`ENTRANCE_M`."""
     for row, site in sites.iterrows():
         if len(entrances) == 0:

@@ -13,6 +13,8 @@ import re
 
 import numpy as np
 
+from ..arrays import Bools
+
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 #: French days as people write them, short or long; the letters of the week follow.
 _FRENCH = {"lu": "mo", "ma": "tu", "me": "we", "je": "th", "ve": "fr", "di": "su"}
@@ -38,7 +40,7 @@ _FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time
 ALWAYS = "24/7"
 
 
-def open_minutes(hours: str) -> np.ndarray:
+def open_minutes(hours: str) -> Bools:
     """Return the minutes of a week, from Monday 00:00, at which a site is open.
 
     Parameters

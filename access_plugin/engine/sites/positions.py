@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod, Transformer
 
+from ..arrays import Bools, Floats
 from ..degrees import in_degrees
 from ..errors import InputError
 from ..network.crs import metric_crs
@@ -179,7 +180,7 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
     return sites[kept]
 
 
-def _misplaced(sites: pd.DataFrame, communes: Communes | None) -> tuple[np.ndarray, np.ndarray, list[str]]:
+def _misplaced(sites: pd.DataFrame, communes: Communes | None) -> tuple[Floats, Bools, list[str]]:
     """Return how far from its commune each doubtful or wrong site lies (km, NaN for the good ones), whether it is
     wrong, and the reason.
     """

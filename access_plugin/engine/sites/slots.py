@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from ..arrays import Bools
 from ..vocabulary import SLOT
 from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
 from .roles import roles_with
@@ -20,7 +21,7 @@ class Moment:
     """A part of a slot during which the same sites are open: how many minutes a week, and (s,) bool which sites."""
 
     minutes: int
-    open: np.ndarray
+    open: Bools
 
 
 def moments_of(sites: gpd.GeoDataFrame, slot: str) -> list[Moment]:
@@ -62,7 +63,7 @@ def _without_hours(sites: gpd.GeoDataFrame) -> pd.Series:
     return (sites["hours"] == "") & sites["role"].isin(NEEDING_HOURS)
 
 
-def _open_in(sites: gpd.GeoDataFrame, slot: str) -> np.ndarray:
+def _open_in(sites: gpd.GeoDataFrame, slot: str) -> Bools:
     """Return (s, minutes of the slot) bool: which sites are open when."""
     week = np.zeros((len(sites), 7 * MINUTES_A_DAY), bool)
     for hours in sites["hours"].unique():

@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
+from ..arrays import Bools, Floats
 from ..degrees import in_degrees
 from ..errors import InputError
 from ..plain_words import plain
@@ -221,7 +222,7 @@ def _in_degrees(table: pd.DataFrame, name: str) -> pd.DataFrame:
     return table.assign(lon=table["lon"].where(~empty, lon), lat=table["lat"].where(~empty, lat))
 
 
-def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> np.ndarray:
+def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> Bools:
     """Tell which rows of a list closed before a day (``date_fin``), or open after it (``date_debut``).
 
     Raises
@@ -276,7 +277,7 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def _degrees(sites: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
+def _degrees(sites: gpd.GeoDataFrame) -> tuple[Floats, Floats]:
     """Return where sites stand, NaN where that is not known."""
     points = sites.geometry.to_crs(4326)
     drawn = (points.geom_type == "Point").to_numpy() & ~points.is_empty.to_numpy()

@@ -20,6 +20,7 @@ from ..access.official import OfficialTimes, gaps_from_times
 from ..access.people import People, own_codes
 from ..access.setting import Setting
 from ..access.territories import each_once, summarise
+from ..arrays import Floats, Objects
 from ..errors import InputError
 from ..network.crs import metric_crs
 from ..network.graph import Network
@@ -134,13 +135,8 @@ def study_of_times(
     people = People(people.points, there, people.levels)
     gaps = gaps_from_times(times, people, threshold, progress=progress.part(0.0, 0.6))
     places, column = gaps.places, "t_emergency_min"
-    longest = (
-        places[column]
-        .groupby(cast("pd.Series", people.home).to_numpy(object))
-        .max()
-        .reindex(there["code"])
-        .to_numpy(float)
-    )
+    home = cast("pd.Series", people.home).to_numpy(object)
+    longest = places[column].groupby(home).max().reindex(there["code"]).to_numpy(float)
     if np.isnan(longest).all():
         raise InputError(
             tr("None of the territories has a time in {name}: they must be communes.").format(name=times.name)
@@ -185,7 +181,7 @@ def _summary_of_times(people: People, places: gpd.GeoDataFrame, threshold: float
     )
 
 
-def _line_between(within: np.ndarray, beyond: np.ndarray) -> shapely.MultiLineString:
+def _line_between(within: Objects, beyond: Objects) -> shapely.MultiLineString:
     """Return the line that two sets of areas share."""
     line = shapely.intersection(*(shapely.boundary(shapely.union_all(shapes)) for shapes in (within, beyond)))
     lines = [part for part in shapely.get_parts(shapely.line_merge(line)) if part.geom_type == "LineString"]
@@ -193,7 +189,7 @@ def _line_between(within: np.ndarray, beyond: np.ndarray) -> shapely.MultiLineSt
 
 
 def _joined_bands(
-    shapes: np.ndarray, longest: np.ndarray, bands: list[float], places: gpd.GeoDataFrame, column: str, crs: CRS
+    shapes: Objects, longest: Floats, bands: list[float], places: gpd.GeoDataFrame, column: str, crs: CRS
 ) -> gpd.GeoDataFrame:
     """Join the territories of each band; the people are counted by the times of their own communes."""
     lows, highs = np.array([-np.inf, *bands]), np.array([*bands, np.inf])

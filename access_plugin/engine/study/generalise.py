@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..arrays import Bools, Objects
+from ..arrays import Bools, Floats, Ints, Objects
 from ..progress import SILENT, Progress, side_by_side
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _inside(shape: BaseGeometry, frame: tuple[float, float, float, float], least
     touching, within = _stand(parts, frame)
     parts, cut = parts[touching], ~within[touching]
     parts[cut] = shapely.clip_by_rect([_without_holes(part, frame, least) for part in parts[cut]], *frame)
-    return shapely.get_parts(parts)
+    inside: Objects = shapely.get_parts(parts)
+    return inside
 
 
 def _stand(shapes: Objects, frame: tuple[float, float, float, float]) -> tuple[Bools, Bools]:
@@ -143,7 +144,7 @@ def _generalise(parts: Objects, step: float) -> BaseGeometry:
     return shapely.MultiPolygon(whole)
 
 
-def _is_outer(polygons: np.ndarray, large: np.ndarray) -> np.ndarray:
+def _is_outer(polygons: Objects, large: Bools) -> Bools:
     """Tell which of the large rings are the outer ones of their polygons: the first of each."""
     counts = shapely.get_num_interior_rings(polygons) + 1
     first = np.zeros(int(counts.sum()), bool)
@@ -152,7 +153,7 @@ def _is_outer(polygons: np.ndarray, large: np.ndarray) -> np.ndarray:
     return kept
 
 
-def _on_grid(shapes: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:
+def _on_grid(shapes: Objects, step: float) -> tuple[Floats, Ints]:
     """Return corners on the grid and the number of their shape, each point once, of points in a row the ends."""
     corners, of = shapely.get_coordinates(shapes, return_index=True)
     cells = np.round(corners / step)
@@ -169,12 +170,12 @@ def _on_grid(shapes: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray]:
     return cells * step, of
 
 
-def _of_at_least(corners: np.ndarray, of: np.ndarray, least: int) -> tuple[np.ndarray, np.ndarray]:
+def _of_at_least(corners: Floats, of: Ints, least: int) -> tuple[Floats, Ints]:
     """Leave out the shapes of too few corners."""
     enough = (np.bincount(of, minlength=1)[of] >= least) if len(of) else np.zeros(0, bool)
     return corners[enough], of[enough]
 
 
-def _numbered(of: np.ndarray) -> np.ndarray:
+def _numbered(of: Ints) -> Ints:
     """Return the numbers of shapes without gaps."""
     return np.unique(of, return_inverse=True)[1]

@@ -120,7 +120,7 @@ class PublicStudy:
         return self._areas.crs
 
     @property
-    def bounds(self) -> np.ndarray:
+    def bounds(self) -> Floats:
         """West, south, east and north of the areas, degrees."""
         bounds: Floats = self._areas.to_crs(4326).total_bounds
         return bounds

@@ -130,7 +130,7 @@ def _for_print(layers: Layers, progress: Progress) -> Layers:
     return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
 
 
-def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> np.ndarray:
+def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> Bools:
     """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no
     emergency site that the definition leaves out.
 

@@ -20,7 +20,7 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
-from ..arrays import Bools
+from ..arrays import Bools, Floats
 from ..errors import InputError
 from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
@@ -243,7 +243,7 @@ def _within_reach(commune: str, lon: float, lat: float) -> bool:
 
 
 def finess_numbers(
-    column: pd.Series, name: str, *, near: tuple[np.ndarray, np.ndarray] | None = None, progress: Progress = SILENT
+    column: pd.Series, name: str, *, near: tuple[Floats, Floats] | None = None, progress: Progress = SILENT
 ) -> pd.Series:
     """Return FINESS numbers as text, nine characters each, with the lost zero at the front put back.
 
@@ -296,7 +296,7 @@ def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress 
     return commune_codes(table[column], name, near=degrees if drawn else None, progress=progress, strict=False)
 
 
-def is_arrondissement(codes: pd.Series) -> np.ndarray:
+def is_arrondissement(codes: pd.Series) -> Bools:
     """Tell which codes are municipal arrondissements of Paris, Lyon or Marseille."""
     found: Bools = codes.str.fullmatch(r"751(?:0[1-9]|1\d|20)|6938[1-9]|132(?:0[1-9]|1[0-6])").to_numpy(bool)
     return found

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from ..arrays import Floats
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
@@ -159,7 +161,7 @@ def _codes(
 
 def _chefs_lieux(
     table: pd.DataFrame, number_of: Callable[[str], pd.Series], name: str
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[Floats, Floats, npt.NDArray[np.str_]]:
     """Return degrees, and whether they are the chef-lieu's or the middle's."""
     lon, lat = (number_of(axis).to_numpy(float).copy() for axis in ("lon", "lat"))
     if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None and table.geometry.notna().any():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...arrays import LATER, Floats, Ints
+from ...arrays import LATER, Bools, Floats, Ints
 from ...progress import SILENT, Progress
 from .heuristics import improve_by_swaps
 from .problem import Problem
@@ -28,7 +28,7 @@ _FRESH = 0.7
 _PROMISING, _EVERY = 0.9, 10
 
 
-def _first_multiplier(problem: Problem) -> np.ndarray:
+def _first_multiplier(problem: Problem) -> Floats:
     best = problem.scores.multiply(problem.weight).max(axis=0).toarray()[0] if problem.demand else np.zeros(0)
     return np.array([step * best / 2 for step in problem.steps])
 
@@ -54,17 +54,17 @@ class Relaxation:
     """
 
     problem: Problem
-    multiplier: np.ndarray
+    multiplier: Floats
     best_rho: Floats = LATER
 
     @classmethod
     def of(cls, problem: Problem) -> "Relaxation":
         return cls(problem, _first_multiplier(problem))
 
-    def rho(self, multiplier: np.ndarray) -> np.ndarray:
+    def rho(self, multiplier: Floats) -> Floats:
         return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
 
-    def _profit(self, multiplier: np.ndarray, entries: slice | Ints) -> np.ndarray:
+    def _profit(self, multiplier: Floats, entries: slice | Ints) -> Floats:
         demand, value = self.problem.scores.indices[entries], self.problem.value[entries]
         return np.array(
             [
@@ -73,7 +73,7 @@ class Relaxation:
             ]
         )
 
-    def bounds(self, most: int) -> np.ndarray:
+    def bounds(self, most: int) -> Floats:
         """Return what the choices of 0, 1, …, `most` candidates cannot exceed."""
         always, free = self.problem.always, ~(self.problem.existing | self.problem.required)
         rho = self.rho(self.multiplier)
@@ -181,8 +181,8 @@ class Relaxation:
         return best
 
     def _follow(
-        self, suggested: np.ndarray, chosen: np.ndarray, gained: float, tried: set[bytes], progress: Progress
-    ) -> tuple[np.ndarray, float]:
+        self, suggested: Ints, chosen: Ints, gained: float, tried: set[bytes], progress: Progress
+    ) -> tuple[Ints, float]:
         """Return the better of a choice and of what exchanges make of a suggested one, which is looked at once."""
         key = np.sort(suggested).tobytes()
         if key not in tried and self.problem.gained(suggested) >= _PROMISING * gained:
@@ -192,7 +192,7 @@ class Relaxation:
         tried.add(key)
         return chosen, gained
 
-    def _slope(self, multiplier: np.ndarray, taken: np.ndarray) -> np.ndarray:
+    def _slope(self, multiplier: Floats, taken: Ints) -> Floats:
         start = self.problem.scores.indptr
         entries = (
             np.concatenate([np.arange(start[row], start[row + 1]) for row in taken])
@@ -221,7 +221,7 @@ class Relaxation:
         problem = self.problem
         return problem.steps == (1.0,) and bool((problem.value % 1 == 0).all()) and float(problem.value.sum()) < 2**50
 
-    def fixed(self, number: int, gained: float, bound: float) -> tuple[np.ndarray, np.ndarray]:
+    def fixed(self, number: int, gained: float, bound: float) -> tuple[Bools, Bools]:
         """Return which candidates may be in a choice of a number that is worth more than `gained`, and which must be,
         by the last bound for that number.
         """

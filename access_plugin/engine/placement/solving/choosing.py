@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ...arrays import Ints
 from ...errors import Cancelled
 from ...progress import SILENT, Progress
 from .bounds import Relaxation
@@ -32,7 +33,7 @@ class Choice:
     can exceed.
     """
 
-    candidates: np.ndarray
+    candidates: Ints
     gained: float
     bound: float
 
@@ -69,7 +70,9 @@ class Search:
         self.linear = LinearBound(self.relaxation, self.solver)
         self._known: dict[int, np.ndarray] = {}  # number → rows of the small problem
         self._bounds: dict[int, float] = {}
-        self._order, self._order_ends = np.zeros(0, np.int64), False  # the greedy choice of the most that was asked for
+        # the greedy choice of the most that was asked for
+        self._order: Ints = np.zeros(0, np.int64)
+        self._order_ends = False
 
     def __enter__(self) -> "Search":
         return self
@@ -122,14 +125,14 @@ class Search:
             named = prefer_lowest(self.merged, named)
         return Choice(order_by_gain(self.merged, named), gained, bound)
 
-    def _greedy(self, number: int) -> np.ndarray:
+    def _greedy(self, number: int) -> Ints:
         """Return the greedy choice; that of fewer candidates is the beginning of that of more."""
         if len(self._order) < number and not self._order_ends:
             self._order = greedy(self.small, number)
             self._order_ends = len(self._order) < number
         return self._order[:number]
 
-    def _first(self, number: int, chosen: np.ndarray, progress: Progress) -> np.ndarray:
+    def _first(self, number: int, chosen: Ints, progress: Progress) -> Ints:
         """Return a good choice: the greedy one, the one that is known, or that of one more without the least of its
         candidates, improved by exchanges.
         """
@@ -139,8 +142,8 @@ class Search:
         return max((improve_by_swaps(self.small, choice, progress=progress) for choice in start), key=self.small.gained)
 
     def _search(
-        self, number: int, chosen: np.ndarray, time_limit: float, enough: float, progress: Progress
-    ) -> tuple[np.ndarray, float]:
+        self, number: int, chosen: Ints, time_limit: float, enough: float, progress: Progress
+    ) -> tuple[Ints, float]:
         small, gained = self.small, self.small.gained(chosen)
         if gained >= min(enough, self.most) - 1e-9:
             return chosen, self.most
@@ -260,7 +263,7 @@ class Search:
         return answer, min(max(least, must), len(answer.candidates))
 
 
-def _without_the_least(problem: Problem, chosen: np.ndarray, number: int) -> np.ndarray:
+def _without_the_least(problem: Problem, chosen: Ints, number: int) -> Ints:
     """Return a choice without those whose loss costs least, until a number is left."""
     while len(chosen) > number:
         spare = [place for place in range(len(chosen)) if not problem.required[chosen[place]]]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack, identity, vstack
 
+from ...arrays import Bools, Ints
 from ...progress import Progress
 from .problem import Problem, equal_columns, merge_equal
 from .solver import Solver
+
+if TYPE_CHECKING:
+    from .solver_process import Programme
 
 #: More entries than this are too many for the solver to begin with.
 MOST_ENTRIES = 4_000_000
@@ -68,7 +73,7 @@ class Levels:
         some = merged >= 0
         return cls(whole.scores.T.tocsr(), whole.weight, demand[end][some], own[some], merged[some])
 
-    def programme(self, problem: Problem, number: int, sure: np.ndarray, *, whole: bool) -> tuple:
+    def programme(self, problem: Problem, number: int, sure: np.ndarray, *, whole: bool) -> Programme:
         """Return what :meth:`solver.Solver.solve` takes; parameters as :func:`best_exactly`, and whether candidates are
         taken as a whole.
         """
@@ -85,8 +90,8 @@ class Levels:
 
 
 def best_exactly(
-    problem: Problem, number: int, sure: np.ndarray, solver: Solver, seconds: float, progress: Progress
-) -> tuple[bool, np.ndarray]:
+    problem: Problem, number: int, sure: Bools, solver: Solver, seconds: float, progress: Progress
+) -> tuple[bool, Ints]:
     """Solve a small problem by HiGHS.
 
     .. math:: \\min \\sum_{l,k} s_k w_l u_{lk},\\quad \\sum_k u_{lk} + \\sum_j a_{lj} y_j \\ge K,\\quad \\sum_j y_j \\le

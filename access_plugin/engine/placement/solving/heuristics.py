@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...arrays import Floats, Ints
 from ...progress import SILENT, Progress
 from .problem import Problem, added, tops
 
 
-def greedy(problem: Problem, number: int) -> np.ndarray:
+def greedy(problem: Problem, number: int) -> Ints:
     """Choose one candidate after the other, each time the one that adds most, the lowest among equals.
 
     Those required come first.
@@ -34,7 +35,7 @@ def greedy(problem: Problem, number: int) -> np.ndarray:
     return np.array(chosen[exist:], np.int64)
 
 
-def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def exchanges(problem: Problem, chosen: Ints) -> tuple[Floats, Floats]:
     """Return what every exchange of a chosen candidate for another one would change (Whitaker 1983), for the whole
     neighbourhood at once.
 
@@ -73,7 +74,7 @@ def exchanges(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndar
     return change, gain
 
 
-def improve_by_swaps(problem: Problem, chosen: np.ndarray, *, progress: Progress = SILENT) -> np.ndarray:
+def improve_by_swaps(problem: Problem, chosen: Ints, *, progress: Progress = SILENT) -> Ints:
     """Exchange one chosen candidate for another, the best exchange first, as long as that is worth more (Teitz & Bart
     1968).
     """
@@ -88,7 +89,7 @@ def improve_by_swaps(problem: Problem, chosen: np.ndarray, *, progress: Progress
     return chosen
 
 
-def drop_useless(problem: Problem, chosen: np.ndarray) -> np.ndarray:
+def drop_useless(problem: Problem, chosen: Ints) -> Ints:
     """Return a choice without those that add nothing to the others, the highest first; those required stay."""
     chosen = np.sort(chosen)
     even, worth = _even(problem), problem.gained(chosen)
@@ -104,7 +105,7 @@ def _even(problem: Problem) -> float:
     return 1e-9 * max(1.0, float(problem.weight.max(initial=0.0)))
 
 
-def prefer_lowest(problem: Problem, chosen: np.ndarray) -> np.ndarray:
+def prefer_lowest(problem: Problem, chosen: Ints) -> Ints:
     """Put a lower candidate in the place of a chosen one wherever the choice is then worth as much."""
     chosen = np.sort(chosen)
     even = _even(problem)
@@ -119,7 +120,7 @@ def prefer_lowest(problem: Problem, chosen: np.ndarray) -> np.ndarray:
     return chosen
 
 
-def order_by_gain(problem: Problem, chosen: np.ndarray) -> np.ndarray:
+def order_by_gain(problem: Problem, chosen: Ints) -> Ints:
     """Order chosen candidates so that each adds most to those before it, the lowest first among equals."""
     chosen = np.sort(chosen)
     kept = np.concatenate([chosen, np.flatnonzero(problem.existing)]).astype(np.int64)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ...arrays import Floats, Ints
 from ...progress import Progress
 from .bounds import NEAR, Relaxation
 from .exact import Levels, entries_of_levels
@@ -125,7 +126,7 @@ class LinearBound:
         sure = problem.existing | problem.required
         programme = levels.programme(problem, number, sure, whole=False)
         finished, solution, prices = self.solver.solve(programme, _SECONDS, progress)
-        if not finished or solution is None:
+        if not finished or solution is None or prices is None:
             return None
         price = prices[: len(levels.worth)] / levels.worth  # of a person
         over = np.maximum(steps[:, None] - price[levels.merged], 0.0) * levels.own
@@ -133,8 +134,9 @@ class LinearBound:
         value = steps.sum() * levels.worth.sum() - programme[0] @ solution - self.problem.before
         return solution[: len(kernel)], multiplier, float(value)
 
-    def _rounded(self, kernel: np.ndarray, taken: np.ndarray, number: int) -> np.ndarray:
+    def _rounded(self, kernel: np.ndarray, taken: Floats, number: int) -> Ints:
         """Return the candidates that are taken for the most part."""
         free = ~self.problem.existing[kernel]
         order = np.argsort(-(taken + self.problem.required[kernel])[free], kind="stable")
-        return kernel[free][order[:number]]
+        likely: Ints = kernel[free][order[:number]]
+        return likely

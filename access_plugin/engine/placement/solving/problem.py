@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from ...arrays import LATER, Bools, Floats
+from ...arrays import LATER, Bools, Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Problem:
     """
 
     scores: csr_matrix
-    weight: np.ndarray
+    weight: Floats
     steps: tuple[float, ...] = (1.0,)
     existing: Bools = LATER
     required: Bools = LATER
@@ -54,18 +54,18 @@ class Problem:
         return int(self.scores.shape[1])
 
     @property
-    def always(self) -> np.ndarray:
+    def always(self) -> Ints:
         """The rows that every choice holds."""
         return np.flatnonzero(self.existing | self.required)
 
     @functools.cached_property
-    def value(self) -> np.ndarray:
+    def value(self) -> Floats:
         """(nnz,) the score times the weight of each entry."""
         value: Floats = np.asarray(self.scores.data, float) * self.weight[self.scores.indices]
         return value
 
     @functools.cached_property
-    def row(self) -> np.ndarray:
+    def row(self) -> Ints:
         """(nnz,) the candidate of each entry."""
         return np.repeat(np.arange(self.candidates), np.diff(self.scores.indptr))
 
@@ -74,7 +74,7 @@ class Problem:
         """What those that exist are worth by themselves."""
         return self._worth(np.flatnonzero(self.existing))
 
-    def by_candidate(self, entries: np.ndarray) -> np.ndarray:
+    def by_candidate(self, entries: Floats) -> Floats:
         """Return (c,) the sums of some numbers of the entries."""
         start, total = self.scores.indptr[:-1], np.zeros(self.candidates)
         filled = np.flatnonzero(np.diff(self.scores.indptr))
@@ -82,20 +82,20 @@ class Problem:
             total[filled] = np.add.reduceat(entries, start[filled])
         return total
 
-    def rows(self, chosen: np.ndarray) -> "Problem":
+    def rows(self, chosen: Ints) -> "Problem":
         """Return the problem of some candidates alone."""
         return Problem(self.scores[chosen], self.weight, self.steps, self.existing[chosen], self.required[chosen])
 
-    def gained(self, chosen: np.ndarray) -> float:
+    def gained(self, chosen: Ints) -> float:
         """Return what a choice is worth on top of what exists."""
         return self._worth(np.union1d(chosen, np.flatnonzero(self.existing))) - self.before
 
-    def _worth(self, chosen: np.ndarray) -> float:
+    def _worth(self, chosen: Ints) -> float:
         best, _ = tops(self, chosen)
         return float(sum(step * best[rank].sum() for rank, step in enumerate(self.steps)))
 
 
-def tops(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def tops(problem: Problem, chosen: Ints) -> tuple[Floats, Ints]:
     """Return the largest values that chosen candidates have for each demand, and whose they are.
 
     Returns
@@ -118,7 +118,7 @@ def tops(problem: Problem, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return best, owner
 
 
-def added(problem: Problem, best: np.ndarray) -> np.ndarray:
+def added(problem: Problem, best: Floats) -> Floats:
     """Return (nnz,) what each entry would add for its demand to the best values so far, of which one more than there
     are steps is known.
     """
@@ -177,7 +177,7 @@ def without_existing(problem: Problem) -> Problem:
     return Problem(scores, problem.weight, problem.steps, required=problem.required)
 
 
-def drop_dominated(problem: Problem) -> np.ndarray:
+def drop_dominated(problem: Problem) -> Ints:
     """Return the candidates that no other one, of a lower number among equals, does as well as for all of their demand;
     those that are always in stay.
 

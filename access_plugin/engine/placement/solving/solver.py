@@ -85,7 +85,8 @@ class Solver:
                     waited += _PAUSE_S
                     continue
                 if answer is not None:
-                    return answer
+                    finished, solution, prices = answer
+                    return finished, solution, prices
                 break  # the process has died
         except OSError:  # a broken pipe, or an invalid argument on Windows
             pass
