@@ -84,7 +84,7 @@ def csv_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(stream, delimiter=separator_of(sample.splitlines()), skipinitialspace=True)
         try:
             for cells in reader:
-                yield line, [cell.strip() for cell in cells]
+                yield line, list(map(str.strip, cells))
                 began = line
                 line = reader.line_num + 1
         except csv.Error as error:

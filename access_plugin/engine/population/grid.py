@@ -69,10 +69,10 @@ def about(extent: gpd.GeoSeries) -> RowFilter:
 
     def rows(names: list[str]) -> Callable[[list[str]], bool]:
         words = {plain(name): number for number, name in enumerate(names)}
-        places = [words.get(header_of(field, words) or "", len(names)) for field in ("id", "x", "y")]
+        code, *axes = (words.get(header_of(field, words) or "", len(names)) for field in ("id", "x", "y"))
 
         def touches(cells: list[str]) -> bool:
-            x, y = _corner(*(cells[place] if place < len(cells) else "" for place in places))
+            x, y = _corner_of(cells[code]) if code < len(cells) else _corner_at(cells, axes)
             return not (x < west - most or x > east or y < south - most or y > north)
 
         return touches
@@ -80,15 +80,20 @@ def about(extent: gpd.GeoSeries) -> RowFilter:
     return rows
 
 
-def _corner(code: str, x: str, y: str) -> tuple[float, float]:
-    """Return the south-west corner that an id, or else two columns, say; NaN where they say none."""
+def _corner_of(code: str) -> tuple[float, float]:
+    """Return the south-west corner that an id says, NaN where it says none."""
     found = _ID.match(code)
-    if found is not None:
-        unit = 1000 if (found[2] or "").lower() == "km" else 1
-        return int(found[4]) * unit, int(found[3]) * unit
+    if found is None:
+        return float("nan"), float("nan")
+    unit = 1000 if (found[2] or "").lower() == "km" else 1
+    return int(found[4]) * unit, int(found[3]) * unit
+
+
+def _corner_at(cells: list[str], axes: list[int]) -> tuple[float, float]:
+    """Return the corner that two columns say, NaN where they say none."""
     try:
-        return (float("nan"), float("nan")) if code else (float(x), float(y))
-    except ValueError:
+        return float(cells[axes[0]]), float(cells[axes[1]])
+    except (ValueError, IndexError):
         return float("nan"), float("nan")
 
 

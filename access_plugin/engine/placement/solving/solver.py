@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Seconds between two questions whether the work is cancelled; seconds that the process may take beyond its time limit.
 _PAUSE_S, _GRACE_S = 0.1, 10.0
 #: Whether a problem was solved, and the solution; None when the process has ended.
-Answers = queue.Queue[tuple[bool, Any] | None]
+Answers = queue.Queue[tuple[bool, Any, Any] | None]
 #: Where no process can be started, HiGHS runs here and answers no cancel: no longer than this.
 _HERE_S = 10.0
 
@@ -85,8 +85,7 @@ class Solver:
                     waited += _PAUSE_S
                     continue
                 if answer is not None:
-                    finished, solution, prices = answer
-                    return finished, solution, prices
+                    return answer
                 break  # the process has died
         except OSError:  # a broken pipe, or an invalid argument on Windows
             pass
