@@ -10,12 +10,13 @@ from pyproj import Transformer
 from rasterio.transform import Affine, from_origin
 from shapely import box
 
+from access_plugin.engine import table_rows
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.grid import read_grid
 from access_plugin.engine.population.rescale import rescale
 from access_plugin.engine.population.seasonal import add_seasonal_people, read_capacity
 from access_plugin.engine.population.sources import import_population
-from access_plugin.engine.reading import read_table_file
+from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.territory.communes import read_communes
 
 CELL = "CRS3035RES200mN2029800E4252400"
@@ -49,6 +50,51 @@ def test_the_squares_of_insee(upper):
     assert cells["imputed"].tolist() == [True, False]
     assert cells["secret"].tolist() == [True, False]
     assert cells["territory"].tolist() == ["06088", ""]  # the second lies in two communes
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"idcar_200m": [CELL, "CRS3035RES200mN2029800E4252600", "CRS3035RES200mN2529800E4252400"]},
+        {"idcar_200m": ["200mN2029800E4252400", "200mN2029800E4252600", "200mN2529800E4252400"]},
+        {"x_laea": ["4252400", "4252600", "4252400"], "y_laea": ["2029800", "2029800", "2529800"]},
+    ],
+    ids=["id", "short id", "corners"],
+)
+def test_of_a_grid_only_the_cells_about_the_extent_are_read(columns, tmp_path):
+    """France has two million; what lies elsewhere is not even looked at, what is no cell is told all the same."""
+    table = pd.DataFrame(columns | {"ind": ["12.5", "40", "a lot"], "men": ["5", "18", "1"]})
+    table.to_csv(tmp_path / "g.csv", index=False)
+    extent = gpd.GeoSeries([box(4_252_700, 2_029_900, 4_253_000, 2_030_500)], crs=3035).to_crs(2154)
+    cells = import_population(tmp_path / "g.csv", extent=extent)
+    assert cells["population"].tolist() == [12.5, 40]
+    with pytest.raises(InputError, match="features 4"):
+        import_population(tmp_path / "g.csv")
+    if "idcar_200m" in columns:
+        table.assign(idcar_200m=[*columns["idcar_200m"][:2], "none"]).to_csv(tmp_path / "g.csv", index=False)
+        with pytest.raises(InputError, match="no id of a cell"):
+            import_population(tmp_path / "g.csv", extent=extent)
+
+
+def test_of_a_layer_only_the_cells_about_the_extent_are_read(tmp_path):
+    shapes = [box(x, 2029800, x + 200, 2030000) for x in (4252400, 4262400)]
+    gpd.GeoDataFrame(filosofi(), geometry=shapes, crs=3035).to_crs(2154).to_file(tmp_path / "g.gpkg", engine="pyogrio")
+    near = gpd.GeoSeries([box(4_252_000, 2_029_000, 4_253_000, 2_030_500)], crs=3035)
+    assert read_vector_file(tmp_path / "g.gpkg", extent=near)[0]["ind"].tolist() == ["12.5"]
+    assert len(read_vector_file(tmp_path / "g.gpkg", extent=near.translate(9e5))[0]) == 2  # where nothing is, all
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_long_table_is_read_piece_by_piece(encoding, tmp_path, monkeypatch):
+    """The first letter that is not ASCII lies far from the start, and across two pieces."""
+    monkeypatch.setattr(table_rows, "_PIECE", 7)
+    text = "code;nom\n" + "01001;x\n" * 50 + '01002;"Bâgé\nle Châtel"\n'
+    (tmp_path / "t.csv").write_bytes(text.encode(encoding))
+    rows = list(table_rows.csv_rows(tmp_path / "t.csv"))
+    assert rows[-1] == (52, ["01002", "Bâgé\nle Châtel"]) and len(rows) == 52
+    (tmp_path / "t.csv").write_bytes(text.encode(encoding)[:-20] + b"\x00")
+    with pytest.raises(InputError, match="binary" if encoding != "utf-16" else "quote"):
+        list(table_rows.csv_rows(tmp_path / "t.csv"))
 
 
 def test_a_grid_as_a_geopackage_and_its_wrong_reference_system(tmp_path):
