@@ -105,7 +105,7 @@ def small_cells(cells, count: int = SMALL_CELLS):
     return table.set_geometry(shapely.points(corner + 200.0 * np.column_stack([place % 5, place // 5])), crs=cells.crs)
 
 
-def make_inputs(folder: Path, roads: Path, side: int) -> None:
+def make_inputs(folder: Path, roads: Path, side: int = 1000) -> None:
     """Write the network, and the layers of the région moved onto it, into a folder."""
     network = build_network_file(roads, folder / "roads.accessnet")
     prepare_region(DATA / "aura", folder / "real", departements_of("R84"))

@@ -15,7 +15,7 @@ from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.grid import read_grid
 from access_plugin.engine.population.rescale import rescale
 from access_plugin.engine.population.seasonal import add_seasonal_people, read_capacity
-from access_plugin.engine.population.sources import import_population
+from access_plugin.engine.population.sources import import_population, read_people
 from access_plugin.engine.reading import read_table_file, read_vector_file
 from access_plugin.engine.territory.communes import read_communes
 
@@ -66,14 +66,14 @@ def test_of_a_grid_only_the_cells_about_the_extent_are_read(columns, tmp_path):
     table = pd.DataFrame(columns | {"ind": ["12.5", "40", "a lot"], "men": ["5", "18", "1"]})
     table.to_csv(tmp_path / "g.csv", index=False)
     extent = gpd.GeoSeries([box(4_252_700, 2_029_900, 4_253_000, 2_030_500)], crs=3035).to_crs(2154)
-    cells = import_population(tmp_path / "g.csv", extent=extent)
+    cells = import_population(read_people(tmp_path / "g.csv", extent))
     assert cells["population"].tolist() == [12.5, 40]
     with pytest.raises(InputError, match="features 4"):
         import_population(tmp_path / "g.csv")
     if "idcar_200m" in columns:
         table.assign(idcar_200m=[*columns["idcar_200m"][:2], "none"]).to_csv(tmp_path / "g.csv", index=False)
         with pytest.raises(InputError, match="no id of a cell"):
-            import_population(tmp_path / "g.csv", extent=extent)
+            import_population(read_people(tmp_path / "g.csv", extent))
 
 
 def test_of_a_layer_only_the_cells_about_the_extent_are_read(tmp_path):

@@ -46,7 +46,6 @@ def import_population(
     network: Network | None = None,
     communes: Communes | None = None,
     area: gpd.GeoSeries | None = None,
-    extent: gpd.GeoSeries | None = None,
     few_people: float = SECRECY_PEOPLE,
     progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
@@ -65,8 +64,6 @@ def import_population(
         Where communes stand, for a table of populations without coordinates.
     area
         Polygons outside which cells and points are left out and counted.
-    extent
-        Cells of a grid that do not lie about it need not be read.
     few_people
         Where a grid counts no households, cells of fewer people are secret.
 
@@ -83,7 +80,7 @@ def import_population(
     if isinstance(source, (str, Path)):
         if format == "raster" or (format == "auto" and Path(source).suffix.lower() in RASTER_SUFFIXES):
             return read_raster(source, area=area, few_people=few_people, progress=progress)
-        table, name = _read(Path(source), extent)
+        table, name = read_people(Path(source))
     else:
         table, name = source
     words = [plain(column) for column in table.columns if column != getattr(table, "_geometry_column_name", None)]
@@ -100,9 +97,11 @@ def import_population(
     return places if area is None else _within(places, area, progress)
 
 
-def _read(path: Path, extent: gpd.GeoSeries | None) -> tuple[pd.DataFrame, str]:
-    """Read a table; only the columns that a grid needs where it is one, since grids are long and wide, and only the
-    cells about an extent.
+def read_people(path: Path, extent: gpd.GeoSeries | None = None) -> tuple[pd.DataFrame, str]:
+    """Read a table as :func:`import_population` takes it.
+
+    Of a grid, which is long and wide, only the columns that are needed, and of a text table only the cells about an
+    extent.
     """
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return read_table_file(path)

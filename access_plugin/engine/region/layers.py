@@ -18,7 +18,7 @@ from ..network.osm import is_osm
 from ..network.snap import MOST_M, attach
 from ..population.rescale import commune_of, rescale
 from ..population.seasonal import add_seasonal_people, is_capacity, read_capacity
-from ..population.sources import import_population, population_of_communes
+from ..population.sources import import_population, population_of_communes, read_people
 from ..progress import Progress
 from ..reading import read_vector_file
 from ..sites.formats import Around, import_sites, read_positions_file, read_source, table_source
@@ -134,9 +134,13 @@ def write_people(
 
 def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
     """Read a grid or a raster; of those of the départements each place bears its commune."""
-    source = read_vector_file(file.path, layer=file.layer, extent=ground.area) if file.layer else file.path
-    area = ground.area if file.kind == "raster" else None
-    people = import_population(source, area=area, extent=ground.area, progress=progress)
+    if file.kind == "raster":
+        people = import_population(file.path, area=ground.area, progress=progress)
+    elif file.layer:
+        here = read_vector_file(file.path, layer=file.layer, extent=ground.area)
+        people = import_population(here, progress=progress)
+    else:
+        people = import_population(read_people(file.path, ground.area), progress=progress)
     if ground.units is None or ground.today is None:
         return people
     unit_of = {
