@@ -29,6 +29,8 @@ from .loading import dress_when_loaded, load_from
 
 #: Letters of a reason of GDAL's that are told.
 _MOST_REASON = 200
+#: What QGIS hands over as it is.
+_PLAIN = {str, int, float, bool}
 
 
 def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool = False, progress: Progress = SILENT):
@@ -98,6 +100,8 @@ def _straight(geometry: QgsGeometry) -> bytes | None:
 
 def _plain(value):
     """Return an attribute as Python knows it; dates as ISO text."""
+    if type(value) in _PLAIN:  # nearly all are, and to compare with NULL takes longer
+        return value
     if value is None or value == NULL:
         return None
     return value.toString(Qt.DateFormat.ISODate) if isinstance(value, (QDate, QDateTime, QTime)) else value
