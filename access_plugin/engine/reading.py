@@ -127,8 +127,8 @@ def read_vector_file(
 ) -> tuple[gpd.GeoDataFrame, str]:
     """Read a file of points, lines or polygons; return it with the name that messages give it.
 
-    `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it. Of a layer with a
-    reference system only what lies about an `extent` is read, where something does.
+    `wanted` tells whether a column, named as :func:`plain` gives it, is kept; all are without it. Of a GeoPackage's
+    layer with a reference system only what lies about an `extent` is read, where something does.
 
     Raises
     ------
@@ -147,7 +147,7 @@ def read_vector_file(
         expected = info["features"]
         choice: dict[str, Any] = {"layer": layer} if layer else {}
         choice |= {"columns": [field for field in info["fields"] if wanted(plain(field))]} if wanted else {}
-        if extent is not None and info["crs"]:
+        if extent is not None and info["crs"] and path.suffix.lower() == ".gpkg":  # others tell only whole if they are
             box = tuple(extent.to_crs(info["crs"]).total_bounds)
             here = gpd.read_file(path, engine="pyogrio", bbox=box, **choice)
             if len(here):
