@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from access_plugin.engine import python_program
 from access_plugin.engine.errors import Cancelled
-from access_plugin.engine.placement.solving import linear
+from access_plugin.engine.placement.solving import bounds, choosing, linear
 from access_plugin.engine.placement.solving import solver as solver_module
 from access_plugin.engine.placement.solving.bounds import Relaxation
 from access_plugin.engine.placement.solving.choosing import Search
@@ -100,6 +100,26 @@ def test_every_exchange_is_worth_what_it_says(kind):
             swapped = [*np.delete(chosen, place), candidate]
             assert change[place, candidate] == pytest.approx(worth(problem, swapped) - worth(problem, chosen))
             assert gain[candidate] == pytest.approx(worth(problem, [*chosen, candidate]) - worth(problem, chosen))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_growing_kernel_proves_what_it_says(kind, monkeypatch):
+    """With kernels of two and a bound that closes little, so that HiGHS is asked several times."""
+    for module, names in (
+        (choosing, {"_KERNEL": 1, "_LEAST_KERNEL": 2, "_NEARLY_ALL": 1.0}),
+        (bounds, {"_ITERATIONS": 3}),
+    ):
+        for name, value in names.items():
+            monkeypatch.setattr(module, name, value)
+    monkeypatch.setattr(LinearBound, "suits", lambda self, kernel: False)
+    rng = np.random.default_rng(29)
+    for _ in range(25):
+        problem = a_problem(rng, kind, candidates=9, demand=20)
+        number = int(rng.integers(max(1, problem.required.sum()), (~problem.existing).sum()))
+        with Search(problem) as search:
+            choice = search.best(number, time_limit=20.0)
+        assert choice.gained == pytest.approx(by_brute_force(problem, number))
+        assert choice.gap == pytest.approx(0, abs=1e-9)
 
 
 @pytest.mark.parametrize("kind", KINDS)

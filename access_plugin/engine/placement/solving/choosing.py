@@ -170,7 +170,7 @@ class Search:
                 return chosen, bound
             if small.gained(kernel[found]) > gained:
                 chosen = self._known[number] = kernel[found]
-            if len(kernel) == len(rest):
+            if len(likely) == len(rest):
                 return chosen, small.gained(chosen)
             possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
             size *= 2
