@@ -113,13 +113,41 @@ def test_a_growing_kernel_proves_what_it_says(kind, monkeypatch):
             monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(LinearBound, "suits", lambda self, kernel: False)
     rng = np.random.default_rng(29)
-    for _ in range(25):
+    for _ in range(8):
         problem = a_problem(rng, kind, candidates=9, demand=20)
         number = int(rng.integers(max(1, problem.required.sum()), (~problem.existing).sum()))
         with Search(problem) as search:
             choice = search.best(number, time_limit=20.0)
         assert choice.gained == pytest.approx(by_brute_force(problem, number))
         assert choice.gap == pytest.approx(0, abs=1e-9)
+
+
+def test_a_choice_outside_of_what_is_left_is_proven_by_what_is_left(monkeypatch):
+    """Nothing better can hold the candidates chosen so far: the last kernel holds them, and all that is left, once."""
+    problem, asked = hard(seed=3, candidates=30, demand=120, share=0.2), []
+    whole, exact = Relaxation.fixed, choosing.best_exactly
+
+    def without_the_known(self, number, gained, bound):
+        possible, sure = whole(self, number, gained, bound)
+        possible[self.best_choice] = False
+        return possible, np.zeros_like(sure)
+
+    def improved(self, number, chosen, **options):
+        self.best_choice = chosen
+        self.best_rho = self.rho(self.multiplier)
+        return float(self.bounds(number)[number]), chosen
+
+    def counted(problem, *others):
+        asked.append(problem.candidates)
+        return exact(problem, *others)
+
+    monkeypatch.setattr(Relaxation, "fixed", without_the_known)
+    monkeypatch.setattr(Relaxation, "improve", improved)
+    monkeypatch.setattr(choosing, "best_exactly", counted)
+    monkeypatch.setattr(LinearBound, "suits", lambda self, kernel: False)
+    with Search(problem) as search:
+        choice = search.best(5, time_limit=20.0)
+    assert choice.gap == 0 and len(asked) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
