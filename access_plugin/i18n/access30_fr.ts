@@ -3954,6 +3954,11 @@
         <translation>{count} {count:lieu de soins est|lieux de soins sont} au-delà des routes du réseau et {count:a été laissé|ont été laissés} de côté : {sites}. Donner des routes qui {count:l’atteignent|les atteignent}, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
     </message>
     <message>
+        <location filename="../engine/region/layers.py"/>
+        <source>{name}: what lies far from the area is not read.</source>
+        <translation>{name} : ce qui se trouve loin de la zone n’est pas lu.</translation>
+    </message>
+    <message>
         <location filename="../engine/region/prepare.py"/>
         <source>Files</source>
         <translation>Fichiers</translation>

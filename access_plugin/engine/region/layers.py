@@ -134,6 +134,8 @@ def write_people(
 
 def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:
     """Read a grid or a raster; of those of the départements each place bears its commune."""
+    if file.kind != "raster" and ground.area is not None:
+        progress.say(tr("{name}: what lies far from the area is not read.").format(name=file.path.name))
     if file.kind == "raster":
         people = import_population(file.path, area=ground.area, progress=progress)
     elif file.layer:
