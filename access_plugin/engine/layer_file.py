@@ -15,11 +15,15 @@ import pandas as pd
 import pyogrio
 import shapely
 
-from .errors import InputError
+from .errors import Cancelled, InputError
+from .progress import SILENT, Progress
 from .text import tr
 
+#: Features that are written or read before anything else has its turn: pyogrio lets no other thread of Python run.
+_PART = 10_000
 
-def write_layer(table: pd.DataFrame, path: Path, layer: str, **options: Any) -> str:
+
+def write_layer(table: pd.DataFrame, path: Path, layer: str, *, progress: Progress = SILENT, **options: Any) -> str:
     """Add a layer to a GeoPackage, and read it again: what a full disk leaves of it is no layer.
 
     Parameters
@@ -28,6 +32,8 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options: Any) -> 
         With or without shapes.
     path, layer
         The file, made where it is not there, and the name of the layer in it.
+    progress
+        Who may cancel; the layer is then there in part.
     options
         ``geometry_type`` and the like, see :func:`pyogrio.write_dataframe`.
 
@@ -42,8 +48,13 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options: Any) -> 
         The layer cannot be written, or what was written cannot be read.
     """
     try:
-        pyogrio.write_dataframe(table, path, layer=layer, driver="GPKG", append=path.exists(), **options)
-        found = pyogrio.read_dataframe(path, layer=layer)
+        for start in range(0, max(len(table), 1), _PART):
+            progress.check()
+            part = table.iloc[start : start + _PART]
+            pyogrio.write_dataframe(part, path, layer=layer, driver="GPKG", append=path.exists(), **options)
+        found = _read(path, layer, len(table), progress)
+    except Cancelled:
+        raise
     except Exception as error:  # pyogrio raises several unrelated kinds
         raise _unwritable(path, error) from None
     if len(found) != len(table):
@@ -52,6 +63,16 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, **options: Any) -> 
             tr("{found} of {count} {count:feature is|features are} in it").format(found=len(found), count=len(table)),
         )
     return sum_of(found)
+
+
+def _read(path: Path, layer: str, count: int, progress: Progress) -> pd.DataFrame:
+    """Return a layer as it is read, with or without shapes; all of it, however many features it should have."""
+    parts: list[pd.DataFrame] = []
+    for start in range(0, max(count, 1), _PART):
+        progress.check()
+        end = f" AND fid <= {start + _PART}" if start + _PART < count else ""
+        parts.append(pyogrio.read_dataframe(path, layer=layer, where=f"fid > {start}{end}"))
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 
 def _unwritable(path: Path, reason: object) -> InputError:

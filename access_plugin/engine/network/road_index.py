@@ -8,10 +8,13 @@ import numpy as np
 import shapely
 
 from ..arrays import Bools, Floats, Ints, Objects
+from ..progress import side_by_side
 
 #: Sets of points whose nearest roads are remembered: the places, the sites and the candidates of a study.
 _REMEMBERED = 8
 _RADII_M = (50.0, 200.0, 600.0)
+#: Points whose nearest roads one thread looks for before it takes the next ones.
+_PART = 5_000
 
 
 class RoadIndex:
@@ -68,9 +71,15 @@ class RoadIndex:
         if key not in self._found:
             while len(self._found) >= _REMEMBERED:
                 del self._found[next(iter(self._found))]
-            (row, road), metres = self.tree.query_nearest(points, max_distance=most_m, return_distance=True)
+            starts = range(0, max(len(points), 1), _PART)
+            found = side_by_side(lambda start: self._nearest_of(points[start : start + _PART], most_m, start), starts)
+            row, road, metres = (np.concatenate(column) for column in zip(*found))
             self._found[key] = row, road, metres
         return self._found[key]
+
+    def _nearest_of(self, points: Objects, most_m: float, first: int) -> tuple[Ints, Ints, Floats]:
+        (row, road), metres = self.tree.query_nearest(points, max_distance=most_m, return_distance=True)
+        return row + first, road, metres
 
 
 def _first(row: Ints, road: Ints, metres: Floats) -> tuple[Ints, Ints, Floats]:

@@ -129,7 +129,7 @@ def write_people(
         people = add_seasonal_people(
             people, capacity, winter_share=SEASON_SHARE, summer_share=SEASON_SHARE, progress=progress
         )
-    write_layer(people, target / POPULATION, "population")
+    write_layer(people, target / POPULATION, "population", progress=progress)
 
 
 def _cells(file: Found, ground: Ground, progress: Progress) -> gpd.GeoDataFrame:

@@ -52,12 +52,10 @@ def write_results(
     path, sums = folder / RESULTS, {}
     layers, summary = progress.aside(_layers_of, study, language)
     for name, (table, geometry) in layers.items():
-        options = {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
-        sums[name] = progress.aside(
-            lambda progress, name=name, table=table, options=options: write_layer(
-                _storable(table), path, name, **options
-            )
+        options: dict[str, Any] = (
+            {"geometry_type": geometry, "promote_to_multi": geometry.startswith("Multi")} if geometry else {}
         )
+        sums[name] = progress.aside(write_layer, _storable(table), path, name, **options)
     people = ["population", "beyond", "not_computed", *(count for count in COUNTS if summary[count].notna().all())]
     summary = summary.round(dict.fromkeys(("mean_min", "p90_min", "max_min", *people), 2) | {"beyond_share": 6})
     if (summary[people] % 1 == 0).all(axis=None):

@@ -250,8 +250,7 @@ class RunStudy(AccessAlgorithm):
 
         roads = with_closures(self, self._network(parameters, context, progress.part(0.0, 0.4)), parameters, context)
         self.opened.append(roads)
-        table, name = table_of(self, parameters, "POPULATION", context)
-        points = progress.aside(read_population, table, name, network=roads)
+        points = progress.aside(read_population, *table_of(self, parameters, "POPULATION", context), network=roads)
         care = care_of(self, parameters, context, progress, roads)
         people = people_of(self, parameters, context, progress, points)
         question, cell_m = (
