@@ -72,7 +72,15 @@ def _read(path: Path, layer: str, count: int, progress: Progress) -> pd.DataFram
         progress.check()
         end = f" AND fid <= {start + _PART}" if start + _PART < count else ""
         parts.append(pyogrio.read_dataframe(path, layer=layer, where=f"fid > {start}{end}"))
-    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+    if len(parts) == 1:
+        return parts[0]
+    for column in parts[0].columns:
+        if len({part[column].dtype for part in parts}) > 1:  # yes or no, missing in some parts: numbers in these
+            parts = [
+                part.assign(**{column: part[column].astype(float)}) if part[column].dtype == bool else part
+                for part in parts
+            ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _unwritable(path: Path, reason: object) -> InputError:

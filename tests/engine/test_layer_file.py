@@ -1,6 +1,7 @@
 """Layers of GeoPackages: in parts as at once, and never relied on before they were read again."""
 
 import geopandas as gpd
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
@@ -15,6 +16,7 @@ COLUMNS = {
     "people": [1.5, None, 3.0, 4.0, None, None, None],
     "whole": [1, 2, 3, 4, 5, 6, 7],
     "flag": [True, False, True, True, False, False, True],
+    "perhaps": pd.array([True, False, True, None, False, False, True], "boolean"),
 }
 
 
