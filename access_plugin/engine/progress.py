@@ -27,6 +27,9 @@ def side_by_side(function: Callable[[Item], Result], items: Iterable[Item]) -> l
 
     For work of compiled loops and of GEOS, which let other threads run; pyproj is not for such threads.
     """
+    items = list(items)
+    if len(items) < 2:
+        return [function(item) for item in items]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(function, items))
 

@@ -80,7 +80,7 @@ def test_models_are_classes_and_nobody_asks_which_one():
 
 def test_data_moves_one_way():
     """roads, sites, people → access → placement → study; nothing of the engine knows QGIS or what draws."""
-    order = ["network", "sites", "population", "territory", "access", "placement", "study"]
+    order = ["network", "sites", "population", "territory", "access", "placement", "study", "bench"]
     left_of = {name: set(order[: order.index(name)]) for name in order}
     left_of["sites"] |= {"territory"}
     left_of["population"] |= {"territory"}

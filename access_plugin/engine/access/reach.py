@@ -58,11 +58,18 @@ def minutes_at(
     """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before
     (:func:`reached_nodes`).
     """
-    side = timed.side(direction)
-    best, site = _at_points(side, *reached, points)
-    _improve_on_shared_edges(side, sites, delay_min, points, best, site)
+    best, site = ms_at(timed.side(direction), sites, delay_min, points, reached)
     known = best < CLOSED
     return np.where(known, best / MS_PER_MINUTE, np.nan), np.where(known, site, -1)
+
+
+def ms_at(side: Side, sites: Attachment, delay_min: Floats, points: Attachment, reached: Pair) -> Pair:
+    """Return the milliseconds (int32) between each point and its nearest site, CLOSED for none, and which site that is,
+    from a search that was made before; parameters as for :func:`minutes_at`.
+    """
+    best, site = _at_points(side, *reached, points)
+    _improve_on_shared_edges(side, sites, delay_min, points, best, site)
+    return best, site
 
 
 def minutes_from_nodes(timed: TimedNetwork, direction: str, nodes: Ints, points: Attachment) -> Floats:

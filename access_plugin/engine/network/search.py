@@ -68,6 +68,39 @@ def nearest(side: Side, seed_node: Ints, seed_ms: Ints, seed_label: Ints, limit:
     return ms, label
 
 
+def improved(side: Side, seed_node: Ints, seed_ms: Ints, known: Ints) -> Ints:
+    """Search from the seeds of one more site, only as far as it comes sooner than what is known.
+
+    Parameters
+    ----------
+    side, seed_node, seed_ms
+        As for :func:`nearest`; a node of -1 is none.
+    known
+        (n,) int32 ms of each node so far, UNREACHED for none. It must hold along arcs: no node may be later than
+        another one and the arc between them (times of other sites are so, and so is what is left until some others).
+
+    Returns
+    -------
+    numpy.ndarray
+        (n,) int32: the time where it is sooner than `known`, elsewhere `known`.
+    """
+    node, ms = np.ascontiguousarray(seed_node, np.int32), np.ascontiguousarray(seed_ms, np.int32)
+    there = node >= 0
+    node, ms = node[there], ms[there]
+    if not COMPILED:
+        found = uncompiled.nearest(side, node, ms, np.zeros(len(node), np.int32), np.int32(int(CLOSED) - 1))[0]
+        return np.minimum(known, found)
+    touched, entries = np.empty(len(known), np.int32), 4096
+    first = np.full(_bucket_count(side, ms), -1, np.int32)
+    while True:
+        best, pool = np.array(known, np.int32), np.empty(3 * entries, np.int32)
+        limit = np.int32(int(CLOSED) - 1)
+        reached = _search_within(side.start, side.arcs, node, ms, node, limit, first, pool, best, best[:0], touched)
+        if reached >= 0:
+            return best
+        first[:], entries = -1, 4 * entries
+
+
 def within(
     side: Side, seeds: Pair, targets: tuple[Ints, Ints | Floats], limit: Whole, *, progress: Progress = SILENT
 ) -> Triple:
@@ -207,8 +240,7 @@ def _after_nodes(node: Ints, extra: Ints, nodes: int) -> Triple:
 
 def _bucket_count(side: Side, seed_ms: Ints) -> int:
     """Return a power of two of buckets that spans the longest open arc and the latest start."""
-    ms = side.arcs[1::2]
-    longest = max(int(np.max(ms, where=ms < CLOSED, initial=0)), int(seed_ms.max(initial=0)))
+    longest = max(side.longest_ms, int(seed_ms.max(initial=0)))
     return 1 << int((longest >> SHIFT) + 2).bit_length()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import threading
 from dataclasses import dataclass
 from typing import cast
@@ -85,6 +86,12 @@ class Side:
     stand_to: Ints
     hierarchy: Hierarchy | None = None
     inbound: bool = False
+
+    @functools.cached_property
+    def longest_ms(self) -> int:
+        """The milliseconds of the longest arc that is open."""
+        ms = self.arcs[1::2]
+        return int(np.max(ms, where=ms < CLOSED, initial=0))
 
     @property
     def is_customised(self) -> bool:

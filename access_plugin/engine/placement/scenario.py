@@ -11,7 +11,7 @@ from ..access.gaps import summary_of
 from ..access.people import People
 from ..access.setting import Setting
 from ..access.times import travel_times
-from ..arrays import Floats, Objects
+from ..arrays import Bools, Floats, Objects
 from ..errors import InputError
 from ..network.graph import Network
 from ..progress import SILENT, Progress
@@ -113,19 +113,25 @@ def with_added(sites: gpd.GeoDataFrame, places: gpd.GeoDataFrame, role: str) -> 
     )
 
 
+def crossings(before: Floats, after: Floats, threshold: float) -> tuple[Bools, Bools]:
+    """Tell which times come within a threshold, and which fall out of it; none at all (NaN) is not within."""
+    within_before, within_after = before <= threshold, after <= threshold
+    return within_after & ~within_before, within_before & ~within_after
+
+
 def changes(before: Floats, after: Floats, threshold: float) -> Objects:
     """Return what changes between two times: a word of :data:`CHANGES`.
 
     A time that is known in one scenario alone counts as within or without the threshold by that one.
     """
-    within_before, within_after = before <= threshold, after <= threshold
+    gained, lost = crossings(before, after, threshold)
     known = ~np.isnan(before) | ~np.isnan(after)
     both = ~np.isnan(before) & ~np.isnan(after)
     difference = np.where(both, after - before, 0.0)
     conditions = [
         ~known,
-        within_after & ~within_before,
-        within_before & ~within_after,
+        gained,
+        lost,
         difference < -_SAME_MIN,
         difference > _SAME_MIN,
         both,

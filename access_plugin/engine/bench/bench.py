@@ -1,0 +1,152 @@
+"""A study on the bench: the effect of a scenario, and of a site that is dragged."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.spatial import cKDTree
+
+from ..access.care import Care
+from ..access.people import People, own_codes
+from ..arrays import Floats, Ints
+from ..progress import SILENT, Progress
+from ..sites.roles import ROLE, ROLES
+from ..territory.codes import each_departement
+from .dragged import Dragged, Stand
+from .effect import Area, Change
+from .grounds import Grounds
+from .scenario import Key, Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """What a scenario changes.
+
+    Attributes
+    ----------
+    whole
+        For all people of the study.
+    departement, code
+        For the département that was asked for, and its code; None and empty where there is none.
+    minutes
+        (n,) minutes of each place now.
+    stand
+        Where a site that is dragged stands; None for a scenario.
+    """
+
+    whole: Change
+    departement: Change | None
+    code: str
+    minutes: Floats
+    stand: Stand | None = None
+
+
+class Bench:
+    """The people of a study, and its sites, under one setting.
+
+    Parameters
+    ----------
+    care
+        The sites as the study has them.
+    people
+        Who lives where.
+    """
+
+    def __init__(self, care: Care, people: People, *, progress: Progress = SILENT) -> None:
+        self.setting, self.people = care.setting, people
+        self.grounds = Grounds(care, people.points)
+        self.care = self.grounds.care
+        progress.at(0.5)
+        self.was = self.grounds.minutes(self.care)
+        self._population = people.points["population"].to_numpy(float)
+        self._communes = _communes(people)
+        self._departement = each_departement(self._communes).to_numpy(object)
+        self._whole = Area(self._population, self._communes, self.was, self.setting.threshold)
+        self._near = cKDTree(self.grounds.xy)
+        progress.at(1.0)
+
+    @property
+    def roles(self) -> list[str]:
+        """The roles that count here, and so may be tried."""
+        legs = {leg.name for leg in self.setting.legs}
+        return [role for role in ROLES if not legs.isdisjoint(ROLE[role].legs)]
+
+    def care_of(self, scenario: Scenario) -> Care:
+        """Return the sites of a scenario.
+
+        Raises
+        ------
+        InputError
+            A site that is tried lies on no road, or on a closed one, or its values are wrong.
+        """
+        sites = self.care.sites
+        gone = np.array([key in scenario.closed for key in zip(sites["id"], sites["role"])], bool)
+        care = self.care.without(gone) if gone.any() else self.care
+        return care.with_sites(scenario.table(sites.crs)) if scenario.tried else care
+
+    def effect(self, scenario: Scenario, departement: str = "") -> Effect:
+        """Return what a scenario changes; errors as :meth:`care_of`."""
+        return self._effect(self.grounds.minutes(self.care_of(scenario)), departement, None)
+
+    def drag(self, scenario: Scenario, name: str) -> Drag:
+        """Take up a site that is tried, by its id; errors as :meth:`care_of`."""
+        care = self.care_of(scenario)
+        return Drag(self, Dragged(self.grounds, care, int(np.flatnonzero(care.sites["id"] == name)[-1])))
+
+    def departement_at(self, xy: tuple[float, float]) -> str:
+        """Return the département of the place that is nearest to a point; empty where it has none."""
+        return str(self._departement[self._near.query(xy)[1]])
+
+    def changed(self, minutes: Floats) -> tuple[Ints, Ints]:
+        """Return the places that come within the threshold, and those that fall out of it."""
+        within, was = minutes <= self.setting.threshold, self.was <= self.setting.threshold
+        return np.flatnonzero(within & ~was), np.flatnonzero(was & ~within)
+
+    def site_at(self, xy: tuple[float, float], most_m: float) -> Key | None:
+        """Return the site of the study that stands nearest to a point, None where none does within some metres."""
+        sites = self.care.sites
+        metres = np.hypot(sites.geometry.x - xy[0], sites.geometry.y - xy[1]).to_numpy()
+        if len(sites) == 0 or metres.min() > most_m:
+            return None
+        row = sites.iloc[int(metres.argmin())]
+        return row["id"], row["role"]
+
+    def _effect(self, minutes: Floats, departement: str, stand: Stand | None) -> Effect:
+        here = self._in(departement) if departement else None
+        return Effect(
+            self._whole.change(minutes),
+            here[1].change(minutes[here[0]]) if here is not None else None,
+            departement,
+            minutes,
+            stand,
+        )
+
+    @functools.lru_cache(maxsize=8)  # noqa: B019 as long as the bench
+    def _in(self, departement: str) -> tuple[Ints, Area]:
+        rows = np.flatnonzero(self._departement == departement)
+        communes, people = self._communes.iloc[rows], self._population[rows]
+        return rows, Area(people, communes, self.was[rows], self.setting.threshold)
+
+
+class Drag:
+    """A site in the hand."""
+
+    def __init__(self, bench: Bench, dragged: Dragged) -> None:
+        self._bench, self._dragged = bench, dragged
+
+    def to(self, xy: tuple[float, float]) -> Effect:
+        """Return what changes with the site at a point, in the reference system of the roads."""
+        bench = self._bench
+        minutes = self._dragged.minutes(xy)
+        return bench._effect(minutes, bench.departement_at(xy), self._dragged.stand(xy))  # noqa: SLF001 its own hand
+
+
+def _communes(people: People) -> pd.Series:
+    """Return the commune of France of each place, as figures by territory count them; empty for none."""
+    communes = own_codes(people.points)
+    if people.home is not None:
+        communes = communes.where(each_departement(communes) != "", people.home)
+    return communes.where(each_departement(communes) != "", "")

@@ -1,0 +1,115 @@
+"""A study's folder → its bench."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import geopandas as gpd
+import numpy as np
+
+from ..access.care import in_force
+from ..access.people import People
+from ..errors import InputError
+from ..file_names import OWN_NETWORK, RESULTS
+from ..network.closures import close_roads
+from ..network.graph import Network, open_network
+from ..progress import SILENT, Progress
+from ..reading import read_vector_file
+from ..sites.table import read_sites
+from ..study.folder import StudyFolder
+from ..study.kept import read_run
+from ..text import tr
+from .bench import Bench
+
+#: Times that differ by more than this, in minutes, are those of other roads, speeds or sites.
+_SAME_MIN = 0.01
+DEFINITION = "first_care"
+
+
+def open_bench(path: str | Path, *, definition: str = DEFINITION, progress: Progress = SILENT) -> Bench:
+    """Put a study on the bench.
+
+    Parameters
+    ----------
+    path
+        The folder that ``access:study`` made.
+    definition
+        Which care counts on the bench; threshold, profiles, season, part of the week and convention are the study's.
+    progress
+        Where to report, and who may cancel.
+
+    Raises
+    ------
+    InputError
+        It is no study, or one by official times; its roads are missing, or no longer give its times.
+    """
+    folder = StudyFolder(path, progress)
+    if folder.record.times is not None:
+        text = tr(
+            "The study in {path} stands on official times, which know no roads: a place that is tried has no time. "
+            "Run a study on a road network (NETWORK) of the same area, and try places there."
+        )
+        raise InputError(text.format(path=folder.path))
+    inputs = read_run(folder.path).get("inputs", {})
+    setting = replace(folder.record.setting, definition=definition)
+    network = _network(folder.path, inputs)
+    try:
+        network = _with_closures(folder.path, inputs, network, setting.season)
+        progress.at(0.2)
+        sites = read_sites(_layer(folder, "sites").drop(columns="counted"), RESULTS)
+        places = _layer(folder, "places")
+        care = in_force(network, sites, setting)
+        progress.at(0.4)
+        bench = Bench(care, People(places, folder.table("territories")), progress=progress.part(0.4, 1.0))
+        _check_times(bench, places[setting.column].to_numpy(float), folder.path)
+    except BaseException:
+        network.close()
+        raise
+    return bench
+
+
+def _layer(folder: StudyFolder, name: str) -> gpd.GeoDataFrame:
+    return cast("gpd.GeoDataFrame", folder.table(name))
+
+
+def _network(folder: Path, inputs: dict[str, Any]) -> Network:
+    said = str(inputs.get("NETWORK") or "")
+    path = _found(said, folder, inputs) if said else folder / OWN_NETWORK
+    if not path.is_file():
+        text = tr(
+            "The roads of the study in {path} are not where they were: {file}. Put the file back, or run the study "
+            "again with the network where it is now."
+        )
+        raise InputError(text.format(path=folder, file=said or path))
+    return open_network(path)
+
+
+def _with_closures(folder: Path, inputs: dict[str, Any], network: Network, season: str) -> Network:
+    said = str(inputs.get("CLOSURES") or "")
+    if not said:
+        return network
+    path, _, rest = said.partition("|")
+    layer = next((part[10:] for part in rest.split("|") if part.startswith("layername=")), None)
+    table, name = read_vector_file(_found(path, folder, inputs), layer=layer)
+    return close_roads(network, table, name, season)
+
+
+def _found(path: str, folder: Path, inputs: dict[str, Any]) -> Path:
+    """Return where a file of a study is: in its folder, where that has moved with it."""
+    home = str(inputs.get("FOLDER") or "")
+    if not Path(path).exists() and home and path.startswith(home):
+        return folder / path[len(home) :].lstrip("/\\")
+    return Path(path)
+
+
+def _check_times(bench: Bench, kept: Any, path: Path) -> None:
+    """Raise :class:`InputError` where the bench would not begin with the times of its study."""
+    same = (np.abs(bench.was - kept) < _SAME_MIN) | (np.isnan(bench.was) & np.isnan(kept))
+    if not same.all():
+        text = tr(
+            "The roads, speeds or sites of the study in {path} have changed since it was run: {count} {count:place "
+            "has|places have} other times now. Run the study again, then try places."
+        )
+        raise InputError(text.format(path=path, count=int((~same).sum())))

@@ -1,0 +1,89 @@
+"""A scenario: the sites that are tried, and the ones that are switched off. A value: each change gives another one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from pyproj import CRS
+
+from ..defaults import SEASONS
+from ..sites.hours import ALWAYS
+from ..sites.table import read_sites
+from ..text import tr
+
+#: What begins the id of a site that is tried.
+_STEM = "essai"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A site that is tried.
+
+    Attributes
+    ----------
+    id, role, name, delay_min, hours, season, doctors
+        As in a list of sites; hours as OpenStreetMap writes them.
+    x, y
+        Where it was put, in the reference system of the study's roads.
+    """
+
+    id: str
+    role: str
+    x: float
+    y: float
+    name: str = ""
+    delay_min: float = 0.0
+    hours: str = ALWAYS
+    season: str = SEASONS[0]
+    doctors: float = np.nan
+
+
+#: A site of the list: its id and role.
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Sites that are tried, in the order in which they came, and sites of the study that are switched off."""
+
+    tried: tuple[Tried, ...] = ()
+    closed: frozenset[Key] = frozenset()
+
+    def with_site(self, role: str, xy: tuple[float, float]) -> tuple[Scenario, Tried]:
+        """Return the scenario with a site of a role at a point, and that site."""
+        taken = {site.id for site in self.tried}
+        number = next(n for n in range(1, len(taken) + 2) if f"{_STEM}-{n}" not in taken)
+        site = Tried(f"{_STEM}-{number}", role, *xy)
+        return replace(self, tried=(*self.tried, site)), site
+
+    def changed(self, name: str, **values: Any) -> Scenario:
+        """Return the scenario in which a tried site, by its id, has other values."""
+        return replace(self, tried=tuple(replace(site, **values) if site.id == name else site for site in self.tried))
+
+    def without(self, name: str) -> Scenario:
+        """Return the scenario without a tried site."""
+        return replace(self, tried=tuple(site for site in self.tried if site.id != name))
+
+    def switched(self, key: Key) -> Scenario:
+        """Return the scenario in which a site of the study is off instead of on, or on again."""
+        return replace(self, closed=self.closed ^ {key})
+
+    def site(self, name: str) -> Tried:
+        """Return a tried site by its id."""
+        return next(site for site in self.tried if site.id == name)
+
+    def table(self, crs: CRS) -> gpd.GeoDataFrame:
+        """Return the tried sites as a list of sites.
+
+        Raises
+        ------
+        InputError
+            Hours, a delay or a season are none.
+        """
+        rows = pd.DataFrame([asdict(site) for site in self.tried])
+        shapes = gpd.points_from_xy(rows.pop("x"), rows.pop("y"))
+        return read_sites(gpd.GeoDataFrame(rows, geometry=shapes, crs=crs), tr("The sites that are tried"))
