@@ -11,7 +11,13 @@ ROADS, SITES, POPULATION, TERRITORIES, CANDIDATES = (
 REPORT, REPORT_PAGE = "report.md", "report.html"
 
 #: The folder of a study.
-RESULTS, SUMMARY, RUN, PROJECT = "results.gpkg", "summary.csv", "run.json", "study.qgz"
+RESULTS, SUMMARY, RUN, PROJECT, SCENARIOS = (
+    "results.gpkg",
+    "summary.csv",
+    "run.json",
+    "study.qgz",
+    "scenarios.gpkg",
+)
 NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK = (
     "method.md",
     "method.html",

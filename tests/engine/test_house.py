@@ -61,6 +61,7 @@ def test_care_is_asked_once():
     assert {path for path, tree in trees.items() if calls(tree, "in_force")} == {
         "placement/mountain.py",  # practices, in a direction of their own
         "placement/robustness.py",  # another season or pace
+        "bench/opening.py",  # a study opened again
         "placement/scenario.py",  # two lists of sites
         "warm.py",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
@@ -18,7 +19,7 @@ from ..territory.codes import each_departement
 from .dragged import Dragged, Stand
 from .effect import Area, Change
 from .grounds import Grounds
-from .scenario import Key, Scenario
+from .scenario import Key, Scenario, on_grid
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +88,17 @@ class Bench:
         care = self.care.without(gone) if gone.any() else self.care
         return care.with_sites(scenario.table(sites.crs)) if scenario.tried else care
 
+    def sites_of(self, scenario: Scenario) -> gpd.GeoDataFrame:
+        """Return the list of sites of a scenario, as :func:`sites.table.read_sites` gives it, those that do not count
+        here included.
+        """
+        given = self.care.given
+        here = given[[key not in scenario.closed for key in zip(given["id"], given["role"])]]
+        if not scenario.tried:
+            return here
+        both = pd.concat([here, scenario.table(self.care.sites.crs).to_crs(given.crs)], ignore_index=True)
+        return gpd.GeoDataFrame(both, crs=given.crs)
+
     def effect(self, scenario: Scenario, departement: str = "") -> Effect:
         """Return what a scenario changes; errors as :meth:`care_of`."""
         return self._effect(self.grounds.minutes(self.care_of(scenario)), departement, None)
@@ -139,7 +151,7 @@ class Drag:
 
     def to(self, xy: tuple[float, float]) -> Effect:
         """Return what changes with the site at a point, in the reference system of the roads."""
-        bench = self._bench
+        bench, xy = self._bench, on_grid(xy)
         minutes = self._dragged.minutes(xy)
         return bench._effect(minutes, bench.departement_at(xy), self._dragged.stand(xy))  # noqa: SLF001 its own hand
 

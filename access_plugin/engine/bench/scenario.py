@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 from pyproj import CRS
 
@@ -39,7 +38,16 @@ class Tried:
     delay_min: float = 0.0
     hours: str = ALWAYS
     season: str = SEASONS[0]
-    doctors: float = np.nan
+    doctors: float | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in zip("xy", on_grid((self.x, self.y))):
+            object.__setattr__(self, name, value)
+
+
+def on_grid(xy: tuple[float, float]) -> tuple[float, float]:
+    """Return a point as it is kept, to the centimetre."""
+    return round(float(xy[0]), 2), round(float(xy[1]), 2)
 
 
 #: A site of the list: its id and role.
@@ -60,9 +68,9 @@ class Scenario:
         site = Tried(f"{_STEM}-{number}", role, *xy)
         return replace(self, tried=(*self.tried, site)), site
 
-    def changed(self, name: str, **values: Any) -> Scenario:
+    def changed(self, tried: str, /, **values: Any) -> Scenario:
         """Return the scenario in which a tried site, by its id, has other values."""
-        return replace(self, tried=tuple(replace(site, **values) if site.id == name else site for site in self.tried))
+        return replace(self, tried=tuple(replace(site, **values) if site.id == tried else site for site in self.tried))
 
     def without(self, name: str) -> Scenario:
         """Return the scenario without a tried site."""
