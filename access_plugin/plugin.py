@@ -34,6 +34,7 @@ class AccessPlugin:
         self.warming: WarmUp | None = None
         self.studies = None
         self.example = None
+        self.panel = None
         set_language(interface_locale())
         add_qpip_folder(QgsApplication.qgisSettingsDirPath())
 
@@ -63,7 +64,9 @@ class AccessPlugin:
         self.example = Example(self.iface, self.open_algorithm)
         order = {kind.ID: place for place, kind in enumerate(ALGORITHMS)}
         algorithms = sorted(self.provider.algorithms(), key=lambda algorithm: order[algorithm.name()])
-        self.menu = make_menu(self.iface.mainWindow(), algorithms, self.open_algorithm, self.studies, self.example)
+        self.menu = make_menu(
+            self.iface.mainWindow(), algorithms, self.open_algorithm, self.studies, self.example, self.open_panel
+        )
         self.iface.pluginMenu().addMenu(self.menu)
 
     def _warm_up(self) -> None:
@@ -78,8 +81,23 @@ class AccessPlugin:
         if dialog is not None:
             dialog.show()
 
+    def open_panel(self) -> None:
+        """Show the panel in which places are tried; made when it is first asked for, since it needs the libraries."""
+        missing = missing_libraries()
+        if missing:
+            self.iface.messageBar().pushMessage(tr("Accès 30"), how_to_install(missing), Qgis.MessageLevel.Warning, 0)
+            return
+        if self.panel is None:
+            from .gui.panel import Panel
+
+            self.panel = Panel(self.iface, self.studies, self.provider)
+        self.panel.open()
+
     def unload(self) -> None:
         """Take away all that was added."""
+        if self.panel is not None:
+            self.panel.close_all()
+            self.panel = None
         if self.warming is not None:
             with contextlib.suppress(RuntimeError):  # QGIS deletes a task that has ended
                 self.warming.cancel()

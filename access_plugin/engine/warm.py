@@ -10,12 +10,14 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 
-from .access.care import in_force
+from .access.care import Care, in_force
 from .access.gaps import find_gaps
 from .access.isochrones import isochrones
 from .access.people import People
 from .access.reach import seeds_of
 from .access.setting import Setting
+from .bench.bench import Bench
+from .bench.scenario import Scenario
 from .network.attributes import KIND
 from .network.build import build_network
 from .network.graph import open_network
@@ -54,8 +56,17 @@ def warm_up(*, progress: Progress = SILENT) -> None:
         step = progress.part(0.6, 0.8).quiet()
         isochrones(care, [0.5], mode="per_site", cell_m=50.0, population=at, progress=step)
         _search_both_ways(network.timed(), at)
+        _try_a_place(care, People(at.assign(code=at["id"])))
         network.close()
     progress.at(1.0)
+
+
+def _try_a_place(care: Care, people: People) -> None:
+    """Put a site on the bench and move it."""
+    bench = Bench(care, people)
+    here, there = bench.grounds.xy.tolist()
+    scenario, site = Scenario().with_site("SMUR", (here[0], here[1]))
+    bench.drag(scenario, site.id).to((there[0], there[1]))
 
 
 def _search_both_ways(timed: TimedNetwork, at: gpd.GeoDataFrame) -> None:

@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject, QgsTask
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ..engine.errors import AccessError
 from ..engine.file_names import ROADS
 from ..engine.progress import Progress
-from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
 from ..processing.prepared import load_now
-
-
-class _Preparing(QgsTask):
-    def __init__(self, folder: Path, done) -> None:
-        super().__init__(tr("Accès 30: preparing the example"), QgsTask.Flag.CanCancel)
-        self.folder, self._done, self.reason = folder, done, ""
-
-    def run(self) -> bool:
-        from ..engine.sample import prepare_sample
-
-        try:
-            prepare_sample(
-                self.folder,
-                progress=Progress(
-                    on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled
-                ),
-            )
-        except AccessError as error:
-            self.reason = str(error)
-            return False
-        except Exception:
-            QgsMessageLog.logMessage(traceback.format_exc(), "Accès 30", Qgis.MessageLevel.Critical)
-            self.reason = tr("The example could not be prepared: the reason stands in the log “Accès 30”.")
-            return False
-        else:
-            return True
-        finally:
-            hold_proj_context()
-
-    def finished(self, succeeded: bool) -> None:
-        self._done(self, succeeded)
+from .task import EngineTask
 
 
 class Example:
@@ -53,7 +20,7 @@ class Example:
 
     def __init__(self, iface, open_algorithm) -> None:
         self.iface, self._open_algorithm = iface, open_algorithm
-        self.task: _Preparing | None = None
+        self.task: EngineTask | None = None
 
     def ask_for_folder(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -65,7 +32,14 @@ class Example:
 
     def start(self, folder: Path) -> None:
         """Prepare the example behind the scenes."""
-        self.task = _Preparing(folder, self._done)
+
+        def prepare(progress: Progress) -> Path:
+            from ..engine.sample import prepare_sample
+
+            prepare_sample(folder, progress=progress)
+            return folder
+
+        self.task = EngineTask(tr("Accès 30: preparing the example"), prepare, self._done)
         self.iface.messageBar().pushMessage(
             tr("Accès 30"),
             tr("The example is being prepared in {folder}: some seconds.").format(folder=folder),
@@ -74,15 +48,15 @@ class Example:
         )
         QgsApplication.taskManager().addTask(self.task)
 
-    def _done(self, task: _Preparing, succeeded: bool) -> None:
-        if not succeeded:
+    def _done(self, task: EngineTask) -> None:
+        if task.result is None:
             self.iface.messageBar().pushMessage(
                 tr("Accès 30"), task.reason or tr("Cancelled: nothing was written."), Qgis.MessageLevel.Warning, 0
             )
             return
         from ..engine.sample import THRESHOLD_MIN
 
-        layers = load_now(QgsProject.instance(), task.folder)
+        layers = load_now(QgsProject.instance(), task.result)
         self.iface.mapCanvas().setExtent(
             self.iface.mapCanvas()
             .mapSettings()
@@ -90,8 +64,8 @@ class Example:
         )
         self.iface.mapCanvas().refresh()
         values = {
-            "NETWORK": str(task.folder / ROADS),
+            "NETWORK": str(task.result / ROADS),
             "THRESHOLD": THRESHOLD_MIN,
-            "FOLDER": str(task.folder / tr("study")),
+            "FOLDER": str(task.result / tr("study")),
         }
         self._open_algorithm("access:study", values | {name: layer.id() for name, layer in layers.items()})

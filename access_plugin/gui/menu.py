@@ -14,7 +14,7 @@ from ..processing.resources import icon_path, own_profiles
 _MAIN = ("prepareregion", "study", "pressfigure", "publicmap")
 
 
-def make_menu(parent, algorithms, open_algorithm, studies, example) -> QMenu:
+def make_menu(parent, algorithms, open_algorithm, studies, example, open_panel) -> QMenu:
     """Build the menu.
 
     Parameters
@@ -25,11 +25,14 @@ def make_menu(parent, algorithms, open_algorithm, studies, example) -> QMenu:
         Called with the id of an algorithm.
     studies, example
         :class:`studies.Studies` and :class:`example.Example`.
+    open_panel
+        Shows the panel in which places are tried.
     """
     menu = QMenu(tr("Accès 30"), parent)
     menu.setObjectName("access30_menu")
     menu.setIcon(QIcon(icon_path("access30")))
     _add(menu, "access30_open_study", tr("Open a study…"), studies.ask_for_folder)
+    _add(menu, "access30_try", tr("Try a place…"), open_panel)
     _add(menu, "access30_example", tr("Start from the example…"), example.ask_for_folder)
     menu.addSeparator()
     by_name = {algorithm.name(): algorithm for algorithm in algorithms}

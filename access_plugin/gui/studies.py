@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushBut
 from ..engine.file_names import PROJECT, RESULTS, RUN_ENTRY
 from ..engine.study.kept import read_run
 from ..engine.text import language, tr
+from .recent import remember
 
 _LAST_FOLDER = "access30/last_folder"
 
@@ -59,6 +60,7 @@ class Studies:
             self._say(text.format(folder=folder, name=missing), Qgis.MessageLevel.Warning)
             return
         QgsSettings().setValue(_LAST_FOLDER, str(folder.parent))
+        remember(folder)
         if not QgsProject.instance().isDirty():
             self.iface.addProject(str(folder / PROJECT))
             return
@@ -103,6 +105,7 @@ class Studies:
 
     def _written(self, path: str, wanted: bool) -> None:
         """Open a study that was written, where its dialog asked for that, once the dialog is done."""
+        remember(Path(path))
         QTimer.singleShot(0, lambda: self._after(Path(path), wanted))
 
     def _after(self, folder: Path, wanted: bool) -> None:

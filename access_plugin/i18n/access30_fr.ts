@@ -2659,6 +2659,31 @@
         <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
+        <location filename="../engine/bench/opening.py"/>
+        <source>The roads of the study in {path} are not where they were: {file}. Put the file back, or run the study again with the network where it is now.</source>
+        <translation>Les routes de l’étude de {path} ne sont plus à leur place : {file}. Remettre le fichier, ou mener l’étude de nouveau avec le réseau là où il est.</translation>
+    </message>
+    <message>
+        <location filename="../engine/bench/opening.py"/>
+        <source>The roads, speeds or sites of the study in {path} have changed since it was run: {count} {count:place has|places have} other times now. Run the study again, then try places.</source>
+        <translation>Les routes, les vitesses ou les lieux de l’étude de {path} ont changé depuis : {count} {count:point a|points ont} d’autres temps aujourd’hui. Mener l’étude de nouveau, puis essayer des lieux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/bench/opening.py"/>
+        <source>The study in {path} stands on official times, which know no roads: a place that is tried has no time. Run a study on a road network (NETWORK) of the same area, and try places there.</source>
+        <translation>L’étude de {path} repose sur des temps officiels, qui ne connaissent pas de routes : un lieu à l’essai n’aurait pas de temps. Mener une étude sur un réseau routier (NETWORK) du même territoire, et essayer les lieux sur celle-ci.</translation>
+    </message>
+    <message>
+        <location filename="../engine/bench/scenario.py"/>
+        <source>The sites that are tried</source>
+        <translation>Les lieux à l’essai</translation>
+    </message>
+    <message>
+        <location filename="../engine/bench/store.py"/>
+        <source>The scenarios of this study cannot be read ({path}: {reason}). Move the file elsewhere to begin anew, or put back a copy of it.</source>
+        <translation>Les scénarios de cette étude ne peuvent pas être lus ({path} : {reason}). Déplacer ce fichier pour repartir de zéro, ou en remettre une copie.</translation>
+    </message>
+    <message>
         <location filename="../engine/compiled.py"/>
         <source>The Python library numba is missing: all works, several times as slowly. Install numba to compute a région in minutes.</source>
         <translation>La bibliothèque Python numba manque : tout fonctionne, mais bien plus lentement. Installez numba pour calculer une région en quelques minutes.</translation>
@@ -5339,6 +5364,311 @@
         <translation>zoom sur un territoire</translation>
     </message>
     <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Care that counts</source>
+        <translation>Soins qui comptent</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Copy of this scenario</source>
+        <translation>Copie de ce scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Delete this scenario</source>
+        <translation>Supprimer ce scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Name of the scenario</source>
+        <translation>Nom du scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>New scenario</source>
+        <translation>Nouveau scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>New, copy, rename, delete</source>
+        <translation>Nouveau, copier, renommer, supprimer</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Open a study: choose its folder</source>
+        <translation>Ouvrir une étude : choisir son dossier</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Rename a scenario</source>
+        <translation>Renommer un scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Show the map</source>
+        <translation>Montrer la carte</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Study</source>
+        <translation>Étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Try on the map</source>
+        <translation>Essayer sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>{name} (no longer there)</source>
+        <translation>{name} (n’est plus là)</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>– choose –</source>
+        <translation>– choisir –</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>Add as a layer</source>
+        <translation>Ajouter en couche</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>No site is tried in this scenario yet: there is nothing to add.</source>
+        <translation>Aucun lieu n’est encore à l’essai dans ce scénario : il n’y a rien à ajouter.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>Save as a list…</source>
+        <translation>Enregistrer en liste…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>Save the sites of the scenario</source>
+        <translation>Enregistrer les lieux du scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>The sites of the scenario are in {path}.</source>
+        <translation>Les lieux du scénario sont dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>9 people of 10 (min)</source>
+        <translation>9 habitants sur 10 (min)</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Before → after.</source>
+        <translation>Avant → après.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Communes beyond</source>
+        <translation>Communes au-delà</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Communes in which nobody is beyond any more, and those in which somebody is now.</source>
+        <translation>Communes où plus personne n’est au-delà, et celles où quelqu’un l’est désormais.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Communes in which somebody lives beyond the threshold, before → after.</source>
+        <translation>Communes où quelqu’un vit au-delà du seuil, avant → après.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Communes won, lost</source>
+        <translation>Communes gagnées, perdues</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Nine people of ten have at most this time, before → after.</source>
+        <translation>Neuf habitants sur dix ont au plus ce temps, avant → après.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>No road, or no way to a site that is open: not computed, and not counted as beyond.</source>
+        <translation>Pas de route, ou pas de chemin vers un lieu ouvert : non calculé, et non compté comme au-delà.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Of all people with a time, before → after.</source>
+        <translation>De tous les habitants qui ont un temps, avant → après.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>People beyond</source>
+        <translation>Habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>People lost</source>
+        <translation>Habitants perdus</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>People without a time</source>
+        <translation>Habitants sans temps</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>They come within the threshold.</source>
+        <translation>Ils passent sous le seuil.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>They fall out of the threshold, or have no time any more.</source>
+        <translation>Ils passent au-delà du seuil, ou n’ont plus de temps.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Threshold: {limit} min</source>
+        <translation>Seuil : {limit} min</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Whole study</source>
+        <translation>Toute l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/map_tool.py"/>
+        <source>Switch {site} off</source>
+        <translation>Fermer {site}</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/map_tool.py"/>
+        <source>Switch {site} on again</source>
+        <translation>Rouvrir {site}</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/map_tool.py"/>
+        <source>Take this site away</source>
+        <translation>Retirer ce lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>Accès 30: opening a study</source>
+        <translation>Accès 30 : ouverture d’une étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>Choose a study that was made on a road network; then try places on its map.</source>
+        <translation>Choisir une étude menée sur un réseau routier, puis essayer des lieux sur sa carte.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>The study is being opened…</source>
+        <translation>Ouverture de l’étude…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>This study was run again: open it anew to go on.</source>
+        <translation>Cette étude a été menée de nouveau : la rouvrir pour continuer.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>{care}; threshold {threshold:g} min; {season}; {slot}. Click on the map to try a site, drag it, press the right button on a site to switch it off.</source>
+        <translation>{care} ; seuil de {threshold:g} min ; {season} ; {slot}. « Essayer sur la carte », puis : un clic place un lieu, on le déplace en le tirant, le bouton droit sur un lieu le ferme ou le retire.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Another QGIS has changed “{name}”: it is shown as it is now.</source>
+        <translation>Un autre QGIS a modifié « {name} » : le voici tel qu’il est maintenant.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Another QGIS has changed “{old}” meanwhile: yours is kept as “{new}”.</source>
+        <translation>Un autre QGIS a modifié « {old} » entre-temps : le vôtre est gardé sous le nom « {new} ».</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Change a site</source>
+        <translation>Modifier un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Changed elsewhere</source>
+        <translation>Modifié ailleurs</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Move a site</source>
+        <translation>Déplacer un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Scenario 1</source>
+        <translation>Scénario 1</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Switch a site off or on</source>
+        <translation>Fermer ou rouvrir un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Take a site away</source>
+        <translation>Retirer un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
+        <source>Try a site</source>
+        <translation>Essayer un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/sites_table.py"/>
+        <source>Delay (min)</source>
+        <translation>Délai (min)</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/sites_table.py"/>
+        <source>Off: {site}</source>
+        <translation>Fermé : {site}</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/sites_table.py"/>
+        <source>Site</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
         <location filename="../gui/example.py"/>
         <source>Accès 30</source>
         <translation>Accès 30</translation>
@@ -5357,11 +5687,6 @@
         <location filename="../gui/example.py"/>
         <source>Start from the example: choose a folder for its files</source>
         <translation>Commencer par l’exemple : choisir un dossier pour ses fichiers</translation>
-    </message>
-    <message>
-        <location filename="../gui/example.py"/>
-        <source>The example could not be prepared: the reason stands in the log “Accès 30”.</source>
-        <translation>L’exemple n’a pas pu être préparé : la raison est dans le journal « Accès 30 ».</translation>
     </message>
     <message>
         <location filename="../gui/example.py"/>
@@ -5389,14 +5714,19 @@
         <translation>Commencer par l’exemple…</translation>
     </message>
     <message>
-        <location filename="../gui/studies.py"/>
-        <source>Open a study</source>
-        <translation>Ouvrir une étude</translation>
+        <location filename="../gui/menu.py"/>
+        <source>Try a place…</source>
+        <translation>Essayer un lieu…</translation>
+    </message>
+    <message>
+        <location filename="../gui/panel.py"/>
+        <source>Accès 30: try a place</source>
+        <translation>Accès 30 : essayer un lieu</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
-        <source>Open a study: choose its folder</source>
-        <translation>Ouvrir une étude : choisir son dossier</translation>
+        <source>Open a study</source>
+        <translation>Ouvrir une étude</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -5437,6 +5767,11 @@
         <location filename="../gui/studies.py"/>
         <source>{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.</source>
         <translation>{name} montre les résultats d’un autre calcul ({date}, seuil {threshold} min), auxquels ses titres ne correspondent pas : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../gui/task.py"/>
+        <source>Something went wrong: the reason stands in the log “Accès 30”.</source>
+        <translation>Un problème est survenu : la raison est dans le journal « Accès 30 ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
@@ -6662,16 +6997,6 @@
         <location filename="../processing/base.py"/>
         <source>People counted</source>
         <translation>Habitants comptés</translation>
-    </message>
-    <message>
-        <location filename="../processing/base.py"/>
-        <source>People lost</source>
-        <translation>Habitants perdus</translation>
-    </message>
-    <message>
-        <location filename="../processing/base.py"/>
-        <source>People without a time</source>
-        <translation>Habitants sans temps</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>

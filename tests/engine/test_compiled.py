@@ -33,6 +33,8 @@ from access_plugin.engine.territory.areas import read_territories
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
+from access_plugin.engine.bench.bench import Bench
+from access_plugin.engine.bench.scenario import Scenario
 from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.population.places import read_population
@@ -60,6 +62,11 @@ found = {{
 for mode in ("per_site", "nearest_site"):
     areas = isochrones(in_force_of_roles(net, care, ["SU", "SMUR"], Setting()), [4, 8], mode=mode, cell_m={cell})
     found[mode] = [round(float(area), 3) for area in areas.area]
+bench = Bench(in_force(net, care, Setting(threshold=8)), People(people, read_territories(table, name)))
+for role in ("SU", "SMUR"):
+    scenario, site = Scenario().with_site(role, tuple(bench.grounds.xy[3]))
+    moved = bench.drag(scenario, site.id).to(tuple(bench.grounds.xy[40]))
+    found[role] = [moved.whole.gained, moved.whole.after.beyond, moved.whole.after.mean_min]
 found["new"] = sorted(name for name, count in loops().items() if before.get(name) != count)
 found["count"] = len(loops())
 print(json.dumps(found))

@@ -1,5 +1,7 @@
 """The searches, plain, swept and without numba, against scipy and networkx."""
 
+import dataclasses
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from access_plugin.engine.network import search
 from access_plugin.engine.network.attributes import CLOSED
 from access_plugin.engine.network.closed_roads import Closures
 from access_plugin.engine.network.hierarchy import contraction_order, shortcuts
-from access_plugin.engine.network.search import UNREACHED, each, nearest, within
+from access_plugin.engine.network.search import UNREACHED, each, improved, nearest, within
 from access_plugin.engine.network.timed import Hierarchy, Side
 
 WAYS = ("plain", "swept", "uncompiled")
@@ -177,9 +179,26 @@ def test_no_source_and_no_target(way):
     assert (start.tolist(), target.tolist()) == ([0, 0], [])
 
 
+def test_one_more_site_is_searched_as_far_as_it_comes_sooner(way):
+    """As if all had been searched at once: with other sites known, and with what is left until some of them."""
+    rng = np.random.default_rng(8)
+    for _ in range(30):
+        nodes = int(rng.integers(2, 30))
+        arcs = [(int(a), int(b), int(ms)) for a, b, ms in rng.integers(0, [nodes, nodes, 90_000], (3 * nodes, 3))]
+        side = side_of(nodes, ordered(nodes, arcs), way)
+        others, one = rng.integers(0, nodes, 3), rng.integers(0, nodes, 1)
+        late = rng.integers(0, 60_000, 3)
+        known, _ = nearest(side, others, late, np.zeros(3))
+        both, _ = nearest(side, np.append(others, one), np.append(late, 500), np.zeros(4))
+        seeds = np.append(one, -1), np.array([500, 0])
+        np.testing.assert_array_equal(improved(side, *seeds, known), both)
+        alone, _ = nearest(side, one, np.array([500]), np.zeros(1))
+        np.testing.assert_array_equal(improved(side, *seeds, np.full(nodes, UNREACHED, np.int32)), alone)
+
+
 def test_many_sources_are_swept_and_few_are_not(sample_network):
     """The choice is made by how far some of the searches go; the results do not show it."""
-    side = Side(**(vars(sample_network.timed("mcs", "winter").outbound)))
+    side = dataclasses.replace(sample_network.timed("mcs", "winter").outbound)
     nodes = sample_network.node_count
     rng = np.random.default_rng(4)
     targets = rng.integers(0, nodes, (2, 200)), np.zeros((2, 200))
@@ -191,7 +210,7 @@ def test_many_sources_are_swept_and_few_are_not(sample_network):
     assert not side.is_customised
     within(side, few, targets, 300_000)
     assert not side.is_customised
-    by_plain = within(Side(**(vars(side) | {"hierarchy": None})), many, targets, 1_800_000)
+    by_plain = within(dataclasses.replace(side, hierarchy=None), many, targets, 1_800_000)
     by_sweep = within(side, many, targets, 1_800_000)
     assert side.is_customised
     for one, other in zip(by_plain, by_sweep):

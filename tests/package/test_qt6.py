@@ -76,7 +76,15 @@ def chains(tree: ast.AST) -> list[list[str]]:
 def wrong_names(tree: ast.AST, stubs: Stubs) -> list[str]:
     """Return what of Qt a file names that PyQt6 has not."""
     imported, wrong = {}, []
+    of_qt_5 = {
+        id(node)
+        for handler in ast.walk(tree)
+        if isinstance(handler, ast.ExceptHandler) and getattr(handler.type, "id", "") == "ImportError"
+        for node in ast.walk(handler)
+    }
     for node in ast.walk(tree):
+        if id(node) in of_qt_5:  # taken only where Qt 6 is not
+            continue
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis.PyQt."):
             for alias in node.names:
                 module = node.module.rpartition(".")[2]

@@ -13,12 +13,15 @@ from ..placement.scenario import crossings
 
 @dataclass(frozen=True)
 class Figures:
-    """The people of an area under one list of sites, as :func:`access.territories.summarise` counts them."""
+    """The people of an area under one list of sites, as :func:`access.territories.summarise` counts them.
+
+    ``communes_beyond`` is None where no communes are known.
+    """
 
     population: float
     beyond: float
     not_computed: float
-    communes_beyond: int
+    communes_beyond: int | None
     mean_min: float
     p90_min: float
     max_min: float
@@ -35,15 +38,15 @@ class Change:
     gained, lost
         People who come within the threshold, or fall out of it.
     communes_gained, communes_lost
-        Communes in which nobody is beyond any more, or somebody is now.
+        Communes in which nobody is beyond any more, or somebody is now; None where no communes are known.
     """
 
     before: Figures
     after: Figures
     gained: float
     lost: float
-    communes_gained: int
-    communes_lost: int
+    communes_gained: int | None
+    communes_lost: int | None
 
 
 class Area:
@@ -77,8 +80,8 @@ class Area:
             after,
             float(self._people[gained].sum()),
             float(self._people[lost].sum()),
-            int((self._communes_before & ~communes).sum()),
-            int((communes & ~self._communes_before).sum()),
+            self._counted(self._communes_before & ~communes),
+            self._counted(communes & ~self._communes_before),
         )
 
     def _figures(self, minutes: Floats, order: Ints) -> tuple[Figures, Bools]:
@@ -100,12 +103,15 @@ class Area:
             float(self._people.sum()),
             float(self._people[beyond].sum()),
             float(self._people[unknown].sum()),
-            int(communes.sum()),
+            self._counted(communes),
             float(np.average(sorted_minutes, weights=weight)) if some else np.nan,
             float(sorted_minutes[at]) if some else np.nan,
             float(sorted_minutes[-1]) if some else np.nan,
         )
         return figures, communes
+
+    def _counted(self, communes: Bools) -> int | None:
+        return int(communes.sum()) if self._is_commune.any() else None
 
     def _sorted(self, now: Floats) -> Ints:
         """Return the places in the order of their minutes: those that change are put in their place anew."""

@@ -14,6 +14,7 @@ from ..sites.hours import ALWAYS
 from ..sites.table import read_sites
 from ..text import tr
 
+ALL_YEAR = SEASONS[0]
 #: What begins the id of a site that is tried.
 _STEM = "essai"
 
@@ -37,7 +38,7 @@ class Tried:
     name: str = ""
     delay_min: float = 0.0
     hours: str = ALWAYS
-    season: str = SEASONS[0]
+    season: str = ALL_YEAR
     doctors: float | None = None
 
     def __post_init__(self) -> None:
@@ -92,6 +93,8 @@ class Scenario:
         InputError
             Hours, a delay or a season are none.
         """
-        rows = pd.DataFrame([asdict(site) for site in self.tried])
+        names = [site.name or site.id for site in self.tried]  # those that messages give
+        rows = pd.DataFrame([asdict(site) for site in self.tried], index=names)
         shapes = gpd.points_from_xy(rows.pop("x"), rows.pop("y"))
-        return read_sites(gpd.GeoDataFrame(rows, geometry=shapes, crs=crs), tr("The sites that are tried"))
+        table = gpd.GeoDataFrame(rows, geometry=shapes, crs=crs)
+        return read_sites(table, tr("The sites that are tried")).reset_index(drop=True)

@@ -18,7 +18,9 @@ from ..layer_file import write_layer
 from ..text import tr
 from .scenario import Scenario, Tried
 
-_TRIED, _CLOSED, _NAMES = "tried", "closed", "scenarios"
+#: The layer of the sites that are tried.
+TRIED = "tried"
+_CLOSED, _NAMES = "closed", "scenarios"
 _COLUMNS = [field.name for field in fields(Tried) if field.name not in ("x", "y")]
 _CLOSED_COLUMNS = ["scenario", "id", "role"]
 
@@ -89,7 +91,7 @@ class ScenarioStore:
             return {}
         try:
             names = pyogrio.read_dataframe(self.path, layer=_NAMES)["name"]
-            tried = pyogrio.read_dataframe(self.path, layer=_TRIED)
+            tried = pyogrio.read_dataframe(self.path, layer=TRIED)
             closed = pyogrio.read_dataframe(self.path, layer=_CLOSED)
             tried = tried.to_crs(self._crs) if len(tried) else tried
             return {
@@ -118,7 +120,7 @@ class ScenarioStore:
         with whole_file(self.path) as draft:
             write_layer(pd.DataFrame({"name": list(scenarios)}, dtype=object), draft, _NAMES)
             points = gpd.GeoDataFrame(tried, geometry=shapes, crs=self._crs)
-            write_layer(points, draft, _TRIED, geometry_type="Point")
+            write_layer(points, draft, TRIED, geometry_type="Point")
             write_layer(pd.DataFrame(closed, columns=_CLOSED_COLUMNS, dtype=object), draft, _CLOSED)
         self._known = scenarios
 

@@ -1,11 +1,9 @@
 """Shortest-path searches: the nearest of many sites for every node, and who lies within a limit of each site.
 
-Two ways lead to the same times. The plain search is Dijkstra's algorithm (1959) on a circular queue of buckets (Dial
-1969), each `1 << SHIFT` ms wide; inside a bucket labels may still be corrected, so the result is exact whatever the
-width. It is the right one for few sites, since it touches only what they reach. When many are asked for, the hierarchy
-of the network is customised once (:mod:`hierarchy`, :mod:`customise`) and swept (:mod:`sweep`). Times are int32
-milliseconds. The kernels release the interpreter's lock: the desktop stays alive, and groups of sources run side by
-side. Without numba, scipy searches (:mod:`uncompiled`).
+Two ways lead to the same times. The plain search (:mod:`dial`) is the right one for few sites, since it touches only
+what they reach. When many are asked for, the hierarchy of the network is customised once (:mod:`hierarchy`,
+:mod:`customise`) and swept (:mod:`sweep`). Times are int32 milliseconds. The kernels release the interpreter's lock:
+the desktop stays alive, and groups of sources run side by side. Without numba, scipy searches (:mod:`uncompiled`).
 """
 
 from __future__ import annotations
@@ -21,12 +19,11 @@ from ..compiled import COMPILED, compiled, doubled
 from ..progress import SILENT, Progress
 from . import uncompiled
 from .attributes import CLOSED
+from .dial import U, bucket_count, search, search_within
 from .sweep import LANES, all_times_by_sweep, nearest_by_sweep, rows_by_sweep, select, whole
 from .timed import Side
 
 UNREACHED = CLOSED
-SHIFT = 12
-U = np.uint64
 _SOURCES_AT_ONCE = 512 if COMPILED else 16
 _TRIED = 8
 #: Customising costs about as much as settling each node so many times in plain searches (measured,
@@ -62,9 +59,9 @@ def nearest(side: Side, seed_node: Ints, seed_ms: Ints, seed_label: Ints, limit:
     if side.is_customised:
         return nearest_by_sweep(side.sweep, seed_node, seed_ms, seed_label, limit)
     ms, label = np.full(nodes, UNREACHED, np.int32), np.full(nodes, -1, np.int32)
-    first, pool = np.full(_bucket_count(side, seed_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
+    first, pool = np.full(bucket_count(side, seed_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
     touched = np.empty(nodes, np.int32)
-    _search(side.start, side.arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
+    search(side.start, side.arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
     return ms, label
 
 
@@ -91,11 +88,11 @@ def improved(side: Side, seed_node: Ints, seed_ms: Ints, known: Ints) -> Ints:
         found = uncompiled.nearest(side, node, ms, np.zeros(len(node), np.int32), np.int32(int(CLOSED) - 1))[0]
         return np.minimum(known, found)
     touched, entries = np.empty(len(known), np.int32), 4096
-    first = np.full(_bucket_count(side, ms), -1, np.int32)
+    first = np.full(bucket_count(side, ms), -1, np.int32)
     while True:
         best, pool = np.array(known, np.int32), np.empty(3 * entries, np.int32)
         limit = np.int32(int(CLOSED) - 1)
-        reached = _search_within(side.start, side.arcs, node, ms, node, limit, first, pool, best, best[:0], touched)
+        reached = search_within(side.start, side.arcs, node, ms, node, limit, first, pool, best, best[:0], touched)
         if reached >= 0:
             return best
         first[:], entries = -1, 4 * entries
@@ -137,7 +134,7 @@ def within(
         def rows_of(rows: Ints) -> Triple:
             return rows_by_sweep(side.sweep, chosen, (seeds[0][rows], seeds[1][rows]), into, limit)
     else:
-        after, buckets = _after_nodes(*into, len(side.start) - 1), _bucket_count(side, seeds[1])
+        after, buckets = _after_nodes(*into, len(side.start) - 1), bucket_count(side, seeds[1])
 
         def rows_of(rows: Ints) -> Triple:
             count = into[0].shape[1]
@@ -175,9 +172,9 @@ def each(side: Side, seeds: Pair, limit: Whole = CLOSED) -> Iterator[Ints]:
             yield from times.T[: len(node) - first]
     else:
         ms, touched = np.full(nodes, UNREACHED, np.int32), np.empty(nodes, np.int32)
-        buckets, pool = np.full(_bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
+        buckets, pool = np.full(bucket_count(side, start_ms), -1, np.int32), np.empty(3 * 4096, np.int32)
         for row in range(len(node)):
-            pool, reached = _search(
+            pool, reached = search(
                 side.start, side.arcs, node[row], start_ms[row], node[row], limit, buckets, pool, ms, ms[:0], touched
             )
             yield ms
@@ -202,7 +199,7 @@ def _customising_pays(side: Side, seeds: Pair, limit: Whole) -> bool:
     nodes, tried = len(side.start) - 1, np.linspace(0, sources - 1, _TRIED).astype(int)
     none = np.zeros(nodes + 1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32)
     settled = _rows(
-        side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, _bucket_count(side, seeds[1]), 0
+        side.start, side.arcs, seeds[0][tried], seeds[1][tried], *none, limit, bucket_count(side, seeds[1]), 0
     )[3]
     return bool(settled / _TRIED * sources > _CUSTOMISING * nodes)
 
@@ -238,12 +235,6 @@ def _after_nodes(node: Ints, extra: Ints, nodes: int) -> Triple:
     return start, target[there][order], extra[there][order]
 
 
-def _bucket_count(side: Side, seed_ms: Ints) -> int:
-    """Return a power of two of buckets that spans the longest open arc and the latest start."""
-    longest = max(side.longest_ms, int(seed_ms.max(initial=0)))
-    return 1 << int((longest >> SHIFT) + 2).bit_length()
-
-
 @compiled
 def _rows(
     start: Ints,
@@ -270,7 +261,7 @@ def _rows(
     found, found_ms, filled = np.empty(4096, np.int32), np.empty(4096, np.int32), 0
     first, pool = np.full(bucket_count, -1, np.int32), np.empty(3 * 4096, np.int32)
     for source in range(len(seed_node)):
-        pool, reached = _search(
+        pool, reached = search(
             start,
             arcs,
             seed_node[source],
@@ -304,117 +295,3 @@ def _rows(
         filled += hit_count
         sizes[source] = hit_count
     return sizes, found[:filled].copy(), found_ms[:filled].copy(), settled
-
-
-@compiled
-def _search(
-    start: Ints,
-    arcs: Ints,
-    seed_node: Ints,
-    seed_ms: Ints,
-    seed_label: Ints,
-    limit: Whole,
-    first: Ints,
-    pool: Int32s,
-    ms: Ints,
-    label: Ints,
-    touched: Ints,
-) -> tuple[Int32s, Whole]:
-    """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is
-    returned.
-
-    `first` holds the first entry of each bucket, empty before and after; `pool` the entries: node, its time when
-    queued, next entry. Labels are carried along unless `label` has no length, the lowest among equal times. A pool that
-    is too small is replaced, and returned for the next search.
-    """
-    while True:
-        reached = _search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)
-        if reached >= 0:
-            return pool, reached
-        pool = np.empty(4 * len(pool), np.int32)
-        first[:], ms[:] = -1, UNREACHED
-
-
-@compiled
-def _search_within(
-    start: Ints,
-    arcs: Ints,
-    seed_node: Ints,
-    seed_ms: Ints,
-    seed_label: Ints,
-    limit: Whole,
-    first: Ints,
-    pool: Int32s,
-    ms: Ints,
-    label: Ints,
-    touched: Ints,
-) -> Whole:
-    """Do the work of :func:`_search`, or return -1 when the pool is full.
-
-    Indices are unsigned in the loop, which spares numba's test for negative ones, and the pool is never replaced in it,
-    which spares the counting of references: together half the time.
-    """
-    labelled = len(label) > 0
-    mask, capacity, one, two, three = U(len(first) - 1), U(len(pool) // 3), U(1), U(2), U(3)
-    used, free, waiting, reached = U(0), np.int32(-1), 0, U(0)
-    if U(len(seed_node)) >= capacity:
-        return -1
-    for i in range(len(seed_node)):
-        node, time = seed_node[i], seed_ms[i]
-        if (
-            node >= 0
-            and time <= limit
-            and (time < ms[node] or (labelled and time == ms[node] and seed_label[i] < label[node]))
-        ):
-            if ms[node] == UNREACHED:
-                touched[reached] = node
-                reached += one
-            ms[node] = time
-            if labelled:
-                label[node] = seed_label[i]
-            slot = U(time >> SHIFT) & mask
-            pool[three * used], pool[three * used + one], pool[three * used + two] = node, time, first[slot]
-            first[slot] = np.int32(used)
-            used += one
-            waiting += 1
-    bucket = U(0)
-    while waiting > 0:
-        entry = first[bucket & mask]
-        if entry < 0:
-            bucket += one
-            continue
-        place = three * U(entry)
-        node, time = U(pool[place]), pool[place + one]
-        first[bucket & mask] = pool[place + two]
-        pool[place + two] = free
-        free = entry
-        waiting -= 1
-        if time != ms[node]:
-            continue
-        arc, last = two * U(start[node]), two * U(start[node + one])
-        while arc < last:
-            head, arrival = U(arcs[arc]), np.int32(time + arcs[arc + one])
-            arc += two
-            if arrival > limit:
-                continue  # before the memory of `head` is asked for
-            before = ms[head]
-            if arrival < before or (labelled and arrival == before and label[node] < label[head]):
-                if before == UNREACHED:
-                    touched[reached] = np.int32(head)
-                    reached += one
-                ms[head] = arrival
-                if labelled:
-                    label[head] = label[node]
-                if free >= 0:
-                    entry = free
-                    free = pool[three * U(entry) + two]
-                elif used == capacity:
-                    return -1
-                else:
-                    entry = np.int32(used)
-                    used += one
-                slot, place = U(arrival >> SHIFT) & mask, three * U(entry)
-                pool[place], pool[place + one], pool[place + two] = np.int32(head), arrival, first[slot]
-                first[slot] = entry
-                waiting += 1
-    return np.int64(reached)

@@ -1,0 +1,191 @@
+"""The rows of the bench: which study, which scenario, which site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...engine.sites.roles import ROLE
+from ...engine.text import tr
+from ...engine.words import word
+from ..recent import is_study, recent_studies
+from .session import BenchSession
+
+_LAST_FOLDER = "access30/last_folder"
+
+
+class Chooser(QWidget):
+    """A list of the studies of before, a button for another folder, and which care counts.
+
+    Signals
+    -------
+    wanted
+        A folder, and the definition of care to begin with.
+    """
+
+    wanted = pyqtSignal(Path, str)
+
+    def __init__(self, definitions: tuple[str, ...], definition: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.studies, self.definition = QComboBox(), QComboBox()
+        self.studies.setObjectName("access30_bench_study")
+        self.studies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.studies.setMinimumContentsLength(10)
+        self.definition.setMinimumContentsLength(10)
+        self.definition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for code in definitions:
+            self.definition.addItem(word("DEFINITION", code), code)
+        self.definition.setCurrentIndex(self.definition.findData(definition))
+        other = QPushButton(tr("Folder…"))
+        other.setObjectName("access30_bench_folder")
+        other.clicked.connect(self._ask)
+        row = QHBoxLayout()
+        row.addWidget(self.studies, 1)
+        row.addWidget(other)
+        form.addRow(tr("Study"), row)
+        form.addRow(tr("Care that counts"), self.definition)
+        self._shown: Path | None = None
+        self.fill()
+        self.studies.activated.connect(self._chosen)
+        self.definition.activated.connect(self._chosen)
+
+    def fill(self) -> None:
+        """List the studies anew; one that is no longer in its place says so."""
+        with QSignalBlocker(self.studies):
+            self.studies.clear()
+            self.studies.addItem(tr("– choose –"), None)
+            for folder in recent_studies():
+                text = folder.name if is_study(folder) else tr("{name} (no longer there)").format(name=folder.name)
+                self.studies.addItem(text, folder)
+                self.studies.setItemData(self.studies.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
+
+    def show_study(self, folder: Path, definition: str) -> None:
+        """Show which study is on the bench."""
+        self._shown = folder
+        self.fill()
+        with QSignalBlocker(self.studies), QSignalBlocker(self.definition):
+            self.studies.setCurrentIndex(max(0, self.studies.findText(folder.name)))
+            self.definition.setCurrentIndex(self.definition.findData(definition))
+
+    def _chosen(self) -> None:
+        folder = self.studies.currentData()
+        if folder is not None:
+            self.wanted.emit(folder, self.definition.currentData())
+
+    def _ask(self) -> None:
+        start = str(QgsSettings().value(_LAST_FOLDER, "") or "")
+        folder = QFileDialog.getExistingDirectory(self, tr("Open a study: choose its folder"), start)
+        if folder:
+            QgsSettings().setValue(_LAST_FOLDER, str(Path(folder).parent))
+            self.wanted.emit(Path(folder), self.definition.currentData())
+
+
+class ScenarioRow(QWidget):
+    """The name of the scenario, and what is done with it as a whole."""
+
+    def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.names = QComboBox()
+        self.names.setObjectName("access30_bench_scenario")
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.names.activated.connect(lambda place: session.choose(self.names.itemText(place)))
+        self.names.setMinimumContentsLength(8)
+        row.addWidget(QLabel(tr("Scenario")))
+        row.addWidget(self.names, 1)
+        undo, redo = session.stack.createUndoAction(self, tr("Undo")), session.stack.createRedoAction(self, tr("Redo"))
+        for action, sign in ((undo, "↶"), (redo, "↷")):
+            action.setIconText(sign)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            row.addWidget(button)
+        self.undo, self.redo = undo, redo
+        more = QToolButton()
+        more.setText("…")
+        more.setToolTip(tr("New, copy, rename, delete"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for text, called in (
+            (tr("New scenario"), lambda: session.begin(copy=False)),
+            (tr("Copy of this scenario"), lambda: session.begin(copy=True)),
+            (tr("Rename…"), self._rename),
+            (tr("Delete this scenario"), session.delete),
+        ):
+            action = QAction(text, more)
+            action.triggered.connect(lambda checked=False, called=called: called())
+            more.addAction(action)
+        row.addWidget(more)
+        self.more = more
+
+    def show_names(self) -> None:
+        """List the scenarios anew, and show which one this is."""
+        with QSignalBlocker(self.names):
+            self.names.clear()
+            self.names.addItems(list(dict.fromkeys([*self._session.store.names, self._session.name])))
+            self.names.setCurrentText(self._session.name)
+
+    def _rename(self) -> None:
+        name, fine = QInputDialog.getText(
+            self, tr("Rename a scenario"), tr("Name of the scenario"), text=self._session.name
+        )
+        if fine:
+            self._session.rename(name.strip())
+
+
+class SiteButtons(QWidget):
+    """Which role a click tries, the tool that tries it, and what is done with a site that is selected.
+
+    Signals
+    -------
+    show_map, removed
+        The map of the study is wanted; what is selected shall go.
+    """
+
+    show_map = pyqtSignal()
+    removed = pyqtSignal()
+
+    def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.roles = QComboBox()
+        self.roles.setObjectName("access30_bench_role")
+        self.roles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for role in session.bench.roles:
+            self.roles.addItem(tr(ROLE[role].one), role)
+        self.roles.setCurrentIndex(max(0, self.roles.findData("MCS")))
+        self.place = QPushButton(tr("Try on the map"))
+        self.place.setObjectName("access30_bench_place")
+        self.place.setCheckable(True)
+        remove, show = QPushButton(tr("Take away")), QPushButton(tr("Show the map"))
+        remove.setObjectName("access30_bench_remove")
+        remove.clicked.connect(self.removed)
+        show.clicked.connect(self.show_map)
+        self.roles.setMinimumContentsLength(10)
+        for widgets in ((self.roles, self.place), (remove, show)):
+            row = QHBoxLayout()
+            for widget in widgets:
+                row.addWidget(widget, 1)
+            rows.addLayout(row)
+
+    @property
+    def role(self) -> str:
+        return self.roles.currentData()

@@ -1,0 +1,129 @@
+"""The mouse and the keys over the map while places are tried."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCsException
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QMenu
+
+from ...engine.text import tr
+from .marks import Marks
+from .session import BenchSession
+
+#: Pixels that a site moves by at each press of an arrow; with Shift.
+_STEP_PX, _SMALL_STEP_PX = 10, 1
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+class BenchTool(QgsMapTool):
+    """A click tries a site, a drag moves it, the right button takes it away or switches a site of the study off; the
+    arrows move the site that is selected, and Del takes it away.
+
+    Parameters
+    ----------
+    page
+        Says which role is tried, and which site is selected.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, session: BenchSession, marks: Marks, page) -> None:
+        super().__init__(canvas)
+        self._session, self._marks, self._page = session, marks, page
+        self._held, self._moved = "", False
+        self.menu: QMenu | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        name = self._marks.site_at(event.pos())
+        if name:
+            self._page.select(name)
+            self._session.take(name)
+            self._held, self._moved = name, False
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+        if not self._held:
+            return
+        xy = self._xy(event)
+        if xy is None:
+            return
+        self._moved = True
+        effect = self._session.carry(xy)
+        if effect is not None:
+            self._marks.carry(self._held, effect.stand.xy or xy)
+            self._marks.show_effect(effect)
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        xy = self._xy(event)
+        if event.button() == Qt.MouseButton.RightButton:
+            self._ask(event, xy)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        held, self._held = self._held, ""
+        if held and (not self._moved or xy is None):
+            self._session.let_go()
+        elif held:
+            self._session.drop(held, xy)
+        elif xy is not None:
+            site = self._session.add(self._page.role, xy)
+            if site is not None:
+                self._page.select(site.id)
+
+    def activate(self) -> None:
+        super().activate()
+        self.canvas().installEventFilter(self)  # QGIS keeps the arrows for itself
+
+    def eventFilter(self, canvas, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and self._pressed(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for, and tell whether it asks for anything here."""
+        site = self._page.selected
+        if event.key() == Qt.Key.Key_Escape and self._held:
+            self._held = ""
+            self._session.let_go()
+        elif site and event.key() in _ARROWS:
+            pixels = _SMALL_STEP_PX if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP_PX
+            metres = pixels * self._marks.metres_per_pixel()
+            right, up = _ARROWS[event.key()]
+            self._session.step(site, right * metres, up * metres)
+        elif site and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._session.remove(site)
+        else:
+            return False
+        return True
+
+    def deactivate(self) -> None:
+        self.canvas().removeEventFilter(self)
+        if self._held:
+            self._held = ""
+            self._session.let_go()
+        super().deactivate()
+
+    def _xy(self, event: QgsMapMouseEvent) -> tuple[float, float] | None:
+        try:
+            return self._marks.from_map(event.mapPoint())
+        except QgsCsException:  # beyond what the roads' reference system can say
+            return None
+
+    def _ask(self, event: QgsMapMouseEvent, xy: tuple[float, float] | None) -> None:
+        """Offer what can be done with what is under the mouse."""
+        self.menu = QMenu(self.canvas())
+        name = self._marks.site_at(event.pos())
+        key = None if xy is None else self._session.bench.site_at(xy, self._marks.near_m())
+        if name:
+            self.menu.addAction(tr("Take this site away"), lambda: self._session.remove(name))
+        elif key is not None:
+            text = tr("Switch {site} on again") if key in self._session.scenario.closed else tr("Switch {site} off")
+            self.menu.addAction(text.format(site=self._page.site_name(key)), lambda: self._session.switch(key))
+        else:
+            return
+        self.menu.popup(self.canvas().mapToGlobal(event.pos()))

@@ -1,0 +1,153 @@
+"""What the bench draws over the map: sites that are tried or switched off, and a ring around the places that change."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsWkbTypes
+from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ...engine.bench.bench import Bench, Effect
+from ...engine.bench.scenario import Scenario
+from ...processing.layers import reference_system
+
+#: Tried, in the hand, switched off; people who come within the threshold, and who fall out of it.
+_TRIED, _HELD, _CLOSED = QColor(106, 27, 154), QColor(216, 27, 96), QColor(255, 143, 0)
+_GAINED, _LOST = QColor(0, 121, 107), QColor(191, 87, 0)
+_SIZE_PX, _NEAR_PX = 15, 12
+#: A ring keeps so many metres from the places that it goes around.
+_RING_M = 400.0
+
+
+class Marks:
+    """Draws a scenario on a map, whose reference system may be any, or none.
+
+    Parameters
+    ----------
+    canvas
+        The map.
+    bench
+        Whose roads' reference system the sites stand in.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, bench: Bench) -> None:
+        self._canvas, self._bench = canvas, bench
+        self._crs = reference_system(bench.grounds.network.crs)
+        self._scenario = Scenario()
+        self._markers: dict[str, QgsVertexMarker] = {}
+        self._closed: list[QgsVertexMarker] = []
+        self._rings = [self._ring(colour) for colour in (_GAINED, _LOST)]
+        self._effect: Effect | None = None
+
+    def _ring(self, colour: QColor) -> QgsRubberBand:
+        ring = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        ring.setStrokeColor(colour)
+        ring.setWidth(2)
+        ring.setFillColor(QColor(colour.red(), colour.green(), colour.blue(), 40))
+        return ring
+
+    def to_map(self) -> QgsCoordinateTransform:
+        """Return the way from the roads' reference system to the map's."""
+        return QgsCoordinateTransform(
+            self._crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext()
+        )
+
+    def from_map(self, point: QgsPointXY) -> tuple[float, float]:
+        """Return a point of the map in the roads' reference system."""
+        there = self.to_map().transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
+        return there.x(), there.y()
+
+    def metres_per_pixel(self) -> float:
+        """Return how many metres a pixel is in the middle of the map."""
+        middle = QPoint(self._canvas.width() // 2, self._canvas.height() // 2)
+        one, other = (
+            self.from_map(self._canvas.getCoordinateTransform().toMapCoordinates(middle + QPoint(right, 0)))
+            for right in (0, 100)
+        )
+        return float(np.hypot(one[0] - other[0], one[1] - other[1])) / 100
+
+    def show(self, scenario: Scenario, effect: Effect) -> None:
+        """Draw a scenario and the places that it changes."""
+        self._scenario = scenario
+        known = {site.id for site in scenario.tried}
+        for name in set(self._markers) - known:
+            self._canvas.scene().removeItem(self._markers.pop(name))
+        for site in scenario.tried:
+            if site.id not in self._markers:
+                self._markers[site.id] = self._marker(QgsVertexMarker.IconType.ICON_CIRCLE, _TRIED)
+            self._put(self._markers[site.id], (site.x, site.y))
+            self.colour(site.id, held=False)
+        for marker in self._closed:
+            self._canvas.scene().removeItem(marker)
+        self._closed = []
+        sites = self._bench.care.sites
+        shut = sites[[key in scenario.closed for key in zip(sites["id"], sites["role"])]]
+        for point in shut.geometry:
+            marker = self._marker(QgsVertexMarker.IconType.ICON_X, _CLOSED)
+            marker.setPenWidth(5)
+            self._put(marker, (point.x, point.y))
+            self._closed.append(marker)
+        self.show_effect(effect)
+
+    def show_effect(self, effect: Effect) -> None:
+        """Draw rings around the places that change."""
+        self._effect = effect
+        transform = self.to_map()
+        for ring, rows in zip(self._rings, self._bench.changed(effect.minutes)):
+            ring.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+            if len(rows):
+                hull = shapely.convex_hull(shapely.multipoints(self._bench.grounds.xy[rows])).buffer(_RING_M)
+                shape = QgsGeometry()
+                shape.fromWkb(shapely.to_wkb(hull))
+                shape.transform(transform)
+                ring.setToGeometry(shape, None)
+
+    def again(self) -> None:
+        """Draw all again, on a map whose reference system is another one now."""
+        if self._effect is not None:
+            self.show(self._scenario, self._effect)
+
+    def carry(self, name: str, xy: tuple[float, float]) -> None:
+        """Move the marker of a site that is in the hand."""
+        self._put(self._markers[name], xy)
+        self.colour(name, held=True)
+
+    def colour(self, name: str, *, held: bool) -> None:
+        """Show whether a site is in the hand."""
+        marker = self._markers[name]
+        marker.setFillColor(_HELD if held else _TRIED)
+
+    def site_at(self, pixel: QPoint) -> str:
+        """Return the id of the site that is tried under the mouse; empty where there is none."""
+        near = {name: (marker.pos().toPoint() - pixel).manhattanLength() for name, marker in self._markers.items()}
+        name = min(near, key=lambda one: near[one], default="")
+        return name if name and near[name] <= _NEAR_PX else ""
+
+    def near_m(self) -> float:
+        """Return how many metres around the mouse a site of the study is meant by it."""
+        return _NEAR_PX * self.metres_per_pixel()
+
+    def extent(self) -> QgsRectangle:
+        """Return where people live, in the map's reference system."""
+        low, high = self._bench.grounds.xy.min(axis=0), self._bench.grounds.xy.max(axis=0)
+        return self.to_map().transformBoundingBox(QgsRectangle(*low, *high))
+
+    def clear(self) -> None:
+        """Take all off the map."""
+        for item in (*self._markers.values(), *self._closed, *self._rings):
+            self._canvas.scene().removeItem(item)
+        self._markers, self._closed, self._rings, self._effect = {}, [], [], None
+
+    def _marker(self, icon: QgsVertexMarker.IconType, colour: QColor) -> QgsVertexMarker:
+        marker = QgsVertexMarker(self._canvas)
+        marker.setIconType(icon)
+        marker.setIconSize(_SIZE_PX)
+        marker.setPenWidth(3)
+        marker.setColor(Qt.GlobalColor.white if icon == QgsVertexMarker.IconType.ICON_CIRCLE else colour)
+        marker.setFillColor(colour)
+        return marker
+
+    def _put(self, marker: QgsVertexMarker, xy: tuple[float, float]) -> None:
+        marker.setCenter(self.to_map().transform(QgsPointXY(*xy)))

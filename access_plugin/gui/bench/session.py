@@ -1,0 +1,210 @@
+"""One study on the bench: its scenario, what can be undone, and what was kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, pyqtSignal
+
+try:
+    from qgis.PyQt.QtGui import QUndoCommand, QUndoStack
+except ImportError:  # Qt 5 has them among its widgets
+    from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
+
+from ...engine.bench.bench import Bench, Drag, Effect
+from ...engine.bench.scenario import Key, Scenario, Tried
+from ...engine.bench.store import ScenarioStore
+from ...engine.errors import AccessError
+from ...engine.text import tr
+
+#: Moves by the keyboard of one site after another are undone at once.
+_STEP = 1
+
+
+class _Change(QUndoCommand):
+    def __init__(self, session: "BenchSession", text: str, scenario: Scenario, stepped: str) -> None:
+        super().__init__(text)
+        self._session, self.before, self.after, self.stepped = session, session.scenario, scenario, stepped
+
+    def redo(self) -> None:
+        self._session.show(self.after)
+
+    def undo(self) -> None:
+        self._session.show(self.before)
+
+    def id(self) -> int:
+        return _STEP if self.stepped else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if other.stepped != self.stepped:
+            return False
+        self.after = other.after
+        return True
+
+
+class BenchSession(QObject):
+    """What is tried on one study.
+
+    Signals
+    -------
+    changed
+        The scenario, or the one that is shown, has changed; so has ``effect``.
+    moved
+        A site is in the hand: its :class:`Effect` where it is now.
+    said
+        A sentence for the person, empty where all is well, and whether it is about something that went wrong.
+    """
+
+    changed = pyqtSignal()
+    moved = pyqtSignal(object)
+    said = pyqtSignal(str, bool)
+
+    def __init__(self, bench: Bench, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bench, self.folder = bench, folder
+        self.store = ScenarioStore(folder, bench.grounds.network.crs)
+        self.stack = QUndoStack(self)
+        self.name = self.store.names[0] if self.store.names else tr("Scenario 1")
+        self.scenario, self.departement = self.store.scenario(self.name), ""
+        self.effect = self._first_effect()
+        self._drag: Drag | None = None
+        self._watcher = QFileSystemWatcher([str(folder)], self)
+        self._watcher.directoryChanged.connect(lambda path: self._look_again())
+
+    def _first_effect(self) -> Effect:
+        """Return the effect of what was kept; of nothing where that no longer fits the study."""
+        try:
+            return self.bench.effect(self.scenario)
+        except AccessError:
+            self.name, self.scenario = self.store.free_name(self.name), Scenario()
+            return self.bench.effect(self.scenario)
+
+    def close(self) -> None:
+        """Let go of the study's files."""
+        self._watcher.removePaths(self._watcher.directories())
+        self.bench.grounds.network.close()
+
+    # what is tried
+    def add(self, role: str, xy: tuple[float, float]) -> Tried | None:
+        """Try a site of a role at a point; return it, or None where it cannot stand there."""
+        scenario, site = self.scenario.with_site(role, xy)
+        return site if self.do(tr("Try a site"), scenario, xy) else None
+
+    def change(self, site: str, **values) -> bool:
+        """Give a site that is tried other values."""
+        return self.do(tr("Change a site"), self.scenario.changed(site, **values))
+
+    def remove(self, site: str) -> None:
+        """Take a site that is tried away."""
+        self.do(tr("Take a site away"), self.scenario.without(site))
+
+    def switch(self, key: Key) -> None:
+        """Switch a site of the study off, or on again."""
+        self.do(tr("Switch a site off or on"), self.scenario.switched(key))
+
+    def step(self, site: str, dx: float, dy: float) -> None:
+        """Move a site that is tried by some metres; several steps are undone at once."""
+        at = self.scenario.site(site)
+        xy = at.x + dx, at.y + dy
+        self.do(tr("Move a site"), self.scenario.changed(site, x=xy[0], y=xy[1]), xy, stepped=site)
+
+    def do(self, text: str, scenario: Scenario, xy: tuple[float, float] | None = None, *, stepped: str = "") -> bool:
+        """Go over to another scenario, by a step that can be undone; or say why that cannot be."""
+        try:
+            if xy is not None:
+                self.departement = self.bench.departement_at(xy)
+            self.bench.care_of(scenario)
+        except AccessError as error:
+            self.said.emit(str(error), True)
+            self.changed.emit()  # what was typed goes back to what it was
+            return False
+        self.stack.push(_Change(self, text, scenario, stepped))
+        return True
+
+    def show(self, scenario: Scenario) -> None:
+        """Show a scenario and keep it; called by what does and undoes."""
+        self.scenario = scenario
+        self.effect = self.bench.effect(scenario, self.departement)
+        try:
+            name = self.store.keep(self.name, scenario)
+        except AccessError as error:
+            self.said.emit(str(error), True)
+        else:
+            text = tr("Another QGIS has changed “{old}” meanwhile: yours is kept as “{new}”.")
+            other = name != self.name
+            self.said.emit(text.format(old=self.name, new=name) if other else "", other)
+            self.name = name
+        self.changed.emit()
+
+    # by the mouse
+    def take(self, site: str) -> None:
+        """Take a site that is tried into the hand."""
+        self._drag = self.bench.drag(self.scenario, site)
+
+    def carry(self, xy: tuple[float, float]) -> Effect | None:
+        """Move the site in the hand to a point, and tell what that changes."""
+        if self._drag is None:
+            return None
+        effect = self._drag.to(xy)
+        self.moved.emit(effect)
+        return effect
+
+    def drop(self, site: str, xy: tuple[float, float]) -> None:
+        """Put the site in the hand down at a point."""
+        self._drag = None
+        if not self.do(tr("Move a site"), self.scenario.changed(site, x=xy[0], y=xy[1]), xy):
+            self.changed.emit()
+
+    def let_go(self) -> None:
+        """Leave the site in the hand where it was."""
+        self._drag = None
+        self.changed.emit()
+
+    # scenarios by name
+    def choose(self, name: str) -> None:
+        """Show another scenario; what was done to the one before can no longer be undone."""
+        self._begin(name, self.store.scenario(name))
+
+    def begin(self, *, copy: bool) -> None:
+        """Begin a scenario of a new name, empty or as a copy."""
+        name = self.store.free_name(self.name)
+        scenario = self.scenario if copy else Scenario()
+        self.store.keep(name, scenario)
+        self._begin(name, scenario)
+
+    def rename(self, name: str) -> None:
+        """Give the scenario another name."""
+        if name and name != self.name and name not in self.store.names:
+            older, self.name = self.name, self.store.keep(name, self.scenario)
+            self.store.forget(older)
+        self.changed.emit()
+
+    def delete(self) -> None:
+        """Delete the scenario, and show another one."""
+        self.store.forget(self.name)
+        left = self.store.names
+        self._begin(left[0] if left else tr("Scenario 1"), self.store.scenario(left[0]) if left else Scenario())
+
+    def _begin(self, name: str, scenario: Scenario) -> None:
+        self.stack.clear()
+        self.name = name
+        try:
+            self.effect = self.bench.effect(scenario, self.departement)
+            self.scenario = scenario
+        except AccessError as error:
+            self.said.emit(str(error), True)
+        self.changed.emit()
+
+    def _look_again(self) -> None:
+        """See what another QGIS has kept in the same folder."""
+        try:
+            changed = self.store.changed_elsewhere()
+        except AccessError as error:
+            self.said.emit(str(error), True)
+            return
+        if self.name in changed:
+            self.do(tr("Changed elsewhere"), self.store.scenario(self.name))
+            text = tr("Another QGIS has changed “{name}”: it is shown as it is now.")
+            self.said.emit(text.format(name=self.name), True)
+        elif changed:
+            self.changed.emit()

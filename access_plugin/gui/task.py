@@ -1,0 +1,59 @@
+"""Long work behind the scenes: a function of the engine as a task of QGIS, with progress and cancel."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog, QgsTask
+
+from ..engine.errors import AccessError, Cancelled
+from ..engine.progress import Progress
+from ..engine.proj_threads import hold_proj_context
+from ..engine.text import tr
+
+
+class EngineTask(QgsTask):
+    """Calls a function with a ``progress`` in a thread of its own, and another one, on the main thread, when it ends.
+
+    Parameters
+    ----------
+    title
+        What QGIS's list of tasks says.
+    work
+        Called with the keyword ``progress``.
+    done
+        Called with the task: ``result`` is what `work` returned, or None, and ``reason`` then says why in a sentence,
+        empty where it was cancelled.
+    """
+
+    def __init__(self, title: str, work: Callable[..., Any], done: Callable[["EngineTask"], None]) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work, self._done = work, done
+        self.result: Any = None
+        self.reason = ""
+
+    def run(self) -> bool:
+        try:
+            self.result = self._work(
+                progress=Progress(
+                    on_fraction=lambda fraction: self.setProgress(100 * fraction), is_cancelled=self.isCanceled
+                )
+            )
+        except Cancelled:
+            return False
+        except AccessError as error:
+            self.reason = str(error)
+            return False
+        except Exception:
+            QgsMessageLog.logMessage(traceback.format_exc(), tr("Accès 30"), Qgis.MessageLevel.Critical)
+            self.reason = tr("Something went wrong: the reason stands in the log “Accès 30”.")
+            return False
+        else:
+            return True
+        finally:
+            hold_proj_context()
+
+    def finished(self, succeeded: bool) -> None:
+        self._done(self)

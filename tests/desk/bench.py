@@ -1,0 +1,237 @@
+"""Visits to the bench: a place is tried, dragged, changed, undone and taken away, by the mouse and by the keys."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject
+from qgis.gui import QgsRubberBand, QgsVertexMarker
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QAction, QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QPushButton
+from qgis.utils import iface
+
+from access_plugin.engine.bench.store import ScenarioStore
+from access_plugin.engine.study.kept import read_run, write_run
+from access_plugin.gui.recent import remember
+
+
+class Hand:
+    """The mouse over the map."""
+
+    def __init__(self) -> None:
+        self.canvas = iface.mapCanvas()
+
+    def pixel(self, xy) -> QPoint:
+        return self.canvas.getCoordinateTransform().transform(QgsPointXY(*xy)).toQPointF().toPoint()
+
+    def click(self, at: QPoint, button=Qt.MouseButton.LeftButton) -> None:
+        QTest.mouseClick(self.canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, at)
+
+    def _send(self, kind, at: QPoint, button, buttons) -> None:
+        view = self.canvas.viewport()
+        event = QMouseEvent(
+            kind, QPointF(at), QPointF(view.mapToGlobal(at)), button, buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(view, event)
+
+    def press(self, at: QPoint) -> None:
+        self._send(QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton)
+
+    def move(self, at: QPoint) -> None:
+        self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton)
+
+    def release(self, at: QPoint) -> None:
+        self._send(QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
+
+
+def open_panel(desk, folder):
+    """Open the panel from the menu and put a study on the bench."""
+    desk.menu().findChild(QAction, "access30_try").trigger()
+    page = desk.plugin().panel.bench
+    page.chooser.wanted.emit(Path(folder), page.chooser.definition.currentData())
+    yield desk.until(lambda: page.task is None)
+    return page
+
+
+def sites_of(page):
+    scenario = page.session.scenario
+    return [(site.role, round(site.x), round(site.y), site.delay_min, site.hours) for site in scenario.tried], sorted(
+        scenario.closed
+    )
+
+
+def changed(page):
+    change = page.session.effect.whole
+    return [change.gained, change.lost, change.before.beyond, change.after.beyond, change.after.p90_min]
+
+
+def try_a_place(desk):
+    seen, hand, folder = desk.seen, Hand(), Path(desk.given["study"])
+    desk.menu().findChild(QAction, "access30_open_study")
+    iface.addProject(str(folder / "study.qgz"))
+    yield desk.pause(3)
+    page = yield from open_panel(desk, folder)
+    seen["message"] = page.message.text()
+    canvas = hand.canvas
+    page.findChild(QPushButton, "access30_bench_place").click()
+    seen["tool"] = canvas.mapTool() is page.tool
+    yield desk.pause(1)
+    desk.picture("bench-empty")
+    bench = page.session.bench
+    far = bench.grounds.xy[bench.was > bench.setting.threshold]
+    there = page.marks.to_map().transform(QgsPointXY(*far.mean(axis=0)))
+    at = hand.pixel((there.x(), there.y()))
+    # a click tries a doctor
+    hand.click(at)
+    yield desk.pause(0.5)
+    seen["clicked"] = sites_of(page), changed(page)
+    seen["grid"] = page.figures.text()
+    desk.picture("bench-tried")
+    # a drag moves it, and the figures follow
+    start = hand.pixel(_at(page))
+    hand.press(start)
+    on_the_way = []
+    for step in range(1, 9):
+        hand.move(start + QPoint(6 * step, 4 * step))
+        on_the_way.append(page.figures.text().splitlines()[3])
+    yield desk.pause(0.2)
+    desk.picture("bench-held")
+    hand.release(start + QPoint(48, 32))
+    yield desk.pause(0.3)
+    seen["dragged"] = sites_of(page), changed(page)
+    seen["on_the_way"] = on_the_way
+    # the keys
+    canvas.setFocus()
+    for _ in range(3):
+        QTest.keyClick(canvas, Qt.Key.Key_Left)
+    seen["stepped"] = sites_of(page)
+    page.session.stack.undo()
+    seen["steps_undone"] = sites_of(page)
+    page.session.stack.undo()
+    seen["undone"] = sites_of(page)
+    page.session.stack.redo()
+    # in the list
+    table = page.table
+    table.item(0, 1).setText("12,5")
+    seen["delayed"] = sites_of(page), changed(page)
+    table.item(0, 2).setText("bientôt")
+    seen["wrong_hours"] = sites_of(page), page.message.text(), table.item(0, 2).text()
+    # a site of the study is switched off by the right button
+    site = bench.care.sites[bench.care.sites["role"] == "SU"].iloc[0]
+    place = page.marks.to_map().transform(QgsPointXY(site.geometry.x, site.geometry.y))
+    hand.click(hand.pixel((place.x(), place.y())), Qt.MouseButton.RightButton)
+    yield desk.pause(0.3)
+    seen["menu"] = [action.text() for action in page.tool.menu.actions()]
+    page.tool.menu.actions()[0].trigger()
+    page.tool.menu.close()
+    yield desk.pause(0.3)
+    seen["switched"] = sites_of(page), changed(page)
+    desk.picture("bench-switched")
+    # exports
+    page.exports.write(Path(desk.given["out"]) / "liste.csv")
+    page.findChild(QPushButton, "access30_bench_layer").click()
+    seen["layer"] = [layer.featureCount() for layer in QgsProject.instance().mapLayersByName(page.session.name)]
+    seen["names"] = [page.scenarios.names.itemText(k) for k in range(page.scenarios.names.count())]
+    page.session.begin(copy=True)
+    page.select("essai-1")
+    canvas.setFocus()
+    page.findChild(QPushButton, "access30_bench_remove").click()
+    seen["taken_away"] = sites_of(page)
+    seen["names_after"] = [page.scenarios.names.itemText(k) for k in range(page.scenarios.names.count())]
+    # manners: another reference system, none at all, a new project, unloading
+    for crs in ("EPSG:4326", ""):
+        QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(crs))
+        yield desk.pause(0.5)
+    QgsProject.instance().clear()
+    yield desk.pause(0.5)
+    seen["still_there"] = page.session is not None
+    from qgis.utils import loadPlugin, plugins, startPlugin, unloadPlugin
+
+    before = len(canvas.scene().items())
+    unloadPlugin("access_plugin")
+    yield desk.pause(0.5)
+    seen["left_over"] = before - len(canvas.scene().items()), _docks()
+    loadPlugin("access_plugin"), startPlugin("access_plugin")
+    yield desk.pause(0.5)
+    page = yield from open_panel(desk, folder)
+    seen["again"] = sites_of(page), page.session.name, "access_plugin" in plugins
+    desk.plugin().panel.bench.close_study()
+    seen["closed"] = page.session is None
+
+
+def what_goes_wrong(desk):
+    """Folders that are no study, roads that are gone, a cancel, a click far from any road, a study that is run again,
+    another QGIS on the same study.
+    """
+    seen, hand, folder = desk.seen, Hand(), Path(desk.given["study"])
+    iface.addProject(str(folder / "study.qgz"))
+    yield desk.pause(2)
+
+    def a_copy(name, change):
+        there = Path(desk.given["out"]) / name
+        shutil.copytree(folder, there)
+        run = read_run(there)
+        change(run)
+        write_run(there, run)
+        return there
+
+    desk.menu().findChild(QAction, "access30_try").trigger()
+    page, before = desk.plugin().panel.bench, _items()
+
+    def opened(there, name):
+        page.open(Path(there))
+        yield desk.until(lambda: page.task is None)
+        seen[name] = page.message.text()
+
+    yield from opened(desk.given["out"], "no_study")
+    official = {"name": "t.csv", "column": "t"}
+    yield from opened(a_copy("times", lambda run: run["record"].update(times=official)), "official")
+    lost = a_copy("lost", lambda run: run["inputs"].update(NETWORK="/nowhere.accessnet"))
+    yield from opened(lost, "no_roads")
+    page.open(folder)
+    page.findChild(QPushButton, "access30_bench_cancel").click()
+    yield desk.until(lambda: page.task is None)
+    seen["cancelled"] = page.message.text()
+    yield from opened(folder, "opened")
+    hand.canvas.setExtent(page.marks.extent())
+    yield desk.pause(1)
+    page.findChild(QPushButton, "access30_bench_place").click()
+    hand.click(QPoint(5, 5))
+    seen["far"], seen["after_far"] = page.message.text(), sites_of(page)[0]
+    desk.picture("bench-far")
+    hand.click(hand.pixel(_places(page)))
+    other = ScenarioStore(folder, page.session.bench.grounds.network.crs)
+    scenario = page.session.scenario
+    other.keep(page.session.name, scenario.with_site("MCS", (scenario.tried[0].x, scenario.tried[0].y))[0])
+    yield desk.pause(1.5)
+    seen["elsewhere"] = [site.id for site in page.session.scenario.tried], page.message.text()
+    page.study_written(str(folder.resolve()))
+    seen["run_again"] = page.message.text()
+    seen["items"] = _items() - before
+    remember(folder.parent / "parti")
+    page.chooser.fill()
+    seen["recent"] = [page.chooser.studies.itemText(k) for k in range(page.chooser.studies.count())]
+
+
+def _items() -> int:
+    """Return how many markers and rubber bands are on the map; some are QGIS's own."""
+    return sum(isinstance(item, (QgsVertexMarker, QgsRubberBand)) for item in iface.mapCanvas().scene().items())
+
+
+def _places(page):
+    bench = page.session.bench
+    point = page.marks.to_map().transform(QgsPointXY(*bench.grounds.xy[bench.was > bench.setting.threshold][0]))
+    return point.x(), point.y()
+
+
+def _at(page):
+    site = page.session.scenario.tried[0]
+    point = page.marks.to_map().transform(QgsPointXY(site.x, site.y))
+    return point.x(), point.y()
+
+
+def _docks():
+    return [dock.objectName() for dock in iface.mainWindow().findChildren(QComboBox, "access30_bench_study")]
