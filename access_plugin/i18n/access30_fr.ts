@@ -5364,6 +5364,21 @@
         <translation>zoom sur un territoire</translation>
     </message>
     <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Copy as a table</source>
+        <translation>Copier le tableau</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Scenarios side by side</source>
+        <translation>Scénarios côte à côte</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Working figures, not checked for statistical secrecy: not for publication.</source>
+        <translation>Chiffres de travail, non contrôlés au titre du secret statistique : à ne pas publier.</translation>
+    </message>
+    <message>
         <location filename="../gui/bench/controls.py"/>
         <source>Care that counts</source>
         <translation>Soins qui comptent</translation>
@@ -5395,8 +5410,8 @@
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
-        <source>New, copy, rename, delete</source>
-        <translation>Nouveau, copier, renommer, supprimer</translation>
+        <source>New, copy, compare, rename, delete</source>
+        <translation>Nouveau, copier, comparer, renommer, supprimer</translation>
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
@@ -5422,6 +5437,11 @@
         <location filename="../gui/bench/controls.py"/>
         <source>Show the map</source>
         <translation>Montrer la carte</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
+        <source>Side by side…</source>
+        <translation>Côte à côte…</translation>
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
@@ -5505,6 +5525,16 @@
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
+        <source>Communes lost</source>
+        <translation>Communes perdues</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Communes won</source>
+        <translation>Communes gagnées</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
         <source>Communes won, lost</source>
         <translation>Communes gagnées, perdues</translation>
     </message>
@@ -5540,6 +5570,11 @@
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
+        <source>The best choice of {number} {number:place|places} among the study's candidates gains {gained:.0f} {gained:person|people} ({proof}): </source>
+        <translation>Le meilleur choix de {number} {number:lieu|lieux} parmi les candidats de l’étude gagne {gained:.0f} {gained:habitant|habitants} ({proof}) : </translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
         <source>They come within the threshold.</source>
         <translation>Ils passent sous le seuil.</translation>
     </message>
@@ -5557,6 +5592,31 @@
         <location filename="../gui/bench/figures.py"/>
         <source>Whole study</source>
         <translation>Toute l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>as many as yours.</source>
+        <translation>autant que le vôtre.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>at most {bound:.0f}</source>
+        <translation>au plus {bound:.0f}</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>proven</source>
+        <translation>prouvé</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>{more:.0f} fewer than yours.</source>
+        <translation>{more:.0f} de moins que le vôtre.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>{more:.0f} more than yours.</source>
+        <translation>{more:.0f} de plus que le vôtre.</translation>
     </message>
     <message>
         <location filename="../gui/bench/map_tool.py"/>

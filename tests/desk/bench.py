@@ -136,6 +136,11 @@ def try_a_place(desk):
     seen["layer"] = [layer.featureCount() for layer in QgsProject.instance().mapLayersByName(page.session.name)]
     seen["names"] = [page.scenarios.names.itemText(k) for k in range(page.scenarios.names.count())]
     page.session.begin(copy=True)
+    page.scenarios.more.actions()[2].trigger()
+    yield desk.pause(0.3)
+    seen["side_by_side"] = page.scenarios.comparison.text().splitlines()
+    desk.picture("bench-compared", page.scenarios.comparison)
+    page.scenarios.comparison.close()
     page.select("essai-1")
     canvas.setFocus()
     page.findChild(QPushButton, "access30_bench_remove").click()

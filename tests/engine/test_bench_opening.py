@@ -16,6 +16,7 @@ from access_plugin.engine.bench.scenario import Scenario
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.closures import close_roads
 from access_plugin.engine.network.graph import open_network
+from access_plugin.engine.placement.request import Question, Request, read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sample import prepare_sample
@@ -30,7 +31,7 @@ from access_plugin.engine.text import printed
 SETTING = Setting(threshold=15.0, season="winter")
 
 
-def write_study(prepared, folder, closures=None):
+def write_study(prepared, folder, closures=None, number=0):
     """Write the folder of a study as the algorithm does, without its pages."""
 
     def table(name):
@@ -44,6 +45,7 @@ def write_study(prepared, folder, closures=None):
     study = compute_study(
         in_force(network, read_sites(*table("sites")), SETTING),
         People(read_population(*table("population"), network=network), read_territories(*table("territories"))),
+        Question(read_candidates(*table("candidates")), Request(number=number)) if number else None,
     )
     folder.mkdir()
     sums = write_results(study, folder)
@@ -56,7 +58,7 @@ def write_study(prepared, folder, closures=None):
 def studies(tmp_path_factory):
     folder = tmp_path_factory.mktemp("studies")
     prepared = prepare_sample(folder / "prepared")
-    write_study(prepared, folder / "study")
+    write_study(prepared, folder / "study", number=3)
     network = open_network(prepared / "roads.accessnet")
     lines = main_roads(network).geometry
     middles = lines[lines.length.nlargest(25).index].interpolate(0.5, normalized=True)
@@ -87,6 +89,32 @@ def test_the_closed_roads_of_the_study_stay_closed(studies):
     assert closed.beyond + closed.not_computed > open_roads.beyond + open_roads.not_computed + 1000
     for bench in benches:
         bench.grounds.network.close()
+
+
+def test_the_best_choice_stands_beside_one_by_hand(studies):
+    """Put by hand where the study would put them, doctors gain what it says; other scenarios have no such best."""
+    bench = open_bench(studies / "study")
+    chosen = pyogrio.read_dataframe(studies / "study" / "results.gpkg", layer="chosen").to_crs(bench.care.sites.crs)
+    scenario = Scenario()
+    for point in chosen.geometry:
+        scenario, last = scenario.with_site("MCS", (point.x, point.y))
+    best = bench.best_for(scenario)
+    assert (best.number, best.is_proven) == (len(chosen), True)
+    assert bench.effect(scenario).whole.gained == pytest.approx(best.gained)
+    x, y = bench.grounds.xy[0].tolist()
+    elsewhere = bench.effect(scenario.changed(last.id, x=x, y=y))
+    assert elsewhere.whole.gained <= best.bound
+    for other in (
+        scenario.changed(last.id, delay_min=5.0),
+        scenario.changed(last.id, role="SMUR"),
+        scenario.switched(tuple(bench.care.sites[["id", "role"]].iloc[0])),
+        Scenario(),
+    ):
+        assert bench.best_for(other) is None
+    bench.grounds.network.close()
+    with_closures = open_bench(studies / "closed")
+    assert with_closures.best_for(scenario) is None  # no candidates were given there
+    with_closures.grounds.network.close()
 
 
 def test_a_study_that_moved_with_its_roads_opens(studies, tmp_path):

@@ -67,6 +67,9 @@ def test_a_place_is_tried_dragged_changed_and_undone(study, inputs, tmp_path):
     # what is kept, copied, taken away, and what stays when the plugin goes and comes back
     assert seen["layer"] == [1] and seen["names"] == ["Scénario 1"]
     assert seen["names_after"] == ["Scénario 1", "Scénario 1 (2)"] and seen["taken_away"][0] == []
+    heads, gained, lost, *_ = (line.split("\t") for line in seen["side_by_side"])
+    assert heads == ["", "Aujourd’hui", "Scénario 1", "Scénario 1 (2)"]
+    assert gained[1:] == ["0", gained[2], gained[2]] and lost[2] == f"{change[1]:.0f}"
     assert seen["still_there"] and seen["left_over"][1] == []
     assert seen["again"][:2] == [[delayed, [["LLS", "SU"]]], "Scénario 1"]
     assert seen["closed"]

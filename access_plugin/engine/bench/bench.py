@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import geopandas as gpd
 import numpy as np
@@ -19,7 +21,7 @@ from ..territory.codes import each_departement
 from .dragged import Dragged, Stand
 from .effect import Area, Change
 from .grounds import Grounds
-from .scenario import Key, Scenario, on_grid
+from .scenario import Key, Scenario, Tried, on_grid
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,29 @@ class Effect:
     stand: Stand | None = None
 
 
+@dataclass(frozen=True)
+class Best:
+    """The best choice of so many places among the candidates of a study.
+
+    Attributes
+    ----------
+    number
+        Of places.
+    gained
+        People who come within the threshold.
+    bound
+        What no choice can exceed.
+    """
+
+    number: int
+    gained: float
+    bound: float
+
+    @property
+    def is_proven(self) -> bool:
+        return self.bound - self.gained <= 1e-9 * max(self.bound, 0.0)
+
+
 class Bench:
     """The people of a study, and its sites, under one setting.
 
@@ -54,10 +79,19 @@ class Bench:
         The sites as the study has them.
     people
         Who lives where.
+    best
+        By number of places, the best choices of correspondent doctors (MCS) that the study found.
     """
 
-    def __init__(self, care: Care, people: People, *, progress: Progress = SILENT) -> None:
-        self.setting, self.people = care.setting, people
+    def __init__(
+        self,
+        care: Care,
+        people: People,
+        best: Mapping[int, Best] = MappingProxyType({}),
+        *,
+        progress: Progress = SILENT,
+    ) -> None:
+        self.setting, self.people, self._best = care.setting, people, best
         self.grounds = Grounds(care, people.points)
         self.care = self.grounds.care
         progress.at(0.5)
@@ -103,6 +137,15 @@ class Bench:
         """Return what a scenario changes; errors as :meth:`care_of`."""
         return self._effect(self.grounds.minutes(self.care_of(scenario)), departement, None)
 
+    def best_for(self, scenario: Scenario) -> Best | None:
+        """Return the best choice of as many places by the same rules: doctors alone, there day and night all the year.
+
+        None where the scenario differs in more than their places, or the study has not looked for so many.
+        """
+        same = self.setting.definition == "first_care" and not scenario.closed
+        alike = all(replace(site, x=0.0, y=0.0) == _doctor(site) for site in scenario.tried)
+        return self._best.get(len(scenario.tried)) if same and alike else None
+
     def drag(self, scenario: Scenario, name: str) -> Drag:
         """Take up a site that is tried, by its id; errors as :meth:`care_of`."""
         care = self.care_of(scenario)
@@ -141,6 +184,11 @@ class Bench:
         rows = np.flatnonzero(self._departement == departement)
         communes, people = self._communes.iloc[rows], self._population[rows]
         return rows, Area(people, communes, self.was[rows], self.setting.threshold)
+
+
+def _doctor(site: Tried) -> Tried:
+    """Return a correspondent doctor as models of placement take one, by the id and name of a site."""
+    return Tried(site.id, "MCS", 0.0, 0.0, site.name, doctors=site.doctors)
 
 
 class Drag:

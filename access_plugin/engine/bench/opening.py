@@ -15,13 +15,14 @@ from ..errors import InputError
 from ..file_names import OWN_NETWORK, RESULTS
 from ..network.closures import close_roads
 from ..network.graph import Network, open_network
+from ..placement.request import Request
 from ..progress import SILENT, Progress
 from ..reading import read_vector_file
 from ..sites.table import read_sites
 from ..study.folder import StudyFolder
 from ..study.kept import read_run
 from ..text import tr
-from .bench import Bench
+from .bench import Bench, Best
 
 #: Times that differ by more than this, in minutes, are those of other roads, speeds or sites.
 _SAME_MIN = 0.01
@@ -62,12 +63,25 @@ def open_bench(path: str | Path, *, definition: str = DEFINITION, progress: Prog
         places = _layer(folder, "places")
         care = in_force(network, sites, setting)
         progress.at(0.4)
-        bench = Bench(care, People(places, folder.table("territories")), progress=progress.part(0.4, 1.0))
+        people = People(places, folder.table("territories"))
+        bench = Bench(care, people, _best(folder), progress=progress.part(0.4, 1.0))
         _check_times(bench, places[setting.column].to_numpy(float), folder.path)
     except BaseException:
         network.close()
         raise
     return bench
+
+
+def _best(folder: StudyFolder) -> dict[int, Best]:
+    """Return the best choices of the study by number, where they were chosen as the bench counts.
+
+    People within the threshold, from SU or SMUR, by doctors who are there at any time.
+    """
+    request, curve = folder.record.request, folder.table("curve")
+    asked = Request(number=1) if request is None else replace(request, number=1, time_limit=60.0, rules="none")
+    if curve is None or replace(asked, language="") != Request(number=1, language=""):
+        return {}
+    return {row.number: Best(row.number, row.gained, row.bound) for row in curve.itertuples()}
 
 
 def _layer(folder: StudyFolder, name: str) -> gpd.GeoDataFrame:

@@ -24,6 +24,7 @@ from ...engine.sites.roles import ROLE
 from ...engine.text import tr
 from ...engine.words import word
 from ..recent import is_study, recent_studies
+from .comparison import Comparison
 from .session import BenchSession
 
 _LAST_FOLDER = "access30/last_folder"
@@ -121,11 +122,12 @@ class ScenarioRow(QWidget):
         self.undo, self.redo = undo, redo
         more = QToolButton()
         more.setText("…")
-        more.setToolTip(tr("New, copy, rename, delete"))
+        more.setToolTip(tr("New, copy, compare, rename, delete"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for text, called in (
             (tr("New scenario"), lambda: session.begin(copy=False)),
             (tr("Copy of this scenario"), lambda: session.begin(copy=True)),
+            (tr("Side by side…"), self._compare),
             (tr("Rename…"), self._rename),
             (tr("Delete this scenario"), session.delete),
         ):
@@ -141,6 +143,10 @@ class ScenarioRow(QWidget):
             self.names.clear()
             self.names.addItems(list(dict.fromkeys([*self._session.store.names, self._session.name])))
             self.names.setCurrentText(self._session.name)
+
+    def _compare(self) -> None:
+        self.comparison = Comparison(self._session, self)
+        self.comparison.show()
 
     def _rename(self) -> None:
         name, fine = QInputDialog.getText(

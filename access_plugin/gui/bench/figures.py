@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from ...engine.bench.bench import Effect
+from ...engine.bench.bench import Best, Effect
 from ...engine.bench.effect import Change
 from ...engine.numbers import minutes, number
 from ...engine.territory.codes import departements
@@ -16,6 +16,23 @@ from ...engine.text import language, tr
 _ARROW = " → "
 #: Room is kept for it, so that the panel keeps its width.
 _WIDEST = f"888 888{_ARROW}888 888"
+
+
+def best_sentence(best: Best | None, gained: float) -> str:
+    """Return how a scenario compares with the best choice of as many places; empty where there is none."""
+    if best is None:
+        return ""
+    text = tr(
+        "The best choice of {number} {number:place|places} among the study's candidates gains {gained:.0f} "
+        "{gained:person|people} ({proof}): "
+    )
+    proof = tr("proven") if best.is_proven else tr("at most {bound:.0f}").format(bound=best.bound)
+    told, more = text.format(number=best.number, gained=best.gained, proof=proof), round(best.gained - gained)
+    if more == 0:
+        return told + tr("as many as yours.")
+    return told + (tr("{more:.0f} more than yours.") if more > 0 else tr("{more:.0f} fewer than yours.")).format(
+        more=abs(more)
+    )
 
 
 class FiguresGrid(QFrame):
@@ -109,6 +126,26 @@ def _rows() -> list[tuple[str, str, Callable[[Change], str]]]:
             tr("No road, or no way to a site that is open: not computed, and not counted as beyond."),
             both("not_computed", _people),
         ),
+    ]
+
+
+def one_value_rows() -> list[tuple[str, Callable[[Change], str]]]:
+    """Return the figures of a scenario as one value each: those after."""
+
+    def after(field: str, say: Callable[[float], str]) -> Callable[[Change], str]:
+        return lambda change: say(getattr(change.after, field))
+
+    return [
+        (tr("People gained"), lambda change: _people(change.gained)),
+        (tr("People lost"), lambda change: _people(change.lost)),
+        (tr("People beyond"), after("beyond", _people)),
+        (tr("Communes beyond"), after("communes_beyond", _people)),
+        (tr("Communes won"), lambda change: _people(change.communes_gained)),
+        (tr("Communes lost"), lambda change: _people(change.communes_lost)),
+        (tr("Mean time (min)"), after("mean_min", _minutes)),
+        (tr("9 people of 10 (min)"), after("p90_min", _minutes)),
+        (tr("Longest time (min)"), after("max_min", _minutes)),
+        (tr("People without a time"), after("not_computed", _people)),
     ]
 
 

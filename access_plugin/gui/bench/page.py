@@ -19,7 +19,7 @@ from ..recent import remember
 from ..task import EngineTask
 from .controls import Chooser, ScenarioRow, SiteButtons
 from .exports import Exports
-from .figures import FiguresGrid
+from .figures import FiguresGrid, best_sentence
 from .map_tool import BenchTool
 from .marks import Marks
 from .session import BenchSession
@@ -127,7 +127,12 @@ class BenchPage(QWidget):
         self.table = SitesTable()
         self.figures = FiguresGrid(session.bench.setting.threshold)
         self.exports = Exports(session)
-        for widget in (self.scenarios, self.buttons, self.figures, self.table, self.exports):
+        self.best = QLabel()
+        self.best.setObjectName("access30_bench_best")
+        self.best.setWordWrap(True)
+        note = QLabel(tr("Working figures, not checked for statistical secrecy: not for publication."))
+        note.setWordWrap(True)
+        for widget in (self.scenarios, self.buttons, self.figures, self.best, self.table, self.exports, note):
             column.addWidget(widget)
         self._layout.insertWidget(self._layout.count() - 1, self._body)
         self.buttons.place.toggled.connect(self._use_tool)
@@ -173,6 +178,9 @@ class BenchPage(QWidget):
         self.marks.show(session.scenario, session.effect)
         self.table.show_scenario(session.scenario, {key: self.site_name(key) for key in session.scenario.closed})
         self.figures.show_effect(session.effect)
+        best = best_sentence(session.bench.best_for(session.scenario), session.effect.whole.gained)
+        self.best.setText(best)
+        self.best.setVisible(bool(best))
         self.scenarios.show_names()
 
     def _crs_changed(self) -> None:

@@ -48,7 +48,7 @@ class BenchSession(QObject):
     Signals
     -------
     changed
-        The scenario, or the one that is shown, has changed; so has ``effect``.
+        The scenario, or the one that is shown, has changed; so has ``effect``. (``first``: that of nothing.)
     moved
         A site is in the hand: its :class:`Effect` where it is now.
     said
@@ -66,6 +66,7 @@ class BenchSession(QObject):
         self.stack = QUndoStack(self)
         self.name = self.store.names[0] if self.store.names else tr("Scenario 1")
         self.scenario, self.departement = self.store.scenario(self.name), ""
+        self.first = bench.effect(Scenario())
         self.effect = self._first_effect()
         self._drag: Drag | None = None
         self._watcher = QFileSystemWatcher([str(folder)], self)
