@@ -14,6 +14,8 @@ from ...engine.territory.codes import departements
 from ...engine.text import language, tr
 
 _ARROW = " → "
+#: The rows that count communes.
+_OF_COMMUNES = (4, 5)
 #: Room is kept for it, so that the panel keeps its width.
 _WIDEST = f"888 888{_ARROW}888 888"
 
@@ -51,11 +53,16 @@ class FiguresGrid(QFrame):
         self._rows = _rows()
         for row, (text, meaning, _) in enumerate(self._rows, start=1):
             self._label(row, 0, text).setToolTip(meaning)
+            for column in (1, 2):
+                self._label(row, column, "")
 
     def show_effect(self, effect: Effect) -> None:
         """Write what a scenario changes."""
         known = departements().get(effect.code)
         self._label(0, 2, known.name if known is not None else "")
+        for row in _OF_COMMUNES:  # there are none, or they are none of France
+            for column in range(3):
+                self._labels[row, column].setVisible(effect.whole.before.communes_beyond is not None)
         for column, change in ((1, effect.whole), (2, effect.departement)):
             for row, (_, _, text) in enumerate(self._rows, start=1):
                 label = self._label(row, column, text(change) if change is not None else "")
