@@ -26,10 +26,15 @@ class EngineTask(QgsTask):
     done
         Called with the task: ``result`` is what `work` returned, or None, and ``reason`` then says why in a sentence,
         empty where it was cancelled.
+    silent
+        Whether QGIS says nothing when it ends.
     """
 
-    def __init__(self, title: str, work: Callable[..., Any], done: Callable[["EngineTask"], None]) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+    def __init__(
+        self, title: str, work: Callable[..., Any], done: Callable[["EngineTask"], None], *, silent: bool = False
+    ) -> None:
+        flags = QgsTask.Flag.CanCancel | (QgsTask.Flag.Silent if silent else QgsTask.Flag.CanCancel)
+        super().__init__(title, flags)
         self._work, self._done = work, done
         self.result: Any = None
         self.reason = ""

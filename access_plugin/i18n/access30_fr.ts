@@ -5364,6 +5364,11 @@
         <translation>zoom sur un territoire</translation>
     </message>
     <message>
+        <location filename="../gui/bench/areas.py"/>
+        <source>Accès 30: drawing areas</source>
+        <translation>Accès 30 : tracé des surfaces</translation>
+    </message>
+    <message>
         <location filename="../gui/bench/comparison.py"/>
         <source>Copy as a table</source>
         <translation>Copier le tableau</translation>

@@ -90,6 +90,9 @@ def try_a_place(desk):
     seen["clicked"] = sites_of(page), changed(page)
     seen["grid"] = page.figures.text()
     desk.picture("bench-tried")
+    # the land that changes is drawn behind the scenes
+    yield desk.until(lambda: not page.areas.is_busy)
+    seen["land"] = [ring.asGeometry().area() > 1e6 for ring in page.marks._rings]
     # a drag moves it, and the figures follow
     start = hand.pixel(_at(page))
     hand.press(start)

@@ -8,9 +8,12 @@ import pytest
 import shapely
 from small import HERE, km, network, points, sites
 
+from access_plugin.engine.access.beyond import areas_beyond
 from access_plugin.engine.access.care import in_force
+from access_plugin.engine.access.fields import field_of
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.bench.area import ChangedArea
 from access_plugin.engine.bench.bench import Bench
 from access_plugin.engine.bench.dragged import Dragged
 from access_plugin.engine.bench.grounds import Grounds
@@ -211,6 +214,32 @@ def test_the_figures_are_those_of_comparing_scenarios(name):
             people_of = places["population"].groupby(places["change"]).sum()
             assert moved.whole.gained == pytest.approx(people_of.get("gained", 0.0))
             assert moved.whole.lost == pytest.approx(people_of.get("lost", 0.0))
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_land_that_changes_is_that_between_two_runs(name):
+    rng = np.random.default_rng(9)
+    bench, care, _ = a_bench(rng, **SETTINGS[name])
+    area = ChangedArea(bench.grounds, bench.care)
+    assert area.cell_m == 50.0
+
+    def beyond(sites_there):
+        field = field_of(sites_there, care.setting.legs, cell_m=50.0)
+        return shapely.union_all(areas_beyond(field, care.setting.threshold, care.network.crs).geometry.to_numpy())
+
+    before = beyond(care)
+    assert [part.area for part in area.changed(bench.care)] == [0, 0]
+    for step in range(3):
+        scenario, _ = Scenario().with_site(str(rng.choice(bench.roles)), km(*rng.uniform(0, [9.0, 16.0])))
+        scenario = scenario.switched(tuple(care.sites[["id", "role"]].iloc[step]))
+        there = bench.care_of(scenario)
+        after = beyond(there)
+        # where a time appears or disappears, land is neither gained nor lost
+        timed = [field_of(one, care.setting.legs, cell_m=50.0).drawn.sum() for one in (care, there)]
+        for part, whole in zip(area.changed(there), (before.difference(after), after.difference(before))):
+            assert part.is_valid
+            if timed[0] == timed[1]:
+                assert part.area == pytest.approx(whole.area, abs=50.0)
 
 
 def test_communes_are_won_and_lost():

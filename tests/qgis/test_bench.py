@@ -47,6 +47,7 @@ def test_a_place_is_tried_dragged_changed_and_undone(study, inputs, tmp_path):
     assert [site[0] for site in tried] == ["MCS"] and closed == []
     assert gained > 1000 and lost == 0 and before - after == gained
     assert len(set(seen["on_the_way"])) > 2
+    assert seen["land"] == [True, False]
     (dragged, _), figures = seen["dragged"]
     assert dragged[0][1:3] != tried[0][1:3]
     assert seen["on_the_way"][-1].replace("\u202f", "").endswith(f"{before:.0f} → {figures[3]:.0f}\t")

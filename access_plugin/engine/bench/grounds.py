@@ -7,6 +7,7 @@ milliseconds on the roads of a whole région.
 from __future__ import annotations
 
 import functools
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -77,6 +78,7 @@ class Grounds:
         self._at: dict[str, Attachment] = {}
         self._before: dict[str, Pair] = {}
         self._held: OrderedDict[tuple[str, frozenset[tuple[object, ...]]], Nearest] = OrderedDict()
+        self._alone = threading.RLock()  # the land is timed behind the scenes
 
     def timed(self, leg: Leg) -> TimedNetwork:
         """Return the roads as a leg is driven, made ready for many searches."""
@@ -101,6 +103,10 @@ class Grounds:
 
     def nearest(self, care: Care, leg: Leg, rows: Ints) -> Nearest:
         """Return the times from the nearest of some sites of a leg, which are rows of a care."""
+        with self._alone:
+            return self._nearest(care, leg, rows)
+
+    def _nearest(self, care: Care, leg: Leg, rows: Ints) -> Nearest:
         signs = dict(zip(_signs(care, leg, rows), rows.tolist()))
         key = leg.name, frozenset(signs)
         if key not in self._held:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsWkbTypes
@@ -9,6 +11,7 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...engine.bench.area import Areas
 from ...engine.bench.bench import Bench, Effect
 from ...engine.bench.scenario import Scenario
 from ...processing.layers import reference_system
@@ -40,12 +43,11 @@ class Marks:
         self._closed: list[QgsVertexMarker] = []
         self._rings = [self._ring(colour) for colour in (_GAINED, _LOST)]
         self._effect: Effect | None = None
+        self._areas: Areas | None = None
 
     def _ring(self, colour: QColor) -> QgsRubberBand:
         ring = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         ring.setStrokeColor(colour)
-        ring.setWidth(2)
-        ring.setFillColor(QColor(colour.red(), colour.green(), colour.blue(), 40))
         return ring
 
     def to_map(self) -> QgsCoordinateTransform:
@@ -93,21 +95,41 @@ class Marks:
 
     def show_effect(self, effect: Effect) -> None:
         """Draw rings around the places that change."""
-        self._effect = effect
+        self._effect, self._areas = effect, None
+        hulls = [
+            shapely.convex_hull(shapely.multipoints(self._bench.grounds.xy[rows])).buffer(_RING_M)
+            if len(rows)
+            else shapely.Polygon()
+            for rows in self._bench.changed(effect.minutes)
+        ]
+        self._draw(hulls, width=2, opacity=40)
+
+    def show_areas(self, areas: Areas) -> None:
+        """Draw the land that changes instead of the rings."""
+        self._areas = areas
+        self._draw(areas, width=1, opacity=130)
+
+    def _draw(self, shapes: Sequence[shapely.Geometry], *, width: int, opacity: int) -> None:
         transform = self.to_map()
-        for ring, rows in zip(self._rings, self._bench.changed(effect.minutes)):
+        for ring, drawn in zip(self._rings, shapes):
             ring.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
-            if len(rows):
-                hull = shapely.convex_hull(shapely.multipoints(self._bench.grounds.xy[rows])).buffer(_RING_M)
+            ring.setWidth(width)
+            colour = QColor(ring.strokeColor())
+            colour.setAlpha(opacity)
+            ring.setFillColor(colour)
+            if not drawn.is_empty:
                 shape = QgsGeometry()
-                shape.fromWkb(shapely.to_wkb(hull))
+                shape.fromWkb(shapely.to_wkb(drawn))
                 shape.transform(transform)
                 ring.setToGeometry(shape, None)
 
     def again(self) -> None:
         """Draw all again, on a map whose reference system is another one now."""
+        areas = self._areas
         if self._effect is not None:
             self.show(self._scenario, self._effect)
+        if areas is not None:
+            self.show_areas(areas)
 
     def carry(self, name: str, xy: tuple[float, float]) -> None:
         """Move the marker of a site that is in the hand."""

@@ -8,15 +8,19 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ...engine.bench.bench import Bench
 from ...engine.bench.opening import DEFINITION, open_bench
 from ...engine.bench.scenario import Key
 from ...engine.defaults import DEFINITIONS
+from ...engine.errors import AccessError
 from ...engine.file_names import RESULTS
+from ...engine.progress import Progress
 from ...engine.sites.roles import ROLE
 from ...engine.text import tr
 from ...engine.words import word
 from ..recent import remember
 from ..task import EngineTask
+from .areas import AreaWatch
 from .controls import Chooser, ScenarioRow, SiteButtons
 from .exports import Exports
 from .figures import FiguresGrid, best_sentence
@@ -46,6 +50,7 @@ class BenchPage(QWidget):
         self.tool: BenchTool | None = None
         self.task: EngineTask | None = None
         self.figures: FiguresGrid | None = None
+        self.areas: AreaWatch | None = None
         self._layout = QVBoxLayout(self)
         self.chooser = Chooser(DEFINITIONS, DEFINITION)
         self.chooser.wanted.connect(self.open)
@@ -71,7 +76,10 @@ class BenchPage(QWidget):
         self._stop_task()
         self.close_study()
         self.say(tr("The study is being opened…"))
-        work = lambda progress: open_bench(folder, definition=definition, progress=progress)  # noqa: E731
+
+        def work(progress: Progress) -> Bench:
+            return open_bench(folder, definition=definition, progress=progress)
+
         self.task = EngineTask(
             tr("Accès 30: opening a study"), work, lambda task: self._opened(task, folder, definition)
         )
@@ -90,10 +98,11 @@ class BenchPage(QWidget):
         if task.result is None:
             self.say(task.reason or tr("Cancelled."), wrong=bool(task.reason))
             return
+        bench, task.result = task.result, None  # QGIS may keep the task
         try:
-            self.session = BenchSession(task.result, folder, self)
-        except Exception as error:
-            task.result.grounds.network.close()
+            self.session = BenchSession(bench, folder, self)
+        except AccessError as error:
+            bench.grounds.network.close()
             self.say(str(error), wrong=True)
             return
         remember(folder)
@@ -142,6 +151,9 @@ class BenchPage(QWidget):
         self.table.edited.connect(lambda name, field, value: session.change(name, **{field: value}))
         session.changed.connect(self._changed)
         session.moved.connect(self.figures.show_effect)
+        self.areas = None
+        if session.bench.setting.convention == "fine":  # by that of DREES only chefs-lieux have a time
+            self.areas = AreaWatch(session, self.marks.show_areas)
         session.said.connect(lambda text, wrong: self.say(text or self._hint(), wrong=wrong))
         self.exports.said.connect(lambda text, wrong: self.say(text, wrong=wrong))
         self._names = {(row.id, row.role): row.name or row.id for row in session.bench.care.sites.itertuples()}
@@ -231,10 +243,12 @@ class BenchPage(QWidget):
         self.tool.deleteLater()
         self.marks.clear()
         self.session.close()
+        close_roads = self.session.bench.grounds.network.close
+        close_roads() if self.areas is None else self.areas.close(close_roads)
         self.session.deleteLater()
         self._layout.removeWidget(self._body)
         self._body.deleteLater()
-        self.session = self.marks = self.tool = self._body = self.figures = None
+        self.session = self.marks = self.tool = self._body = self.figures = self.areas = None
 
     def close_all(self) -> None:
         """Leave nothing behind: the panel goes."""

@@ -81,9 +81,8 @@ class BenchSession(QObject):
             return self.bench.effect(self.scenario)
 
     def close(self) -> None:
-        """Let go of the study's files."""
+        """Watch no more; whoever has made the bench closes its roads."""
         self._watcher.removePaths(self._watcher.directories())
-        self.bench.grounds.network.close()
 
     # what is tried
     def add(self, role: str, xy: tuple[float, float]) -> Tried | None:
