@@ -81,8 +81,8 @@ class AccessPlugin:
         if dialog is not None:
             dialog.show()
 
-    def open_panel(self) -> None:
-        """Show the panel in which places are tried; made when it is first asked for, since it needs the libraries."""
+    def open_panel(self, page: str) -> None:
+        """Show a page of the panel; it is made when it is first asked for, since it needs the libraries."""
         missing = missing_libraries()
         if missing:
             self.iface.messageBar().pushMessage(tr("Accès 30"), how_to_install(missing), Qgis.MessageLevel.Warning, 0)
@@ -90,8 +90,8 @@ class AccessPlugin:
         if self.panel is None:
             from .gui.panel import Panel
 
-            self.panel = Panel(self.iface, self.studies, self.provider)
-        self.panel.open()
+            self.panel = Panel(self.iface, self.studies, self.provider, self.open_algorithm)
+        self.panel.open(page)
 
     def unload(self) -> None:
         """Take away all that was added."""

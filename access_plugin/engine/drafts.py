@@ -118,7 +118,7 @@ def publish(draft: Path, gone: Iterable[Path] = ()) -> None:
         json.dumps({"names": names, "gone": [name for name in removed if name not in names]}), encoding="utf-8"
     )
     _to_disk(written)
-    with _alone_in(draft.parent):
+    with alone_in(draft.parent):
         os.replace(written, draft / _MOVES)
         _move(draft, keep=True)
 
@@ -144,7 +144,7 @@ def _recover(draft: Path) -> None:
         return  # its run is alive
     try:
         if (draft / _MOVES).exists():
-            with _alone_in(draft.parent):
+            with alone_in(draft.parent):
                 _move(draft, keep=False)
     finally:
         os.close(handle)
@@ -204,9 +204,15 @@ def _to_disk(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait until no other run publishes into a folder, and keep others out."""
-    path, until = folder / _PUBLISHING, time.monotonic() + _PATIENCE_S
+def alone_in(folder: Path, name: str = _PUBLISHING) -> Iterator[None]:
+    """Wait until no other run publishes into a folder, or does there what else bears a name, and keep others out.
+
+    Raises
+    ------
+    InputError
+        Another run does not end.
+    """
+    path, until = folder / name, time.monotonic() + _PATIENCE_S
     while True:
         try:
             handle = _lock(path, without=True)

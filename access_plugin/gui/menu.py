@@ -26,18 +26,20 @@ def make_menu(parent, algorithms, open_algorithm, studies, example, open_panel) 
     studies, example
         :class:`studies.Studies` and :class:`example.Example`.
     open_panel
-        Shows the panel in which places are tried.
+        Shows a page of the panel, ``bench`` or ``gallery``.
     """
     menu = QMenu(tr("Accès 30"), parent)
     menu.setObjectName("access30_menu")
     menu.setIcon(QIcon(icon_path("access30")))
     _add(menu, "access30_open_study", tr("Open a study…"), studies.ask_for_folder)
-    _add(menu, "access30_try", tr("Try a place…"), open_panel)
+    _add(menu, "access30_figures", tr("Figures of a study…"), lambda: open_panel("gallery"))
     _add(menu, "access30_example", tr("Start from the example…"), example.ask_for_folder)
     menu.addSeparator()
     by_name = {algorithm.name(): algorithm for algorithm in algorithms}
     for name in _MAIN:
         _add_algorithm(menu, by_name[name], open_algorithm)
+        if name == "study":
+            _add(menu, "access30_try", tr("Try a place…"), lambda: open_panel("bench"))
     menu.addSeparator()
     for group, label in GROUP_LABELS.items():
         members = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QEvent, QSize, Qt
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QTabWidget
 
 from ..engine.text import tr
 from .bench.page import BenchPage
+from .gallery import GalleryPage
 
 
 class _Upright(QScrollArea):
@@ -24,7 +27,7 @@ class _Upright(QScrollArea):
 
 
 class Panel(QgsDockWidget):
-    """A dock whose page tries places on a study.
+    """A dock with a page in which places are tried on a study, and one with the study's figures.
 
     Parameters
     ----------
@@ -32,31 +35,42 @@ class Panel(QgsDockWidget):
         As for :class:`bench.page.BenchPage`.
     provider
         Tells when a study was written.
+    open_algorithm
+        Called with the id of an algorithm and values that are filled in.
     """
 
-    def __init__(self, iface, studies, provider) -> None:
-        super().__init__(tr("Accès 30: try a place"), iface.mainWindow())
+    def __init__(self, iface, studies, provider, open_algorithm) -> None:
+        super().__init__(tr("Accès 30"), iface.mainWindow())
         self.setObjectName("access30_panel")
         self._iface, self._provider = iface, provider
-        self.bench = BenchPage(iface, studies)
+        self.bench, self.gallery = BenchPage(iface, studies), GalleryPage(iface, studies, open_algorithm)
         area = _Upright()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.bench)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(area)
+        self.pages = QTabWidget()
+        self.pages.addTab(area, tr("Try a place"))
+        self.pages.addTab(self.gallery, tr("Publish"))
+        self.setWidget(self.pages)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
+        self.closed.connect(lambda: self.bench.hide_marks(True))
+        self.opened.connect(lambda: self.bench.hide_marks(False))
         provider.study_written.connect(self._written)
 
-    def open(self) -> None:
-        """Show the panel."""
-        self.bench.chooser.fill()
+    def open(self, page: str) -> None:
+        """Show the panel: its page ``bench`` or ``gallery``."""
+        self.bench.chooser.row.fill()
+        self.gallery.row.fill()
+        self.pages.setCurrentIndex(("bench", "gallery").index(page))
         self.show()
         self.raise_()
 
     def _written(self, path: str, wanted: bool) -> None:
         self.bench.study_written(path)
+        if self.gallery.row.folder == Path(path):
+            self.gallery.show_study(Path(path))
 
     def close_all(self) -> None:
         """Take the panel away, with all that it drew and opened."""

@@ -8,6 +8,8 @@ from qgis.core import QgsSettings
 
 from ..engine.file_names import RESULTS, RUN
 
+#: Where a folder was chosen last, in QGIS's settings.
+LAST_FOLDER = "access30/last_folder"
 _KEY, _MOST = "access30/recent_studies", 12
 
 

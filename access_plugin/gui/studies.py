@@ -11,9 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushBut
 from ..engine.file_names import PROJECT, RESULTS, RUN_ENTRY
 from ..engine.study.kept import read_run
 from ..engine.text import language, tr
-from .recent import remember
-
-_LAST_FOLDER = "access30/last_folder"
+from .recent import LAST_FOLDER, remember
 
 
 class Studies:
@@ -41,7 +39,7 @@ class Studies:
 
     def ask_for_folder(self) -> None:
         """Ask for the folder of a study and open it."""
-        start = str(QgsSettings().value(_LAST_FOLDER, "") or "")
+        start = str(QgsSettings().value(LAST_FOLDER, "") or "")
         folder = QFileDialog.getExistingDirectory(self.iface.mainWindow(), tr("Open a study: choose its folder"), start)
         if folder:
             self.open(Path(folder))
@@ -59,7 +57,7 @@ class Studies:
             missing = PROJECT if not (folder / PROJECT).is_file() else RESULTS
             self._say(text.format(folder=folder, name=missing), Qgis.MessageLevel.Warning)
             return
-        QgsSettings().setValue(_LAST_FOLDER, str(folder.parent))
+        QgsSettings().setValue(LAST_FOLDER, str(folder.parent))
         remember(folder)
         if not QgsProject.instance().isDirty():
             self.iface.addProject(str(folder / PROJECT))

@@ -35,7 +35,8 @@ class EngineTask(QgsTask):
     ) -> None:
         flags = QgsTask.Flag.CanCancel | (QgsTask.Flag.Silent if silent else QgsTask.Flag.CanCancel)
         super().__init__(title, flags)
-        self._work, self._done = work, done
+        self._work: Callable[..., Any] | None = work
+        self._done: Callable[[EngineTask], None] | None = done
         self.result: Any = None
         self.reason = ""
 
@@ -61,4 +62,6 @@ class EngineTask(QgsTask):
             hold_proj_context()
 
     def finished(self, succeeded: bool) -> None:
-        self._done(self)
+        done, self._done, self._work = self._done, None, None  # QGIS may keep the task
+        done(self)
+        self.result = None

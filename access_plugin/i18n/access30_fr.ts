@@ -2659,6 +2659,11 @@
         <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
+        <location filename="../engine/bench/bench.py"/>
+        <source>{site} does not count here: it is closed in this season, or nothing joins its road to the rest.</source>
+        <translation>{site} ne compte pas ici : ce lieu est fermé à cette saison, ou rien ne relie sa route au reste.</translation>
+    </message>
+    <message>
         <location filename="../engine/bench/opening.py"/>
         <source>The roads of the study in {path} are not where they were: {file}. Put the file back, or run the study again with the network where it is now.</source>
         <translation>Les routes de l’étude de {path} ne sont plus à leur place : {file}. Remettre le fichier, ou mener l’étude de nouveau avec le réseau là où il est.</translation>
@@ -5400,11 +5405,6 @@
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
-        <source>Folder…</source>
-        <translation>Dossier…</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/controls.py"/>
         <source>Name of the scenario</source>
         <translation>Nom du scénario</translation>
     </message>
@@ -5417,11 +5417,6 @@
         <location filename="../gui/bench/controls.py"/>
         <source>New, copy, compare, rename, delete</source>
         <translation>Nouveau, copier, comparer, renommer, supprimer</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/controls.py"/>
-        <source>Open a study: choose its folder</source>
-        <translation>Ouvrir une étude : choisir son dossier</translation>
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
@@ -5467,16 +5462,6 @@
         <location filename="../gui/bench/controls.py"/>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/controls.py"/>
-        <source>{name} (no longer there)</source>
-        <translation>{name} (n’est plus là)</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/controls.py"/>
-        <source>– choose –</source>
-        <translation>– choisir –</translation>
     </message>
     <message>
         <location filename="../gui/bench/exports.py"/>
@@ -5764,6 +5749,56 @@
         <translation>étude</translation>
     </message>
     <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Choose a study to see its figures.</source>
+        <translation>Choisir une étude pour voir ses figures.</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Draw figures…</source>
+        <translation>Dessiner des figures…</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Map for the public…</source>
+        <translation>Carte pour le public…</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Open the layout</source>
+        <translation>Ouvrir la mise en page</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>The project of the study is opened: its layouts are in it.</source>
+        <translation>Le projet de l’étude s’ouvre : ses mises en page y sont.</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>This study has no figures yet: draw some.</source>
+        <translation>Cette étude n’a pas encore de figures : en dessiner.</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>{count} {count:figure|figures} in {folder}.</source>
+        <translation>{count} {count:figure|figures} dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
+        <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
+    </message>
+    <message>
+        <location filename="../gui/menu.py"/>
+        <source>Figures of a study…</source>
+        <translation>Figures d’une étude…</translation>
+    </message>
+    <message>
         <location filename="../gui/menu.py"/>
         <source>Open a study…</source>
         <translation>Ouvrir une étude…</translation>
@@ -5785,13 +5820,23 @@
     </message>
     <message>
         <location filename="../gui/panel.py"/>
-        <source>Accès 30: try a place</source>
-        <translation>Accès 30 : essayer un lieu</translation>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <location filename="../gui/panel.py"/>
+        <source>Try a place</source>
+        <translation>Essayer un lieu</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
         <source>Open a study</source>
         <translation>Ouvrir une étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/studies.py"/>
+        <source>Open a study: choose its folder</source>
+        <translation>Ouvrir une étude : choisir son dossier</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -5825,13 +5870,23 @@
     </message>
     <message>
         <location filename="../gui/studies.py"/>
-        <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
-        <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
-    </message>
-    <message>
-        <location filename="../gui/studies.py"/>
         <source>{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.</source>
         <translation>{name} montre les résultats d’un autre calcul ({date}, seuil {threshold} min), auxquels ses titres ne correspondent pas : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
+    </message>
+    <message>
+        <location filename="../gui/study_row.py"/>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <location filename="../gui/study_row.py"/>
+        <source>{name} (no longer there)</source>
+        <translation>{name} (n’est plus là)</translation>
+    </message>
+    <message>
+        <location filename="../gui/study_row.py"/>
+        <source>– choose –</source>
+        <translation>– choisir –</translation>
     </message>
     <message>
         <location filename="../gui/task.py"/>

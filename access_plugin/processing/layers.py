@@ -195,18 +195,36 @@ def _fill(
     shapes = progress.aside(lambda progress: table.geometry.to_wkb().tolist()) if drawn else [None] * len(table)
     columns = [progress.aside(lambda progress, field=field: _values(table[field.name()], field)) for field in fields]
     for shape, row in progress.each(zip(shapes, zip(*columns) if columns else [()] * len(table))):
-        feature = QgsFeature(fields)
-        feature.setAttributes(list(row))
-        if shape is not None:
-            outline = QgsGeometry()
-            outline.fromWkb(shape)
-            if multi:
-                outline.convertToMultiType()
-            feature.setGeometry(outline)
+        feature = _feature(fields, row, shape, multi=multi)
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise _unwritable(parameters, name, sink.lastError())
     if not sink.flushBuffer():
         raise _unwritable(parameters, name, sink.lastError())
+
+
+def _feature(fields: QgsFields, row, shape: bytes | None, *, multi: bool = False) -> QgsFeature:
+    feature = QgsFeature(fields)
+    feature.setAttributes(list(row))
+    if shape is not None:
+        outline = QgsGeometry()
+        outline.fromWkb(shape)
+        if multi:
+            outline.convertToMultiType()
+        feature.setGeometry(outline)
+    return feature
+
+
+def in_memory(table, name: str) -> QgsVectorLayer:
+    """Return points as a layer in memory."""
+    fields, layer = fields_of(table), QgsVectorLayer("Point", name, "memory")
+    layer.setCrs(reference_system(table.crs))
+    layer.dataProvider().addAttributes(fields.toList())
+    layer.updateFields()
+    columns = [_values(table[field.name()], field) for field in fields]
+    rows = zip(zip(*columns), table.geometry.to_wkb())
+    layer.dataProvider().addFeatures([_feature(layer.fields(), row, shape) for row, shape in rows])
+    layer.updateExtents()
+    return layer
 
 
 def _check_written(identity: str, count: int, parameters, name: str, progress: Progress) -> None:

@@ -93,6 +93,16 @@ def try_a_place(desk):
     # the land that changes is drawn behind the scenes
     yield desk.until(lambda: not page.areas.is_busy)
     seen["land"] = [ring.asGeometry().area() > 1e6 for ring in page.marks._rings]
+    # the second click of a double one tries no second doctor, and Esc in a drag none either
+    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at + QPoint(90, 0))
+    seen["doubled"] = len(page.session.scenario.tried)
+    there = hand.pixel(_at(page))
+    hand.press(there)
+    hand.move(there + QPoint(30, 0))
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    hand.release(there + QPoint(30, 0))
+    seen["escaped"] = sites_of(page)
     # a drag moves it, and the figures follow
     start = hand.pixel(_at(page))
     hand.press(start)
@@ -220,8 +230,36 @@ def what_goes_wrong(desk):
     seen["run_again"] = page.message.text()
     seen["items"] = _items() - before
     remember(folder.parent / "parti")
-    page.chooser.fill()
-    seen["recent"] = [page.chooser.studies.itemText(k) for k in range(page.chooser.studies.count())]
+    page.chooser.row.fill()
+    seen["recent"] = [page.chooser.row.studies.itemText(k) for k in range(page.chooser.row.studies.count())]
+
+
+def gallery(desk):
+    """The figures of a study: thumbnails, the layout of one, and the dialog that draws more."""
+    seen, folder = desk.seen, Path(desk.given["study"])
+    desk.menu().findChild(QAction, "access30_figures").trigger()
+    page = desk.plugin().panel.gallery
+    page.row.wanted.emit(Path(desk.given["out"]))
+    seen["no_study"] = page.message.text()
+    page.row.wanted.emit(folder)
+    yield desk.pause(1)
+    seen["message"] = page.message.text()
+    items = [page.figures.item(place) for place in range(page.figures.count())]
+    seen["figures"] = [(item.text(), item.icon().isNull(), item.toolTip()) for item in items]
+    page.figures.setCurrentRow(0)
+    page.findChild(QPushButton, "access30_gallery_layout").click()
+    yield desk.pause(3)
+    seen["project"] = QgsProject.instance().fileName()
+    seen["designers"] = [designer.masterLayout().name() for designer in iface.openLayoutDesigners()]
+    desk.picture("gallery")
+    for designer in iface.openLayoutDesigners():
+        designer.close()
+    page.findChild(QPushButton, "access30_gallery_draw").click()
+    yield desk.pause(0.5)
+    dialogs = [window for window in QApplication.topLevelWidgets() if hasattr(window, "mainWidget")]
+    seen["drawn"] = [window.mainWidget().wrappers["STUDY"].parameterValue() for window in dialogs]
+    for window in dialogs:
+        window.close()
 
 
 def _items() -> int:
@@ -242,4 +280,4 @@ def _at(page):
 
 
 def _docks():
-    return [dock.objectName() for dock in iface.mainWindow().findChildren(QComboBox, "access30_bench_study")]
+    return [dock.objectName() for dock in iface.mainWindow().findChildren(QComboBox, "access30_study")]

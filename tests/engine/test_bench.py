@@ -1,6 +1,8 @@
 """The bench: the same times as a run with those sites, whatever is tried, moved or switched off."""
 
 import dataclasses
+import gc
+import weakref
 
 import numpy as np
 import pandas as pd
@@ -32,6 +34,7 @@ SETTINGS = {
     "night": {"slot": "night"},
     "winter": {"season": "winter"},
 }
+FIRST_CARE = dataclasses.replace(HERE, definition="first_care")
 SIZE = 5
 
 
@@ -262,6 +265,7 @@ def test_communes_are_won_and_lost():
     shut = bench.effect(Scenario().switched(("s", "SU")))
     assert (shut.whole.lost, shut.whole.after.not_computed, shut.whole.after.beyond) == (10, 30, 0)
     assert np.isnan(shut.whole.after.mean_min)
+    assert (shut.whole.communes_gained, shut.whole.communes_lost) == (0, 1)  # nobody there has care any more
     alone = bench.effect(scenario.switched(("s", "SU")))  # a doctor counts only where there is emergency care
     assert (alone.whole.after.not_computed, alone.whole.gained) == (30, 0)
 
@@ -275,6 +279,63 @@ def test_a_site_that_is_tried_says_what_is_wrong_with_it():
         bench.effect(far)
     with pytest.raises(InputError, match="hours in features essai-1"):
         bench.effect(far.changed(site.id, y=km(0, 0)[1], hours="Montag"))
+
+
+def test_all_roles_at_one_point_can_be_switched_off():
+    """A hospital's SU and SMUR stand at one point; what does not count is not offered."""
+    net = network({"a": (0, 0), "b": (40, 0)}, [(("a", "b"), {})])
+    care = sites([("h", "SU", 1, 0), ("h", "SMUR", 1, 0), ("c", "CSNP", 1, 0), ("far", "SU", 30, 0)])
+    bench = Bench(in_force(net, care, HERE), People(points({"p": (0, 0)}, population=10.0)))
+    assert sorted(bench.sites_at(km(1, 0.1), 300.0)) == [("h", "SMUR"), ("h", "SU")]
+    assert bench.sites_at(km(10, 0), 300.0) == []
+    alone = Bench(
+        in_force(net, care, dataclasses.replace(HERE, definition="su")),
+        People(points({"p": (0, 0)}, population=10.0)),
+    )
+    assert alone.sites_at(km(1, 0.1), 300.0) == [("h", "SU")]
+
+
+def test_a_site_that_is_tried_takes_no_id_of_the_study():
+    """Whoever runs the study with a list from the bench has sites of such names; another one is called otherwise."""
+    net = network({"a": (0, 0), "b": (40, 0)}, [(("a", "b"), {})])
+    care = in_force(net, sites([("s", "SU", 0, 0), ("essai-1", "MCS", 5, 0)]), FIRST_CARE)
+    bench = Bench(care, People(points({"p": (0, 0)}, population=10.0)))
+    scenario, site = Scenario().with_site("MCS", km(20, 0), set(care.given["id"]))
+    assert site.id == "essai-2"
+    assert bench.sites_of(scenario)["id"].is_unique
+
+
+def test_a_site_that_does_not_count_is_not_taken_up():
+    """Closed in the season of the study; the study's own site of that name is not taken for it."""
+    net = network({"a": (0, 0), "b": (40, 0)}, [(("a", "b"), {})])
+    care = in_force(
+        net, sites([("s", "SU", 0, 0), ("essai-1", "MCS", 5, 0)]), dataclasses.replace(FIRST_CARE, season="winter")
+    )
+    bench = Bench(care, People(points({"p": (0, 0)}, population=10.0)))
+    scenario, site = Scenario().with_site("MCS", km(20, 0))
+    with pytest.raises(InputError, match="does not count here"):
+        bench.drag(scenario.changed(site.id, season="summer"), site.id)
+
+
+def test_a_site_on_no_road_is_refused_by_the_convention_of_drees_too():
+    net = network({"a": (0, 0), "b": (40, 0)}, [(("a", "b"), {})])
+    homes = points({"01001": (0, 0), "01002": (20, 0)}, population=10.0)
+    care = in_force(net, sites([("h", "SU", 3, 0)], insee=["01001"]), dataclasses.replace(HERE, convention="drees"))
+    bench = Bench(care, People(homes))
+    with pytest.raises(InputError, match="essai-1"):
+        bench.effect(Scenario().with_site("SMUR", km(20, 30))[0])
+
+
+def test_nothing_keeps_a_bench_that_is_closed():
+    net = network({"a": (0, 0), "b": (40, 0)}, [(("a", "b"), {})])
+    bench = Bench(in_force(net, sites([("s", "SU", 0, 0)]), HERE), People(points({"01001": (5, 0)}, population=10.0)))
+    scenario, site = Scenario().with_site("SMUR", km(20, 0))
+    bench.drag(scenario, site.id).to(km(10, 0))
+    there = weakref.ref(bench)
+    bench.grounds.forget()
+    del bench
+    gc.collect()
+    assert there() is None
 
 
 def test_a_scenario_is_a_value():

@@ -56,6 +56,44 @@ def test_two_who_work_on_one_study_lose_nothing(tmp_path):
     assert (last.scenario("a"), last.scenario("a (2)")) == (mine, theirs)
 
 
+def test_many_who_keep_at_once_lose_nothing(tmp_path):
+    """Each process keeps scenarios of its own, as quickly as it can."""
+    code = (
+        "import sys; sys.path[:0] = sys.argv[3:]\n"
+        "from pathlib import Path\n"
+        "from pyproj import CRS\n"
+        "from access_plugin.engine.bench.scenario import Scenario\n"
+        "from access_plugin.engine.bench.store import ScenarioStore\n"
+        "store = ScenarioStore(Path(sys.argv[1]), CRS.from_epsg(2154))\n"
+        "for number in range(6):\n"
+        "    store.keep(f'{sys.argv[2]}{number}', Scenario().switched((sys.argv[2], 'SU')))\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), name, str(ROOT)]) for name in "abc"]
+    assert [process.wait(120) for process in running] == [0, 0, 0]
+    assert sorted(ScenarioStore(tmp_path, HERE).names) == sorted(f"{name}{n}" for name in "abc" for n in range(6))
+
+
+def test_what_another_one_has_changed_is_not_forgotten(tmp_path):
+    one, other = ScenarioStore(tmp_path, HERE), ScenarioStore(tmp_path, HERE)
+    one.keep("a", a_scenario())
+    other.keep("b", Scenario())
+    one.changed_elsewhere()
+    other.changed_elsewhere()
+    one.keep("a", Scenario())
+    other.forget("a")
+    assert ScenarioStore(tmp_path, HERE).names == ["a", "b"]
+    one.forget("b")
+    assert other.changed_elsewhere() == ["a", "b"]
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path):
+    store = ScenarioStore(tmp_path / "gone", HERE)
+    with pytest.raises(InputError):
+        store.keep("a", Scenario())
+    with pytest.raises(InputError):
+        write_list(a_scenario().table(HERE), tmp_path / "gone" / "list.csv")
+
+
 def test_a_damaged_file_is_told_and_left(tmp_path):
     (tmp_path / "scenarios.gpkg").write_bytes(b"no database")
     with pytest.raises(InputError, match=r"scenarios\.gpkg"):

@@ -185,7 +185,7 @@ def test_a_run_waits_for_the_one_that_is_publishing_and_then_says_so(tmp_path, m
     from access_plugin.engine import drafts
 
     monkeypatch.setattr(drafts, "_PATIENCE_S", 0.1)
-    with draft_in(tmp_path) as draft, drafts._alone_in(tmp_path):
+    with draft_in(tmp_path) as draft, drafts.alone_in(tmp_path):
         put(draft, "new")
         started = time.monotonic()
         with pytest.raises(InputError, match="Another run is writing into the folder"):

@@ -127,10 +127,11 @@ def test_a_second_run_loses_nothing(given, tmp_path):
 
 def test_from_the_example_to_a_study(given, tmp_path):
     seen, out = walk("example", given, tmp_path)
-    assert seen["menu"][:2] == ["Ouvrir une étude…", "Commencer par l’exemple…"]
-    assert [text for text in seen["menu"] if text][2:6] == [
+    assert seen["menu"][:3] == ["Ouvrir une étude…", "Figures d’une étude…", "Commencer par l’exemple…"]
+    assert [text for text in seen["menu"] if text][3:8] == [
         "Préparer une région…",
         "Mener une étude complète…",
+        "Essayer un lieu…",
         "Dessiner des figures pour la presse…",
         "Faire une carte pour le public…",
     ]

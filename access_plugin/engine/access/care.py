@@ -117,6 +117,8 @@ class Care:
     def with_sites(self, added: gpd.GeoDataFrame, progress: Progress = SILENT) -> Care:
         """Return the care with further sites, as :func:`sites.table.read_sites` gives them: they alone are settled."""
         new = _settled(self.network, added, self.setting, self.legs)
+        if self.setting.convention == "drees":  # of these nobody else looks where they stand
+            new = replace(new, findings=(*new.findings, *_standing(new)))
         tell(new.findings, progress)
         both = pd.concat([self.sites, new.sites], ignore_index=True)
         profiles = {leg: self.setting.profile_of(leg) for leg in self.legs}

@@ -15,9 +15,11 @@ from scipy.spatial import cKDTree
 from ..access.care import Care
 from ..access.people import People, own_codes
 from ..arrays import Floats, Ints
+from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..sites.roles import ROLE, ROLES
 from ..territory.codes import each_departement
+from ..text import tr
 from .dragged import Dragged, Stand
 from .effect import Area, Change
 from .grounds import Grounds
@@ -100,7 +102,7 @@ class Bench:
         self._communes = _communes(people)
         self._departement = each_departement(self._communes).to_numpy(object)
         self._whole = Area(self._population, self._communes, self.was, self.setting.threshold)
-        self._near = cKDTree(self.grounds.xy)
+        self._near, self._areas = cKDTree(self.grounds.xy), dict[str, tuple[Ints, Area]]()
         progress.at(1.0)
 
     @property
@@ -118,7 +120,7 @@ class Bench:
             A site that is tried lies on no road, or on a closed one, or its values are wrong.
         """
         sites = self.care.sites
-        gone = np.array([key in scenario.closed for key in zip(sites["id"], sites["role"])], bool)
+        gone = np.array([key in scenario.closed for key in _keys(sites)], bool)
         care = self.care.without(gone) if gone.any() else self.care
         return care.with_sites(scenario.table(sites.crs)) if scenario.tried else care
 
@@ -127,7 +129,7 @@ class Bench:
         here included.
         """
         given = self.care.given
-        here = given[[key not in scenario.closed for key in zip(given["id"], given["role"])]]
+        here = given[[key not in scenario.closed for key in _keys(given)]]
         if not scenario.tried:
             return here
         both = pd.concat([here, scenario.table(self.care.sites.crs).to_crs(given.crs)], ignore_index=True)
@@ -147,9 +149,14 @@ class Bench:
         return self._best.get(len(scenario.tried)) if same and alike else None
 
     def drag(self, scenario: Scenario, name: str) -> Drag:
-        """Take up a site that is tried, by its id; errors as :meth:`care_of`."""
+        """Take up a site that is tried, by its id; errors as :meth:`care_of`, or it does not count."""
         care = self.care_of(scenario)
-        return Drag(self, Dragged(self.grounds, care, int(np.flatnonzero(care.sites["id"] == name)[-1])))
+        known = len(self.care.sites) - len(scenario.closed & set(_keys(self.care.sites)))
+        rows = np.flatnonzero(care.sites["id"].to_numpy(object)[known:] == name)
+        if len(rows) == 0:
+            text = tr("{site} does not count here: it is closed in this season, or nothing joins its road to the rest.")
+            raise InputError(text.format(site=scenario.site(name).name or name))
+        return Drag(self, Dragged(self.grounds, care, known + int(rows[0])))
 
     def departement_at(self, xy: tuple[float, float]) -> str:
         """Return the département of the place that is nearest to a point; empty where it has none."""
@@ -160,14 +167,17 @@ class Bench:
         within, was = minutes <= self.setting.threshold, self.was <= self.setting.threshold
         return np.flatnonzero(within & ~was), np.flatnonzero(was & ~within)
 
-    def site_at(self, xy: tuple[float, float], most_m: float) -> Key | None:
-        """Return the site of the study that stands nearest to a point, None where none does within some metres."""
-        sites = self.care.sites
-        metres = np.hypot(sites.geometry.x - xy[0], sites.geometry.y - xy[1]).to_numpy()
-        if len(sites) == 0 or metres.min() > most_m:
-            return None
-        row = sites.iloc[int(metres.argmin())]
-        return row["id"], row["role"]
+    @functools.cached_property
+    def switchable(self) -> dict[Key, tuple[float, float]]:
+        """The sites of the study that count here, and where they stand on maps, in the roads' reference system."""
+        drawn = self.care.given.to_crs(self.care.network.crs).geometry
+        here = {key: (point.x, point.y) for key, point in zip(_keys(self.care.given), drawn)}
+        return {key: here[key] for key in _keys(self.care.sites) if key in here and key[1] in self.roles}
+
+    def sites_at(self, xy: tuple[float, float], most_m: float) -> list[Key]:
+        """Return the sites of the study that count and stand within some metres of a point, the nearest first."""
+        metres = {key: float(np.hypot(x - xy[0], y - xy[1])) for key, (x, y) in self.switchable.items()}
+        return sorted((key for key in metres if metres[key] <= most_m), key=lambda key: metres[key])
 
     def _effect(self, minutes: Floats, departement: str, stand: Stand | None) -> Effect:
         here = self._in(departement) if departement else None
@@ -179,11 +189,19 @@ class Bench:
             stand,
         )
 
-    @functools.lru_cache(maxsize=8)  # noqa: B019 as long as the bench
     def _in(self, departement: str) -> tuple[Ints, Area]:
+        if departement not in self._areas:
+            self._areas[departement] = self._area_of(departement)
+        return self._areas[departement]
+
+    def _area_of(self, departement: str) -> tuple[Ints, Area]:
         rows = np.flatnonzero(self._departement == departement)
         communes, people = self._communes.iloc[rows], self._population[rows]
         return rows, Area(people, communes, self.was[rows], self.setting.threshold)
+
+
+def _keys(sites: gpd.GeoDataFrame) -> list[Key]:
+    return list(zip(sites["id"], sites["role"]))
 
 
 def _doctor(site: Tried) -> Tried:

@@ -38,7 +38,8 @@ class Change:
     gained, lost
         People who come within the threshold, or fall out of it.
     communes_gained, communes_lost
-        Communes in which nobody is beyond any more, or somebody is now; None where no communes are known.
+        Communes in which nobody is beyond any more, or somebody is now; who has lost all care counts as beyond. None
+        where no communes are known.
     """
 
     before: Figures
@@ -74,14 +75,16 @@ class Area:
     def change(self, now: Floats) -> Change:
         """Return what changes with other minutes (n,)."""
         after, communes = self._figures(now, self._sorted(now))
+        gone = self._communes_of(np.isnan(now) & ~np.isnan(self._was))
+        uncovered = communes | gone
         gained, lost = crossings(self._was, now, self._threshold)
         return Change(
             self._before,
             after,
             float(self._people[gained].sum()),
             float(self._people[lost].sum()),
-            self._counted(self._communes_before & ~communes),
-            self._counted(communes & ~self._communes_before),
+            self._counted(self._communes_before & ~uncovered),
+            self._counted(uncovered & ~self._communes_before),
         )
 
     def _figures(self, minutes: Floats, order: Ints) -> tuple[Figures, Bools]:
@@ -94,9 +97,7 @@ class Area:
         if weight.sum() <= 0:
             weight = np.ones(computed)
         reached, sorted_minutes = np.cumsum(weight), minutes[first]
-        communes = np.zeros(len(self._is_commune), bool)
-        communes[self._commune[beyond & (self._people > 0)]] = True
-        communes &= self._is_commune
+        communes = self._communes_of(beyond)
         some = computed > 0
         at = min(int(np.searchsorted(reached, 0.9 * reached[-1] * (1 - 1e-12))), computed - 1) if some else 0
         figures = Figures(
@@ -109,6 +110,13 @@ class Area:
             float(sorted_minutes[-1]) if some else np.nan,
         )
         return figures, communes
+
+    def _communes_of(self, places: Bools) -> Bools:
+        """Tell in which communes somebody lives at some places."""
+        communes = np.zeros(len(self._is_commune), bool)
+        communes[self._commune[places & (self._people > 0)]] = True
+        found: Bools = communes & self._is_commune
+        return found
 
     def _counted(self, communes: Bools) -> int | None:
         return int(communes.sum()) if self._is_commune.any() else None

@@ -8,6 +8,7 @@ import geopandas as gpd
 import shapely
 
 from ..drafts import whole_file
+from ..files import trouble
 from ..harmless import for_cell
 from ..sites.raw import FIELDS
 
@@ -36,8 +37,11 @@ def write_list(sites: gpd.GeoDataFrame, path: Path) -> None:
     """
     table = sites[[name for name in FIELDS if name in HEADERS]].rename(columns=HEADERS)
     points = sites.geometry.to_crs(4326).to_numpy()
-    table = table.assign(lon=shapely.get_x(points).round(6), lat=shapely.get_y(points).round(6))
+    table = table.assign(lon=shapely.get_x(points).round(9), lat=shapely.get_y(points).round(9))
     for column in table.columns:
         table[column] = [for_cell(value) if isinstance(value, str) else value for value in table[column]]
-    with whole_file(path) as draft:
-        table.to_csv(draft, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+    try:
+        with whole_file(path) as draft:
+            table.to_csv(draft, sep=";", decimal=",", index=False, encoding="utf-8-sig")
+    except OSError as error:
+        raise trouble(error) from None

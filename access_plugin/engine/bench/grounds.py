@@ -32,8 +32,8 @@ from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
 from ..sites.roles import Leg
 
-#: So many answers of the nearest of some sites are held; each takes 4 MB for a million junctions.
-_MOST_HELD = 48
+#: Bytes of the answers of the nearest of some sites that are held (4 MB each for a million junctions); some always.
+_HELD_BYTES, _LEAST_HELD = 600_000_000, 32
 _LAST_MS = int(CLOSED) - 1
 
 
@@ -78,6 +78,7 @@ class Grounds:
         self._at: dict[str, Attachment] = {}
         self._before: dict[str, Pair] = {}
         self._held: OrderedDict[tuple[str, frozenset[tuple[object, ...]]], Nearest] = OrderedDict()
+        self._most_held = max(_LEAST_HELD, _HELD_BYTES // (4 * (self.network.node_count + len(self.xy)) + 1))
         self._alone = threading.RLock()  # the land is timed behind the scenes
 
     def timed(self, leg: Leg) -> TimedNetwork:
@@ -120,7 +121,7 @@ class Grounds:
                 self._held[key] = self._with_one(self._held[leg.name, known], care, leg, signs[sign])
             else:
                 self._held[key] = self._of_all(care, leg, np.array(sorted(signs.values()), np.int64))
-            while len(self._held) > _MOST_HELD:
+            while len(self._held) > self._most_held:
                 self._held.popitem(last=False)
         self._held.move_to_end(key)
         return self._held[key]
@@ -149,6 +150,11 @@ class Grounds:
         if insee:
             here = self._home == insee
             places[here] = np.minimum(places[here], int(np.rint(care.delay[row] * MS_PER_MINUTE)))
+
+    def forget(self) -> None:
+        """Let go of all that was timed, so that the file of the roads can be closed; nothing works afterwards."""
+        for held in (self._timed, self._at, self._before, self._held):
+            held.clear()
 
     def sooner_nodes(self, leg: Leg, site: Attachment, delay: Floats, known: Ints) -> Ints:
         """Return the times of nodes with one site more, searched as far as it comes sooner than what is known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -62,9 +63,9 @@ class Scenario:
     tried: tuple[Tried, ...] = ()
     closed: frozenset[Key] = frozenset()
 
-    def with_site(self, role: str, xy: tuple[float, float]) -> tuple[Scenario, Tried]:
-        """Return the scenario with a site of a role at a point, and that site."""
-        taken = {site.id for site in self.tried}
+    def with_site(self, role: str, xy: tuple[float, float], taken: Collection[str] = ()) -> tuple[Scenario, Tried]:
+        """Return the scenario with a site of a role at a point, and that site, whose id is not taken yet."""
+        taken = {*taken, *(site.id for site in self.tried)}
         number = next(n for n in range(1, len(taken) + 2) if f"{_STEM}-{n}" not in taken)
         site = Tried(f"{_STEM}-{number}", role, *xy)
         return replace(self, tried=(*self.tried, site)), site

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -11,16 +13,16 @@ import pandas as pd
 import pyogrio
 from pyproj import CRS
 
-from ..drafts import whole_file
+from ..drafts import alone_in, whole_file
 from ..errors import InputError
 from ..file_names import SCENARIOS
+from ..files import trouble
 from ..layer_file import write_layer
 from ..text import tr
 from .scenario import Scenario, Tried
 
-#: The layer of the sites that are tried.
-TRIED = "tried"
-_CLOSED, _NAMES = "closed", "scenarios"
+_TRIED, _CLOSED, _NAMES = "tried", "closed", "scenarios"
+_LOCK = ".scenarios"
 _COLUMNS = [field.name for field in fields(Tried) if field.name not in ("x", "y")]
 _CLOSED_COLUMNS = ["scenario", "id", "role"]
 
@@ -64,15 +66,28 @@ class ScenarioStore:
         InputError
             The file cannot be written; it is as it was.
         """
-        there = self._read()
-        if name in there and there[name] not in (self._known.get(name), scenario):
-            name = self.free_name(name, there)
-        self._write(there | {name: scenario})
+        with self._alone():
+            there = self._read()
+            if name in there and there[name] not in (self._known.get(name), scenario):
+                name = self.free_name(name, there)
+            self._write(there | {name: scenario})
         return name
 
     def forget(self, name: str) -> None:
-        """Delete a scenario; errors as :meth:`keep`."""
-        self._write({key: scenario for key, scenario in self._read().items() if key != name})
+        """Delete a scenario, unless somebody else has changed it meanwhile; errors as :meth:`keep`."""
+        with self._alone():
+            there = self._read()
+            if there.get(name) in (None, self._known.get(name)):
+                self._write({key: scenario for key, scenario in there.items() if key != name})
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep others from changing the file between its reading and its writing; a disk's troubles are sentences."""
+        try:
+            with alone_in(self.path.parent, _LOCK):
+                yield
+        except OSError as error:
+            raise trouble(error) from None
 
     def free_name(self, name: str, taken: dict[str, Scenario] | None = None) -> str:
         """Return a name that no scenario bears: the same one with a number."""
@@ -80,9 +95,9 @@ class ScenarioStore:
         return next(free for n in range(2, len(taken) + 3) if (free := f"{name} ({n})") not in taken)
 
     def changed_elsewhere(self) -> list[str]:
-        """Read again, and return the names of the scenarios that somebody else has changed or added since."""
+        """Read again, and return the names of the scenarios that somebody else has changed, added or deleted since."""
         there = self._read()
-        changed = [name for name, scenario in there.items() if self._known.get(name) != scenario]
+        changed = [name for name in {**self._known, **there} if self._known.get(name) != there.get(name)]
         self._known = there
         return changed
 
@@ -91,7 +106,7 @@ class ScenarioStore:
             return {}
         try:
             names = pyogrio.read_dataframe(self.path, layer=_NAMES)["name"]
-            tried = pyogrio.read_dataframe(self.path, layer=TRIED)
+            tried = pyogrio.read_dataframe(self.path, layer=_TRIED)
             closed = pyogrio.read_dataframe(self.path, layer=_CLOSED)
             tried = tried.to_crs(self._crs) if len(tried) else tried
             return {
@@ -120,7 +135,7 @@ class ScenarioStore:
         with whole_file(self.path) as draft:
             write_layer(pd.DataFrame({"name": list(scenarios)}, dtype=object), draft, _NAMES)
             points = gpd.GeoDataFrame(tried, geometry=shapes, crs=self._crs)
-            write_layer(points, draft, TRIED, geometry_type="Point")
+            write_layer(points, draft, _TRIED, geometry_type="Point")
             write_layer(pd.DataFrame(closed, columns=_CLOSED_COLUMNS, dtype=object), draft, _CLOSED)
         self._known = scenarios
 

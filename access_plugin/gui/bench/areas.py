@@ -55,7 +55,7 @@ class AreaWatch:
             self._after()
         elif task.result is not None and task.result[0] is not self._session.scenario:
             self.ask()
-        elif task.result is not None:
+        elif task.result is not None and not self._session.is_holding:  # else it is asked for when it is put down
             self._drawn(task.result[1])
 
     def close(self, after: Callable[[], None]) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QInputDialog,
@@ -23,15 +21,13 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.sites.roles import ROLE
 from ...engine.text import tr
 from ...engine.words import word
-from ..recent import is_study, recent_studies
+from ..study_row import StudyRow
 from .comparison import Comparison
 from .session import BenchSession
 
-_LAST_FOLDER = "access30/last_folder"
-
 
 class Chooser(QWidget):
-    """A list of the studies of before, a button for another folder, and which care counts.
+    """Which study, and which care counts.
 
     Signals
     -------
@@ -45,57 +41,27 @@ class Chooser(QWidget):
         super().__init__(parent)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        self.studies, self.definition = QComboBox(), QComboBox()
-        self.studies.setObjectName("access30_bench_study")
-        self.studies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.studies.setMinimumContentsLength(10)
+        self.row, self.definition = StudyRow(), QComboBox()
+        self.definition.setObjectName("access30_bench_definition")
         self.definition.setMinimumContentsLength(10)
         self.definition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for code in definitions:
             self.definition.addItem(word("DEFINITION", code), code)
         self.definition.setCurrentIndex(self.definition.findData(definition))
-        other = QPushButton(tr("Folder…"))
-        other.setObjectName("access30_bench_folder")
-        other.clicked.connect(self._ask)
-        row = QHBoxLayout()
-        row.addWidget(self.studies, 1)
-        row.addWidget(other)
-        form.addRow(tr("Study"), row)
+        form.addRow(tr("Study"), self.row)
         form.addRow(tr("Care that counts"), self.definition)
-        self._shown: Path | None = None
-        self.fill()
-        self.studies.activated.connect(self._chosen)
-        self.definition.activated.connect(self._chosen)
-
-    def fill(self) -> None:
-        """List the studies anew; one that is no longer in its place says so."""
-        with QSignalBlocker(self.studies):
-            self.studies.clear()
-            self.studies.addItem(tr("– choose –"), None)
-            for folder in recent_studies():
-                text = folder.name if is_study(folder) else tr("{name} (no longer there)").format(name=folder.name)
-                self.studies.addItem(text, folder)
-                self.studies.setItemData(self.studies.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
+        self.row.wanted.connect(lambda folder: self.wanted.emit(folder, self.definition.currentData()))
+        self.definition.activated.connect(self._definition_chosen)
 
     def show_study(self, folder: Path, definition: str) -> None:
         """Show which study is on the bench."""
-        self._shown = folder
-        self.fill()
-        with QSignalBlocker(self.studies), QSignalBlocker(self.definition):
-            self.studies.setCurrentIndex(max(0, self.studies.findText(folder.name)))
+        self.row.fill(folder)
+        with QSignalBlocker(self.definition):
             self.definition.setCurrentIndex(self.definition.findData(definition))
 
-    def _chosen(self) -> None:
-        folder = self.studies.currentData()
-        if folder is not None:
-            self.wanted.emit(folder, self.definition.currentData())
-
-    def _ask(self) -> None:
-        start = str(QgsSettings().value(_LAST_FOLDER, "") or "")
-        folder = QFileDialog.getExistingDirectory(self, tr("Open a study: choose its folder"), start)
-        if folder:
-            QgsSettings().setValue(_LAST_FOLDER, str(Path(folder).parent))
-            self.wanted.emit(Path(folder), self.definition.currentData())
+    def _definition_chosen(self) -> None:
+        if self.row.folder is not None:
+            self.wanted.emit(self.row.folder, self.definition.currentData())
 
 
 class ScenarioRow(QWidget):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ...engine.bench.export import write_list
-from ...engine.bench.store import TRIED
 from ...engine.errors import AccessError
 from ...engine.text import tr
+from ...processing.layers import in_memory
 from .session import BenchSession
 
 
@@ -56,12 +56,12 @@ class Exports(QWidget):
             self.said.emit(tr("The sites of the scenario are in {path}.").format(path=path), False)
 
     def add_layer(self) -> None:
-        """Add the sites that are tried to the project, as they are kept."""
+        """Add the sites that are tried to the project, as a layer in memory: the file in which they are kept is no one
+        else's.
+        """
         session = self._session
-        name = session.name.replace("'", "''")
-        source = f"{session.store.path}|layername={TRIED}|subset=\"scenario\" = '{name}'"
-        layer = QgsVectorLayer(source, session.name, "ogr")
-        if not session.store.path.is_file() or not layer.isValid() or layer.featureCount() == 0:
+        if not session.scenario.tried:
             self.said.emit(tr("No site is tried in this scenario yet: there is nothing to add."), True)
             return
+        layer = in_memory(session.scenario.table(session.bench.care.sites.crs), session.name)
         QgsProject.instance().addMapLayer(layer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCsException
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -14,11 +14,13 @@ from .session import BenchSession
 
 #: Pixels that a site moves by at each press of an arrow; with Shift.
 _STEP_PX, _SMALL_STEP_PX = 10, 1
+#: A click is let go so near to where it was pressed.
+_STILL_PX = 6
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
 
 
@@ -36,17 +38,18 @@ class BenchTool(QgsMapTool):
         super().__init__(canvas)
         self._session, self._marks, self._page = session, marks, page
         self._held, self._moved = "", False
+        self._pressed_at: QPoint | None = None
         self.menu: QMenu | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        name = self._marks.site_at(event.pos())
+        self._pressed_at, name = event.pos(), self._marks.site_at(event.pos())
         if name:
             self._page.select(name)
-            self._session.take(name)
-            self._held, self._moved = name, False
+            self._held, self._moved = (name if self._session.take(name) else ""), False
+            self._pressed_at = None
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         if not self._held:
@@ -68,11 +71,13 @@ class BenchTool(QgsMapTool):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         held, self._held = self._held, ""
+        pressed_at, self._pressed_at = self._pressed_at, None
         if held and (not self._moved or xy is None):
             self._session.let_go()
         elif held:
             self._session.drop(held, xy)
-        elif xy is not None:
+        # the second click of a double one has no press of its own
+        elif xy is not None and pressed_at is not None and (pressed_at - event.pos()).manhattanLength() <= _STILL_PX:
             site = self._session.add(self._page.role, xy)
             if site is not None:
                 self._page.select(site.id)
@@ -87,14 +92,15 @@ class BenchTool(QgsMapTool):
     def _pressed(self, event: QKeyEvent) -> bool:
         """Do what a key asks for, and tell whether it asks for anything here."""
         site = self._page.selected
-        if event.key() == Qt.Key.Key_Escape and self._held:
-            self._held = ""
-            self._session.let_go()
+        if self._held:
+            if event.key() == Qt.Key.Key_Escape:
+                self._held = ""
+                self._session.let_go()
         elif site and event.key() in _ARROWS:
             pixels = _SMALL_STEP_PX if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP_PX
-            metres = pixels * self._marks.metres_per_pixel()
-            right, up = _ARROWS[event.key()]
-            self._session.step(site, right * metres, up * metres)
+            xy = self._marks.beside(site, *(pixels * step for step in _ARROWS[event.key()]))
+            if xy is not None:
+                self._session.step(site, xy)
         elif site and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._session.remove(site)
         else:
@@ -116,14 +122,15 @@ class BenchTool(QgsMapTool):
 
     def _ask(self, event: QgsMapMouseEvent, xy: tuple[float, float] | None) -> None:
         """Offer what can be done with what is under the mouse."""
-        self.menu = QMenu(self.canvas())
         name = self._marks.site_at(event.pos())
-        key = None if xy is None else self._session.bench.site_at(xy, self._marks.near_m())
+        keys = [] if name or xy is None else self._session.bench.sites_at(xy, self._marks.near_m())
+        if not name and not keys:
+            return
+        self.menu = QMenu(self.canvas())
+        self.menu.aboutToHide.connect(self.menu.deleteLater)
         if name:
             self.menu.addAction(tr("Take this site away"), lambda: self._session.remove(name))
-        elif key is not None:
+        for key in keys:
             text = tr("Switch {site} on again") if key in self._session.scenario.closed else tr("Switch {site} off")
-            self.menu.addAction(text.format(site=self._page.site_name(key)), lambda: self._session.switch(key))
-        else:
-            return
+            self.menu.addAction(text.format(site=self._page.site_name(key)), lambda key=key: self._session.switch(key))
         self.menu.popup(self.canvas().mapToGlobal(event.pos()))

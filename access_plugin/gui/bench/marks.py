@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 import numpy as np
 import shapely
-from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsWkbTypes,
+)
 from qgis.gui import QgsMapCanvas, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor
@@ -61,14 +70,25 @@ class Marks:
         there = self.to_map().transform(point, QgsCoordinateTransform.TransformDirection.ReverseTransform)
         return there.x(), there.y()
 
-    def metres_per_pixel(self) -> float:
-        """Return how many metres a pixel is in the middle of the map."""
+    def beside(self, name: str, right: int, down: int) -> tuple[float, float] | None:
+        """Return the point so many pixels beside a tried site, in the roads' reference system; None for none."""
+        pixel = self._markers[name].pos().toPoint() + QPoint(right, down)
+        try:
+            return self.from_map(self._canvas.getCoordinateTransform().toMapCoordinates(pixel))
+        except QgsCsException:
+            return None
+
+    def near_m(self) -> float:
+        """Return how many metres around the mouse a site of the study is meant by it, by the middle of the map."""
         middle = QPoint(self._canvas.width() // 2, self._canvas.height() // 2)
-        one, other = (
-            self.from_map(self._canvas.getCoordinateTransform().toMapCoordinates(middle + QPoint(right, 0)))
-            for right in (0, 100)
-        )
-        return float(np.hypot(one[0] - other[0], one[1] - other[1])) / 100
+        try:
+            one, other = (
+                self.from_map(self._canvas.getCoordinateTransform().toMapCoordinates(middle + QPoint(right, 0)))
+                for right in (0, 100)
+            )
+        except QgsCsException:
+            return 0.0
+        return _NEAR_PX * float(np.hypot(one[0] - other[0], one[1] - other[1])) / 100
 
     def show(self, scenario: Scenario, effect: Effect) -> None:
         """Draw a scenario and the places that it changes."""
@@ -84,12 +104,10 @@ class Marks:
         for marker in self._closed:
             self._canvas.scene().removeItem(marker)
         self._closed = []
-        sites = self._bench.care.sites
-        shut = sites[[key in scenario.closed for key in zip(sites["id"], sites["role"])]]
-        for point in shut.geometry:
+        for key in scenario.closed & set(self._bench.switchable):
             marker = self._marker(QgsVertexMarker.IconType.ICON_X, _CLOSED)
             marker.setPenWidth(5)
-            self._put(marker, (point.x, point.y))
+            self._put(marker, self._bench.switchable[key])
             self._closed.append(marker)
         self.show_effect(effect)
 
@@ -120,8 +138,9 @@ class Marks:
             if not drawn.is_empty:
                 shape = QgsGeometry()
                 shape.fromWkb(shapely.to_wkb(drawn))
-                shape.transform(transform)
-                ring.setToGeometry(shape, None)
+                with contextlib.suppress(QgsCsException):  # the map cannot show it
+                    shape.transform(transform)
+                    ring.setToGeometry(shape, None)
 
     def again(self) -> None:
         """Draw all again, on a map whose reference system is another one now."""
@@ -147,10 +166,6 @@ class Marks:
         name = min(near, key=lambda one: near[one], default="")
         return name if name and near[name] <= _NEAR_PX else ""
 
-    def near_m(self) -> float:
-        """Return how many metres around the mouse a site of the study is meant by it."""
-        return _NEAR_PX * self.metres_per_pixel()
-
     def extent(self) -> QgsRectangle:
         """Return where people live, in the map's reference system."""
         low, high = self._bench.grounds.xy.min(axis=0), self._bench.grounds.xy.max(axis=0)
@@ -172,4 +187,14 @@ class Marks:
         return marker
 
     def _put(self, marker: QgsVertexMarker, xy: tuple[float, float]) -> None:
-        marker.setCenter(self.to_map().transform(QgsPointXY(*xy)))
+        try:
+            marker.setCenter(self.to_map().transform(QgsPointXY(*xy)))
+        except QgsCsException:  # the map's reference system ends before it
+            marker.hide()
+        else:
+            marker.show()
+
+    def hide(self, hidden: bool) -> None:
+        """Hide all, or show it again."""
+        for item in (*self._markers.values(), *self._closed, *self._rings):
+            item.setVisible(not hidden)

@@ -98,7 +98,7 @@ class BenchPage(QWidget):
         if task.result is None:
             self.say(task.reason or tr("Cancelled."), wrong=bool(task.reason))
             return
-        bench, task.result = task.result, None  # QGIS may keep the task
+        bench = task.result
         try:
             self.session = BenchSession(bench, folder, self)
         except AccessError as error:
@@ -150,6 +150,8 @@ class BenchPage(QWidget):
         self.tool.deactivated.connect(lambda: self.buttons.place.setChecked(False))
         self.table.edited.connect(lambda name, field, value: session.change(name, **{field: value}))
         session.changed.connect(self._changed)
+        session.listed.connect(self.scenarios.show_names)
+        session.outdated.connect(lambda: self.study_written(str(session.folder.resolve())))
         session.moved.connect(self.figures.show_effect)
         self.areas = None
         if session.bench.setting.convention == "fine":  # by that of DREES only chefs-lieux have a time
@@ -229,6 +231,13 @@ class BenchPage(QWidget):
             self.close_study()
             self.say(tr("This study was run again: open it anew to go on."), wrong=True)
 
+    def hide_marks(self, hidden: bool) -> None:
+        """Take all off the map while the panel is closed."""
+        if self.session is not None:
+            if hidden:
+                self._use_tool(False)
+            self.marks.hide(hidden)
+
     def _stop_task(self) -> None:
         if self.task is not None:
             task, self.task = self.task, None
@@ -243,12 +252,18 @@ class BenchPage(QWidget):
         self.tool.deleteLater()
         self.marks.clear()
         self.session.close()
-        close_roads = self.session.bench.grounds.network.close
+        grounds = self.session.bench.grounds
+
+        def close_roads() -> None:
+            grounds.forget()
+            grounds.network.close()
+
         close_roads() if self.areas is None else self.areas.close(close_roads)
         self.session.deleteLater()
         self._layout.removeWidget(self._body)
         self._body.deleteLater()
         self.session = self.marks = self.tool = self._body = self.figures = self.areas = None
+        self.scenarios = self.buttons = self.table = self.exports = self.best = None
 
     def close_all(self) -> None:
         """Leave nothing behind: the panel goes."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 try:
     from qgis.PyQt.QtGui import QUndoCommand, QUndoStack
@@ -15,10 +16,13 @@ from ...engine.bench.bench import Bench, Drag, Effect
 from ...engine.bench.scenario import Key, Scenario, Tried
 from ...engine.bench.store import ScenarioStore
 from ...engine.errors import AccessError
+from ...engine.study.kept import read_run
 from ...engine.text import tr
 
 #: Moves by the keyboard of one site after another are undone at once.
 _STEP = 1
+#: Milliseconds after which the last step by the keyboard is kept, and a folder that has changed is looked at.
+_KEEP_MS, _LOOK_MS = 300, 200
 
 
 class _Change(QUndoCommand):
@@ -27,7 +31,7 @@ class _Change(QUndoCommand):
         self._session, self.before, self.after, self.stepped = session, session.scenario, scenario, stepped
 
     def redo(self) -> None:
-        self._session.show(self.after)
+        self._session.show(self.after, later=bool(self.stepped))
 
     def undo(self) -> None:
         self._session.show(self.before)
@@ -49,6 +53,10 @@ class BenchSession(QObject):
     -------
     changed
         The scenario, or the one that is shown, has changed; so has ``effect``. (``first``: that of nothing.)
+    listed
+        Other scenarios were added, changed or deleted.
+    outdated
+        The study was run again: its results are others now.
     moved
         A site is in the hand: its :class:`Effect` where it is now.
     said
@@ -56,6 +64,8 @@ class BenchSession(QObject):
     """
 
     changed = pyqtSignal()
+    listed = pyqtSignal()
+    outdated = pyqtSignal()
     moved = pyqtSignal(object)
     said = pyqtSignal(str, bool)
 
@@ -69,8 +79,15 @@ class BenchSession(QObject):
         self.first = bench.effect(Scenario())
         self.effect = self._first_effect()
         self._drag: Drag | None = None
+        self._run = read_run(folder).get("run")
+        self._later, self._look = QTimer(self), QTimer(self)
+        waiting = (self._later, _KEEP_MS, self._keep), (self._look, _LOOK_MS, self._look_again)
+        for timer, milliseconds, called in waiting:
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(called)
         self._watcher = QFileSystemWatcher([str(folder)], self)
-        self._watcher.directoryChanged.connect(lambda path: self._look_again())
+        self._watcher.directoryChanged.connect(lambda path: self._look.start())
 
     def _first_effect(self) -> Effect:
         """Return the effect of what was kept; of nothing where that no longer fits the study."""
@@ -81,13 +98,15 @@ class BenchSession(QObject):
             return self.bench.effect(self.scenario)
 
     def close(self) -> None:
-        """Watch no more; whoever has made the bench closes its roads."""
+        """Keep what was not kept yet, and watch no more; whoever has made the bench closes its roads."""
+        self._look.stop()
+        self._keep_now()
         self._watcher.removePaths(self._watcher.directories())
 
     # what is tried
     def add(self, role: str, xy: tuple[float, float]) -> Tried | None:
         """Try a site of a role at a point; return it, or None where it cannot stand there."""
-        scenario, site = self.scenario.with_site(role, xy)
+        scenario, site = self.scenario.with_site(role, xy, set(self.bench.care.given["id"]))
         return site if self.do(tr("Try a site"), scenario, xy) else None
 
     def change(self, site: str, **values) -> bool:
@@ -102,10 +121,8 @@ class BenchSession(QObject):
         """Switch a site of the study off, or on again."""
         self.do(tr("Switch a site off or on"), self.scenario.switched(key))
 
-    def step(self, site: str, dx: float, dy: float) -> None:
-        """Move a site that is tried by some metres; several steps are undone at once."""
-        at = self.scenario.site(site)
-        xy = at.x + dx, at.y + dy
+    def step(self, site: str, xy: tuple[float, float]) -> None:
+        """Move a site that is tried a little; several steps are undone at once."""
         self.do(tr("Move a site"), self.scenario.changed(site, x=xy[0], y=xy[1]), xy, stepped=site)
 
     def do(self, text: str, scenario: Scenario, xy: tuple[float, float] | None = None, *, stepped: str = "") -> bool:
@@ -121,10 +138,24 @@ class BenchSession(QObject):
         self.stack.push(_Change(self, text, scenario, stepped))
         return True
 
-    def show(self, scenario: Scenario) -> None:
-        """Show a scenario and keep it; called by what does and undoes."""
+    def show(self, scenario: Scenario, *, later: bool = False) -> None:
+        """Show a scenario and keep it, at once or a moment later; called by what does and undoes."""
         self.scenario = scenario
         self.effect = self.bench.effect(scenario, self.departement)
+        if later:
+            self._later.start()
+        else:
+            self._keep()
+        self.changed.emit()
+
+    def _keep_now(self) -> None:
+        """Keep what waits to be kept."""
+        if self._later.isActive():
+            self._keep()
+
+    def _keep(self) -> None:
+        self._later.stop()
+        scenario = self.scenario
         try:
             name = self.store.keep(self.name, scenario)
         except AccessError as error:
@@ -134,12 +165,21 @@ class BenchSession(QObject):
             other = name != self.name
             self.said.emit(text.format(old=self.name, new=name) if other else "", other)
             self.name = name
-        self.changed.emit()
 
     # by the mouse
-    def take(self, site: str) -> None:
-        """Take a site that is tried into the hand."""
-        self._drag = self.bench.drag(self.scenario, site)
+    @property
+    def is_holding(self) -> bool:
+        """Whether a site is in the hand."""
+        return self._drag is not None
+
+    def take(self, site: str) -> bool:
+        """Take a site that is tried into the hand, and tell whether that can be."""
+        try:
+            self._drag = self.bench.drag(self.scenario, site)
+        except AccessError as error:
+            self.said.emit(str(error), True)
+            return False
+        return True
 
     def carry(self, xy: tuple[float, float]) -> Effect | None:
         """Move the site in the hand to a point, and tell what that changes."""
@@ -152,8 +192,7 @@ class BenchSession(QObject):
     def drop(self, site: str, xy: tuple[float, float]) -> None:
         """Put the site in the hand down at a point."""
         self._drag = None
-        if not self.do(tr("Move a site"), self.scenario.changed(site, x=xy[0], y=xy[1]), xy):
-            self.changed.emit()
+        self.do(tr("Move a site"), self.scenario.changed(site, x=xy[0], y=xy[1]), xy)
 
     def let_go(self) -> None:
         """Leave the site in the hand where it was."""
@@ -163,48 +202,74 @@ class BenchSession(QObject):
     # scenarios by name
     def choose(self, name: str) -> None:
         """Show another scenario; what was done to the one before can no longer be undone."""
-        self._begin(name, self.store.scenario(name))
+        self._keep_now()
+        self._trying(lambda: self._begin(name, self.store.scenario(name)))
 
     def begin(self, *, copy: bool) -> None:
         """Begin a scenario of a new name, empty or as a copy."""
-        name = self.store.free_name(self.name)
+        self._keep_now()
         scenario = self.scenario if copy else Scenario()
-        self.store.keep(name, scenario)
-        self._begin(name, scenario)
+        self._trying(lambda: self._begin(self.store.keep(self.store.free_name(self.name), scenario), scenario))
 
     def rename(self, name: str) -> None:
         """Give the scenario another name."""
-        if name and name != self.name and name not in self.store.names:
+
+        def renamed() -> None:
             older, self.name = self.name, self.store.keep(name, self.scenario)
             self.store.forget(older)
-        self.changed.emit()
+
+        self._keep_now()
+        if name and name != self.name and name not in self.store.names:
+            self._trying(renamed)
+        self.listed.emit()
 
     def delete(self) -> None:
         """Delete the scenario, and show another one."""
-        self.store.forget(self.name)
-        left = self.store.names
-        self._begin(left[0] if left else tr("Scenario 1"), self.store.scenario(left[0]) if left else Scenario())
 
-    def _begin(self, name: str, scenario: Scenario) -> None:
-        self.stack.clear()
-        self.name = name
+        def deleted() -> None:
+            self.store.forget(self.name)
+            left = [name for name in self.store.names if name != self.name]
+            self._begin(left[0] if left else tr("Scenario 1"), self.store.scenario(left[0]) if left else Scenario())
+
+        self._later.stop()
+        self._trying(deleted)
+
+    def _trying(self, work: Callable[[], None]) -> None:
+        """Do what may fail, and say why it did."""
         try:
-            self.effect = self.bench.effect(scenario, self.departement)
-            self.scenario = scenario
+            work()
         except AccessError as error:
             self.said.emit(str(error), True)
+            self.listed.emit()
+
+    def _begin(self, name: str, scenario: Scenario) -> None:
+        """Show a scenario by its name; all stays as it is where it no longer fits the study (:class:`InputError`)."""
+        effect = self.bench.effect(scenario, self.departement)
+        self.stack.clear()
+        self.name, self.scenario, self.effect = name, scenario, effect
+        self.said.emit("", False)
         self.changed.emit()
 
     def _look_again(self) -> None:
-        """See what another QGIS has kept in the same folder."""
+        """See what another QGIS has kept in the same folder, or that the study was run again.
+
+        Not while a site is in the hand, and only after what was done here is kept.
+        """
+        if self.is_holding or self._later.isActive():
+            self._look.start()
+            return
+        if read_run(self.folder).get("run") != self._run:
+            self.outdated.emit()
+            return
         try:
             changed = self.store.changed_elsewhere()
         except AccessError as error:
             self.said.emit(str(error), True)
             return
-        if self.name in changed:
-            self.do(tr("Changed elsewhere"), self.store.scenario(self.name))
+        theirs = self.store.scenario(self.name)
+        if self.name in changed and self.name in self.store.names and theirs != self.scenario:
+            self.do(tr("Changed elsewhere"), theirs)
             text = tr("Another QGIS has changed “{name}”: it is shown as it is now.")
             self.said.emit(text.format(name=self.name), True)
         elif changed:
-            self.changed.emit()
+            self.listed.emit()

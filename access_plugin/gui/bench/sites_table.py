@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -11,6 +13,7 @@ from ...engine.text import language, tr
 
 _NAME, _DELAY, _HOURS, _SEASON, _DOCTORS = range(5)
 _FIELDS = {_NAME: "name", _DELAY: "delay_min", _HOURS: "hours", _SEASON: "season", _DOCTORS: "doctors"}
+_NUMBER = re.compile(r"-?\d+(?:\.\d*)?")
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -82,10 +85,9 @@ class SitesTable(QTableWidget):
         field, text = _FIELDS[item.column()], item.text().strip()
         value: object = text
         if field in ("delay_min", "doctors"):
-            try:
-                value = float(text.replace(",", ".").replace("\u202f", "")) if text else None
-            except ValueError:
-                value = text  # the engine says what is wrong with it
+            plain = text.replace(",", ".").replace("\u202f", "")
+            # whatever else is there, the engine says what is wrong with it
+            value = float(plain) if _NUMBER.fullmatch(plain) else text or None
             value = 0.0 if value is None and field == "delay_min" else value
         elif field == "season":
             value = text or ALL_YEAR

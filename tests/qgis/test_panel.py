@@ -48,6 +48,7 @@ def test_a_place_is_tried_dragged_changed_and_undone(study, inputs, tmp_path):
     assert gained > 1000 and lost == 0 and before - after == gained
     assert len(set(seen["on_the_way"])) > 2
     assert seen["land"] == [True, False]
+    assert seen["doubled"] == 1 and seen["escaped"] == [tried, []]
     (dragged, _), figures = seen["dragged"]
     assert dragged[0][1:3] != tried[0][1:3]
     assert seen["on_the_way"][-1].replace("\u202f", "").endswith(f"{before:.0f} → {figures[3]:.0f}\t")
@@ -62,7 +63,10 @@ def test_a_place_is_tried_dragged_changed_and_undone(study, inputs, tmp_path):
     assert kept == delayed and cell == "24/7"
     assert "essai-1" in text and "bientôt" in text
     # a hospital is switched off
-    assert seen["menu"] == ["Fermer Liechtensteinisches Landesspital, Vaduz (service d’urgences (SU))"]
+    assert seen["menu"] == [
+        "Fermer Liechtensteinisches Landesspital, Vaduz (service d’urgences (SU))",
+        "Fermer SMUR fictif de Vaduz (démonstration) (SMUR)",
+    ]
     (_, closed), change = seen["switched"]
     assert closed == [["LLS", "SU"]] and change[1] > 0
     # what is kept, copied, taken away, and what stays when the plugin goes and comes back
@@ -107,3 +111,25 @@ def test_what_cannot_be_tried_says_why(study, tmp_path):
     assert "was run again" in seen["run_again"] and seen["items"] == 0
     assert "(no longer there)" in " ".join(seen["recent"])
     assert seen["elsewhere"][0] == ["essai-1", "essai-2"] and "Another QGIS has changed" in seen["elsewhere"][1]
+
+
+def test_the_figures_of_a_study_are_seen_and_opened(study, inputs, tmp_path):
+    drawn = tmp_path / "dessinée"
+    done = run(
+        "study",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=inputs.population,
+        TERRITORIES=inputs.communes,
+        THRESHOLD=12,
+        FIGURES="map",
+        FOLDER=drawn,
+    )
+    assert done.code == 0, done.text
+    seen, here, _ = visited(drawn, tmp_path, "gallery")
+    assert "n’est pas le dossier d’une étude" in seen["no_study"]
+    assert seen["message"].startswith("1 figure dans ")
+    ((name, is_empty, text),) = seen["figures"]
+    assert name == "carte" and not is_empty and text.startswith("Carte des temps de trajet")
+    assert seen["project"] == str(here / "study.qgz") and seen["designers"] == ["carte"]
+    assert seen["drawn"] == [str(here)]
