@@ -74,7 +74,7 @@ def minutes_of(care, places):
 @pytest.mark.parametrize("name", SETTINGS)
 def test_sites_taken_away_and_added_give_the_times_of_a_run(name):
     rng = np.random.default_rng(3)
-    for _ in range(3):
+    for _ in range(2):
         town, places = a_town(rng), people(rng)
         care = in_force(town, some_sites(rng, 7), dataclasses.replace(HERE, **SETTINGS[name]))
         grounds = Grounds(care, places)
@@ -88,7 +88,7 @@ def test_sites_taken_away_and_added_give_the_times_of_a_run(name):
 @pytest.mark.parametrize("name", SETTINGS)
 def test_a_dragged_site_gives_the_times_of_a_run_with_it_there(name):
     rng = np.random.default_rng(4)
-    for _ in range(4):
+    for _ in range(2):
         town, places = a_town(rng), people(rng)
         care = in_force(town, some_sites(rng, 6), dataclasses.replace(HERE, **SETTINGS[name]))
         if name == "emergency":
@@ -194,7 +194,7 @@ def compared(bench, care, scenario, town):
 @pytest.mark.parametrize("name", SETTINGS)
 def test_the_figures_are_those_of_comparing_scenarios(name):
     rng = np.random.default_rng(6)
-    for _ in range(3):
+    for _ in range(2):
         bench, care, town = a_bench(rng, **SETTINGS[name])
         scenario = Scenario()
         for step in range(3):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 
 import geopandas as gpd
@@ -38,6 +37,7 @@ class StudyFolder:
 
     def __init__(self, path: str | Path, progress: Progress = SILENT) -> None:
         self.path, self._progress = Path(path), progress
+        self._tables: dict[str, pd.DataFrame | gpd.GeoDataFrame | None] = {}
         recover(self.path)
         for name in (RUN, RESULTS):
             if not (self.path / name).is_file():
@@ -60,7 +60,6 @@ class StudyFolder:
             )
             raise InputError(text.format(path=self.path)) from None
 
-    @functools.cache  # noqa: B019
     def table(self, name: str) -> pd.DataFrame | gpd.GeoDataFrame | None:
         """Return a layer of ``results.gpkg``, None where the study has none of that name.
 
@@ -69,6 +68,11 @@ class StudyFolder:
         InputError
             It cannot be read, or is not what the study wrote.
         """
+        if name not in self._tables:
+            self._tables[name] = self._read(name)
+        return self._tables[name]
+
+    def _read(self, name: str) -> pd.DataFrame | gpd.GeoDataFrame | None:
         if name not in self.names and name not in self._sums:
             return None
         self._progress.check()
