@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from qgis.core import Qgis, QgsApplication
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale, QTimer
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -35,6 +36,7 @@ class AccessPlugin:
         self.studies = None
         self.example = None
         self.panel = None
+        self._dialogs: list = []
         set_language(interface_locale())
         add_qpip_folder(QgsApplication.qgisSettingsDirPath())
 
@@ -74,11 +76,16 @@ class AccessPlugin:
             QgsApplication.taskManager().addTask(self.warming)
 
     def open_algorithm(self, name: str, values: dict | None = None) -> None:
-        """Open the dialog of an algorithm, filled in; the window goes on beside it."""
+        """Open the dialog of an algorithm, filled in; the window goes on beside it.
+
+        It is held as long as it is open: QGIS holds no more than its C++ half, whose button runs nothing.
+        """
         from qgis import processing
 
+        self._dialogs = [dialog for dialog in self._dialogs if not sip.isdeleted(dialog) and dialog.isVisible()]
         dialog = processing.createAlgorithmDialog(name, values or {})
         if dialog is not None:
+            self._dialogs.append(dialog)
             dialog.show()
 
     def open_panel(self, page: str) -> None:
@@ -95,6 +102,10 @@ class AccessPlugin:
 
     def unload(self) -> None:
         """Take away all that was added."""
+        for dialog in self._dialogs:
+            if not sip.isdeleted(dialog):
+                dialog.close()
+        self._dialogs = []
         if self.panel is not None:
             self.panel.close_all()
             self.panel = None

@@ -26,12 +26,13 @@ def make_menu(parent, algorithms, open_algorithm, studies, example, open_panel) 
     studies, example
         :class:`studies.Studies` and :class:`example.Example`.
     open_panel
-        Shows a page of the panel, ``bench`` or ``gallery``.
+        Shows a page of the panel: ``prepare``, ``bench`` or ``gallery``.
     """
     menu = QMenu(tr("Accès 30"), parent)
     menu.setObjectName("access30_menu")
     menu.setIcon(QIcon(icon_path("access30")))
     _add(menu, "access30_open_study", tr("Open a study…"), studies.ask_for_folder)
+    _add(menu, "access30_files", tr("What is in your files, what is missing…"), lambda: open_panel("prepare"))
     _add(menu, "access30_figures", tr("Figures of a study…"), lambda: open_panel("gallery"))
     _add(menu, "access30_example", tr("Start from the example…"), example.ask_for_folder)
     menu.addSeparator()

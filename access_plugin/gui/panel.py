@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QTabWidget
 from ..engine.text import tr
 from .bench.page import BenchPage
 from .gallery import GalleryPage
+from .prepare import PreparePage
 
 
 class _Upright(QScrollArea):
@@ -27,7 +28,7 @@ class _Upright(QScrollArea):
 
 
 class Panel(QgsDockWidget):
-    """A dock with a page in which places are tried on a study, and one with the study's figures.
+    """A dock with a page on files, one in which places are tried on a study, and one with the study's figures.
 
     Parameters
     ----------
@@ -43,13 +44,15 @@ class Panel(QgsDockWidget):
         super().__init__(tr("Accès 30"), iface.mainWindow())
         self.setObjectName("access30_panel")
         self._iface, self._provider = iface, provider
-        self.bench, self.gallery = BenchPage(iface, studies), GalleryPage(iface, studies, open_algorithm)
+        self.prepare, self.bench = PreparePage(open_algorithm), BenchPage(iface, studies)
+        self.gallery = GalleryPage(iface, studies, open_algorithm)
         area = _Upright()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.bench)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = QTabWidget()
+        self.pages.addTab(self.prepare, tr("Prepare"))
         self.pages.addTab(area, tr("Try a place"))
         self.pages.addTab(self.gallery, tr("Publish"))
         self.setWidget(self.pages)
@@ -60,10 +63,10 @@ class Panel(QgsDockWidget):
         provider.study_written.connect(self._written)
 
     def open(self, page: str) -> None:
-        """Show the panel: its page ``bench`` or ``gallery``."""
+        """Show the panel: its page ``prepare``, ``bench`` or ``gallery``."""
         self.bench.chooser.row.fill()
         self.gallery.row.fill()
-        self.pages.setCurrentIndex(("bench", "gallery").index(page))
+        self.pages.setCurrentIndex(("prepare", "bench", "gallery").index(page))
         self.show()
         self.raise_()
 
@@ -75,6 +78,7 @@ class Panel(QgsDockWidget):
     def close_all(self) -> None:
         """Take the panel away, with all that it drew and opened."""
         self._provider.study_written.disconnect(self._written)
+        self.prepare.close_all()
         self.bench.close_all()
         self._iface.removeDockWidget(self)
         self.deleteLater()

@@ -3924,6 +3924,36 @@
         <translation>{count} {count:contour d’un autre département a été laissé|contours d’autres départements ont été laissés} de côté.</translation>
     </message>
     <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>COMMUNE of ADMIN EXPRESS (IGN, geoservices.ign.fr); or “Fetch communes” gets them.</source>
+        <translation>COMMUNE d’ADMIN EXPRESS (IGN, geoservices.ign.fr) ; ou bien « Télécharger des communes » les obtient.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>Contours of communes</source>
+        <translation>Contours de communes</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>Roads</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>a list of your own (id;type;nom;code_insee;lon;lat), the SAE (DREES, data.drees.solidarites-sante.gouv.fr), or FINESS with its authorisations (data.gouv.fr). Correspondent doctors (MCS), mountain practices and CSNP stand in no national file.</source>
+        <translation>votre propre liste (id;type;nom;code_insee;lon;lat), la SAE (DREES, data.drees.solidarites-sante.gouv.fr), ou FINESS avec ses autorisations (data.gouv.fr). Les médecins correspondants (MCS), les cabinets de montagne et les CSNP ne sont dans aucun fichier national.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>an OpenStreetMap extract (.osm.pbf) of the region and of one hour of driving around (Geofabrik, download.geofabrik.de, Europe ▸ France), or the layer troncon_de_route of BD TOPO (IGN, geoservices.ign.fr). “Fetch roads” gets those of a small area.</source>
+        <translation>un extrait OpenStreetMap (.osm.pbf) de la région et d’une heure de route autour (Geofabrik, download.geofabrik.de, Europe ▸ France), ou la couche troncon_de_route de la BD TOPO (IGN, geoservices.ign.fr). « Télécharger des routes » en obtient pour un petit territoire.</translation>
+    </message>
+    <message>
+        <location filename="../engine/region/inventory.py"/>
+        <source>the cells of 200 m of Filosofi (INSEE, insee.fr, « données carroyées »), or the legal populations of the communes (INSEE), a column of codes and one of people.</source>
+        <translation>les carreaux de 200 m de Filosofi (INSEE, insee.fr, « données carroyées »), ou les populations légales des communes (INSEE), une colonne de codes et une d’habitants.</translation>
+    </message>
+    <message>
         <location filename="../engine/region/layers.py"/>
         <source>No legal populations were found: the people of cells are not rescaled.</source>
         <translation>Aucune population légale trouvée : les habitants des carreaux ne sont pas calés.</translation>
@@ -3952,11 +3982,6 @@
         <location filename="../engine/region/layers.py"/>
         <source>People are counted from {file}; the other populations serve to check and rescale.</source>
         <translation>Les habitants sont comptés d’après {file} ; les autres populations servent à vérifier et à caler.</translation>
-    </message>
-    <message>
-        <location filename="../engine/region/layers.py"/>
-        <source>Roads</source>
-        <translation>Routes</translation>
     </message>
     <message>
         <location filename="../engine/region/layers.py"/>
@@ -5819,6 +5844,16 @@
         <translation>Essayer un lieu…</translation>
     </message>
     <message>
+        <location filename="../gui/menu.py"/>
+        <source>What is in your files, what is missing…</source>
+        <translation>Vos fichiers et ce qui manque…</translation>
+    </message>
+    <message>
+        <location filename="../gui/panel.py"/>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
         <location filename="../gui/panel.py"/>
         <source>Publish</source>
         <translation>Publier</translation>
@@ -5827,6 +5862,56 @@
         <location filename="../gui/panel.py"/>
         <source>Try a place</source>
         <translation>Essayer un lieu</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>43, Haute-Loire or R84</source>
+        <translation>43, Haute-Loire ou R84</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Accès 30: looking at files</source>
+        <translation>Accès 30 : lecture des fichiers</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>All is there that a study needs.</source>
+        <translation>Tout ce qu’il faut pour une étude est là.</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Folder of files</source>
+        <translation>Dossier de fichiers</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Missing</source>
+        <translation>Manque</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Prepare…</source>
+        <translation>Préparer…</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Put all files into one folder, as they came, and choose it: nothing is changed in it.</source>
+        <translation>Mettre tous les fichiers dans un dossier, tels quels, et le choisir : rien n’y est changé.</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>Run a study…</source>
+        <translation>Mener une étude…</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>The files are being looked at…</source>
+        <translation>Lecture des fichiers…</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -6410,11 +6495,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_territories.py"/>
-        <source>Contours of communes</source>
-        <translation>Contours de communes</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/prepare/import_territories.py"/>
         <source>Import territories</source>
         <translation>Importer des territoires</translation>
     </message>
@@ -6462,11 +6542,6 @@
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Brings the people of cells to the legal population of their commune, where a table says it.</source>
         <translation>Ramène les habitants des carreaux à la population légale de leur commune, quand une table la donne.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
-        <source>Folder of files</source>
-        <translation>Dossier de fichiers</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -256,10 +257,36 @@ def gallery(desk):
         designer.close()
     page.findChild(QPushButton, "access30_gallery_draw").click()
     yield desk.pause(0.5)
-    dialogs = [window for window in QApplication.topLevelWidgets() if hasattr(window, "mainWidget")]
-    seen["drawn"] = [window.mainWidget().wrappers["STUDY"].parameterValue() for window in dialogs]
-    for window in dialogs:
-        window.close()
+    yield desk.until(_dialogs)
+    (dialog,) = _dialogs()
+    seen["drawn"] = dialog.mainWidget().wrappers["STUDY"].parameterValue()
+    dialog.close()
+
+
+def prepare(desk):
+    """A folder of files: what is in it, what is missing, and the dialog that prepares it."""
+    seen, given = desk.seen, desk.given
+    desk.menu().findChild(QAction, "access30_files").trigger()
+    page = desk.plugin().panel.prepare
+    for name, folder in (("whole", given["files"]), ("empty", given["out"]), ("none", given["out"] + "/nowhere")):
+        page.folder.setFilePath(folder)
+        yield desk.until(lambda: page.task is None)
+        seen[name] = page.found.toPlainText()
+        desk.picture(f"prepare-{name}")
+    page.folder.setFilePath(given["files"])
+    yield desk.until(lambda: page.task is None)
+    page.departement.setText("43")
+    page.findChild(QPushButton, "access30_prepare_run").click()
+    yield desk.until(_dialogs)
+    gc.collect()  # as happens by itself while a person reads: the dialog must be held by somebody
+    (dialog,) = _dialogs()
+    seen["filled"] = [dialog.mainWidget().wrappers[name].parameterValue() for name in ("SOURCE", "DEPARTEMENTS")]
+    seen["run"] = yield desk.run("access:prepareregion", dialog=dialog)
+
+
+def _dialogs() -> list:
+    """Return the dialogs of algorithms that are open."""
+    return [window for window in QApplication.topLevelWidgets() if hasattr(window, "mainWidget") and window.isVisible()]
 
 
 def _items() -> int:

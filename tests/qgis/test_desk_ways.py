@@ -127,8 +127,13 @@ def test_a_second_run_loses_nothing(given, tmp_path):
 
 def test_from_the_example_to_a_study(given, tmp_path):
     seen, out = walk("example", given, tmp_path)
-    assert seen["menu"][:3] == ["Ouvrir une étude…", "Figures d’une étude…", "Commencer par l’exemple…"]
-    assert [text for text in seen["menu"] if text][3:8] == [
+    assert seen["menu"][:4] == [
+        "Ouvrir une étude…",
+        "Vos fichiers et ce qui manque…",
+        "Figures d’une étude…",
+        "Commencer par l’exemple…",
+    ]
+    assert [text for text in seen["menu"] if text][4:9] == [
         "Préparer une région…",
         "Mener une étude complète…",
         "Essayer un lieu…",

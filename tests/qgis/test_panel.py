@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from desktop import visit
+from inputs import french_files
 from paths import ROOT
 from qgis_run import layers, run
 
@@ -132,4 +133,16 @@ def test_the_figures_of_a_study_are_seen_and_opened(study, inputs, tmp_path):
     ((name, is_empty, text),) = seen["figures"]
     assert name == "carte" and not is_empty and text.startswith("Carte des temps de trajet")
     assert seen["project"] == str(here / "study.qgz") and seen["designers"] == ["carte"]
-    assert seen["drawn"] == [str(here)]
+    assert seen["drawn"] == str(here)
+
+
+def test_files_are_named_and_what_is_missing_is_said(study, tmp_path):
+    folder = french_files(tmp_path / "french")["folder"]
+    seen, _, _ = visited(study, tmp_path, "prepare", files=folder)
+    found, _, missing = seen["whole"].partition("Manque")
+    assert "communes.geojson" in found and "lieux.csv" in found and "populations.csv" in found
+    assert "Routes" in missing and "Geofabrik" in missing and "Lieux" not in missing
+    assert all(word in seen["empty"] for word in ("Routes", "Lieux de soins", "Population", "Contours de communes"))
+    assert "n’existe pas" in seen["none"]
+    assert seen["filled"] == [str(folder), "43"]
+    assert seen["run"]["ok"], seen["run"]["log"]
