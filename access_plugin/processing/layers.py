@@ -218,7 +218,7 @@ def in_memory(table, name: str) -> QgsVectorLayer:
     """Return points as a layer in memory."""
     fields, layer = fields_of(table), QgsVectorLayer("Point", name, "memory")
     layer.setCrs(reference_system(table.crs))
-    layer.dataProvider().addAttributes(fields.toList())
+    layer.dataProvider().addAttributes(list(fields))
     layer.updateFields()
     columns = [_values(table[field.name()], field) for field in fields]
     rows = zip(zip(*columns), table.geometry.to_wkb())

@@ -22,7 +22,7 @@ def study(inputs, tmp_path_factory):
         POPULATION=inputs.population,
         TERRITORIES=inputs.communes,
         THRESHOLD=12,
-        FIGURES="none",
+        FIGURES="map",
         FOLDER=folder,
     )
     assert done.code == 0, done.text
@@ -114,20 +114,8 @@ def test_what_cannot_be_tried_says_why(study, tmp_path):
     assert seen["elsewhere"][0] == ["essai-1", "essai-2"] and "Another QGIS has changed" in seen["elsewhere"][1]
 
 
-def test_the_figures_of_a_study_are_seen_and_opened(study, inputs, tmp_path):
-    drawn = tmp_path / "dessinée"
-    done = run(
-        "study",
-        NETWORK=inputs.network,
-        SITES=inputs.sites,
-        POPULATION=inputs.population,
-        TERRITORIES=inputs.communes,
-        THRESHOLD=12,
-        FIGURES="map",
-        FOLDER=drawn,
-    )
-    assert done.code == 0, done.text
-    seen, here, _ = visited(drawn, tmp_path, "gallery")
+def test_the_figures_of_a_study_are_seen_and_opened(study, tmp_path):
+    seen, here, _ = visited(study, tmp_path, "gallery")
     assert "n’est pas le dossier d’une étude" in seen["no_study"]
     assert seen["message"].startswith("1 figure dans ")
     ((name, is_empty, text),) = seen["figures"]

@@ -144,6 +144,14 @@ class BenchPage(QWidget):
         for widget in (self.scenarios, self.buttons, self.figures, self.best, self.table, self.exports, note):
             column.addWidget(widget)
         self._layout.insertWidget(self._layout.count() - 1, self._body)
+        self._names = {(row.id, row.role): row.name or row.id for row in session.bench.care.sites.itertuples()}
+        self._join(session)
+        self._changed()
+        if self.areas is not None:
+            self.areas.ask()
+
+    def _join(self, session: BenchSession) -> None:
+        """Have what is done in one place be seen in the others."""
         self.buttons.place.toggled.connect(self._use_tool)
         self.buttons.show_map.connect(self._show_map)
         self.buttons.removed.connect(self._remove)
@@ -158,8 +166,6 @@ class BenchPage(QWidget):
             self.areas = AreaWatch(session, self.marks.show_areas)
         session.said.connect(lambda text, wrong: self.say(text or self._hint(), wrong=wrong))
         self.exports.said.connect(lambda text, wrong: self.say(text, wrong=wrong))
-        self._names = {(row.id, row.role): row.name or row.id for row in session.bench.care.sites.itertuples()}
-        self._changed()
 
     # what others ask
     @property
