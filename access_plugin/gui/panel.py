@@ -46,7 +46,7 @@ class Panel(QgsDockWidget):
         self._iface, self._provider = iface, provider
         self.prepare, self.bench = PreparePage(open_algorithm), BenchPage(iface, studies)
         self.gallery = GalleryPage(iface, studies, open_algorithm)
-        area = _Upright()
+        area = self._area = _Upright()  # held: Qt keeps no more than its C++ half
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.bench)

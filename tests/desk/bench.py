@@ -54,6 +54,7 @@ def open_panel(desk, folder):
     page = desk.plugin().panel.bench
     page.chooser.wanted.emit(Path(folder), page.chooser.definition.currentData())
     yield desk.until(lambda: page.task is None)
+    gc.collect()  # what is held by nobody loses its Python half here
     return page
 
 
