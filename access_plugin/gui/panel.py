@@ -12,6 +12,7 @@ from ..engine.text import tr
 from .bench.page import BenchPage
 from .gallery import GalleryPage
 from .prepare import PreparePage
+from .question import QuestionPage
 
 
 class _Upright(QScrollArea):
@@ -28,7 +29,7 @@ class _Upright(QScrollArea):
 
 
 class Panel(QgsDockWidget):
-    """A dock with a page on files, one in which places are tried on a study, and one with the study's figures.
+    """A dock with a page for each step of the work: files, the question, places that are tried, figures.
 
     Parameters
     ----------
@@ -45,7 +46,7 @@ class Panel(QgsDockWidget):
         self.setObjectName("access30_panel")
         self._iface, self._provider = iface, provider
         self.prepare, self.bench = PreparePage(open_algorithm), BenchPage(iface, studies)
-        self.gallery = GalleryPage(iface, studies, open_algorithm)
+        self.question, self.gallery = QuestionPage(open_algorithm), GalleryPage(iface, studies, open_algorithm)
         area = self._area = _Upright()  # held: Qt keeps no more than its C++ half
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +54,8 @@ class Panel(QgsDockWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = QTabWidget()
         self.pages.addTab(self.prepare, tr("Prepare"))
-        self.pages.addTab(area, tr("Try a place"))
+        self.pages.addTab(self.question, tr("Study"))
+        self.pages.addTab(area, tr("Try"))
         self.pages.addTab(self.gallery, tr("Publish"))
         self.setWidget(self.pages)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
@@ -63,10 +65,10 @@ class Panel(QgsDockWidget):
         provider.study_written.connect(self._written)
 
     def open(self, page: str) -> None:
-        """Show the panel: its page ``prepare``, ``bench`` or ``gallery``."""
+        """Show the panel: its page ``prepare``, ``question``, ``bench`` or ``gallery``."""
         self.bench.chooser.row.fill()
         self.gallery.row.fill()
-        self.pages.setCurrentIndex(("prepare", "bench", "gallery").index(page))
+        self.pages.setCurrentIndex(("prepare", "question", "bench", "gallery").index(page))
         self.show()
         self.raise_()
 

@@ -9,7 +9,6 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -50,20 +49,16 @@ class PreparePage(QWidget):
         form = QFormLayout()
         form.addRow(tr("Folder of files"), self.folder)
         form.addRow(tr("Département"), self.departement)
-        prepare, study = QPushButton(tr("Prepare…")), QPushButton(tr("Run a study…"))
+        prepare = QPushButton(tr("Prepare…"))
         prepare.setObjectName("access30_prepare_run")
         prepare.clicked.connect(self._prepare)
-        study.clicked.connect(lambda: self._open_algorithm("access:study", {}))
-        buttons = QHBoxLayout()
-        for button in (prepare, study):
-            buttons.addWidget(button)
         hint = QLabel(tr("Put all files into one folder, as they came, and choose it: nothing is changed in it."))
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addLayout(form)
         column.addWidget(self.found, 1)
-        column.addLayout(buttons)
+        column.addWidget(prepare)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def look(self) -> None:

@@ -5860,8 +5860,8 @@
     </message>
     <message>
         <location filename="../gui/panel.py"/>
-        <source>Try a place</source>
-        <translation>Essayer un lieu</translation>
+        <source>Try</source>
+        <translation>Essayer</translation>
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
@@ -5905,13 +5905,28 @@
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
+        <source>The files are being looked at…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Farther than</source>
+        <translation>À plus de</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Part of the week</source>
+        <translation>Plage de la semaine</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
         <source>Run a study…</source>
         <translation>Mener une étude…</translation>
     </message>
     <message>
-        <location filename="../gui/prepare.py"/>
-        <source>The files are being looked at…</source>
-        <translation>Lecture des fichiers…</translation>
+        <location filename="../gui/question.py"/>
+        <source>Who lives too far from emergency care? The layers that were prepared, and all else, stand in the dialog.</source>
+        <translation>Qui vit trop loin des soins urgents ? Les couches préparées, et tout le reste, sont dans la fenêtre qui s’ouvre.</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -7377,11 +7392,6 @@
         <location filename="../processing/parameters.py"/>
         <source>Of layer names, maps and notes, whatever QGIS speaks.</source>
         <translation>Des noms de couches, cartes et notes, quelle que soit la langue de QGIS.</translation>
-    </message>
-    <message>
-        <location filename="../processing/parameters.py"/>
-        <source>Part of the week</source>
-        <translation>Plage de la semaine</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>

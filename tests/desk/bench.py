@@ -283,6 +283,19 @@ def prepare(desk):
     (dialog,) = _dialogs()
     seen["filled"] = [dialog.mainWidget().wrappers[name].parameterValue() for name in ("SOURCE", "DEPARTEMENTS")]
     seen["run"] = yield desk.run("access:prepareregion", dialog=dialog)
+    # the question
+    page = desk.plugin().panel.question
+    desk.plugin().panel.pages.setCurrentWidget(page)
+    page.threshold.setValue(22.5)
+    for name, code in (("DEFINITION", "smur"), ("SEASON", "winter"), ("SLOT", "night")):
+        page.lists[name].setCurrentIndex(page.lists[name].findData(code))
+    desk.picture("question")
+    page.findChild(QPushButton, "access30_question_run").click()
+    yield desk.until(_dialogs)
+    (dialog,) = _dialogs()
+    wrappers = dialog.mainWidget().wrappers
+    seen["question"] = [wrappers[name].parameterValue() for name in ("THRESHOLD", "DEFINITION", "SEASON", "SLOT")]
+    dialog.close()
 
 
 def _dialogs() -> list:

@@ -134,3 +134,4 @@ def test_files_are_named_and_what_is_missing_is_said(study, tmp_path):
     assert "n’existe pas" in seen["none"]
     assert seen["filled"] == [str(folder), "43"]
     assert seen["run"]["ok"], seen["run"]["log"]
+    assert seen["question"] == [22.5, "smur", "winter", "night"]
