@@ -47,12 +47,15 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, *, progress: Progre
     InputError
         The layer cannot be written, or what was written cannot be read.
     """
+    number = _free_name("fid", table)
     try:
         for start in range(0, max(len(table), 1), _PART):
             progress.check()
             part = table.iloc[start : start + _PART]
-            pyogrio.write_dataframe(part, path, layer=layer, driver="GPKG", append=path.exists(), **options)
-        found = _read(path, layer, len(table), progress)
+            pyogrio.write_dataframe(
+                part, path, layer=layer, driver="GPKG", append=path.exists(), layer_options={"FID": number}, **options
+            )
+        found = _read(path, layer, number, len(table), progress)
     except Cancelled:
         raise
     except Exception as error:  # pyogrio raises several unrelated kinds
@@ -65,13 +68,26 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, *, progress: Progre
     return sum_of(found)
 
 
-def _read(path: Path, layer: str, count: int, progress: Progress) -> pd.DataFrame:
-    """Return a layer as it is read, with or without shapes; all of it, however many features it should have."""
+def _free_name(name: str, table: pd.DataFrame) -> str:
+    """Return a name for the numbers of features that no field of a table bears: GDAL would take these for the numbers,
+    or refuse them.
+    """
+    taken = {str(column).lower() for column in table.columns}
+    while name in taken:
+        name += "_"
+    return name
+
+
+def _read(path: Path, layer: str, number: str, count: int, progress: Progress) -> pd.DataFrame:
+    """Return a layer as it is read, with or without shapes; all of it, however many features it should have.
+
+    `number`: what their numbers are called.
+    """
     parts: list[pd.DataFrame] = []
     for start in range(0, max(count, 1), _PART):
         progress.check()
-        end = f" AND fid <= {start + _PART}" if start + _PART < count else ""
-        parts.append(pyogrio.read_dataframe(path, layer=layer, where=f"fid > {start}{end}"))
+        end = f" AND {number} <= {start + _PART}" if start + _PART < count else ""
+        parts.append(pyogrio.read_dataframe(path, layer=layer, where=f"{number} > {start}{end}"))
     if len(parts) == 1:
         return parts[0]
     for column in parts[0].columns:

@@ -25,7 +25,7 @@ from .task import EngineTask
 
 
 class PreparePage(QWidget):
-    """Looks into a folder behind the scenes; its buttons open the dialogs of the work, filled in.
+    """Looks into a folder behind the scenes; its button opens the dialog that prepares it, filled in.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ class PreparePage(QWidget):
         parts = [f"<p><b>{for_html(tr('Found'))}</b></p><ul>{files}</ul>"] if files else []
         if task.result.missing:
             needs = [told(need) for need in task.result.missing]
-            items = "".join(f"<li><b>{for_html(name)}</b>{_COLON}{for_html(source)}</li>" for name, source in needs)
+            items = "".join(f"<li><b>{for_html(name)}</b><br>{for_html(source)}</li>" for name, source in needs)
             parts.append(f"<p><b>{for_html(tr('Missing'))}</b></p><ul>{items}</ul>")
         else:
             parts.append(f"<p>{for_html(tr('All is there that a study needs.'))}</p>")
@@ -102,7 +102,3 @@ class PreparePage(QWidget):
         if self.task is not None:
             task, self.task = self.task, None
             task.cancel()
-
-
-#: Between what is missing and where it is had.
-_COLON = "\u00a0: "

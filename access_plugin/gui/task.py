@@ -33,8 +33,8 @@ class EngineTask(QgsTask):
     def __init__(
         self, title: str, work: Callable[..., Any], done: Callable[["EngineTask"], None], *, silent: bool = False
     ) -> None:
-        flags = QgsTask.Flag.CanCancel | (QgsTask.Flag.Silent if silent else QgsTask.Flag.CanCancel)
-        super().__init__(title, flags)
+        cancels = QgsTask.Flag.CanCancel
+        super().__init__(title, cancels | QgsTask.Flag.Silent if silent else cancels)
         self._work: Callable[..., Any] | None = work
         self._done: Callable[[EngineTask], None] | None = done
         self.result: Any = None

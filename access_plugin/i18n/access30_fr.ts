@@ -5725,6 +5725,11 @@
     </message>
     <message>
         <location filename="../gui/bench/session.py"/>
+        <source>There is a scenario “{name}” already: choose another name.</source>
+        <translation>Un scénario « {name} » existe déjà : choisir un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/session.py"/>
         <source>Try a site</source>
         <translation>Essayer un lieu</translation>
     </message>

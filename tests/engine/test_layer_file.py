@@ -39,6 +39,18 @@ def test_a_layer_in_parts_is_the_layer_at_once(tmp_path, monkeypatch, part, shap
         assert whole.crs == table.crs
 
 
+@pytest.mark.parametrize("values", [[0, 1, 2], [7, 7, 1], ["a", None, "c"]])
+@pytest.mark.parametrize("name", ["FID", "fid"])
+def test_a_field_of_that_name_is_a_field(tmp_path, monkeypatch, name, values):
+    """Shapefiles and exports of other programs have one, with numbers of their own, or texts."""
+    monkeypatch.setattr(layer_file, "_PART", 2)
+    table = gpd.GeoDataFrame({name: values}, geometry=shapely.points([[k, k] for k in range(3)]), crs=2154)
+    told = write_layer(table, tmp_path / "a.gpkg", "a", geometry_type="Point")
+    whole = pyogrio.read_dataframe(tmp_path / "a.gpkg", layer="a")
+    assert list(whole[name]) == values
+    assert told == sum_of(whole)
+
+
 def test_an_empty_layer_has_its_fields(tmp_path):
     write_layer(a_table().iloc[:0], tmp_path / "a.gpkg", "a", geometry_type="Point")
     assert list(pyogrio.read_dataframe(tmp_path / "a.gpkg", layer="a").columns) == [*COLUMNS, "geometry"]

@@ -21,7 +21,7 @@ from .care import Care
 from .cells import CAP_M, CellMap, cell_map
 from .contours import LATER_MIN, Contours, Outline
 from .legs import MANY_PLACES, LegTimes
-from .reach import MS_PER_MINUTE, along_shared_edges, arrive, edge_times, seeds_of
+from .reach import MS_PER_MINUTE, arrive, edge_times, improve_cells_on_shared_edges, seeds_of
 
 
 @dataclass(frozen=True)
@@ -160,11 +160,7 @@ def site_fields(
         window = _window(_extent(times, extents, attached.edge[row]), cells)
         edge, fraction = cells.edge[window], cells.fraction[window]
         ms, _ = arrive(edge, fraction, times, none)
-        here = np.nonzero(edge == attached.edge[row])  # some drives never leave the site's own road
-        own = Attachment(edge[here], fraction[here], np.zeros(len(here[0]), np.float32))
-        _, point, near_ms = along_shared_edges(side, attached.take([row]), delay[row : row + 1], own)
-        at = here[0][point], here[1][point]
-        ms[at] = np.minimum(ms[at], near_ms)
+        improve_cells_on_shared_edges(side, attached.take([row]), delay[row : row + 1], (edge, fraction), ms)
         minutes = ms / MS_PER_MINUTE
         minutes[ms >= CLOSED] = np.inf
         _lend_in(outline, cells.shape[1], window, minutes)

@@ -184,8 +184,13 @@ def each_once(levels: Sequence[LevelRows]) -> list[LevelRows]:
 
 def weighted_percentile(values: Floats, weights: Floats, share: float) -> float:
     """Return the smallest value within which at least a share of the weight lies; NaN without values."""
+    order = np.argsort(values, kind="stable")
+    return percentile_of_sorted(values[order], weights[order], share)
+
+
+def percentile_of_sorted(values: Floats, weights: Floats, share: float) -> float:
+    """Return :func:`weighted_percentile` of values that are in order."""
     if len(values) == 0:
         return np.nan
-    order = np.argsort(values, kind="stable")
-    reached = np.cumsum(weights[order])
-    return float(values[order][min(np.searchsorted(reached, share * reached[-1] * (1 - 1e-12)), len(values) - 1)])
+    reached = np.cumsum(weights)
+    return float(values[min(np.searchsorted(reached, share * reached[-1] * (1 - 1e-12)), len(values) - 1)])

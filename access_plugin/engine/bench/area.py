@@ -10,10 +10,9 @@ import shapely
 from ..access.care import Care
 from ..access.cells import CellMap, cell_map
 from ..access.contours import Contours, Outline, polygons_of
-from ..access.reach import MS_PER_MINUTE, along_shared_edges, arrive, edge_times
+from ..access.reach import MS_PER_MINUTE, arrive, edge_times, improve_cells_on_shared_edges
 from ..arrays import Ints
 from ..network.attributes import CLOSED
-from ..network.snap import Attachment
 from ..progress import SILENT, Progress
 from ..sites.roles import Leg
 from .grounds import Grounds
@@ -94,9 +93,5 @@ class ChangedArea:
         times, none = edge_times(side, grounds.nearest(care, leg, rows).nodes)
         ms, _ = arrive(cells.edge, cells.fraction, times, none)
         sites = care.at(leg).take(rows)
-        # some drives never leave the site's own road
-        here = np.nonzero(np.isin(cells.edge, sites.edge[sites.attached]))
-        own = Attachment(cells.edge[here], cells.fraction[here], np.zeros(len(here[0]), np.float32))
-        _, point, near_ms = along_shared_edges(side, sites, care.delay[rows], own)
-        np.minimum.at(ms, (here[0][point], here[1][point]), near_ms.astype(ms.dtype))
+        improve_cells_on_shared_edges(side, sites, care.delay[rows], (cells.edge, cells.fraction), ms)
         return ms

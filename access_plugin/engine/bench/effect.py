@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..access.territories import percentile_of_sorted
 from ..arrays import Bools, Floats, Ints
 from ..placement.scenario import crossings
 
@@ -96,18 +97,17 @@ class Area:
         weight = self._people[first]
         if weight.sum() <= 0:
             weight = np.ones(computed)
-        reached, sorted_minutes = np.cumsum(weight), minutes[first]
+        in_order = minutes[first]
         communes = self._communes_of(beyond)
         some = computed > 0
-        at = min(int(np.searchsorted(reached, 0.9 * reached[-1] * (1 - 1e-12))), computed - 1) if some else 0
         figures = Figures(
             float(self._people.sum()),
             float(self._people[beyond].sum()),
             float(self._people[unknown].sum()),
             self._counted(communes),
-            float(np.average(sorted_minutes, weights=weight)) if some else np.nan,
-            float(sorted_minutes[at]) if some else np.nan,
-            float(sorted_minutes[-1]) if some else np.nan,
+            float(np.average(in_order, weights=weight)) if some else np.nan,
+            percentile_of_sorted(in_order, weight, 0.9),
+            float(in_order[-1]) if some else np.nan,
         )
         return figures, communes
 

@@ -53,6 +53,8 @@ class AreaWatch:
         self._task = None
         if self._after is not None:
             self._after()
+        elif task.reason:
+            self._session.said.emit(task.reason, True)
         elif task.result is not None and task.result[0] is not self._session.scenario:
             self.ask()
         elif task.result is not None and not self._session.is_holding:  # else it is asked for when it is put down

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.bench.bench import Effect
 from ...engine.errors import AccessError
 from ...engine.harmless import for_cell
+from ...engine.numbers import MISSING
 from ...engine.text import tr
 from .figures import one_value_rows
 from .session import BenchSession
@@ -44,14 +45,9 @@ class Comparison(QDialog):
         self.resize(900, 420)
 
     def _fill(self, session: BenchSession) -> None:
-        names, effects = [tr("Today")], [session.first]
+        names, effects = [tr("Today"), *session.store.names], [session.first]
         for name in session.store.names:
-            try:
-                effect: Effect = session.bench.effect(session.store.scenario(name))
-            except AccessError:  # it no longer fits the study, and is not shown on the bench either
-                continue
-            names.append(name)
-            effects.append(effect)
+            effects.append(self._effect(session, name))
         rows = one_value_rows()
         self.table.setRowCount(len(rows))
         self.table.setColumnCount(len(names))
@@ -59,10 +55,18 @@ class Comparison(QDialog):
         self.table.setVerticalHeaderLabels([text for text, _ in rows])
         for row, (_, say) in enumerate(rows):
             for column, effect in enumerate(effects):
-                item = QTableWidgetItem(say(effect.whole))
+                item = QTableWidgetItem(say(effect.whole) if effect is not None else MISSING)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    @staticmethod
+    def _effect(session: BenchSession, name: str) -> Effect | None:
+        """Return the effect of a scenario; none where it no longer fits the study, which choosing it explains."""
+        try:
+            return session.bench.effect(session.store.scenario(name))
+        except AccessError:
+            return None
 
     def text(self) -> str:
         """Return the table as a spreadsheet takes it: tabs between cells, a line a row."""

@@ -1,4 +1,4 @@
-"""What leaves the bench: the sites of a scenario as a list, and the places that it changes as a layer."""
+"""What leaves the bench: the sites of a scenario as a list, and those that are tried as a layer."""
 
 from __future__ import annotations
 

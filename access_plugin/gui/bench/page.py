@@ -108,7 +108,7 @@ class BenchPage(QWidget):
         remember(folder)
         self.chooser.show_study(folder, definition)
         self._build()
-        self.say(self._hint())
+        self.say(self.session.trouble or self._hint(), wrong=bool(self.session.trouble))
 
     def _hint(self) -> str:
         session = self.session

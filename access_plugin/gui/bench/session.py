@@ -90,10 +90,12 @@ class BenchSession(QObject):
         self._watcher.directoryChanged.connect(lambda path: self._look.start())
 
     def _first_effect(self) -> Effect:
-        """Return the effect of what was kept; of nothing where that no longer fits the study."""
+        """Return the effect of what was kept; of nothing where that no longer fits the study: ``trouble`` says why."""
+        self.trouble = ""
         try:
             return self.bench.effect(self.scenario)
-        except AccessError:
+        except AccessError as error:
+            self.trouble = f"{self.name}: {error}"
             self.name, self.scenario = self.store.free_name(self.name), Scenario()
             return self.bench.effect(self.scenario)
 
@@ -219,7 +221,9 @@ class BenchSession(QObject):
             self.store.forget(older)
 
         self._keep_now()
-        if name and name != self.name and name not in self.store.names:
+        if name in self.store.names and name != self.name:
+            self.said.emit(tr("There is a scenario “{name}” already: choose another name.").format(name=name), True)
+        elif name and name != self.name:
             self._trying(renamed)
         self.listed.emit()
 
