@@ -85,12 +85,13 @@ class FiguresGrid(QFrame):
             label.setAlignment(
                 Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
             )
-            if column:
-                label.setMinimumWidth(self.fontMetrics().horizontalAdvance(_WIDEST))
             self._labels[row, column] = label
             self._grid.addWidget(label, row, column)
-        self._labels[row, column].setText(text)
-        return self._labels[row, column]
+        label = self._labels[row, column]
+        label.setText(text)
+        if column:
+            label.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(_WIDEST), label.sizeHint().width()))
+        return label
 
 
 def _rows() -> list[tuple[str, str, Callable[[Change], str]]]:
