@@ -47,7 +47,7 @@ def test_a_field_of_that_name_is_a_field(tmp_path, monkeypatch, name, values):
     table = gpd.GeoDataFrame({name: values}, geometry=shapely.points([[k, k] for k in range(3)]), crs=2154)
     told = write_layer(table, tmp_path / "a.gpkg", "a", geometry_type="Point")
     whole = pyogrio.read_dataframe(tmp_path / "a.gpkg", layer="a")
-    assert list(whole[name]) == values
+    assert [None if pd.isna(value) else value for value in whole[name]] == values
     assert told == sum_of(whole)
 
 
