@@ -39,7 +39,8 @@ def _endless(path: Path, _size: int, _changed: int) -> str:
     try:
         names = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
         return next((name for name in names if not _ends(base, name)), "")
-    except sqlite3.Error:  # no database: who reads it says so
+    # no database, or one whose texts are none: who reads it says so
+    except (sqlite3.Error, UnicodeError):
         return ""
     finally:
         base.close()
@@ -53,7 +54,7 @@ def _ends(base: sqlite3.Connection, name: str) -> bool:
         # a name that the file gives itself, quoted; it is opened to be read only
         base.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608 # nosec B608
     # out of time; or it calls functions that only QGIS and GDAL know, and they say what is wrong with it
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):
         return time.monotonic() <= until
     finally:
         base.set_progress_handler(None, 0)

@@ -51,3 +51,11 @@ def test_a_view_that_ends_is_a_layer(tmp_path):
 def test_what_only_gdal_can_compute_is_left_to_it(tmp_path):
     path = with_view(tmp_path / "people.gpkg", "rows", "SELECT fid, ST_MinX(geom) AS population, geom FROM people")
     assert read_vector_file(path, layer="people")[0]["population"].tolist() == [1.0, 2.0]
+
+
+def test_a_damaged_name_in_the_tables_of_a_file_is_told_by_who_reads_it(tmp_path):
+    """SQLite then speaks of it in letters that are none."""
+    path = with_view(tmp_path / "people.gpkg", "rows", FEW)
+    path.write_bytes(path.read_bytes().replace(b"VIEW rows AS", b"VI\xdfW rows AS"))
+    with pytest.raises(InputError, match=r"people\.gpkg"):
+        read_vector_file(path, layer="people")
