@@ -1,20 +1,34 @@
-"""The page “Publish” of the panel: the figures of a study as thumbnails, and what makes further ones."""
+"""The page “Publish” of the panel: the figures of a study as thumbnails, their export, and what draws further ones."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon, QImageReader, QPixmap
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ..engine.errors import AccessError
 from ..engine.file_names import FIGURES_FOLDER, RESULTS
+from ..engine.progress import Progress
 from ..engine.text import tr
-from .recent import is_study, remember
+from .drawing import DrawingBox
+from .figure_export import export_of
+from .recent import LAST_FOLDER, is_study, remember
 from .study_row import StudyRow
+from .task import EngineTask
 
-_SIDE_PX = 170
+_SIDE_PX = 132
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -32,12 +46,14 @@ class GalleryPage(QWidget):
     def __init__(self, iface, studies, open_algorithm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("access30_gallery")
-        self._iface, self._studies, self._open_algorithm = iface, studies, open_algorithm
+        self._iface, self._studies = iface, studies
         self._left: list[QListWidgetItem] = []
+        self.task: EngineTask | None = None
         self.row = StudyRow()
         self.row.wanted.connect(self.show_study)
         self.message = QLabel(tr("Choose a study to see its figures."))
         self.message.setWordWrap(True)
+        self.message.setObjectName("access30_gallery_message")
         self.figures = QListWidget()
         self.figures.setObjectName("access30_gallery_figures")
         self.figures.setViewMode(QListWidget.ViewMode.IconMode)
@@ -47,24 +63,30 @@ class GalleryPage(QWidget):
         self.figures.setGridSize(QSize(_SIDE_PX + 16, _SIDE_PX + 44))
         self.figures.setWordWrap(True)
         self.figures.itemActivated.connect(lambda item: self.open_layout())
+        self.drawing = DrawingBox(self.row, open_algorithm)
+        self.drawing.drawn.connect(self.show_study)
         column = QVBoxLayout(self)
         for widget in (self.row, self.message):
             column.addWidget(widget)
         column.addWidget(self.figures, 1)
+        column.addLayout(self._buttons())
+        column.addWidget(self.drawing)
+
+    def _buttons(self) -> QGridLayout:
+        """Return what is done with the figure that is selected."""
         buttons = QGridLayout()
         for place, (name, text, called) in enumerate(
             (
                 ("layout", tr("Open the layout"), self.open_layout),
                 ("file", tr("Open the file"), self.open_file),
-                ("draw", tr("Draw figures…"), lambda: self._draw("access:pressfigure")),
-                ("map", tr("Map for the public…"), lambda: self._draw("access:publicmap")),
+                ("export", tr("Export…"), self._ask_where),
             )
         ):
             button = QPushButton(text)
             button.setObjectName(f"access30_gallery_{name}")
             button.clicked.connect(lambda checked=False, called=called: called())
-            buttons.addWidget(button, place // 2, place % 2)
-        column.addLayout(buttons)
+            buttons.addWidget(button, 0, place)
+        return buttons
 
     def show_study(self, folder: Path) -> None:
         """Show the figures of a study."""
@@ -80,8 +102,8 @@ class GalleryPage(QWidget):
             return
         remember(folder)
         self.row.fill(folder)
-        paths = sorted((folder / FIGURES_FOLDER).glob("*.png"))
-        for path in paths:
+        paths = [*(folder / FIGURES_FOLDER).glob("*.png"), *(folder / FIGURES_FOLDER / "atlas").glob("*.png")]
+        for path in sorted(paths):
             item = QListWidgetItem(path.stem.replace("-", " "))
             item.setData(_PATH, str(path))
             item.setSizeHint(QSize(_SIDE_PX + 12, _SIDE_PX + 40))
@@ -116,27 +138,72 @@ class GalleryPage(QWidget):
 
     def open_file(self) -> None:
         """Open the figure that is selected with the program that shows such files."""
-        if self.chosen is not None:
+        if self._has_chosen():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen)))
 
     def open_layout(self) -> None:
         """Open the layout of the figure that is selected; its file where the study's project has no such layout."""
-        if self.chosen is None:
+        if not self._has_chosen():
             return
-        folder = self.chosen.parent.parent
-        project = QgsProject.instance()
-        if not project.fileName() or Path(project.fileName()).parent.resolve() != folder.resolve():
+        if not self._is_open():
             self.message.setText(tr("The project of the study is opened: its layouts are in it."))
-            self._studies.open(folder)
-        layout = project.layoutManager().layoutByName(self.chosen.stem)
+            self._studies.open(self.row.folder)
+        layout = QgsProject.instance().layoutManager().layoutByName(self.chosen.stem) if self._is_open() else None
         if layout is not None:
             self._iface.openLayoutDesigner(layout)
         else:
             self.open_file()
 
-    def _draw(self, algorithm: str) -> None:
-        folder = self.row.folder
-        self._open_algorithm(algorithm, {"STUDY": str(folder)} if folder is not None else {})
+    def _ask_where(self) -> None:
+        if not self._has_chosen():
+            return
+        start = str(QgsSettings().value(LAST_FOLDER, "") or "")
+        folder = QFileDialog.getExistingDirectory(self, tr("Export the figure: choose a folder"), start)
+        if folder:
+            self.export(Path(folder))
+
+    def export(self, target: Path) -> None:
+        """Write the figure that is selected into a folder: as its layout is now, where the study is open."""
+        figure = self.chosen
+        layouts = QgsProject.instance().layoutManager()
+        project = QgsProject.instance() if self._is_open() and layouts.layoutByName(figure.stem) is not None else None
+        try:
+            work = export_of(figure, target, project)
+        except AccessError as error:
+            self.message.setText(str(error))
+            return
+        self.message.setText(tr("{name} is being exported…").format(name=figure.stem))
+
+        def run(progress: Progress) -> Path:
+            return work(progress)
+
+        self.task = EngineTask(tr("Accès 30: exporting a figure"), run, lambda task: self._exported(task, figure.stem))
+        QgsApplication.taskManager().addTask(self.task)
+
+    def _exported(self, task: EngineTask, name: str) -> None:
+        if task is not self.task:
+            return
+        self.task = None
+        said = tr("{name} is in {folder}: PNG, PDF, SVG, data and alternative text.")
+        cancelled = task.reason or tr("Cancelled: nothing was written.")
+        self.message.setText(cancelled if task.result is None else said.format(name=name, folder=task.result))
+
+    def _has_chosen(self) -> bool:
+        if self.chosen is None:
+            self.message.setText(tr("Select a figure first."))
+        return self.chosen is not None
+
+    def _is_open(self) -> bool:
+        """Tell whether the project that is open is that of the study."""
+        name, folder = QgsProject.instance().fileName(), self.row.folder
+        return bool(name) and folder is not None and Path(name).parent.resolve() == folder.resolve()
+
+    def close_all(self) -> None:
+        """Export and draw nothing more."""
+        self.drawing.run.close_all()
+        if self.task is not None:
+            task, self.task = self.task, None
+            task.cancel()
 
 
 def _alternative_text(path: Path) -> str:

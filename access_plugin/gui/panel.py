@@ -58,6 +58,12 @@ class Panel(QgsDockWidget):
         self.pages.addTab(area, tr("Try"))
         self.pages.addTab(self.gallery, tr("Publish"))
         self.setWidget(self.pages)
+        self.prepare.prepared.connect(self._prepared)
+        self.question.run.started.connect(lambda: studies.expect(True))
+        self.question.run.ended.connect(lambda succeeded, results: studies.expect(False))
+        self.question.studied.connect(self._studied)
+        self.bench.studied.connect(self.gallery.show_study)
+        self.bench.studied.connect(studies.offer)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
         self.closed.connect(lambda: self.bench.hide_marks(True))
@@ -77,10 +83,23 @@ class Panel(QgsDockWidget):
         if self.gallery.row.folder == Path(path):
             self.gallery.show_study(Path(path))
 
+    def _prepared(self, folder: Path, times: str) -> None:
+        """Fill in the next page."""
+        if times:
+            self.question.times.setFilePath(times)
+        self.question.show_folder(folder)
+
+    def _studied(self, folder: Path) -> None:
+        """Fill in the pages that work on a study."""
+        self.bench.chooser.row.fill(folder)
+        self.gallery.show_study(folder)
+
     def close_all(self) -> None:
         """Take the panel away, with all that it drew and opened."""
         self._provider.study_written.disconnect(self._written)
         self.prepare.close_all()
+        self.question.close_all()
+        self.gallery.close_all()
         self.bench.close_all()
         self._iface.removeDockWidget(self)
         self.deleteLater()

@@ -1,4 +1,4 @@
-"""The page “Prepare” of the panel: a folder of files, what is in it, what is missing and where that is had."""
+"""The page “Prepare” of the panel: a folder of files, what is in it, what is missing, and the run that prepares it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,29 +18,40 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..engine.file_names import REPORT_PAGE
 from ..engine.harmless import for_html
 from ..engine.progress import Progress
 from ..engine.region.inventory import Inventory, inventory, told
 from ..engine.text import tr
+from .running import AlgorithmRun
 from .task import EngineTask
 
 
 class PreparePage(QWidget):
-    """Looks into a folder behind the scenes; its button opens the dialog that prepares it, filled in.
+    """Looks into a folder behind the scenes, and prepares it.
 
     Parameters
     ----------
     open_algorithm
         Called with the id of an algorithm and values that are filled in.
+
+    Signals
+    -------
+    prepared
+        The folder that was prepared, and a table of official times among its files, or an empty text.
     """
+
+    prepared = pyqtSignal(Path, str)
 
     def __init__(self, open_algorithm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("access30_prepare")
-        self._open_algorithm = open_algorithm
         self.task: EngineTask | None = None
-        self.folder, self.departement = QgsFileWidget(), QLineEdit()
-        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self._times = ""
+        self.folder, self.departement, self.target = QgsFileWidget(), QLineEdit(), QgsFileWidget()
+        for box in (self.folder, self.target):
+            box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.target.setDialogTitle(tr("Prepared folder"))
         self.folder.setDialogTitle(tr("Folder of files"))
         self.folder.fileChanged.connect(lambda path: self.look())
         self.departement.setPlaceholderText(tr("43, Haute-Loire or R84"))
@@ -49,25 +61,36 @@ class PreparePage(QWidget):
         form = QFormLayout()
         form.addRow(tr("Folder of files"), self.folder)
         form.addRow(tr("Département"), self.departement)
-        prepare = QPushButton(tr("Prepare…"))
-        prepare.setObjectName("access30_prepare_run")
-        prepare.clicked.connect(self._prepare)
+        form.addRow(tr("Prepared folder"), self.target)
+        self.go, more = QPushButton(tr("Prepare")), QPushButton(tr("More settings…"))
+        self.go.setObjectName("access30_prepare_run")
+        self.go.clicked.connect(self._start)
+        more.setObjectName("access30_prepare_more")
+        more.clicked.connect(lambda: open_algorithm("access:prepareregion", self.values()))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go, 1)
+        buttons.addWidget(more)
+        self.run = AlgorithmRun()
+        self.run.started.connect(lambda: self.go.setEnabled(False))
+        self.run.ended.connect(self._ended)
         hint = QLabel(tr("Put all files into one folder, as they came, and choose it: nothing is changed in it."))
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addLayout(form)
         column.addWidget(self.found, 1)
-        column.addWidget(prepare)
+        column.addLayout(buttons)
+        column.addWidget(self.run)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def look(self) -> None:
         """Look what the files of the folder are."""
-        self.close_all()
+        self._look_no_more()
         folder = self.folder.filePath().strip()
         if not folder:
             self.found.clear()
             return
+        self.target.setFilePath(tr("{folder} - prepared").format(folder=folder.rstrip("/\\")))
         self.found.setPlainText(tr("The files are being looked at…"))
 
         def work(progress: Progress) -> Inventory:
@@ -83,6 +106,7 @@ class PreparePage(QWidget):
         if task.result is None:
             self.found.setPlainText(task.reason)
             return
+        self._times = str(task.result.times[0]) if task.result.times else ""
         files = "".join(f"<li>{for_html(line)}</li>" for line in task.result.found)
         parts = [f"<p><b>{for_html(tr('Found'))}</b></p><ul>{files}</ul>"] if files else []
         if task.result.missing:
@@ -93,12 +117,35 @@ class PreparePage(QWidget):
             parts.append(f"<p>{for_html(tr('All is there that a study needs.'))}</p>")
         self.found.setHtml("".join(parts))
 
-    def _prepare(self, checked: bool = False) -> None:
-        values = {"SOURCE": self.folder.filePath().strip(), "DEPARTEMENTS": self.departement.text().strip()}
-        self._open_algorithm("access:prepareregion", {name: value for name, value in values.items() if value})
+    def values(self) -> dict[str, object]:
+        """Return what is asked as the parameters of the algorithm."""
+        values = {
+            "SOURCE": self.folder.filePath().strip(),
+            "DEPARTEMENTS": self.departement.text().strip(),
+            "FOLDER": self.target.filePath().strip(),
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def _start(self, checked: bool = False) -> None:
+        if not self.folder.filePath().strip():
+            self.run.say(tr("Choose the folder of files first."), wrong=True)
+        else:
+            self.run.start("access:prepareregion", self.values())
+
+    def _ended(self, succeeded: bool, results: dict) -> None:
+        self.go.setEnabled(True)
+        if succeeded:
+            folder = Path(results["FOLDER"])
+            text = tr("{folder} is ready, with its report. Go on at the page “Study”.")
+            self.run.say(text.format(folder=folder), opens=folder / REPORT_PAGE)
+            self.prepared.emit(folder, self._times)
 
     def close_all(self) -> None:
-        """Look no more."""
+        """Look no more, and run nothing more."""
+        self._look_no_more()
+        self.run.close_all()
+
+    def _look_no_more(self) -> None:
         if self.task is not None:
             task, self.task = self.task, None
             task.cancel()

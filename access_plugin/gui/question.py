@@ -1,62 +1,189 @@
-"""The page “Study” of the panel: the question in words; the study's dialog has all else."""
+"""The page “Study” of the panel: the question in words, and the run that answers it."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from pathlib import Path
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..engine.access.setting import Setting
 from ..engine.defaults import DEFINITIONS, SEASONS, SLOTS
-from ..engine.text import tr
+from ..engine.file_names import CANDIDATES, NOTE_PAGE, POPULATION, ROADS, SITES, TERRITORIES
+from ..engine.text import listed, tr
 from ..engine.words import word
+from ..processing.prepared import prepared_layers
+from .running import AlgorithmRun
+from .signature_box import signature_values
 
 #: What is asked by a list → its words.
 _LISTS = {"DEFINITION": DEFINITIONS, "SEASON": SEASONS, "SLOT": SLOTS}
+_BY_ROADS, _OFFICIAL = "roads", "official"
 
 
 class QuestionPage(QWidget):
-    """Which care, how near, in which season and part of the week.
+    """Which care, how near, in which season and part of the week, from a folder that was prepared.
 
     Parameters
     ----------
     open_algorithm
         Called with the id of an algorithm and values that are filled in.
+
+    Signals
+    -------
+    studied
+        The folder of a study that was run here.
     """
+
+    studied = pyqtSignal(Path)
 
     def __init__(self, open_algorithm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("access30_question")
-        self._open_algorithm = open_algorithm
-        hint = QLabel(
-            tr(
-                "Who lives too far from emergency care? The layers that were prepared, and all else, stand in the "
-                "dialog."
-            )
-        )
-        hint.setWordWrap(True)
+        hint = QLabel(tr("Who lives too far from emergency care?"))
+        self.folder, self.times, self.target = QgsFileWidget(), QgsFileWidget(), QgsFileWidget()
+        for box in (self.folder, self.target):
+            box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setDialogTitle(tr("Prepared folder"))
+        self.folder.fileChanged.connect(self._folder_changed)
+        self.times.setDialogTitle(tr("Official times"))
+        self.target.setDialogTitle(tr("Folder of the study"))
+        self.by = QComboBox()
+        self.by.setObjectName("access30_question_by")
+        self.by.addItem(tr("on the roads of the folder"), _BY_ROADS)
+        self.by.addItem(tr("official times, from a table"), _OFFICIAL)
+        self.by.currentIndexChanged.connect(self._way_changed)
         self.threshold = QDoubleSpinBox()
         self.threshold.setRange(1.0, 240.0)
         self.threshold.setDecimals(1)
         self.threshold.setValue(Setting().threshold)
         self.threshold.setSuffix(" min")
         self.lists = {name: _list_of(name, words) for name, words in _LISTS.items()}
-        form = QFormLayout()
-        form.addRow(tr("Care that counts"), self.lists["DEFINITION"])
-        form.addRow(tr("Farther than"), self.threshold)
-        form.addRow(tr("Season"), self.lists["SEASON"])
-        form.addRow(tr("Part of the week"), self.lists["SLOT"])
-        go_on = QPushButton(tr("Run a study…"))
-        go_on.setObjectName("access30_question_run")
-        go_on.clicked.connect(lambda: open_algorithm("access:study", self.values()))
+        self.number = QSpinBox()
+        self.number.setRange(0, 50)
+        self.number.setObjectName("access30_question_number")
+        self._form = QFormLayout()
+        for label, widget in (
+            (tr("Prepared folder"), self.folder),
+            (tr("Travel times"), self.by),
+            (tr("Table of times"), self.times),
+            (tr("Care that counts"), self.lists["DEFINITION"]),
+            (tr("Farther than"), self.threshold),
+            (tr("Season"), self.lists["SEASON"]),
+            (tr("Part of the week"), self.lists["SLOT"]),
+            (tr("Places to suggest"), self.number),
+            (tr("Folder of the study"), self.target),
+        ):
+            self._form.addRow(label, widget)
+        self.go, more = QPushButton(tr("Run the study")), QPushButton(tr("More settings…"))
+        self.go.setObjectName("access30_question_run")
+        self.go.clicked.connect(self._start)
+        more.setObjectName("access30_question_more")
+        more.clicked.connect(lambda: open_algorithm("access:study", self.values()))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go, 1)
+        buttons.addWidget(more)
+        self.run = AlgorithmRun()
+        self.run.started.connect(lambda: self.go.setEnabled(False))
+        self.run.ended.connect(self._ended)
         column = QVBoxLayout(self)
         column.addWidget(hint)
-        column.addLayout(form)
-        column.addWidget(go_on)
+        column.addLayout(self._form)
+        column.addLayout(buttons)
+        column.addWidget(self.run)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._way_changed()
+
+    @property
+    def is_official(self) -> bool:
+        """Whether a table gives the times."""
+        return self.by.currentData() == _OFFICIAL
 
     def values(self) -> dict[str, object]:
         """Return the question as the study's parameters."""
-        return {"THRESHOLD": self.threshold.value()} | {name: box.currentData() for name, box in self.lists.items()}
+        folder = Path(self.folder.filePath().strip()) if self.folder.filePath().strip() else None
+        layers = {} if folder is None else {row.output: row.source(folder) for row in prepared_layers(folder)}
+        asked: dict[str, object] = {"THRESHOLD": self.threshold.value(), "DEFINITION": self._asked("DEFINITION")}
+        if self.is_official:
+            layers.pop("CANDIDATES", None)
+            asked["TIMES"] = self.times.filePath().strip()
+        else:
+            asked |= {name: self._asked(name) for name in ("SEASON", "SLOT")}
+            if folder is not None and (folder / ROADS).is_file():
+                asked["NETWORK"] = str(folder / ROADS)
+            if self.number.value() and "CANDIDATES" in layers:
+                asked["NUMBER"] = self.number.value()
+            else:
+                layers.pop("CANDIDATES", None)
+        asked |= layers | {"FOLDER": self.target.filePath().strip()}
+        return signature_values() | {name: value for name, value in asked.items() if value != ""}
+
+    def _asked(self, name: str) -> object:
+        return self.lists[name].currentData()
+
+    def show_folder(self, folder: Path) -> None:
+        """Take up a folder that was prepared."""
+        self.folder.setFilePath(str(folder))
+
+    def _folder_changed(self) -> None:
+        folder = Path(self.folder.filePath().strip())
+        self.target.setFilePath(str(folder / tr("study")))
+        if not (folder / ROADS).is_file() and folder.is_dir():
+            self.by.setCurrentIndex(self.by.findData(_OFFICIAL))
+        elif self.is_official and not self.times.filePath():
+            self.by.setCurrentIndex(self.by.findData(_BY_ROADS))
+        self._way_changed()
+        self.run.say(self._what_is_missing())
+
+    def _what_is_missing(self) -> str:
+        """Return what a study needs and the folder does not hold; nothing where all is there."""
+        folder = self.folder.filePath().strip()
+        needed = [SITES, POPULATION] + ([TERRITORIES] if self.is_official else [ROADS])
+        missing = [name for name in needed if not folder or not (Path(folder) / name).is_file()]
+        if not missing:
+            return ""
+        text = tr("The folder {folder} has no {names}: prepare it on the page “Prepare”, or press “More settings…”.")
+        return text.format(folder=folder or "–", names=listed(missing))
+
+    def _way_changed(self) -> None:
+        """Ask for what counts by the way in which times come."""
+        self.times.setVisible(self.is_official)
+        self._form.labelForField(self.times).setVisible(self.is_official)
+        folder = self.folder.filePath().strip()
+        for name in ("SEASON", "SLOT"):
+            self.lists[name].setEnabled(not self.is_official)
+        self.number.setEnabled(not self.is_official and bool(folder) and (Path(folder) / CANDIDATES).is_file())
+
+    def _start(self, checked: bool = False) -> None:
+        missing = self._what_is_missing()
+        if missing:
+            self.run.say(missing, wrong=True)
+        elif self.is_official and not self.times.filePath().strip():
+            self.run.say(tr("Choose the table of official times."), wrong=True)
+        else:
+            self.run.start("access:study", self.values())
+
+    def _ended(self, succeeded: bool, results: dict) -> None:
+        self.go.setEnabled(True)
+        if succeeded:
+            folder = Path(results["FOLDER"])
+            self.run.say(tr("The study is in {folder}.").format(folder=folder), opens=folder / NOTE_PAGE)
+            self.studied.emit(folder)
+
+    def close_all(self) -> None:
+        """Run nothing more."""
+        self.run.close_all()
 
 
 def _list_of(name: str, words: tuple[str, ...]) -> QComboBox:

@@ -28,7 +28,7 @@ class Studies:
     def __init__(self, iface, provider) -> None:
         self.iface = iface
         self._box: QMessageBox | None = None
-        self._provider = provider
+        self._provider, self._expected = provider, False
         provider.study_written.connect(self._written)
         QgsProject.instance().readProject.connect(self._read)
 
@@ -36,6 +36,10 @@ class Studies:
         """Stop watching."""
         self._provider.study_written.disconnect(self._written)
         QgsProject.instance().readProject.disconnect(self._read)
+
+    def expect(self, expected: bool) -> None:
+        """Open the study that is being run in the panel, as one from its dialog."""
+        self._expected = expected
 
     def ask_for_folder(self) -> None:
         """Ask for the folder of a study and open it."""
@@ -89,9 +93,9 @@ class Studies:
         else:
             if self._of_another_run(folder):
                 self._let_go(folder)
-            self._offer(folder)
+            self.offer(folder)
 
-    def _offer(self, folder: Path) -> None:
+    def offer(self, folder: Path) -> None:
         """Say where a study is, with a button that opens it."""
         item = self.iface.messageBar().createMessage(
             tr("Accès 30"), tr("The study is in {folder}.").format(folder=folder)
@@ -104,14 +108,15 @@ class Studies:
     def _written(self, path: str, wanted: bool) -> None:
         """Open a study that was written, where its dialog asked for that, once the dialog is done."""
         remember(Path(path))
-        QTimer.singleShot(0, lambda: self._after(Path(path), wanted))
+        expected = wanted and (self._expected or _from_its_dialog())
+        QTimer.singleShot(0, lambda: self._after(Path(path), expected))
 
     def _after(self, folder: Path, wanted: bool) -> None:
-        if wanted and _from_its_dialog():
+        if wanted:
             self.open(folder)  # in the place of its older self too, where that was open without changes
         elif self._of_another_run(folder):
             self._let_go(folder)
-            self._offer(folder)
+            self.offer(folder)
 
     def _read(self, document=None) -> None:
         """Tell where the results of a project that was opened are another run's."""

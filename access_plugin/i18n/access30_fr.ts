@@ -1680,11 +1680,6 @@
     </message>
     <message>
         <location filename="../cartography/press/page.py"/>
-        <source>The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.</source>
-        <translation>Le logo {path} n’est pas une image lisible. Donnez un fichier SVG, PNG ou JPEG.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/page.py"/>
         <source>The template {path} has no room for the legend. Make it larger, or its letters smaller.</source>
         <translation>Le modèle {path} n’a pas de place pour la légende. Agrandissez-la, ou réduisez ses lettres.</translation>
     </message>
@@ -1717,6 +1712,11 @@
         <location filename="../cartography/press/series.py"/>
         <source>{name} has {count} {count:row|rows}; a series has 1 to {most}.</source>
         <translation>{name} a {count} {count:ligne|lignes} ; une série en a de 1 à {most}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/templates.py"/>
+        <source>The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.</source>
+        <translation>Le logo {path} n’est pas une image lisible. Donnez un fichier SVG, PNG ou JPEG.</translation>
     </message>
     <message>
         <location filename="../cartography/press/templates.py"/>
@@ -3945,8 +3945,8 @@
     </message>
     <message>
         <location filename="../engine/region/inventory.py"/>
-        <source>an OpenStreetMap extract (.osm.pbf) of the region and of one hour of driving around (Geofabrik, download.geofabrik.de, Europe ▸ France), or the layer troncon_de_route of BD TOPO (IGN, geoservices.ign.fr). “Fetch roads” gets those of a small area.</source>
-        <translation>un extrait OpenStreetMap (.osm.pbf) de la région et d’une heure de route autour (Geofabrik, download.geofabrik.de, Europe ▸ France), ou la couche troncon_de_route de la BD TOPO (IGN, geoservices.ign.fr). « Télécharger des routes » en obtient pour un petit territoire.</translation>
+        <source>an OpenStreetMap extract (.osm.pbf) of the region and of one hour of driving around (Geofabrik, download.geofabrik.de, Europe ▸ France), or the layer troncon_de_route of BD TOPO (IGN, geoservices.ign.fr). “Fetch roads” gets those of a small area. A table of official times (DREES) stands in for roads.</source>
+        <translation>un extrait OpenStreetMap (.osm.pbf) de la région et d’une heure de route autour (Geofabrik, download.geofabrik.de, Europe ▸ France), ou la couche troncon_de_route de la BD TOPO (IGN, geoservices.ign.fr). « Télécharger des routes » les obtient pour un petit périmètre. Une table de temps officiels (DREES) peut remplacer les routes.</translation>
     </message>
     <message>
         <location filename="../engine/region/inventory.py"/>
@@ -5400,8 +5400,33 @@
     </message>
     <message>
         <location filename="../gui/bench/comparison.py"/>
+        <source>Accès 30: range by speeds</source>
+        <translation>Accès 30 : fourchette selon les vitesses</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
         <source>Copy as a table</source>
         <translation>Copier le tableau</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Difference on the map</source>
+        <translation>Différence sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Range by speeds</source>
+        <translation>Fourchette selon les vitesses</translation>
     </message>
     <message>
         <location filename="../gui/bench/comparison.py"/>
@@ -5410,8 +5435,28 @@
     </message>
     <message>
         <location filename="../gui/bench/comparison.py"/>
+        <source>The range by speeds is being computed…</source>
+        <translation>Calcul de la fourchette selon les vitesses…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>The same with the shortest and the longest times that the speed profiles state.</source>
+        <translation>Les mêmes chiffres avec les temps les plus courts et les plus longs qu’annoncent les profils de vitesse.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>Whose time changes, as a layer, and the figures by territory.</source>
+        <translation>Les habitants dont le temps change, en couche, et les chiffres par territoire.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
         <source>Working figures, not checked for statistical secrecy: not for publication.</source>
         <translation>Chiffres de travail, non contrôlés au titre du secret statistique : à ne pas publier.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>to</source>
+        <translation>à</translation>
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
@@ -5445,6 +5490,11 @@
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
+        <source>Places that the study suggests</source>
+        <translation>Lieux proposés par l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
         <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
@@ -5475,6 +5525,11 @@
     </message>
     <message>
         <location filename="../gui/bench/controls.py"/>
+        <source>Suggested</source>
+        <translation>Lieux proposés</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/controls.py"/>
         <source>Take away</source>
         <translation>Retirer</translation>
     </message>
@@ -5495,6 +5550,11 @@
     </message>
     <message>
         <location filename="../gui/bench/exports.py"/>
+        <source>All sites of the scenario, as a table.</source>
+        <translation>Tous les lieux du scénario, en tableau.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
         <source>No site is tried in this scenario yet: there is nothing to add.</source>
         <translation>Aucun lieu n’est encore à l’essai dans ce scénario : il n’y a rien à ajouter.</translation>
     </message>
@@ -5512,6 +5572,21 @@
         <location filename="../gui/bench/exports.py"/>
         <source>The sites of the scenario are in {path}.</source>
         <translation>Les lieux du scénario sont dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>The sites that are tried, in the project.</source>
+        <translation>Les lieux à l’essai, dans le projet.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>The study is in {folder}.</source>
+        <translation>L’étude est dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
+        <source>The study of this scenario: figures to publish.</source>
+        <translation>L’étude de ce scénario : des figures à publier.</translation>
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
@@ -5555,6 +5630,16 @@
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
+        <source>In {count} {count:commune|communes} nobody would be beyond any more; in yours: {yours}.</source>
+        <translation>Plus personne n’y serait au-delà dans {count} {count:commune|communes} ; dans le vôtre : {yours}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>Mean time, by speeds (min)</source>
+        <translation>Temps moyen, selon les vitesses (min)</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
         <source>Nine people of ten have at most this time, before → after.</source>
         <translation>Neuf habitants sur dix ont au plus ce temps, avant → après.</translation>
     </message>
@@ -5575,8 +5660,23 @@
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
+        <source>People beyond, by speeds</source>
+        <translation>Habitants au-delà, selon les vitesses</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>People gained, by speeds</source>
+        <translation>Habitants gagnés, selon les vitesses</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
         <source>People lost</source>
         <translation>Habitants perdus</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/figures.py"/>
+        <source>People lost, by speeds</source>
+        <translation>Habitants perdus, selon les vitesses</translation>
     </message>
     <message>
         <location filename="../gui/bench/figures.py"/>
@@ -5660,11 +5760,6 @@
     </message>
     <message>
         <location filename="../gui/bench/page.py"/>
-        <source>Cancelled.</source>
-        <translation>Annulé.</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/page.py"/>
         <source>Choose a study that was made on a road network; then try places on its map.</source>
         <translation>Choisir une étude menée sur un réseau routier, puis essayer des lieux sur sa carte.</translation>
     </message>
@@ -5682,6 +5777,21 @@
         <location filename="../gui/bench/page.py"/>
         <source>{care}; threshold {threshold:g} min; {season}; {slot}. Click on the map to try a site, drag it, press the right button on a site to switch it off.</source>
         <translation>{care} ; seuil de {threshold:g} min ; {season} ; {slot}. « Essayer sur la carte », puis : un clic place un lieu, on le déplace en le tirant, le bouton droit sur un lieu le ferme ou le retire.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
+        <source>scenario</source>
+        <translation>scénario</translation>
     </message>
     <message>
         <location filename="../gui/bench/session.py"/>
@@ -5749,6 +5859,61 @@
         <translation>Lieu</translation>
     </message>
     <message>
+        <location filename="../gui/drawing.py"/>
+        <source>All is in {folder}.</source>
+        <translation>Tout est dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Choose a study first.</source>
+        <translation>Choisissez d’abord une étude.</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Draw</source>
+        <translation>Dessiner</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Draw figures, map for the public</source>
+        <translation>Dessiner des figures, carte grand public</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Empty: the figure's own.</source>
+        <translation>Vide : celui de la figure.</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Map for the public</source>
+        <translation>Carte grand public</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>More settings…</source>
+        <translation>Plus…</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <location filename="../gui/drawing.py"/>
+        <source>public map</source>
+        <translation>carte grand public</translation>
+    </message>
+    <message>
         <location filename="../gui/example.py"/>
         <source>Accès 30</source>
         <translation>Accès 30</translation>
@@ -5780,18 +5945,23 @@
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
+        <source>Accès 30: exporting a figure</source>
+        <translation>Accès 30 : export d’une figure</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
         <source>Choose a study to see its figures.</source>
         <translation>Choisir une étude pour voir ses figures.</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
-        <source>Draw figures…</source>
-        <translation>Dessiner des figures…</translation>
+        <source>Export the figure: choose a folder</source>
+        <translation>Exporter la figure : choisir un dossier</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
-        <source>Map for the public…</source>
-        <translation>Carte pour le public…</translation>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
@@ -5802,6 +5972,11 @@
         <location filename="../gui/gallery.py"/>
         <source>Open the layout</source>
         <translation>Ouvrir la mise en page</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Select a figure first.</source>
+        <translation>Sélectionnez d’abord une figure.</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
@@ -5822,6 +5997,16 @@
         <location filename="../gui/gallery.py"/>
         <source>{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” was given.</source>
         <translation>{folder} n’est pas le dossier d’une étude : il n’a pas de {name}. Choisissez le dossier donné à « Mener une étude complète ».</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>{name} is being exported…</source>
+        <translation>Export de {name}…</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>{name} is in {folder}: PNG, PDF, SVG, data and alternative text.</source>
+        <translation>{name} est dans {folder} : PNG, PDF, SVG, données et texte de remplacement.</translation>
     </message>
     <message>
         <location filename="../gui/menu.py"/>
@@ -5885,6 +6070,11 @@
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
+        <source>Choose the folder of files first.</source>
+        <translation>Choisissez d’abord le dossier de fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
         <source>Folder of files</source>
         <translation>Dossier de fichiers</translation>
     </message>
@@ -5900,8 +6090,8 @@
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
-        <source>Prepare…</source>
-        <translation>Préparer…</translation>
+        <source>Prepared folder</source>
+        <translation>Dossier préparé</translation>
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
@@ -5914,9 +6104,34 @@
         <translation>Lecture des fichiers…</translation>
     </message>
     <message>
+        <location filename="../gui/prepare.py"/>
+        <source>{folder} - prepared</source>
+        <translation>{folder} - préparé</translation>
+    </message>
+    <message>
+        <location filename="../gui/prepare.py"/>
+        <source>{folder} is ready, with its report. Go on at the page “Study”.</source>
+        <translation>{folder} est prêt, avec son compte rendu. La suite se passe à la page « Étude ».</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Choose the table of official times.</source>
+        <translation>Choisissez la table des temps officiels.</translation>
+    </message>
+    <message>
         <location filename="../gui/question.py"/>
         <source>Farther than</source>
         <translation>À plus de</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Folder of the study</source>
+        <translation>Dossier de l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Official times</source>
+        <translation>Temps officiels</translation>
     </message>
     <message>
         <location filename="../gui/question.py"/>
@@ -5925,13 +6140,93 @@
     </message>
     <message>
         <location filename="../gui/question.py"/>
-        <source>Run a study…</source>
-        <translation>Mener une étude…</translation>
+        <source>Places to suggest</source>
+        <translation>Lieux à proposer</translation>
     </message>
     <message>
         <location filename="../gui/question.py"/>
-        <source>Who lives too far from emergency care? The layers that were prepared, and all else, stand in the dialog.</source>
-        <translation>Qui vit trop loin des soins urgents ? Les couches préparées, et tout le reste, sont dans la fenêtre qui s’ouvre.</translation>
+        <source>Run the study</source>
+        <translation>Mener l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Table of times</source>
+        <translation>Table des temps</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>The folder {folder} has no {names}: prepare it on the page “Prepare”, or press “More settings…”.</source>
+        <translation>Le dossier {folder} n’a pas de {names} : préparez-le à la page « Préparer », ou cliquez sur « Plus… ».</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Travel times</source>
+        <translation>Temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Who lives too far from emergency care?</source>
+        <translation>Qui habite trop loin des soins urgents ?</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>official times, from a table</source>
+        <translation>officiels, d’une table</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>on the roads of the folder</source>
+        <translation>par les routes du dossier</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
+        <source>Done.</source>
+        <translation>C’est fait.</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>ARS …</source>
+        <translation>ARS …</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>Author and logos</source>
+        <translation>Auteur et logos</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>Logo at the left</source>
+        <translation>Logo à gauche</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>Logo at the right</source>
+        <translation>Logo à droite</translation>
+    </message>
+    <message>
+        <location filename="../gui/signature_box.py"/>
+        <source>Pictures (SVG, PNG, JPEG)</source>
+        <translation>Images (SVG, PNG, JPEG)</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -5967,11 +6262,6 @@
         <location filename="../gui/studies.py"/>
         <source>The project that is open has changes that are not saved. The study will take its place.</source>
         <translation>Le projet ouvert a des modifications non enregistrées. L’étude va prendre sa place.</translation>
-    </message>
-    <message>
-        <location filename="../gui/studies.py"/>
-        <source>The study is in {folder}.</source>
-        <translation>L’étude est dans {folder}.</translation>
     </message>
     <message>
         <location filename="../gui/studies.py"/>
@@ -6565,11 +6855,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/prepare_region.py"/>
-        <source>Folder of the study</source>
-        <translation>Dossier de l’étude</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/prepare/prepare_region.py"/>
         <source>Load the layers into the project</source>
         <translation>Charger les couches dans le projet</translation>
     </message>
@@ -6680,18 +6965,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>A picture of yours (SVG, PNG, JPEG). The plugin ships none.</source>
-        <translation>Une image à vous (SVG, PNG, JPEG). L’extension n’en fournit aucune.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>A title is for one figure: leave TITLE empty with “all”.</source>
         <translation>Un titre vaut pour une figure : laissez TITLE vide avec « all ».</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Author</source>
-        <translation>Auteur</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
@@ -6705,16 +6980,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Empty: the figure's own.</source>
-        <translation>Vide : celui de la figure.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Figure</source>
-        <translation>Figure</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Folder of the figures</source>
         <translation>Dossier des figures</translation>
     </message>
@@ -6725,23 +6990,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Logo at the left</source>
-        <translation>Logo à gauche</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Logo at the right</source>
-        <translation>Logo à droite</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Made by “Run a whole study”.</source>
         <translation>Fait par « Mener une étude complète ».</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Page</source>
-        <translation>Page</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
@@ -6757,16 +7007,6 @@
         <location filename="../processing/algorithms/publish/press_figure.py"/>
         <source>Territory of the zoom</source>
         <translation>Territoire du zoom</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Title</source>
-        <translation>Titre</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Who stands behind the figure, for the line of sources: “ARS …”.</source>
-        <translation>Qui répond de la figure, pour la ligne des sources : « ARS … ».</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
@@ -7290,11 +7530,6 @@
     </message>
     <message>
         <location filename="../processing/official_times.py"/>
-        <source>Official times</source>
-        <translation>Temps officiels</translation>
-    </message>
-    <message>
-        <location filename="../processing/official_times.py"/>
         <source>Official times have a definition, season and way of driving of their own, those of their table: leave {names} as they are, or use a network.</source>
         <translation>Les temps officiels ont leur propre définition, leur saison et leur façon de rouler, celles de leur table : laissez {names} tels quels, ou prenez un réseau.</translation>
     </message>
@@ -7682,6 +7917,16 @@
         <location filename="../processing/second_run.py"/>
         <source>The project that is open shows the study as it was: it now belongs to {copy}.</source>
         <translation>Le projet ouvert montre l’étude telle qu’elle était : il fait désormais partie de {copy}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/signature.py"/>
+        <source>A picture of yours (SVG, PNG, JPEG). The plugin ships none.</source>
+        <translation>Une image à vous (SVG, PNG, JPEG). L’extension n’en fournit aucune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/signature.py"/>
+        <source>Who stands behind the figure, for the line of sources: “ARS …”.</source>
+        <translation>Qui répond de la figure, pour la ligne des sources : « ARS … ».</translation>
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>

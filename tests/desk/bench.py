@@ -150,8 +150,8 @@ def try_a_place(desk):
     page.findChild(QPushButton, "access30_bench_layer").click()
     seen["layer"] = [layer.featureCount() for layer in QgsProject.instance().mapLayersByName(page.session.name)]
     seen["names"] = [page.scenarios.names.itemText(k) for k in range(page.scenarios.names.count())]
-    page.session.begin(copy=True)
-    page.scenarios.more.actions()[2].trigger()
+    page.session.begin(page.session.scenario)
+    page.scenarios.more.actions()[3].trigger()
     yield desk.pause(0.3)
     seen["side_by_side"] = page.scenarios.comparison.text().splitlines()
     desk.picture("bench-compared", page.scenarios.comparison)
@@ -256,7 +256,7 @@ def gallery(desk):
     desk.picture("gallery")
     for designer in iface.openLayoutDesigners():
         designer.close()
-    page.findChild(QPushButton, "access30_gallery_draw").click()
+    page.findChild(QPushButton, "access30_gallery_draw_more").click()
     yield desk.pause(0.5)
     yield desk.until(_dialogs)
     (dialog,) = _dialogs()
@@ -277,7 +277,7 @@ def prepare(desk):
     page.folder.setFilePath(given["files"])
     yield desk.until(lambda: page.task is None)
     page.departement.setText("43")
-    page.findChild(QPushButton, "access30_prepare_run").click()
+    page.findChild(QPushButton, "access30_prepare_more").click()
     yield desk.until(_dialogs)
     gc.collect()  # as happens by itself while a person reads: the dialog must be held by somebody
     (dialog,) = _dialogs()
@@ -290,7 +290,7 @@ def prepare(desk):
     for name, code in (("DEFINITION", "smur"), ("SEASON", "winter"), ("SLOT", "night")):
         page.lists[name].setCurrentIndex(page.lists[name].findData(code))
     desk.picture("question")
-    page.findChild(QPushButton, "access30_question_run").click()
+    page.findChild(QPushButton, "access30_question_more").click()
     yield desk.until(_dialogs)
     (dialog,) = _dialogs()
     wrappers = dialog.mainWidget().wrappers

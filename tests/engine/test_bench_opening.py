@@ -11,8 +11,10 @@ import pytest
 from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
-from access_plugin.engine.bench.opening import open_bench
+from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.bench.opening import inputs_of, open_bench
 from access_plugin.engine.bench.scenario import Scenario
+from access_plugin.engine.bench.speeds import by_speeds
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.closures import close_roads
 from access_plugin.engine.network.graph import open_network
@@ -145,3 +147,61 @@ def test_what_cannot_be_put_on_the_bench_says_why(studies, tmp_path):
     slower = a_copy("other", record={"setting": record["setting"] | {"profile": "emergency"}})
     with pytest.raises(InputError, match="places have other times now"):
         open_bench(slower)
+
+
+def test_the_range_by_speeds_is_that_of_the_study_and_of_a_run_with_those_sites(studies):
+    """Today's by the study's own fields; a scenario's by the times of a run with its sites."""
+    for name in ("study", "closed"):
+        bench = open_bench(studies / name, definition="emergency")
+        summary = pyogrio.read_dataframe(studies / name / "results.gpkg", layer="summary").iloc[0]
+        x, y = bench.grounds.xy[np.nanargmax(bench.was)].tolist()
+        tried = Scenario().with_site("SMUR", (x, y))[0].switched(tuple(bench.care.sites[["id", "role"]].iloc[0]))
+        found = by_speeds(bench, {"today": Scenario(), "tried": tried})
+        assert found["today"].ends("beyond") == pytest.approx((summary["beyond_low"], summary["beyond_high"]))
+        assert found["today"].ends_of_change("gained") == (0.0, 0.0)
+        care = in_force(bench.care.network, bench.sites_of(tried), bench.setting)
+        times, _ = travel_times(care, bench.people.points)
+        people = bench.people.points["population"].to_numpy(float)
+        beyond = [people[(times[f"t_{end}_min"] > SETTING.threshold).to_numpy()].sum() for end in ("low", "high")]
+        assert found["tried"].ends("beyond") == pytest.approx(tuple(beyond))
+        assert found["tried"].quick.after.mean_min < found["tried"].slow.after.mean_min
+        bench.grounds.network.close()
+
+
+def test_the_places_that_a_study_suggests_are_a_scenario(studies):
+    bench = open_bench(studies / "study")
+    chosen = pyogrio.read_dataframe(studies / "study" / "results.gpkg", layer="chosen")
+    assert [site.role for site in bench.proposed.tried] == ["MCS"] * len(chosen) and not bench.proposed.closed
+    assert [site.name for site in bench.proposed.tried] == list(chosen["name"])
+    effect, best = bench.effect(bench.proposed).whole, bench.best_for(bench.proposed)
+    assert effect.gained == pytest.approx(chosen["gain"].sum())
+    assert best.communes == effect.communes_gained
+    fewer = bench.proposed.without(bench.proposed.tried[-1].id)
+    assert bench.best_for(fewer).communes is None  # its places were not kept
+    bench.grounds.network.close()
+    other = open_bench(studies / "closed")
+    assert other.proposed is None
+    other.grounds.network.close()
+
+
+def test_what_a_study_was_asked_is_found_where_it_is_now(studies, tmp_path):
+    home = tmp_path / "before"
+    shutil.copytree(studies / "study", home / "study")
+    (home / "study" / "inputs").mkdir()
+    (home / "study" / "inputs" / "people.gpkg").touch()
+    inputs = {
+        "FOLDER": str(home / "study"),
+        "ROADS": "somewhere.osm.pbf",
+        "POPULATION": f"{home / 'study' / 'inputs' / 'people.gpkg'}|layername=a//b",
+        "WEIGHT": "a//b",
+        "NUMBER": 3,
+    }
+    write_run(home / "study", read_run(home / "study") | {"inputs": inputs})
+    moved, network = home.rename(tmp_path / "after"), open_network(studies / "prepared" / "roads.accessnet")
+    assert inputs_of(moved / "study", network) == {
+        "NETWORK": str(studies / "prepared" / "roads.accessnet"),
+        "POPULATION": f"{moved / 'study' / 'inputs' / 'people.gpkg'}|layername=a//b",
+        "WEIGHT": "a//b",
+        "NUMBER": 3,
+    }
+    network.close()

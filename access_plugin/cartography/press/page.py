@@ -31,7 +31,7 @@ from ..project import StudyProject
 from .canvas import Canvas
 from .legend import Legend
 from .sheet import MapView, Sheet
-from .templates import DPI, LAYOUTS, find_template, is_picture, layout_from
+from .templates import DPI, LAYOUTS, check_picture, find_template, layout_from, no_picture
 
 #: The first that is installed stands in for a font that is not.
 FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "Noto Sans", "DejaVu Sans")
@@ -368,12 +368,9 @@ class Page:
             if isinstance(self.items.get(name), QgsLayoutItemPicture):
                 self.items[name].setPicturePath(str(path))
                 self.items[name].refreshPicture()
-                if self.items[name].isMissingImage() or not is_picture(path):
-                    raise InputError(
-                        tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.").format(
-                            path=path
-                        )
-                    )
+                check_picture(path)
+                if self.items[name].isMissingImage():
+                    raise no_picture(path)
 
 
 def _frame(item: QgsLayoutItem) -> tuple[float, float, float, float]:

@@ -103,6 +103,13 @@ def _unreadable(path: Path) -> str:
     )
 
 
-def is_picture(path: Path) -> bool:
-    """Whether Qt can read a file as a picture."""
-    return QImageReader(str(path)).canRead()
+def check_picture(path: Path) -> None:
+    """Raise :class:`InputError` where Qt cannot read a file as a picture."""
+    if not QImageReader(str(path)).canRead():
+        raise no_picture(path)
+
+
+def no_picture(path: Path) -> InputError:
+    """Return the sentence for a logo that cannot be shown."""
+    text = tr("The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.")
+    return InputError(text.format(path=path))

@@ -93,9 +93,11 @@ class Care:
         opened: Bools = np.logical_and.reduce([moment.open for moment in self.moments])
         return opened
 
-    def timed(self, leg: Leg, estimate: str = "central") -> TimedNetwork:
-        """Return the roads as a leg is driven."""
-        return replace(self.setting, estimate=estimate).timed(self.network, self.setting.profile_of(leg))
+    def timed(self, leg: Leg, estimate: str = "") -> TimedNetwork:
+        """Return the roads as a leg is driven, by the setting's estimate of the speeds unless another one is named."""
+        return replace(self.setting, estimate=estimate or self.setting.estimate).timed(
+            self.network, self.setting.profile_of(leg)
+        )
 
     def at(self, leg: Leg) -> Attachment:
         """Return where all sites attach for the profile of a leg; those of other profiles may attach nowhere."""

@@ -23,7 +23,7 @@ from ..text import tr
 from .dragged import Dragged, Stand
 from .effect import Area, Change
 from .grounds import Grounds
-from .scenario import Key, Scenario, Tried, on_grid
+from .scenario import Key, Scenario, on_grid
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +61,14 @@ class Best:
         People who come within the threshold.
     bound
         What no choice can exceed.
+    communes
+        Communes in which nobody is beyond any more; None where the study did not keep the places of this choice.
     """
 
     number: int
     gained: float
     bound: float
+    communes: int | None = None
 
     @property
     def is_proven(self) -> bool:
@@ -83,6 +86,8 @@ class Bench:
         Who lives where.
     best
         By number of places, the best choices of correspondent doctors (MCS) that the study found.
+    proposed
+        The places that the study suggests, as correspondent doctors; None where it suggests none.
     """
 
     def __init__(
@@ -91,9 +96,10 @@ class Bench:
         people: People,
         best: Mapping[int, Best] = MappingProxyType({}),
         *,
+        proposed: Scenario | None = None,
         progress: Progress = SILENT,
     ) -> None:
-        self.setting, self.people, self._best = care.setting, people, best
+        self.setting, self.people, self._best, self.proposed = care.setting, people, best, proposed
         self.grounds = Grounds(care, people.points)
         self.care = self.grounds.care
         progress.at(0.5)
@@ -144,9 +150,16 @@ class Bench:
 
         None where the scenario differs in more than their places, or the study has not looked for so many.
         """
-        same = self.setting.definition == "first_care" and not scenario.closed
-        alike = all(replace(site, x=0.0, y=0.0) == _doctor(site) for site in scenario.tried)
-        return self._best.get(len(scenario.tried)) if same and alike else None
+        same = self.setting.definition == "first_care" and scenario.adds_only_doctors
+        at_once = not any(site.delay_min for site in scenario.tried)
+        best = self._best.get(len(scenario.tried)) if same and at_once else None
+        if best is not None and self.proposed is not None and len(self.proposed.tried) == best.number:
+            return replace(best, communes=self._communes_of_proposed)
+        return best
+
+    @functools.cached_property
+    def _communes_of_proposed(self) -> int | None:
+        return None if self.proposed is None else self.effect(self.proposed).whole.communes_gained
 
     def drag(self, scenario: Scenario, name: str) -> Drag:
         """Take up a site that is tried, by its id; errors as :meth:`care_of`, or it does not count."""
@@ -202,11 +215,6 @@ class Bench:
 
 def _keys(sites: gpd.GeoDataFrame) -> list[Key]:
     return list(zip(sites["id"], sites["role"]))
-
-
-def _doctor(site: Tried) -> Tried:
-    """Return a correspondent doctor as models of placement take one, by the id and name of a site."""
-    return Tried(site.id, "MCS", 0.0, 0.0, site.name, doctors=site.doctors)
 
 
 class Drag:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 
 from ..access.care import in_force
 from ..access.people import People
@@ -15,7 +16,7 @@ from ..errors import InputError
 from ..file_names import OWN_NETWORK, RESULTS
 from ..network.closures import close_roads
 from ..network.graph import Network, open_network
-from ..placement.request import Request
+from ..placement.request import Request, names_of_candidates
 from ..progress import SILENT, Progress
 from ..reading import read_vector_file
 from ..sites.table import read_sites
@@ -23,6 +24,7 @@ from ..study.folder import StudyFolder
 from ..study.kept import read_run
 from ..text import tr
 from .bench import Bench, Best
+from .scenario import Scenario
 
 #: Times that differ by more than this, in minutes, are those of other roads, speeds or sites.
 _SAME_MIN = 0.01
@@ -64,7 +66,8 @@ def open_bench(path: str | Path, *, definition: str = DEFINITION, progress: Prog
         care = in_force(network, sites, setting)
         progress.at(0.4)
         people = People(places, folder.table("territories"))
-        bench = Bench(care, people, _best(folder), progress=progress.part(0.4, 1.0))
+        proposed = _proposed(folder, network, sites["id"])
+        bench = Bench(care, people, _best(folder), proposed=proposed, progress=progress.part(0.4, 1.0))
         _check_times(bench, places[setting.column].to_numpy(float), folder.path)
     except BaseException:
         network.close()
@@ -82,6 +85,34 @@ def _best(folder: StudyFolder) -> dict[int, Best]:
     if curve is None or replace(asked, language="") != Request(number=1, language=""):
         return {}
     return {row.number: Best(row.number, row.gained, row.bound) for row in curve.itertuples()}
+
+
+def _proposed(folder: StudyFolder, network: Network, taken: pd.Series) -> Scenario | None:
+    """Return the places that a study suggests as a scenario; None where it suggests none."""
+    chosen = cast("gpd.GeoDataFrame", folder.chosen)
+    if len(chosen) == 0:
+        return None
+    scenario, points = Scenario(), chosen.to_crs(network.crs).geometry
+    delays = chosen["delay_min"] if "delay_min" in chosen else pd.Series(0.0, index=chosen.index)
+    for name, delay, point in zip(names_of_candidates(chosen), delays, points):
+        scenario, _ = scenario.with_site("MCS", (point.x, point.y), set(taken), name=str(name), delay_min=float(delay))
+    return scenario
+
+
+def inputs_of(path: Path, network: Network) -> dict[str, Any]:
+    """Return what a study was asked, by parameter, its roads as the network that is open and its files where they are
+    now.
+    """
+    inputs = read_run(path).get("inputs", {})
+
+    def here(value: Any) -> Any:
+        """Leave all as it is but what lay in the study's folder."""
+        file, bar, rest = value.partition("|") if isinstance(value, str) else ("", "", "")
+        found = _found(file, path, inputs)
+        return value if found == Path(file) else str(found) + bar + rest
+
+    kept = {name: here(value) for name, value in inputs.items() if name not in ("ROADS", "NETWORK", "FOLDER")}
+    return kept | {"NETWORK": str(network.path)}
 
 
 def _layer(folder: StudyFolder, name: str) -> gpd.GeoDataFrame:

@@ -63,11 +63,15 @@ class Scenario:
     tried: tuple[Tried, ...] = ()
     closed: frozenset[Key] = frozenset()
 
-    def with_site(self, role: str, xy: tuple[float, float], taken: Collection[str] = ()) -> tuple[Scenario, Tried]:
-        """Return the scenario with a site of a role at a point, and that site, whose id is not taken yet."""
+    def with_site(
+        self, role: str, xy: tuple[float, float], taken: Collection[str] = (), **values: Any
+    ) -> tuple[Scenario, Tried]:
+        """Return the scenario with a site of a role at a point, and that site, whose id is not taken yet; `values` as
+        :class:`Tried` has them.
+        """
         taken = {*taken, *(site.id for site in self.tried)}
         number = next(n for n in range(1, len(taken) + 2) if f"{_STEM}-{n}" not in taken)
-        site = Tried(f"{_STEM}-{number}", role, *xy)
+        site = Tried(f"{_STEM}-{number}", role, *xy, **values)
         return replace(self, tried=(*self.tried, site)), site
 
     def changed(self, tried: str, /, **values: Any) -> Scenario:
@@ -81,6 +85,14 @@ class Scenario:
     def switched(self, key: Key) -> Scenario:
         """Return the scenario in which a site of the study is off instead of on, or on again."""
         return replace(self, closed=self.closed ^ {key})
+
+    @property
+    def adds_only_doctors(self) -> bool:
+        """Whether all that is tried are correspondent doctors (MCS) who are there at any time, and nothing is off: what
+        models of placement choose.
+        """
+        always = all(site.role == "MCS" and site.hours == ALWAYS and site.season == ALL_YEAR for site in self.tried)
+        return always and not self.closed
 
     def site(self, name: str) -> Tried:
         """Return a tried site by its id."""

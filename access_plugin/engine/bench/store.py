@@ -90,9 +90,10 @@ class ScenarioStore:
             raise trouble(error) from None
 
     def free_name(self, name: str, taken: dict[str, Scenario] | None = None) -> str:
-        """Return a name that no scenario bears: the same one with a number."""
+        """Return a name that no scenario bears: the same one, with a number where it is taken."""
         taken = self._known if taken is None else taken
-        return next(free for n in range(2, len(taken) + 3) if (free := f"{name} ({n})") not in taken)
+        numbered = (f"{name} ({n})" for n in range(2, len(taken) + 3))
+        return next(free for free in (name, *numbered) if free not in taken)
 
     def changed_elsewhere(self) -> list[str]:
         """Read again, and return the names of the scenarios that somebody else has changed, added or deleted since."""

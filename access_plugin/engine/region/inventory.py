@@ -27,12 +27,13 @@ class Need:
 
 NEEDS = (
     Need(
-        ("roads",),
+        ("roads", "times"),
         translate("Roads"),
         translate(
             "an OpenStreetMap extract (.osm.pbf) of the region and of one hour of driving around (Geofabrik, "
             "download.geofabrik.de, Europe ▸ France), or the layer troncon_de_route of BD TOPO (IGN, "
-            "geoservices.ign.fr). “Fetch roads” gets those of a small area."
+            "geoservices.ign.fr). “Fetch roads” gets those of a small area. A table of official times (DREES) "
+            "stands in for roads."
         ),
     ),
     Need(
@@ -62,10 +63,11 @@ NEEDS = (
 
 @dataclass(frozen=True)
 class Inventory:
-    """A line for each file with what it is, and what is missing."""
+    """A line for each file with what it is, what is missing, and the tables of official times."""
 
     found: list[str]
     missing: list[Need]
+    times: list[Path]
 
 
 def inventory(folder: Path, *, progress: Progress = SILENT) -> Inventory:
@@ -84,7 +86,8 @@ def inventory(folder: Path, *, progress: Progress = SILENT) -> Inventory:
             raise
         found = {}
     lines = [line.removeprefix("- ").replace("`", "").replace("**", "") for line in report.lines if line]
-    return Inventory(lines, [need for need in NEEDS if not set(found) & set(need.kinds)])
+    missing = [need for need in NEEDS if not set(found) & set(need.kinds)]
+    return Inventory(lines, missing, [file.path for file in found.get("times", [])])
 
 
 def told(need: Need) -> tuple[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -17,11 +20,17 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine.bench.bench import Effect
+from ...engine.bench.scenario import Scenario
+from ...engine.bench.speeds import Speeds, by_speeds
 from ...engine.errors import AccessError
 from ...engine.harmless import for_cell
 from ...engine.numbers import MISSING
+from ...engine.progress import Progress
 from ...engine.text import tr
-from .figures import one_value_rows
+from ..running import AlgorithmRun
+from ..task import EngineTask
+from .figures import one_value_rows, speed_rows
+from .publishing import difference_of
 from .session import BenchSession
 
 
@@ -33,40 +42,117 @@ class Comparison(QDialog):
         self.setObjectName("access30_bench_comparison")
         self.setWindowTitle(tr("Scenarios side by side"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self.task: EngineTask | None = None
         self.table = QTableWidget()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        column = QVBoxLayout(self)
-        column.addWidget(QLabel(tr("Working figures, not checked for statistical secrecy: not for publication.")))
-        column.addWidget(self.table)
-        copy = QPushButton(tr("Copy as a table"))
+        self.message = QLabel(tr("Working figures, not checked for statistical secrecy: not for publication."))
+        self.message.setWordWrap(True)
+        self.speeds, copy = QPushButton(tr("Range by speeds")), QPushButton(tr("Copy as a table"))
+        self.speeds.setObjectName("access30_bench_speeds")
+        self.speeds.setToolTip(tr("The same with the shortest and the longest times that the speed profiles state."))
+        self.speeds.clicked.connect(lambda checked=False: self.ask_speeds())
         copy.clicked.connect(self._copy)
-        column.addWidget(copy)
-        self._fill(session)
-        self.resize(900, 420)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.speeds)
+        buttons.addWidget(copy)
+        self.run = AlgorithmRun()
+        self._scenarios = self._fill()
+        column = QVBoxLayout(self)
+        column.addWidget(self.message)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        column.addLayout(self._difference())
+        column.addWidget(self.run)
+        self.finished.connect(lambda result: self.close_all())
+        self.resize(900, 520)
 
-    def _fill(self, session: BenchSession) -> None:
-        names, effects = [tr("Today"), *session.store.names], [session.first]
+    def _fill(self) -> dict[str, Scenario]:
+        """Write the table; return the scenarios that fit the study, today first."""
+        session, scenarios = self._session, {tr("Today"): Scenario()}
+        effects = {tr("Today"): session.first}
         for name in session.store.names:
-            effects.append(self._effect(session, name))
+            scenario = session.store.scenario(name)
+            effects[name] = self._effect(scenario)
+            if effects[name] is not None:
+                scenarios[name] = scenario
         rows = one_value_rows()
+        self._names = list(effects)
         self.table.setRowCount(len(rows))
-        self.table.setColumnCount(len(names))
-        self.table.setHorizontalHeaderLabels(names)
+        self.table.setColumnCount(len(effects))
+        self.table.setHorizontalHeaderLabels(self._names)
         self.table.setVerticalHeaderLabels([text for text, _ in rows])
         for row, (_, say) in enumerate(rows):
-            for column, effect in enumerate(effects):
-                item = QTableWidgetItem(say(effect.whole) if effect is not None else MISSING)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(row, column, item)
+            for column, effect in enumerate(effects.values()):
+                self._write(row, column, say(effect.whole) if effect is not None else MISSING)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return scenarios
 
-    @staticmethod
-    def _effect(session: BenchSession, name: str) -> Effect | None:
+    def _write(self, row: int, column: int, text: str) -> None:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setItem(row, column, item)
+
+    def _effect(self, scenario: Scenario) -> Effect | None:
         """Return the effect of a scenario; none where it no longer fits the study, which choosing it explains."""
         try:
-            return session.bench.effect(session.store.scenario(name))
+            return self._session.bench.effect(scenario)
         except AccessError:
             return None
+
+    # the range by speeds
+    def ask_speeds(self) -> None:
+        """Count all scenarios with the times at both ends of the range, behind the scenes."""
+        bench, scenarios = self._session.bench, dict(self._scenarios)
+
+        def work(progress: Progress) -> dict[str, Speeds]:
+            return by_speeds(bench, scenarios, progress=progress)
+
+        self.speeds.setEnabled(False)
+        self.message.setText(tr("The range by speeds is being computed…"))
+        self.task = EngineTask(tr("Accès 30: range by speeds"), work, self._speeds_found, silent=True)
+        QgsApplication.taskManager().addTask(self.task)
+
+    def _speeds_found(self, task: EngineTask) -> None:
+        if task is not self.task:  # the window is gone
+            return
+        self.task = None
+        self.speeds.setEnabled(task.result is None)
+        if task.result is None:
+            self.message.setText(task.reason or tr("Cancelled."))
+            return
+        self.message.setText(tr("Working figures, not checked for statistical secrecy: not for publication."))
+        first = self.table.rowCount()
+        for place, (text, say) in enumerate(speed_rows()):
+            self.table.insertRow(first + place)
+            self.table.setVerticalHeaderItem(first + place, QTableWidgetItem(text))
+            for column, name in enumerate(self._names):
+                self._write(first + place, column, say(task.result[name]) if name in task.result else MISSING)
+        self.table.scrollToBottom()
+
+    # the difference on the map
+    def _difference(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.before, self.after = QComboBox(), QComboBox()
+        for box in (self.before, self.after):
+            box.addItems(list(self._scenarios))
+        self.after.setCurrentIndex(self.after.count() - 1)
+        show = QPushButton(tr("Difference on the map"))
+        show.setObjectName("access30_bench_difference")
+        show.setToolTip(tr("Whose time changes, as a layer, and the figures by territory."))
+        show.clicked.connect(lambda checked=False: self.show_difference())
+        for widget in (QLabel(tr("From")), self.before, QLabel(tr("to")), self.after, show):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def show_difference(self) -> None:
+        """Load what changes between the two scenarios that are chosen."""
+        before, after = (self._scenarios[box.currentText()] for box in (self.before, self.after))
+        try:
+            self.run.start("access:comparescenarios", difference_of(self._session, before, after))
+        except AccessError as error:
+            self.run.say(str(error), wrong=True)
 
     def text(self) -> str:
         """Return the table as a spreadsheet takes it: tabs between cells, a line a row."""
@@ -80,3 +166,10 @@ class Comparison(QDialog):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text())
+
+    def close_all(self) -> None:
+        """Compute nothing more."""
+        self.run.close_all()
+        if self.task is not None:
+            task, self.task = self.task, None
+            task.cancel()

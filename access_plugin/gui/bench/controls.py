@@ -70,6 +70,7 @@ class ScenarioRow(QWidget):
     def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.comparison: Comparison | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.names = QComboBox()
@@ -91,14 +92,16 @@ class ScenarioRow(QWidget):
         more.setToolTip(tr("New, copy, compare, rename, delete"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for text, called in (
-            (tr("New scenario"), lambda: session.begin(copy=False)),
-            (tr("Copy of this scenario"), lambda: session.begin(copy=True)),
+            (tr("New scenario"), session.begin),
+            (tr("Copy of this scenario"), lambda: session.begin(session.scenario)),
+            (tr("Places that the study suggests"), lambda: session.begin(session.bench.proposed, tr("Suggested"))),
             (tr("Side by side…"), self._compare),
             (tr("Rename…"), self._rename),
             (tr("Delete this scenario"), session.delete),
         ):
             action = QAction(text, more)
             action.triggered.connect(lambda checked=False, called=called: called())
+            action.setEnabled(text != tr("Places that the study suggests") or session.bench.proposed is not None)
             more.addAction(action)
         row.addWidget(more)
         self.more = more
@@ -111,8 +114,15 @@ class ScenarioRow(QWidget):
             self.names.setCurrentText(self._session.name)
 
     def _compare(self) -> None:
+        self.close_all()
         self.comparison = Comparison(self._session, self)
+        self.comparison.destroyed.connect(lambda gone=None: setattr(self, "comparison", None))
         self.comparison.show()
+
+    def close_all(self) -> None:
+        """Close the window of all scenarios."""
+        if self.comparison is not None:
+            self.comparison.close()
 
     def _rename(self) -> None:
         name, fine = QInputDialog.getText(

@@ -1,4 +1,4 @@
-"""What leaves the bench: the sites of a scenario as a list, and those that are tried as a layer."""
+"""What leaves the bench: a scenario as a list of sites, as a layer, as a study of its own with all figures."""
 
 from __future__ import annotations
 
@@ -6,42 +6,60 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.bench.export import write_list
 from ...engine.errors import AccessError
 from ...engine.text import tr
 from ...processing.layers import in_memory
+from ..running import AlgorithmRun
+from ..signature_box import signature_values
+from .publishing import list_file, study_of
 from .session import BenchSession
 
 
 class Exports(QWidget):
-    """Two buttons.
+    """Three buttons.
 
     Signals
     -------
     said
         A sentence, and whether it is about something that went wrong.
+    studied
+        The folder of a study of the scenario.
     """
 
     said = pyqtSignal(str, bool)
+    studied = pyqtSignal(Path)
 
     def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for name, text, called in (
-            ("list", tr("Save as a list…"), self._ask_for_file),
-            ("layer", tr("Add as a layer"), self.add_layer),
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        for name, text, meaning, called in (
+            ("list", tr("Save as a list…"), tr("All sites of the scenario, as a table."), self._ask_for_file),
+            ("layer", tr("Add as a layer"), tr("The sites that are tried, in the project."), self.add_layer),
+            (
+                "study",
+                tr("Study"),
+                tr("The study of this scenario: figures to publish."),
+                self.run_study,
+            ),
         ):
             button = QPushButton(text)
             button.setObjectName(f"access30_bench_{name}")
+            button.setToolTip(meaning)
             button.clicked.connect(lambda checked=False, called=called: called())
             row.addWidget(button)
+        self.run = AlgorithmRun()
+        self.run.ended.connect(self._ended)
+        column.addLayout(row)
+        column.addWidget(self.run)
 
     def _ask_for_file(self) -> None:
-        start = str(self._session.folder / f"{self._session.name}.csv")
+        start = str(list_file(self._session))
         path, _ = QFileDialog.getSaveFileName(self, tr("Save the sites of the scenario"), start, "CSV (*.csv)")
         if path:
             self.write(Path(path if path.lower().endswith(".csv") else f"{path}.csv"))
@@ -65,3 +83,16 @@ class Exports(QWidget):
             return
         layer = in_memory(session.scenario.table(session.bench.care.sites.crs), session.name)
         QgsProject.instance().addMapLayer(layer)
+
+    def run_study(self) -> None:
+        """Run the study of this scenario, into a folder beside that of the study."""
+        try:
+            self.run.start("access:study", study_of(self._session) | signature_values())
+        except AccessError as error:
+            self.run.say(str(error), wrong=True)
+
+    def _ended(self, succeeded: bool, results: dict) -> None:
+        if succeeded:
+            folder = Path(results["FOLDER"])
+            self.run.say(tr("The study is in {folder}.").format(folder=folder))
+            self.studied.emit(folder)

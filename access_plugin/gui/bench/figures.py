@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ...engine.bench.bench import Best, Effect
 from ...engine.bench.effect import Change
+from ...engine.bench.speeds import Speeds
 from ...engine.numbers import minutes, number
 from ...engine.territory.codes import departements
 from ...engine.text import language, tr
@@ -20,7 +21,7 @@ _OF_COMMUNES = (4, 5)
 _WIDEST = f"888 888{_ARROW}888 888"
 
 
-def best_sentence(best: Best | None, gained: float) -> str:
+def best_sentence(best: Best | None, gained: float, communes: int | None) -> str:
     """Return how a scenario compares with the best choice of as many places; empty where there is none."""
     if best is None:
         return ""
@@ -30,11 +31,17 @@ def best_sentence(best: Best | None, gained: float) -> str:
     )
     proof = tr("proven") if best.is_proven else tr("at most {bound:.0f}").format(bound=best.bound)
     told, more = text.format(number=best.number, gained=best.gained, proof=proof), round(best.gained - gained)
-    if more == 0:
-        return told + tr("as many as yours.")
-    return told + (tr("{more:.0f} more than yours.") if more > 0 else tr("{more:.0f} fewer than yours.")).format(
-        more=abs(more)
+    told += (
+        tr("as many as yours.")
+        if more == 0
+        else (tr("{more:.0f} more than yours.") if more > 0 else tr("{more:.0f} fewer than yours.")).format(
+            more=abs(more)
+        )
     )
+    if best.communes is None or communes is None:
+        return told
+    text = tr("In {count} {count:commune|communes} nobody would be beyond any more; in yours: {yours}.")
+    return f"{told} " + text.format(count=best.communes, yours=communes)
 
 
 class FiguresGrid(QFrame):
@@ -154,6 +161,20 @@ def one_value_rows() -> list[tuple[str, Callable[[Change], str]]]:
         (tr("9 people of 10 (min)"), after("p90_min", _minutes)),
         (tr("Longest time (min)"), after("max_min", _minutes)),
         (tr("People without a time"), after("not_computed", _people)),
+    ]
+
+
+def speed_rows() -> list[tuple[str, Callable[[Speeds], str]]]:
+    """Return the figures of a scenario at both ends of the range of the speeds."""
+
+    def between(ends: tuple[float, float], say: Callable[[float], str]) -> str:
+        return " – ".join(map(say, ends))
+
+    return [
+        (tr("People gained, by speeds"), lambda speeds: between(speeds.ends_of_change("gained"), _people)),
+        (tr("People lost, by speeds"), lambda speeds: between(speeds.ends_of_change("lost"), _people)),
+        (tr("People beyond, by speeds"), lambda speeds: between(speeds.ends("beyond"), _people)),
+        (tr("Mean time, by speeds (min)"), lambda speeds: between(speeds.ends("mean_min"), _minutes)),
     ]
 
 

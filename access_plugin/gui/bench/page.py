@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.bench.bench import Bench
@@ -33,6 +33,11 @@ from .sites_table import SitesTable
 class BenchPage(QWidget):
     """Opens a study behind the scenes, and joins the map, the list and the figures.
 
+    Signals
+    -------
+    studied
+        The folder of a study of a scenario.
+
     Parameters
     ----------
     iface
@@ -40,6 +45,8 @@ class BenchPage(QWidget):
     studies
         :class:`studies.Studies`, which shows the map of a study.
     """
+
+    studied = pyqtSignal(Path)
 
     def __init__(self, iface, studies, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +173,7 @@ class BenchPage(QWidget):
             self.areas = AreaWatch(session, self.marks.show_areas)
         session.said.connect(lambda text, wrong: self.say(text or self._hint(), wrong=wrong))
         self.exports.said.connect(lambda text, wrong: self.say(text, wrong=wrong))
+        self.exports.studied.connect(self.studied)
 
     # what others ask
     @property
@@ -198,7 +206,8 @@ class BenchPage(QWidget):
         self.marks.show(session.scenario, session.effect)
         self.table.show_scenario(session.scenario, {key: self.site_name(key) for key in session.scenario.closed})
         self.figures.show_effect(session.effect)
-        best = best_sentence(session.bench.best_for(session.scenario), session.effect.whole.gained)
+        whole = session.effect.whole
+        best = best_sentence(session.bench.best_for(session.scenario), whole.gained, whole.communes_gained)
         self.best.setText(best)
         self.best.setVisible(bool(best))
         self.scenarios.show_names()
@@ -255,6 +264,8 @@ class BenchPage(QWidget):
         if self.session is None:
             return
         self._use_tool(False)
+        self.exports.run.close_all()
+        self.scenarios.close_all()
         self.tool.deleteLater()
         self.marks.clear()
         self.session.close()

@@ -207,11 +207,10 @@ class BenchSession(QObject):
         self._keep_now()
         self._trying(lambda: self._begin(name, self.store.scenario(name)))
 
-    def begin(self, *, copy: bool) -> None:
-        """Begin a scenario of a new name, empty or as a copy."""
+    def begin(self, scenario: Scenario = Scenario(), name: str = "") -> None:
+        """Begin a scenario of a new name, like that one or `name`; empty, or like another scenario."""
         self._keep_now()
-        scenario = self.scenario if copy else Scenario()
-        self._trying(lambda: self._begin(self.store.keep(self.store.free_name(self.name), scenario), scenario))
+        self._trying(lambda: self._begin(self.store.keep(self.store.free_name(name or self.name), scenario), scenario))
 
     def rename(self, name: str) -> None:
         """Give the scenario another name."""

@@ -9,12 +9,13 @@ from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDe
 from ....engine.defaults import FIGURES, FORMATS
 from ....engine.drafts import draft_in, publish
 from ....engine.errors import InputError
-from ....engine.files import existing, writable_folder
+from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...main_thread import on_main_thread
 from ...parameters import choice, file, language, optional, with_help
-from ...resources import layout_folders, own_logos
+from ...resources import layout_folders
+from ...signature import author_of, logos_of, signature
 
 ALL = "all"
 
@@ -87,29 +88,8 @@ class PressFigure(AccessAlgorithm):
                 ),
             )
         )
-        self.addParameter(
-            optional(
-                QgsProcessingParameterString("AUTHOR", tr("Author"), ""),
-                tr("Who stands behind the figure, for the line of sources: “ARS …”."),
-                advanced=True,
-            )
-        )
-        self.addParameter(
-            file(
-                "LOGO_LEFT",
-                tr("Logo at the left"),
-                tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."),
-                advanced=True,
-            )
-        )
-        self.addParameter(
-            file(
-                "LOGO_RIGHT",
-                tr("Logo at the right"),
-                tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none."),
-                advanced=True,
-            )
-        )
+        for parameter in signature():
+            self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
         self.addParameter(
             with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text."))
@@ -136,18 +116,13 @@ class PressFigure(AccessAlgorithm):
 
         path = self.parameterAsFile(parameters, "SERIES", context)
         series, name = read_series(path) if path else (None, "")
-        logos = own_logos() | {
-            slot: existing(self.parameterAsFile(parameters, name, context))
-            for slot, name in (("logo_gauche", "LOGO_LEFT"), ("logo_droite", "LOGO_RIGHT"))
-            if parameters.get(name)
-        }
-        options = Options(said("TITLE"), said("AUTHOR"), said("TERRITORY"), series, name)
+        options = Options(said("TITLE"), author_of(self, parameters, context), said("TERRITORY"), series, name)
         figure, form = word("FIGURE"), word("FORMAT")
         wanted = FIGURES if figure == ALL else (figure,)
         press = Press(
             form,
             layout_folders(),
-            logos,
+            logos_of(self, parameters, context),
             options=options,
             language=word("LANGUAGE"),
             on_main=lambda work: on_main_thread(work, progress),

@@ -11,6 +11,7 @@ from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...parameters import language, optional, with_help
+from ...signature import author, author_of
 from .press_figure import study_folder
 
 
@@ -39,13 +40,7 @@ class PublicMap(AccessAlgorithm):
             optional(QgsProcessingParameterString("TITLE", tr("Title"), ""), tr("Empty: the study's own."))
         )
         self.addParameter(language())
-        self.addParameter(
-            optional(
-                QgsProcessingParameterString("AUTHOR", tr("Author"), ""),
-                tr("Who stands behind the figure, for the line of sources: “ARS …”."),
-                advanced=True,
-            )
-        )
+        self.addParameter(author())
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the map"))
         self.addParameter(
             with_help(
@@ -68,7 +63,7 @@ class PublicMap(AccessAlgorithm):
                 partial,
                 self.parameterAsEnumString(parameters, "LANGUAGE", context),
                 title=said("TITLE"),
-                author=said("AUTHOR"),
+                author=author_of(self, parameters, context),
                 progress=progress,
             )
             progress.check()

@@ -46,8 +46,9 @@ from ...parameters import (
 )
 from ...placement_question import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
 from ...replay import Asked, asked, moved, own_inputs, write_loose
-from ...resources import layout_folders, own_logos, plugin_version
+from ...resources import layout_folders, plugin_version
 from ...second_run import keep_previous
+from ...signature import author_of, logos_of, signature
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
@@ -67,6 +68,8 @@ class RunStudy(AccessAlgorithm):
         self._folder: Path | None = None
         self._made = False
         self._language = "fr"
+        self._author = ""
+        self._logos: dict[str, Path] = {}
         self._figures: tuple[str, ...] = FIGURES
         self._asked = Asked()
         self._provider = None  # as it was at the start of the run
@@ -113,7 +116,7 @@ class RunStudy(AccessAlgorithm):
             ),
             advanced=True,
         )
-        for parameter in (definition(), codes(), *common(), cell(), figures, language()):
+        for parameter in (definition(), codes(), *common(), cell(), figures, *signature(), language()):
             self.addParameter(parameter)
         opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
         self.addParameter(
@@ -172,6 +175,7 @@ class RunStudy(AccessAlgorithm):
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
         self._language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        self._author, self._logos = author_of(self, parameters, context), logos_of(self, parameters, context)
         self._figures = {"all": FIGURES, "map": ("map",), "none": ()}[
             self.parameterAsEnumString(parameters, "FIGURES", context)
         ]
@@ -296,12 +300,14 @@ class RunStudy(AccessAlgorithm):
         return opened
 
     def _render(self, progress) -> None:
+        from ....cartography.press.facts import Options
         from ....cartography.render import Press, render_study
         from ....engine.study.kept import seal
 
         press = Press(
             folders=layout_folders(),
-            logos=own_logos(),
+            logos=self._logos,
+            options=Options(author=self._author),
             language=self._language,
             on_main=lambda work: on_main_thread(work, progress),
         )

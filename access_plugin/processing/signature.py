@@ -1,0 +1,60 @@
+"""Who stands behind a figure: the author and the logos, for every algorithm that draws."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingParameterString
+
+from ..engine.files import existing
+from ..engine.text import tr
+from .parameters import file, optional
+from .resources import own_logos
+
+AUTHOR, LOGO_LEFT, LOGO_RIGHT = "AUTHOR", "LOGO_LEFT", "LOGO_RIGHT"
+#: The slots of a page for the logos.
+_SLOTS = {LOGO_LEFT: "logo_gauche", LOGO_RIGHT: "logo_droite"}
+
+
+def author():
+    """Return the parameter of who made it."""
+    return optional(
+        QgsProcessingParameterString(AUTHOR, tr("Author"), ""),
+        tr("Who stands behind the figure, for the line of sources: “ARS …”."),
+        advanced=True,
+    )
+
+
+def signature() -> list:
+    """Return the parameters of the author and of the logos."""
+    said = tr("A picture of yours (SVG, PNG, JPEG). The plugin ships none.")
+    return [
+        author(),
+        file(LOGO_LEFT, tr("Logo at the left"), said, advanced=True),
+        file(LOGO_RIGHT, tr("Logo at the right"), said, advanced=True),
+    ]
+
+
+def author_of(algorithm, parameters, context) -> str:
+    """Return who made it, empty where nobody is named."""
+    return algorithm.parameterAsString(parameters, AUTHOR, context).strip()
+
+
+def logos_of(algorithm, parameters, context) -> dict[str, Path]:
+    """Return the logos by their slots: those that were given, else those that the user keeps.
+
+    Raises
+    ------
+    InputError
+        The file of one of them is missing, or no picture.
+    """
+    from ..cartography.press.templates import check_picture
+
+    logos = own_logos() | {
+        slot: existing(algorithm.parameterAsFile(parameters, name, context))
+        for name, slot in _SLOTS.items()
+        if parameters.get(name)
+    }
+    for path in logos.values():
+        check_picture(path)
+    return logos
