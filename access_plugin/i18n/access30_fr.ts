@@ -5560,6 +5560,11 @@
     </message>
     <message>
         <location filename="../gui/bench/exports.py"/>
+        <source>Run the study</source>
+        <translation>Mener l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/exports.py"/>
         <source>Save as a list…</source>
         <translation>Enregistrer en liste…</translation>
     </message>
@@ -6142,11 +6147,6 @@
         <location filename="../gui/question.py"/>
         <source>Places to suggest</source>
         <translation>Lieux à proposer</translation>
-    </message>
-    <message>
-        <location filename="../gui/question.py"/>
-        <source>Run the study</source>
-        <translation>Mener l’étude</translation>
     </message>
     <message>
         <location filename="../gui/question.py"/>

@@ -43,7 +43,7 @@ class Exports(QWidget):
             ("layer", tr("Add as a layer"), tr("The sites that are tried, in the project."), self.add_layer),
             (
                 "study",
-                tr("Study"),
+                tr("Run the study"),
                 tr("The study of this scenario: figures to publish."),
                 self.run_study,
             ),
