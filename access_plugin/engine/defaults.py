@@ -1,11 +1,13 @@
 """Values that dialogs show before any library is loaded."""
 
-from .vocabulary import DEFINITION, LEVEL, SEASON, SLOT
+from .vocabulary import CARE, DEFINITION, LEVEL, SEASON, SLOT
 
 #: Words of the settings, in the order in which they are offered; the first of each is the default.
 SEASONS = tuple(SEASON)
 TRAFFICS = ("off_peak", "peak", "mean")
 SLOTS, DEFINITIONS, LEVELS = tuple(SLOT), tuple(DEFINITION), tuple(LEVEL)
+#: What scenarios may count: these, and care that no study counts.
+OF_SCENARIOS = tuple(CARE)
 CONVENTIONS = ("fine", "drees")
 #: How isochrones are drawn: all sites together; each by itself, overlapping; each where it is the nearest, without
 #: overlaps.

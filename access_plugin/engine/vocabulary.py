@@ -67,17 +67,18 @@ class Definition:
     code, word, legs
         As models keep it, as dialogs show it, and what counts.
     title, beyond, bands, official, driven
-        Of the map; of the people beyond; of the bands of time; of official times; of driven ones.
+        Of the map; of the people beyond; of the bands of time; of official times; of driven ones. Empty for care
+        that no study counts.
     """
 
     code: str
     word: str
     legs: tuple[str, ...]
-    title: str
-    beyond: str
-    bands: str
-    official: str
-    driven: str
+    title: str = ""
+    beyond: str = ""
+    bands: str = ""
+    official: str = ""
+    driven: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,12 @@ DEFINITION_ROWS = (
     ),
 )
 DEFINITION = {definition.code: definition for definition in DEFINITION_ROWS}
+#: What scenarios may count too. It is no emergency care (DOMAIN § 2.2), so that no study and no figure does.
+OTHER_CARE_ROWS = (
+    Definition("unscheduled", translate("SU or non-scheduled-care centre (CSNP)"), ("su", "csnp")),
+    Definition("mountain", translate("technical platform: SU or mountain practice"), ("su", "practice")),
+)
+CARE = DEFINITION | {definition.code: definition for definition in OTHER_CARE_ROWS}
 
 LEVEL_ROWS = (
     LevelKind("commune", translate("commune"), translate("communes")),

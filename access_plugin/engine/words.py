@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from .sites.roles import ROLE_ROWS
 from .text import tr
-from .vocabulary import DEFINITION_ROWS, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
+from .vocabulary import CARE, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
 
 #: Parameters that choose among the same things.
 _SAME = {"ROLES": "ROLE", "ADDED_ROLE": "ROLE", "PROFILE_SMUR": "PROFILE", "PROFILE_MCS": "PROFILE"}
@@ -22,7 +22,7 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "mean": tr("mean of off-peak and peak hours"),
     },
     "SLOT": lambda: {row.code: tr(row.word) for row in SLOT_ROWS},
-    "DEFINITION": lambda: {row.code: tr(row.word) for row in DEFINITION_ROWS},
+    "DEFINITION": lambda: {row.code: tr(row.word) for row in CARE.values()},
     "CONVENTION": lambda: {"fine": tr("from place to place"), "drees": tr("from chef-lieu to chef-lieu (DREES)")},
     "PROFILE": lambda: {
         "car": tr("ordinary car"),

@@ -200,6 +200,7 @@ class GalleryPage(QWidget):
 
     def close_all(self) -> None:
         """Export and draw nothing more."""
+        self.row.close_all()
         self.drawing.run.close_all()
         if self.task is not None:
             task, self.task = self.task, None

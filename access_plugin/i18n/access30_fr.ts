@@ -4925,6 +4925,11 @@
     </message>
     <message>
         <location filename="../engine/vocabulary.py"/>
+        <source>SU or non-scheduled-care centre (CSNP)</source>
+        <translation>SU ou centre de soins non programmés (CSNP)</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
         <source>SU, SMUR or correspondent doctor (MCS)</source>
         <translation>SU, SMUR ou médecin correspondant (MCS)</translation>
     </message>
@@ -5082,6 +5087,11 @@
         <location filename="../engine/vocabulary.py"/>
         <source>summer</source>
         <translation>été</translation>
+    </message>
+    <message>
+        <location filename="../engine/vocabulary.py"/>
+        <source>technical platform: SU or mountain practice</source>
+        <translation>plateau technique : SU ou cabinet de montagne</translation>
     </message>
     <message>
         <location filename="../engine/vocabulary.py"/>
@@ -5797,6 +5807,11 @@
         <location filename="../gui/bench/publishing.py"/>
         <source>scenario</source>
         <translation>scénario</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
+        <source>“{care}” is no emergency care: no study counts it, and no figure of a press kit. Save the list, or show the difference on the map (“Side by side…”).</source>
+        <translation>« {care} » : ce ne sont pas des soins urgents, aucune étude ne les compte, aucune figure d’un dossier de presse non plus. Enregistrez la liste, ou montrez la différence sur la carte (« Côte à côte… »).</translation>
     </message>
     <message>
         <location filename="../gui/bench/session.py"/>

@@ -354,12 +354,12 @@ def closures() -> QgsProcessingParameterFeatureSource:
     )
 
 
-def definition() -> QgsProcessingParameterEnum:
+def definition(words: tuple[str, ...] = DEFINITIONS, default: str = "emergency") -> QgsProcessingParameterEnum:
     return choice(
         "DEFINITION",
         tr("What counts as care"),
-        DEFINITIONS,
-        "emergency",
+        words,
+        default,
         tr(
             "“emergency”: the nearest SU or SMUR. “su”, “smur”: that one alone. “first_care”: SU, SMUR or "
             "correspondent doctor (MCS); the SMUR's own time never changes. Figures of different definitions "

@@ -182,6 +182,39 @@ def try_a_place(desk):
     seen["closed"] = page.session is None
 
 
+def turned_and_large(desk):
+    """A map that is turned, on a screen of high resolution: what is clicked is where it was clicked, arrows go by the
+    screen.
+    """
+    seen, hand, folder = desk.seen, Hand(), Path(desk.given["study"])
+    iface.addProject(str(folder / "study.qgz"))
+    yield desk.pause(2)
+    hand.canvas.setRotation(40)
+    page = yield from open_panel(desk, folder)
+    page.findChild(QPushButton, "access30_bench_place").click()
+    yield desk.pause(1)
+    at = hand.pixel(_places(page))
+    hand.click(at)
+    yield desk.pause(0.5)
+    seen["clicked"] = _apart(hand.pixel(_at(page)), at)
+    hand.canvas.setFocus()
+    before = hand.pixel(_at(page))
+    QTest.keyClick(hand.canvas, Qt.Key.Key_Left)
+    seen["left"] = _apart(hand.pixel(_at(page)), before)
+    before = hand.pixel(_at(page))
+    hand.press(before)
+    hand.move(before + QPoint(20, 10))
+    hand.release(before + QPoint(20, 10))
+    seen["dragged"] = _apart(hand.pixel(_at(page)), before)
+    yield desk.until(lambda: page.areas is None or not page.areas.is_busy)
+    yield desk.pause(0.5)
+    desk.picture("bench-turned")
+
+
+def _apart(one: QPoint, other: QPoint) -> list[int]:
+    return [one.x() - other.x(), one.y() - other.y()]
+
+
 def what_goes_wrong(desk):
     """Folders that are no study, roads that are gone, a cancel, a click far from any road, a study that is run again,
     another QGIS on the same study.
@@ -223,9 +256,14 @@ def what_goes_wrong(desk):
     seen["far"], seen["after_far"] = page.message.text(), sites_of(page)[0]
     desk.picture("bench-far")
     hand.click(hand.pixel(_places(page)))
+    # while a value is being written, nothing is changed under the hand
+    page.table.editItem(page.table.item(0, 2))
     other = ScenarioStore(folder, page.session.bench.grounds.network.crs)
     scenario = page.session.scenario
     other.keep(page.session.name, scenario.with_site("MCS", (scenario.tried[0].x, scenario.tried[0].y))[0])
+    yield desk.pause(1.5)
+    seen["while_written"] = page.table.is_edited(), [site.id for site in page.session.scenario.tried]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     yield desk.pause(1.5)
     seen["elsewhere"] = [site.id for site in page.session.scenario.tried], page.message.text()
     page.study_written(str(folder.resolve()))
@@ -233,6 +271,7 @@ def what_goes_wrong(desk):
     seen["items"] = _items() - before
     remember(folder.parent / "parti")
     page.chooser.row.fill()
+    yield desk.until(lambda: page.chooser.row.task is None)
     seen["recent"] = [page.chooser.row.studies.itemText(k) for k in range(page.chooser.row.studies.count())]
 
 

@@ -31,6 +31,8 @@ def visit(
     seconds: int = 420,
     profile: Path | None = None,
     installed: bool = True,
+    screen: str = "1600x1000",
+    scale: float = 1.0,
     **given,
 ) -> dict:
     """Walk through a visit and return what was seen.
@@ -43,6 +45,8 @@ def visit(
         The file and its generator function (see ``visitor.py``).
     installed
         Whether QGIS starts with the plugin of this folder; without it, with none.
+    screen, scale
+        Pixels of the screen, and how much larger than usual all is drawn.
     given
         What the visit finds in ``desk.given``.
     """
@@ -71,6 +75,7 @@ def visit(
         "ACCESS30_VISIT": str(seen_in),
         "ACCESS30_SCRIPT": str(script),
         "ACCESS30_FUNCTION": function,
+        "QT_SCALE_FACTOR": str(scale),
         "ACCESS30_GIVEN": json.dumps(given, default=str),
     }
     environment |= {"QGIS_PLUGINPATH": str(ROOT)} if installed else {}
@@ -82,7 +87,7 @@ def visit(
         "xvfb-run",
         "-a",
         "-s",
-        "-screen 0 1600x1000x24 -nolisten tcp",
+        f"-screen 0 {screen}x24 -nolisten tcp",
         "sh",
         "-c",
         f"openbox & manager=$!; timeout {seconds} {desktop}; code=$?; kill $manager; exit $code",

@@ -156,6 +156,11 @@ def scenarios(desk):
         press(bench, "bench_study")
         seen.setdefault("scenario_studies", []).append((yield from ended(desk, bench.exports.run)))
     seen["names"] = bench.session.store.names
+    bench.open(panel.gallery.row.folder, "unscheduled")
+    yield desk.until(lambda: bench.task is None)
+    seen["unscheduled"] = bench.message.text(), bench.session.bench.roles
+    press(bench, "bench_study")
+    seen["no_study"] = text_of(bench.exports.run)
     seen["offered"] = desk.bars()
     desk.picture("panel-scenario-study")
     bench.close_study()
@@ -203,4 +208,5 @@ def roads_and_places(desk):
     yield desk.pause(0.5)
     desk.plugin().open_panel("question")
     seen["loaded_again"] = desk.plugin().panel.question.run.is_busy, iface.mainWindow().isVisible()
-    seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
+    yield desk.until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    seen["tasks"] = 0

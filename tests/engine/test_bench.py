@@ -14,7 +14,7 @@ from access_plugin.engine.access.beyond import areas_beyond
 from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.fields import field_of
 from access_plugin.engine.access.people import People
-from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.access.times import TIME_FIELDS, travel_times
 from access_plugin.engine.bench.area import ChangedArea
 from access_plugin.engine.bench.bench import Bench
 from access_plugin.engine.bench.dragged import Dragged
@@ -33,6 +33,13 @@ SETTINGS = {
     "worst moment": {"slot": "worst", "definition": "first_care"},
     "night": {"slot": "night"},
     "winter": {"season": "winter"},
+    "unscheduled": {"definition": "unscheduled", "slot": "worst"},
+    "mountain": {"definition": "mountain", "season": "winter"},
+}
+#: Which roles a town has under some settings; others have :data:`ROLES`.
+OTHER_ROLES = {
+    "unscheduled": ("SU", "AMU", "CSNP", "CSNP", "SMUR"),
+    "mountain": ("SU", "CABINET_MONTAGNE", "CABINET_MONTAGNE", "MCS"),
 }
 FIRST_CARE = dataclasses.replace(HERE, definition="first_care")
 SIZE = 5
@@ -63,6 +70,10 @@ def some_sites(rng, count, name="s", roles=ROLES):
     )
 
 
+def roles_of(name):
+    return OTHER_ROLES.get(name, ROLES)
+
+
 def people(rng, count=60):
     return points({str(k): tuple(xy) for k, xy in enumerate(rng.uniform(0, 4.0 * (SIZE - 1), (count, 2)))})
 
@@ -76,11 +87,13 @@ def test_sites_taken_away_and_added_give_the_times_of_a_run(name):
     rng = np.random.default_rng(3)
     for _ in range(2):
         town, places = a_town(rng), people(rng)
-        care = in_force(town, some_sites(rng, 7), dataclasses.replace(HERE, **SETTINGS[name]))
+        care = in_force(town, some_sites(rng, 7, roles=roles_of(name)), dataclasses.replace(HERE, **SETTINGS[name]))
         grounds = Grounds(care, places)
         np.testing.assert_allclose(grounds.minutes(care), minutes_of(care, places), atol=1e-9)
         for step in range(4):
-            care = care.without(rng.random(len(care.sites)) < 0.3).with_sites(some_sites(rng, 1, f"t{step}-"))
+            care = care.without(rng.random(len(care.sites)) < 0.3).with_sites(
+                some_sites(rng, 1, f"t{step}-", roles_of(name))
+            )
             again = in_force(town, care.sites, care.setting)
             np.testing.assert_allclose(grounds.minutes(care), minutes_of(again, places), atol=1e-9)
 
@@ -90,10 +103,10 @@ def test_a_dragged_site_gives_the_times_of_a_run_with_it_there(name):
     rng = np.random.default_rng(4)
     for _ in range(2):
         town, places = a_town(rng), people(rng)
-        care = in_force(town, some_sites(rng, 6), dataclasses.replace(HERE, **SETTINGS[name]))
+        care = in_force(town, some_sites(rng, 6, roles=roles_of(name)), dataclasses.replace(HERE, **SETTINGS[name]))
         if name == "emergency":
             care = care.without(care.sites["role"].isin(["SU", "AMU"]).to_numpy())
-        care = care.with_sites(some_sites(rng, 1, "dragged"))
+        care = care.with_sites(some_sites(rng, 1, "dragged", roles_of(name)))
         grounds = Grounds(care, places)
         dragged = Dragged(grounds, care, len(care.sites) - 1)
         gone = np.arange(len(care.sites)) == len(care.sites) - 1
@@ -104,6 +117,22 @@ def test_a_dragged_site_gives_the_times_of_a_run_with_it_there(name):
             there.loc[there.index[-1], "geometry"] = shapely.Point(xy)
             run = minutes_of(in_force(town, there, care.setting), places)
             np.testing.assert_allclose(dragged.minutes(xy), run, atol=1e-9)
+
+
+@pytest.mark.parametrize(("definition", "role"), [("unscheduled", "CSNP"), ("mountain", "CABINET_MONTAGNE")])
+def test_care_that_no_study_counts_is_driven_to(definition, role):
+    """A centre at 30 of a road whose only hospital is at 0; a doctor in the middle counts for nothing."""
+    rows = {str(k): (k, 0) for k in range(0, 31, 5)}
+    names = list(rows)
+    net = network(rows, [(pair, {}) for pair in zip(names[:-1], names[1:])])
+    here = sites([("h", "SU", 0, 0), ("c", role, 30, 0), ("m", "MCS", 15, 0)], hours="24/7")
+    expected = [min(k, 30 - k) for k in range(0, 31, 5)]
+    for listed, wanted in ((here, expected), (here[here["role"] != "SU"], list(range(30, -1, -5)))):
+        care = in_force(net, listed, dataclasses.replace(HERE, definition=definition))
+        times, _ = travel_times(care, points(rows))
+        assert times[f"t_{definition}_min"].tolist() == pytest.approx(wanted, abs=0.02)
+        assert Grounds(care, points(rows)).minutes(care) == pytest.approx(wanted, abs=0.02)
+    assert list(travel_times(in_force(net, here, HERE), points(rows))[0].columns) == list(TIME_FIELDS)
 
 
 def test_the_first_correspondent_doctor_is_searched_no_further_than_it_helps():
@@ -178,7 +207,8 @@ def a_bench(rng, **setting):
         territory=[f"{'01' if n < 6 else '43'}{n + 1:03d}" for n in number],
         population=rng.integers(0, 90, len(places)) / 2,
     )
-    care = in_force(town, some_sites(rng, 7), dataclasses.replace(HERE, threshold=6.0, **setting))
+    roles = OTHER_ROLES.get(setting.get("definition"), ROLES)
+    care = in_force(town, some_sites(rng, 7, roles=roles), dataclasses.replace(HERE, threshold=6.0, **setting))
     return Bench(care, People(places)), care, town
 
 

@@ -85,6 +85,23 @@ def test_the_bench_begins_with_the_times_of_its_study(studies, name, definition)
     bench.grounds.network.close()
 
 
+@pytest.mark.parametrize("definition", ["unscheduled", "mountain"])
+def test_care_that_no_study_counts_begins_with_its_times_too(studies, tmp_path, definition):
+    bench = open_bench(studies / "study", definition=definition)
+    places = pyogrio.read_dataframe(studies / "study" / "results.gpkg", layer="places")
+    times = [places["t_su_min"]] + ([places["t_csnp_min"]] if definition == "unscheduled" else [])
+    assert len(set(bench.care.given["role"]) & {"CSNP", "CABINET_MONTAGNE"}) < 2
+    np.testing.assert_allclose(bench.was, np.fmin.reduce([time.astype(float) for time in times]), atol=1e-6)
+    assert {"unscheduled": "CSNP", "mountain": "CABINET_MONTAGNE"}[definition] in bench.roles
+    bench.grounds.network.close()
+    shutil.copytree(studies / "study", tmp_path / "other")
+    run = read_run(tmp_path / "other")
+    run["record"]["setting"]["profile"] = "emergency"
+    write_run(tmp_path / "other", run)
+    with pytest.raises(InputError, match="places have other times now"):
+        open_bench(tmp_path / "other", definition=definition)
+
+
 def test_the_closed_roads_of_the_study_stay_closed(studies):
     benches = [open_bench(studies / name) for name in ("study", "closed")]
     open_roads, closed = (bench.effect(Scenario()).whole.before for bench in benches)

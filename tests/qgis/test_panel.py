@@ -102,6 +102,13 @@ def test_a_place_is_tried_dragged_changed_and_undone(study, inputs, tmp_path):
     assert [people.get("gained", 0), people.get("lost", 0)] == pytest.approx(change[:2])
 
 
+@pytest.mark.parametrize(("scale", "screen"), [(1.0, "1600x1000"), (2.0, "3200x2000")])
+def test_a_map_that_is_turned_on_a_screen_of_high_resolution(study, tmp_path, scale, screen):
+    seen, *_ = visited(study, tmp_path, "turned_and_large", scale=scale, screen=screen)
+    for name, where in {"clicked": (0, 0), "left": (-10, 0), "dragged": (20, 10)}.items():
+        assert seen[name] == pytest.approx(where, abs=1), name
+
+
 def test_what_cannot_be_tried_says_why(study, tmp_path):
     seen, *_ = visited(study, tmp_path, "what_goes_wrong", language="en")
     assert "no folder of a study" in seen["no_study"]
@@ -111,6 +118,7 @@ def test_what_cannot_be_tried_says_why(study, tmp_path):
     assert "farther than 2 km from any road" in seen["far"] and seen["after_far"] == []
     assert "was run again" in seen["run_again"] and seen["items"] == 0
     assert "(no longer there)" in " ".join(seen["recent"])
+    assert seen["while_written"] == [True, ["essai-1"]]
     assert seen["elsewhere"][0] == ["essai-1", "essai-2"] and "Another QGIS has changed" in seen["elsewhere"][1]
 
 

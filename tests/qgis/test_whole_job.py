@@ -82,6 +82,9 @@ def check_scenarios(seen, out):
     studies = [out / f"étude - {name}" for name in seen["names"]]
     assert [text.rpartition(" dans ")[2] for text in seen["scenario_studies"]] == [f"{folder}." for folder in studies]
     assert all(f"L’étude est dans {folder}." in " ".join(seen["offered"]) for folder in studies)
+    text, roles = seen["unscheduled"]
+    assert text.startswith("SU ou centre de soins non programmés (CSNP)") and "CSNP" in roles and "MCS" not in roles
+    assert "aucune étude" in seen["no_study"]
     doctors, smur = (read_run(folder) for folder in studies)
     assert doctors["record"]["found"]["gained"] == pytest.approx(gained)
     assert "courbe.png" in [path.name for path in (studies[0] / "figures").iterdir()]

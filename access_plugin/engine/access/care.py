@@ -144,7 +144,7 @@ def in_force(
     sites: gpd.GeoDataFrame,
     setting: Setting,
     *,
-    legs: tuple[Leg, ...] = LEGS,
+    legs: tuple[Leg, ...] = (),
     progress: Progress = SILENT,
 ) -> Care:
     """Settle which sites count, and say what was found on the way.
@@ -159,14 +159,14 @@ def in_force(
         Profiles, season, slot, definition and convention. By the convention ``drees`` sites stand at the chef-lieu of
         their commune, which :func:`times.travel_times` knows: where they attach is settled there.
     legs
-        The ways in which sites may count.
+        The ways in which sites may count; by default those of :data:`roles.LEGS` and of the definition.
 
     Raises
     ------
     InputError
         A site lies farther than 2 km from every road or on a closed one, or all stand on islands of roads.
     """
-    care = _settled(network, sites, setting, legs)
+    care = _settled(network, sites, setting, legs or tuple(dict.fromkeys((*LEGS, *setting.legs))))
     tell(care.findings, progress)
     return care
 

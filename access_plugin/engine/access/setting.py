@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..defaults import CONVENTIONS, DEFINITIONS, SEASONS, SLOTS, TRAFFICS
+from ..defaults import CONVENTIONS, OF_SCENARIOS, SEASONS, SLOTS, TRAFFICS
 from ..errors import InputError
 from ..network.graph import Network
 from ..network.profiles import read_profile
 from ..network.timed import TimedNetwork
 from ..sites.roles import LEG, Leg
 from ..text import tr
-from ..vocabulary import DEFINITION
+from ..vocabulary import CARE
 
 #: The estimate of the speeds: as the profile says, or at the ends of the range that it states.
 ESTIMATES = ("central", "low", "high")
@@ -58,7 +58,7 @@ class Setting:
             ("season", SEASONS),
             ("traffic", TRAFFICS),
             ("slot", SLOTS),
-            ("definition", DEFINITIONS),
+            ("definition", OF_SCENARIOS),
             ("convention", CONVENTIONS),
             ("estimate", ESTIMATES),
         ):
@@ -75,7 +75,7 @@ class Setting:
     @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs that the definition counts."""
-        return tuple(LEG[name] for name in DEFINITION[self.definition].legs)
+        return tuple(LEG[name] for name in CARE[self.definition].legs)
 
     @property
     def column(self) -> str:

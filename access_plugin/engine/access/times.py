@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..arrays import Arrays, Bools, Floats, Ints, Objects
+from ..defaults import DEFINITIONS
 from ..errors import InputError
 from ..network.snap import MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
@@ -67,7 +68,8 @@ def travel_times(
     Returns
     -------
     times
-        One row a place, same index, columns :data:`TIME_FIELDS`; minutes are float64, NaN where no site is reached. By
+        One row a place, same index, columns :data:`TIME_FIELDS`, and that of the definition where it is none of them;
+        minutes are float64, NaN where no site is reached. By
         the time that the definition counts: ``beyond`` (an object column of True, False and None), ``covered_share``
         (of the minutes of the slot, those within the threshold), ``t_low_min`` and ``t_high_min`` (at the ends of the
         profiles' range), ``uncertain`` (a way out of the network is nearer), ``cut_off`` (there are roads, but no way
@@ -108,13 +110,14 @@ def travel_times(
     tell(_cut_off_findings(places[times["cut_off"].to_numpy()]), progress)
     tell(belt(to_edge, times["uncertain"].to_numpy(), places), progress)
     progress.at(1.0)
-    return times[list(TIME_FIELDS)], stand.unsnapped(places.index)
+    return times[list(dict.fromkeys((*TIME_FIELDS, setting.column)))], stand.unsnapped(places.index)
 
 
 def _check_counted(care: Care) -> None:
     """Raise :class:`InputError` unless some site counts, in the season and during the slot."""
     setting = care.setting
     given = set(care.given["role"])
+    needed = EMERGENCY_LEGS if setting.definition in DEFINITIONS else setting.legs
     for roles, none in (
         (
             given,
@@ -131,7 +134,7 @@ def _check_counted(care: Care) -> None:
             ).format(season=word("SEASON", setting.season)),
         ),
     ):
-        if roles.isdisjoint(role for leg in EMERGENCY_LEGS for role in leg.roles):
+        if roles.isdisjoint(role for leg in needed for role in leg.roles):
             raise InputError(none)
         if roles.isdisjoint(role for leg in setting.legs for role in leg.roles):
             text = tr(
@@ -279,13 +282,17 @@ def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
     What is not reached at one moment is not computed.
     """
     count, setting, moments = len(index), legs.care.setting, legs.care.moments
-    worst = {name: np.full(count, -np.inf) for name in (*(leg.name for leg in LEGS), "emergency", "first_care")}
+    ways = tuple(dict.fromkeys((*LEGS, *setting.legs)))
+    names = dict.fromkeys((*(leg.name for leg in ways), "emergency", "first_care", setting.definition))
+    worst = {name: np.full(count, -np.inf) for name in names}
     nearest = {leg.name: np.full(count, -1) for leg in LEGS}
     covered, reached, turns = np.zeros(count), np.zeros(count, bool), np.full(count, "", object)
     for number, moment in enumerate(moments):
         progress.at(number / len(moments))
-        now = {leg.name: legs.minutes(leg, moment.open) for leg in LEGS}
+        now = {leg.name: legs.minutes(leg, moment.open) for leg in ways}
         times = with_quickest({name: found[0] for name, found in now.items()})
+        if setting.definition not in times:  # care that no study counts
+            times[setting.definition] = legs.nearest(setting.legs, moment.open)[0]
         turns = np.where(
             _later(times["emergency"], worst["emergency"]),
             np.where(times["su"] <= times["smur"], "su_only", "smur_only"),

@@ -63,7 +63,7 @@ class Dragged:
         """Return until when the site must have come by each node; one that is no emergency care helps nobody who has
         none.
         """
-        need = self._base_ms if leg.emergency else np.where(self._base_ms < CLOSED, self._base_ms, 0)
+        need = self._base_ms if leg.name != "mcs" else np.where(self._base_ms < CLOSED, self._base_ms, 0)
         return self._grounds.needed(leg, np.minimum(need, int(CLOSED) - 1).astype(np.int32))
 
     def stand(self, xy: tuple[float, float]) -> Stand:

@@ -198,12 +198,10 @@ class Grounds:
     def counted(self, ms: dict[str, Ints]) -> Ints:
         """Return what the definition counts of the times of its legs.
 
-        The quickest; an MCS only where there is emergency care at all.
+        The quickest; an MCS only where there is other care at all.
         """
-        legs = self.setting.legs
-        first = functools.reduce(np.minimum, [ms[leg.name] for leg in legs if leg.emergency])
-        others = [ms[leg.name] for leg in legs if not leg.emergency]
-        return np.where(first < CLOSED, functools.reduce(np.minimum, others, first), first)
+        quickest: Ints = functools.reduce(np.minimum, [ms[leg.name] for leg in self.setting.legs if leg.name != "mcs"])
+        return np.where(quickest < CLOSED, np.minimum(quickest, ms.get("mcs", quickest)), quickest)
 
 
 def in_minutes(ms: Ints) -> Floats:

@@ -24,6 +24,7 @@ from ..study.folder import StudyFolder
 from ..study.kept import read_run
 from ..text import tr
 from .bench import Bench, Best
+from .grounds import Grounds
 from .scenario import Scenario
 
 #: Times that differ by more than this, in minutes, are those of other roads, speeds or sites.
@@ -68,7 +69,7 @@ def open_bench(path: str | Path, *, definition: str = DEFINITION, progress: Prog
         people = People(places, folder.table("territories"))
         proposed = _proposed(folder, network, sites["id"])
         bench = Bench(care, people, _best(folder), proposed=proposed, progress=progress.part(0.4, 1.0))
-        _check_times(bench, places[setting.column].to_numpy(float), folder.path)
+        _check_times(bench, places, folder.path)
     except BaseException:
         network.close()
         raise
@@ -149,9 +150,17 @@ def _found(path: str, folder: Path, inputs: dict[str, Any]) -> Path:
     return Path(path)
 
 
-def _check_times(bench: Bench, kept: Any, path: Path) -> None:
-    """Raise :class:`InputError` where the bench would not begin with the times of its study."""
-    same = (np.abs(bench.was - kept) < _SAME_MIN) | (np.isnan(bench.was) & np.isnan(kept))
+def _check_times(bench: Bench, places: gpd.GeoDataFrame, path: Path) -> None:
+    """Raise :class:`InputError` where the bench would not begin with the times of its study.
+
+    Where no study counts what it counts, those to the SU are compared.
+    """
+    setting, was = bench.setting, bench.was
+    if setting.column not in places:
+        setting = replace(setting, definition="su")
+        was = Grounds(replace(bench.care, setting=setting), places).minutes(bench.care)
+    kept = places[setting.column].to_numpy(float)
+    same = (np.abs(was - kept) < _SAME_MIN) | (np.isnan(was) & np.isnan(kept))
     if not same.all():
         text = tr(
             "The roads, speeds or sites of the study in {path} have changed since it was run: {count} {count:place "

@@ -23,7 +23,7 @@ from ..network.snap import attach
 from ..numbers import minutes as minutes_text
 from ..numbers import number
 from ..progress import SILENT, Progress
-from ..sites.roles import LEG, Leg
+from ..sites.roles import LEG, PRACTICE, Leg
 from ..tables import numbers, texts, with_columns
 from ..text import listed, printed, tr
 from .case import case_of
@@ -32,8 +32,6 @@ from .models import Reach
 from .request import MOUNTAIN_BASELINE, Question, Request, known, known_number, names_of_candidates
 from .suggest import KEPT_S, Suggestion, solved
 
-#: People drive down, or across, to a practice that is there.
-_PRACTICE = Leg("practice", "inbound", ("CABINET_MONTAGNE",), "profile")
 #: Its doctors who are MCS drive to people.
 _DOCTORS = Leg("practice", "outbound", ("CABINET_MONTAGNE",), "profile_mcs")
 EMERGENCY_LEVEL = 2
@@ -102,7 +100,7 @@ def place_mountain(
     question.check()
     candidates, request, population, setting = question.candidates, question.request, people.points, care.setting
     times, _ = progress.part(0.0, 0.3).aside(travel_times, care, population)
-    legs = ((population, _PRACTICE), (candidates, LEG["su"]), (candidates, _PRACTICE))
+    legs = ((population, PRACTICE), (candidates, LEG["su"]), (candidates, PRACTICE))
     at_people, su, practice = (
         progress.aside(lambda progress, places=places, leg=leg: times_of_leg(care, care.given, places, leg))
         for places, leg in legs

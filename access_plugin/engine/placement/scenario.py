@@ -187,7 +187,7 @@ def _tell(
         )
         progress.warn(text.format(people=places.loc[gone, "population"].sum()))
     counted = {role for leg in setting.legs for role in leg.roles}
-    known = {role for leg in LEGS for role in leg.roles}
+    known = counted | {role for leg in LEGS for role in leg.roles}
     signs = [
         set(zip(sites["role"], sites["id"], sites.geometry.to_crs(4326).to_wkt(rounding_precision=6)))
         for sites in (before, after)

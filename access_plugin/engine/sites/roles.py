@@ -176,6 +176,7 @@ ROLE_ROWS = (
         "cabinet de montagne, cabinet médical de montagne, cabinets médicaux de montagne, cabinet de montagne "
         "labellisé, cabinet médical de montagne labellisé",
         drives=("first_responder",),
+        legs=("practice",),
         symbol="mountain",
         is_practice=True,
         in_panorama=True,
@@ -276,7 +277,9 @@ LEGS = (
     _leg("mcs", "outbound", "profile_mcs"),
     _leg("csnp", "inbound", "profile"),
 )
-LEG = {leg.name: leg for leg in LEGS}
+#: No time of a place by itself: people drive down, or across, to a mountain practice that is there.
+PRACTICE = _leg("practice", "inbound", "profile")
+LEG = {leg.name: leg for leg in (*LEGS, PRACTICE)}
 EMERGENCY_LEGS = tuple(leg for leg in LEGS if leg.emergency)
 
 #: Roles that nobody drives to or from: helicopters fly, and a dispatch centre receives no patient.

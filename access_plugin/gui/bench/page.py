@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, 
 from ...engine.bench.bench import Bench
 from ...engine.bench.opening import DEFINITION, open_bench
 from ...engine.bench.scenario import Key
-from ...engine.defaults import DEFINITIONS
+from ...engine.defaults import OF_SCENARIOS
 from ...engine.errors import AccessError
 from ...engine.file_names import RESULTS
 from ...engine.progress import Progress
@@ -59,7 +59,7 @@ class BenchPage(QWidget):
         self.figures: FiguresGrid | None = None
         self.areas: AreaWatch | None = None
         self._layout = QVBoxLayout(self)
-        self.chooser = Chooser(DEFINITIONS, DEFINITION)
+        self.chooser = Chooser(OF_SCENARIOS, DEFINITION)
         self.chooser.wanted.connect(self.open)
         self._layout.addWidget(self.chooser)
         self._bar, self._cancel = QProgressBar(), QPushButton(tr("Cancel"))
@@ -164,6 +164,7 @@ class BenchPage(QWidget):
         self.buttons.removed.connect(self._remove)
         self.tool.deactivated.connect(lambda: self.buttons.place.setChecked(False))
         self.table.edited.connect(lambda name, field, value: session.change(name, **{field: value}))
+        session.is_edited = self.table.is_edited
         session.changed.connect(self._changed)
         session.listed.connect(self.scenarios.show_names)
         session.outdated.connect(lambda: self.study_written(str(session.folder.resolve())))
@@ -285,5 +286,6 @@ class BenchPage(QWidget):
     def close_all(self) -> None:
         """Leave nothing behind: the panel goes."""
         self._stop_task()
+        self.chooser.row.close_all()
         self.close_study()
         self._canvas.destinationCrsChanged.disconnect(self._crs_changed)

@@ -11,8 +11,11 @@ from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProc
 
 from ...engine.bench.opening import inputs_of
 from ...engine.bench.scenario import Scenario
+from ...engine.defaults import DEFINITIONS
+from ...engine.errors import InputError
 from ...engine.layer_file import write_layer
 from ...engine.text import tr
+from ...engine.words import word
 from .session import BenchSession
 
 #: What `access:comparescenarios` asks as `access:study` does.
@@ -45,9 +48,15 @@ def study_of(session: BenchSession) -> dict[str, Any]:
     Raises
     ------
     InputError
-        The temporary file with the sites cannot be written.
+        No study counts such care, or the temporary file with the sites cannot be written.
     """
     bench, scenario = session.bench, session.scenario
+    if bench.setting.definition not in DEFINITIONS:
+        text = tr(
+            "“{care}” is no emergency care: no study counts it, and no figure of a press kit. Save the list, or show "
+            "the difference on the map (“Side by side…”)."
+        )
+        raise InputError(text.format(care=word("DEFINITION", bench.setting.definition)))
     values = inputs_of(session.folder, bench.care.network)
     values = {name: value for name, value in values.items() if name not in _OF_PLACES}
     if scenario.tried and scenario.adds_only_doctors:

@@ -79,6 +79,7 @@ class BenchSession(QObject):
         self.first = bench.effect(Scenario())
         self.effect = self._first_effect()
         self._drag: Drag | None = None
+        self.is_edited: Callable[[], bool] = lambda: False  # set by who has the list of sites
         self._run = read_run(folder).get("run")
         self._later, self._look = QTimer(self), QTimer(self)
         waiting = (self._later, _KEEP_MS, self._keep), (self._look, _LOOK_MS, self._look_again)
@@ -256,9 +257,9 @@ class BenchSession(QObject):
     def _look_again(self) -> None:
         """See what another QGIS has kept in the same folder, or that the study was run again.
 
-        Not while a site is in the hand, and only after what was done here is kept.
+        Not while a site is in the hand or a value is being written, and only after what was done here is kept.
         """
-        if self.is_holding or self._later.isActive():
+        if self.is_holding or self.is_edited() or self._later.isActive():
             self._look.start()
             return
         if read_run(self.folder).get("run") != self._run:

@@ -60,6 +60,10 @@ class SitesTable(QTableWidget):
                 self.setSpan(row, 0, 1, self.columnCount())
             self.select(chosen if isinstance(chosen, str) else "")
 
+    def is_edited(self) -> bool:
+        """Tell whether a value is being written."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def selected(self) -> str | Key:
         """Return the id of the site that is selected, or the key of one that is switched off; empty for none."""
         rows = self.selectionModel().selectedRows()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
+from ....engine.defaults import OF_SCENARIOS
 from ....engine.errors import InputError
 from ....engine.sites.roles import ROLES
 from ....engine.text import tr
@@ -45,9 +46,7 @@ class CompareScenarios(AccessAlgorithm):
         self.addParameter(
             choice("ADDED_ROLE", tr("Role of the added places"), ROLES, "MCS", tr("What care the added places give."))
         )
-        care = definition()
-        care.setDefaultValue("first_care")
-        for parameter in (population(), territories(), codes(), care, *common()):
+        for parameter in (population(), territories(), codes(), definition(OF_SCENARIOS, "first_care"), *common()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink("OUTPUT", tr("Places before and after"), point)
         self.addParameter(
