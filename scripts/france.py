@@ -10,6 +10,7 @@ another part of France.
 import csv
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "access_plugin" / "resources" / "france"
@@ -133,12 +134,17 @@ def main(folder: Path) -> None:
     passage = {old: new for old, new in passage.items() if old != new and old not in today and new in today}
     write("passage.csv", ("old", "new"), sorted(passage.items()))
     regions = {row["code"]: row["nom"] for row in read("regions")}
-    rows = [
-        (row["code"], row["nom"], row["region"], regions[row["region"]], *PREFECTURES[row["code"]])
-        for row in read("departements")
-        if row["code"] in PREFECTURES
-    ]
-    write("departements.csv", ("code", "name", "region", "region_name", "lon", "lat"), rows)
+    number = Counter(row["departement"] for row in communes if row["type"] == "commune-actuelle")
+    towns = sorted((row["departement"], row["chefLieu"]) for row in read("arrondissements") if row["chefLieu"])
+    rows = []
+    for row in (row for row in read("departements") if row["code"] in PREFECTURES):
+        code, seat = row["code"], row["chefLieu"]
+        others = " ".join(town for departement, town in towns if departement == code and town != seat)
+        rows.append(
+            (code, row["nom"], row["region"], regions[row["region"]], *PREFECTURES[code], seat, others, number[code])
+        )
+    header = ("code", "name", "region", "region_name", "lon", "lat", "seat", "other_seats", "communes")
+    write("departements.csv", header, rows)
 
 
 def write(name: str, header: tuple, rows: list) -> None:

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..engine.errors import InputError
 from ..engine.file_names import RESULTS, RUN_ENTRY
+from ..engine.territory.codes import departements
 from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style
@@ -153,8 +154,7 @@ class StudyProject:
         if name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0:
             return
         if style is not None:
-            for variable, value in self._variables(layer, name).items():
-                QgsExpressionContextUtils.setLayerVariable(layer, variable, value)
+            self._set_variables(layer, name)
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
         if name == "outline":
             layer.setLabelsEnabled(False)  # of the locator's map
@@ -182,6 +182,7 @@ class StudyProject:
                 self.layer_titles()[name.removeprefix("print_")],
                 "ogr",
             )
+            self._set_variables(layer, name)
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
             self._keep(layer)
             self.layers[f"{name}-{code}"] = layer
@@ -195,11 +196,21 @@ class StudyProject:
         layer.setMetadata(metadata)
         self.project.addMapLayer(layer, False)
 
+    def _set_variables(self, layer: QgsVectorLayer, name: str) -> None:
+        for variable, value in self._variables(layer, name).items():
+            QgsExpressionContextUtils.setLayerVariable(layer, variable, value)
+
     def _variables(self, layer: QgsVectorLayer, name: str) -> dict:
         """Return what the style of a layer asks for.
 
-        The field of a map of shares, the scale of circles, the language of numbers.
+        The communes that are seats, the field of a map of shares, the scale of circles, the language of numbers.
         """
+        if name == "territories":
+            rows = [row for code, row in departements().items() if code in self._departements]
+            return {
+                "seats": ",".join(row.seat for row in rows),
+                "other_seats": ",".join(code for row in rows for code in row.other_seats),
+            }
         if name in ("lacking", "lacking_after"):
             return {"figure_field": name}
         if name == "circles":

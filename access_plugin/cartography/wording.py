@@ -6,8 +6,10 @@ import datetime
 
 from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.placement.explain import sooner
+from ..engine.source_words import said, year_in
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
+from ..engine.territory.area_name import area_name
 from ..engine.text import printed
 from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
 
@@ -59,8 +61,27 @@ class Wording:
         return percent(share, language=self.language)
 
     def title(self) -> str:
-        """Return the title of the map: a sentence with what counts as care and the threshold."""
+        """Return the title of the map: where and when, then a sentence with what counts as care and the threshold."""
+        return self.placed(self.subject())
+
+    def subject(self) -> str:
+        """Return the title without where and when."""
         return self.say(self.care().title, threshold=self.threshold)
+
+    def placed(self, title: str) -> str:
+        """Put place and year before a title, as far as they are known."""
+        where = ", ".join(part for part in (area_name(self.study.territory_codes), self._year()) if part)
+        if not where:
+            return title
+        first = title[:1].lower() if title[1:2].islower() else title[:1]
+        return self.say("{where}: {title}", where=where, title=first + title[1:])
+
+    def _year(self) -> str:
+        """Return the year of the roads, or the one that the name of official times bears; empty where it is unknown."""
+        if self.record.times is not None:
+            return year_in(self.record.times["name"])
+        year = str(self.record.roads["date"])[:4]
+        return year if year.isdigit() else ""
 
     def time_title(self) -> str:
         """Return what the bands of the map are bands of."""
@@ -75,7 +96,7 @@ class Wording:
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""
         if self.record.times is not None:
-            return self.say(self.care().official, name=self.record.times["name"])
+            return self.say(self.care().official, name=said(self.record.times["name"]))
         setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
         text = self.say(DEFINITION[setting.definition].driven)
         if setting.definition == "emergency" and not smur:
@@ -309,11 +330,11 @@ class Wording:
         """Return each source with its vintage: roads or official times, sites, people."""
         record = self.record
         people, sites = (
-            ", ".join(record.people) or self.say("population layer given by the user"),
-            ", ".join(record.sites),
+            ", ".join(dict.fromkeys(map(said, record.people))) or self.say("population layer given by the user"),
+            ", ".join(dict.fromkeys(map(said, record.sites))),
         )
         if record.times is not None:
-            first = self.say("times: {name}", name=record.times["name"])
+            first = self.say("times: {name}", name=said(record.times["name"]))
         else:
             day = self.date(record.roads["date"][:10]) or self.say("date unknown")
             first = self.say(

@@ -2160,6 +2160,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>{where}: {title}</source>
+        <translation>{where} : {title}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>© OpenStreetMap contributors, ODbL 1.0</source>
         <translation>© les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
     </message>

@@ -143,7 +143,7 @@ def curve(facts: Facts) -> list[Sheet]:
     )
     subtitle = say("The curve flattens after place no. {count}.", count=bend[0]) if bend else ""
     texts = {
-        "titre": facts.title(say("People gained by number of suggested places")),
+        "titre": facts.title_of_area(say("People gained by number of suggested places")),
         "sous_titre": subtitle,
         "chiffre": facts.suggestion(),
         "alerte": facts.alert(),
@@ -179,7 +179,7 @@ def ranked(facts: Facts) -> list[Sheet]:
         for row in shown.rename(columns={"name": "name_"}).itertuples()
     )
     texts = {
-        "titre": facts.title(say("Where people live {beyond}", beyond=facts.beyond_care())),
+        "titre": facts.title_of_area(say("Where people live {beyond}", beyond=facts.beyond_care())),
         "sous_titre": _left_out(facts, table, told),
         "chiffre": facts.beyond_sentence(facts.total),
         "alerte": facts.alert(),
@@ -237,7 +237,7 @@ def shares(facts: Facts) -> list[Sheet]:
     if apart[1] > 0 and not unknown:
         parts += ((apart[0], 0.0, number(apart[1], language=facts.language), NOT_COMPUTED, False),)
     texts = {
-        "titre": facts.title(
+        "titre": facts.title_of_area(
             say("Residents by drive time")
             if unknown
             else say("{people} by drive time", people=facts.wording.people(everyone))

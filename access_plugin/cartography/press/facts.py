@@ -323,6 +323,12 @@ class Facts:
                 text += " " + part
         return text
 
+    def title_of_area(self, default: str) -> str:
+        """Return the title that was asked for, or the figure's own after the name of the area and the year; errors as
+        :meth:`title`.
+        """
+        return self.title(self.wording.placed(default))
+
     def title(self, default: str) -> str:
         """Return the title that was asked for, or the figure's own.
 

@@ -11,6 +11,7 @@ import pandas as pd
 from ...engine.numbers import number
 from ...engine.plain_words import plain
 from ...engine.sites.roles import ROLE
+from ...engine.source_words import said
 from ...engine.territory.codes import departement_of
 from ...engine.text import tr
 from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
@@ -32,13 +33,13 @@ TIMES = (
     "print_not_computed",
 )
 _TIMES_LEGEND = (
+    "print_isochrones",
+    "print_not_computed",
+    "public_sites",
     "public_chosen",
     "print_threshold",
     "departements",
     "territories",
-    "public_sites",
-    "print_isochrones",
-    "print_not_computed",
     "roads",
 )
 
@@ -65,7 +66,7 @@ def atlas(facts: Facts) -> list[Sheet]:
     for place, unit in facts.units.sort_values("code").iterrows():
         texts = {
             "titre": facts.title(f"{unit['name']} ({unit['code']})"),
-            "sous_titre": facts.wording.title() + ". " + facts.wording.definition() + ".",
+            "sous_titre": facts.wording.subject() + ". " + facts.wording.definition() + ".",
             "chiffre": facts.beyond_sentence(unit),
             "alerte": facts.alert(),
             "notes": facts.notes(reading_of(facts, unit), of=unit),
@@ -97,7 +98,7 @@ def before_after(facts: Facts) -> list[Sheet]:
     say = facts.say
     gained = record.found["gained"]
     texts = {
-        "titre": facts.title(
+        "titre": facts.title_of_area(
             say(
                 "Without {care} within {threshold} minutes, before and after",
                 care=facts.care(),
@@ -156,12 +157,13 @@ def dots(facts: Facts) -> list[Sheet]:
         "sites of care of the study area that count in this study ({count})",
         count=number(total, language=facts.language),
     )
-    dated = f" ({', '.join(facts.study.record.sites)})" if 0 < len(", ".join(facts.study.record.sites)) <= 40 else ""
+    listed = ", ".join(dict.fromkeys(map(said, facts.study.record.sites)))
+    dated = f" ({listed})" if 0 < len(listed) <= 40 else ""
     counts = ", ".join(
         f"{number(value, language=facts.language)} {facts.role(role, value)}" for role, value in by_role.items()
     )
     texts = {
-        "titre": facts.title(default + dated),
+        "titre": facts.title_of_area(default + dated),
         "sous_titre": counts[:1].upper() + counts[1:] + ".",
         "alerte": facts.alert(),
         "notes": facts.notes(say("{text} in the study area.", text=counts.split(", ")[0]), scope=scope),
@@ -186,7 +188,7 @@ def circles(facts: Facts) -> list[Sheet]:
     if not ((units["beyond"] > 0) | units["secret"]).any():
         raise NotDrawn(tr("nobody is known to live beyond the threshold"))
     texts = {
-        "titre": facts.title(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())),
+        "titre": facts.title_of_area(say("Inhabitants {beyond}, by territory", beyond=facts.beyond_care())),
         "sous_titre": facts.wording.definition() + ". " + _largest(facts, units),
         "chiffre": facts.beyond_sentence(facts.total),
         "alerte": facts.alert(),
@@ -205,7 +207,7 @@ def counts(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("the study has one département only, and too many communes to count their sites one by one"))
     total = int(units["sites"].sum())
     texts = {
-        "titre": facts.title(say("Places with emergency care (SU, SMUR, antennas) by territory")),
+        "titre": facts.title_of_area(say("Places with emergency care (SU, SMUR, antennas) by territory")),
         "sous_titre": say(
             "{count} in all; a place with several counts once.", count=number(total, language=facts.language)
         ),
@@ -248,7 +250,7 @@ def zoning(facts: Facts) -> list[Sheet]:
         for zone, row in people.iterrows()
     ]
     texts = {
-        "titre": facts.title(say("Zoning of general practitioners (ZIP, ZAC, ZV)")),
+        "titre": facts.title_of_area(say("Zoning of general practitioners (ZIP, ZAC, ZV)")),
         "sous_titre": "; ".join(facts_of) + ".",
         "alerte": facts.alert(),
         "notes": facts.notes(facts_of[0] + "."),

@@ -103,6 +103,12 @@ class StudyFolder:
         return self.summary.iloc[:0] if table is None else table
 
     @property
+    def territory_codes(self) -> list[str]:
+        """The codes of the territories; none without any."""
+        table = self.table("territories")
+        return [] if table is None else [str(code) for code in table["code"]]
+
+    @property
     def total(self) -> pd.Series:
         """The row of the summary that counts everyone."""
         return self.summary.iloc[0]

@@ -189,6 +189,11 @@ class PublicStudy:
             return False
         return bool(len(self.classes) * SHARE_ROUNDING * self.total["population"] < self._folder.record.few_people)
 
+    @property
+    def territory_codes(self) -> list[str]:
+        """The codes of the territories, which are no secret."""
+        return self._folder.territory_codes
+
     @functools.cached_property
     def chosen(self) -> pd.DataFrame:
         """The suggested places by rank; a ``gain`` is NaN where it is of too few, and so are as many of the smallest

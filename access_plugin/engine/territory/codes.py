@@ -37,7 +37,11 @@ OVERSEAS = {"9A": "971", "9B": "972", "9C": "973", "9D": "974", "9F": "976"}
 
 @dataclass(frozen=True)
 class Departement:
-    """A département, its région, and where its préfecture stands (degrees, ± 1 km)."""
+    """A département, its région, and where its préfecture stands (degrees, ± 1 km).
+
+    ``seat``, ``other_seats``: codes of the communes of its préfecture and of its sous-préfectures; ``communes``: how
+    many it has.
+    """
 
     code: str
     name: str
@@ -45,6 +49,9 @@ class Departement:
     region_name: str
     lon: float
     lat: float
+    seat: str
+    other_seats: tuple[str, ...]
+    communes: int
 
 
 @functools.cache
@@ -52,7 +59,16 @@ def departements() -> dict[str, Departement]:
     """Return the départements by code. Source: INSEE, code officiel géographique; see ``scripts/france.py``."""
     with open(FOLDER / "departements.csv", encoding="utf-8", newline="") as stream:
         rows: Iterable[dict[str, Any]] = csv.DictReader(stream, delimiter=";")
-        return {row["code"]: Departement(**row | {"lon": float(row["lon"]), "lat": float(row["lat"])}) for row in rows}
+        return {row["code"]: Departement(**row | _read(row)) for row in rows}
+
+
+def _read(row: dict[str, str]) -> dict[str, Any]:
+    return {
+        "lon": float(row["lon"]),
+        "lat": float(row["lat"]),
+        "other_seats": tuple(row["other_seats"].split()),
+        "communes": int(row["communes"]),
+    }
 
 
 def departement_of(commune: str) -> str:

@@ -109,15 +109,30 @@
         <substitutions/>
       </text-style>
       <text-format useMaxLineLengthForAutoWrap="1" autoWrapLength="0" formatNumbers="0" multilineAlign="3" plussign="0" addDirectionSymbol="0" decimals="3" rightDirectionSymbol=">" placeDirectionSymbol="0" wrapChar="" leftDirectionSymbol="&lt;" reverseDirectionSymbol="0"/>
-      <placement repeatDistance="0" offsetUnits="MM" distMapUnitScale="3x:0,0,0,0,0,0" yOffset="0" priority="5" centroidInside="0" geometryGeneratorType="PointGeometry" dist="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorEnabled="0" maximumDistanceUnit="MM" layerType="UnknownGeometry" overlapHandling="PreventOverlap" polygonPlacementFlags="2" placement="4" lineAnchorPercent="0.5" preserveRotation="1" geometryGenerator="" rotationUnit="AngleDegrees" repeatDistanceUnits="MM" prioritization="PreferCloser" allowDegraded="0" offsetType="0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" overrunDistanceUnit="MM" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" distUnits="MM" placementFlags="10" maximumDistance="0" quadOffset="4" xOffset="0" rotationAngle="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" centroidWhole="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" fitInPolygonOnly="0"/>
+      <placement repeatDistance="0" offsetUnits="MM" distMapUnitScale="3x:0,0,0,0,0,0" yOffset="0" priority="5" centroidInside="0" geometryGeneratorType="PointGeometry" dist="2.6" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorEnabled="1" maximumDistanceUnit="MM" layerType="UnknownGeometry" overlapHandling="PreventOverlap" polygonPlacementFlags="2" placement="6" lineAnchorPercent="0.5" preserveRotation="1" geometryGenerator="point_on_surface($geometry)" rotationUnit="AngleDegrees" repeatDistanceUnits="MM" prioritization="PreferCloser" allowDegraded="0" offsetType="0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" overrunDistanceUnit="MM" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" distUnits="MM" placementFlags="10" maximumDistance="0" quadOffset="4" xOffset="0" rotationAngle="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" centroidWhole="0" predefinedPositionOrder="O,TR,R,BR,TL,L,BL,T,B" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" fitInPolygonOnly="0"/>
       <rendering labelPerPart="0" obstacle="1" zIndex="0" maxNumLabels="2000" upsidedownLabels="0" minFeatureSize="0" scaleMin="0" limitNumLabels="0" mergeLines="0" scaleVisibility="1" obstacleType="1" unplacedVisibility="0" obstacleFactor="1" fontLimitPixelSize="0" drawLabels="1" fontMinPixelSize="0" scaleMax="1200000" fontMaxPixelSize="10000"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
+            <Option name="Bold" type="Map">
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="array_contains(string_to_array(coalesce(@seats, '')), attribute('code')) or (attribute('population') >= 3 * if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) and @map_scale > 200000)"/>
+              <Option name="type" type="int" value="3"/>
+            </Option>
+            <Option name="Priority" type="Map">
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="if(array_contains(string_to_array(coalesce(@seats, '')), attribute('code')) or (attribute('population') >= 3 * if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) and @map_scale > 200000), 10, if(array_contains(string_to_array(coalesce(@other_seats, '')), attribute('code')), 9, if(coalesce(attribute('population'), 1000000000) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))), 7, 4)))"/>
+              <Option name="type" type="int" value="3"/>
+            </Option>
             <Option name="Show" type="Map">
               <Option name="active" type="bool" value="true"/>
-              <Option name="expression" type="QString" value="coalesce(attribute('population'), 1000000000) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0)))"/>
+              <Option name="expression" type="QString" value="array_contains(string_to_array(coalesce(@seats, '')), attribute('code')) or (array_contains(string_to_array(coalesce(@other_seats, '')), attribute('code')) and @map_scale &lt;= 1000000) or coalesce(attribute('population'), 1000000000) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) or coalesce(attribute('beyond'), 0) * 3 >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0)))"/>
+              <Option name="type" type="int" value="3"/>
+            </Option>
+            <Option name="Size" type="Map">
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="if(array_contains(string_to_array(coalesce(@seats, '')), attribute('code')), 10, if((attribute('population') >= 3 * if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) and @map_scale > 200000) or array_contains(string_to_array(coalesce(@other_seats, '')), attribute('code')), 9, 8))"/>
               <Option name="type" type="int" value="3"/>
             </Option>
           </Option>

@@ -1,0 +1,42 @@
+"""What people call a source, where only the name of its file is known."""
+
+from __future__ import annotations
+
+import re
+
+#: Words in the names of files → who publishes such data; the first that is found counts.
+_PUBLISHERS = (
+    (r"(?<![a-z])sae", "SAE (DREES)"),
+    (r"drees", "DREES"),
+    (r"finess", "FINESS"),
+    (r"filosofi|carroye", "Filosofi (INSEE)"),
+    (r"insee", "INSEE"),
+    (r"bd_?topo", "BD TOPO (IGN)"),
+    (r"admin_?express", "ADMIN EXPRESS (IGN)"),
+    (r"geostat|eurostat", "Eurostat"),
+)
+_ENDING = re.compile(r"\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite)$", re.IGNORECASE)
+
+
+def year_in(name: str) -> str:
+    """Return the last year of this century that a name bears; empty for none."""
+    return next(iter(reversed(re.findall(r"(?<!\d)20\d\d(?!\d)", name))), "")
+
+
+def said(name: str) -> str:
+    """Return what people call a source: whoever publishes it and its year, else the words of the file's name.
+
+    What somebody has written in words of their own stays as it is.
+
+    >>> said("drees2019_access_times_15_43.csv"), said("SAE su_smur_sae2023_aura"), said("population_2021.gpkg")
+    ('DREES 2019', 'SAE (DREES) 2023', 'population 2021')
+    >>> said("DREES, SU or SMUR 2019"), said("Insee")
+    ('DREES, SU or SMUR 2019', 'Insee')
+    """
+    if not _ENDING.search(name) and "_" not in name:
+        return name
+    low = name.lower()
+    publisher = next((words for pattern, words in _PUBLISHERS if re.search(pattern, low)), "")
+    if publisher:
+        return f"{publisher} {year_in(name)}".strip()
+    return re.sub(r"[_\s]+", " ", _ENDING.sub("", name)).strip()
