@@ -15,7 +15,7 @@ def method_note(wording: Wording) -> str:
     say, record = wording.say, wording.record
     parts = [f"# {wording.title()}", wording.definition() + ".", f"**{wording.key_figure()}**"]
     parts += [text for text in (wording.reliability(), wording.beyond_thirty(), wording.suggestion()) if text]
-    parts += [f"> **{mark}.**" for mark in (wording.fictitious(), wording.internal()) if mark]
+    parts += [f"> **{mark}.**" for mark in (wording.alert(), wording.internal()) if mark]
     parts += [*_definitions(wording), f"## {say('Figures by territory')}", _figures(wording)]
     if record.found is not None:
         parts += [f"## {say('Suggested places')}", _chosen(wording)]
@@ -128,11 +128,12 @@ def _chosen(wording: Wording) -> str:
             else say("No place can be suggested: no candidate that may be chosen gains anybody.")
         )
     gap = curve.iloc[-1]["gap"]
-    proof = (
-        say("No other choice of as many places gains more (proven).")
-        if gap < 1e-9
-        else (say("Another choice could gain at most {gap} more.", gap=wording.percent(gap)))
-    )
+    if wording.record.scenario:
+        proof = say("These places were put by hand (scenario “{name}”).", name=wording.record.scenario)
+    elif gap < 1e-9:
+        proof = say("No other choice of as many places gains more (proven).")
+    else:
+        proof = say("Another choice could gain at most {gap} more.", gap=wording.percent(gap))
     reasons = "\n".join(chosen["reason"])  # they begin with their rank: a numbered list
     return "\n\n".join([_table(head, rows), " ".join(text for text in (proof, *_curve(wording)) if text), reasons])
 

@@ -10,7 +10,7 @@ from ..engine.source_words import said, year_in
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
 from ..engine.territory.area_name import area_name
-from ..engine.text import printed
+from ..engine.text import printed, typographic
 from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
 
 
@@ -70,7 +70,8 @@ class Wording:
 
     def placed(self, title: str) -> str:
         """Put place and year before a title, as far as they are known."""
-        where = ", ".join(part for part in (area_name(self.study.territory_codes), self._year()) if part)
+        tried = self.say("scenario “{name}”", name=self.scenario) if self.scenario else ""
+        where = ", ".join(part for part in (area_name(self.study.territory_codes), self._year(), tried) if part)
         if not where:
             return title
         first = title[:1].lower() if title[1:2].islower() else title[:1]
@@ -368,9 +369,17 @@ class Wording:
             else ""
         )
 
-    def fictitious(self) -> str:
-        """Return the mark of demonstration data where a site or a candidate bears it, else an empty text."""
-        return self.say("Fictitious demonstration data") if self.record.fictitious else ""
+    def alert(self) -> str:
+        """Return the marks of a scenario that is no state of today and of demonstration data, else an empty text."""
+        texts = [self.say("Fictitious demonstration data")] if self.record.fictitious else []
+        if self.scenario:
+            texts.insert(0, self.say("Scenario “{name}”: sites that are tried, not those of today", name=self.scenario))
+        return ". ".join(texts)
+
+    @property
+    def scenario(self) -> str:
+        """The name of the scenario whose sites these are, as it is printed; empty where they are those of today."""
+        return typographic(self.record.scenario, self.language) if self.record.found is None else ""
 
     def computed(self) -> str:
         """Return the day of the run."""

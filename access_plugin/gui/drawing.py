@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ..engine.defaults import FIGURES, FORMATS
-from ..engine.file_names import FIGURES_FOLDER
 from ..engine.text import tr
 from ..engine.words import word
 from ..processing.algorithms.publish.press_figure import ALL
 from ..processing.signature import AUTHOR
+from .figure_export import drawn_folder, language_of
 from .running import AlgorithmRun
 from .signature_box import SignatureBox, signature_values
 from .study_row import StudyRow
@@ -56,6 +56,7 @@ class DrawingBox(QgsCollapsibleGroupBox):
         form.addRow(tr("Page"), self.form)
         form.addRow(tr("Title"), self.title)
         buttons = QGridLayout()
+        busy = []
         for place, (name, text, called) in enumerate(
             (
                 ("draw", tr("Draw"), lambda: self._start("access:pressfigure", self.values())),
@@ -67,7 +68,11 @@ class DrawingBox(QgsCollapsibleGroupBox):
             button.setObjectName(f"access30_gallery_{name}")
             button.clicked.connect(lambda checked=False, called=called: called())
             buttons.addWidget(button, 0, place)
+            busy.append(button)
         self.run = AlgorithmRun()
+        for button in busy[:2]:
+            self.run.started.connect(lambda button=button: button.setEnabled(False))
+            self.run.ended.connect(lambda succeeded, results, button=button: button.setEnabled(True))
         self.run.ended.connect(self._ended)
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -79,27 +84,32 @@ class DrawingBox(QgsCollapsibleGroupBox):
         """Return what is asked as the parameters of “Draw figures for the press”."""
         folder = self._row.folder
         asked = {"FIGURE": self.figure.currentData(), "FORMAT": self.form.currentData()} | signature_values()
-        if self.figure.currentData() != ALL and self.title.text().strip():
+        if self.title.text().strip():
             asked["TITLE"] = self.title.text().strip()
-        return asked | ({} if folder is None else {"STUDY": str(folder), "FOLDER": str(folder / FIGURES_FOLDER)})
+        if folder is None:
+            return asked
+        into = drawn_folder(folder) / self.form.currentData()
+        return asked | {"STUDY": str(folder), "FOLDER": str(into), "LANGUAGE": language_of(folder)}
 
     def map_values(self) -> dict[str, str]:
         """Return what is asked as the parameters of “Make a map for the public”."""
         folder, author = self._row.folder, signature_values().get(AUTHOR)
-        asked = {"TITLE": self.title.text().strip()} if self.title.text().strip() else {}
-        asked |= {AUTHOR: author} if author else {}
-        return asked | ({} if folder is None else {"STUDY": str(folder), "FOLDER": str(folder / tr("public map"))})
+        asked = {AUTHOR: author} if author else {}
+        if folder is None:
+            return asked
+        return asked | {"STUDY": str(folder), "FOLDER": str(folder / tr("public map")), "LANGUAGE": language_of(folder)}
 
     def _start(self, name: str, values: dict[str, str]) -> None:
         if self._row.folder is None:
             self.run.say(tr("Choose a study first."), wrong=True)
             return
-        self._study = self._row.folder
-        self.run.start(name, values)
+        if self.run.start(name, values):
+            self._study = Path(values["STUDY"])
 
     def _ended(self, succeeded: bool, results: dict) -> None:
         if succeeded:
             folder = Path(results["FOLDER"])
             page = folder / "index.html"
             self.run.say(tr("All is in {folder}.").format(folder=folder), opens=page if page.is_file() else folder)
-            self.drawn.emit(self._study)
+            if self._study == self._row.folder:  # another one may be shown by now
+                self.drawn.emit(self._study)

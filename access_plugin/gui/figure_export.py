@@ -4,79 +4,108 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
-from ..cartography.press.export import PageFile
+from ..cartography.press.export import PageFile, write_file
 from ..cartography.press.printing import print_files
 from ..engine.drafts import draft_in, publish
 from ..engine.errors import InputError
-from ..engine.file_names import RUN
+from ..engine.file_names import FIGURES_FOLDER, RUN
 from ..engine.files import writable_folder
 from ..engine.progress import Progress
 from ..engine.study.kept import read_run
 from ..engine.text import tr
 from ..processing.main_thread import on_main_thread
 
-#: What goes beside a page: its data, and what a screen reader says.
-_TEXTS = (".csv", ".txt")
+#: What goes beside a page: its data, and what a screen reader says; and the page itself.
+_TEXTS, _PAGES = (".csv", ".txt"), (".png", ".pdf", ".svg")
 
 
-def export_of(figure: Path, target: Path, project: QgsProject | None) -> Callable[..., Path]:
-    """Return what writes a figure into a folder, called with ``progress``; it returns the folder.
+def drawn_folder(study: Path) -> Path:
+    """Return the folder of the figures that were drawn after the study, which its project has no layouts of."""
+    return study / tr("drawn figures")
 
-    To be asked for on the main thread: the layouts are those that the project has now, saved or not.
+
+def layout_of(figure: Path, study: Path, project: QgsProject):
+    """Return the layout of a figure that came with its study; None where the study is not open, has none of that name,
+    or the figure was drawn later: then it is another page than the layout.
+    """
+    name = project.fileName()
+    if not name or Path(name).parent.resolve() != study.resolve() or study / FIGURES_FOLDER not in figure.parents:
+        return None
+    later = figure.stat().st_mtime > (study / RUN).stat().st_mtime + 1.0
+    return None if later else project.layoutManager().layoutByName(figure.stem)
+
+
+class FigureExport:
+    """Writes a figure into a folder. To be made on the main thread: the layout is what the project shows now, saved or
+    not.
 
     Parameters
     ----------
     figure
         The picture that lies in the study's folder.
-    project
-        The project of the study, where it is open and has a layout of this name.
+    layout
+        Its layout in the project that is open; None to copy the files.
     """
-    copy = None if project is None else _copy_of(project)
-    dpi = 0 if project is None else int(project.layoutManager().layoutByName(figure.stem).renderContext().dpi())
-    title = "" if project is None else project.title()
 
-    def work(progress: Progress) -> Path:
-        try:
-            if not target.is_dir():
-                raise InputError(
-                    tr("The folder {path} does not exist. Create it or choose another one.").format(path=target)
-                )
-            writable_folder(target)
-            with draft_in(target) as draft:
-                texts = [figure.with_suffix(suffix) for suffix in _TEXTS]
-                drawn = [] if copy else [figure.with_suffix(suffix) for suffix in (".png", ".pdf", ".svg")]
-                for path in (path for path in (*texts, *drawn) if path.is_file()):
-                    shutil.copyfile(path, draft / path.name)
-                if copy is not None:
-                    spoken = str(read_run(_study_of(figure)).get("inputs", {}).get("LANGUAGE") or "fr")
-                    files = [
-                        PageFile(str(draft / f"{figure.stem}{suffix}"), (figure.stem,), dpi, False, title, spoken)
-                        for suffix in (".pdf", ".png", ".svg")
-                    ]
-                    print_files(
-                        project,
-                        copy,
-                        files,
-                        on_main=lambda work: on_main_thread(work, progress),
-                        progress=progress,
-                    )
-                progress.check()
-                publish(draft)
-        finally:
-            if copy is not None:
-                shutil.rmtree(copy.parent, ignore_errors=True)
-        return target
+    def __init__(self, figure: Path, study: Path, target: Path, layout=None) -> None:
+        self.figure, self.target = figure, target
+        self._project = None if layout is None else QgsProject.instance()
+        self._copy = None if layout is None or _has_loose_layers(self._project) else _copy_of(self._project)
+        self._pages: list[PageFile] = []
+        if layout is not None:
+            look = int(layout.renderContext().dpi()), False, self._project.title(), language_of(study)
+            self._pages = [PageFile(f"{figure.stem}{suffix}", (figure.stem,), *look) for suffix in _PAGES]
 
-    return work
+    def work(self, progress: Progress) -> list[str]:
+        """Write the files, and return their names.
+
+        Raises
+        ------
+        InputError
+            The folder is missing or closed, or a page cannot be written; nothing is left then.
+        """
+        if not self.target.is_dir():
+            text = tr("The folder {path} does not exist. Create it or choose another one.")
+            raise InputError(text.format(path=self.target))
+        writable_folder(self.target)
+        with draft_in(self.target) as draft:
+            for suffix in _TEXTS if self._pages else (*_TEXTS, *_PAGES):
+                if self.figure.with_suffix(suffix).is_file():
+                    shutil.copyfile(self.figure.with_suffix(suffix), draft / f"{self.figure.stem}{suffix}")
+            self._print(draft, progress)
+            progress.check()
+            names = sorted(path.name for path in draft.iterdir() if not path.name.startswith("."))
+            publish(draft)
+        return names
+
+    def _print(self, draft: Path, progress: Progress) -> None:
+        pages = [PageFile(**vars(page) | {"path": str(draft / page.path)}) for page in self._pages]
+        if self._copy is not None:
+            print_files(
+                self._project, self._copy, pages, on_main=lambda work: on_main_thread(work, progress), progress=progress
+            )
+        else:  # another process sees no layer in memory and no edit that is not saved
+            for page in pages:
+                on_main_thread(lambda page=page: write_file(self._project, page), progress)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self._copy is not None:
+            shutil.rmtree(self._copy.parent, ignore_errors=True)
 
 
-def _study_of(figure: Path) -> Path:
-    return next((folder for folder in figure.parents if (folder / RUN).is_file()), figure.parent)
+def _has_loose_layers(project: QgsProject) -> bool:
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    return any(layer.providerType() == "memory" or layer.isModified() for layer in layers)
+
+
+def language_of(study: Path) -> str:
+    """Return the language of a study's results."""
+    return str(read_run(study).get("inputs", {}).get("LANGUAGE") or "fr")
 
 
 def _copy_of(project: QgsProject) -> Path:

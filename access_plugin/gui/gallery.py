@@ -20,10 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..engine.errors import AccessError
 from ..engine.file_names import FIGURES_FOLDER, RESULTS
-from ..engine.progress import Progress
 from ..engine.text import tr
 from .drawing import DrawingBox
-from .figure_export import export_of
+from .figure_export import FigureExport, drawn_folder, layout_of
 from .recent import LAST_FOLDER, is_study, remember
 from .study_row import StudyRow
 from .task import EngineTask
@@ -102,9 +101,11 @@ class GalleryPage(QWidget):
             return
         remember(folder)
         self.row.fill(folder)
-        paths = [*(folder / FIGURES_FOLDER).glob("*.png"), *(folder / FIGURES_FOLDER / "atlas").glob("*.png")]
-        for path in sorted(paths):
-            item = QListWidgetItem(path.stem.replace("-", " "))
+        figures, later = folder / FIGURES_FOLDER, drawn_folder(folder)
+        paths = [*sorted(figures.glob("*.png")), *sorted(figures.glob("atlas/*.png")), *sorted(later.glob("*/*.png"))]
+        for path in paths:
+            page = f" ({path.parent.name})" if later in path.parents else ""
+            item = QListWidgetItem(path.stem.replace("-", " ") + page)
             item.setData(_PATH, str(path))
             item.setSizeHint(QSize(_SIDE_PX + 12, _SIDE_PX + 40))
             item.setToolTip(_alternative_text(path))
@@ -145,10 +146,11 @@ class GalleryPage(QWidget):
         """Open the layout of the figure that is selected; its file where the study's project has no such layout."""
         if not self._has_chosen():
             return
-        if not self._is_open():
+        name, project = QgsProject.instance().fileName(), QgsProject.instance()
+        if not name or Path(name).parent.resolve() != self.row.folder.resolve():
             self.message.setText(tr("The project of the study is opened: its layouts are in it."))
             self._studies.open(self.row.folder)
-        layout = QgsProject.instance().layoutManager().layoutByName(self.chosen.stem) if self._is_open() else None
+        layout = layout_of(self.chosen, self.row.folder, project)
         if layout is not None:
             self._iface.openLayoutDesigner(layout)
         else:
@@ -157,46 +159,43 @@ class GalleryPage(QWidget):
     def _ask_where(self) -> None:
         if not self._has_chosen():
             return
-        start = str(QgsSettings().value(LAST_FOLDER, "") or "")
+        figure, start = self.chosen, str(QgsSettings().value(LAST_FOLDER, "") or "")
         folder = QFileDialog.getExistingDirectory(self, tr("Export the figure: choose a folder"), start)
         if folder:
-            self.export(Path(folder))
+            self.export(figure, Path(folder))
 
-    def export(self, target: Path) -> None:
-        """Write the figure that is selected into a folder: as its layout is now, where the study is open."""
-        figure = self.chosen
-        layouts = QgsProject.instance().layoutManager()
-        project = QgsProject.instance() if self._is_open() and layouts.layoutByName(figure.stem) is not None else None
+    def export(self, figure: Path, target: Path) -> None:
+        """Write a figure of the study that is shown into a folder: as its layout is now, where the study is open."""
+        study = self.row.folder
+        if self.task is not None or study is None:
+            self.message.setText(tr("Another figure is being exported: wait for its end."))
+            return
         try:
-            work = export_of(figure, target, project)
+            export = FigureExport(figure, study, target, layout_of(figure, study, QgsProject.instance()))
         except AccessError as error:
             self.message.setText(str(error))
             return
         self.message.setText(tr("{name} is being exported…").format(name=figure.stem))
-
-        def run(progress: Progress) -> Path:
-            return work(progress)
-
-        self.task = EngineTask(tr("Accès 30: exporting a figure"), run, lambda task: self._exported(task, figure.stem))
+        self.task = EngineTask(
+            tr("Accès 30: exporting a figure"), export.work, lambda task: self._exported(task, export)
+        )
         QgsApplication.taskManager().addTask(self.task)
 
-    def _exported(self, task: EngineTask, name: str) -> None:
+    def _exported(self, task: EngineTask, export: FigureExport) -> None:
+        export.close()
         if task is not self.task:
             return
         self.task = None
-        said = tr("{name} is in {folder}: PNG, PDF, SVG, data and alternative text.")
-        cancelled = task.reason or tr("Cancelled: nothing was written.")
-        self.message.setText(cancelled if task.result is None else said.format(name=name, folder=task.result))
+        if task.result is None:
+            self.message.setText(task.reason or tr("Cancelled: nothing was written."))
+        else:
+            text = tr("In {folder}: {names}.")
+            self.message.setText(text.format(folder=export.target, names=", ".join(task.result)))
 
     def _has_chosen(self) -> bool:
         if self.chosen is None:
             self.message.setText(tr("Select a figure first."))
         return self.chosen is not None
-
-    def _is_open(self) -> bool:
-        """Tell whether the project that is open is that of the study."""
-        name, folder = QgsProject.instance().fileName(), self.row.folder
-        return bool(name) and folder is not None and Path(name).parent.resolve() == folder.resolve()
 
     def close_all(self) -> None:
         """Export and draw nothing more."""

@@ -59,8 +59,8 @@ class Panel(QgsDockWidget):
         self.pages.addTab(self.gallery, tr("Publish"))
         self.setWidget(self.pages)
         self.prepare.prepared.connect(self._prepared)
-        self.question.run.started.connect(lambda: studies.expect(True))
-        self.question.run.ended.connect(lambda succeeded, results: studies.expect(False))
+        self.question.run.started.connect(lambda: studies.expect(Path(self.question.target.filePath().strip())))
+        self.question.run.ended.connect(lambda succeeded, results: studies.expect(None))
         self.question.studied.connect(self._studied)
         self.bench.studied.connect(self.gallery.show_study)
         self.bench.studied.connect(studies.offer)
@@ -85,9 +85,7 @@ class Panel(QgsDockWidget):
 
     def _prepared(self, folder: Path, times: str) -> None:
         """Fill in the next page."""
-        if times:
-            self.question.times.setFilePath(times)
-        self.question.show_folder(folder)
+        self.question.show_folder(folder, times)
 
     def _studied(self, folder: Path) -> None:
         """Fill in the pages that work on a study."""

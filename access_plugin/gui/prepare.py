@@ -47,7 +47,7 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self.setObjectName("access30_prepare")
         self.task: EngineTask | None = None
-        self._times = ""
+        self._times = self._started_with = ""
         self.folder, self.departement, self.target = QgsFileWidget(), QLineEdit(), QgsFileWidget()
         for box in (self.folder, self.target):
             box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -86,6 +86,7 @@ class PreparePage(QWidget):
     def look(self) -> None:
         """Look what the files of the folder are."""
         self._look_no_more()
+        self._times = ""
         folder = self.folder.filePath().strip()
         if not folder:
             self.found.clear()
@@ -129,7 +130,10 @@ class PreparePage(QWidget):
     def _start(self, checked: bool = False) -> None:
         if not self.folder.filePath().strip():
             self.run.say(tr("Choose the folder of files first."), wrong=True)
+        elif self.task is not None:
+            self.run.say(tr("The files are being looked at…"), wrong=True)
         else:
+            self._started_with = self._times
             self.run.start("access:prepareregion", self.values())
 
     def _ended(self, succeeded: bool, results: dict) -> None:
@@ -138,7 +142,7 @@ class PreparePage(QWidget):
             folder = Path(results["FOLDER"])
             text = tr("{folder} is ready, with its report. Go on at the page “Study”.")
             self.run.say(text.format(folder=folder), opens=folder / REPORT_PAGE)
-            self.prepared.emit(folder, self._times)
+            self.prepared.emit(folder, self._started_with)
 
     def close_all(self) -> None:
         """Look no more, and run nothing more."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -24,12 +25,15 @@ from ..engine.file_names import CANDIDATES, NOTE_PAGE, POPULATION, ROADS, SITES,
 from ..engine.text import listed, tr
 from ..engine.words import word
 from ..processing.prepared import prepared_layers
+from .recent import is_study
 from .running import AlgorithmRun
 from .signature_box import signature_values
 
 #: What is asked by a list → its words.
 _LISTS = {"DEFINITION": DEFINITIONS, "SEASON": SEASONS, "SLOT": SLOTS}
 _BY_ROADS, _OFFICIAL = "roads", "official"
+#: After the last letter of a path that is typed.
+_PAUSE_MS = 400
 
 
 class QuestionPage(QWidget):
@@ -56,8 +60,14 @@ class QuestionPage(QWidget):
         for box in (self.folder, self.target):
             box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(tr("Prepared folder"))
-        self.folder.fileChanged.connect(self._folder_changed)
+        self._proposed, self._later = "", QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._folder_changed)
+        self.folder.fileChanged.connect(lambda path: self._later.start())  # it tells of every letter
         self.times.setDialogTitle(tr("Official times"))
+        self.source = QLineEdit()
+        self.source.setPlaceholderText(tr("DREES, SU or SMUR 2019"))
         self.target.setDialogTitle(tr("Folder of the study"))
         self.by = QComboBox()
         self.by.setObjectName("access30_question_by")
@@ -78,6 +88,7 @@ class QuestionPage(QWidget):
             (tr("Prepared folder"), self.folder),
             (tr("Travel times"), self.by),
             (tr("Table of times"), self.times),
+            (tr("Its source"), self.source),
             (tr("Care that counts"), self.lists["DEFINITION"]),
             (tr("Farther than"), self.threshold),
             (tr("Season"), self.lists["SEASON"]),
@@ -117,7 +128,7 @@ class QuestionPage(QWidget):
         asked: dict[str, object] = {"THRESHOLD": self.threshold.value(), "DEFINITION": self._asked("DEFINITION")}
         if self.is_official:
             layers.pop("CANDIDATES", None)
-            asked["TIMES"] = self.times.filePath().strip()
+            asked |= {"TIMES": self.times.filePath().strip(), "TIMES_SOURCE": self.source.text().strip()}
         else:
             asked |= {name: self._asked(name) for name in ("SEASON", "SLOT")}
             if folder is not None and (folder / ROADS).is_file():
@@ -132,19 +143,31 @@ class QuestionPage(QWidget):
     def _asked(self, name: str) -> object:
         return self.lists[name].currentData()
 
-    def show_folder(self, folder: Path) -> None:
-        """Take up a folder that was prepared."""
+    def show_folder(self, folder: Path, times: str = "") -> None:
+        """Take up a folder that was prepared, with the table of official times that was among its files."""
+        self.times.setFilePath(times)
+        self.source.clear()
         self.folder.setFilePath(str(folder))
 
     def _folder_changed(self) -> None:
-        folder = Path(self.folder.filePath().strip())
-        self.target.setFilePath(str(folder / tr("study")))
-        if not (folder / ROADS).is_file() and folder.is_dir():
-            self.by.setCurrentIndex(self.by.findData(_OFFICIAL))
-        elif self.is_official and not self.times.filePath():
-            self.by.setCurrentIndex(self.by.findData(_BY_ROADS))
+        """Look at the folder: by roads, where it has some, else by official times."""
+        text = self.folder.filePath().strip()
+        if text and Path(text).is_dir():
+            way = _BY_ROADS if (Path(text) / ROADS).is_file() else _OFFICIAL
+            self.by.setCurrentIndex(self.by.findData(way))
+        self._propose_target()
         self._way_changed()
         self.run.say(self._what_is_missing())
+
+    def _propose_target(self) -> None:
+        """Propose a folder that holds no study yet; one that the person chose stays."""
+        text, shown = self.folder.filePath().strip(), self.target.filePath().strip()
+        if shown not in ("", self._proposed) or not text:
+            return
+        names = (tr("study"), *(f"{tr('study')} {number}" for number in range(2, 1000)))
+        free = next(folder for name in names if not is_study(folder := Path(text) / name))
+        self._proposed = str(free)
+        self.target.setFilePath(self._proposed)
 
     def _what_is_missing(self) -> str:
         """Return what a study needs and the folder does not hold; nothing where all is there."""
@@ -158,14 +181,16 @@ class QuestionPage(QWidget):
 
     def _way_changed(self) -> None:
         """Ask for what counts by the way in which times come."""
-        self.times.setVisible(self.is_official)
-        self._form.labelForField(self.times).setVisible(self.is_official)
+        for widget in (self.times, self.source):
+            widget.setVisible(self.is_official)
+            self._form.labelForField(widget).setVisible(self.is_official)
         folder = self.folder.filePath().strip()
         for name in ("SEASON", "SLOT"):
             self.lists[name].setEnabled(not self.is_official)
         self.number.setEnabled(not self.is_official and bool(folder) and (Path(folder) / CANDIDATES).is_file())
 
     def _start(self, checked: bool = False) -> None:
+        self._later.stop()
         missing = self._what_is_missing()
         if missing:
             self.run.say(missing, wrong=True)
@@ -180,6 +205,7 @@ class QuestionPage(QWidget):
             folder = Path(results["FOLDER"])
             self.run.say(tr("The study is in {folder}.").format(folder=folder), opens=folder / NOTE_PAGE)
             self.studied.emit(folder)
+            self._propose_target()
 
     def close_all(self) -> None:
         """Run nothing more."""

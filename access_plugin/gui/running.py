@@ -19,15 +19,18 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, 
 from ..engine.harmless import for_html
 from ..engine.text import tr
 
+#: Warnings that a page shows itself.
+_MOST_REMARKS = 3
+
 
 class _Feedback(QgsProcessingFeedback):
-    """Passes on what an algorithm says, from whichever thread it says it, and remembers what it failed for."""
+    """Passes on what an algorithm says, from whichever thread it says it; remembers its warnings and why it failed."""
 
     said = pyqtSignal(str)
 
     def __init__(self) -> None:
         super().__init__(False)
-        self.reason = ""
+        self.reason, self.warnings = "", list[str]()
 
     def setProgressText(self, text: str) -> None:
         super().setProgressText(text)
@@ -36,6 +39,10 @@ class _Feedback(QgsProcessingFeedback):
     def pushInfo(self, info: str) -> None:
         super().pushInfo(info)
         self.said.emit(info)
+
+    def pushWarning(self, warning: str) -> None:
+        super().pushWarning(warning)
+        self.warnings.append(warning)
 
     def reportError(self, error: str, fatal: bool = False) -> None:
         super().reportError(error, fatal)
@@ -100,8 +107,13 @@ class AlgorithmRun(QWidget):
         self.cancel_button.clicked.connect(self.cancel)
         self.message.setObjectName("access30_run_message")
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.RichText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.message.setOpenExternalLinks(True)
+        self.remarks = QLabel()
+        self.remarks.setObjectName("access30_run_remarks")
+        self.remarks.setWordWrap(True)
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.log, self.log_button = QTextBrowser(), QPushButton(tr("Log"))
         self.log.setObjectName("access30_run_log")
         self.log.setMinimumHeight(160)
@@ -115,8 +127,9 @@ class AlgorithmRun(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.message)
+        column.addWidget(self.remarks)
         column.addWidget(self.log, 1)
-        for widget in (self.bar, self.cancel_button, self.log_button, self.log):
+        for widget in (self.bar, self.cancel_button, self.log_button, self.log, self.remarks):
             widget.hide()
 
     @property
@@ -124,10 +137,12 @@ class AlgorithmRun(QWidget):
         """Whether an algorithm is running."""
         return self._run is not None
 
-    def start(self, name: str, values: dict[str, Any]) -> None:
-        """Run an algorithm behind the scenes; what it refuses at once is said in its own words."""
+    def start(self, name: str, values: dict[str, Any]) -> bool:
+        """Run an algorithm behind the scenes; tell whether it has begun. What it refuses at once is said in its own
+        words.
+        """
         if self.is_busy:
-            return
+            return False
         from processing.tools import dataobjects
 
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
@@ -136,7 +151,7 @@ class AlgorithmRun(QWidget):
         sound, reason = algorithm.checkParameterValues(values, context)
         if not sound:
             self.say(reason, wrong=True)
-            return
+            return False
         feedback.said.connect(lambda text: self._heard(feedback, text))
         feedback.progressChanged.connect(lambda percent: self._moved(feedback, percent))
         self.bar.setValue(0)
@@ -145,15 +160,17 @@ class AlgorithmRun(QWidget):
         self._run = _Run(algorithm, values, context, feedback)
         for widget in (self.bar, self.cancel_button):
             widget.show()
-        self.log_button.hide(), self.log_button.setChecked(False)
+        self.log_button.hide(), self.log_button.setChecked(False), self.remarks.hide()
         self.started.emit()
         self._run.start(self._done)
+        return True
 
     def say(self, text: str, *, wrong: bool = False, opens: Path | None = None) -> None:
         """Write a sentence; one about something that went wrong in bold. A file that it speaks of opens by a click."""
         link = ""
         if opens is not None:
-            link = f' <a href="{QUrl.fromLocalFile(str(opens)).toString()}">{for_html(tr("Open"))}</a>'
+            address = bytes(QUrl.fromLocalFile(str(opens)).toEncoded()).decode()
+            link = f' <a href="{for_html(address)}">{for_html(tr("Open"))}</a>'
         self.message.setText(for_html(text) + link)
         self.message.setStyleSheet("font-weight: bold" if wrong else "")
 
@@ -183,19 +200,34 @@ class AlgorithmRun(QWidget):
     def _done(self, run: _Run, succeeded: bool, results: dict) -> None:
         if run is not self._run:  # the page is gone
             return
-        from processing.gui.Postprocessing import handleAlgorithmResults
-
-        self._run = None
+        self._run, feedback = None, run.feedback
         for widget in (self.bar, self.cancel_button):
             widget.hide()
-        feedback = run.feedback
-        if succeeded:
-            succeeded = handleAlgorithmResults(run.algorithm, run.context, feedback, results)
-        self.log.setHtml(f"{feedback.htmlLog()}<p><code>{for_html(run.call)}</code></p>")
-        self.log_button.show()
-        cancelled = tr("Cancelled: nothing was written.")
-        if succeeded:
-            self.say(tr("Done."))
-        else:
-            self.say(cancelled if feedback.isCanceled() else feedback.reason, wrong=not feedback.isCanceled())
-        self.ended.emit(succeeded, results)
+        fine = False
+        try:
+            fine = succeeded and self._loaded(run, results)
+        finally:
+            self.log.setHtml(f"{feedback.htmlLog()}<p><code>{for_html(run.call)}</code></p>")
+            self.log_button.show()
+            self._show_remarks(feedback.warnings)
+            if fine:
+                self.say(tr("Done."))
+            else:
+                self.say(feedback.reason or tr("It has failed: the log says more."), wrong=not feedback.isCanceled())
+            self.ended.emit(fine, results)
+
+    @staticmethod
+    def _loaded(run: _Run, results: dict) -> bool:
+        """Have QGIS load what was made, as after a dialog; tell whether it could."""
+        from processing.gui.Postprocessing import handleAlgorithmResults
+
+        return bool(handleAlgorithmResults(run.algorithm, run.context, run.feedback, results))
+
+    def _show_remarks(self, warnings: list[str]) -> None:
+        """Show the first warnings; the log has all."""
+        told = list(dict.fromkeys(warnings))
+        lines = [f"⚠ {text}" for text in told[:_MOST_REMARKS]]
+        if len(told) > _MOST_REMARKS:
+            lines.append(tr("{count} more in the log.").format(count=len(told) - _MOST_REMARKS))
+        self.remarks.setText("\n".join(lines))
+        self.remarks.setVisible(bool(told))

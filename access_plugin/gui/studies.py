@@ -28,7 +28,7 @@ class Studies:
     def __init__(self, iface, provider) -> None:
         self.iface = iface
         self._box: QMessageBox | None = None
-        self._provider, self._expected = provider, False
+        self._provider, self._expected = provider, ""
         provider.study_written.connect(self._written)
         QgsProject.instance().readProject.connect(self._read)
 
@@ -37,9 +37,9 @@ class Studies:
         self._provider.study_written.disconnect(self._written)
         QgsProject.instance().readProject.disconnect(self._read)
 
-    def expect(self, expected: bool) -> None:
-        """Open the study that is being run in the panel, as one from its dialog."""
-        self._expected = expected
+    def expect(self, folder: Path | None) -> None:
+        """Open the study that the panel runs into this folder, as one from its dialog; None: it has ended."""
+        self._expected = "" if folder is None else str(folder.resolve())
 
     def ask_for_folder(self) -> None:
         """Ask for the folder of a study and open it."""
@@ -108,7 +108,7 @@ class Studies:
     def _written(self, path: str, wanted: bool) -> None:
         """Open a study that was written, where its dialog asked for that, once the dialog is done."""
         remember(Path(path))
-        expected = wanted and (self._expected or _from_its_dialog())
+        expected = wanted and (path == self._expected or _from_its_dialog())
         QTimer.singleShot(0, lambda: self._after(Path(path), expected))
 
     def _after(self, folder: Path, wanted: bool) -> None:

@@ -60,18 +60,19 @@ class StudyRow(QWidget):
                 self.studies.setItemData(self.studies.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
             self.studies.setCurrentIndex(max(0, self.studies.findData(str(shown or ""))))
 
-        self.task = EngineTask(
-            tr("Accès 30: looking at files"),
-            lambda progress: {folder for folder in folders if not is_study(folder)},
-            self._looked,
-            silent=True,
-        )
-        QgsApplication.taskManager().addTask(self.task)
+        if self.task is None:  # one at a time: each would wait for the same share
+            self.task = EngineTask(
+                tr("Accès 30: looking at files"),
+                lambda progress: {folder for folder in folders if not is_study(folder)},
+                self._looked,
+                silent=True,
+            )
+            QgsApplication.taskManager().addTask(self.task)
 
     def _looked(self, task: EngineTask) -> None:
-        if task is not self.task or task.result is None:
+        if task is not self.task:
             return
-        self.task, self._gone = None, task.result
+        self.task, self._gone = None, task.result or set()
         for place in range(1, self.studies.count()):
             self.studies.setItemText(place, self._called(Path(self.studies.itemData(place))))
 

@@ -995,6 +995,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>These places were put by hand (scenario “{name}”).</source>
+        <translation>Ces lieux ont été placés à la main (scénario « {name} »).</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and the local committee (CODAMUPS-TS). Figures of different definitions must not be compared. In an emergency call 15 or 112.</source>
         <translation>Ces résultats aident à la réflexion et ne décident rien : les implantations dépendent des médecins volontaires, du SAMU et du CODAMUPS-TS. Des chiffres de définitions différentes ne se comparent pas. En cas d’urgence, appeler le 15 ou le 112.</translation>
     </message>
@@ -2040,6 +2045,11 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
+        <source>Scenario “{name}”: sites that are tried, not those of today</source>
+        <translation>Scénario « {name} » : des lieux à l’essai, pas ceux d’aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
         <source>Sources: {sources}.</source>
         <translation>Sources : {sources}.</translation>
     </message>
@@ -2137,6 +2147,11 @@
         <location filename="../cartography/wording.py"/>
         <source>roads {licence} ({name}, {date})</source>
         <translation>routes {licence} ({name}, {date})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/wording.py"/>
+        <source>scenario “{name}”</source>
+        <translation>scénario « {name} »</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -5450,6 +5465,16 @@
     </message>
     <message>
         <location filename="../gui/bench/comparison.py"/>
+        <source>Something else is running in the panel: wait for its end.</source>
+        <translation>Le panneau fait déjà autre chose : attendez sa fin.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
+        <source>The difference is being computed: the panel shows how far it is.</source>
+        <translation>La différence se calcule : le panneau montre où elle en est.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/comparison.py"/>
         <source>The range by speeds is being computed…</source>
         <translation>Calcul de la fourchette selon les vitesses…</translation>
     </message>
@@ -5597,11 +5622,6 @@
         <location filename="../gui/bench/exports.py"/>
         <source>The sites that are tried, in the project.</source>
         <translation>Les lieux à l’essai, dans le projet.</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/exports.py"/>
-        <source>The study is in {folder}.</source>
-        <translation>L’étude est dans {folder}.</translation>
     </message>
     <message>
         <location filename="../gui/bench/exports.py"/>
@@ -5800,6 +5820,11 @@
     </message>
     <message>
         <location filename="../gui/bench/publishing.py"/>
+        <source>Nothing is tried or switched off in this scenario yet: it is the study itself.</source>
+        <translation>Rien n’est encore à l’essai ni fermé dans ce scénario : c’est l’étude elle-même.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
         <source>after</source>
         <translation>après</translation>
     </message>
@@ -5810,6 +5835,11 @@
     </message>
     <message>
         <location filename="../gui/bench/publishing.py"/>
+        <source>figures</source>
+        <translation>chiffres</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/publishing.py"/>
         <source>scenario</source>
         <translation>scénario</translation>
     </message>
@@ -5817,6 +5847,21 @@
         <location filename="../gui/bench/publishing.py"/>
         <source>“{care}” is no emergency care: no study counts it, and no figure of a press kit. Save the list, or show the difference on the map (“Side by side…”).</source>
         <translation>« {care} » : ce ne sont pas des soins urgents, aucune étude ne les compte, aucune figure d’un dossier de presse non plus. Enregistrez la liste, ou montrez la différence sur la carte (« Côte à côte… »).</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/scenario_run.py"/>
+        <source>Publish this study or the one that it was made from, not both: the difference of their figures may tell of fewer than 11 households.</source>
+        <translation>Publiez cette étude ou celle dont elle est tirée, pas les deux : la différence de leurs chiffres peut dévoiler moins de 11 ménages.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/scenario_run.py"/>
+        <source>The study is in {folder}.</source>
+        <translation>L’étude est dans {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/scenario_run.py"/>
+        <source>{count} of its {all} places {count:is|are} on the figures: the others bring nobody within the threshold whom these do not.</source>
+        <translation>{count} de ses {all} lieux {count:figure|figurent} sur les figures : les autres ne ramènent personne d’autre dans le seuil.</translation>
     </message>
     <message>
         <location filename="../gui/bench/session.py"/>
@@ -5969,9 +6014,19 @@
         <translation>étude</translation>
     </message>
     <message>
+        <location filename="../gui/figure_export.py"/>
+        <source>drawn figures</source>
+        <translation>figures dessinées</translation>
+    </message>
+    <message>
         <location filename="../gui/gallery.py"/>
         <source>Accès 30: exporting a figure</source>
         <translation>Accès 30 : export d’une figure</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>Another figure is being exported: wait for its end.</source>
+        <translation>Une autre figure est en cours d’export : attendez sa fin.</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
@@ -5987,6 +6042,11 @@
         <location filename="../gui/gallery.py"/>
         <source>Export…</source>
         <translation>Exporter…</translation>
+    </message>
+    <message>
+        <location filename="../gui/gallery.py"/>
+        <source>In {folder}: {names}.</source>
+        <translation>Dans {folder} : {names}.</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
@@ -6027,11 +6087,6 @@
         <location filename="../gui/gallery.py"/>
         <source>{name} is being exported…</source>
         <translation>Export de {name}…</translation>
-    </message>
-    <message>
-        <location filename="../gui/gallery.py"/>
-        <source>{name} is in {folder}: PNG, PDF, SVG, data and alternative text.</source>
-        <translation>{name} est dans {folder} : PNG, PDF, SVG, données et texte de remplacement.</translation>
     </message>
     <message>
         <location filename="../gui/menu.py"/>
@@ -6145,6 +6200,11 @@
     </message>
     <message>
         <location filename="../gui/question.py"/>
+        <source>DREES, SU or SMUR 2019</source>
+        <translation>DREES, SU ou SMUR 2019</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
         <source>Farther than</source>
         <translation>À plus de</translation>
     </message>
@@ -6152,6 +6212,11 @@
         <location filename="../gui/question.py"/>
         <source>Folder of the study</source>
         <translation>Dossier de l’étude</translation>
+    </message>
+    <message>
+        <location filename="../gui/question.py"/>
+        <source>Its source</source>
+        <translation>Sa source</translation>
     </message>
     <message>
         <location filename="../gui/question.py"/>
@@ -6210,6 +6275,11 @@
     </message>
     <message>
         <location filename="../gui/running.py"/>
+        <source>It has failed: the log says more.</source>
+        <translation>Cela a échoué : le journal en dit plus.</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
         <source>Log</source>
         <translation>Journal</translation>
     </message>
@@ -6217,6 +6287,11 @@
         <location filename="../gui/running.py"/>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <location filename="../gui/running.py"/>
+        <source>{count} more in the log.</source>
+        <translation>{count} de plus dans le journal.</translation>
     </message>
     <message>
         <location filename="../gui/signature_box.py"/>
@@ -7355,8 +7430,18 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>The name of the scenario (SCENARIO) names a doctor, which nothing that is published may do. Give it another name.</source>
+        <translation>Le nom du scénario (SCENARIO) nomme un médecin, ce que rien de publié ne doit faire. Donnez-lui un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>The titles will say “SU or SMUR”, and the column {column} does not: if its times lead to an SU or a SMUR alone, say so (DEFINITION).</source>
         <translation>Les titres diront « SU ou SMUR », ce que ne dit pas la colonne {column} : si ses temps mènent à un SU ou à un SMUR seul, dites-le (DEFINITION).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Where the sites are no state of today but what is tried: every title and page says so. With candidate places: that all of them were put by hand.</source>
+        <translation>Quand les lieux ne sont pas ceux d’aujourd’hui mais un essai : chaque titre et chaque page le dit. Avec des lieux candidats : qu’ils ont tous été placés à la main.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

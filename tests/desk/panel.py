@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import time
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QPushButton
 from qgis.utils import iface
+
+#: Seconds that a run may take on a busy machine, waited for in slices: no one wait of a visit may be longer than 90.
+_PATIENCE_S, _SLICE_S = 300.0, 60.0
 
 
 def press(page, name: str) -> None:
@@ -33,7 +37,10 @@ def ended(desk, run):
         return not run.is_busy
 
     started = time.monotonic()
-    yield desk.until(over)
+    while not over() and time.monotonic() - started < _PATIENCE_S:
+        since = time.monotonic()
+        yield desk.until(lambda: over() or time.monotonic() - since > _SLICE_S)
+    assert not run.is_busy, "still running"
     yield desk.pause(0.5)
     desk.seen.setdefault("frozen", []).append(round(longest, 1))
     desk.seen.setdefault("took", []).append(round(time.monotonic() - started, 1))
@@ -63,7 +70,8 @@ def whole_job(desk):
     # the question
     page = panel.question
     panel.pages.setCurrentWidget(page)
-    yield desk.pause(0.3)
+    yield desk.pause(1.0)
+    page.source.setText("DREES 2019")
     desk.picture("panel-question")
     seen["filled"] = page.values()
     panel.gallery.drawing.signature.author.setText("ARS Exemple")
@@ -100,15 +108,32 @@ def whole_job(desk):
     layout = QgsProject.instance().layoutManager().layoutByName("carte")
     layout.itemById("titre").setText("UN TITRE À MOI")
     QgsProject.instance().setDirty(True)
-    for name, into in (("carte", "changed"), ("chiffre-cle", "drawn")):
+    for name, into in (("carte", "changed"), ("chiffre-cle (square)", "drawn"), ("carte", "loose")):
+        if into == "loose":  # no other process sees a layer in memory
+            extra = QgsVectorLayer("Point?crs=EPSG:2154", "à moi", "memory")
+            QgsProject.instance().addMapLayer(extra)
         target = Path(given["out"], into)
         target.mkdir()
         names = [page.figures.item(place).text() for place in range(page.figures.count())]
-        page.figures.setCurrentRow(names.index(name.replace("-", " ")))
-        page.export(target)
+        page.figures.setCurrentRow(names.index(name.replace("-", " ", 1)))
+        page.export(page.chosen, target)
+        page.export(page.chosen, target)
+        seen.setdefault("twice", []).append(page.message.text())
         yield desk.until(lambda: page.task is None)
         seen[into] = page.message.text(), sorted(path.name for path in target.iterdir())
     seen["still"] = QgsProject.instance().fileName(), QgsProject.instance().isDirty()
+    # a figure that is drawn over one of the study is no longer the page of the layout
+    page.figures.setCurrentRow([page.figures.item(k).text() for k in range(page.figures.count())].index("carte"))
+    os.utime(page.chosen, (time.time() + 60, time.time() + 60))
+    page.export(page.chosen, Path(given["out"], "loose"))
+    yield desk.until(lambda: page.task is None)
+    seen["copied"] = "UN TITRE" not in Path(given["out"], "loose", "carte.svg").read_text(encoding="utf-8")
+    # another folder, with roads, after one with official times
+    question = panel.question
+    question.folder.setFilePath(given["out"])
+    Path(given["out"], "roads.accessnet").touch()
+    yield desk.pause(1.0)
+    seen["by_roads"] = not question.is_official, "TIMES" in question.values()
     # official times are not for trying places
     page = panel.bench
     page.open(Path(given["out"], "prêt", "étude"))
@@ -122,9 +147,9 @@ def whole_job(desk):
 def scenarios(desk):
     """What the study suggests as a scenario; all of them side by side, their range, their difference, their studies."""
     seen, panel = desk.seen, desk.plugin().panel
-    bench = panel.bench
+    bench, folder = panel.bench, panel.gallery.row.folder
     panel.pages.setCurrentIndex(2)
-    bench.open(panel.gallery.row.folder)
+    bench.open(folder)
     yield desk.until(lambda: bench.task is None)
     actions = {action.text(): action for action in bench.scenarios.more.actions()}
     actions["Lieux proposés par l’étude"].trigger()
@@ -135,6 +160,8 @@ def scenarios(desk):
     change = bench.session.effect.whole
     seen["as_smur"] = [change.gained, change.after.beyond]
     actions["Côte à côte…"].trigger()
+    actions["Côte à côte…"].trigger()
+    yield desk.pause(0.5)  # the first window is gone by now
     window = bench.scenarios.comparison
     press(window, "bench_speeds")
     yield desk.until(lambda: window.task is None)
@@ -143,7 +170,7 @@ def scenarios(desk):
     window.before.setCurrentIndex(0)
     window.after.setCurrentIndex(1)
     press(window, "bench_difference")
-    seen["difference"] = yield from ended(desk, window.run)
+    seen["difference"] = yield from ended(desk, bench.run)
     new = [layer for name, layer in QgsProject.instance().mapLayers().items() if name not in before]
     seen["loaded"] = {layer.name(): layer.featureCount() for layer in new}
     gained = [feature["population"] for layer in new for feature in _gained(layer)]
@@ -154,13 +181,26 @@ def scenarios(desk):
     for name in list(bench.session.store.names):
         bench.session.choose(name)
         press(bench, "bench_study")
-        seen.setdefault("scenario_studies", []).append((yield from ended(desk, bench.exports.run)))
+        seen.setdefault("scenario_studies", []).append((yield from ended(desk, bench.run)))
     seen["names"] = bench.session.store.names
-    bench.open(panel.gallery.row.folder, "unscheduled")
+    bench.open(folder, "unscheduled")
     yield desk.until(lambda: bench.task is None)
     seen["unscheduled"] = bench.message.text(), bench.session.bench.roles
     press(bench, "bench_study")
-    seen["no_study"] = text_of(bench.exports.run)
+    seen["no_study"] = bench.message.text()
+    bench.open(folder)
+    yield desk.until(lambda: bench.task is None)
+    bench.session.begin()
+    press(bench, "bench_study")
+    seen["nothing_tried"] = bench.message.text()
+    # another study is opened while that of a scenario runs: it goes on
+    bench.session.choose(seen["names"][0])
+    press(bench, "bench_study")
+    bench.close_study()
+    yield desk.pause(3)
+    seen["after_closing"] = bench.run.is_busy
+    bench.run.cancel()
+    seen["cancelled"] = yield from ended(desk, bench.run)
     seen["offered"] = desk.bars()
     desk.picture("panel-scenario-study")
     bench.close_study()
@@ -179,6 +219,8 @@ def roads_and_places(desk):
     press(page, "question_run")
     seen["no_folder"] = text_of(page.run)
     page.folder.setFilePath(given["prepared"])
+    yield desk.pause(1.0)
+    seen["target"] = page.target.filePath()
     page.threshold.setValue(12)
     page.number.setValue(2)
     page.target.setFilePath(given["out"] + "/étude")
@@ -208,5 +250,6 @@ def roads_and_places(desk):
     yield desk.pause(0.5)
     desk.plugin().open_panel("question")
     seen["loaded_again"] = desk.plugin().panel.question.run.is_busy, iface.mainWindow().isVisible()
-    yield desk.until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
-    seen["tasks"] = 0
+    manager, since = QgsApplication.taskManager(), time.monotonic()
+    yield desk.until(lambda: manager.countActiveTasks() == 0 or time.monotonic() - since > 60)
+    seen["tasks"] = manager.countActiveTasks()

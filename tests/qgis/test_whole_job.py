@@ -19,7 +19,7 @@ def walked(folder, function, **given):
     """Walk through a visit; QGIS wrote no error into its log."""
     out = folder / "out"
     out.mkdir()
-    seen = visit(VISITS, folder / function, function=function, out=out, **given)
+    seen = visit(VISITS, folder / function, function=function, seconds=1200, out=out, **given)
     errors = [text for tag, text in seen.get("messages", []) if tag in ("Erreur Python", "Python Error", "Accès 30")]
     assert [text for text in errors if "Traceback" in text] == []
     return seen, out
@@ -49,13 +49,17 @@ def check_job(seen, out):
     assert read_run(out / "prêt" / "étude")["inputs"]["AUTHOR"] == "ARS Exemple"
     assert "carte" in seen["figures"] and seen["none_selected"].startswith("Sélectionnez")
     assert (out / "prêt" / "étude" / "figures" / "chiffre-cle.png").is_file()
+    drawn = out / "prêt" / "étude" / "figures dessinées" / "square"
     assert (out / "prêt" / "étude" / "carte grand public" / "index.html").is_file()
-    drawing = (out / "prêt" / "étude" / "figures" / "chiffre-cle.svg").read_text(encoding="utf-8")
+    drawing = (drawn / "chiffre-cle.svg").read_text(encoding="utf-8")
     assert "Loin des urgences" in drawing and "ARS Exemple" in drawing
     # as the layout is now, and the project is what it was; a figure without one is copied
     assert seen["changed"][1] == ["carte.csv", "carte.pdf", "carte.png", "carte.svg", "carte.txt"]
     assert "UN TITRE" in (out / "changed" / "carte.svg").read_text(encoding="utf-8")
     assert "UN TITRE" not in (out / "prêt" / "étude" / "figures" / "carte.svg").read_text(encoding="utf-8")
+    assert seen["loose"][1] == seen["changed"][1]
+    assert seen["copied"] and seen["by_roads"] == [True, False]
+    assert all("Une autre figure" in text for text in seen["twice"])
     assert seen["still"] == [seen["project"], True]
     assert seen["drawn"][1] == [f"chiffre-cle.{end}" for end in ("csv", "pdf", "png", "svg", "txt")]
     assert "temps officiels" in seen["tried"]
@@ -80,7 +84,12 @@ def check_scenarios(seen, out):
     assert low < beyond < high
     assert seen["gained_on_the_map"] == pytest.approx(gained)
     studies = [out / f"étude - {name}" for name in seen["names"]]
-    assert [text.rpartition(" dans ")[2] for text in seen["scenario_studies"]] == [f"{folder}." for folder in studies]
+    assert [f"L’étude est dans {folder}." in text for folder, text in zip(studies, seen["scenario_studies"])] == [
+        True
+    ] * 2
+    assert all("11 ménages" in text for text in seen["scenario_studies"])
+    assert "c’est l’étude elle-même" in seen["nothing_tried"]
+    assert seen["after_closing"] and seen["cancelled"] == "Annulé\u00a0: rien n’a été écrit."
     assert all(f"L’étude est dans {folder}." in " ".join(seen["offered"]) for folder in studies)
     text, roles = seen["unscheduled"]
     assert text.startswith("SU ou centre de soins non programmés (CSNP)") and "CSNP" in roles and "MCS" not in roles
@@ -90,6 +99,12 @@ def check_scenarios(seen, out):
     assert "courbe.png" in [path.name for path in (studies[0] / "figures").iterdir()]
     total = pd.read_csv(studies[1] / "summary.csv", sep=";", decimal=",").iloc[0]
     assert total["beyond"] == pytest.approx(seen["as_smur"][1])
+    # every page says that these sites are tried, and a choice by hand is called no proof
+    note = (studies[0] / "method.md").read_text(encoding="utf-8")
+    assert f"scénario «\u00a0{seen['names'][0]}\u00a0»" in note and "prouvé" not in note
+    for name in ("carte", "chiffre-cle", "panorama"):
+        page = (studies[1] / "figures" / f"{name}.svg").read_text(encoding="utf-8")
+        assert "des lieux à l’essai, pas ceux d’aujourd’hui" in page.replace("\u00a0", " ").replace("&#xa0;", " "), name
     assert "CANDIDATES" not in smur["inputs"] and smur["inputs"]["DEFINITION"] == "first_care"
 
 
@@ -98,6 +113,7 @@ def test_a_study_with_roads_and_suggested_places(tmp_path):
     prepare_sample(prepared)
     seen, out = walked(tmp_path, "roads_and_places", prepared=prepared)
     assert "préparez-le à la page" in seen["no_folder"]
+    assert seen["target"] == str(prepared / "étude")
     assert seen["filled"]["NUMBER"] == 2 and "candidates" in seen["filled"]["CANDIDATES"]
     assert seen["project"] == str(out / "étude" / "study.qgz")
     assert seen["again"][0] == seen["project"]

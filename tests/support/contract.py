@@ -148,6 +148,7 @@ CONTRACT = {
         "AUTHOR",
         "LOGO_LEFT",
         "LOGO_RIGHT",
+        "SCENARIO",
         "FOLDER",
     ],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],

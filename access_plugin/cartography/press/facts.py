@@ -302,7 +302,7 @@ class Facts:
         return "\n".join(lines)
 
     def alert(self) -> str:
-        return self.wording.fictitious()
+        return self.wording.alert()
 
     def alt(self, kind: str, result: str, *, where: bool = True) -> str:
         """Return the alternative text.

@@ -117,7 +117,7 @@ def _check_counted(care: Care) -> None:
     """Raise :class:`InputError` unless some site counts, in the season and during the slot."""
     setting = care.setting
     given = set(care.given["role"])
-    needed = EMERGENCY_LEGS if setting.definition in DEFINITIONS else setting.legs
+    of_study = setting.definition in DEFINITIONS  # other care needs no emergency sites
     for roles, none in (
         (
             given,
@@ -134,7 +134,7 @@ def _check_counted(care: Care) -> None:
             ).format(season=word("SEASON", setting.season)),
         ),
     ):
-        if roles.isdisjoint(role for leg in needed for role in leg.roles):
+        if of_study and roles.isdisjoint(role for leg in EMERGENCY_LEGS for role in leg.roles):
             raise InputError(none)
         if roles.isdisjoint(role for leg in setting.legs for role in leg.roles):
             text = tr(

@@ -144,8 +144,8 @@ def _with_closures(folder: Path, inputs: dict[str, Any], network: Network, seaso
 
 def _found(path: str, folder: Path, inputs: dict[str, Any]) -> Path:
     """Return where a file of a study is: in its folder, where that has moved with it."""
-    home = str(inputs.get("FOLDER") or "")
-    if not Path(path).exists() and home and path.startswith(home):
+    home = str(inputs.get("FOLDER") or "").rstrip("/\\")
+    if home and path.startswith((f"{home}/", f"{home}\\")) and not Path(path).exists():
         return folder / path[len(home) :].lstrip("/\\")
     return Path(path)
 
@@ -153,11 +153,11 @@ def _found(path: str, folder: Path, inputs: dict[str, Any]) -> Path:
 def _check_times(bench: Bench, places: gpd.GeoDataFrame, path: Path) -> None:
     """Raise :class:`InputError` where the bench would not begin with the times of its study.
 
-    Where no study counts what it counts, those to the SU are compared.
+    Where no study counts what it counts, those to the SU are compared, or from the SMUR where there is no SU.
     """
     setting, was = bench.setting, bench.was
     if setting.column not in places:
-        setting = replace(setting, definition="su")
+        setting = replace(setting, definition="su" if places["t_su_min"].notna().any() else "smur")
         was = Grounds(replace(bench.care, setting=setting), places).minutes(bench.care)
     kept = places[setting.column].to_numpy(float)
     same = (np.abs(was - kept) < _SAME_MIN) | (np.isnan(was) & np.isnan(kept))

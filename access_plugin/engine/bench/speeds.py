@@ -20,20 +20,25 @@ _QUICK, _SLOW = "low", "high"
 
 @dataclass(frozen=True)
 class Speeds:
-    """A scenario at both ends of the range of the speeds: with short times, and with long ones."""
+    """A scenario by the speeds of the profiles, and at both ends of their range: short times and long ones."""
 
     quick: Change
+    central: Change
     slow: Change
 
     def ends(self, field: str) -> tuple[float, float]:
-        """Return the least and the most of a figure after, such as ``beyond``."""
-        low, high = sorted((float(getattr(self.quick.after, field)), float(getattr(self.slow.after, field))))
-        return low, high
+        """Return the least and the most of a figure after, such as ``beyond``, of the three."""
+        return _ends([getattr(change.after, field) for change in (self.quick, self.central, self.slow)])
 
     def ends_of_change(self, field: str) -> tuple[float, float]:
-        """Return the least and the most of a change, such as ``gained``."""
-        low, high = sorted((float(getattr(self.quick, field)), float(getattr(self.slow, field))))
-        return low, high
+        """Return the least and the most of a change, such as ``gained``, of the three; between two speeds it may be
+        greater than at both.
+        """
+        return _ends([getattr(change, field) for change in (self.quick, self.central, self.slow)])
+
+
+def _ends(values: list[float]) -> tuple[float, float]:
+    return float(min(values)), float(max(values))
 
 
 def by_speeds(bench: Bench, scenarios: Mapping[str, Scenario], *, progress: Progress = SILENT) -> dict[str, Speeds]:
@@ -46,7 +51,8 @@ def by_speeds(bench: Bench, scenarios: Mapping[str, Scenario], *, progress: Prog
     InputError
         As :meth:`Bench.effect`, or the roads are no longer where they were.
     """
-    # its own: the bench may be closed meanwhile
+    central = {name: bench.effect(scenario).whole for name, scenario in scenarios.items()}
+    # roads of its own from here on: the bench may be closed meanwhile
     network = open_network(cast("Path", bench.care.network.path)).with_closures(bench.care.network.closures)
     try:
         found = [
@@ -55,7 +61,7 @@ def by_speeds(bench: Bench, scenarios: Mapping[str, Scenario], *, progress: Prog
         ]
     finally:
         network.close()
-    return {name: Speeds(*(end[name] for end in found)) for name in scenarios}
+    return {name: Speeds(found[0][name], central[name], found[1][name]) for name in scenarios}
 
 
 def _at(

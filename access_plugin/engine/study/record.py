@@ -72,6 +72,9 @@ class Record:
         Of the suggested places: people to gain, gained, out of reach; None without candidates.
     by_sector
         Whether sectors of PDSA were given.
+    scenario
+        The name of a scenario that is no state of today; empty for a study of things as they are. With ``found`` the
+        places were all given by hand, without it the sites are those of the scenario.
     """
 
     version: str
@@ -103,6 +106,7 @@ class Record:
     found: dict[str, Any] | None
     by_sector: bool
     format: int = FORMAT
+    scenario: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -119,10 +123,10 @@ class Record:
         )
 
 
-def record_of(study: Study, *, version: str, translate: Callable[[str], str]) -> Record:
+def record_of(study: Study, *, version: str, translate: Callable[[str], str], scenario: str = "") -> Record:
     """Return the record of a study that was just computed.
 
-    `translate` puts the account of its roads into the language of the results.
+    `translate` puts the account of its roads into the language of the results; `scenario` is its name, where it is one.
     """
     setting, sites, places, found, roads = (
         study.setting,
@@ -180,6 +184,7 @@ def record_of(study: Study, *, version: str, translate: Callable[[str], str]) ->
         if found
         else None,
         by_sector=study.by_sector,
+        scenario=scenario,
     )
 
 

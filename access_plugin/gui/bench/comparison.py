@@ -27,22 +27,21 @@ from ...engine.harmless import for_cell
 from ...engine.numbers import MISSING
 from ...engine.progress import Progress
 from ...engine.text import tr
-from ..running import AlgorithmRun
 from ..task import EngineTask
 from .figures import one_value_rows, speed_rows
-from .publishing import difference_of
+from .scenario_run import ScenarioRun
 from .session import BenchSession
 
 
 class Comparison(QDialog):
     """A column a scenario, today first; the rows are the figures of the whole study."""
 
-    def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: BenchSession, run: ScenarioRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("access30_bench_comparison")
         self.setWindowTitle(tr("Scenarios side by side"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session = session
+        self._session, self._run = session, run
         self.task: EngineTask | None = None
         self.table = QTableWidget()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -56,21 +55,21 @@ class Comparison(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.speeds)
         buttons.addWidget(copy)
-        self.run = AlgorithmRun()
         self._scenarios = self._fill()
         column = QVBoxLayout(self)
         column.addWidget(self.message)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         column.addLayout(self._difference())
-        column.addWidget(self.run)
         self.finished.connect(lambda result: self.close_all())
         self.resize(900, 520)
 
     def _fill(self) -> dict[str, Scenario]:
         """Write the table; return the scenarios that fit the study, today first."""
-        session, scenarios = self._session, {tr("Today"): Scenario()}
-        effects = {tr("Today"): session.first}
+        session, today = self._session, tr("Today")
+        while today in session.store.names:
+            today += " *"
+        scenarios, effects = {today: Scenario()}, {today: session.first}
         for name in session.store.names:
             scenario = session.store.scenario(name)
             effects[name] = self._effect(scenario)
@@ -147,12 +146,18 @@ class Comparison(QDialog):
         return row
 
     def show_difference(self) -> None:
-        """Load what changes between the two scenarios that are chosen."""
-        before, after = (self._scenarios[box.currentText()] for box in (self.before, self.after))
+        """Load what changes between the two scenarios that are chosen; the panel shows how far that is."""
+        before, after = ((box.currentText(), self._scenarios[box.currentText()]) for box in (self.before, self.after))
         try:
-            self.run.start("access:comparescenarios", difference_of(self._session, before, after))
+            begun = self._run.difference(self._session, before, after)
         except AccessError as error:
-            self.run.say(str(error), wrong=True)
+            self.message.setText(str(error))
+            return
+        self.message.setText(
+            tr("The difference is being computed: the panel shows how far it is.")
+            if begun
+            else tr("Something else is running in the panel: wait for its end.")
+        )
 
     def text(self) -> str:
         """Return the table as a spreadsheet takes it: tabs between cells, a line a row."""
@@ -169,7 +174,6 @@ class Comparison(QDialog):
 
     def close_all(self) -> None:
         """Compute nothing more."""
-        self.run.close_all()
         if self.task is not None:
             task, self.task = self.task, None
             task.cancel()

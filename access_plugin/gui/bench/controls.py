@@ -23,6 +23,7 @@ from ...engine.text import tr
 from ...engine.words import word
 from ..study_row import StudyRow
 from .comparison import Comparison
+from .scenario_run import ScenarioRun
 from .session import BenchSession
 
 
@@ -67,9 +68,9 @@ class Chooser(QWidget):
 class ScenarioRow(QWidget):
     """The name of the scenario, and what is done with it as a whole."""
 
-    def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: BenchSession, run: ScenarioRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._run = session, run
         self.comparison: Comparison | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,9 +116,13 @@ class ScenarioRow(QWidget):
 
     def _compare(self) -> None:
         self.close_all()
-        self.comparison = Comparison(self._session, self)
-        self.comparison.destroyed.connect(lambda gone=None: setattr(self, "comparison", None))
-        self.comparison.show()
+        self.comparison = window = Comparison(self._session, self._run, self)
+        window.finished.connect(lambda result: self._closed(window))
+        window.show()
+
+    def _closed(self, window: Comparison) -> None:
+        if self.comparison is window:
+            self.comparison = None
 
     def close_all(self) -> None:
         """Close the window of all scenarios."""

@@ -6,38 +6,40 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ...engine.bench.export import write_list
 from ...engine.errors import AccessError
 from ...engine.text import tr
 from ...processing.layers import in_memory
-from ..running import AlgorithmRun
-from ..signature_box import signature_values
-from .publishing import list_file, study_of
+from .publishing import list_file
+from .scenario_run import ScenarioRun
 from .session import BenchSession
 
 
 class Exports(QWidget):
     """Three buttons.
 
+    Parameters
+    ----------
+    session
+        Whose scenario goes out.
+    run
+        Runs the study of it; it belongs to the page, so that it goes on when another study is opened.
+
     Signals
     -------
     said
         A sentence, and whether it is about something that went wrong.
-    studied
-        The folder of a study of the scenario.
     """
 
     said = pyqtSignal(str, bool)
-    studied = pyqtSignal(Path)
 
-    def __init__(self, session: BenchSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: BenchSession, run: ScenarioRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
+        self._session, self._run = session, run
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         for name, text, meaning, called in (
             ("list", tr("Save as a list…"), tr("All sites of the scenario, as a table."), self._ask_for_file),
             ("layer", tr("Add as a layer"), tr("The sites that are tried, in the project."), self.add_layer),
@@ -53,10 +55,18 @@ class Exports(QWidget):
             button.setToolTip(meaning)
             button.clicked.connect(lambda checked=False, called=called: called())
             row.addWidget(button)
-        self.run = AlgorithmRun()
-        self.run.ended.connect(self._ended)
-        column.addLayout(row)
-        column.addWidget(self.run)
+        run.started.connect(self._started)
+        run.ended.connect(self._ended)
+        self._button().setEnabled(not run.is_busy)
+
+    def _button(self) -> QPushButton:
+        return self.findChild(QPushButton, "access30_bench_study")
+
+    def _started(self) -> None:
+        self._button().setEnabled(False)
+
+    def _ended(self, succeeded: bool, results: dict) -> None:
+        self._button().setEnabled(True)
 
     def _ask_for_file(self) -> None:
         start = str(list_file(self._session))
@@ -87,12 +97,6 @@ class Exports(QWidget):
     def run_study(self) -> None:
         """Run the study of this scenario, into a folder beside that of the study."""
         try:
-            self.run.start("access:study", study_of(self._session) | signature_values())
+            self._run.study(self._session)
         except AccessError as error:
-            self.run.say(str(error), wrong=True)
-
-    def _ended(self, succeeded: bool, results: dict) -> None:
-        if succeeded:
-            folder = Path(results["FOLDER"])
-            self.run.say(tr("The study is in {folder}.").format(folder=folder))
-            self.studied.emit(folder)
+            self.said.emit(str(error), True)

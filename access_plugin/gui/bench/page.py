@@ -26,6 +26,7 @@ from .exports import Exports
 from .figures import FiguresGrid, best_sentence
 from .map_tool import BenchTool
 from .marks import Marks
+from .scenario_run import ScenarioRun
 from .session import BenchSession
 from .sites_table import SitesTable
 
@@ -74,6 +75,9 @@ class BenchPage(QWidget):
             widget.hide()
         self._layout.addWidget(self.message)
         self._body: QWidget | None = None
+        self.run = ScenarioRun()
+        self.run.studied.connect(self.studied)
+        self._layout.addWidget(self.run)
         self._layout.addStretch(1)
         self._canvas.destinationCrsChanged.connect(self._crs_changed)
 
@@ -138,11 +142,11 @@ class BenchPage(QWidget):
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
-        self.scenarios = ScenarioRow(session)
+        self.scenarios = ScenarioRow(session, self.run)
         self.buttons = SiteButtons(session)
         self.table = SitesTable()
         self.figures = FiguresGrid(session.bench.setting.threshold)
-        self.exports = Exports(session)
+        self.exports = Exports(session, self.run)
         self.best = QLabel()
         self.best.setObjectName("access30_bench_best")
         self.best.setWordWrap(True)
@@ -150,7 +154,7 @@ class BenchPage(QWidget):
         note.setWordWrap(True)
         for widget in (self.scenarios, self.buttons, self.figures, self.best, self.table, self.exports, note):
             column.addWidget(widget)
-        self._layout.insertWidget(self._layout.count() - 1, self._body)
+        self._layout.insertWidget(self._layout.count() - 2, self._body)
         self._names = {(row.id, row.role): row.name or row.id for row in session.bench.care.sites.itertuples()}
         self._join(session)
         self._changed()
@@ -174,7 +178,6 @@ class BenchPage(QWidget):
             self.areas = AreaWatch(session, self.marks.show_areas)
         session.said.connect(lambda text, wrong: self.say(text or self._hint(), wrong=wrong))
         self.exports.said.connect(lambda text, wrong: self.say(text, wrong=wrong))
-        self.exports.studied.connect(self.studied)
 
     # what others ask
     @property
@@ -265,7 +268,6 @@ class BenchPage(QWidget):
         if self.session is None:
             return
         self._use_tool(False)
-        self.exports.run.close_all()
         self.scenarios.close_all()
         self.tool.deleteLater()
         self.marks.clear()
@@ -287,5 +289,6 @@ class BenchPage(QWidget):
         """Leave nothing behind: the panel goes."""
         self._stop_task()
         self.chooser.row.close_all()
+        self.run.close_all()
         self.close_study()
         self._canvas.destinationCrsChanged.disconnect(self._crs_changed)

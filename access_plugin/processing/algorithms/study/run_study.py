@@ -42,6 +42,7 @@ from ...parameters import (
     roads_file,
     sites,
     territories,
+    text,
     with_help,
 )
 from ...placement_question import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
@@ -118,6 +119,17 @@ class RunStudy(AccessAlgorithm):
         )
         for parameter in (definition(), codes(), *common(), cell(), figures, *signature(), language()):
             self.addParameter(parameter)
+        scenario = text(
+            "SCENARIO",
+            tr("Name of the scenario"),
+            "",
+            tr(
+                "Where the sites are no state of today but what is tried: every title and page says so. With candidate "
+                "places: that all of them were put by hand."
+            ),
+        )
+        scenario.setFlags(scenario.flags() | scenario.Flag.FlagOptional | scenario.Flag.FlagAdvanced)
+        self.addParameter(scenario)
         opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
         self.addParameter(
             with_help(
@@ -146,12 +158,21 @@ class RunStudy(AccessAlgorithm):
         return moved(plain, str(plain.get("FOLDER") or ""))
 
     def check(self, parameters, context) -> None:
+        from ....engine.study.publication import names_a_doctor
+
         ways = [name for name in ("ROADS", "NETWORK", "TIMES") if parameters.get(name)]
         if len(ways) != 1:
             raise InputError(
                 tr(
                     "Give either roads (ROADS), a network made from them (NETWORK), or a table of official times "
                     "(TIMES)."
+                )
+            )
+        if names_a_doctor(self.parameterAsString(parameters, "SCENARIO", context)):
+            raise InputError(
+                tr(
+                    "The name of the scenario (SCENARIO) names a doctor, which nothing that is published may do. Give "
+                    "it another name."
                 )
             )
         if ways == ["TIMES"] and parameters.get("CANDIDATES"):
@@ -203,7 +224,12 @@ class RunStudy(AccessAlgorithm):
             else self._of_roads(parameters, context, progress)
         )
         sums = write_results(study, self._partial, self._language, progress=progress)
-        record = record_of(study, version=plugin_version(), translate=lambda source: printed(source, self._language))
+        record = record_of(
+            study,
+            version=plugin_version(),
+            translate=lambda source: printed(source, self._language),
+            scenario=self.parameterAsString(parameters, "SCENARIO", context).strip(),
+        )
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
         inputs = self._resolved(parameters, context, loose) | (
