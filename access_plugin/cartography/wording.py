@@ -69,9 +69,10 @@ class Wording:
         return self.say(self.care().title, threshold=self.threshold)
 
     def placed(self, title: str) -> str:
-        """Put place and year before a title, as far as they are known."""
+        """Put the name of the area, its year, and the scenario before a title, as far as they are known."""
         tried = self.say("scenario “{name}”", name=self.scenario) if self.scenario else ""
-        where = ", ".join(part for part in (area_name(self.study.territory_codes), self._year(), tried) if part)
+        area = area_name(self.study.territory_codes)
+        where = ", ".join(part for part in (area, self._year() if area else "", tried) if part)
         if not where:
             return title
         first = title[:1].lower() if title[1:2].islower() else title[:1]

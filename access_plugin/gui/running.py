@@ -228,6 +228,8 @@ class AlgorithmRun(QWidget):
         told = list(dict.fromkeys(warnings))
         lines = [f"⚠ {text}" for text in told[:_MOST_REMARKS]]
         if len(told) > _MOST_REMARKS:
-            lines.append(tr("{count} more in the log.").format(count=len(told) - _MOST_REMARKS))
+            lines.append(
+                tr("{count} more {count:warning|warnings} in the log.").format(count=len(told) - _MOST_REMARKS)
+            )
         self.remarks.setText("\n".join(lines))
         self.remarks.setVisible(bool(told))

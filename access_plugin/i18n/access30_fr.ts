@@ -5860,8 +5860,8 @@
     </message>
     <message>
         <location filename="../gui/bench/scenario_run.py"/>
-        <source>{count} of its {all} places {count:is|are} on the figures: the others bring nobody within the threshold whom these do not.</source>
-        <translation>{count} de ses {all} lieux {count:figure|figurent} sur les figures : les autres ne ramènent personne d’autre dans le seuil.</translation>
+        <source>{count} of its {all} {all:place|places} {count:is|are} on the figures: the others bring nobody within the threshold whom these do not.</source>
+        <translation>{count} de ses {all} {all:lieu|lieux} {count:figure|figurent} sur les figures : les autres ne ramènent personne d’autre dans le seuil.</translation>
     </message>
     <message>
         <location filename="../gui/bench/session.py"/>
@@ -6290,8 +6290,8 @@
     </message>
     <message>
         <location filename="../gui/running.py"/>
-        <source>{count} more in the log.</source>
-        <translation>{count} de plus dans le journal.</translation>
+        <source>{count} more {count:warning|warnings} in the log.</source>
+        <translation>{count} {count:autre avertissement|autres avertissements} dans le journal.</translation>
     </message>
     <message>
         <location filename="../gui/signature_box.py"/>

@@ -62,6 +62,7 @@ def test_care_is_asked_once():
         "placement/mountain.py",  # practices, in a direction of their own
         "placement/robustness.py",  # another season or pace
         "bench/opening.py",  # a study opened again
+        "bench/speeds.py",  # other speeds
         "placement/scenario.py",  # two lists of sites
         "warm.py",
     }

@@ -111,7 +111,7 @@ def test_every_sheet_has_its_notes_in_order_an_alternative_text_and_data(folder,
         lines = sheet.texts["notes"].replace(NBSP, " ").split("\n")
         assert [line.startswith(mark) for line, mark in zip(lines, marks)] == [True] * 4, sheet.name
         for fact in (
-            "temps_drees.csv",
+            "DREES",
             "30",
             "INSEE, populations légales 2023",
             "SAE 2023",

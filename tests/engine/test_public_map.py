@@ -329,7 +329,7 @@ def test_sources_and_method_stand_on_the_page(driver):
         "Lecture",
         "Note",
         "Source",
-        "temps_drees.csv",
+        "DREES",
         "Leaflet",
         "INSEE, populations légales 2023",
     ):

@@ -72,7 +72,7 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
         assert len(shades) >= 3, path.name
         assert path.with_suffix(".csv").read_bytes().startswith(b"\xef\xbb\xbf"), path.name
         assert 40 < len(path.with_suffix(".txt").read_text(encoding="utf-8").strip()) <= 300, path.name
-        for word in ("Champ", "Lecture", "Note", "Source", "temps_drees.csv"):
+        for word in ("Champ", "Lecture", "Note", "Source", "DREES"):
             assert word in svg_text(path.with_suffix(".svg")), (path.name, word)
     for path in tmp_path.rglob("*.pdf"):
         text = pdf_text(path)

@@ -53,8 +53,8 @@ class ScenarioRun(AlgorithmRun):
         chosen = int(results.get("PLACES_CHOSEN") or 0)
         if chosen < self._tried:
             text = tr(
-                "{count} of its {all} places {count:is|are} on the figures: the others bring nobody within the "
-                "threshold whom these do not."
+                "{count} of its {all} {all:place|places} {count:is|are} on the figures: the others bring nobody within "
+                "the threshold whom these do not."
             )
             texts.append(text.format(count=chosen, all=self._tried))
         texts.append(

@@ -127,7 +127,7 @@
             </Option>
             <Option name="Show" type="Map">
               <Option name="active" type="bool" value="true"/>
-              <Option name="expression" type="QString" value="array_contains(string_to_array(coalesce(@seats, '')), attribute('code')) or (array_contains(string_to_array(coalesce(@other_seats, '')), attribute('code')) and @map_scale &lt;= 1000000) or coalesce(attribute('population'), 1000000000) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) or coalesce(attribute('beyond'), 0) * 3 >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0)))"/>
+              <Option name="expression" type="QString" value="array_contains(string_to_array(coalesce(@seats, '')), attribute('code')) or (array_contains(string_to_array(coalesce(@other_seats, '')), attribute('code')) and @map_scale &lt;= 1000000) or coalesce(attribute('population'), 1000000000) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0))) or if(coalesce(attribute('secret'), false), 0, coalesce(attribute('beyond'), 0) * 3) >= if(@map_scale > 700000, 15000, if(@map_scale > 400000, 6000, if(@map_scale > 200000, 2000, 0)))"/>
               <Option name="type" type="int" value="3"/>
             </Option>
             <Option name="Size" type="Map">
