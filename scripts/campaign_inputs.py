@@ -317,11 +317,13 @@ def _read_study(folder: Path) -> None:
     from access_plugin.cartography.press.facts import Facts
     from access_plugin.cartography.web.webmap import web_data
     from access_plugin.engine.defaults import FIGURES
-    from access_plugin.engine.study.folder import StudyFolder
+    from access_plugin.engine.study.public import PublicStudy
 
     _whatever(
-        lambda folder: web_data(StudyFolder(folder), {name: Facts(StudyFolder(folder), name) for name in ("fr", "en")}),
+        lambda folder: web_data(
+            PublicStudy.opened(folder), {name: Facts(PublicStudy.opened(folder), name) for name in ("fr", "en")}
+        ),
         folder,
     )
     for figure in FIGURES:
-        _whatever(lambda folder, figure=figure: sheets_of(figure, Facts(StudyFolder(folder), "fr")), folder)
+        _whatever(lambda folder, figure=figure: sheets_of(figure, Facts(PublicStudy.opened(folder), "fr")), folder)

@@ -256,3 +256,12 @@ def test_the_format_of_a_header_is_little_endian(sample_network):
         start = stream.read(len(store.MAGIC) + 8)
     assert start.startswith(store.MAGIC)
     assert 0 < struct.unpack("<Q", start[-8:])[0] < Path(sample_network.path).stat().st_size
+
+
+def test_a_network_whose_header_was_wiped_is_told(tmp_path):
+    """A header of nothing has the check sum of nothing."""
+    store.write(tmp_path / "x.accessnet", {"node_xy": np.zeros((2, 2))}, {})
+    whole = (tmp_path / "x.accessnet").read_bytes()
+    (tmp_path / "x.accessnet").write_bytes(store.MAGIC + bytes(len(whole) - len(store.MAGIC)))
+    with pytest.raises(InputError, match=r"x\.accessnet"):
+        store.read(tmp_path / "x.accessnet")

@@ -6,6 +6,7 @@ By hand.
 import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 from heard import Heard
 from paths import SHARED
 from shapely import LineString
@@ -56,6 +57,17 @@ def test_a_street_that_is_drawn_once_for_each_direction_is_one(tmp_path):
     ]
     network, _ = built(tmp_path, layer(*rows))
     assert network.edge_count == 4 and network.meta["counts"]["lines_cut"] == 0  # the ends out of town are loops
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_part_without_a_point_is_no_road(tmp_path, place):
+    """A damaged Shapefile has such; beside parts that are whole nothing is lost."""
+    table = layer(*((path, {"fclass": "secondary"}) for path in GRID))
+    lines = [shapely.LineString(), *table.geometry] if place == 0 else [*table.geometry, shapely.LineString()]
+    columns = {"fclass": ["secondary"]}
+    table = gpd.GeoDataFrame(columns, geometry=[shapely.multilinestrings(lines)], crs=table.crs)
+    network, _ = built(tmp_path, table)
+    assert network.node_count == 5 and network.edge_count == 8
 
 
 def test_a_bridge_has_no_point_in_common_with_what_passes_beneath(tmp_path):

@@ -174,6 +174,7 @@ def roads_of_table(
         There is no reference system, no line, no speed; a word of direction or a speed makes no sense; or ends touch
         other lines without a common point and `repair` was not asked for.
     """
+    table = _without_empty_parts(table)
     check_geometry(table[~(table.geometry.isna() | table.geometry.is_empty)], name)
     empty = table.geometry.isna() | table.geometry.is_empty
     wrong = table.index[~empty & ~table.geom_type.isin(["LineString", "MultiLineString"])]
@@ -227,6 +228,19 @@ def roads_of_table(
         source.bans, told = bans_of_turns(turns, dict(zip(texts(table[words["cleabs"]]), range(len(table)))), source)
         source.counts |= told
     return source
+
+
+def _without_empty_parts(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the lines without parts that have no point: a damaged Shapefile has such, beside others that are whole."""
+    shapes = table.geometry.to_numpy()
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    drawn = ~shapely.is_empty(parts)
+    if drawn.all():
+        return table
+    shapes = shapes.copy()
+    for row in np.unique(owner[~drawn]):
+        shapes[row] = shapely.multilinestrings(parts[(owner == row) & drawn])
+    return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
 
 
 def _source(

@@ -97,7 +97,7 @@ def _header(path: Path) -> tuple[dict[str, Any], int]:
         if length > path.stat().st_size - len(start):
             raise InputError(_cut_short(path) if _is_of_today(start) else older(path))
         text = stream.read(length)
-    if zlib.crc32(text) != int.from_bytes(start[-4:], "little"):
+    if not text or zlib.crc32(text) != int.from_bytes(start[-4:], "little"):
         raise InputError(_damaged(path) if _is_of_today(start) else older(path))
     header = json.loads(text)
     if header["format"] != FORMAT_VERSION:
