@@ -3009,6 +3009,11 @@
         <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun (entités {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
     </message>
     <message>
+        <location filename="../engine/network/noding.py"/>
+        <source>{name}: none of its lines has a length ({ids}). Check that it is whole, or choose another layer.</source>
+        <translation>{name} : aucune de ses lignes n’a de longueur ({ids}). Vérifiez que le fichier est entier, ou choisissez une autre couche.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/osm.py"/>
         <source>{path} holds no road that a car can drive on. Choose an extract with highway=* ways.</source>
         <translation>{path} ne contient aucune route pour les voitures. Choisissez un extrait avec des voies highway=*.</translation>

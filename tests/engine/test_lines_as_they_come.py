@@ -70,6 +70,11 @@ def test_a_part_without_a_point_is_no_road(tmp_path, place):
     assert network.node_count == 5 and network.edge_count == 8
 
 
+def test_lines_without_any_length_are_told(tmp_path):
+    with pytest.raises(InputError, match=r"roads: none of its lines has a length \(0, 1\)"):
+        built(tmp_path, layer(*(([(x, 0), (x, 0)], {"fclass": "secondary"}) for x in (1, 2))))
+
+
 def test_a_bridge_has_no_point_in_common_with_what_passes_beneath(tmp_path):
     rows = [
         ([(0, 0), (2, 0)], {"fclass": "secondary"}),

@@ -96,13 +96,16 @@ def node_lines(
     Raises
     ------
     InputError
-        More than :data:`MOST_TOUCHING` of the ends touch other lines, and neither the rules nor a topological source
-        allows it.
+        No line has a length; or more than :data:`MOST_TOUCHING` of the ends touch other lines, and neither the rules
+        nor a topological source allows it.
     """
     rules = rules or Meeting()
     unit = 1.0 if metric.is_projected else 1 / 111_320.0  # degrees a metre, on a meridian
     line: Ints = np.arange(len(lines))
     good = shapely.length(lines) > 0
+    if not good.any():
+        text = tr("{name}: none of its lines has a length ({ids}). Check that it is whole, or choose another layer.")
+        raise InputError(text.format(name=name, ids=listed(ids.tolist())))
     lines, line = lines[good], line[good]
     counts = {"without_length": int((~good).sum()), "lines_cut": 0}
     if rules.shared or rules.split:
