@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 
-#: Words in the names of files → who publishes such data; the first that is found counts.
+#: Words in the names of files → who publishes such data; the first that is found counts. A name that only speaks of
+#: codes of INSEE or numbers of FINESS is of somebody's own file.
 _PUBLISHERS = (
-    (r"(?<![a-z])sae", "SAE (DREES)"),
-    (r"drees", "DREES"),
-    (r"finess", "FINESS"),
-    (r"filosofi|carroye", "Filosofi (INSEE)"),
-    (r"insee", "INSEE"),
+    (r"(?<![a-z])sae(?![a-z])", "SAE (DREES)"),
+    (r"(?<![a-z])drees(?![a-z])", "DREES"),
+    (r"filosofi", "Filosofi (INSEE)"),
+    (r"^insee", "INSEE"),
+    (r"^finess", "FINESS"),
     (r"bd_?topo", "BD TOPO (IGN)"),
-    (r"admin_?express", "ADMIN EXPRESS (IGN)"),
-    (r"geostat|eurostat", "Eurostat"),
+    (r"admin[_-]?express", "ADMIN EXPRESS (IGN)"),
+    (r"geostat", "GEOSTAT (Eurostat)"),
 )
 _ENDING = re.compile(r"\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite)$", re.IGNORECASE)
 
 
 def year_in(name: str) -> str:
-    """Return the last year of this century that a name bears; empty for none."""
-    return next(iter(reversed(re.findall(r"(?<!\d)20\d\d(?!\d)", name))), "")
+    """Return the year of this century that a name bears; empty for none, and for several, of which nobody knows which
+    is meant.
+    """
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", name))
+    return years.pop() if len(years) == 1 else ""
 
 
 def said(name: str) -> str:
@@ -30,8 +34,8 @@ def said(name: str) -> str:
 
     >>> said("drees2019_access_times_15_43.csv"), said("SAE su_smur_sae2023_aura"), said("population_2021.gpkg")
     ('DREES 2019', 'SAE (DREES) 2023', 'population 2021')
-    >>> said("DREES, SU or SMUR 2019"), said("Insee")
-    ('DREES, SU or SMUR 2019', 'Insee')
+    >>> said("DREES, SU or SMUR 2019"), said("mes_codes_insee.csv"), year_in("temps_2019_maj_2023")
+    ('DREES, SU or SMUR 2019', 'mes codes insee', '')
     """
     if not _ENDING.search(name) and "_" not in name:
         return name

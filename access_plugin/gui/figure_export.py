@@ -35,7 +35,10 @@ def layout_of(figure: Path, study: Path, project: QgsProject):
     name = project.fileName()
     if not name or Path(name).parent.resolve() != study.resolve() or study / FIGURES_FOLDER not in figure.parents:
         return None
-    later = figure.stat().st_mtime > (study / RUN).stat().st_mtime + 1.0
+    try:
+        later = figure.stat().st_mtime > (study / RUN).stat().st_mtime + 1.0
+    except OSError:  # one of them is gone: whoever copies the figure says so
+        later = True
     return None if later else project.layoutManager().layoutByName(figure.stem)
 
 
@@ -71,6 +74,8 @@ class FigureExport:
         if not self.target.is_dir():
             text = tr("The folder {path} does not exist. Create it or choose another one.")
             raise InputError(text.format(path=self.target))
+        if not self.figure.is_file():
+            raise InputError(tr("The figure {path} is no longer there: draw it anew.").format(path=self.figure))
         writable_folder(self.target)
         with draft_in(self.target) as draft:
             for suffix in _TEXTS if self._pages else (*_TEXTS, *_PAGES):

@@ -147,6 +147,9 @@ class GalleryPage(QWidget):
         if not self._has_chosen():
             return
         name, project = QgsProject.instance().fileName(), QgsProject.instance()
+        if drawn_folder(self.row.folder) in self.chosen.parents:  # the project has no layout of it
+            self.open_file()
+            return
         if not name or Path(name).parent.resolve() != self.row.folder.resolve():
             self.message.setText(tr("The project of the study is opened: its layouts are in it."))
             self._studies.open(self.row.folder)

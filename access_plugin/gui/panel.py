@@ -59,7 +59,7 @@ class Panel(QgsDockWidget):
         self.pages.addTab(self.gallery, tr("Publish"))
         self.setWidget(self.pages)
         self.prepare.prepared.connect(self._prepared)
-        self.question.run.started.connect(lambda: studies.expect(Path(self.question.target.filePath().strip())))
+        self.question.run.started.connect(lambda: studies.expect(Path(self.question.target.path)))
         self.question.run.ended.connect(lambda succeeded, results: studies.expect(None))
         self.question.studied.connect(self._studied)
         self.bench.studied.connect(self.gallery.show_study)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -23,7 +20,8 @@ from ..engine.harmless import for_html
 from ..engine.progress import Progress
 from ..engine.region.inventory import Inventory, inventory, told
 from ..engine.text import tr
-from .running import AlgorithmRun
+from .folder_box import FolderBox
+from .running import StartRow
 from .task import EngineTask
 
 
@@ -48,12 +46,9 @@ class PreparePage(QWidget):
         self.setObjectName("access30_prepare")
         self.task: EngineTask | None = None
         self._times = self._started_with = ""
-        self.folder, self.departement, self.target = QgsFileWidget(), QLineEdit(), QgsFileWidget()
-        for box in (self.folder, self.target):
-            box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.target.setDialogTitle(tr("Prepared folder"))
-        self.folder.setDialogTitle(tr("Folder of files"))
-        self.folder.fileChanged.connect(lambda path: self.look())
+        self.folder, self.target = FolderBox(tr("Folder of files")), FolderBox(tr("Prepared folder"))
+        self.folder.settled.connect(self.look)
+        self.departement = QLineEdit()
         self.departement.setPlaceholderText(tr("43, Haute-Loire or R84"))
         self.found = QTextBrowser()
         self.found.setObjectName("access30_prepare_found")
@@ -62,16 +57,13 @@ class PreparePage(QWidget):
         form.addRow(tr("Folder of files"), self.folder)
         form.addRow(tr("Département"), self.departement)
         form.addRow(tr("Prepared folder"), self.target)
-        self.go, more = QPushButton(tr("Prepare")), QPushButton(tr("More settings…"))
-        self.go.setObjectName("access30_prepare_run")
-        self.go.clicked.connect(self._start)
-        more.setObjectName("access30_prepare_more")
-        more.clicked.connect(lambda: open_algorithm("access:prepareregion", self.values()))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.go, 1)
-        buttons.addWidget(more)
-        self.run = AlgorithmRun()
-        self.run.started.connect(lambda: self.go.setEnabled(False))
+        self.starting = StartRow(
+            "prepare",
+            tr("Prepare"),
+            self._start,
+            lambda: open_algorithm("access:prepareregion", self.values()),
+        )
+        self.run = self.starting.run
         self.run.ended.connect(self._ended)
         hint = QLabel(tr("Put all files into one folder, as they came, and choose it: nothing is changed in it."))
         hint.setWordWrap(True)
@@ -79,19 +71,18 @@ class PreparePage(QWidget):
         column.addWidget(hint)
         column.addLayout(form)
         column.addWidget(self.found, 1)
-        column.addLayout(buttons)
-        column.addWidget(self.run)
+        column.addWidget(self.starting)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def look(self) -> None:
         """Look what the files of the folder are."""
         self._look_no_more()
         self._times = ""
-        folder = self.folder.filePath().strip()
+        folder = self.folder.path
         if not folder:
             self.found.clear()
             return
-        self.target.setFilePath(tr("{folder} - prepared").format(folder=folder.rstrip("/\\")))
+        self.target.propose(tr("{folder} - prepared").format(folder=folder.rstrip("/\\")))
         self.found.setPlainText(tr("The files are being looked at…"))
 
         def work(progress: Progress) -> Inventory:
@@ -121,14 +112,15 @@ class PreparePage(QWidget):
     def values(self) -> dict[str, object]:
         """Return what is asked as the parameters of the algorithm."""
         values = {
-            "SOURCE": self.folder.filePath().strip(),
+            "SOURCE": self.folder.path,
             "DEPARTEMENTS": self.departement.text().strip(),
-            "FOLDER": self.target.filePath().strip(),
+            "FOLDER": self.target.path,
         }
         return {name: value for name, value in values.items() if value}
 
-    def _start(self, checked: bool = False) -> None:
-        if not self.folder.filePath().strip():
+    def _start(self) -> None:
+        self.folder.settle()
+        if not self.folder.path:
             self.run.say(tr("Choose the folder of files first."), wrong=True)
         elif self.task is not None:
             self.run.say(tr("The files are being looked at…"), wrong=True)
@@ -137,7 +129,6 @@ class PreparePage(QWidget):
             self.run.start("access:prepareregion", self.values())
 
     def _ended(self, succeeded: bool, results: dict) -> None:
-        self.go.setEnabled(True)
         if succeeded:
             folder = Path(results["FOLDER"])
             text = tr("{folder} is ready, with its report. Go on at the page “Study”.")

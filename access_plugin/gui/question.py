@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,15 +23,14 @@ from ..engine.file_names import CANDIDATES, NOTE_PAGE, POPULATION, ROADS, SITES,
 from ..engine.text import listed, tr
 from ..engine.words import word
 from ..processing.prepared import prepared_layers
+from .folder_box import FolderBox
 from .recent import is_study
-from .running import AlgorithmRun
+from .running import StartRow
 from .signature_box import signature_values
 
 #: What is asked by a list → its words.
 _LISTS = {"DEFINITION": DEFINITIONS, "SEASON": SEASONS, "SLOT": SLOTS}
 _BY_ROADS, _OFFICIAL = "roads", "official"
-#: After the last letter of a path that is typed.
-_PAUSE_MS = 400
 
 
 class QuestionPage(QWidget):
@@ -56,19 +53,12 @@ class QuestionPage(QWidget):
         super().__init__(parent)
         self.setObjectName("access30_question")
         hint = QLabel(tr("Who lives too far from emergency care?"))
-        self.folder, self.times, self.target = QgsFileWidget(), QgsFileWidget(), QgsFileWidget()
-        for box in (self.folder, self.target):
-            box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.setDialogTitle(tr("Prepared folder"))
-        self._proposed, self._later = "", QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._folder_changed)
-        self.folder.fileChanged.connect(lambda path: self._later.start())  # it tells of every letter
+        self.folder, self.target = FolderBox(tr("Prepared folder")), FolderBox(tr("Folder of the study"))
+        self.folder.settled.connect(self._folder_changed)
+        self.times = QgsFileWidget()
         self.times.setDialogTitle(tr("Official times"))
         self.source = QLineEdit()
         self.source.setPlaceholderText(tr("DREES, SU or SMUR 2019"))
-        self.target.setDialogTitle(tr("Folder of the study"))
         self.by = QComboBox()
         self.by.setObjectName("access30_question_by")
         self.by.addItem(tr("on the roads of the folder"), _BY_ROADS)
@@ -97,22 +87,15 @@ class QuestionPage(QWidget):
             (tr("Folder of the study"), self.target),
         ):
             self._form.addRow(label, widget)
-        self.go, more = QPushButton(tr("Run the study")), QPushButton(tr("More settings…"))
-        self.go.setObjectName("access30_question_run")
-        self.go.clicked.connect(self._start)
-        more.setObjectName("access30_question_more")
-        more.clicked.connect(lambda: open_algorithm("access:study", self.values()))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.go, 1)
-        buttons.addWidget(more)
-        self.run = AlgorithmRun()
-        self.run.started.connect(lambda: self.go.setEnabled(False))
+        self.starting = StartRow(
+            "question", tr("Run the study"), self._start, lambda: open_algorithm("access:study", self.values())
+        )
+        self.run = self.starting.run
         self.run.ended.connect(self._ended)
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addLayout(self._form)
-        column.addLayout(buttons)
-        column.addWidget(self.run)
+        column.addWidget(self.starting)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._way_changed()
 
@@ -123,7 +106,7 @@ class QuestionPage(QWidget):
 
     def values(self) -> dict[str, object]:
         """Return the question as the study's parameters."""
-        folder = Path(self.folder.filePath().strip()) if self.folder.filePath().strip() else None
+        folder = Path(self.folder.path) if self.folder.path else None
         layers = {} if folder is None else {row.output: row.source(folder) for row in prepared_layers(folder)}
         asked: dict[str, object] = {"THRESHOLD": self.threshold.value(), "DEFINITION": self._asked("DEFINITION")}
         if self.is_official:
@@ -137,7 +120,7 @@ class QuestionPage(QWidget):
                 asked["NUMBER"] = self.number.value()
             else:
                 layers.pop("CANDIDATES", None)
-        asked |= layers | {"FOLDER": self.target.filePath().strip()}
+        asked |= layers | {"FOLDER": self.target.path}
         return signature_values() | {name: value for name, value in asked.items() if value != ""}
 
     def _asked(self, name: str) -> object:
@@ -151,7 +134,7 @@ class QuestionPage(QWidget):
 
     def _folder_changed(self) -> None:
         """Look at the folder: by roads, where it has some, else by official times."""
-        text = self.folder.filePath().strip()
+        text = self.folder.path
         if text and Path(text).is_dir():
             way = _BY_ROADS if (Path(text) / ROADS).is_file() else _OFFICIAL
             self.by.setCurrentIndex(self.by.findData(way))
@@ -161,17 +144,14 @@ class QuestionPage(QWidget):
 
     def _propose_target(self) -> None:
         """Propose a folder that holds no study yet; one that the person chose stays."""
-        text, shown = self.folder.filePath().strip(), self.target.filePath().strip()
-        if shown not in ("", self._proposed) or not text:
-            return
-        names = (tr("study"), *(f"{tr('study')} {number}" for number in range(2, 1000)))
-        free = next(folder for name in names if not is_study(folder := Path(text) / name))
-        self._proposed = str(free)
-        self.target.setFilePath(self._proposed)
+        if self.folder.path and not self.target.is_own:
+            names = (tr("study"), *(f"{tr('study')} {number}" for number in range(2, 1000)))
+            free = next(folder for name in names if not is_study(folder := Path(self.folder.path) / name))
+            self.target.propose(str(free))
 
     def _what_is_missing(self) -> str:
         """Return what a study needs and the folder does not hold; nothing where all is there."""
-        folder = self.folder.filePath().strip()
+        folder = self.folder.path
         needed = [SITES, POPULATION] + ([TERRITORIES] if self.is_official else [ROADS])
         missing = [name for name in needed if not folder or not (Path(folder) / name).is_file()]
         if not missing:
@@ -184,13 +164,13 @@ class QuestionPage(QWidget):
         for widget in (self.times, self.source):
             widget.setVisible(self.is_official)
             self._form.labelForField(widget).setVisible(self.is_official)
-        folder = self.folder.filePath().strip()
+        folder = self.folder.path
         for name in ("SEASON", "SLOT"):
             self.lists[name].setEnabled(not self.is_official)
         self.number.setEnabled(not self.is_official and bool(folder) and (Path(folder) / CANDIDATES).is_file())
 
-    def _start(self, checked: bool = False) -> None:
-        self._later.stop()
+    def _start(self) -> None:
+        self.folder.settle()
         missing = self._what_is_missing()
         if missing:
             self.run.say(missing, wrong=True)
@@ -200,7 +180,6 @@ class QuestionPage(QWidget):
             self.run.start("access:study", self.values())
 
     def _ended(self, succeeded: bool, results: dict) -> None:
-        self.go.setEnabled(True)
         if succeeded:
             folder = Path(results["FOLDER"])
             self.run.say(tr("The study is in {folder}.").format(folder=folder), opens=folder / NOTE_PAGE)

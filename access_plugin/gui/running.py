@@ -233,3 +233,31 @@ class AlgorithmRun(QWidget):
             )
         self.remarks.setText("\n".join(lines))
         self.remarks.setVisible(bool(told))
+
+
+class StartRow(QWidget):
+    """A button that starts a run, one that opens the algorithm's dialog, and the run below them.
+
+    Parameters
+    ----------
+    name, text
+        What begins the names of the buttons, and what stands on the first.
+    start, more
+        Called when they are pressed.
+    """
+
+    def __init__(self, name: str, text: str, start, more, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.go, other, self.run = QPushButton(text), QPushButton(tr("More settings…")), AlgorithmRun()
+        for button, part, called in ((self.go, "run", start), (other, "more", more)):
+            button.setObjectName(f"access30_{name}_{part}")
+            button.clicked.connect(lambda checked=False, called=called: called())
+        self.run.started.connect(lambda: self.go.setEnabled(False))
+        self.run.ended.connect(lambda succeeded, results: self.go.setEnabled(True))
+        row = QHBoxLayout()
+        row.addWidget(self.go, 1)
+        row.addWidget(other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.run)

@@ -59,7 +59,6 @@ class StudyRow(QWidget):
                 self.studies.addItem(self._called(folder), str(folder))
                 self.studies.setItemData(self.studies.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
             self.studies.setCurrentIndex(max(0, self.studies.findData(str(shown or ""))))
-
         if self.task is None:  # one at a time: each would wait for the same share
             self.task = EngineTask(
                 tr("Accès 30: looking at files"),

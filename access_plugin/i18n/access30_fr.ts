@@ -6020,6 +6020,11 @@
     </message>
     <message>
         <location filename="../gui/figure_export.py"/>
+        <source>The figure {path} is no longer there: draw it anew.</source>
+        <translation>La figure {path} n’est plus là : dessinez-la de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../gui/figure_export.py"/>
         <source>drawn figures</source>
         <translation>figures dessinées</translation>
     </message>

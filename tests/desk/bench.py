@@ -310,11 +310,15 @@ def prepare(desk):
     page = desk.plugin().panel.prepare
     for name, folder in (("whole", given["files"]), ("empty", given["out"]), ("none", given["out"] + "/nowhere")):
         page.folder.setFilePath(folder)
+        yield desk.pause(0.6)
         yield desk.until(lambda: page.task is None)
         seen[name] = page.found.toPlainText()
         desk.picture(f"prepare-{name}")
     page.folder.setFilePath(given["files"])
+    page.target.setFilePath(given["out"] + "/own")
+    yield desk.pause(0.6)
     yield desk.until(lambda: page.task is None)
+    seen["own"] = page.target.path
     page.departement.setText("43")
     page.findChild(QPushButton, "access30_prepare_more").click()
     yield desk.until(_dialogs)

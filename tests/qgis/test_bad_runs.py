@@ -103,6 +103,8 @@ BAD_RUNS = [
     ("placesites", {"NUMBER": "10"}, "9 candidates"),
     ("placesites", {"WEIGHT": "tourists"}, "no field tourists"),
     ("study", {"ROADS": ROADS}, "either roads"),
+    ("study", {"LOGO_LEFT": ROADS}, "no picture that can be read"),
+    ("study", {"SCENARIO": "Chez le Dr Maud"}, "names a doctor"),
 ]
 
 

@@ -118,6 +118,25 @@ def test_scenarios(inputs, tmp_path):
     assert set(SUMMARY_FIELDS[:11]) <= set(summary.columns)
 
 
+@pytest.mark.parametrize(("definition", "gains"), [("unscheduled", True), ("first_care", False)])
+def test_a_centre_of_non_scheduled_care_is_counted_where_that_is_asked_for(inputs, tmp_path, definition, gains):
+    outcome = run(
+        "comparescenarios",
+        NETWORK=inputs.network,
+        BEFORE=inputs.sites,
+        ADDED=inputs.candidates,
+        ADDED_ROLE="CSNP",
+        DEFINITION=definition,
+        POPULATION=inputs.population,
+        THRESHOLD=12,
+        OUTPUT=tmp_path / "places.gpkg",
+        SUMMARY=tmp_path / "summary.gpkg",
+    )
+    assert outcome.code == 0, outcome.text
+    places = only(tmp_path / "places.gpkg")
+    assert (places.loc[places["change"] == "gained", "population"].sum() > 1000) is gains
+
+
 def test_a_list_after_is_a_scenario_too_and_something_must_change(inputs, tmp_path):
     """The same sites without their SMUR: by the definition of the SMUR nobody has any after."""
     gpd.read_file(inputs.sites).query("role != 'SMUR'").to_file(tmp_path / "after.gpkg", engine="pyogrio")

@@ -140,6 +140,6 @@ def test_files_are_named_and_what_is_missing_is_said(study, tmp_path):
     assert "Routes" in missing and "Geofabrik" in missing and "Lieux" not in missing
     assert all(word in seen["empty"] for word in ("Routes", "Lieux de soins", "Population", "Contours de communes"))
     assert "n’existe pas" in seen["none"]
-    assert seen["filled"] == [str(folder), "43"]
+    assert seen["filled"] == [str(folder), "43"] and seen["own"].endswith("/own")
     assert seen["run"]["ok"], seen["run"]["log"]
     assert seen["question"] == [22.5, "smur", "winter", "night"]

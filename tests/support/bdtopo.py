@@ -10,7 +10,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely import LineString
 
+from access_plugin.engine.access.reach import nearest_minutes
 from access_plugin.engine.network.attributes import (
     ACCESS,
     BACKWARD,
@@ -26,6 +28,8 @@ from access_plugin.engine.network.attributes import (
 from access_plugin.engine.network.build import build_network
 from access_plugin.engine.network.graph import Network
 from access_plugin.engine.network.osm import read_osm
+from access_plugin.engine.network.profiles import read_profile
+from access_plugin.engine.network.snap import attach
 
 NATURES = {
     "motorway": "Type autoroutier",
@@ -109,3 +113,26 @@ def sections(network: Network, kph: dict[str, int], *, seed: int = 0) -> gpd.Geo
     table = pd.DataFrame(rows)
     table.insert(0, "cleabs", [f"TRONROUT{number:016d}" for number in range(len(table))])
     return gpd.GeoDataFrame(table, geometry=shapes, crs=network.crs)
+
+
+def layer(rows, crs=2154):
+    """Return lines from (coordinates in metres from a corner, columns)."""
+    base = np.array([700_000.0, 6_500_000.0])
+    shapes = [LineString([(*(base + point[:2]), *point[2:]) for point in np.array(path, float)]) for path, _ in rows]
+    return gpd.GeoDataFrame([columns for _, columns in rows], geometry=shapes, crs=crs)
+
+
+BD = {
+    "nature": "Route à 1 chaussée",
+    "importance": "4",
+    "sens_de_circulation": "Double sens",
+    "vitesse_moyenne_vl": 60,
+    "urbain": False,
+    "acces_vehicule_leger": "Libre",
+}
+
+
+def minutes_between(network, start, end, profile="car", season="all_year"):
+    timed = network.timed(read_profile(profile) if profile.endswith("toml") else profile, season)
+    ends = [attach(timed, np.array([[700_000.0 + x, 6_500_000.0 + y]])) for x, y in (start, end)]
+    return nearest_minutes(timed, "outbound", ends[0], np.zeros(1), ends[1])[0][0]

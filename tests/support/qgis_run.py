@@ -87,3 +87,10 @@ def only(path: Path):
     """Return the one layer of a GeoPackage as a table."""
     (table,) = layers(path).values()
     return table
+
+
+def table(path):
+    """Return the only layer of a file without its shapes."""
+    import pyogrio
+
+    return pyogrio.read_dataframe(path, read_geometry=False)

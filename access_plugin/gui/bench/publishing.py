@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProcessingUtils, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsProject,
+)
 
 from ...engine.bench.opening import inputs_of
 from ...engine.bench.scenario import Scenario
@@ -20,22 +26,6 @@ from ...engine.text import tr
 from ...engine.words import word
 from .session import BenchSession
 
-#: What `access:comparescenarios` asks as `access:study` does.
-_SHARED = (
-    "NETWORK",
-    "POPULATION",
-    "TERRITORIES",
-    "CODES",
-    "THRESHOLD",
-    "PROFILE",
-    "PROFILE_SMUR",
-    "PROFILE_MCS",
-    "SEASON",
-    "TRAFFIC",
-    "SLOT",
-    "CONVENTION",
-    "CLOSURES",
-)
 _OF_PLACES = ("CANDIDATES", "NUMBER", "BASELINE", "MINGAIN", "RULES", "SECTORS")
 #: What no system takes in the name of a folder.
 _NO_NAME = re.compile(r'[\\/:*?"<>|%\x00-\x1f]+')
@@ -107,9 +97,9 @@ def difference_of(session: BenchSession, before: Scenario, after: Scenario, titl
     """Return the comparison of two scenarios, into layers in memory that are loaded under a title; errors as
     :func:`study_of`.
     """
-    bench = session.bench
-    inputs = _inputs(session)
-    values = {name: inputs[name] for name in _SHARED if name in inputs}
+    bench, algorithm = session.bench, QgsApplication.processingRegistry().algorithmById("access:comparescenarios")
+    shared = {definition.name() for definition in algorithm.parameterDefinitions()}
+    values = {name: value for name, value in _inputs(session).items() if name in shared}
     values |= {
         "BEFORE": _file(bench.sites_of(before), tr("before")),
         "AFTER": _file(bench.sites_of(after), tr("after")),
