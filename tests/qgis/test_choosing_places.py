@@ -134,7 +134,7 @@ def test_a_centre_of_non_scheduled_care_is_counted_where_that_is_asked_for(input
     )
     assert outcome.code == 0, outcome.text
     places = only(tmp_path / "places.gpkg")
-    assert (places.loc[places["change"] == "gained", "population"].sum() > 1000) is gains
+    assert bool(places.loc[places["change"] == "gained", "population"].sum() > 1000) == gains
 
 
 def test_a_list_after_is_a_scenario_too_and_something_must_change(inputs, tmp_path):
