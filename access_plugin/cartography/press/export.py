@@ -20,7 +20,8 @@ from ...engine.harmless import for_cell
 from ...engine.text import tr
 from .page import Page
 from .pdf import set_language
-from .templates import DPI
+from .svg import finished, ready_for_svg
+from .templates import DPI, PAPER
 
 #: Pixels of the longer side of the picture for the web.
 WEB, WEB_PX = "web", 1600
@@ -46,7 +47,7 @@ class PageFile:
 def files_of(pages: Sequence[Page], folder: Path, name: str) -> list[PageFile]:
     """Return the files of a figure: ``NAME.pdf`` of all pages, and for each page its own ``.png`` and ``.svg``.
 
-    Of an A4 page a smaller picture in ``web/`` too.
+    Of a page of paper a smaller picture in ``web/`` too.
     """
     title = pages[0].sheet.texts.get("titre") or pages[0].study.project.title()
     names = tuple(page.sheet.name for page in pages)
@@ -54,7 +55,7 @@ def files_of(pages: Sequence[Page], folder: Path, name: str) -> list[PageFile]:
     for page in pages:
         stem = folder / page.sheet.name
         files += [
-            PageFile(f"{stem}.png", (page.sheet.name,), DPI[page.form], page.form == "A4"),
+            PageFile(f"{stem}.png", (page.sheet.name,), DPI[page.form], page.form in PAPER),
             PageFile(f"{stem}.svg", (page.sheet.name,)),
         ]
     return files
@@ -139,7 +140,10 @@ def _write_drawing(_project: QgsProject, layouts: list[QgsPrintLayout], path: Pa
     drawing.dpi = file.dpi
     drawing.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     drawing.forceVectorOutput = True
-    _check(exporter.exportToSvg(str(path), drawing), path, exporter.errorMessage())
+    with ready_for_svg(layouts[0]) as hatchings:
+        _check(exporter.exportToSvg(str(path), drawing), path, exporter.errorMessage())
+    path.write_text(finished(path.read_text(encoding="utf-8"), hatchings), encoding="utf-8")
+    _check(QgsLayoutExporter.ExportResult.Success, path, "")
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,11 @@ from ...engine.harmless import for_layout
 from ...engine.text import tr
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
-DPI = {"A4": 300, "slide": 144, "square": 144}
+DPI = {"half": 300, "A4": 300, "slide": 144, "square": 144, "band": 300}
+#: Pages that are printed on paper, with a smaller picture for the web.
+PAPER = ("A4", "half", "band")
+#: What a page takes whose figure fills no whole one.
+_SHORT = {"A4": "half"}
 
 #: Where a picture may not lie: anywhere but in a file or in the template itself.
 _REMOTE = re.compile(r"(?!base64:)(?:[a-z][a-z0-9+.-]+://|/vsi|\\\\|//)", re.IGNORECASE)
@@ -61,13 +66,24 @@ def _fetches(path: Path, what: str) -> InputError:
     return InputError(text.format(path=path, what=what))
 
 
-def find_template(family: str, form: str, folders: Sequence[Path]) -> tuple[Path, str]:
-    """Return the file of a family's template for a page, or for the one page that the family has."""
-    for wanted in (form, *DPI):
-        for folder in folders:
-            path = folder / f"{family}_{wanted}.qpt"
-            if path.is_file():
-                return path, wanted
+def find_template(
+    family: str, form: str, folders: Sequence[Path], *, short: bool = False, tall: bool = False
+) -> tuple[Path, str]:
+    """Return the file of a family's template for a page, or for another page where the family has none for it.
+
+    A figure that fills no whole page (`short`) takes half of one, the map of a narrow area (`tall`) one with its legend
+    at the side; a template of the user's own counts before.
+    """
+    asked = [(f"{family}_haute", form)] if tall else []
+    asked += [(family, _SHORT.get(form, form)), (family, form)] if short else [(family, form)]
+    for folder, (name, wanted) in itertools.product(folders, asked):
+        path = folder / f"{name}_{wanted}.qpt"
+        if path.is_file():
+            return path, wanted
+    for wanted, folder in itertools.product(DPI, folders):
+        path = folder / f"{family}_{wanted}.qpt"
+        if path.is_file():
+            return path, wanted
     raise InputError(
         tr("There is no template {name} in {folders}. Install the plugin again.").format(
             name=f"{family}_{form}.qpt", folders=", ".join(map(str, folders))
