@@ -11,6 +11,8 @@ from ..engine.text import printed
 
 #: Styles whose classes without a feature are dropped.
 _ONLY_WHAT_IS_THERE = ("isochrones", "isochrones_by_site", "sites", "lacking", "circles", "zoning")
+#: Half of the largest sign of a site or a suggested place, metres on paper.
+_SIGN_M = 0.003
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 
@@ -46,6 +48,21 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))
         layer.setRenderer(renderer.clone())  # tells the legend, which has read the labels of the file by now
     layer.triggerRepaint()
+
+
+def name_rules(layer: QgsVectorLayer, label: str) -> None:
+    """Give every class of a layer the same name in the legend."""
+    for rule in layer.renderer().rootRule().children():
+        rule.setLabel(label)
+    layer.setRenderer(layer.renderer().clone())
+
+
+def keep_off_the_frame(layer: QgsVectorLayer) -> None:
+    """Draw no sign that the frame of a map would cut."""
+    within = f"within(transform(@geometry, @layer_crs, @map_crs), buffer(@map_extent, -@map_scale * {_SIGN_M}))"
+    for rule in layer.renderer().rootRule().children():
+        rule.setFilterExpression(f"({rule.filterExpression() or 'true'}) AND coalesce({within}, true)")
+    layer.setRenderer(layer.renderer().clone())
 
 
 def _keep_what_is_there(renderer: QgsRuleBasedRenderer, layer: QgsVectorLayer, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from qgis.core import (
@@ -14,12 +15,13 @@ from qgis.core import (
 )
 
 from ..engine.errors import InputError
-from ..engine.file_names import RESULTS, RUN_ENTRY
+from ..engine.file_names import LAYER_NAME, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
 from ..engine.territory.codes import departements
 from ..engine.text import tr
 from .field_labels import label_fields
-from .layer_styles import apply_style
+from .layer_styles import apply_style, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
+from .surroundings import country_names
 from .wording import Wording
 
 #: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.
@@ -41,20 +43,25 @@ _GROUPS = (
         (("isochrones", "isochrones", "isochrones", True), ("not_computed", "not_computed", "not_computed", True)),
     ),
     (
+        "Surroundings",
+        (("borders", "borders", "borders", True), ("surroundings", "surroundings", "surroundings", True)),
+    ),
+    (
         "Press kit",
         (
             ("print_threshold", "print_threshold", "threshold", False),
             ("print_isochrones", "print_isochrones", "isochrones", False),
             ("print_not_computed", "print_not_computed", "not_computed", False),
+            ("print_roads", "print_roads", "roads", False),
             ("public_chosen", "public_chosen", "chosen", False),
             ("public_sites", "public_sites", "sites", False),
             ("outside", "departements", "outside", False),
             ("outline", "departements", "departements", False),
             ("circles", "departements", "circles", False),
             ("counts", "departements", "counts", False),
-            ("lacking", "territories", "lacking", False),
-            ("lacking_after", "territories", "lacking", False),
-            ("zoning", "territories", "zoning", False),
+            ("lacking", "print_territories", "lacking", False),
+            ("lacking_after", "print_territories", "lacking", False),
+            ("zoning", "print_territories", "zoning", False),
         ),
     ),
     ("Tables", (("summary", "summary", None, True), ("curve", "curve", None, True))),
@@ -62,9 +69,13 @@ _GROUPS = (
 #: Layers that show the territories themselves where there are no départements to join them into, or only one.
 _OF_UNITS = ("outside", "outline", "circles", "counts")
 #: Width of the largest circle, part of the longer side of the area.
-_CIRCLE = 0.09
+_CIRCLE = 0.075
 #: Areas as pages show them, for the whole and by département.
-_PRINTED = ("print_isochrones", "print_not_computed", "print_threshold")
+_PRINTED = ("print_isochrones", "print_not_computed", "print_threshold", "print_roads")
+#: Visible layers whose style is that of pages too, which show the same by layers of their own.
+_SHOWN = ("chosen", "sites", "threshold", "territories", "isochrones", "not_computed", "roads")
+#: Layers of the file of what lies around the area.
+_AROUND = ("borders", "surroundings")
 #: A layer that is drawn only where its table bears this field.
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
@@ -104,6 +115,7 @@ class StudyProject:
             "Areas": say("Areas"),
             "Reference": say("Reference"),
             "Bands of time": say("Bands of time"),
+            "Surroundings": say("Surroundings"),
             "Press kit": say("Press kit"),
             "Tables": say("Tables"),
         }
@@ -132,6 +144,8 @@ class StudyProject:
             "territories": say("Territories"),
             "not_computed": say("Land without a time"),
             "roads": say("Main roads"),
+            "borders": say("Borders of neighbours"),
+            "surroundings": say("Neighbouring départements and countries"),
             "isochrones": self.wording.time_title(),
             "summary": say("Figures by territory"),
             "curve": say("People gained by number of places"),
@@ -145,25 +159,37 @@ class StudyProject:
             if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined))
             else source
         )
-        if source not in self.wording.study.names:
+        file = folder / (SURROUNDINGS if source in _AROUND else RESULTS)
+        if source not in self.wording.study.names and not (source in _AROUND and file.is_file()):
             return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
         layer = QgsVectorLayer(
-            f"{folder / RESULTS}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr"
+            f"{file}|layername={source}{where}", self.layer_titles()[name.removeprefix("print_")], "ogr"
         )
         if name in _NEEDS and layer.fields().lookupField(_NEEDS[name]) < 0:
             return
         if style is not None:
             self._set_variables(layer, name)
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
-        if name == "outline":
-            layer.setLabelsEnabled(False)  # of the locator's map
+        self._fit(layer, name)
         label_fields(layer, self.wording.language)
         self._keep(layer)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(shown)
         node.setExpanded(style is not None and shown)
         self.layers[name] = layer
+
+    def _fit(self, layer: QgsVectorLayer, name: str, *, of_unit: bool = False) -> None:
+        """Fit the style of a layer to what it is for, and say whose it is."""
+        shown = name.removeprefix("print_").removeprefix("public_")
+        if shown in _SHOWN:
+            layer.setCustomProperty(STYLE_OF if of_unit or shown != name else LAYER_NAME, shown)
+        if name == "outline":
+            layer.setLabelsEnabled(False)  # of the locator's map
+        if name == "territories" and self._joined:
+            name_rules(layer, self.wording.say("Boundaries of communes"))
+        if name in ("public_sites", "public_chosen"):
+            keep_off_the_frame(layer)
 
     def of_unit(self, code: str) -> None:
         """Add the layers of a page of the atlas.
@@ -175,7 +201,8 @@ class StudyProject:
         source, field = ("departements", "departement") if code in self._departements else ("territories", "code")
         chosen = [("outside", source, "outside", "code"), ("territories", "territories", "territories", field)]
         if source == "departements" and self._larger:  # areas are cut for the pages of several
-            chosen += [(name, name, name.removeprefix("print_"), "unit") for name in _PRINTED]
+            printed = [name for name in _PRINTED if name in self.wording.study.names]
+            chosen += [(name, name, name.removeprefix("print_"), "unit") for name in printed]
         for name, source, style, field in chosen:
             layer = QgsVectorLayer(
                 f"{self.wording.study.path / RESULTS}|layername={source}|subset=\"{field}\" = '{quoted}'",
@@ -184,8 +211,22 @@ class StudyProject:
             )
             self._set_variables(layer, name)
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
+            self._fit(layer, name, of_unit=True)
             self._keep(layer)
             self.layers[f"{name}-{code}"] = layer
+
+    def outline_of(self, code: str) -> None:
+        """Add ``outline-CODE``, the outline of a territory or a département alone."""
+        quoted = code.replace("'", "''")
+        source = "departements" if code in self._departements else "territories"
+        layer = QgsVectorLayer(
+            f"{self.wording.study.path / RESULTS}|layername={source}|subset=\"code\" = '{quoted}'",
+            self.layer_titles()["outline"],
+            "ogr",
+        )
+        apply_style(layer, "place", language=self.wording.language)
+        self._keep(layer)
+        self.layers[f"outline-{code}"] = layer
 
     def _keep(self, layer: QgsVectorLayer) -> None:
         """Say in a layer's metadata where it comes from, and take it into the project."""
@@ -211,6 +252,8 @@ class StudyProject:
                 "seats": ",".join(row.seat for row in rows),
                 "other_seats": ",".join(code for row in rows for code in row.other_seats),
             }
+        if name == "surroundings":
+            return {"country_names": json.dumps(country_names(self.wording.translate), ensure_ascii=False)}
         if name in ("lacking", "lacking_after"):
             return {"figure_field": name}
         if name == "circles":

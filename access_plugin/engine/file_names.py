@@ -11,8 +11,9 @@ ROADS, SITES, POPULATION, TERRITORIES, CANDIDATES = (
 REPORT, REPORT_PAGE = "report.md", "report.html"
 
 #: The folder of a study.
-RESULTS, SUMMARY, RUN, PROJECT, SCENARIOS = (
+RESULTS, SURROUNDINGS, SUMMARY, RUN, PROJECT, SCENARIOS = (
     "results.gpkg",
+    "surroundings.gpkg",
     "summary.csv",
     "run.json",
     "study.qgz",
@@ -27,3 +28,5 @@ NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK = (
 )
 #: Where a project keeps the mark of the run that it shows (scope and key).
 RUN_ENTRY = ("access30", "run")
+#: What a layer of a project is called in its study, and, of a layer of pages, whose style it bears.
+LAYER_NAME, STYLE_OF = "access30/layer", "access30/style_of"

@@ -12,6 +12,7 @@ from ..engine.file_names import PROJECT, RESULTS, RUN_ENTRY
 from ..engine.study.kept import read_run
 from ..engine.text import language, tr
 from .recent import LAST_FOLDER, remember
+from .shared_styles import SharedStyles
 
 
 class Studies:
@@ -28,12 +29,13 @@ class Studies:
     def __init__(self, iface, provider) -> None:
         self.iface = iface
         self._box: QMessageBox | None = None
-        self._provider, self._expected = provider, ""
+        self._provider, self._expected, self._styles = provider, "", SharedStyles()
         provider.study_written.connect(self._written)
         QgsProject.instance().readProject.connect(self._read)
 
     def close(self) -> None:
         """Stop watching."""
+        self._styles.close()
         self._provider.study_written.disconnect(self._written)
         QgsProject.instance().readProject.disconnect(self._read)
 
