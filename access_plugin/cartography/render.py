@@ -24,6 +24,7 @@ from .press.page import FONTS, Page
 from .press.printing import print_files
 from .press.templates import LAYOUTS
 from .project import StudyProject
+from .surroundings import write_surroundings
 from .wording import Wording
 
 
@@ -56,8 +57,8 @@ def render_study(
     say: Callable[[str], None] = lambda text: None,
     progress: Progress = SILENT,
 ) -> None:
-    """Write the method note (Markdown, and HTML for the browser), the project with a layout for every page, and those
-    of the figures that the study gives; what it does not give is said.
+    """Write the method note (Markdown, and HTML for the browser), what lies around the area, the project with a layout
+    for every page, and those of the figures that the study gives; what it does not give is said.
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language)
@@ -65,6 +66,7 @@ def render_study(
     (folder / NOTE).write_text(note, encoding="utf-8")
     (folder / NOTE_PAGE).write_text(as_page(note, wording.title(), press.language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
+    write_surroundings(study, say, progress)
     opened = press.on_main(lambda: StudyProject(wording))
     try:
         _Kit(study, opened, press, say, progress).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)

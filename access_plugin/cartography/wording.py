@@ -75,7 +75,7 @@ class Wording:
         where = ", ".join(part for part in (area, self._year() if area else "", tried) if part)
         if not where:
             return title
-        first = title[:1].lower() if title[1:2].islower() else title[:1]
+        first = title[:1].lower() if title[1:2].islower() or title[1:2] == "’" else title[:1]
         return self.say("{where}: {title}", where=where, title=first + title[1:])
 
     def _year(self) -> str:

@@ -54,4 +54,4 @@ FIGURES = (
     "zoom",
     "columns",
 )
-FORMATS = ("A4", "slide", "square")
+FORMATS = ("A4", "slide", "square", "half", "band")

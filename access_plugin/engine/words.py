@@ -88,6 +88,8 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "A4": tr("A4, upright"),
         "slide": tr("slide (16:9)"),
         "square": tr("square"),
+        "half": tr("half of an A4 page"),
+        "band": tr("band, a third of an A4 page"),
     },
     "LEVEL": lambda: {row.code: tr(row.many) for row in LEVEL_ROWS},
     "LANGUAGE": lambda: {"fr": "français", "en": "English"},

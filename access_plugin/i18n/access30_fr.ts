@@ -1035,8 +1035,8 @@
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
-        <source>Access to emergency care: panorama</source>
-        <translation>L’accès aux soins urgents : panorama</translation>
+        <source>Access to emergency care in figures</source>
+        <translation>L’accès aux soins urgents en chiffres</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -1185,6 +1185,11 @@
     </message>
     <message>
         <location filename="../cartography/press/catalogue.py"/>
+        <source>Background map: Natural Earth.</source>
+        <translation>Fond de carte : Natural Earth.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/catalogue.py"/>
         <source>The figure “{figure}” is not drawn: {reason}.</source>
         <translation>La figure « {figure} » n’est pas dessinée : {reason}.</translation>
     </message>
@@ -1280,6 +1285,11 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>a single number of places makes no curve</source>
+        <translation>un seul nombre de lieux ne fait pas une courbe</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>no place was suggested, so that there is no curve</source>
         <translation>aucun lieu n’a été proposé, il n’y a donc pas de courbe</translation>
     </message>
@@ -1310,8 +1320,23 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>the first {count} are shown</source>
+        <translation>les {count} premières sont montrées</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>too few residents have no time, and the shares of the others would tell how many</source>
         <translation>trop peu d’habitants n’ont pas de temps, et les parts des autres diraient combien</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{count} under statistical secrecy</source>
+        <translation>{count} sous secret statistique</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
+        <source>{count} {count:commune|communes} concerned</source>
+        <translation>{count} {count:commune concernée|communes concernées}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -1755,6 +1780,16 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Borders of neighbours</source>
+        <translation>Limites des voisins</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Boundaries of communes</source>
+        <translation>Limites des communes</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Emergency sites by territory</source>
         <translation>Lieux d’urgences par territoire</translation>
     </message>
@@ -1772,6 +1807,11 @@
         <location filename="../cartography/project.py"/>
         <source>Main roads</source>
         <translation>Routes principales</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Neighbouring départements and countries</source>
+        <translation>Départements et pays voisins</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -1825,6 +1865,11 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Surroundings</source>
+        <translation>Alentours</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Tables</source>
         <translation>Tableaux</translation>
     </message>
@@ -1842,6 +1887,81 @@
         <location filename="../cartography/project.py"/>
         <source>Zoning</source>
         <translation>Zonage</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Andorra</source>
+        <translation>Andorre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Austria</source>
+        <translation>Autriche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Belgium</source>
+        <translation>Belgique</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Brazil</source>
+        <translation>Brésil</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Germany</source>
+        <translation>Allemagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Italy</source>
+        <translation>Italie</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Luxembourg</source>
+        <translation>Luxembourg</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Monaco</source>
+        <translation>Monaco</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Neighbouring départements and countries are not drawn: QGIS's map of the world is missing.</source>
+        <translation>Les départements et pays voisins ne sont pas dessinés : la carte du monde de QGIS est absente.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Netherlands</source>
+        <translation>Pays-Bas</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Spain</source>
+        <translation>Espagne</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Suriname</source>
+        <translation>Suriname</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Switzerland</source>
+        <translation>Suisse</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>United Kingdom</source>
+        <translation>Royaume-Uni</translation>
     </message>
     <message>
         <location filename="../cartography/web/webmap.py"/>
@@ -5215,6 +5335,11 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
+        <source>band, a third of an A4 page</source>
+        <translation>bandeau, un tiers de page A4</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
         <source>before and after</source>
         <translation>avant et après</translation>
     </message>
@@ -5262,6 +5387,11 @@
         <location filename="../engine/words.py"/>
         <source>from place to place</source>
         <translation>de lieu à lieu</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
+        <source>half of an A4 page</source>
+        <translation>demi-page A4</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -7115,8 +7245,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” is always a slide.</source>
-        <translation>« A4 » (portrait, 300 ppp), « slide » (16:9, 1920 × 1080) ou « square » (carré, 1080 × 1080). « columns » est toujours une diapositive.</translation>
+        <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080), “square” (1080 × 1080), “half” (half of an A4 page) or “band” (a third of one). Numbers and short charts take half a page where A4 is asked for; “columns” is always a slide.</source>
+        <translation>« A4 » (portrait, 300 dpi), « slide » (diapositive 16:9, 1920 × 1080), « square » (carré, 1080 × 1080), « half » (demi-page A4) ou « band » (bandeau, un tiers de page). Les chiffres et les graphiques courts prennent une demi-page là où l’on demande A4 ; « columns » est toujours une diapositive.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
@@ -8082,6 +8212,26 @@
         <location filename="../resources/styles/apl.qml"/>
         <source>No value</source>
         <translation>Pas de valeur</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/borders.qml"/>
+        <source>Border of a country</source>
+        <translation>Frontière</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/borders.qml"/>
+        <source>Border of a département</source>
+        <translation>Limite de département</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/borders.qml"/>
+        <source>Coast</source>
+        <translation>Côte</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/borders.qml"/>
+        <source>Study area</source>
+        <translation>Zone d’étude</translation>
     </message>
     <message>
         <location filename="../resources/styles/changes.qml"/>

@@ -17,7 +17,7 @@ import pytest
 from paths import ROOT, TEST_DATA
 
 FONT = ("Open Sans",)  # pinned: fonts-open-sans is among the packages of scripts/setup
-FORMATS = ("A4", "slide", "square")
+FORMATS = ("A4", "slide", "square", "half", "band")
 REFERENCES = TEST_DATA / "pictures"
 SIDE = 420
 
@@ -32,11 +32,18 @@ def map_of(project):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A study with a very long name, 0, 1, 1.9 and 8.2 million people, two suggested places and a zoning."""
+def folder(tmp_path_factory, qgis_app):
+    """A study with a very long name, 0, 1, 1.9 and 8.2 million people, two suggested places and a zoning, among its
+    neighbours.
+    """
+    from access_plugin.cartography.surroundings import write_surroundings
+    from access_plugin.engine.study.folder import StudyFolder
+
     made = kit.with_suggestion(kit.study(), {"15001": 20.0, "43003": 10.0}, names=("Cabinet du Dr Maud", "Autre"))
     made.territories["zone"] = ["ZIP", "ZAC", "ZV", "HC", "ZIP", None, "ZAC", "ZV"]
-    return kit.write(tmp_path_factory.mktemp("press") / "s", made)
+    written = kit.write(tmp_path_factory.mktemp("press") / "s", made)
+    write_surroundings(StudyFolder(written), pytest.fail)
+    return written
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +151,35 @@ def test_nothing_is_cut_covered_or_off_the_page(opened, form, language):
         for figure in figures()
         for page in pages(opened, figure, form, language)
         if (wrong := faults(page))
+    }
+    assert found == {}
+
+
+def emptiest(page):
+    """Return the share of a page that its largest empty rectangle takes."""
+    _, drawn = picture(page)
+    filled = (blocks(drawn, 6).min(axis=2) < 0.985).tolist()
+    heights, largest = [0] * len(filled[0]), 0
+    for row in filled:
+        heights = [0 if full else height + 1 for full, height in zip(row, heights)]
+        for place, height in enumerate(heights):
+            for end in range(place, len(heights)):
+                height = min(height, heights[end])
+                if not height:
+                    break
+                largest = max(largest, height * (end - place + 1))
+    return largest / (len(filled) * len(filled[0]))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_page_is_a_third_empty(opened, form):
+    """But for a ranking of two: the second bar stands for one person, the first for two thousand."""
+    found = {
+        page.sheet.name: round(share, 2)
+        for figure in figures()
+        if figure != "ranked"
+        for page in pages(opened, figure, form)
+        if (share := emptiest(page)) > 1 / 3
     }
     assert found == {}
 
@@ -357,7 +393,7 @@ def written(page, path):
     return html.unescape(re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ("A4", "slide", "square"))  # half a page has no room for thirty names
 def test_the_atlas_shows_each_unit_whatever_it_is(unit_study, form, tmp_path):
     """Outlined, in full colours, with its own territories' names; what is outside of nothing is everything."""
     from access_plugin.cartography.press.catalogue import sheets_of

@@ -34,7 +34,7 @@ def key_figure(facts: Facts) -> list[Sheet]:
         facts.wording.percent(total["beyond_share"]),
     )
     texts = {
-        "titre": facts.title(say("Key figure")),
+        "titre": facts.title_of_area(say("Key figure")),
         "nombre": callout(total["beyond"], language=facts.language),
         "legende_nombre": f"{noun} {facts.beyond_care()}".upper(),
         "sous_titre": (
@@ -97,7 +97,7 @@ def _change(facts: Facts, found: dict) -> Sheet:
     numeral = callout(found["to_gain"], language=facts.language) + ARROW + callout(after, language=facts.language)
     caption = say("inhabitants without {care} within {threshold} minutes", care=facts.care(), threshold=facts.threshold)
     texts = {
-        "titre": facts.title(say("Key figure")),
+        "titre": facts.title_of_area(say("Key figure")),
         "nombre": numeral,
         "legende_nombre": caption.upper(),
         "sous_titre": f"{say('Today')}{ARROW}{_lower(with_places(facts, len(facts.wording.chosen())))}",
@@ -146,7 +146,7 @@ def panorama(facts: Facts) -> list[Sheet]:
     if pd.notna(total["mean_min"]):
         numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
     texts = {
-        "titre": facts.title(say("Access to emergency care: panorama")),
+        "titre": facts.title_of_area(say("Access to emergency care in figures")),
         "sous_titre": facts.wording.definition() + ".",
         "alerte": facts.alert(),
         "notes": facts.notes(facts.beyond_sentence(total, exact=True)),
@@ -159,7 +159,7 @@ def panorama(facts: Facts) -> list[Sheet]:
             texts,
             facts.alt(say("Panorama of figures"), facts.beyond_sentence(total)),
             shown,
-            drawing=Numbers(tuple(numbers), 2),
+            drawing=Numbers(tuple(numbers)),
         )
     ]
 

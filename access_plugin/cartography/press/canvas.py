@@ -135,6 +135,15 @@ class Canvas:
         shape.setSymbol(symbol)
         self._put(shape, x, y, max(width, 0.05), max(height, 0.05))
 
+    def circle(self, x: float, y: float, across: float) -> None:
+        """Draw the outline of a circle in a square, from its top left corner."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
+        shape.setSymbol(
+            QgsFillSymbol.createSimple({"style": "no", "outline_color": INK, "outline_width": "0.2"}),
+        )
+        self._put(shape, x, y, across, across)
+
     def line(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
         """Draw a line through some points."""
         item = QgsLayoutItemPolyline(QPolygonF([QPointF(x, y) for x, y in points]), self.layout)
@@ -201,13 +210,13 @@ def _side_by_side(drawing: Bars, canvas: Canvas) -> None:
 def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     """Ranked bars: the name at the left, two numbers at the end of the bar."""
     count, top = len(drawing.bars), max((bar.value for bar in drawing.bars), default=0.0) or 1.0
-    step = min(canvas.height / max(count, 1), 15.0)
+    step = min(canvas.height / max(count, 1), 32.0)
     size = max(8.0, min(canvas.size * 1.1, step * 1.9))
     names = min(max((canvas.wide(bar.name, size) for bar in drawing.bars), default=0.0), canvas.width * 0.4)
     numbers = max((canvas.wide(bar.text, size, True) for bar in drawing.bars), default=0.0)
     room = max(canvas.width - names - numbers - 5, 10.0)
     for place, bar in enumerate(drawing.bars):
-        y, thick = canvas.y + step * place, step * 0.66
+        y, thick = canvas.y + step * place, min(step * 0.66, 16.0)
         middle = y + (thick - size * 0.42) / 2
         canvas.text(
             bar.name,
@@ -256,7 +265,7 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
     line = canvas.high(size)
     for tick in ticks:
         y = at(0, tick)[1]
-        canvas.line([(left, y), (left + across, y)], "#d5d8dd", 0.2)
+        canvas.line([(left, y), (left + across, y)], "#c3c8d0", 0.3)
         canvas.text(
             counted(tick),
             (canvas.x, y - line / 2, left - canvas.x - 2),
@@ -308,9 +317,9 @@ def _ticks(top: float) -> list[float]:
 @_draw.register
 def _numbers(drawing: Numbers, canvas: Canvas) -> None:
     """Big numbers in a grid, what they count below each."""
-    rows = math.ceil(len(drawing.numbers) / drawing.columns)
-    columns = drawing.columns if canvas.width / canvas.height < 1.6 or rows < 2 else drawing.columns * 2
-    rows = math.ceil(len(drawing.numbers) / columns)
+    count, wide_frame = len(drawing.numbers), canvas.width / canvas.height >= 1.6
+    columns = drawing.columns or (min(max(math.ceil(count / 2), 2), 4) if wide_frame else 2)
+    rows = math.ceil(count / columns)
     wide, high = canvas.width / columns, min(canvas.height / rows, 52.0)
     size = max(12.0, min(high * 1.0, wide * 0.36, 40.0))
     while size > 12 and max(canvas.wide(text, size, True) for text, _ in drawing.numbers) > wide - 4:

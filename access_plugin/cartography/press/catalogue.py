@@ -64,4 +64,12 @@ def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
         raise InputError(
             tr("The figure “{figure}” is not drawn: {reason}.").format(figure=word("FIGURE", figure), reason=reason)
         ) from None
-    return [dataclasses.replace(page, name=file_name(figure, facts.language) + page.name) for page in pages]
+    return [_whole(page, file_name(figure, facts.language), facts) for page in pages]
+
+
+def _whole(page: Sheet, name: str, facts: Facts) -> Sheet:
+    """Return a page with its whole name and, where it shows what lies around the area, whose map that is."""
+    texts = dict(page.texts)
+    if facts.study.surrounded and any("surroundings" in view.layers for view in page.maps.values()):
+        texts["notes"] += " " + facts.say("Background map: Natural Earth.")
+    return dataclasses.replace(page, name=name + page.name, texts=texts)

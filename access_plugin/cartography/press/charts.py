@@ -126,6 +126,8 @@ def curve(facts: Facts) -> list[Sheet]:
         raise NotDrawn(tr("no place was suggested, so that there is no curve"))
     facts.check_total()
     facts.check_suggestion()
+    if len(table) < 2:
+        raise NotDrawn(tr("a single number of places makes no curve"))
     points = ((0.0, 0.0), *((float(row.number), float(row.gained)) for row in table.itertuples()))
 
     def counted(value):
@@ -193,6 +195,16 @@ def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
     say, counted = facts.say, lambda count: number(count, language=facts.language)
     secret = int((table["secret"]).sum())
     texts = [say("Residents beyond, and their share of those with a time.")]
+    concerned = facts.communes_concerned
+    if concerned is not None and len(told) <= concerned <= len(told) + secret:  # the number that the panorama says
+        parts = [
+            say("{count} {count:commune|communes} concerned", count=concerned),
+            say("the first {count} are shown", count=counted(MOST_BARS)) if len(told) > MOST_BARS else "",
+            say("{count} under statistical secrecy", count=counted(concerned - len(told)))
+            if concerned > len(told)
+            else "",
+        ]
+        return " ".join([*texts, ", ".join(part for part in parts if part) + "."])
     texts += (
         [say("The first {count} of {all} territories concerned.", count=counted(MOST_BARS), all=counted(len(told)))]
         if len(told) > MOST_BARS

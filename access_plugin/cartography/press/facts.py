@@ -123,6 +123,13 @@ class Facts:
         """Those of the ranked units with people beyond that may be told."""
         return self.ranked[self.ranked["beyond"] > 0]
 
+    @property
+    def communes_concerned(self) -> int | None:
+        """How many communes somebody beyond lives in, where the ranked units are communes and it may be told."""
+        count = self.total["communes_beyond"]
+        are_communes = self.departements is not None and self.circled is self.territories
+        return int(count) if are_communes and pd.notna(count) else None
+
     @functools.cached_property
     def sites(self) -> gpd.GeoDataFrame:
         """The sites in the study area, as the public may see them."""

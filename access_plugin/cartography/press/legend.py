@@ -14,6 +14,7 @@ from qgis.core import (
     QgsMapLayerLegendUtils,
     QgsTextFormat,
 )
+from qgis.PyQt.QtCore import QSizeF
 
 from ..project import StudyProject
 from .sheet import MapView
@@ -26,7 +27,7 @@ _PARTS = (
 )
 # one symbol, which says it all
 _ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements")
-_DROPPED = ("roads", "territories", "departements", "not_computed", "print_not_computed")
+_DROPPED = ("print_roads", "territories", "departements", "not_computed", "print_not_computed")
 _TWO_COLUMNS_MM, _TIGHT_MM, _MM_A_LETTER = 84.0, 1.4, 2.1
 
 
@@ -94,9 +95,10 @@ class Legend:
 
     def height(self) -> float:
         """Return the height that it takes, millimetres."""
-        return self._size().height() if self.root.children() else 0.0
+        return self.size().height() if self.root.children() else 0.0
 
-    def _size(self):
+    def size(self) -> QSizeF:
+        """Return the width and the height that it takes, millimetres."""
         return QgsLegendRenderer(self.item.model(), self.item.legendSettings()).minimumSize()
 
     def fit(self, room: float, least_pt: float) -> bool:
@@ -111,7 +113,7 @@ class Legend:
             if node.layer() in (self.study.layers.get(name), self.study.layers.get(f"{name}-{self.view.unit}"))
         ]
         tight = False
-        while self.height() > room or self._size().width() > width + 1.0:
+        while self.height() > room or self.size().width() > width + 1.0:
             if not tight:
                 tight = True
                 self.item.setSymbolHeight(min(self.item.symbolHeight(), 3.0))

@@ -20,15 +20,17 @@ from .sheet import MapView, Numbers, Sheet
 
 #: Corners of all areas up to which a zoom shows them as they were computed.
 _FINE = 500_000
-#: What lies under every map of times, top first.
+#: What lies around the area; what lies under every map of times, top first.
+_AROUND = ("borders", "surroundings")
 TIMES = (
     "public_chosen",
-    "outside",
     "public_sites",
+    *_AROUND,
+    "outside",
     "print_threshold",
     "departements",
     "territories",
-    "roads",
+    "print_roads",
     "print_isochrones",
     "print_not_computed",
 )
@@ -40,7 +42,7 @@ _TIMES_LEGEND = (
     "print_threshold",
     "departements",
     "territories",
-    "roads",
+    "print_roads",
 )
 
 
@@ -138,8 +140,8 @@ def before_after(facts: Facts) -> list[Sheet]:
         where=False,
     )
     maps = {
-        "carte": MapView(("departements", "lacking", "outside"), legend=("lacking", "public_chosen")),
-        "carte_2": MapView(("public_chosen", "departements", "lacking_after", "outside")),
+        "carte": MapView((*_AROUND, "departements", "lacking", "outside"), legend=("lacking", "public_chosen")),
+        "carte_2": MapView(("public_chosen", *_AROUND, "departements", "lacking_after", "outside")),
     }
     return [Sheet("", "avant_apres", texts, alt, shown, maps)]
 
@@ -172,8 +174,8 @@ def dots(facts: Facts) -> list[Sheet]:
         {say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()}
     )
     view = MapView(
-        ("outside", "public_sites", "departements", "territories", "roads"),
-        legend=("public_sites", "departements", "territories", "roads"),
+        ("public_sites", *_AROUND, "outside", "departements", "territories", "print_roads"),
+        legend=("public_sites", "departements", "territories", "print_roads"),
     )
     return [
         Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})
@@ -196,7 +198,7 @@ def circles(facts: Facts) -> list[Sheet]:
     }
     alt = facts.alt(say("Map of people beyond, by proportional circles"), facts.beyond_sentence(facts.total))
     units = units[(units["beyond"] > 0) | units["secret"]] if len(units) > MOST_UNITS else units
-    view = MapView(("circles", "outside"), legend=("circles",))
+    view = MapView(("circles", *_AROUND, "outside"), legend=("circles",))
     return [Sheet("", "carte", texts, alt, rows_of(facts, units), {"carte": view})]
 
 
@@ -230,7 +232,7 @@ def counts(facts: Facts) -> list[Sheet]:
         say("{count} in all.", count=number(total, language=facts.language)),
         where=False,
     )
-    return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", "outside"))})]
+    return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", *_AROUND, "outside"))})]
 
 
 def zoning(facts: Facts) -> list[Sheet]:
@@ -262,7 +264,7 @@ def zoning(facts: Facts) -> list[Sheet]:
             say("Inhabitants"): people["sum"].astype(object).where(people["sum"].notna(), WITHHELD).to_numpy(),
         }
     )
-    view = MapView(("outside", "departements", "zoning"), legend=("zoning",))
+    view = MapView((*_AROUND, "outside", "departements", "zoning"), legend=("zoning",))
     return [
         Sheet(
             "",
@@ -322,9 +324,15 @@ def zoom(facts: Facts) -> list[Sheet]:
         tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named)
     )
     unit = "" if fine else _departement(facts, place)
+    outline = f"outline-{place['code']}"
     maps = {
-        "carte": MapView(layers, (west - margin, south - margin, east + margin, north + margin), legend, unit),
-        "encart": MapView(("outside", "outline")),
+        "carte": MapView(
+            (*layers[:2], outline, *layers[2:]),
+            (west - margin, south - margin, east + margin, north + margin),
+            legend,
+            unit,
+        ),
+        "encart": MapView((*_AROUND, "outside", "outline")),
     }
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     return [

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsBasicNumericFormat,
-    QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
-    QgsLayoutItemScaleBar,
-    QgsLayoutPoint,
-    QgsLayoutSize,
     QgsLayoutUtils,
     QgsRectangle,
     QgsTextFormat,
@@ -29,20 +25,22 @@ from ...engine.harmless import for_layout
 from ...engine.text import tr
 from ..project import StudyProject
 from .canvas import Canvas
+from .circle_sizes import draw_circle_sizes
+from .furniture import EPS, fill_logos, frame_of, overlap, place, place_inset, place_scale_bar
 from .legend import Legend
 from .sheet import MapView, Sheet
-from .templates import DPI, LAYOUTS, check_picture, find_template, layout_from, no_picture
+from .templates import DPI, LAYOUTS, find_template, layout_from
 
 #: The first that is installed stands in for a font that is not.
 FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "Noto Sans", "DejaVu Sans")
 LEAST_PT, GAP_MM, _SCALE_STRIP_MM = 8.0, 2.0, 11.0
-_MM = Qgis.LayoutUnit.Millimeters
 _STRETCHED = ("carte", "carte_2", "graphique")
 _LOGOS = ("logo_gauche", "logo_droite")
 _ANCHORED = ("encart", "echelle", "notes")  # to the foot of the page, or of the map
 _HEAD = ("titre", "sous_titre", "chiffre", "alerte")
+#: Height of an area, by its width, from which its legend stands at its side.
+_TALL = 1.35
 _SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.6)
-_EPS = 0.5
 
 
 class Page:
@@ -55,7 +53,7 @@ class Page:
     sheet
         What is to stand on it.
     form
-        ``A4``, ``slide`` or ``square``; a family that has one template only takes that.
+        One of :data:`templates.DPI`; a family without a template for it takes another.
     folders
         Where templates lie, the first that has one counts.
     logos
@@ -81,7 +79,9 @@ class Page:
     ) -> None:
         self.study, self.sheet = study, sheet
         self.legend: Legend | None = None
-        self.path, self.form = find_template(sheet.template, form, folders)
+        self.path, self.form = find_template(
+            sheet.template, form, folders, short=sheet.short, tall=self._is_tall(sheet.maps.get("carte"))
+        )
         self.family = next((name for name in fonts if QFontInfo(QFont(name)).family() == name), QFont().defaultFamily())
         self.layout = layout_from(self.path, study.project)
         self.layout.setName(sheet.name)
@@ -89,22 +89,24 @@ class Page:
         self.items = {item.id(): item for item in self.layout.items() if isinstance(item, QgsLayoutItem) and item.id()}
         self._fill_texts()
         self._fill_maps()
-        self._fill_logos(logos or {})
+        fill_logos(self.items, logos or {})
         self._fit()
-        self._place_scale_bar()
-        self._place_inset()
+        self._furnish()
         for name, view in sheet.maps.items():
             if name in self.items:
                 self._zoom(self.items[name], view)
-        if "encart" in self.items and "carte" in self.items:
-            overview = self.items["encart"].overview()
-            overview.setLinkedMap(self.items["carte"])
-            overview.setFrameSymbol(
-                QgsFillSymbol.createSimple({"color": "179,63,0,40", "outline_color": "#b33f00", "outline_width": "0.6"})
-            )
+        if self.legend is not None and "circles" in sheet.maps["carte"].layers:
+            self._draw_circle_sizes()
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
-            Canvas(self.layout, self.family, _frame(frame)).draw(sheet.drawing)
+            Canvas(self.layout, self.family, frame_of(frame)).draw(sheet.drawing)
+
+    def _is_tall(self, view: MapView | None) -> bool:
+        """Whether a map shows an area much taller than wide."""
+        if view is None:
+            return False
+        shown = QgsRectangle(*view.bounds) if view.bounds else self.study.extent()
+        return shown.height() > _TALL * shown.width()
 
     # texts
 
@@ -168,11 +170,11 @@ class Page:
         """Settle the page; where its texts leave no room for the map, the chart or the legend, try again with smaller
         letters at its head.
         """
-        frames = {item: _frame(item) for item in self.items.values()}
+        frames = {item: frame_of(item) for item in self.items.values()}
         sizes = {item: item.textFormat().size() for name, item in self.items.items() if name in _HEAD}
         for shrink in _SHRINKS:
             for item, frame in frames.items():
-                _place(item, *frame)
+                place(item, *frame)
             for item, size in sizes.items():
                 form = item.textFormat()
                 form.setSize(max(LEAST_PT, size * shrink))
@@ -191,22 +193,46 @@ class Page:
         Below it, and in the notes, texts grow upwards.
         """
         movable = list(self.items.values())
+        self._widen_map()
         self._settle_logos(movable)
-        for item in sorted(movable, key=lambda item: _frame(item)[1]):
+        for item in sorted(movable, key=lambda item: frame_of(item)[1]):
             needed = self._needed(item)
             if needed is not None and not self._is_below(item):
                 self._grow_down(item, needed, movable)
-        for item in sorted(movable, key=lambda item: -_frame(item)[1]):
+        for item in sorted(movable, key=lambda item: -frame_of(item)[1]):
             needed = self._needed(item)
             if needed is not None and self._is_below(item):
                 self._grow_up(item, needed, movable)
+        self._align_pair()
+        foot = frame_of(self.items["notes"])[1] if "notes" in self.items else math.inf
         for item in movable:
-            if item.id() in _STRETCHED and _frame(item)[3] < 15.0:
+            _, y, _, height = frame_of(item)
+            covered = isinstance(item, QgsLayoutItemLabel) and item.id() != "notes" and y + height > foot + EPS
+            if covered or (item.id() in _STRETCHED and height < 15.0):
                 text = tr(
                     "The template {path} has no room for “{item}”: its texts take the whole page. Make them "
                     "shorter, or the page larger."
                 )
                 raise InputError(text.format(path=self.path, item=item.id()))
+
+    def _widen_map(self) -> None:
+        """Give a map the room of a legend at its side that has nothing to say."""
+        legend, picture = self.items.get("legende"), self.items.get("carte")
+        if legend is None or picture is None or (self.legend is not None and self.legend.height()):
+            return
+        (x, y, width, height), (left, _, wide, _) = frame_of(picture), frame_of(legend)
+        if left >= x + width - EPS:
+            place(picture, x, y, left + wide - x, height)
+
+    def _align_pair(self) -> None:
+        """Give two maps side by side the same height, whatever stands above each."""
+        pair = [self.items[name] for name in ("carte", "carte_2") if "carte_2" in self.items]
+        if not pair:
+            return
+        top, foot = max(frame_of(item)[1] for item in pair), min(sum(frame_of(item)[1::2]) for item in pair)
+        for item in pair:
+            x, _, width, _ = frame_of(item)
+            place(item, x, top, width, foot - top)
 
     def _settle_logos(self, movable: list) -> None:
         """Without logos their row takes no room; with them, a gap keeps the texts off."""
@@ -214,56 +240,58 @@ class Page:
         if not row:
             return
         shown = any(item.picturePath() for item in row)
-        foot = max(_frame(item)[1] + _frame(item)[3] for item in row)
-        height = -GAP_MM * 1.5 if shown else foot - min(_frame(item)[1] for item in row)  # with logos, a gap below them
+        foot = max(frame_of(item)[1] + frame_of(item)[3] for item in row)
+        height = (
+            -GAP_MM * 1.5 if shown else foot - min(frame_of(item)[1] for item in row)
+        )  # with logos, a gap below them
         for other in movable:
-            x, y, width, tall = _frame(other)
+            x, y, width, tall = frame_of(other)
             if other in row:
-                _place(other, x, y, width, tall if shown else 0.0)
+                place(other, x, y, width, tall if shown else 0.0)
             elif not self._is_below(other) and other.id() not in _ANCHORED and y >= foot - 8.0:
                 stretched = other.id() in (*_STRETCHED, "cadre")
-                _place(other, x, y - height, width, tall + height if stretched else tall)
+                place(other, x, y - height, width, tall + height if stretched else tall)
 
     def _is_below(self, item: QgsLayoutItem) -> bool:
         """Whether a map or a chart lies above an item."""
         if item.id() == "notes":
             return True
-        x, y, width, _ = _frame(item)
+        x, y, width, _ = frame_of(item)
         return any(
-            _overlap(x, width, other) and _frame(other)[1] + _frame(other)[3] <= y + _EPS
+            overlap(x, width, other) and frame_of(other)[1] + frame_of(other)[3] <= y + EPS
             for name, other in self.items.items()
             if name in _STRETCHED and other is not item
         )
 
     def _grow_down(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
-        x, y, width, height = _frame(item)
+        x, y, width, height = frame_of(item)
         delta = needed - height
-        _place(item, x, y, width, needed)
+        place(item, x, y, width, needed)
         for other in movable:
-            ox, oy, ow, oh = _frame(other)
+            ox, oy, ow, oh = frame_of(other)
             if (
                 other is item
                 or other.id() in ("cadre", *_ANCHORED)
-                or oy < y + height - _EPS
-                or not _overlap(x, width, other)
+                or oy < y + height - EPS
+                or not overlap(x, width, other)
                 or self._is_below(other)
             ):
                 continue
-            _place(other, ox, oy + delta, ow, oh - delta if other.id() in _STRETCHED else oh)
+            place(other, ox, oy + delta, ow, oh - delta if other.id() in _STRETCHED else oh)
 
     def _grow_up(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
-        x, y, width, height = _frame(item)
+        x, y, width, height = frame_of(item)
         delta = needed - height
         was = {id(other): self._is_below(other) for other in movable}
-        _place(item, x, y - delta, width, needed)
+        place(item, x, y - delta, width, needed)
         for other in movable:
-            ox, oy, ow, oh = _frame(other)
-            if other is item or other.id() == "echelle" or oy + oh > y + _EPS or not _overlap(x, width, other):
+            ox, oy, ow, oh = frame_of(other)
+            if other is item or other.id() == "echelle" or oy + oh > y + EPS or not overlap(x, width, other):
                 continue
             if other.id() in (*_STRETCHED, "cadre"):
-                _place(other, ox, oy, ow, oh - delta)
+                place(other, ox, oy, ow, oh - delta)
             elif was[id(other)]:
-                _place(other, ox, oy - delta, ow, oh)
+                place(other, ox, oy - delta, ow, oh)
 
     # maps
 
@@ -274,6 +302,9 @@ class Page:
             picture = self.items[name]
             if view.unit and f"outside-{view.unit}" not in self.study.layers:
                 self.study.of_unit(view.unit)
+            for layer in view.layers:
+                if layer.startswith("outline-") and layer not in self.study.layers:
+                    self.study.outline_of(layer.removeprefix("outline-"))
             picture.setCrs(self.study.layers["isochrones"].crs())
             picture.setLayers(
                 [
@@ -313,77 +344,43 @@ class Page:
         item = self.items.get("legende")
         if self.legend is None or self._is_below(item):
             return
-        x, y, width, _ = _frame(item)
+        x, y, width, _ = frame_of(item)
         limit = (
             min(
-                _frame(other)[1]
+                frame_of(other)[1]
                 for other in self.items.values()
-                if other is not item and _overlap(x, width, other) and _frame(other)[1] > y
+                if other is not item and overlap(x, width, other) and frame_of(other)[1] > y
             )
             - 1.0
         )
         if "cadre" in self.items:
-            limit = min(limit, sum(_frame(self.items["cadre"])[1::2]) - 3.0)
+            limit = min(limit, sum(frame_of(self.items["cadre"])[1::2]) - 3.0)
         if not self.legend.fit(limit - y, LEAST_PT):
             raise InputError(
                 tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(
                     path=self.path
                 )
             )
-        _place(item, x, y, width, self.legend.height())
+        place(item, x, y, width, self.legend.height())
 
-    def _place_scale_bar(self) -> None:
-        bar: QgsLayoutItemScaleBar | None = self.items.get("echelle")
-        if bar is None:
+    def _furnish(self) -> None:
+        """Put the scale bar and an inset on the map; no name lies under them."""
+        picture = self.items.get("carte")
+        if picture is None:
             return
-        picture = self.items["carte"]
-        x, y, width, height = _frame(picture)
-        most = picture.extent().width() / 1000 * min(40.0, width / 3) / 2 / width
-        form = QgsBasicNumericFormat()
-        form.setNumberDecimalPlaces(1)
-        form.setShowTrailingZeros(False)
-        form.setDecimalSeparator("," if self.study.wording.language == "fr" else ".")
-        bar.setNumericFormat(form)
-        bar.setUnitsPerSegment(
-            max(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100) if step <= max(most, 0.1))
-        )
-        bar.update()
-        size = bar.rect()
-        _place(bar, x + 2, y + height - size.height() - 2, size.width(), size.height())
+        bar, inset = self.items.get("echelle"), self.items.get("encart")
+        if bar is not None:
+            place_scale_bar(bar, picture, self.study.wording.language)
+        if inset is not None:
+            place_inset(inset, picture)
+        for item in (bar, inset):
+            if item is not None:
+                picture.addLabelBlockingItem(item)
 
-    def _place_inset(self) -> None:
-        """Keep an inset that lies on the map in its lower right corner."""
-        inset, picture = self.items.get("encart"), self.items.get("carte")
-        if inset is None or picture is None:
-            return
-        (_, y, width, height), (left, top, wide, tall) = _frame(inset), _frame(picture)
-        if _overlap(left, wide, inset) and y < top + tall:
-            side = min(height, tall / 2)
-            _place(
-                inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side
-            )
-
-    def _fill_logos(self, logos: dict[str, Path]) -> None:
-        for name, path in logos.items():
-            if isinstance(self.items.get(name), QgsLayoutItemPicture):
-                self.items[name].setPicturePath(str(path))
-                self.items[name].refreshPicture()
-                check_picture(path)
-                if self.items[name].isMissingImage():
-                    raise no_picture(path)
-
-
-def _frame(item: QgsLayoutItem) -> tuple[float, float, float, float]:
-    """Return x, y, width and height of an item, millimetres."""
-    place = item.positionWithUnits()
-    return place.x(), place.y(), item.rect().width(), item.rect().height()
-
-
-def _place(item: QgsLayoutItem, x: float, y: float, width: float, height: float) -> None:
-    item.attemptResize(QgsLayoutSize(width, max(height, 0.0), _MM))
-    item.attemptMove(QgsLayoutPoint(x, y, _MM))
-
-
-def _overlap(x: float, width: float, other: QgsLayoutItem) -> bool:
-    ox, _, ow, _ = _frame(other)
-    return min(x + width, ox + ow) - max(x, ox) > _EPS
+    def _draw_circle_sizes(self) -> None:
+        """Draw what circles stand for beside the legend, or below one that is narrow."""
+        x, y, width, height = frame_of(self.items["legende"])
+        place(self.items["legende"], x, y, min(width, self.legend.size().width() + 1.0), height)
+        wide = self.legend.size().width() + 8.0
+        room = (x + wide, y, width - wide, height) if width - wide > 45.0 else (x, y + height + 3.0, width, height)
+        draw_circle_sizes(Canvas(self.layout, self.family, room), self.items["carte"], self.study.layers["circles"])

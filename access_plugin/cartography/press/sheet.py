@@ -62,12 +62,14 @@ class Steps:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Big numbers with what they count, in a grid of so many columns."""
+    """Big numbers with what they count, in a grid; `columns` where that is to have so many."""
 
     numbers: tuple[tuple[str, str], ...]
-    columns: int = 2
+    columns: int = 0
 
 
+#: Ranked bars that half a page holds.
+_SHORT_BARS = 6
 Drawing = Bars | Parts | Steps | Numbers
 
 
@@ -100,3 +102,10 @@ class Sheet:
     table: pd.DataFrame
     maps: dict[str, MapView] = field(default_factory=dict)
     drawing: Drawing | None = None
+
+    @property
+    def short(self) -> bool:
+        """Whether it fills no whole page upright: numbers and charts, but for a curve and a long ranking."""
+        ranking = isinstance(self.drawing, Bars) and self.drawing.ranked
+        long = isinstance(self.drawing, Steps) or (ranking and len(self.drawing.bars) > _SHORT_BARS)
+        return not self.maps and not long

@@ -19,11 +19,12 @@ from ..progress import SILENT, Progress, side_by_side
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-#: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps are left out.
-ACROSS, LEAST_STEPS = 1200, 8.0
+#: Steps across the longer side of a page's map: 0.15 mm on A4. Parts and holes of fewer square steps, rings of a line
+#: around fewer, are left out: crumbs of half a square millimetre.
+ACROSS, LEAST_STEPS = 1200, 24.0
 #: Around a unit, this part of its longer side is drawn too, faded on the page.
 _AROUND = 0.35
-KINDS = ("isochrones", "not_computed", "threshold")
+KINDS = ("isochrones", "not_computed", "threshold", "roads")
 
 
 def generalised(
@@ -54,6 +55,19 @@ def generalised(
         name: pd.concat([_drawn(table, unit, shapes) for unit, _ in frames], ignore_index=True)
         for name, table in layers.items()
     }
+
+
+def on_paper(areas: gpd.GeoDataFrame, bounds: tuple[float, float, float, float]) -> gpd.GeoDataFrame:
+    """Return areas side by side as the page of the whole can show them; none is left out, however small.
+
+    `bounds` are those of what the map of the whole shows.
+    """
+    west, _, east, _ = _around(bounds, 0.15)
+    step = (east - west) / ACROSS
+    made = [_generalise(shapely.get_parts(shape), step, least=0.0) for shape in areas.geometry]
+    return areas.set_geometry(
+        [new if not new.is_empty else old for new, old in zip(made, areas.geometry)], crs=areas.crs
+    )
 
 
 def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[float, float, float, float]:
@@ -108,13 +122,24 @@ def _without_holes(shape: BaseGeometry, frame: tuple[float, float, float, float]
     return shapely.polygons(shell, holes=holes[kept])
 
 
-def _generalise(parts: Objects, step: float) -> BaseGeometry:
+def _enclosed(lines: Objects) -> Floats:
+    """Return the area that each line encloses; infinite for one that is open."""
+    closed = shapely.is_closed(lines)
+    areas = np.full(len(lines), np.inf)
+    if closed.any():
+        corners, of = shapely.get_coordinates(lines[closed], return_index=True)
+        areas[closed] = shapely.area(shapely.polygons(shapely.linearrings(corners, indices=of)))
+    return areas
+
+
+def _generalise(parts: Objects, step: float, *, least: float = LEAST_STEPS) -> BaseGeometry:
     """Move the corners of the parts of a shape onto a grid, which neighbours share.
 
-    Without points that fall together, parts and holes that cannot be seen.
+    Without points that fall together, parts and holes that cannot be seen: of fewer square steps than `least`.
     """
     kinds = shapely.get_type_id(parts)
     lines = parts[kinds == shapely.GeometryType.LINESTRING]
+    lines = lines[~shapely.is_closed(lines) | (_enclosed(lines) >= least * step**2)]
     if len(lines) and not (kinds == shapely.GeometryType.POLYGON).any():
         corners, of = _on_grid(lines, step)
         corners, of = _of_at_least(corners, of, 2)
@@ -124,9 +149,9 @@ def _generalise(parts: Objects, step: float) -> BaseGeometry:
             else shapely.MultiLineString()
         )
     polygons = parts[kinds == shapely.GeometryType.POLYGON]
-    polygons = polygons[shapely.area(polygons) >= LEAST_STEPS * step**2]
+    polygons = polygons[shapely.area(polygons) >= least * step**2]
     rings, owner = shapely.get_rings(polygons, return_index=True)
-    large = shapely.area(shapely.polygons(rings)) >= LEAST_STEPS * step**2 if len(rings) else np.zeros(0, bool)
+    large = shapely.area(shapely.polygons(rings)) >= least * step**2 if len(rings) else np.zeros(0, bool)
     rings, owner = rings[large], owner[large]
     if not len(rings):
         return shapely.MultiPolygon()

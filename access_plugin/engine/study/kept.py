@@ -12,13 +12,25 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..file_names import FIGURES_FOLDER, INPUTS, NOTE, NOTE_PAGE, OWN_NETWORK, PROJECT, RESULTS, RUN, SCENARIOS, SUMMARY
+from ..file_names import (
+    FIGURES_FOLDER,
+    INPUTS,
+    NOTE,
+    NOTE_PAGE,
+    OWN_NETWORK,
+    PROJECT,
+    RESULTS,
+    RUN,
+    SCENARIOS,
+    SUMMARY,
+    SURROUNDINGS,
+)
 from ..files import sha256
 from ..json_text import parsed
 from ..text import tr
 
 #: What a study makes in its folder, beside its project.
-OWN = (RESULTS, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
+OWN = (RESULTS, SURROUNDINGS, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
 #: Endings of QGIS projects.
 _PROJECTS = (".qgz", ".qgs")
 

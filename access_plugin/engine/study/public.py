@@ -21,13 +21,17 @@ import shapely
 from pyproj import CRS
 
 from ..arrays import Floats
+from ..file_names import SURROUNDINGS
 from ..progress import SILENT, Progress
 from ..territory.areas import name_column
 from .folder import StudyFolder
 from .record import Record
 
 #: Layers of a study that hold nothing but what a page shows.
-_DRAWN = ("public_sites", "public_chosen", "print_isochrones", "print_not_computed", "print_threshold")
+_DRAWN = (
+    *("public_sites", "public_chosen"),
+    *("print_isochrones", "print_not_computed", "print_threshold", "print_roads"),
+)
 #: Figures of a territory that tell how many of its people are beyond.
 _OF_THOSE_BEYOND = ("beyond", "beyond_share", "mean_min", "p90_min", "max_min")
 #: What else would tell it, or a part of it.
@@ -109,6 +113,11 @@ class PublicStudy:
         if bool(total["secret"]):
             total[[*_OF_THOSE_BEYOND, *(name for name in _BESIDE if name in total), "not_computed"]] = np.nan
         return total
+
+    @property
+    def surrounded(self) -> bool:
+        """Whether its pages show what lies around the area."""
+        return (self._folder.path / SURROUNDINGS).is_file()
 
     @property
     def _areas(self) -> gpd.GeoDataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..access.care import Care
 from ..access.setting import Setting
@@ -27,7 +28,7 @@ from ..tables import with_columns
 from ..territory.codes import departements, each_departement
 from ..text import PRINT_LANGUAGE, printed, tr
 from .compute import Study
-from .generalise import KINDS, generalised
+from .generalise import KINDS, generalised, on_paper
 from .publication import public_places, public_sites
 
 #: Roads that are drawn behind the results.
@@ -45,9 +46,10 @@ def write_results(
 
     The layers are ``sites``, ``public_sites`` and ``public_chosen`` (what may be shown of them and of suggested
     places), ``places``, ``isochrones``, ``threshold``, ``gaps``, ``not_computed``, ``summary``; ``roads`` but with
-    official times; ``print_isochrones``, ``print_not_computed`` and ``print_threshold``, no finer than a page shows;
-    ``territories`` where they were given, with their figures, and ``departements`` where they are communes of France;
-    ``chosen``, ``demand`` and ``curve`` where there were candidates.
+    official times; ``print_isochrones``, ``print_not_computed``, ``print_threshold`` and, with roads, ``print_roads``,
+    no finer than a page shows; ``territories`` and ``print_territories`` where they were given, with their figures, and
+    ``departements`` where they are communes of France; ``chosen``, ``demand`` and ``curve`` where there were
+    candidates.
     """
     path, sums = folder / RESULTS, {}
     layers, summary = progress.aside(_layers_of, study, language)
@@ -119,13 +121,27 @@ def _names_in(summary: pd.DataFrame, language: str) -> pd.Series:
 def _for_print(layers: Layers, progress: Progress) -> Layers:
     """Return the areas as pages show them, ``print_isochrones`` and so on, for the whole and for each département."""
     areas = layers["isochrones"][0]
-    shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if layers[name][0] is not None}
+    shapes = {name: layers[name][0].to_crs(areas.crs) for name in KINDS if name in layers}
+    if "roads" in shapes:
+        shapes["roads"] = _by_class(shapes["roads"])
     whole = layers["territories"][0].to_crs(areas.crs) if "territories" in layers else areas
     larger = layers["departements"][0].to_crs(areas.crs) if "departements" in layers else None
     cut = generalised(
         shapes, larger if larger is not None and len(larger) > 1 else None, tuple(whole.total_bounds), progress
     )
-    return {f"print_{name}": (table, layers[name][1]) for name, table in cut.items()}
+    paper = {"territories": on_paper(whole, tuple(whole.total_bounds))} if "territories" in layers else {}
+    return {f"print_{name}": (table, "MultiPolygon") for name, table in paper.items()} | {
+        f"print_{name}": (table, "MultiLineString" if name == "roads" else layers[name][1])
+        for name, table in cut.items()
+    }
+
+
+def _by_class(roads: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the roads of each class as one shape of lines from junction to junction."""
+    lines = roads.geometry.groupby(roads["road_class"], sort=False).agg(
+        lambda some: shapely.line_merge(shapely.MultiLineString(list(some)))
+    )
+    return gpd.GeoDataFrame({"road_class": lines.index}, geometry=lines.to_numpy(), crs=roads.crs)
 
 
 def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> Bools:

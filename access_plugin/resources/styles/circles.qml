@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="1">
-  <renderer-v2 symbollevels="1" forceraster="0" referencescale="-1" type="RuleRenderer" enableorderby="0">
+<qgis labelsEnabled="1" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling">
+  <renderer-v2 forceraster="0" referencescale="-1" enableorderby="0" type="RuleRenderer" symbollevels="1">
     <rules key="{1aa8e95f-b5e7-4c2d-b262-bae7dc027c90}">
-      <rule label="People beyond {threshold} min (area of the circle)" symbol="0" filter="NOT coalesce(&quot;secret&quot;, false) AND &quot;beyond&quot; > 0" key="{4ab237b2-8771-455f-9c31-1277b342cfc7}"/>
-      <rule label="Nobody beyond" symbol="1" filter="NOT coalesce(&quot;secret&quot;, false) AND coalesce(&quot;beyond&quot;, 0) = 0 AND &quot;population&quot; > coalesce(&quot;not_computed&quot;, 0)" key="{3df3a662-bc61-4851-a740-fbf455010604}"/>
-      <rule label="Not published (statistical secrecy)" symbol="2" filter="coalesce(&quot;secret&quot;, false)" key="{c15dbe81-35ba-46b6-af90-7035494fc2c2}"/>
-      <rule label="Nobody lives there, or not computed" symbol="3" filter="NOT coalesce(&quot;secret&quot;, false) AND coalesce(&quot;population&quot;, 0) &lt;= coalesce(&quot;not_computed&quot;, 0)" key="{3c5befef-8946-4ae2-a88d-1e828300f7d3}"/>
+      <rule symbol="0" key="{4ab237b2-8771-455f-9c31-1277b342cfc7}" filter="NOT coalesce(&quot;secret&quot;, false) AND &quot;beyond&quot; > 0" label="People beyond {threshold} min (area of the circle)"/>
+      <rule symbol="1" key="{3df3a662-bc61-4851-a740-fbf455010604}" filter="NOT coalesce(&quot;secret&quot;, false) AND coalesce(&quot;beyond&quot;, 0) = 0 AND &quot;population&quot; > coalesce(&quot;not_computed&quot;, 0)" label="Nobody beyond"/>
+      <rule symbol="2" key="{c15dbe81-35ba-46b6-af90-7035494fc2c2}" filter="coalesce(&quot;secret&quot;, false)" label="Not published (statistical secrecy)"/>
+      <rule symbol="3" key="{3c5befef-8946-4ae2-a88d-1e828300f7d3}" filter="NOT coalesce(&quot;secret&quot;, false) AND coalesce(&quot;population&quot;, 0) &lt;= coalesce(&quot;not_computed&quot;, 0)" label="Nobody lives there, or not computed"/>
     </rules>
     <symbols>
-      <symbol frame_rate="10" clip_to_extent="1" name="0" alpha="1" force_rhr="0" type="fill" is_animated="0">
+      <symbol clip_to_extent="1" name="0" force_rhr="0" type="fill" alpha="1" frame_rate="10" is_animated="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -16,7 +16,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" class="SimpleFill" locked="0" id="{a3512f07-39f4-4ae6-87b4-a73a9665f368}" pass="0">
+        <layer id="{a3512f07-39f4-4ae6-87b4-a73a9665f368}" locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="247,247,245,255,rgb:0.96862745098039216,0.96862745098039216,0.96078431372549022,1" type="QString"/>
@@ -38,7 +38,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer enabled="1" class="GeometryGenerator" locked="0" id="{5e6f7cc5-d02e-4ff8-bbea-b3a686b08fae}" pass="2">
+        <layer id="{5e6f7cc5-d02e-4ff8-bbea-b3a686b08fae}" locked="0" pass="2" class="GeometryGenerator" enabled="1">
           <Option type="Map">
             <Option name="SymbolType" value="Marker" type="QString"/>
             <Option name="geometryModifier" value="point_on_surface(if(num_geometries(@geometry) > 1, geometry_n(@geometry, 1 + array_find(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element))), array_max(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element)))))), @geometry))" type="QString"/>
@@ -51,7 +51,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol frame_rate="10" clip_to_extent="1" name="@0@1" alpha="1" force_rhr="0" type="marker" is_animated="0">
+          <symbol clip_to_extent="1" name="@0@1" force_rhr="0" type="marker" alpha="1" frame_rate="10" is_animated="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -59,7 +59,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" class="SimpleMarker" locked="0" id="{f8e9b7a9-2ba0-4714-8f47-d1d4b6d098c6}" pass="2">
+            <layer id="{f8e9b7a9-2ba0-4714-8f47-d1d4b6d098c6}" locked="0" pass="2" class="SimpleMarker" enabled="1">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
@@ -98,7 +98,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol frame_rate="10" clip_to_extent="1" name="1" alpha="1" force_rhr="0" type="fill" is_animated="0">
+      <symbol clip_to_extent="1" name="1" force_rhr="0" type="fill" alpha="1" frame_rate="10" is_animated="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -106,7 +106,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" class="SimpleFill" locked="0" id="{0feb8dd8-2350-46ae-8342-31e5be09cc9f}" pass="0">
+        <layer id="{0feb8dd8-2350-46ae-8342-31e5be09cc9f}" locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="247,247,245,255,rgb:0.96862745098039216,0.96862745098039216,0.96078431372549022,1" type="QString"/>
@@ -129,7 +129,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" clip_to_extent="1" name="2" alpha="1" force_rhr="0" type="fill" is_animated="0">
+      <symbol clip_to_extent="1" name="2" force_rhr="0" type="fill" alpha="1" frame_rate="10" is_animated="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -137,7 +137,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" class="SimpleFill" locked="0" id="{65961b4e-3a1e-44b1-82d8-bc6e5a0b4024}" pass="0">
+        <layer id="{65961b4e-3a1e-44b1-82d8-bc6e5a0b4024}" locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="255,255,255,255,rgb:1,1,1,1" type="QString"/>
@@ -159,7 +159,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer enabled="1" class="LinePatternFill" locked="0" id="{c87fe851-ed53-4875-a555-9ff1d5b5c72b}" pass="0">
+        <layer id="{c87fe851-ed53-4875-a555-9ff1d5b5c72b}" locked="0" pass="0" class="LinePatternFill" enabled="1">
           <Option type="Map">
             <Option name="angle" value="45" type="QString"/>
             <Option name="clip_mode" value="during_render" type="QString"/>
@@ -184,7 +184,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol frame_rate="10" clip_to_extent="1" name="@2@1" alpha="1" force_rhr="0" type="line" is_animated="0">
+          <symbol clip_to_extent="1" name="@2@1" force_rhr="0" type="line" alpha="1" frame_rate="10" is_animated="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -192,7 +192,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" class="SimpleLine" locked="0" id="{8f4adc60-1e4d-4f7a-a88c-b28fe5201a0f}" pass="0">
+            <layer id="{8f4adc60-1e4d-4f7a-a88c-b28fe5201a0f}" locked="0" pass="0" class="SimpleLine" enabled="1">
               <Option type="Map">
                 <Option name="align_dash_pattern" value="0" type="QString"/>
                 <Option name="capstyle" value="square" type="QString"/>
@@ -232,7 +232,7 @@
             </layer>
           </symbol>
         </layer>
-        <layer enabled="1" class="LinePatternFill" locked="0" id="{c177ee37-a713-4f02-9255-e696bd2eac0b}" pass="0">
+        <layer id="{c177ee37-a713-4f02-9255-e696bd2eac0b}" locked="0" pass="0" class="LinePatternFill" enabled="1">
           <Option type="Map">
             <Option name="angle" value="-45" type="QString"/>
             <Option name="clip_mode" value="during_render" type="QString"/>
@@ -257,7 +257,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol frame_rate="10" clip_to_extent="1" name="@2@2" alpha="1" force_rhr="0" type="line" is_animated="0">
+          <symbol clip_to_extent="1" name="@2@2" force_rhr="0" type="line" alpha="1" frame_rate="10" is_animated="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -265,7 +265,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" class="SimpleLine" locked="0" id="{448825b1-8c46-46bf-b069-359d7e42fb73}" pass="0">
+            <layer id="{448825b1-8c46-46bf-b069-359d7e42fb73}" locked="0" pass="0" class="SimpleLine" enabled="1">
               <Option type="Map">
                 <Option name="align_dash_pattern" value="0" type="QString"/>
                 <Option name="capstyle" value="square" type="QString"/>
@@ -306,7 +306,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol frame_rate="10" clip_to_extent="1" name="3" alpha="1" force_rhr="0" type="fill" is_animated="0">
+      <symbol clip_to_extent="1" name="3" force_rhr="0" type="fill" alpha="1" frame_rate="10" is_animated="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -314,7 +314,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" class="SimpleFill" locked="0" id="{ea4a65e1-1398-4fc2-8eec-63953b8ab78d}" pass="0">
+        <layer id="{ea4a65e1-1398-4fc2-8eec-63953b8ab78d}" locked="0" pass="0" class="SimpleFill" enabled="1">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="212,212,212,255,rgb:0.83137254901960789,0.83137254901960789,0.83137254901960789,1" type="QString"/>
@@ -351,12 +351,12 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style namedStyle="" allowHtml="0" multilineHeight="1" textOrientation="horizontal" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontWeight="50" blendMode="0" fontWordSpacing="0" capitalization="0" multilineHeightUnit="Percentage" tabStopDistance="6" fieldName="&quot;name&quot; || '\n' || CASE WHEN coalesce(&quot;secret&quot;, false) THEN 's' WHEN coalesce(&quot;population&quot;, 0) &lt;= coalesce(&quot;not_computed&quot;, 0) THEN '–' ELSE format_number(&quot;beyond&quot;, 0, @figure_language) END" fontSizeUnit="Point" textColor="27,42,73,255,rgb:0.10588235294117647,0.16470588235294117,0.28627450980392155,1" fontUnderline="0" legendString="Aa" fontItalic="0" isExpression="1" fontLetterSpacing="0" fontStrikeout="0" useSubstitutions="0" fontFamily="Open Sans" textOpacity="1" tabStopDistanceUnit="Percentage" forcedItalic="0" fontKerning="1" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontSize="8.5" forcedBold="0">
+      <text-style forcedItalic="0" fontSizeUnit="Point" forcedBold="0" isExpression="1" namedStyle="" tabStopDistance="6" allowHtml="0" textOpacity="1" fieldName="&quot;name&quot; || '\n' || CASE WHEN coalesce(&quot;secret&quot;, false) THEN 's' WHEN coalesce(&quot;population&quot;, 0) &lt;= coalesce(&quot;not_computed&quot;, 0) THEN '–' ELSE format_number(&quot;beyond&quot;, 0, @figure_language) END" textOrientation="horizontal" fontWeight="50" blendMode="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontKerning="1" fontItalic="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontWordSpacing="0" fontUnderline="0" multilineHeight="1" tabStopDistanceUnit="Percentage" fontStrikeout="0" fontLetterSpacing="0" multilineHeightUnit="Percentage" fontFamily="Open Sans" fontSize="8.5" capitalization="0" useSubstitutions="0" textColor="27,42,73,255,rgb:0.10588235294117647,0.16470588235294117,0.28627450980392155,1" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" legendString="Aa">
         <families/>
-        <text-buffer bufferJoinStyle="128" bufferNoFill="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferDraw="1" bufferSize="0.69999999999999996" bufferOpacity="1" bufferBlendMode="0" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferSizeUnits="MM"/>
-        <text-mask maskEnabled="0" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskOpacity="1" maskSize="1.5" maskSizeUnits="MM" maskSize2="1.5" maskJoinStyle="128" maskedSymbolLayers=""/>
-        <background shapeDraw="0" shapeSizeX="0" shapeSizeUnit="MM" shapeRadiiY="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeOffsetY="0" shapeRadiiUnit="MM" shapeType="0" shapeBorderWidth="0" shapeSVGFile="" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeBorderWidthUnit="MM" shapeOffsetUnit="MM" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetX="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeOpacity="1" shapeRotation="0" shapeSizeType="0" shapeSizeY="0" shapeRadiiX="0" shapeBlendMode="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeJoinStyle="64">
-          <symbol frame_rate="10" clip_to_extent="1" name="fillSymbol" alpha="1" force_rhr="0" type="fill" is_animated="0">
+        <text-buffer bufferDraw="1" bufferSize="0.69999999999999996" bufferSizeUnits="MM" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferNoFill="1" bufferOpacity="1" bufferJoinStyle="128" bufferBlendMode="0"/>
+        <text-mask maskEnabled="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSize2="1.5" maskSizeUnits="MM" maskOpacity="1" maskJoinStyle="128" maskType="0" maskedSymbolLayers="" maskSize="1.5"/>
+        <background shapeDraw="0" shapeOffsetX="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeRadiiX="0" shapeOffsetUnit="MM" shapeJoinStyle="64" shapeSizeX="0" shapeSVGFile="" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeSizeUnit="MM" shapeRadiiY="0" shapeOffsetY="0" shapeRotation="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeSizeType="0" shapeOpacity="1" shapeBorderWidth="0" shapeBorderWidthUnit="MM" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeType="0" shapeSizeY="0" shapeBlendMode="0">
+          <symbol clip_to_extent="1" name="fillSymbol" force_rhr="0" type="fill" alpha="1" frame_rate="10" is_animated="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -364,7 +364,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" class="SimpleFill" locked="0" id="" pass="0">
+            <layer id="" locked="0" pass="0" class="SimpleFill" enabled="1">
               <Option type="Map">
                 <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
                 <Option name="color" value="255,255,255,255,rgb:1,1,1,1" type="QString"/>
@@ -388,7 +388,7 @@
             </layer>
           </symbol>
         </background>
-        <shadow shadowColor="0,0,0,255,rgb:0,0,0,1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetDist="1" shadowRadiusUnit="MM" shadowOffsetGlobal="1" shadowDraw="0" shadowRadius="1.5" shadowOffsetAngle="135" shadowScale="100" shadowUnder="0" shadowOffsetUnit="MM" shadowRadiusAlphaOnly="0" shadowOpacity="0.69999999999999996" shadowBlendMode="6"/>
+        <shadow shadowRadius="1.5" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowUnder="0" shadowOffsetDist="1" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowBlendMode="6" shadowOpacity="0.69999999999999996" shadowRadiusAlphaOnly="0" shadowOffsetGlobal="1" shadowScale="100" shadowDraw="0" shadowRadiusUnit="MM" shadowOffsetAngle="135"/>
         <dd_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -398,16 +398,16 @@
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format decimals="3" reverseDirectionSymbol="0" rightDirectionSymbol=">" useMaxLineLengthForAutoWrap="1" leftDirectionSymbol="&lt;" multilineAlign="1" wrapChar="" formatNumbers="0" autoWrapLength="0" addDirectionSymbol="0" placeDirectionSymbol="0" plussign="0"/>
-      <placement dist="0" repeatDistanceUnits="MM" geometryGeneratorType="PointGeometry" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" overlapHandling="AllowOverlapIfRequired" repeatDistance="0" geometryGeneratorEnabled="1" lineAnchorType="0" rotationAngle="0" centroidInside="1" fitInPolygonOnly="0" maximumDistanceUnit="MM" overrunDistanceUnit="MM" quadOffset="7" xOffset="0" geometryGenerator="point_on_surface(if(num_geometries(@geometry) > 1, geometry_n(@geometry, 1 + array_find(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element))), array_max(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element)))))), @geometry))" lineAnchorPercent="0.5" distMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" overrunDistance="0" layerType="UnknownGeometry" allowDegraded="0" priority="5" placementFlags="10" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" maxCurvedCharAngleOut="-25" distUnits="MM" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" offsetType="0" rotationUnit="AngleDegrees" maximumDistance="0" maxCurvedCharAngleIn="25" yOffset="0" polygonPlacementFlags="2" placement="1" prioritization="PreferCloser" centroidWhole="1" offsetUnits="MM" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1"/>
-      <rendering minFeatureSize="0" scaleVisibility="0" fontMinPixelSize="0" zIndex="0" limitNumLabels="0" labelPerPart="0" obstacleFactor="1" mergeLines="0" scaleMax="0" fontMaxPixelSize="10000" unplacedVisibility="0" obstacleType="1" upsidedownLabels="0" drawLabels="1" maxNumLabels="2000" fontLimitPixelSize="0" scaleMin="0" obstacle="1"/>
+      <text-format plussign="0" decimals="3" useMaxLineLengthForAutoWrap="1" placeDirectionSymbol="0" leftDirectionSymbol="&lt;" autoWrapLength="0" reverseDirectionSymbol="0" formatNumbers="0" addDirectionSymbol="0" rightDirectionSymbol=">" multilineAlign="1" wrapChar=""/>
+      <placement fitInPolygonOnly="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" layerType="UnknownGeometry" distMapUnitScale="3x:0,0,0,0,0,0" lineAnchorType="0" allowDegraded="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" geometryGeneratorEnabled="1" prioritization="PreferCloser" geometryGenerator="point_on_surface(if(num_geometries(@geometry) > 1, geometry_n(@geometry, 1 + array_find(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element))), array_max(array_foreach(generate_series(1, num_geometries(@geometry)), area(geometry_n(@geometry, @element)))))), @geometry))" repeatDistance="0" polygonPlacementFlags="2" yOffset="0" maximumDistance="0" quadOffset="7" placementFlags="10" centroidWhole="1" lineAnchorClipping="0" dist="0.59999999999999998" xOffset="0" overlapHandling="PreventOverlap" placement="6" repeatDistanceUnits="MM" maxCurvedCharAngleIn="25" offsetType="0" priority="5" maximumDistanceUnit="MM" maxCurvedCharAngleOut="-25" centroidInside="1" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" lineAnchorPercent="0.5" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" rotationUnit="AngleDegrees" rotationAngle="0" geometryGeneratorType="PointGeometry" preserveRotation="1" distUnits="MM" offsetUnits="MM"/>
+      <rendering fontMinPixelSize="0" mergeLines="0" minFeatureSize="0" unplacedVisibility="0" scaleMin="0" fontMaxPixelSize="10000" obstacle="1" zIndex="0" drawLabels="1" limitNumLabels="0" upsidedownLabels="0" maxNumLabels="2000" scaleMax="0" fontLimitPixelSize="0" obstacleType="1" labelPerPart="0" scaleVisibility="0" obstacleFactor="1"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" value="" type="QString"/>
           <Option name="properties" type="Map">
-            <Option name="OffsetXY" type="Map">
+            <Option name="LabelDistance" type="Map">
               <Option name="active" value="true" type="bool"/>
-              <Option name="expression" value="'0,' || (0.4 + if(coalesce(&quot;secret&quot;, false), 0, @circle_m * 1000 / @map_scale * sqrt(coalesce(&quot;beyond&quot;, 0) / @circle_people) / 2))" type="QString"/>
+              <Option name="expression" value="0.5 + if(coalesce(&quot;secret&quot;, false), 0, @circle_m * 1000 / @map_scale * sqrt(coalesce(&quot;beyond&quot;, 0) / @circle_people) / 2)" type="QString"/>
               <Option name="type" value="3" type="int"/>
             </Option>
             <Option name="Priority" type="Map">
@@ -417,7 +417,7 @@
             </Option>
             <Option name="Show" type="Map">
               <Option name="active" value="true" type="bool"/>
-              <Option name="expression" value="coalesce(&quot;beyond&quot;, 0) >= @circle_least" type="QString"/>
+              <Option name="expression" value="(coalesce(&quot;beyond&quot;, 0) > 0 or coalesce(&quot;secret&quot;, false)) and coalesce(&quot;beyond&quot;, 0) >= @circle_least" type="QString"/>
               <Option name="type" value="3" type="int"/>
             </Option>
           </Option>
@@ -436,7 +436,7 @@
           <Option name="drawToAllParts" value="false" type="bool"/>
           <Option name="enabled" value="0" type="QString"/>
           <Option name="labelAnchorPoint" value="point_on_exterior" type="QString"/>
-          <Option name="lineSymbol" value="&lt;symbol frame_rate=&quot;10&quot; clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; force_rhr=&quot;0&quot; type=&quot;line&quot; is_animated=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; class=&quot;SimpleLine&quot; locked=&quot;0&quot; id=&quot;{30088f9f-bf17-4d64-ba15-9bbe8e3fc968}&quot; pass=&quot;0&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
+          <Option name="lineSymbol" value="&lt;symbol clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; force_rhr=&quot;0&quot; type=&quot;line&quot; alpha=&quot;1&quot; frame_rate=&quot;10&quot; is_animated=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer id=&quot;{30088f9f-bf17-4d64-ba15-9bbe8e3fc968}&quot; locked=&quot;0&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
           <Option name="minLength" value="0" type="double"/>
           <Option name="minLengthMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
           <Option name="minLengthUnit" value="MM" type="QString"/>

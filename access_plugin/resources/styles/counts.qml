@@ -16,7 +16,7 @@
         <layer locked="0" enabled="1" pass="0" class="SimpleFill" id="{1a25093a-4fee-4b52-a7b3-466651b65434}">
           <Option type="Map">
             <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="238,242,247,255,rgb:0.93333333333333335,0.94901960784313721,0.96862745098039216,1" name="color"/>
+            <Option type="QString" value="255,255,255,255,rgb:1,1,1,1" name="color"/>
             <Option type="QString" value="bevel" name="joinstyle"/>
             <Option type="QString" value="0,0" name="offset"/>
             <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>

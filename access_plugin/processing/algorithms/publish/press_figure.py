@@ -66,8 +66,9 @@ class PressFigure(AccessAlgorithm):
                 FORMATS,
                 "A4",
                 tr(
-                    "“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080) or “square” (1080 × 1080). “columns” "
-                    "is always a slide."
+                    "“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080), “square” (1080 × 1080), “half” (half of "
+                    "an A4 page) or “band” (a third of one). Numbers and short charts take half a page where A4 is "
+                    "asked for; “columns” is always a slide."
                 ),
             )
         )
