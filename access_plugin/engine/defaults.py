@@ -53,5 +53,6 @@ FIGURES = (
     "panorama",
     "zoom",
     "columns",
+    "summary",
 )
 FORMATS = ("A4", "slide", "square", "half", "band")

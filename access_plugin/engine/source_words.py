@@ -15,6 +15,7 @@ _PUBLISHERS = (
     (r"bd_?topo", "BD TOPO (IGN)"),
     (r"admin[_-]?express", "ADMIN EXPRESS (IGN)"),
     (r"geostat", "GEOSTAT (Eurostat)"),
+    (r"eurostat", "Eurostat"),
 )
 _ENDING = re.compile(r"\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite)$", re.IGNORECASE)
 
@@ -25,6 +26,16 @@ def year_in(name: str) -> str:
     """
     years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", name))
     return years.pop() if len(years) == 1 else ""
+
+
+def published(publisher: str, name: str) -> str:
+    """Return the name of a source whose columns tell who publishes such data; words of somebody's own stay as they are.
+
+    >>> published("Eurostat", "popgrid_1km_2018.csv"), published("Eurostat", "Our grid of 2018")
+    ('Eurostat popgrid_1km_2018.csv', 'Our grid of 2018')
+    """
+    of_a_file = _ENDING.search(name) or "_" in name
+    return f"{publisher} {name}" if of_a_file and publisher.lower() not in name.lower() else name
 
 
 def said(name: str) -> str:

@@ -1430,6 +1430,11 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
+        <source>Times of {times}, sites of {sites}: what opened or closed in between is not in the times.</source>
+        <translation>Temps de {times}, lieux de soins de {sites} : ce qui a ouvert ou fermé entre-temps n’est pas dans les temps.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/facts.py"/>
         <source>any SMUR or MCS</source>
         <translation>SMUR ni MCS</translation>
     </message>
@@ -1605,11 +1610,6 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>ZOOM ON</source>
-        <translation>ZOOM SUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
         <source>Zone</source>
         <translation>Zone</translation>
     </message>
@@ -1620,18 +1620,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>beyond {threshold} min</source>
-        <translation>à plus de {threshold} min</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
         <source>no place was suggested, so that nothing changes between before and after</source>
         <translation>aucun lieu n’a été proposé, si bien que rien ne change entre avant et après</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>no territory has the code or name {code}</source>
-        <translation>aucun territoire n’a le code ou le nom {code}</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -1642,11 +1632,6 @@
         <location filename="../cartography/press/maps.py"/>
         <source>places with an SU, a SMUR or one of its antennas ({count})</source>
         <translation>lieux avec un SU, un SMUR ou une antenne ({count})</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/maps.py"/>
-        <source>several territories bear the name {name}: give the code of one of them ({codes})</source>
-        <translation>plusieurs territoires portent le nom {name} : donnez le code de l’un d’eux ({codes})</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -1762,6 +1747,46 @@
         <location filename="../cartography/press/templates.py"/>
         <source>There is no template {name} in {folders}. Install the plugin again.</source>
         <translation>Il n’y a pas de modèle {name} dans {folders}. Réinstallez l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>Map of drive times, three territories and a zoom</source>
+        <translation>Carte des temps de trajet, trois territoires et un zoom</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>Most people beyond</source>
+        <translation>Le plus d’habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>ZOOM ON</source>
+        <translation>ZOOM SUR</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>Zoom on {name}</source>
+        <translation>Zoom sur {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>beyond {threshold} min</source>
+        <translation>à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>no territory has the code or name {code}</source>
+        <translation>aucun territoire n’a le code ou le nom {code}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>of residents beyond {threshold} min</source>
+        <translation>des habitants à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>several territories bear the name {name}: give the code of one of them ({codes})</source>
+        <translation>plusieurs territoires portent le nom {name} : donnez le code de l’un d’eux ({codes})</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -5525,6 +5550,11 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
+        <source>summary on one page</source>
+        <translation>synthèse en une page</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
         <source>t_finess</source>
         <translation>t_finess</translation>
     </message>
@@ -7250,8 +7280,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide); “all”: each that the study gives.</source>
-        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive) ; « all » : toutes celles que donne l’étude.</translation>
+        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “summary” (map, numbers, ranking and zoom on one A4 page); “all”: each that the study gives.</source>
+        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive), « summary » (carte, chiffres, classement et zoom sur une page A4) ; « all » : toutes celles que donne l’étude.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/public_map.py"/>

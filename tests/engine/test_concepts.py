@@ -1,6 +1,7 @@
 """One row a concept: what a role, a level, a season, a part of the week and a definition need elsewhere is there."""
 
 import re
+from xml.etree import ElementTree
 
 import geopandas as gpd
 import pandas as pd
@@ -32,13 +33,16 @@ from access_plugin.engine.vocabulary import DEFINITION_ROWS, LEVEL_ROWS, SEASON_
 from access_plugin.engine.words import word
 
 RESOURCES = ROOT / "access_plugin" / "resources"
-RULE = re.compile(r'<rule symbol="(\d+)" key="[^"]*" label="([^"]*)" filter="([^"]*)"')
 
 
 def drawn_rules() -> dict[str, tuple[str, str]]:
     """Return the symbol and label by which the style of sites draws each role."""
-    rules = RULE.findall((RESOURCES / "styles" / "sites.qml").read_text(encoding="utf-8"))
-    return {role: (symbol, label) for symbol, label, of in rules for role in re.findall(r"'(\w+)'", of)}
+    rules = ElementTree.parse(RESOURCES / "styles" / "sites.qml").getroot().iter("rule")
+    return {
+        role: (rule.get("symbol"), rule.get("label"))
+        for rule in rules
+        for role in re.findall(r"'(\w+)'", rule.get("filter", ""))
+    }
 
 
 @pytest.mark.parametrize("role", ROLE_ROWS, ids=lambda role: role.code)

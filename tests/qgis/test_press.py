@@ -14,6 +14,8 @@ POINTS = {"A4": (595, 842), "slide": (960, 540), "square": (540, 540), "half": (
 #: Figures of numbers and short charts, which fill no A4 page; and those that are too much for half of one.
 SHORT = {"evolution", "repartition", "classement", "chiffre-cle", "chiffre-cle-2", "panorama"}
 WHOLE = {"avant-apres", "zoom"}
+#: That has a page of its own alone.
+ONE_PAGE = {"deux-colonnes": "slide", "synthese": "A4"}
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +44,8 @@ def svg_text(path):
 
 def page_of(figure, form):
     """Return the page that a figure takes where one is asked for."""
-    if figure == "deux-colonnes":
-        return "slide"
+    if figure in ONE_PAGE:
+        return ONE_PAGE[figure]
     if form == "A4" and figure in SHORT:
         return "half"
     return "A4" if form == "half" and figure in WHOLE else form
@@ -74,6 +76,7 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
         "panorama",
         "zoom",
         "deux-colonnes",
+        "synthese",
     }
     for path in pictures:
         image = QImage(str(path))

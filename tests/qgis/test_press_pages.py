@@ -414,16 +414,16 @@ def test_the_atlas_shows_each_unit_whatever_it_is(unit_study, form, tmp_path):
 
 @pytest.mark.parametrize("fine", [True, False])
 def test_a_zoom_shows_what_it_is_on_as_it_was_computed_or_for_print(unit_study, monkeypatch, fine):
-    from access_plugin.cartography.press import maps
+    from access_plugin.cartography.press import zooms
     from access_plugin.cartography.press.facts import Facts, Options
     from access_plugin.cartography.press.page import Page
 
-    facts, project, zooms = unit_study
-    monkeypatch.setattr(maps, "_FINE", maps._FINE if fine else 0)
-    for wanted in zooms:
+    facts, project, places = unit_study
+    monkeypatch.setattr(zooms, "_FINE", zooms._FINE if fine else 0)
+    for wanted in places:
         asked = Facts(facts.study, "fr", Options(territory=wanted))
         row = asked.named[(asked.named["code"] == wanted) | (asked.named["name"] == wanted)].iloc[0]
-        assert is_shown(Page(project, maps.zoom(asked)[0], "A4", fonts=FONT), row.geometry), wanted
+        assert is_shown(Page(project, zooms.zoom(asked)[0], "A4", fonts=FONT), row.geometry), wanted
 
 
 def test_the_map_of_the_whole_fades_nothing_of_it(unit_study):

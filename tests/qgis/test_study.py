@@ -25,13 +25,15 @@ LAYERS = {
     "print_isochrones",
     "print_not_computed",
     "print_threshold",
+    "print_roads",
+    "print_territories",
     "demand",
     "curve",
     "threshold",
     "territories",
     "roads",
 }
-FILES = {"results.gpkg", "study.qgz", "summary.csv", "method.md", "method.html", "run.json"}
+FILES = {"results.gpkg", "surroundings.gpkg", "study.qgz", "summary.csv", "method.md", "method.html", "run.json"}
 #: Of the sample: no zoning, eleven territories that are no communes of France.
 FIGURES = (
     "carte",
@@ -47,6 +49,7 @@ FIGURES = (
     "panorama",
     "zoom",
     "deux-colonnes",
+    "synthese",
 )
 
 

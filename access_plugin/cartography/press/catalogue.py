@@ -10,7 +10,7 @@ from pathlib import Path
 from ...engine.errors import InputError
 from ...engine.text import tr
 from ...engine.words import word
-from . import blocks, charts, maps
+from . import blocks, charts, maps, zooms
 from .facts import Facts, NotDrawn
 from .sheet import Sheet
 
@@ -29,8 +29,9 @@ _FIGURES = {
     "shares": (charts.shares, "repartition"),
     "key_figure": (blocks.key_figure, "chiffre-cle"),
     "panorama": (blocks.panorama, "panorama"),
-    "zoom": (maps.zoom, "zoom"),
+    "zoom": (zooms.zoom, "zoom"),
     "columns": (blocks.columns, "deux-colonnes"),
+    "summary": (zooms.summary, "synthese"),
 }
 
 

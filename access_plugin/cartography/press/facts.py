@@ -11,6 +11,7 @@ import pandas as pd
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
 from ...engine.sites.roles import ROLE
+from ...engine.source_words import year_in
 from ...engine.study.public import PublicStudy
 from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
@@ -294,7 +295,7 @@ class Facts:
             if counted
             else (self.wording.definition() + ".", self.wording.reliability() if of is None and not scope else "")
         )
-        note = " ".join(text for text in (*what, self.wording.method_line()) if text)
+        note = " ".join(text for text in (*what, self._vintages(), self.wording.method_line()) if text)
         made = say(
             "processing: {author}, {date}",
             author=self.options.author or f"Accès 30 {self.study.record.version}",
@@ -307,6 +308,19 @@ class Facts:
             say("Source: {text}.", text=", ".join([*self.wording.sources(), made])),
         ]
         return "\n".join(lines)
+
+    def _vintages(self) -> str:
+        """Say where the sites that are drawn are of another year than the official times; empty where they are not."""
+        record = self.study.record
+        times = year_in(record.times["name"]) if record.times is not None else ""
+        years = {year for name in record.sites if (year := year_in(name)) and year != times}
+        if not times or len(years) != 1:
+            return ""
+        return self.say(
+            "Times of {times}, sites of {sites}: what opened or closed in between is not in the times.",
+            times=times,
+            sites=years.pop(),
+        )
 
     def alert(self) -> str:
         return self.wording.alert()

@@ -9,23 +9,19 @@ import re
 import pandas as pd
 
 from ...engine.numbers import number
-from ...engine.plain_words import plain
 from ...engine.sites.roles import ROLE
 from ...engine.source_words import said
-from ...engine.territory.codes import departement_of
 from ...engine.text import tr
 from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
 from .rows import _reading, by_territory, reading_of, rows_of
-from .sheet import MapView, Numbers, Sheet
+from .sheet import MapView, Sheet
 
-#: Corners of all areas up to which a zoom shows them as they were computed.
-_FINE = 500_000
 #: What lies around the area; what lies under every map of times, top first.
-_AROUND = ("borders", "surroundings")
+AROUND = ("borders", "surroundings")
 TIMES = (
     "public_chosen",
     "public_sites",
-    *_AROUND,
+    *AROUND,
     "outside",
     "print_threshold",
     "departements",
@@ -34,7 +30,7 @@ TIMES = (
     "print_isochrones",
     "print_not_computed",
 )
-_TIMES_LEGEND = (
+TIMES_LEGEND = (
     "print_isochrones",
     "print_not_computed",
     "public_sites",
@@ -59,7 +55,7 @@ def area_map(facts: Facts) -> list[Sheet]:
         "notes": facts.notes(_reading(facts)),
     }
     alt = facts.alt(facts.say("Map of drive times"), facts.beyond_sentence(facts.total))
-    return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(TIMES, legend=_TIMES_LEGEND)})]
+    return [Sheet("", "carte", texts, alt, by_territory(facts), {"carte": MapView(TIMES, legend=TIMES_LEGEND)})]
 
 
 def atlas(facts: Facts) -> list[Sheet]:
@@ -84,7 +80,7 @@ def atlas(facts: Facts) -> list[Sheet]:
                 texts,
                 alt,
                 rows_of(facts, facts.units.loc[[place]]),
-                {"carte": MapView(TIMES, tuple(unit.geometry.bounds), _TIMES_LEGEND, unit["code"])},
+                {"carte": MapView(TIMES, tuple(unit.geometry.bounds), TIMES_LEGEND, unit["code"])},
             )
         )
     return pages
@@ -140,8 +136,8 @@ def before_after(facts: Facts) -> list[Sheet]:
         where=False,
     )
     maps = {
-        "carte": MapView((*_AROUND, "departements", "lacking", "outside"), legend=("lacking", "public_chosen")),
-        "carte_2": MapView(("public_chosen", *_AROUND, "departements", "lacking_after", "outside")),
+        "carte": MapView((*AROUND, "departements", "lacking", "outside"), legend=("lacking", "public_chosen")),
+        "carte_2": MapView(("public_chosen", *AROUND, "departements", "lacking_after", "outside")),
     }
     return [Sheet("", "avant_apres", texts, alt, shown, maps)]
 
@@ -174,7 +170,7 @@ def dots(facts: Facts) -> list[Sheet]:
         {say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()}
     )
     view = MapView(
-        ("public_sites", *_AROUND, "outside", "departements", "territories", "print_roads"),
+        ("public_sites", *AROUND, "outside", "departements", "territories", "print_roads"),
         legend=("public_sites", "departements", "territories", "print_roads"),
     )
     return [
@@ -198,7 +194,7 @@ def circles(facts: Facts) -> list[Sheet]:
     }
     alt = facts.alt(say("Map of people beyond, by proportional circles"), facts.beyond_sentence(facts.total))
     units = units[(units["beyond"] > 0) | units["secret"]] if len(units) > MOST_UNITS else units
-    view = MapView(("circles", *_AROUND, "outside"), legend=("circles",))
+    view = MapView(("circles", *AROUND, "outside"), legend=("circles",))
     return [Sheet("", "carte", texts, alt, rows_of(facts, units), {"carte": view})]
 
 
@@ -232,7 +228,7 @@ def counts(facts: Facts) -> list[Sheet]:
         say("{count} in all.", count=number(total, language=facts.language)),
         where=False,
     )
-    return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", *_AROUND, "outside"))})]
+    return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", *AROUND, "outside"))})]
 
 
 def zoning(facts: Facts) -> list[Sheet]:
@@ -264,7 +260,7 @@ def zoning(facts: Facts) -> list[Sheet]:
             say("Inhabitants"): people["sum"].astype(object).where(people["sum"].notna(), WITHHELD).to_numpy(),
         }
     )
-    view = MapView((*_AROUND, "outside", "departements", "zoning"), legend=("zoning",))
+    view = MapView((*AROUND, "outside", "departements", "zoning"), legend=("zoning",))
     return [
         Sheet(
             "",
@@ -275,78 +271,6 @@ def zoning(facts: Facts) -> list[Sheet]:
             {"carte": view},
         )
     ]
-
-
-def zoom(facts: Facts) -> list[Sheet]:
-    """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
-    table, wanted = facts.territories, plain(facts.options.territory)
-    named = facts.named if wanted else table
-    chosen = (
-        named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)]
-        if wanted
-        else table[table["beyond"] > 0].sort_values(["beyond", "code"], ascending=[False, True])
-    )
-    if not len(chosen):
-        raise NotDrawn(
-            tr("no territory has the code or name {code}").format(code=facts.options.territory)
-            if wanted
-            else tr("no territory with people beyond may be told apart")
-        )
-    if wanted and len(chosen) > 1:
-        raise NotDrawn(
-            tr("several territories bear the name {name}: give the code of one of them ({codes})").format(
-                name=facts.options.territory, codes=", ".join(chosen["code"])
-            )
-        )
-    place = chosen.iloc[0]
-    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)
-    numbers = [
-        (
-            facts.residents(place),
-            say("inhabitants") if facts.many(place["population"]) else say("inhabitant"),
-        )
-    ]
-    numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
-    if not place["secret"] and place["known"]:
-        numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
-    texts = {
-        "surtitre": say("ZOOM ON"),
-        "titre": facts.title(str(place["name"])),
-        "sous_titre": facts.wording.definition() + ".",
-        "alerte": facts.alert(),
-        "notes": facts.notes(reading_of(facts, place), of=place),
-    }
-    west, south, east, north = place.geometry.bounds
-    margin = 0.25 * max(east - west, north - south)
-    named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
-    fine = facts.study.corners <= _FINE  # else a drawing of so small a place would hold the whole région
-    layers, legend = (
-        tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named)
-    )
-    unit = "" if fine else _departement(facts, place)
-    outline = f"outline-{place['code']}"
-    maps = {
-        "carte": MapView(
-            (*layers[:2], outline, *layers[2:]),
-            (west - margin, south - margin, east + margin, north + margin),
-            legend,
-            unit,
-        ),
-        "encart": MapView((*_AROUND, "outside", "outline")),
-    }
-    alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
-    return [
-        Sheet("", "zoom_sur", texts, alt, rows_of(facts, chosen.iloc[:1]), maps, Numbers(tuple(numbers), len(numbers)))
-    ]
-
-
-def _departement(facts: Facts, place) -> str:
-    """Return the code of the département, one of several, whose areas show a place, a commune or itself.
-
-    Empty where the areas of the whole are all that there is.
-    """
-    several = facts.departements is not None and len(facts.departements) > 1
-    return (departement_of(place["code"]) or place["code"]) if several else ""
 
 
 def _largest(facts: Facts, units) -> str:

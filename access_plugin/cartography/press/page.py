@@ -100,6 +100,9 @@ class Page:
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
             Canvas(self.layout, self.family, frame_of(frame)).draw(sheet.drawing)
+        for name, drawing in sheet.aside.items():
+            if name in self.items:
+                Canvas(self.layout, self.family, frame_of(self.items[name])).draw(drawing)
 
     def _is_tall(self, view: MapView | None) -> bool:
         """Whether a map shows an area much taller than wide."""
@@ -204,6 +207,7 @@ class Page:
             if needed is not None and self._is_below(item):
                 self._grow_up(item, needed, movable)
         self._align_pair()
+        self._keep_apart(movable)
         foot = frame_of(self.items["notes"])[1] if "notes" in self.items else math.inf
         for item in movable:
             _, y, _, height = frame_of(item)
@@ -233,6 +237,26 @@ class Page:
         for item in pair:
             x, _, width, _ = frame_of(item)
             place(item, x, top, width, foot - top)
+
+    def _keep_apart(self, movable: list) -> None:
+        """End a map where what stands below it begins; a legend that leaves room moves up to it."""
+        picture, legend = self.items.get("carte"), self.items.get("legende")
+        if picture is None:
+            return
+        x, y, width, height = frame_of(picture)
+        below = [
+            item
+            for item in movable
+            if item.id() not in ("cadre", *_ANCHORED)
+            and frame_of(item)[1] > y + EPS
+            and overlap(x, width, item)
+            and frame_of(item)[3] > EPS
+        ]
+        top = min((frame_of(item)[1] for item in below), default=math.inf)
+        if top < y + height:
+            place(picture, x, y, width, top - GAP_MM - y)
+            if legend in below:
+                place(legend, frame_of(legend)[0], top, *frame_of(legend)[2:])
 
     def _settle_logos(self, movable: list) -> None:
         """Without logos their row takes no room; with them, a gap keeps the texts off."""
@@ -321,10 +345,12 @@ class Page:
         legend, bar = self.items.get("legende"), self.items.get("echelle")
         if legend is not None and "carte" in self.sheet.maps:
             # of a pair, the second map may show what the first does not
-            by_map = len(self.sheet.maps) == 1 or "encart" in self.sheet.maps
+            by_map = "carte_2" not in self.sheet.maps
             self.legend = Legend(
                 legend, self.items["carte"], self.study, self.sheet.maps["carte"], self._installed, by_map=by_map
             )
+        if self.legend is not None and "carte_zoom" in self.sheet.maps:
+            self.legend.fit(frame_of(legend)[3], LEAST_PT)  # beside a zoom there is no more room
         if bar is not None:
             bar.setLinkedMap(self.items["carte"])
             bar.setTextFormat(self._installed(bar.textFormat()))

@@ -93,6 +93,8 @@ class Sheet:
         By the id of the map item.
     drawing
         What is drawn in the item ``graphique`` or, where that is small and keeps its height, ``chiffres``.
+    aside
+        What else is drawn, by the id of the item.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Sheet:
     table: pd.DataFrame
     maps: dict[str, MapView] = field(default_factory=dict)
     drawing: Drawing | None = None
+    aside: dict[str, Drawing] = field(default_factory=dict)
 
     @property
     def short(self) -> bool:

@@ -19,6 +19,7 @@ from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..reading import RowFilter, best_header
+from ..source_words import published
 from ..tables import numbers, texts
 from ..text import listed, numeral, tr
 from .places import FIELDS
@@ -165,7 +166,7 @@ def read_grid(
         communes.str.len() == 5,
         communes.where(communes.str.len() == 4, "").map(lambda text: f"0{text}" if text else ""),
     )
-    cells["source"] = name
+    cells["source"] = published("Filosofi" if is_insee_grid(list(words)) else "Eurostat", name)
     cells["secret"] = secret_cells(cells, few_people)
     _check_geometry(table, cells, side, name, progress)
     kept = cells[cells["population"] > 0]

@@ -1,0 +1,122 @@
+"""A place of its own: the box on one territory, and the page of a study that holds its map, its numbers and a zoom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...engine.numbers import number
+from ...engine.plain_words import plain
+from ...engine.territory.codes import departement_of
+from ...engine.text import tr
+from .facts import Facts, NotDrawn
+from .maps import AROUND, TIMES, TIMES_LEGEND
+from .rows import by_territory, reading_of, rows_of
+from .sheet import Bar, Bars, MapView, Numbers, Sheet
+
+#: Corners of all areas up to which a zoom shows them as they were computed.
+_FINE = 500_000
+#: Territories that the page of a study ranks.
+_RANKED = 3
+
+
+def zoom(facts: Facts) -> list[Sheet]:
+    """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
+    place = _place(facts)
+    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)
+    numbers = [
+        (
+            facts.residents(place),
+            say("inhabitants") if facts.many(place["population"]) else say("inhabitant"),
+        )
+    ]
+    numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
+    if not place["secret"] and place["known"]:
+        numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
+    texts = {
+        "surtitre": say("ZOOM ON"),
+        "titre": facts.title(str(place["name"])),
+        "sous_titre": facts.wording.definition() + ".",
+        "alerte": facts.alert(),
+        "notes": facts.notes(reading_of(facts, place), of=place),
+    }
+    maps = {"carte": _view(facts, place), "encart": MapView((*AROUND, "outside", "outline"))}
+    alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
+    rows = rows_of(facts, pd.DataFrame([place]))
+    return [Sheet("", "zoom_sur", texts, alt, rows, maps, Numbers(tuple(numbers), len(numbers)))]
+
+
+def summary(facts: Facts) -> list[Sheet]:
+    """Return a study on one page: the map, the share of residents beyond, the territories where most of them live, a
+    zoom on the first one.
+    """
+    facts.check_total()
+    place, say, total = _place(facts), facts.say, facts.total
+    told = facts.told.iloc[:_RANKED]
+    numbers = [
+        (
+            facts.wording.percent(total["beyond_share"]),
+            say("of residents beyond {threshold} min", threshold=facts.threshold),
+        )
+    ]
+    numbers.append((number(total["mean_min"], 1, language=facts.language) + "\u00a0min", say("mean time")))
+    texts = {
+        "titre": facts.title(facts.wording.title()),
+        "sous_titre": facts.wording.definition() + ".",
+        "chiffre": facts.beyond_sentence(total),
+        "alerte": facts.alert(),
+        "intertitre_1": say("Zoom on {name}", name=place["name"]),
+        "intertitre_2": say("Most people beyond"),
+        "notes": facts.notes(reading_of(facts, told.iloc[0])),
+    }
+    bars = tuple(Bar(str(row["name"]), row["beyond"], facts.published(row)) for _, row in told.iterrows())
+    maps = {"carte": MapView(TIMES, legend=TIMES_LEGEND), "carte_zoom": _view(facts, place)}
+    alt = facts.alt(say("Map of drive times, three territories and a zoom"), facts.beyond_sentence(total))
+    drawings = {"classement": Bars(bars, ranked=True), "chiffres": Numbers(tuple(numbers), 2)}
+    return [Sheet("", "synthese", texts, alt, by_territory(facts), maps, aside=drawings)]
+
+
+def _place(facts: Facts) -> pd.Series:
+    """Return the territory that is asked for, or the one with the most people beyond that may be told."""
+    table, wanted = facts.territories, plain(facts.options.territory)
+    named = facts.named if wanted else table
+    chosen = (
+        named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)]
+        if wanted
+        else table[table["beyond"] > 0].sort_values(["beyond", "code"], ascending=[False, True])
+    )
+    if not len(chosen):
+        raise NotDrawn(
+            tr("no territory has the code or name {code}").format(code=facts.options.territory)
+            if wanted
+            else tr("no territory with people beyond may be told apart")
+        )
+    if wanted and len(chosen) > 1:
+        raise NotDrawn(
+            tr("several territories bear the name {name}: give the code of one of them ({codes})").format(
+                name=facts.options.territory, codes=", ".join(chosen["code"])
+            )
+        )
+    return chosen.iloc[0]
+
+
+def _view(facts: Facts, place: pd.Series) -> MapView:
+    """Return the map of a place and what lies next to it, the place outlined."""
+    west, south, east, north = place.geometry.bounds
+    margin = 0.25 * max(east - west, north - south)
+    named = ("public_chosen", "print_threshold", "public_sites", "print_isochrones", "print_not_computed")
+    fine = facts.study.corners <= _FINE  # else a drawing of so small a place would hold the whole région
+    layers, legend = (
+        tuple(name.removeprefix("print_") for name in names) if fine else names for names in (TIMES, named)
+    )
+    unit = "" if fine else _departement(facts, place)
+    bounds = (west - margin, south - margin, east + margin, north + margin)
+    return MapView((*layers[:2], f"outline-{place['code']}", *layers[2:]), bounds, legend, unit)
+
+
+def _departement(facts: Facts, place) -> str:
+    """Return the code of the département, one of several, whose areas show a place, a commune or itself.
+
+    Empty where the areas of the whole are all that there is.
+    """
+    several = facts.departements is not None and len(facts.departements) > 1
+    return (departement_of(place["code"]) or place["code"]) if several else ""
