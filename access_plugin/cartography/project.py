@@ -8,19 +8,23 @@ from pathlib import Path
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsMultiBandColorRenderer,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
 
 from ..engine.errors import InputError
-from ..engine.file_names import LAYER_NAME, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
+from ..engine.file_names import LAYER_NAME, RELIEF, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
 from ..engine.territory.codes import departements
 from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
+from .press.sheet import AROUND
 from .surroundings import country_names
 from .wording import Wording
 
@@ -74,8 +78,6 @@ _CIRCLE = 0.075
 _PRINTED = ("print_isochrones", "print_not_computed", "print_threshold", "print_roads")
 #: Visible layers whose style is that of pages too, which show the same by layers of their own.
 _SHOWN = ("chosen", "sites", "threshold", "territories", "isochrones", "not_computed", "roads")
-#: Layers of the file of what lies around the area.
-_AROUND = ("borders", "surroundings")
 #: A layer that is drawn only where its table bears this field.
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
@@ -100,6 +102,8 @@ class StudyProject:
             group = self.project.layerTreeRoot().addGroup(title)
             for name, source, style, shown in members:
                 self._add(folder, group, name, source, style, shown)
+            if members[0][0] == "isochrones" and (folder / RELIEF).is_file():
+                self._add_relief(folder / RELIEF, group)
             if not group.children():
                 self.project.layerTreeRoot().removeChildNode(group)
         crs = self.layers["isochrones"].crs()
@@ -159,8 +163,8 @@ class StudyProject:
             if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined))
             else source
         )
-        file = folder / (SURROUNDINGS if source in _AROUND else RESULTS)
-        if source not in self.wording.study.names and not (source in _AROUND and file.is_file()):
+        file = folder / (SURROUNDINGS if source in AROUND else RESULTS)
+        if source not in self.wording.study.names and not (source in AROUND and file.is_file()):
             return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
         layer = QgsVectorLayer(
@@ -178,6 +182,18 @@ class StudyProject:
         node.setItemVisibilityChecked(shown)
         node.setExpanded(style is not None and shown)
         self.layers[name] = layer
+
+    def _add_relief(self, path: Path, group: QgsLayerTreeGroup) -> None:
+        """Add the shade of the ground above the areas."""
+        plain = QgsRasterLayer.LayerOptions()
+        plain.loadDefaultStyle = False  # which would count its colours, and leave a file of them
+        layer = QgsRasterLayer(str(path), self.wording.say("Relief"), "gdal", plain)
+        renderer = QgsMultiBandColorRenderer(layer.dataProvider(), 1, 2, 3)
+        renderer.setAlphaBand(4)
+        layer.setRenderer(renderer)
+        self._keep(layer)
+        group.insertLayer(0, layer)
+        self.layers["relief"] = layer
 
     def _fit(self, layer: QgsVectorLayer, name: str, *, of_unit: bool = False) -> None:
         """Fit the style of a layer to what it is for, and say whose it is."""
@@ -228,7 +244,7 @@ class StudyProject:
         self._keep(layer)
         self.layers[f"outline-{code}"] = layer
 
-    def _keep(self, layer: QgsVectorLayer) -> None:
+    def _keep(self, layer: QgsMapLayer) -> None:
         """Say in a layer's metadata where it comes from, and take it into the project."""
         metadata = layer.metadata()
         metadata.setTitle(layer.name())

@@ -24,7 +24,7 @@ from .press.page import FONTS, Page
 from .press.printing import print_files
 from .press.templates import LAYOUTS
 from .project import StudyProject
-from .surroundings import write_surroundings
+from .surroundings import draw_relief, write_surroundings
 from .wording import Wording
 
 
@@ -54,11 +54,13 @@ def render_study(
     figures: Sequence[str] = FIGURES,
     press: Press = Press(),
     *,
+    dem: str = "",
     say: Callable[[str], None] = lambda text: None,
     progress: Progress = SILENT,
 ) -> None:
     """Write the method note (Markdown, and HTML for the browser), what lies around the area, the project with a layout
-    for every page, and those of the figures that the study gives; what it does not give is said.
+    for every page, and those of the figures that the study gives; what it does not give is said. `dem` is an elevation
+    model whose relief the maps show.
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language)
@@ -67,6 +69,8 @@ def render_study(
     (folder / NOTE_PAGE).write_text(as_page(note, wording.title(), press.language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     write_surroundings(study, say, progress)
+    if dem:
+        draw_relief(study, dem, say, progress)
     opened = press.on_main(lambda: StudyProject(wording))
     try:
         _Kit(study, opened, press, say, progress).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shapely
+from pyproj import CRS
 from qgis.core import QgsApplication
 
-from ..engine.file_names import SURROUNDINGS
+from ..engine.errors import InputError
+from ..engine.file_names import RELIEF, SURROUNDINGS
 from ..engine.layer_file import write_layer
 from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
+from ..engine.territory.relief import write_relief
 from ..engine.territory.surroundings import surroundings
 from ..engine.text import tr
 
@@ -30,16 +33,29 @@ def write_surroundings(study: StudyFolder, say: Callable[[str], None], progress:
         say(tr("Neighbouring départements and countries are not drawn: QGIS's map of the world is missing."))
         return
     progress.check()
-    areas, shown = study.table("isochrones"), study.table("departements")
-    shown = study.table("territories") if shown is None else shown
-    if shown is None:  # where roads lead
-        area = shapely.convex_hull(shapely.union_all(areas.geometry.to_numpy()))
-    else:
-        area = shapely.union_all(shapely.make_valid(shown.to_crs(areas.crs).geometry.to_numpy()))
-    land, borders = surroundings(world, area, areas.crs)
+    area, crs = _area_of(study)
+    land, borders = surroundings(world, area, crs, bounded="territories" in study.names)
     (study.path / SURROUNDINGS).unlink(missing_ok=True)
     for name, table, kind in (("surroundings", land, "MultiPolygon"), ("borders", borders, "MultiLineString")):
         write_layer(table, study.path / SURROUNDINGS, name, geometry_type=kind, promote_to_multi=True)
+
+
+def draw_relief(study: StudyFolder, dem: str, say: Callable[[str], None], progress: Progress = SILENT) -> None:
+    """Write the relief of an elevation model into the folder of a study; what cannot be read is said, and not drawn."""
+    area, crs = _area_of(study)
+    try:
+        write_relief(dem, area, crs, study.path / RELIEF, Path(dem).name, progress=progress)
+    except InputError as error:
+        say(str(error))
+
+
+def _area_of(study: StudyFolder) -> tuple[shapely.Geometry, CRS]:
+    """Return what a study covers, in the system of its areas: its territories, or all about its roads."""
+    areas, shown = study.table("isochrones"), study.table("departements")
+    shown = study.table("territories") if shown is None else shown
+    if shown is None:
+        return shapely.convex_hull(shapely.union_all(areas.geometry.to_numpy())), areas.crs
+    return shapely.union_all(shapely.make_valid(shown.to_crs(areas.crs).geometry.to_numpy())), areas.crs
 
 
 def country_names(say: Callable[[str], str]) -> dict[str, str]:

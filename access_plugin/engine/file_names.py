@@ -11,9 +11,10 @@ ROADS, SITES, POPULATION, TERRITORIES, CANDIDATES = (
 REPORT, REPORT_PAGE = "report.md", "report.html"
 
 #: The folder of a study.
-RESULTS, SURROUNDINGS, SUMMARY, RUN, PROJECT, SCENARIOS = (
+RESULTS, SURROUNDINGS, RELIEF, SUMMARY, RUN, PROJECT, SCENARIOS = (
     "results.gpkg",
     "surroundings.gpkg",
+    "relief.tif",
     "summary.csv",
     "run.json",
     "study.qgz",

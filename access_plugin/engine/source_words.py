@@ -17,7 +17,9 @@ _PUBLISHERS = (
     (r"geostat", "GEOSTAT (Eurostat)"),
     (r"eurostat", "Eurostat"),
 )
-_ENDING = re.compile(r"\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite)$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite|hgt|asc|vrt))+$", re.IGNORECASE
+)
 
 
 def year_in(name: str) -> str:

@@ -1190,6 +1190,11 @@
     </message>
     <message>
         <location filename="../cartography/press/catalogue.py"/>
+        <source>Relief: {name}.</source>
+        <translation>Relief : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/catalogue.py"/>
         <source>The figure “{figure}” is not drawn: {reason}.</source>
         <translation>La figure « {figure} » n’est pas dessinée : {reason}.</translation>
     </message>
@@ -1877,6 +1882,11 @@
         <location filename="../cartography/project.py"/>
         <source>Reference</source>
         <translation>Repères</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Relief</source>
+        <translation>Relief</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -5004,6 +5014,16 @@
         <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommer les bonnes.</translation>
     </message>
     <message>
+        <location filename="../engine/territory/relief.py"/>
+        <source>{path} cannot be read as a raster of heights ({reason}). Choose another file.</source>
+        <translation>{path} ne peut pas être lu comme un raster d’altitudes ({reason}). Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/relief.py"/>
+        <source>{path} has no reference system, so that its relief cannot be drawn. Give it one.</source>
+        <translation>{path} n’a pas de système de coordonnées, de sorte que son relief ne peut pas être dessiné. Donnez-lui-en un.</translation>
+    </message>
+    <message>
         <location filename="../engine/text.py"/>
         <source>{list} … ({count} in all)</source>
         <translation>{list} … ({count} en tout)</translation>
@@ -7550,6 +7570,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>A raster of heights, whose shade the maps show. Empty: that of the network, where it still lies there.</source>
+        <translation>Un raster d’altitudes, dont les cartes montrent l’ombre. Vide : celui du réseau, s’il se trouve encore à sa place.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.</source>
         <translation>Un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO, quand aucun réseau n’est donné.</translation>
     </message>
@@ -7557,6 +7582,11 @@
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Candidate places</source>
         <translation>Lieux candidats</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Elevation model for the relief</source>
+        <translation>Modèle d’altitudes pour le relief</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

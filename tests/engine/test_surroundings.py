@@ -74,6 +74,14 @@ def test_borders_lead_to_the_area_and_its_own_are_left_to_it(world):
     assert lines["country"].distance(shapely.Point(X + OFF, Y + 0.5 * SIDE)) > 2 * OFF
 
 
+def test_without_borders_of_its_own_an_area_lies_on_the_land_and_its_borders(world):
+    land, borders = surroundings(world, square(0, 0), pyproj.CRS(2154), bounded=False)
+    middle = land.set_index("name").geometry["Milieu"]
+    assert middle.area == pytest.approx(SIDE**2, rel=1e-3) and "area" not in set(borders["kind"])
+    line = borders.set_index("kind").geometry["departement"]
+    assert line.distance(shapely.Point(X + SIDE / 2, Y + SIDE + OFF)) < 10.0  # where the world's map has it
+
+
 def test_an_area_where_the_world_has_nothing_has_no_neighbours(world):
     land, borders = surroundings(world, shapely.box(300_000, 6_900_000, 310_000, 6_910_000), pyproj.CRS(2154))
     assert not len(land) and list(borders["kind"]) == ["area"]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...engine.errors import InputError
+from ...engine.source_words import said
 from ...engine.text import tr
 from ...engine.words import word
 from . import blocks, charts, maps, zooms
@@ -69,8 +70,10 @@ def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
 
 
 def _whole(page: Sheet, name: str, facts: Facts) -> Sheet:
-    """Return a page with its whole name and, where it shows what lies around the area, whose map that is."""
-    texts = dict(page.texts)
-    if facts.study.surrounded and any("surroundings" in view.layers for view in page.maps.values()):
+    """Return a page with its whole name and, where it shows what lies around the area or the relief, whose it is."""
+    texts, shown = dict(page.texts), {name for view in page.maps.values() for name in view.layers}
+    if facts.study.surrounded and "surroundings" in shown:
         texts["notes"] += " " + facts.say("Background map: Natural Earth.")
+    if facts.study.relief and "relief" in shown:
+        texts["notes"] += " " + facts.say("Relief: {name}.", name=said(facts.study.relief))
     return dataclasses.replace(page, name=name + page.name, texts=texts)

@@ -14,10 +14,9 @@ from ...engine.source_words import said
 from ...engine.text import tr
 from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
 from .rows import _reading, by_territory, reading_of, rows_of
-from .sheet import MapView, Sheet
+from .sheet import AROUND, MapView, Sheet
 
-#: What lies around the area; what lies under every map of times, top first.
-AROUND = ("borders", "surroundings")
+#: What lies under every map of times, top first.
 TIMES = (
     "public_chosen",
     "public_sites",
@@ -27,6 +26,7 @@ TIMES = (
     "departements",
     "territories",
     "print_roads",
+    "relief",
     "print_isochrones",
     "print_not_computed",
 )

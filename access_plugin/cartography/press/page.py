@@ -28,7 +28,7 @@ from .canvas import Canvas
 from .circle_sizes import draw_circle_sizes
 from .furniture import EPS, fill_logos, frame_of, overlap, place, place_inset, place_scale_bar
 from .legend import Legend
-from .sheet import MapView, Sheet
+from .sheet import AROUND, MapView, Sheet
 from .templates import DPI, LAYOUTS, find_template, layout_from
 
 #: The first that is installed stands in for a font that is not.
@@ -330,16 +330,11 @@ class Page:
                 if layer.startswith("outline-") and layer not in self.study.layers:
                     self.study.outline_of(layer.removeprefix("outline-"))
             picture.setCrs(self.study.layers["isochrones"].crs())
-            picture.setLayers(
-                [
-                    layer
-                    for layer in (
-                        self.study.layers.get(f"{name}-{view.unit}", self.study.layers.get(name))
-                        for name in view.layers
-                    )
-                    if layer is not None
-                ]
-            )
+            names = view.layers
+            if "territories" not in self.study.layers:  # nothing says where the area ends: it lies on its neighbours
+                names = (*(one for one in names if one not in AROUND), *(one for one in names if one in AROUND))
+            found = (self.study.layers.get(f"{one}-{view.unit}", self.study.layers.get(one)) for one in names)
+            picture.setLayers([layer for layer in found if layer is not None])
             picture.setKeepLayerSet(True)
             self._zoom(picture, view)  # so that the legend knows what is there
         legend, bar = self.items.get("legende"), self.items.get("echelle")

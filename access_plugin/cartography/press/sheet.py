@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+#: Layers of what lies around the area.
+AROUND = ("borders", "surroundings")
+
 
 @dataclass(frozen=True)
 class MapView:

@@ -9,9 +9,9 @@ from ...engine.plain_words import plain
 from ...engine.territory.codes import departement_of
 from ...engine.text import tr
 from .facts import Facts, NotDrawn
-from .maps import AROUND, TIMES, TIMES_LEGEND
+from .maps import TIMES, TIMES_LEGEND
 from .rows import by_territory, reading_of, rows_of
-from .sheet import Bar, Bars, MapView, Numbers, Sheet
+from .sheet import AROUND, Bar, Bars, MapView, Numbers, Sheet
 
 #: Corners of all areas up to which a zoom shows them as they were computed.
 _FINE = 500_000

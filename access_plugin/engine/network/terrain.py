@@ -149,6 +149,7 @@ def heights(
     }
     return found, {
         "name": Path(path).name,
+        "path": os.path.abspath(path) if os.path.exists(path) else str(path),
         "points": len(z),
         "voids_filled": int(filled.sum()),
         "without_height": int(lost.sum()),

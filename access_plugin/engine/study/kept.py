@@ -19,6 +19,7 @@ from ..file_names import (
     NOTE_PAGE,
     OWN_NETWORK,
     PROJECT,
+    RELIEF,
     RESULTS,
     RUN,
     SCENARIOS,
@@ -30,7 +31,7 @@ from ..json_text import parsed
 from ..text import tr
 
 #: What a study makes in its folder, beside its project.
-OWN = (RESULTS, SURROUNDINGS, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
+OWN = (RESULTS, SURROUNDINGS, RELIEF, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
 #: Endings of QGIS projects.
 _PROJECTS = (".qgz", ".qgs")
 

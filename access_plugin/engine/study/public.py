@@ -21,9 +21,10 @@ import shapely
 from pyproj import CRS
 
 from ..arrays import Floats
-from ..file_names import SURROUNDINGS
+from ..file_names import RELIEF, SURROUNDINGS
 from ..progress import SILENT, Progress
 from ..territory.areas import name_column
+from ..territory.relief import relief_name
 from .folder import StudyFolder
 from .record import Record
 
@@ -118,6 +119,11 @@ class PublicStudy:
     def surrounded(self) -> bool:
         """Whether its pages show what lies around the area."""
         return (self._folder.path / SURROUNDINGS).is_file()
+
+    @property
+    def relief(self) -> str:
+        """What the elevation model is called whose relief its pages show; empty for none."""
+        return relief_name(self._folder.path / RELIEF)
 
     @property
     def _areas(self) -> gpd.GeoDataFrame:

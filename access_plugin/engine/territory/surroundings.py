@@ -27,7 +27,9 @@ _OFF_M, _REACH = 3000.0, 1.5
 
 
 @np.errstate(invalid="ignore")  # GEOS leaves the processor's flag behind where a side is level, and no wrong shape
-def surroundings(world: Path, area: shapely.Geometry, crs: CRS) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+def surroundings(
+    world: Path, area: shapely.Geometry, crs: CRS, *, bounded: bool = True
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the land around an area and the borders on it.
 
     Parameters
@@ -38,6 +40,9 @@ def surroundings(world: Path, area: shapely.Geometry, crs: CRS) -> tuple[gpd.Geo
         What the study covers, in `crs`.
     crs
         A projected system, metres.
+    bounded
+        Whether the area has borders of its own; else it only says where, and all land and borders are those of the
+        world's map.
 
     Returns
     -------
@@ -51,17 +56,18 @@ def surroundings(world: Path, area: shapely.Geometry, crs: CRS) -> tuple[gpd.Geo
     # a province that is larger than the projection bears is cut before anything is asked of it
     near = shapely.intersection(shapely.make_valid(units.geometry.to_numpy()), shapely.buffer(frame, 10_000.0))
     units, near = units[~shapely.is_empty(near)], near[~shapely.is_empty(near)]
-    covered = shapely.area(shapely.intersection(near, area)) > 0.5 * shapely.area(near)
+    own = area if bounded else shapely.Polygon()
+    covered = shapely.area(shapely.intersection(near, own)) > 0.5 * shapely.area(near)
     land = gpd.GeoDataFrame(
         {"name": np.where(covered, "", units["name"]), "kind": units["kind"].to_numpy(object)},
-        geometry=[_polygons(shape) for shape in shapely.intersection(shapely.difference(near, area), frame)],
+        geometry=[_polygons(shape) for shape in shapely.intersection(shapely.difference(near, own), frame)],
         crs=crs,
     )
     lines = {
         kind: shapely.intersection(line, frame)
-        for kind, line in _borders(near, units["country"].to_numpy(object), covered, area, frame).items()
+        for kind, line in _borders(near, units["country"].to_numpy(object), covered, own, frame).items()
     }
-    lines["area"] = shapely.boundary(area)
+    lines |= {"area": shapely.boundary(area)} if bounded else {}
     borders = gpd.GeoDataFrame({"kind": list(lines)}, geometry=list(lines.values()), crs=crs)
     return land[~land.is_empty].reset_index(drop=True), borders[~borders.is_empty].reset_index(drop=True)
 

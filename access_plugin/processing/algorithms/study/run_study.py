@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from qgis.core import (
@@ -36,6 +37,7 @@ from ...parameters import (
     codes,
     common,
     definition,
+    file,
     language,
     network,
     population,
@@ -76,6 +78,7 @@ class RunStudy(AccessAlgorithm):
         self._provider = None  # as it was at the start of the run
         self._left_over: list[Path] = []
         self._numbers: dict = {}
+        self._dem = ""
 
     def title(self) -> str:
         return tr("Run a whole study")
@@ -117,7 +120,15 @@ class RunStudy(AccessAlgorithm):
             ),
             advanced=True,
         )
-        for parameter in (definition(), codes(), *common(), cell(), figures, *signature(), language()):
+        relief = file(
+            "RELIEF",
+            tr("Elevation model for the relief"),
+            tr(
+                "A raster of heights, whose shade the maps show. Empty: that of the network, where it still lies there."
+            ),
+            advanced=True,
+        )
+        for parameter in (definition(), codes(), *common(), cell(), figures, relief, *signature(), language()):
             self.addParameter(parameter)
         scenario = text(
             "SCENARIO",
@@ -192,6 +203,11 @@ class RunStudy(AccessAlgorithm):
         return True
 
     def execute(self, parameters, context, progress) -> dict:
+        from ....engine.territory.relief import check_heights
+
+        self._dem = self.parameterAsFile(parameters, "RELIEF", context)
+        if self._dem:
+            check_heights(self._dem)
         folder = self.folder(parameters, context)
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
@@ -248,6 +264,8 @@ class RunStudy(AccessAlgorithm):
             )
         self._numbers = counted(study.total) | suggested(study.suggestion)
         if study.network is not None:
+            own = str((study.network.meta["terrain"] or {}).get("path", ""))
+            self._dem = self._dem or (own if os.path.exists(own) else "")
             study.network.close()  # so that its file can move
 
     def _of_times(self, parameters, context, progress):
@@ -337,7 +355,7 @@ class RunStudy(AccessAlgorithm):
             language=self._language,
             on_main=lambda work: on_main_thread(work, progress),
         )
-        render_study(self._partial, self._figures, press, say=progress.say, progress=progress)
+        render_study(self._partial, self._figures, press, dem=self._dem, say=progress.say, progress=progress)
         seal(self._partial)
 
     def _publish(self, opens: bool, progress) -> None:

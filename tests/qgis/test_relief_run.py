@@ -1,0 +1,75 @@
+"""The relief of a study, through qgis_process: of the network's own elevation model, or of one that is given."""
+
+import json
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import rasterio
+from qgis_run import run
+
+
+@pytest.fixture(scope="module")
+def andorra(shared_folder, tmp_path_factory):
+    """Roads with heights, two sites and some people."""
+    dem = shared_folder / "dem" / "N42E001.hgt.zip"
+    if not dem.exists():
+        pytest.skip("the elevation model is not there")
+    folder = tmp_path_factory.mktemp("andorra")
+    roads = shared_folder / "roads" / "andorra_2020" / "andorra.osm.pbf"
+    outcome = run("buildnetwork", ROADS=roads, DEM=dem, NETWORK=folder / "roads.accessnet")
+    assert outcome.code == 0, outcome.text
+    spots = gpd.points_from_xy([1.534, 1.48, 1.734], [42.5115, 42.545, 42.543], crs=4326)
+    table = gpd.GeoDataFrame({"code": ["a", "b", "c"], "population": [900.0, 90.0, 9000.0]}, geometry=spots)
+    table.to_file(folder / "people.gpkg")
+    sites = gpd.GeoDataFrame({"id": ["1", "2"], "role": ["SU", "SMUR"], "name": "", "source": ""}, geometry=spots[:2])
+    sites.to_file(folder / "sites.gpkg")
+    return folder
+
+
+def study(folder, out, **given):
+    return run(
+        "study",
+        NETWORK=folder / "roads.accessnet",
+        SITES=folder / "sites.gpkg",
+        POPULATION=folder / "people.gpkg",
+        THRESHOLD=15,
+        FIGURES="map",
+        FOLDER=out,
+        **given,
+    )
+
+
+def test_the_model_of_the_network_gives_the_relief_of_the_maps(andorra, tmp_path):
+    outcome = study(andorra, tmp_path / "s")
+    assert outcome.code == 0, outcome.text
+    with rasterio.open(tmp_path / "s" / "relief.tif") as picture:
+        assert picture.read(4).max() > 40
+    assert "Relief : N42E001." in (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8").replace(
+        "\u00a0", " "
+    )
+    assert not list((tmp_path / "s").glob("*.aux.xml"))
+
+
+def test_a_model_that_is_given_counts_before_it_and_one_that_is_none_is_told_at_once(andorra, shared_folder, tmp_path):
+    flat = tmp_path / "Plat pays.tif"
+    with rasterio.open(
+        flat,
+        "w",
+        driver="GTiff",
+        width=4,
+        height=4,
+        count=1,
+        dtype="float32",
+        crs=4326,
+        transform=rasterio.transform.from_bounds(1.0, 42.0, 2.0, 43.0, 4, 4),
+    ) as made:
+        made.write(np.full((4, 4), 700.0, np.float32), 1)
+    outcome = study(andorra, tmp_path / "s", RELIEF=flat)
+    assert outcome.code == 0, outcome.text
+    with rasterio.open(tmp_path / "s" / "relief.tif") as picture:
+        assert picture.read(4).max() == 0 and picture.tags()["TIFFTAG_IMAGEDESCRIPTION"] == flat.name
+    assert json.loads((tmp_path / "s" / "run.json").read_text(encoding="utf-8"))["inputs"]["RELIEF"] == str(flat)
+    outcome = study(andorra, tmp_path / "t", RELIEF=andorra / "people.gpkg")
+    assert outcome.code != 0 and "people.gpkg cannot be read as a raster of heights" in outcome.text
+    assert not (tmp_path / "t").exists()
