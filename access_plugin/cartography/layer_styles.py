@@ -58,27 +58,34 @@ def name_rules(layer: QgsVectorLayer, label: str) -> None:
 
 
 def keep_off_the_frame(layer: QgsVectorLayer) -> None:
-    """Draw no sign that the frame of a map would cut."""
+    """Draw no sign that the frame of a map would cut, but those of a rule for all others (ELSE)."""
     within = f"within(transform(@geometry, @layer_crs, @map_crs), buffer(@map_extent, -@map_scale * {_SIGN_M}))"
-    for rule in layer.renderer().rootRule().children():
-        rule.setFilterExpression(f"({rule.filterExpression() or 'true'}) AND coalesce({within}, true)")
-    layer.setRenderer(layer.renderer().clone())
+    renderer = QgsRuleBasedRenderer.convertFromRenderer(layer.renderer())
+    if renderer is None:
+        return  # one that shows no signs by rules, such as a heat map
+    for rule in renderer.rootRule().children():
+        if not rule.isElse():
+            rule.setFilterExpression(f"({rule.filterExpression() or 'true'}) AND coalesce({within}, true)")
+    layer.setRenderer(renderer)
 
 
 def _keep_what_is_there(renderer: QgsRuleBasedRenderer, layer: QgsVectorLayer, language: str) -> None:
     """Drop the classes that hold no feature, and name those of time after the bands that fall into them."""
     context = layer.createExpressionContext()
-    features = list(layer.getFeatures())
+    features, banded = list(layer.getFeatures()), layer.fields().lookupField("from_min") >= 0
     for rule in renderer.rootRule().children():
         expression = QgsExpression(rule.filterExpression())
+        expression.prepare(context)
         held = []
         for feature in features:
             context.setFeature(feature)
             if expression.evaluate(context):
                 held.append(feature)
+                if not banded:  # one is enough: thousands of communes are looked at while the window waits
+                    break
         if not held and features:
             renderer.rootRule().removeChild(rule)  # deletes it: nothing may touch it from here on
-        elif held and layer.fields().lookupField("from_min") >= 0:
+        elif held and banded:
             rule.setLabel(_band([(feature["from_min"], feature["to_min"]) for feature in held], language))
 
 

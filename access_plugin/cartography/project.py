@@ -78,6 +78,8 @@ _CIRCLE = 0.075
 _PRINTED = ("print_isochrones", "print_not_computed", "print_threshold", "print_roads")
 #: Visible layers whose style is that of pages too, which show the same by layers of their own.
 _SHOWN = ("chosen", "sites", "threshold", "territories", "isochrones", "not_computed", "roads")
+#: Layers for pages that studies did not have at first, and what shows the same.
+_MADE_OF = {"print_territories": "territories", "print_roads": "roads"}
 #: A layer that is drawn only where its table bears this field.
 _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
@@ -163,6 +165,7 @@ class StudyProject:
             if name in _OF_UNITS and not (self._larger or (name in ("outside", "outline") and self._joined))
             else source
         )
+        source = self._known(source)
         file = folder / (SURROUNDINGS if source in AROUND else RESULTS)
         if source not in self.wording.study.names and not (source in AROUND and file.is_file()):
             return  # no territories, or no candidates, were given
@@ -206,6 +209,11 @@ class StudyProject:
             name_rules(layer, self.wording.say("Boundaries of communes"))
         if name in ("public_sites", "public_chosen"):
             keep_off_the_frame(layer)
+
+    def _known(self, source: str) -> str:
+        """Return a layer for pages, or the one that it was made of, in a study of before there were such layers."""
+        known = self.wording.study.names
+        return source if source in known else _MADE_OF.get(source, source)
 
     def of_unit(self, code: str) -> None:
         """Add the layers of a page of the atlas.
@@ -273,14 +281,15 @@ class StudyProject:
         if name in ("lacking", "lacking_after"):
             return {"figure_field": name}
         if name == "circles":
-            most = layer.maximumValue(layer.fields().lookupField("beyond"))
+            # those under secrecy have no circle, and no scale may tell of them
             values = sorted(
-                (feature["beyond"] or 0.0 for feature in layer.getFeatures() if feature["beyond"]), reverse=True
+                (row["beyond"] for row in layer.getFeatures() if row["beyond"] and not row["secret"]), reverse=True
             )
+            most = values[0] if values else 0.0
             least = values[MOST_BARS - 1] if len(values) > MOST_UNITS else -1.0  # of many, only the largest are named
             return {
                 "circle_least": float(least),
-                "circle_people": float(most or 0.0) or 1.0,
+                "circle_people": float(most) or 1.0,
                 "circle_m": _CIRCLE * max(self.extent().width(), self.extent().height()),
                 "figure_language": self.wording.language,
             }

@@ -59,18 +59,33 @@ def _area_of(study: StudyFolder) -> tuple[shapely.Geometry, CRS]:
 
 
 def country_names(say: Callable[[str], str]) -> dict[str, str]:
-    """Return the names of the countries beside France, overseas too, and of those beside them in our examples."""
+    """Return the names of the countries beside France, overseas too, and of those beside them in our examples.
+
+    A map names no other: nobody would have translated it.
+    """
     return {
         "Andorra": say("Andorra"),
+        "Anguilla": say("Anguilla"),
+        "Antigua and Barbuda": say("Antigua and Barbuda"),
         "Austria": say("Austria"),
         "Belgium": say("Belgium"),
         "Brazil": say("Brazil"),
+        "Comoros": say("Comoros"),
+        "Dominica": say("Dominica"),
         "Germany": say("Germany"),
+        "Guernsey": say("Guernsey"),
         "Italy": say("Italy"),
+        "Jersey": say("Jersey"),
         "Liechtenstein": say("Liechtenstein"),
         "Luxembourg": say("Luxembourg"),
+        "Madagascar": say("Madagascar"),
+        "Mauritius": say("Mauritius"),
         "Monaco": say("Monaco"),
+        "Montserrat": say("Montserrat"),
         "Netherlands": say("Netherlands"),
+        "Saint Kitts and Nevis": say("Saint Kitts and Nevis"),
+        "Saint Lucia": say("Saint Lucia"),
+        "Sint Maarten": say("Sint Maarten"),
         "Spain": say("Spain"),
         "Suriname": say("Suriname"),
         "Switzerland": say("Switzerland"),

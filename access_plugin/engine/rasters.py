@@ -13,14 +13,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from affine import Affine
+    from rasterio import DatasetReader
 
 from .arrays import Floats
 from .errors import InputError
+from .progress import Progress
 from .text import tr
 
 #: What may lie in an archive, and the bytes that it may unpack to.
 _RASTERS = (".hgt", ".tif", ".tiff", ".asc", ".img", ".bil", ".dem")
 MOST_UNPACKED = 4 << 30
+#: Units of heights, as rasters spell them, in metres.
+_UNITS = {
+    "": 1.0,
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1.0),
+    **dict.fromkeys(("ft", "foot", "feet", "us survey foot", "us-ft", "ftus"), 0.3048),
+}
 
 
 @contextlib.contextmanager
@@ -82,3 +90,37 @@ def transformed(transform: Affine, x: Floats | float, y: Floats | float) -> tupl
     Written out, because the operator for it is ``*`` in affine 2 and ``@`` from affine 3 on.
     """
     return transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f
+
+
+def metres(raster: DatasetReader, path: str | os.PathLike[str], progress: Progress) -> tuple[float, float]:
+    """Return the factor and the offset that turn the values of the first band into metres.
+
+    Raises
+    ------
+    InputError
+        The raster is a picture, or its unit is not known.
+    """
+    kind, unit = raster.dtypes[0], (raster.units[0] or "").strip().lower()
+    if kind.startswith("complex") or (raster.count >= 3 and kind == "uint8"):
+        raise InputError(
+            tr(
+                "{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the "
+                "elevation model itself, not its shading."
+            ).format(path=path, bands=raster.count, kind=kind)
+        )
+    if unit not in _UNITS:
+        raise InputError(
+            tr(
+                "The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it "
+                "(Raster calculator)."
+            ).format(path=path, unit=raster.units[0])
+        )
+    if raster.count > 1:
+        progress.warn(
+            tr("{path} has {bands} {bands:band|bands}; the first one is taken for the heights.").format(
+                path=path, bands=raster.count
+            )
+        )
+    if _UNITS[unit] != 1:
+        progress.say(tr("{path} is in feet; its heights are converted.").format(path=path))
+    return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]

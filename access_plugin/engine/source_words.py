@@ -31,13 +31,14 @@ def year_in(name: str) -> str:
 
 
 def published(publisher: str, name: str) -> str:
-    """Return the name of a source whose columns tell who publishes such data; words of somebody's own stay as they are.
+    """Return the name of a source whose columns tell who publishes such data (empty where they do not); words of
+    somebody's own stay as they are.
 
     >>> published("Eurostat", "popgrid_1km_2018.csv"), published("Eurostat", "Our grid of 2018")
     ('Eurostat popgrid_1km_2018.csv', 'Our grid of 2018')
     """
     of_a_file = _ENDING.search(name) or "_" in name
-    return f"{publisher} {name}" if of_a_file and publisher.lower() not in name.lower() else name
+    return f"{publisher} {name}" if publisher and of_a_file and publisher.lower() not in name.lower() else name
 
 
 def said(name: str) -> str:

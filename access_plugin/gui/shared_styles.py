@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from qgis.core import QgsMapLayer, QgsProject, QgsReadWriteContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtXml import QDomDocument
@@ -28,7 +30,8 @@ class SharedStyles:
         QgsProject.instance().readProject.disconnect(self._read)
         QgsProject.instance().cleared.disconnect(self._forget)
         for layer, changed in self._watched:
-            layer.styleChanged.disconnect(changed)
+            with contextlib.suppress(RuntimeError, TypeError):  # removed from the project meanwhile
+                layer.styleChanged.disconnect(changed)
         self._forget()
 
     def _forget(self) -> None:

@@ -1184,6 +1184,11 @@
         <translation>oui</translation>
     </message>
     <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>{count:commune|communes} concerned, secret ones not counted</source>
+        <translation>{count:commune concernée|communes concernées}, hors secret statistique</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/catalogue.py"/>
         <source>Background map: Natural Earth.</source>
         <translation>Fond de carte : Natural Earth.</translation>
@@ -1265,6 +1270,11 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>The first {count} of {all} communes concerned.</source>
+        <translation>Les {count} premières des {all} communes concernées.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>The first {count} of {all} territories concerned.</source>
         <translation>Les {count} premiers des {all} territoires concernés.</translation>
     </message>
@@ -1325,23 +1335,8 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
-        <source>the first {count} are shown</source>
-        <translation>les {count} premières sont montrées</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/charts.py"/>
         <source>too few residents have no time, and the shares of the others would tell how many</source>
         <translation>trop peu d’habitants n’ont pas de temps, et les parts des autres diraient combien</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/charts.py"/>
-        <source>{count} under statistical secrecy</source>
-        <translation>{count} sous secret statistique</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/charts.py"/>
-        <source>{count} {count:commune|communes} concerned</source>
-        <translation>{count} {count:commune concernée|communes concernées}</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -1755,8 +1750,8 @@
     </message>
     <message>
         <location filename="../cartography/press/zooms.py"/>
-        <source>Map of drive times, three territories and a zoom</source>
-        <translation>Carte des temps de trajet, trois territoires et un zoom</translation>
+        <source>Map of drive times, ranking and zoom</source>
+        <translation>Carte des temps de trajet, classement et zoom</translation>
     </message>
     <message>
         <location filename="../cartography/press/zooms.py"/>
@@ -1787,6 +1782,11 @@
         <location filename="../cartography/press/zooms.py"/>
         <source>of residents beyond {threshold} min</source>
         <translation>des habitants à plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/zooms.py"/>
+        <source>of residents whose time is known, beyond {threshold} min</source>
+        <translation>des habitants dont le temps est connu, à plus de {threshold} min</translation>
     </message>
     <message>
         <location filename="../cartography/press/zooms.py"/>
@@ -1930,6 +1930,16 @@
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
+        <source>Anguilla</source>
+        <translation>Anguilla</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Antigua and Barbuda</source>
+        <translation>Antigua-et-Barbuda</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
         <source>Austria</source>
         <translation>Autriche</translation>
     </message>
@@ -1945,13 +1955,33 @@
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
+        <source>Comoros</source>
+        <translation>Comores</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Dominica</source>
+        <translation>Dominique</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
         <source>Germany</source>
         <translation>Allemagne</translation>
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
+        <source>Guernsey</source>
+        <translation>Guernesey</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
         <source>Italy</source>
         <translation>Italie</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Jersey</source>
+        <translation>Jersey</translation>
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
@@ -1965,8 +1995,23 @@
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
+        <source>Madagascar</source>
+        <translation>Madagascar</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Mauritius</source>
+        <translation>Maurice</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
         <source>Monaco</source>
         <translation>Monaco</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Montserrat</source>
+        <translation>Montserrat</translation>
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
@@ -1977,6 +2022,21 @@
         <location filename="../cartography/surroundings.py"/>
         <source>Netherlands</source>
         <translation>Pays-Bas</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Saint Kitts and Nevis</source>
+        <translation>Saint-Christophe-et-Niévès</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Saint Lucia</source>
+        <translation>Sainte-Lucie</translation>
+    </message>
+    <message>
+        <location filename="../cartography/surroundings.py"/>
+        <source>Sint Maarten</source>
+        <translation>Sint Maarten</translation>
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
@@ -3290,28 +3350,8 @@
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
-        <source>The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).</source>
-        <translation>Le modèle d’altitude {path} est en « {unit} » : seuls mètres et pieds sont compris. Convertissez-le (calculatrice raster).</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/terrain.py"/>
         <source>{path} cannot be read as a raster of heights ({reason}). Choose a GeoTIFF, an ASCII grid or an SRTM tile.</source>
         <translation>{path} ne peut être lu comme un raster d’altitudes ({reason}). Choisissez un GeoTIFF, une grille ASCII ou une dalle SRTM.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/terrain.py"/>
-        <source>{path} has {bands} {bands:band|bands}; the first one is taken for the heights.</source>
-        <translation>{path} a {bands} {bands:bande|bandes} ; la première est prise pour les altitudes.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/terrain.py"/>
-        <source>{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.</source>
-        <translation>{path} est une image ({bands} {bands:bande|bandes} de {kind}), pas un raster d’altitudes. Choisissez le modèle d’altitude même, pas son ombrage.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/terrain.py"/>
-        <source>{path} is in feet; its heights are converted.</source>
-        <translation>{path} est en pieds ; ses altitudes sont converties.</translation>
     </message>
     <message>
         <location filename="../engine/network/terrain.py"/>
@@ -3937,6 +3977,26 @@
         <location filename="../engine/rasters.py"/>
         <source>The archive {path} is damaged ({reason}). Download it again.</source>
         <translation>L’archive {path} est abîmée ({reason}). La télécharger de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it (Raster calculator).</source>
+        <translation>Le modèle d’altitude {path} est en « {unit} » : seuls mètres et pieds sont compris. Convertissez-le (calculatrice raster).</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>{path} has {bands} {bands:band|bands}; the first one is taken for the heights.</source>
+        <translation>{path} a {bands} {bands:bande|bandes} ; la première est prise pour les altitudes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the elevation model itself, not its shading.</source>
+        <translation>{path} est une image ({bands} {bands:bande|bandes} de {kind}), pas un raster d’altitudes. Choisissez le modèle d’altitude même, pas son ombrage.</translation>
+    </message>
+    <message>
+        <location filename="../engine/rasters.py"/>
+        <source>{path} is in feet; its heights are converted.</source>
+        <translation>{path} est en pieds ; ses altitudes sont converties.</translation>
     </message>
     <message>
         <location filename="../engine/rasters.py"/>
@@ -5012,6 +5072,16 @@
         <location filename="../engine/territory/passage.py"/>
         <source>{name} has no columns “old” and “new” of commune codes. Its fields are: {fields}. Rename the right ones.</source>
         <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommer les bonnes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/relief.py"/>
+        <source>The elevation model {path} holds heights of {share:.0%} of the study area: the rest has no relief.</source>
+        <translation>Le modèle d’altitudes {path} contient les altitudes de {share:.0%} de la zone d’étude : le reste n’a pas de relief.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/relief.py"/>
+        <source>The elevation model {path} holds no heights of the study area. Choose another one.</source>
+        <translation>Le modèle d’altitudes {path} ne contient aucune altitude de la zone d’étude. Choisissez-en un autre.</translation>
     </message>
     <message>
         <location filename="../engine/territory/relief.py"/>

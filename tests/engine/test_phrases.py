@@ -107,6 +107,7 @@ ALLOWED = {
     "The curve flattens after place no. {count}.": "a rank",
     "Table of the {count} territories": "filled in by the page, for long tables",
     "The first {count} of {all} territories": "a constant, of more",
+    "The first {count} of {all} communes": "a constant, of more",
     "{name}: no row of the first {count} looks": "a constant",
     "{path}: rows {rows} do not have the {count} cells": "a constant",
     "those gained, those left": "a constant",

@@ -129,6 +129,7 @@ def test_voids_are_filled_and_counted(tmp_path):
     )
     assert whole.meta["terrain"] == {
         "name": "whole.tif",
+        "path": str(tmp_path / "whole.tif"),
         "points": len(whole.arrays["piece_slope"]) + 2,
         "voids_filled": 0,
         "without_height": 0,

@@ -111,7 +111,7 @@ def test_a_second_run_loses_nothing(given, tmp_path):
     (kept,) = [out / name for name in seen["folders"] if name.startswith("étude (")]
     # the project that was open goes on with its own results, under its own name
     assert seen["after"][0] == str(kept / "study.qgz") and seen["after"][1] == "Ma carte à 14 minutes"
-    assert seen["sources"] == [str(kept / "results.gpkg")] and seen["saved"]
+    assert seen["sources"] == [str(kept / "results.gpkg"), str(kept / "surroundings.gpkg")] and seen["saved"]
     assert "a été gardée" in seen["second"]["log"] or "fait désormais partie de" in seen["second"]["log"]
     thresholds = {
         path: json.loads((path / "run.json").read_text(encoding="utf-8"))["record"]["setting"]["threshold"]

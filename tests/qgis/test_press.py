@@ -308,6 +308,7 @@ def test_a_full_press_kit_of_the_region_by_official_times(shared, tmp_path):
         "chiffre-cle",
         "panorama",
         "zoom",
+        "synthese",
     }
     assert len(list((study / "figures" / "atlas").glob("*.svg"))) == 12
     text = " ".join(pdf_text(study / "figures" / "carte.pdf").split())

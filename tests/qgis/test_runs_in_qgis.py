@@ -187,10 +187,13 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
         "threshold": "MultiLineString",
         "network": "LineString",
         "roads": "LineString",
+        "borders": "MultiLineString",
         "route": "LineString",
         "apl": "MultiPolygon",
         "zoning": "MultiPolygon",
-    } | dict.fromkeys(("circles", "counts", "departements", "lacking", "outside"), "MultiPolygon")
+    } | dict.fromkeys(
+        ("circles", "counts", "departements", "lacking", "outside", "surroundings", "place"), "MultiPolygon"
+    )
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
         layer = QgsVectorLayer(
             f"{kinds.get(style, 'Point')}?crs=EPSG:2154&field=from_min:double&field=to_min:double&field=role:string",
@@ -200,6 +203,9 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
         apply_style(layer, style, threshold=20.0, language="fr")
         if style == "outside":
             assert layer.renderer().type() == "invertedPolygonRenderer"  # one symbol, which no legend names
+            continue
+        if style in ("surroundings", "place"):
+            assert layer.renderer().type() == "singleSymbol"  # that explain themselves
             continue
         labels = [rule.label() for rule in layer.renderer().rootRule().children()]
         assert labels or style.startswith("isochrones")

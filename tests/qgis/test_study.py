@@ -235,6 +235,7 @@ def test_roads_instead_of_a_network_and_polygons_instead_of_points_in_english(in
         == found
     )
     assert set(layers(tmp_path / "s" / "results.gpkg")) == LAYERS - {
+        "print_territories",
         "chosen",
         "public_chosen",
         "demand",

@@ -113,7 +113,7 @@ def test_corners_keep_what_can_be_seen():
         '<g fill="#fdfef0" transform="matrix(1,0,0,1,5,5)"><path d="M0,0"/></g>'
         '<g font-size="9"><text font-size="12">9.123</text></g></svg>'
     )
-    found = finished(text, [Hatching(45.0, 2.0, 0.3, (), "#5c2403", 1.0)])
+    found = finished(text, [Hatching(45.0, 2.0, 0.3, (), "#5c2403", 1.0)], 300)
     assert '<clipPath id="carte0"><path transform="matrix(1,0,0,1,5,5)" d="M0,0 L10.1,0"/></clipPath>' in found
     assert 'fill="url(#hachure0-11.8)"' in found and 'd="M0.01,2 L3,-0"' in found and "rotate(-45)" in found
     assert '<g font-size="9"><text font-size="12">9.123</text></g>' in found and "#000000" not in found

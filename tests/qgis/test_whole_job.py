@@ -96,7 +96,7 @@ def check_scenarios(seen, out):
     assert "aucune étude" in seen["no_study"]
     doctors, smur = (read_run(folder) for folder in studies)
     assert doctors["record"]["found"]["gained"] == pytest.approx(gained)
-    assert "courbe.png" in [path.name for path in (studies[0] / "figures").iterdir()]
+    assert "evolution.png" in [path.name for path in (studies[0] / "figures").iterdir()]
     total = pd.read_csv(studies[1] / "summary.csv", sep=";", decimal=",").iloc[0]
     assert total["beyond"] == pytest.approx(seen["as_smur"][1])
     # every page says that these sites are tried, and a choice by hand is called no proof

@@ -125,13 +125,15 @@ def panorama(facts: Facts) -> list[Sheet]:
     rows.append((total["beyond"], facts.beyond_care()))
     if total["not_computed"] > 0:
         rows.append((total["not_computed"], say("without a time (not computed)")))
-    if pd.notna(total["communes"]):
+    if pd.notna(total["communes"]) and pd.notna(total["communes_beyond"]):
         rows.append(
             (
                 total["communes_beyond"],
                 noun(total["communes_beyond"], say("communes concerned"), say("commune concerned")),
             )
         )
+    elif facts.departements is not None and (told := int((facts.territories["beyond"] > 0).sum())):
+        rows.append((told, say("{count:commune|communes} concerned, secret ones not counted", count=told)))
     by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
     rows += [
         (by_role[role], facts.role(role, by_role[role]))

@@ -195,16 +195,11 @@ def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
     say, counted = facts.say, lambda count: number(count, language=facts.language)
     secret = int((table["secret"]).sum())
     texts = [say("Residents beyond, and their share of those with a time.")]
-    concerned = facts.communes_concerned
-    if concerned is not None and len(told) <= concerned <= len(told) + secret:  # the number that the panorama says
-        parts = [
-            say("{count} {count:commune|communes} concerned", count=concerned),
-            say("the first {count} are shown", count=counted(MOST_BARS)) if len(told) > MOST_BARS else "",
-            say("{count} under statistical secrecy", count=counted(concerned - len(told)))
-            if concerned > len(told)
-            else "",
+    if facts.communes_concerned == len(told) > MOST_BARS:  # the number that the panorama says
+        texts += [
+            say("The first {count} of {all} communes concerned.", count=counted(MOST_BARS), all=counted(len(told)))
         ]
-        return " ".join([*texts, ", ".join(part for part in parts if part) + "."])
+        return " ".join(texts)
     texts += (
         [say("The first {count} of {all} territories concerned.", count=counted(MOST_BARS), all=counted(len(told)))]
         if len(told) > MOST_BARS

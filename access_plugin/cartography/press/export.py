@@ -142,7 +142,7 @@ def _write_drawing(_project: QgsProject, layouts: list[QgsPrintLayout], path: Pa
     drawing.forceVectorOutput = True
     with ready_for_svg(layouts[0]) as hatchings:
         _check(exporter.exportToSvg(str(path), drawing), path, exporter.errorMessage())
-    path.write_text(finished(path.read_text(encoding="utf-8"), hatchings), encoding="utf-8")
+    path.write_text(finished(path.read_text(encoding="utf-8"), hatchings, file.dpi), encoding="utf-8")
     _check(QgsLayoutExporter.ExportResult.Success, path, "")
 
 

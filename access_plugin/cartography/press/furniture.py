@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from qgis.core import (
@@ -20,6 +21,8 @@ from .templates import check_picture, no_picture
 
 _MM = Qgis.LayoutUnit.Millimeters
 EPS = 0.5
+#: Items that stand at the foot of the page, or of the map.
+ANCHORED = ("encart", "echelle", "notes")
 _STEPS_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100)
 
 
@@ -39,6 +42,48 @@ def overlap(x: float, width: float, other: QgsLayoutItem) -> bool:
     """Tell whether an item stands in a column of the page."""
     ox, _, ow, _ = frame_of(other)
     return min(x + width, ox + ow) - max(x, ox) > EPS
+
+
+def widen_map(items: dict[str, QgsLayoutItem], has_legend: bool) -> None:
+    """Give a map the room of a legend at its side that has nothing to say."""
+    legend, picture = items.get("legende"), items.get("carte")
+    if legend is None or picture is None or has_legend:
+        return
+    (x, y, width, height), (left, _, wide, _) = frame_of(picture), frame_of(legend)
+    if left >= x + width - EPS:
+        place(picture, x, y, left + wide - x, height)
+
+
+def align_pair(items: dict[str, QgsLayoutItem]) -> None:
+    """Give two maps side by side the same height, whatever stands above each."""
+    pair = [items[name] for name in ("carte", "carte_2") if "carte_2" in items]
+    if not pair:
+        return
+    top, foot = max(frame_of(item)[1] for item in pair), min(sum(frame_of(item)[1::2]) for item in pair)
+    for item in pair:
+        x, _, width, _ = frame_of(item)
+        place(item, x, top, width, foot - top)
+
+
+def keep_apart(items: dict[str, QgsLayoutItem], gap: float) -> None:
+    """End a map where what stands below it begins; a legend that leaves room moves up to it."""
+    picture, legend = items.get("carte"), items.get("legende")
+    if picture is None:
+        return
+    x, y, width, height = frame_of(picture)
+    below = [
+        item
+        for name, item in items.items()
+        if name not in ("cadre", *ANCHORED)
+        and frame_of(item)[1] > y + EPS
+        and overlap(x, width, item)
+        and frame_of(item)[3] > EPS
+    ]
+    top = min((frame_of(item)[1] for item in below), default=math.inf)
+    if top < y + height:
+        place(picture, x, y, width, top - gap - y)
+        if legend in below:
+            place(legend, frame_of(legend)[0], top, *frame_of(legend)[2:])
 
 
 def place_scale_bar(bar: QgsLayoutItemScaleBar, picture: QgsLayoutItemMap, language: str) -> None:

@@ -26,7 +26,19 @@ from ...engine.text import tr
 from ..project import StudyProject
 from .canvas import Canvas
 from .circle_sizes import draw_circle_sizes
-from .furniture import EPS, fill_logos, frame_of, overlap, place, place_inset, place_scale_bar
+from .furniture import (
+    ANCHORED,
+    EPS,
+    align_pair,
+    fill_logos,
+    frame_of,
+    keep_apart,
+    overlap,
+    place,
+    place_inset,
+    place_scale_bar,
+    widen_map,
+)
 from .legend import Legend
 from .sheet import AROUND, MapView, Sheet
 from .templates import DPI, LAYOUTS, find_template, layout_from
@@ -36,7 +48,6 @@ FONTS = ("Marianne", "Arial", "Liberation Sans", "Open Sans", "Noto Sans", "Deja
 LEAST_PT, GAP_MM, _SCALE_STRIP_MM = 8.0, 2.0, 11.0
 _STRETCHED = ("carte", "carte_2", "graphique")
 _LOGOS = ("logo_gauche", "logo_droite")
-_ANCHORED = ("encart", "echelle", "notes")  # to the foot of the page, or of the map
 _HEAD = ("titre", "sous_titre", "chiffre", "alerte")
 #: Height of an area, by its width, from which its legend stands at its side.
 _TALL = 1.35
@@ -196,7 +207,7 @@ class Page:
         Below it, and in the notes, texts grow upwards.
         """
         movable = list(self.items.values())
-        self._widen_map()
+        widen_map(self.items, self.legend is not None and self.legend.height() > 0)
         self._settle_logos(movable)
         for item in sorted(movable, key=lambda item: frame_of(item)[1]):
             needed = self._needed(item)
@@ -206,8 +217,8 @@ class Page:
             needed = self._needed(item)
             if needed is not None and self._is_below(item):
                 self._grow_up(item, needed, movable)
-        self._align_pair()
-        self._keep_apart(movable)
+        align_pair(self.items)
+        keep_apart(self.items, GAP_MM)
         foot = frame_of(self.items["notes"])[1] if "notes" in self.items else math.inf
         for item in movable:
             _, y, _, height = frame_of(item)
@@ -218,45 +229,6 @@ class Page:
                     "shorter, or the page larger."
                 )
                 raise InputError(text.format(path=self.path, item=item.id()))
-
-    def _widen_map(self) -> None:
-        """Give a map the room of a legend at its side that has nothing to say."""
-        legend, picture = self.items.get("legende"), self.items.get("carte")
-        if legend is None or picture is None or (self.legend is not None and self.legend.height()):
-            return
-        (x, y, width, height), (left, _, wide, _) = frame_of(picture), frame_of(legend)
-        if left >= x + width - EPS:
-            place(picture, x, y, left + wide - x, height)
-
-    def _align_pair(self) -> None:
-        """Give two maps side by side the same height, whatever stands above each."""
-        pair = [self.items[name] for name in ("carte", "carte_2") if "carte_2" in self.items]
-        if not pair:
-            return
-        top, foot = max(frame_of(item)[1] for item in pair), min(sum(frame_of(item)[1::2]) for item in pair)
-        for item in pair:
-            x, _, width, _ = frame_of(item)
-            place(item, x, top, width, foot - top)
-
-    def _keep_apart(self, movable: list) -> None:
-        """End a map where what stands below it begins; a legend that leaves room moves up to it."""
-        picture, legend = self.items.get("carte"), self.items.get("legende")
-        if picture is None:
-            return
-        x, y, width, height = frame_of(picture)
-        below = [
-            item
-            for item in movable
-            if item.id() not in ("cadre", *_ANCHORED)
-            and frame_of(item)[1] > y + EPS
-            and overlap(x, width, item)
-            and frame_of(item)[3] > EPS
-        ]
-        top = min((frame_of(item)[1] for item in below), default=math.inf)
-        if top < y + height:
-            place(picture, x, y, width, top - GAP_MM - y)
-            if legend in below:
-                place(legend, frame_of(legend)[0], top, *frame_of(legend)[2:])
 
     def _settle_logos(self, movable: list) -> None:
         """Without logos their row takes no room; with them, a gap keeps the texts off."""
@@ -272,7 +244,7 @@ class Page:
             x, y, width, tall = frame_of(other)
             if other in row:
                 place(other, x, y, width, tall if shown else 0.0)
-            elif not self._is_below(other) and other.id() not in _ANCHORED and y >= foot - 8.0:
+            elif not self._is_below(other) and other.id() not in ANCHORED and y >= foot - 8.0:
                 stretched = other.id() in (*_STRETCHED, "cadre")
                 place(other, x, y - height, width, tall + height if stretched else tall)
 
@@ -295,7 +267,7 @@ class Page:
             ox, oy, ow, oh = frame_of(other)
             if (
                 other is item
-                or other.id() in ("cadre", *_ANCHORED)
+                or other.id() in ("cadre", *ANCHORED)
                 or oy < y + height - EPS
                 or not overlap(x, width, other)
                 or self._is_below(other)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from qgis.core import (
+    Qgis,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -19,13 +21,16 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLinePatternFillSymbolLayer,
-    QgsMapLayer,
     QgsPrintLayout,
     QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 #: Colours of the rectangles below and above a map, and of hatching, by number.
@@ -36,7 +41,6 @@ _GROUP = r"<g [^>]*fill=\"{colour}\"[^>]*>\s*(<path[^>]*/>)\s*</g>"
 _NOTHING, _PATHS = re.compile(r"\s*<g [^>]*/>"), re.compile(r"<g [^>]*>(?=\s*<path)")
 _FONT, _CORNERS = re.compile(r' font-[a-z]+="[^"]*"'), re.compile(r' d="[^"]*"')
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
-_DOTS_PER_MM = 300 / 25.4
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,13 @@ class Hatching:
     colour: str
     opacity: float
 
-    def pattern(self, name: str, scale: float) -> str:
-        """Return it as an SVG pattern for shapes that are drawn larger by a scale."""
+    def pattern(self, name: str, scale: float, dpi: float) -> str:
+        """Return it as an SVG pattern, for shapes drawn larger by a scale on a page of so many dots an inch."""
         long = sum(self.dashes) or self.distance
         dashes = f' stroke-dasharray="{" ".join(f"{part:g}" for part in self.dashes)}"' if self.dashes else ""
         return (
             f'<pattern id="{name}" patternUnits="userSpaceOnUse" width="{long:g}" height="{self.distance:g}" '
-            f'patternTransform="scale({_DOTS_PER_MM / scale:.5g}) rotate({-self.angle:g})">'
+            f'patternTransform="scale({dpi / 25.4 / scale:.5g}) rotate({-self.angle:g})">'
             f'<line x1="0" x2="{long:g}" y1="{self.distance / 2:g}" y2="{self.distance / 2:g}" stroke="{self.colour}" '
             f'stroke-opacity="{self.opacity:g}" stroke-width="{self.width:g}"{dashes}/></pattern>'
         )
@@ -64,22 +68,26 @@ class Hatching:
 
 @contextmanager
 def ready_for_svg(layout: QgsPrintLayout) -> Iterator[list[Hatching]]:
-    """Mark the maps and the hatching of a page as long as it is drawn; give what :func:`finished` needs to know."""
+    """Mark the maps and the hatching of a page as long as it is drawn; give what :func:`finished` needs to know.
+
+    Nothing of it can be undone by the person whose page it is, nor stays.
+    """
     hatchings: list[Hatching] = []
-    marks = list(_marks(layout))
     layers = {layer for item in layout.items() if isinstance(item, QgsLayoutItemMap) for layer in item.layers()}
-    renderers = {layer: layer.renderer().clone() for layer in layers if _is_hatched(layer)}
+    renderers = {layer: layer.renderer().clone() for layer in layers if isinstance(layer, QgsVectorLayer)}
     boxes = {item: item.symbol().clone() for item in layout.items() if isinstance(item, QgsLayoutItemShape)}
-    for layer in renderers:
-        changed = layer.renderer().clone()
-        for rule in changed.rootRule().descendants():
-            _mark_hatching(rule.symbol(), hatchings)
-        _give(layer, changed, layout)
-    for box, symbol in boxes.items():
-        changed = symbol.clone()
-        _mark_hatching(changed, hatchings)
-        box.setSymbol(changed)
+    marks: list[QgsLayoutItemShape] = []
+    layout.undoStack().blockCommands(True)
     try:
+        for layer, renderer in renderers.items():
+            changed = renderer.clone()
+            if any([_mark_hatching(symbol, hatchings) for symbol in _symbols(changed)]):
+                _give(layer, changed, layout)
+        for box, symbol in boxes.items():
+            changed = symbol.clone()
+            _mark_hatching(changed, hatchings)
+            box.setSymbol(changed)
+        marks.extend(_marks(layout))
         yield hatchings
     finally:
         for layer, renderer in renderers.items():
@@ -88,6 +96,7 @@ def ready_for_svg(layout: QgsPrintLayout) -> Iterator[list[Hatching]]:
             box.setSymbol(symbol)
         for mark in marks:
             layout.removeLayoutItem(mark)
+        layout.undoStack().blockCommands(False)
 
 
 def _marks(layout: QgsPrintLayout) -> Iterator[QgsLayoutItemShape]:
@@ -105,11 +114,16 @@ def _marks(layout: QgsPrintLayout) -> Iterator[QgsLayoutItemShape]:
             yield mark
 
 
-def _is_hatched(layer: QgsMapLayer) -> bool:
-    return isinstance(layer, QgsVectorLayer) and isinstance(layer.renderer(), QgsRuleBasedRenderer)
+def _symbols(renderer: QgsFeatureRenderer) -> list[QgsSymbol]:
+    """Return the symbols of a renderer, its own and no copies."""
+    if isinstance(renderer, QgsRuleBasedRenderer):
+        return [rule.symbol() for rule in renderer.rootRule().descendants() if rule.symbol() is not None]
+    if isinstance(renderer, QgsSingleSymbolRenderer):
+        return [renderer.symbol()]
+    return []
 
 
-def _give(layer: QgsVectorLayer, renderer: QgsRuleBasedRenderer, layout: QgsPrintLayout) -> None:
+def _give(layer: QgsVectorLayer, renderer: QgsFeatureRenderer, layout: QgsPrintLayout) -> None:
     """Give a layer a renderer, and the legends of a page too, without a word to anybody else."""
     layer.blockSignals(True)
     layer.setRenderer(renderer.clone())
@@ -121,30 +135,43 @@ def _give(layer: QgsVectorLayer, renderer: QgsRuleBasedRenderer, layout: QgsPrin
                     item.model().refreshLayerLegend(node)
 
 
-def _mark_hatching(symbol: QgsSymbol | None, hatchings: list[Hatching]) -> None:
-    """Fill with a colour of its own what a symbol hatches."""
-    for place in range(symbol.symbolLayerCount() if symbol is not None else 0):
-        lines = symbol.symbolLayer(place)
-        if not isinstance(lines, QgsLinePatternFillSymbolLayer):
+def _mark_hatching(symbol: QgsSymbol, hatchings: list[Hatching]) -> bool:
+    """Fill with a colour of its own what a symbol hatches by plain lines in millimetres; tell whether there is any."""
+    marked = False
+    for place in range(symbol.symbolLayerCount()):
+        found = _hatching_of(symbol.symbolLayer(place))
+        if found is None:
             continue
-        line = lines.subSymbol().symbolLayer(0)
-        dashes = tuple(line.customDashVector()) if line.useCustomDashPattern() else ()
-        found = Hatching(
-            lines.lineAngle(), lines.distance(), line.width(), dashes, line.color().name(), line.color().alphaF()
-        )
         if found not in hatchings:
             hatchings.append(found)
         fill = QgsSimpleFillSymbolLayer(QColor(_HATCHED.format(hatchings.index(found))))
-        fill.setStrokeStyle(0)
+        fill.setStrokeStyle(Qt.PenStyle.NoPen)
         symbol.changeSymbolLayer(place, fill)
+        marked = True
+    return marked
 
 
-def finished(drawing: str, hatchings: list[Hatching]) -> str:
+def _hatching_of(lines: QgsSymbolLayer) -> Hatching | None:
+    """Return what a layer of a symbol hatches; None for none, or for other lines, which are drawn as they are."""
+    if not isinstance(lines, QgsLinePatternFillSymbolLayer):
+        return None
+    line = lines.subSymbol().symbolLayer(0)
+    if lines.subSymbol().symbolLayerCount() > 1 or not isinstance(line, QgsSimpleLineSymbolLayer):
+        return None
+    units = {lines.distanceUnit(), line.widthUnit(), line.customDashPatternUnit()}
+    if units != {Qgis.RenderUnit.Millimeters}:
+        return None
+    dashes = tuple(line.customDashVector()) if line.useCustomDashPattern() else ()
+    colour = line.color()
+    return Hatching(lines.lineAngle(), lines.distance(), line.width(), dashes, colour.name(), colour.alphaF())
+
+
+def finished(drawing: str, hatchings: list[Hatching], dpi: float) -> str:
     """Return an SVG as Qt wrote it with its maps clipped, its hatching as patterns, without the marks, and shorter."""
     for place in range(_MOST):
         drawing = _clipped(drawing, place)
     for number, hatching in enumerate(hatchings[:256]):
-        drawing = _hatched(drawing, number, hatching)
+        drawing = _hatched(drawing, number, hatching, dpi)
     drawing = _PATHS.sub(lambda found: _FONT.sub("", found.group()), _NOTHING.sub("", drawing))
     drawing = drawing.replace(' vector-effect="none"', "")
     return "<g ".join(_rounded(group) for group in drawing.split("<g "))
@@ -163,14 +190,14 @@ def _clipped(drawing: str, place: int) -> str:
     return drawing[: start.start()] + frame + drawing[start.end() : end.start()] + "</g>" + drawing[end.end() :]
 
 
-def _hatched(drawing: str, number: int, hatching: Hatching) -> str:
+def _hatched(drawing: str, number: int, hatching: Hatching, dpi: float) -> str:
     """Return an SVG in which the fills of a number are its pattern."""
     patterns: dict[str, str] = {}
 
     def filled(group: re.Match) -> str:
         scale = _scale(group.group())
         name = f"hachure{number}-{scale:.3g}"
-        patterns.setdefault(name, hatching.pattern(name, scale))
+        patterns.setdefault(name, hatching.pattern(name, scale, dpi))
         return group.group().replace(f'fill="{_HATCHED.format(number)}"', f'fill="url(#{name})"')
 
     colour = re.escape(f'fill="{_HATCHED.format(number)}"')

@@ -50,15 +50,17 @@ def summary(facts: Facts) -> list[Sheet]:
     zoom on the first one.
     """
     facts.check_total()
-    place, say, total = _place(facts), facts.say, facts.total
-    told = facts.told.iloc[:_RANKED]
-    numbers = [
-        (
-            facts.wording.percent(total["beyond_share"]),
-            say("of residents beyond {threshold} min", threshold=facts.threshold),
-        )
-    ]
-    numbers.append((number(total["mean_min"], 1, language=facts.language) + "\u00a0min", say("mean time")))
+    place, say, total, told = _place(facts), facts.say, facts.total, facts.told.iloc[:_RANKED]
+    if not len(told):
+        raise NotDrawn(tr("no territory with people beyond may be told apart"))
+    share = (
+        say("of residents whose time is known, beyond {threshold} min", threshold=facts.threshold)
+        if total["not_computed"] > 0
+        else say("of residents beyond {threshold} min", threshold=facts.threshold)
+    )
+    numbers = [(facts.wording.percent(total["beyond_share"]), share)]
+    if pd.notna(total["mean_min"]):
+        numbers.append((number(total["mean_min"], 1, language=facts.language) + "\u00a0min", say("mean time")))
     texts = {
         "titre": facts.title(facts.wording.title()),
         "sous_titre": facts.wording.definition() + ".",
@@ -70,7 +72,7 @@ def summary(facts: Facts) -> list[Sheet]:
     }
     bars = tuple(Bar(str(row["name"]), row["beyond"], facts.published(row)) for _, row in told.iterrows())
     maps = {"carte": MapView(TIMES, legend=TIMES_LEGEND), "carte_zoom": _view(facts, place)}
-    alt = facts.alt(say("Map of drive times, three territories and a zoom"), facts.beyond_sentence(total))
+    alt = facts.alt(say("Map of drive times, ranking and zoom"), facts.beyond_sentence(total))
     drawings = {"classement": Bars(bars, ranked=True), "chiffres": Numbers(tuple(numbers), 2)}
     return [Sheet("", "synthese", texts, alt, by_territory(facts), maps, aside=drawings)]
 

@@ -17,7 +17,7 @@ from ..compiled import compiled
 from ..errors import InputError
 from ..files import existing
 from ..progress import SILENT, Progress
-from ..rasters import transformed, unpacked
+from ..rasters import metres, transformed, unpacked
 from ..text import tr
 from .attributes import BEND_UNITS, BRIDGE, SLOPE_UNITS, TUNNEL
 
@@ -36,11 +36,6 @@ _LOWEST_M, _HIGHEST_M = -500.0, 9000.0
 #: Roads steeper than this are errors of the raster, and hardly any should be (the steepest streets of the world have 35
 #: %).
 _STEEPEST, _MOST_STEEP = 0.40, 0.05
-_UNITS = {
-    "": 1.0,
-    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1.0),
-    **dict.fromkeys(("ft", "foot", "feet", "us survey foot", "us-ft", "ftus"), 0.3048),
-}
 
 
 def bends(shape_start: Ints, shape_xy: Floats) -> Arrays:
@@ -110,7 +105,7 @@ def heights(
                         "“Assign projection”)."
                     ).format(path=path)
                 )
-            scale, offset = _metres(raster, path, progress)
+            scale, offset = metres(raster, path, progress)
             cells = _cells(raster, xy, crs)
             z, filled = _sample(raster, cells, progress)
     except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
@@ -216,40 +211,6 @@ def _sinuosity(shape_start: Ints, xy: Floats, length: Floats, start: Ints) -> Fl
             apart = np.hypot(ends[1, 0] - ends[0, 0], ends[1, 1] - ends[0, 1])
             found[start[edge] + k] = window / max(apart, 1.0)
     return found
-
-
-def _metres(raster: DatasetReader, path: str | os.PathLike[str], progress: Progress) -> tuple[float, float]:
-    """Return the factor and the offset that turn the values of the first band into metres.
-
-    Raises
-    ------
-    InputError
-        The raster is a picture, or its unit is not known.
-    """
-    kind, unit = raster.dtypes[0], (raster.units[0] or "").strip().lower()
-    if kind.startswith("complex") or (raster.count >= 3 and kind == "uint8"):
-        raise InputError(
-            tr(
-                "{path} is a picture ({bands} {bands:band|bands} of {kind}), not a raster of heights. Choose the "
-                "elevation model itself, not its shading."
-            ).format(path=path, bands=raster.count, kind=kind)
-        )
-    if unit not in _UNITS:
-        raise InputError(
-            tr(
-                "The elevation model {path} is in “{unit}”: only metres and feet are understood. Convert it "
-                "(Raster calculator)."
-            ).format(path=path, unit=raster.units[0])
-        )
-    if raster.count > 1:
-        progress.warn(
-            tr("{path} has {bands} {bands:band|bands}; the first one is taken for the heights.").format(
-                path=path, bands=raster.count
-            )
-        )
-    if _UNITS[unit] != 1:
-        progress.say(tr("{path} is in feet; its heights are converted.").format(path=path))
-    return _UNITS[unit] * raster.scales[0], _UNITS[unit] * raster.offsets[0]
 
 
 def _cells(raster: DatasetReader, xy: Floats, crs: CRS) -> Floats:

@@ -166,7 +166,7 @@ def read_grid(
         communes.str.len() == 5,
         communes.where(communes.str.len() == 4, "").map(lambda text: f"0{text}" if text else ""),
     )
-    cells["source"] = published("Filosofi" if is_insee_grid(list(words)) else "Eurostat", name)
+    cells["source"] = published(_publisher(words), name)
     cells["secret"] = secret_cells(cells, few_people)
     _check_geometry(table, cells, side, name, progress)
     kept = cells[cells["population"] > 0]
@@ -188,6 +188,13 @@ def read_grid(
         )
     )
     return kept[[*FIELDS, "geometry"]].reset_index(drop=True)
+
+
+def _publisher(words: Iterable[str]) -> str:
+    """Return whose grid headers tell of that nobody else uses: INSEE's or Eurostat's ids of cells, and their people."""
+    if any(re.match(r"idcar_|idinspire|id_car", word) for word in words):
+        return "Filosofi"
+    return "Eurostat" if any(re.match(r"tot_p|obs_value", word) for word in words) and "grd_id" in words else ""
 
 
 def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[Objects, Floats, Floats, Floats | Ints]:

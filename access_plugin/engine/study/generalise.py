@@ -49,7 +49,12 @@ def generalised(
     frames += (
         [(row.code, _around(row.geometry.bounds, _AROUND)) for row in units.itertuples()] if units is not None else []
     )
-    asked = [(shape, frame) for table in layers.values() for _, frame in frames for shape in table.geometry]
+    asked = [
+        (shape, frame, name == "roads")
+        for name, table in layers.items()
+        for _, frame in frames
+        for shape in table.geometry
+    ]
     shapes = iter(side_by_side(lambda one: _cut(*one, progress), asked))
     return {
         name: pd.concat([_drawn(table, unit, shapes) for unit, _ in frames], ignore_index=True)
@@ -78,10 +83,16 @@ def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[flo
     return x - half, y - half, x + half, y + half
 
 
-def _cut(shape: BaseGeometry, frame: tuple[float, float, float, float], progress: Progress) -> BaseGeometry:
+def _cut(
+    shape: BaseGeometry, frame: tuple[float, float, float, float], crumbs: bool, progress: Progress
+) -> BaseGeometry:
+    """Return a shape as the map of a frame can show it; with `crumbs`, rings of a line that enclose little stay."""
     progress.check()
     step = (frame[2] - frame[0]) / ACROSS
-    return _generalise(_inside(shape, frame, LEAST_STEPS * step**2), step)
+    parts = _inside(shape, frame, LEAST_STEPS * step**2)
+    if not crumbs and len(parts) and (shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING).all():
+        parts = parts[~shapely.is_closed(parts) | (_enclosed(parts) >= LEAST_STEPS * step**2)]
+    return _generalise(parts, step)
 
 
 def _drawn(table: gpd.GeoDataFrame, unit: str, shapes: Iterator[BaseGeometry]) -> gpd.GeoDataFrame:
@@ -139,7 +150,6 @@ def _generalise(parts: Objects, step: float, *, least: float = LEAST_STEPS) -> B
     """
     kinds = shapely.get_type_id(parts)
     lines = parts[kinds == shapely.GeometryType.LINESTRING]
-    lines = lines[~shapely.is_closed(lines) | (_enclosed(lines) >= least * step**2)]
     if len(lines) and not (kinds == shapely.GeometryType.POLYGON).any():
         corners, of = _on_grid(lines, step)
         corners, of = _of_at_least(corners, of, 2)
@@ -189,7 +199,8 @@ def _on_grid(shapes: Objects, step: float) -> tuple[Floats, Ints]:
     if len(of) > 2:
         before, after = np.diff(cells[:-1], axis=0), np.diff(cells[1:], axis=0)
         inside = (of[:-2] == of[1:-1]) & (of[1:-1] == of[2:])
-        straight = inside & (before[:, 0] * after[:, 1] == before[:, 1] * after[:, 0])
+        ahead = (before * after).sum(axis=1) > 0  # a way that turns back on itself has its end there
+        straight = inside & ahead & (before[:, 0] * after[:, 1] == before[:, 1] * after[:, 0])
         kept = np.r_[True, ~straight, True]
         cells, of = cells[kept], of[kept]
     return cells * step, of

@@ -100,7 +100,8 @@ class PublicStudy:
         """The figures of everyone.
 
         Where too few have no time, the share is of all residents: of those with a time, it would tell how many have
-        none. The range is missing where an end, or those who are uncertain, would tell of too few.
+        none. The range is missing where an end, or those who are uncertain, would tell of too few; how many communes
+        are concerned, where some of them are secret.
         """
         total = self._folder.total.copy()
         total["known"] = bool(total["population"] > total["not_computed"])
@@ -111,6 +112,10 @@ class PublicStudy:
         if self._few(total["not_computed"]):
             total["beyond_share"] = total["beyond"] / total["population"]
             total["not_computed"] = np.nan
+        territories = self._folder.table("territories")
+        if territories is not None and territories["secret"].fillna(False).astype(bool).any():
+            # how many of those that are secret have somebody beyond would tell which
+            total["communes_beyond"] = np.nan
         if bool(total["secret"]):
             total[[*_OF_THOSE_BEYOND, *(name for name in _BESIDE if name in total), "not_computed"]] = np.nan
         return total

@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import rasterio
 import shapely
+from affine import Affine
 from rasterio.enums import ColorInterp, Resampling
-from rasterio.transform import from_bounds
-from rasterio.vrt import WarpedVRT
+from rasterio.transform import array_bounds, from_bounds
+from rasterio.warp import reproject, transform_bounds
+from rasterio.windows import Window, intersect
+from rasterio.windows import from_bounds as from_bounds_window
 
 from ..arrays import Floats
-from ..errors import InputError
+from ..errors import AccessError, InputError
 from ..progress import SILENT, Progress
-from ..rasters import unpacked
+from ..rasters import metres, unpacked
 from ..text import tr
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     from pyproj import CRS
     from rasterio import DatasetReader
 
@@ -35,6 +39,8 @@ _AZIMUTH, _ALTITUDE = np.radians(315.0), np.radians(45.0)
 SHADE, MOST_ALPHA, _STEP = (38, 42, 52), 80, 4
 #: Heights are exaggerated with the size of a cell: means over a kilometre have no slopes.
 _CELL_M = 150.0
+#: Of the area, as much may have no heights without a word: water, and the sea beyond a border.
+_HOLES = 0.05
 
 
 def write_relief(
@@ -45,51 +51,92 @@ def write_relief(
     Parameters
     ----------
     dem
-        A raster of heights in metres that GDAL reads.
+        A raster of heights that GDAL reads.
     area, crs
         What the study covers, in a projected system, metres.
     path, name
         Where it is written, and what the elevation model is called, kept as its description.
     progress
-        Who may cancel.
+        Who may cancel; hears where the model ends within the area.
 
     Raises
     ------
     InputError
-        The raster cannot be read, or has no reference system.
+        The raster cannot be read, has no reference system, holds no heights or none of the area.
     """
     west, south, east, north = shapely.bounds(area)
     margin = _AROUND * max(east - west, north - south)
-    west, south, east, north = west - margin, south - margin, east + margin, north + margin
-    cell = max(east - west, north - south) / _ACROSS
-    wide, high = max(round((east - west) / cell), 2), max(round((north - south) / cell), 2)
-    transform = from_bounds(west, south, east, north, wide, high)
-    to = crs.to_wkt()
+    bounds = (west - margin, south - margin, east + margin, north + margin)
+    cell = (max(east - west, north - south) + 2 * margin) / _ACROSS
+    shape = tuple(max(round((high - low) / cell), 2) for low, high in ((bounds[1], bounds[3]), (bounds[0], bounds[2])))
+    transform = from_bounds(*bounds, shape[1], shape[0])
+    with _opened(dem) as raster:
+        heights = _heights(raster, dem, crs.to_wkt(), transform, shape, progress)
     progress.check()
-    with (
-        _opened(dem) as raster,
-        WarpedVRT(
-            raster, crs=to, transform=transform, width=wide, height=high, resampling=Resampling.cubic_spline
-        ) as there,
-    ):
-        heights = there.read(1, masked=True).astype(float).filled(np.nan)
-    progress.check()
+    inside = np.isfinite(heights[_within(area, bounds, shape)])
+    if not inside.any():
+        raise InputError(
+            tr("The elevation model {path} holds no heights of the study area. Choose another one.").format(path=dem)
+        )
+    if inside.mean() < 1.0 - _HOLES:
+        text = tr("The elevation model {path} holds heights of {share:.0%} of the study area: the rest has no relief.")
+        progress.say(text.format(path=dem, share=inside.mean()))
     alpha = np.rint(shade(heights, cell) * MOST_ALPHA / _STEP) * _STEP
+    _write(alpha.astype(np.uint8), path, crs.to_wkt(), transform, name)
+
+
+def _within(area: shapely.Geometry, bounds: tuple[float, ...], shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Return the rows and columns of the bounds of an area in a picture that reaches further on all sides."""
+    (west, south, east, north), (high, wide) = shapely.bounds(area), shape
+    column, row = wide / (bounds[2] - bounds[0]), high / (bounds[3] - bounds[1])
+    return (
+        slice(round((bounds[3] - north) * row), round((bounds[3] - south) * row)),
+        slice(round((west - bounds[0]) * column), round((east - bounds[0]) * column)),
+    )
+
+
+def _heights(
+    raster: DatasetReader, dem: str | Path, to: str, transform: Affine, shape: tuple[int, ...], progress: Progress
+) -> Floats:
+    """Return the heights of a picture's cells, metres, NaN where there are none.
+
+    A raster that is finer is read coarser, by its overviews where it has some.
+    """
+    scale, offset = metres(raster, dem, progress)
+    low, high = array_bounds(*shape, transform)[:2], array_bounds(*shape, transform)[2:]
+    whole = Window(0, 0, raster.width, raster.height)
+    window = from_bounds_window(*transform_bounds(to, raster.crs, *low, *high), transform=raster.transform)
+    found = np.full(shape, np.nan, np.float32)
+    if not intersect(window, whole):
+        return found.astype(float)
+    window = window.intersection(whole).round_offsets().round_lengths(op="ceil")
+    size = [max(min(round(side), 2 * most), 1) for side, most in ((window.height, shape[0]), (window.width, shape[1]))]
+    progress.check()
+    here = raster.read(1, window=window, out_shape=tuple(size), masked=True, resampling=Resampling.average)
+    progress.check()
+    fitted = raster.window_transform(window) * Affine.scale(window.width / size[1], window.height / size[0])
+    reproject(
+        here.astype(np.float32).filled(np.nan) * scale + offset,
+        found,
+        src_transform=fitted,
+        src_crs=raster.crs,
+        src_nodata=np.nan,
+        dst_transform=transform,
+        dst_crs=to,
+        dst_nodata=np.nan,
+        resampling=Resampling.cubic_spline,
+    )
+    return found.astype(float)
+
+
+def _write(alpha: npt.NDArray[np.uint8], path: Path, crs: str, transform: Affine, name: str) -> None:
+    high, wide = alpha.shape
+    bands = [*(np.full(alpha.shape, grey, np.uint8) for grey in SHADE), alpha]
+    look = {"driver": "GTiff", "dtype": "uint8", "compress": "deflate", "photometric": "RGB"}
     with rasterio.open(
-        path,
-        "w",
-        driver="GTiff",
-        width=wide,
-        height=high,
-        count=4,
-        dtype="uint8",
-        crs=to,
-        transform=transform,
-        compress="deflate",
-        photometric="RGB",
+        path, "w", width=wide, height=high, count=len(bands), crs=crs, transform=transform, **look
     ) as picture:
         picture.colorinterp = (ColorInterp.red, ColorInterp.green, ColorInterp.blue, ColorInterp.alpha)
-        bands = [*(np.full((high, wide), grey, np.uint8) for grey in SHADE), alpha.astype(np.uint8)]
         for number, band in enumerate(bands, start=1):
             picture.write(band, number)
             # else QGIS counts them when it opens the picture, and leaves a file beside it
@@ -104,9 +151,10 @@ def write_relief(
 
 
 def check_heights(dem: str | Path) -> None:
-    """Raise :class:`InputError` where a raster of heights cannot be read, or has no reference system."""
-    with _opened(dem):
-        pass
+    """Raise :class:`InputError` where a raster of heights cannot be read, or its system leads to no place on earth."""
+    with _opened(dem) as raster:
+        metres(raster, dem, SILENT)
+        transform_bounds(raster.crs, "EPSG:4326", *raster.bounds)
 
 
 @contextlib.contextmanager
@@ -117,7 +165,9 @@ def _opened(dem: str | Path) -> Iterator[DatasetReader]:
                 text = tr("{path} has no reference system, so that its relief cannot be drawn. Give it one.")
                 raise InputError(text.format(path=dem))
             yield raster
-    except (rasterio.errors.RasterioError, rasterio.errors.RasterioIOError) as error:
+    except AccessError:
+        raise
+    except Exception as error:  # rasterio lets some of GDAL's own kinds through
         text = tr("{path} cannot be read as a raster of heights ({reason}). Choose another file.")
         raise InputError(text.format(path=dem, reason=error)) from None
 

@@ -16,7 +16,7 @@ from qgis.core import (
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.drafts import discard, new_draft, publish
 from ....engine.errors import InputError
-from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK
+from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK, RELIEF, SURROUNDINGS
 from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...arguments import (
@@ -364,7 +364,8 @@ class RunStudy(AccessAlgorithm):
 
         progress.check()
         keep_previous(self._folder, progress)
-        publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *self._left_over])
+        older = [self._folder / RELIEF, self._folder / SURROUNDINGS]  # of another area, where this run has none
+        publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *older, *self._left_over])
         with contextlib.suppress(RuntimeError):  # the plugin was switched off meanwhile: nobody asks
             self._provider.study_written.emit(str(self._folder.resolve()), opens)
 
