@@ -70,7 +70,7 @@ def render_study(
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
     write_surroundings(study, say, progress)
     if dem:
-        draw_relief(study, dem, say, progress)
+        progress.aside(draw_relief, study, dem)  # a fine model of a région is read for some seconds
     opened = press.on_main(lambda: StudyProject(wording))
     try:
         _Kit(study, opened, press, say, progress).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)

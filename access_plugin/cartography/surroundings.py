@@ -40,13 +40,13 @@ def write_surroundings(study: StudyFolder, say: Callable[[str], None], progress:
         write_layer(table, study.path / SURROUNDINGS, name, geometry_type=kind, promote_to_multi=True)
 
 
-def draw_relief(study: StudyFolder, dem: str, say: Callable[[str], None], progress: Progress = SILENT) -> None:
+def draw_relief(study: StudyFolder, dem: str, progress: Progress = SILENT) -> None:
     """Write the relief of an elevation model into the folder of a study; what cannot be read is said, and not drawn."""
     area, crs = _area_of(study)
     try:
         write_relief(dem, area, crs, study.path / RELIEF, Path(dem).name, progress=progress)
     except InputError as error:
-        say(str(error))
+        progress.say(str(error))
 
 
 def _area_of(study: StudyFolder) -> tuple[shapely.Geometry, CRS]:

@@ -8,6 +8,7 @@ import pytest
 import rasterio
 import shapely
 from colorspacious import deltaE
+from heard import Heard
 from paths import SHARED
 
 from access_plugin.cartography.press.charts import CLASSES, NOT_COMPUTED
@@ -61,9 +62,9 @@ def test_under_the_darkest_shade_each_class_is_nearer_to_itself_than_to_another(
         assert deltaE(shaded[one], rgb(other), input_space="sRGB1") > 5, (one, other)
 
 
-def raster(path, *, crs=2154, heights=None):
+def raster(path, *, crs=2154, heights=None, cell=200.0, unit=""):
     heights = slope("SE", side=80) if heights is None else heights
-    transform = rasterio.transform.from_origin(698_000, 6_507_000, 200.0, 200.0)
+    transform = rasterio.transform.from_origin(698_000, 6_507_000, cell, cell)
     with rasterio.open(
         path,
         "w",
@@ -76,6 +77,7 @@ def raster(path, *, crs=2154, heights=None):
         transform=transform,
     ) as made:
         made.write(heights.astype("float32"), 1)
+        made.units = (unit,)
     return path
 
 
@@ -113,3 +115,31 @@ def test_what_is_no_raster_or_lies_nowhere_is_refused(tmp_path):
     with pytest.raises(InputError, match="no reference system"):
         check_heights(raster(tmp_path / "y.tif", crs=None))
     check_heights(raster(tmp_path / "z.tif"))
+    local = 'ENGCRS["site",EDATUM["here"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]'
+    with pytest.raises(InputError, match=r"local.tif cannot be read as a raster of heights"):
+        check_heights(raster(tmp_path / "local.tif", crs=local))
+
+
+def test_a_model_that_holds_nothing_of_the_area_or_ends_in_it_is_told(tmp_path):
+    far = shapely.box(200_000, 6_000_000, 210_000, 6_005_000)
+    with pytest.raises(InputError, match=r"dem.tif holds no heights of the study area"):
+        write_relief(raster(tmp_path / "dem.tif"), far, L93, tmp_path / "relief.tif", "dem")
+    half, heard = shapely.box(704_000, 6_500_000, 724_000, 6_505_000), Heard()
+    level = raster(tmp_path / "level.tif", heights=np.full((80, 80), 500.0))  # without a mark of "no data"
+    write_relief(level, half, L93, tmp_path / "relief.tif", "dem", progress=heard.progress)
+    assert any("50% of the study area" in text for text in heard.said), heard.said
+    with rasterio.open(tmp_path / "relief.tif") as made:
+        assert made.read(4).max() == 0  # no cliff where it ends
+
+
+def test_a_finer_model_is_read_coarser_and_feet_are_feet(tmp_path):
+    fine = slope("SE", rise=0.5 / 20, side=1600)  # cells of 10 m: the same plane
+    write_relief(raster(tmp_path / "fine.tif", heights=fine, cell=10.0), AREA, L93, tmp_path / "a.tif", "dem")
+    write_relief(raster(tmp_path / "coarse.tif"), AREA, L93, tmp_path / "b.tif", "dem")
+    in_feet = raster(tmp_path / "feet.tif", heights=slope("SE", side=80) / 0.3048, unit="ft")
+    write_relief(in_feet, AREA, L93, tmp_path / "c.tif", "dem")
+    shades = []
+    for name in "abc":
+        with rasterio.open(tmp_path / f"{name}.tif") as made:
+            shades.append(made.read(4)[200:300, 300:600].astype(int))
+    assert np.abs(shades[0] - shades[1]).max() <= 4 and np.abs(shades[2] - shades[1]).max() <= 4

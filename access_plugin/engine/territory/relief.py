@@ -20,7 +20,7 @@ from rasterio.windows import Window, intersect
 from rasterio.windows import from_bounds as from_bounds_window
 
 from ..arrays import Floats
-from ..errors import AccessError, InputError
+from ..errors import InputError
 from ..progress import SILENT, Progress
 from ..rasters import metres, unpacked
 from ..text import tr
@@ -114,7 +114,8 @@ def _heights(
     progress.check()
     here = raster.read(1, window=window, out_shape=tuple(size), masked=True, resampling=Resampling.average)
     progress.check()
-    fitted = raster.window_transform(window) * Affine.scale(window.width / size[1], window.height / size[0])
+    fine, wider, higher = raster.window_transform(window), window.width / size[1], window.height / size[0]
+    fitted = Affine(fine.a * wider, fine.b * higher, fine.c, fine.d * wider, fine.e * higher, fine.f)
     reproject(
         here.astype(np.float32).filled(np.nan) * scale + offset,
         found,
@@ -165,9 +166,9 @@ def _opened(dem: str | Path) -> Iterator[DatasetReader]:
                 text = tr("{path} has no reference system, so that its relief cannot be drawn. Give it one.")
                 raise InputError(text.format(path=dem))
             yield raster
-    except AccessError:
-        raise
-    except Exception as error:  # rasterio lets some of GDAL's own kinds through
+    except Exception as error:
+        if not type(error).__module__.startswith("rasterio"):  # which lets GDAL's own kinds through, beside its own
+            raise
         text = tr("{path} cannot be read as a raster of heights ({reason}). Choose another file.")
         raise InputError(text.format(path=dem, reason=error)) from None
 
