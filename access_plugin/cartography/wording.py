@@ -340,7 +340,7 @@ class Wording:
         else:
             day = self.date(record.roads["date"][:10]) or self.say("date unknown")
             first = self.say(
-                "roads {licence} ({name}, {date})", licence=self.licence(), name=record.roads["name"], date=day
+                "roads {licence} ({name}, {date})", licence=self.licence(), name=said(record.roads["name"]), date=day
             )
         return [
             first,

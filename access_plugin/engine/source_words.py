@@ -18,7 +18,8 @@ _PUBLISHERS = (
     (r"eurostat", "Eurostat"),
 )
 _ENDING = re.compile(
-    r"(?:\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite|hgt|asc|vrt))+$", re.IGNORECASE
+    r"(?:\.(?:csv|txt|tsv|xlsx?|ods|gpkg|shp|geojson|json|parquet|zip|tiff?|dbf|sqlite|hgt|asc|vrt|osm|pbf|bz2|gz))+$",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +51,8 @@ def said(name: str) -> str:
     ('DREES 2019', 'SAE (DREES) 2023', 'population 2021')
     >>> said("DREES, SU or SMUR 2019"), said("mes_codes_insee.csv"), year_in("temps_2019_maj_2023")
     ('DREES, SU or SMUR 2019', 'mes codes insee', '')
+    >>> said("auvergne-latest.osm.pbf"), said("N42E001.hgt.zip")
+    ('auvergne-latest', 'N42E001')
     """
     if not _ENDING.search(name) and "_" not in name:
         return name
