@@ -4,7 +4,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from access_plugin.engine.study.generalise import ACROSS, LEAST_STEPS, _generalise, _inside, generalised
+from access_plugin.engine.study.generalise import ACROSS, LEAST_STEPS, _generalise, _inside, generalised, on_paper
 
 BOUNDS = (0.0, 0.0, 100_000.0, 100_000.0)
 STEP = 130_000.0 / ACROSS
@@ -54,6 +54,33 @@ def test_each_unit_is_cut_around_itself():
         cut["threshold"].geometry.iloc[1].geom_type == "MultiLineString"
         and 33_000 < cut["threshold"].geometry.iloc[1].length < 35_000
     )
+
+
+def test_a_road_of_two_carriageways_stays_and_a_crumb_of_a_limit_does_not():
+    """Of a class, both carriageways between two crossings are one closed line, 20 m apart."""
+    there = [(10_000.0 + 500 * place, 10_000.0) for place in range(31)]
+    ring = shapely.LineString([*there, *((x, y + 20.0) for x, y in reversed(there)), there[0]])
+    roads = gpd.GeoDataFrame({"road_class": ["trunk"]}, geometry=[ring], crs=2154)
+    (shown,) = generalised({"roads": roads}, None, BOUNDS)["roads"].geometry
+    assert abs(shown.bounds[2] - shown.bounds[0] - 15_000) < 2 * STEP and shown.length > 29_000
+    crumb = shapely.LineString([(0, 0), (200, 0), (200, 200), (0, 200), (0, 0)])
+    limit = gpd.GeoDataFrame({"minutes": [30.0]}, geometry=[crumb], crs=2154)
+    assert len(generalised({"threshold": limit}, None, BOUNDS)["threshold"]) == 0
+
+
+def test_territories_on_paper_are_all_there_however_small():
+    areas = gpd.GeoDataFrame(
+        {"code": ["a", "b", "c"]},
+        geometry=[
+            shapely.box(0, 0, 100_000, 90_000),
+            shapely.box(0, 90_000, 60, 90_060),
+            shapely.box(0, 90_060, 100_000, 100_000),
+        ],
+        crs=2154,
+    )
+    paper = on_paper(areas, BOUNDS)
+    assert list(paper["code"]) == ["a", "b", "c"] and not paper.is_empty.any()
+    assert np.allclose(paper.area.iloc[[0, 2]], areas.area.iloc[[0, 2]], rtol=0.01)
 
 
 def test_nothing_gives_nothing():

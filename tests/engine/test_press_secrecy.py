@@ -60,6 +60,35 @@ def test_what_is_secret_is_not_told_in_any_figure(tmp_path):
             assert not re.search(r"(Saint-Agrève|Écully-le-Haut)[^.]*\b(12|60)\b", " ".join(sheet.texts.values()))
 
 
+def test_how_many_communes_are_concerned_does_not_tell_which_of_the_secret_ones(tmp_path):
+    """Two of three secret communes have somebody beyond: their number would tell that the third has nobody."""
+    chosen = facts(kit.write(tmp_path / "s", cells()))
+    assert np.isnan(chosen.total["communes_beyond"])
+    numbers = {name: text for text, name in sheets_of("panorama", chosen)[0].drawing.numbers}
+    assert numbers["commune concernée, hors secret statistique"] == "1"  # Allanche, which every page tells
+    open_ = [row if row[0] in ("43001", "43004", "15001") else (*row[:2], 5000.0, row[3]) for row in kit.COMMUNES]
+    told = sheets_of("panorama", facts(kit.write(tmp_path / "t", kit.study(open_))))[0].drawing.numbers
+    assert {name: text for text, name in told}["communes concernées"] == "4"
+
+
+def test_a_page_of_a_study_in_which_no_territory_may_be_told_is_refused_with_the_reason(tmp_path):
+    """Two départements, both secret since one is; communes of theirs are told."""
+    rows = (
+        ("15001", "A", 9.0, 40.0),
+        ("15002", "B", 900.0, 10.0),
+        ("43001", "C", 950.0, 40.0),
+        ("43002", "D", 500.0, 9.0),
+    )
+    areas = kit.squares(rows)
+    residents = kit.people(rows, areas, households=[5.0, 400.0, 420.0, 200.0])
+    residents["secret"] = residents["households"] < 11
+    made = kit.study(rows, areas=areas, residents=residents, care=kit.sites((("SU", "CH", 1),), rows))
+    chosen = facts(kit.write(tmp_path / "s", made))
+    assert not len(chosen.told)
+    with pytest.raises(InputError, match="no territory with people beyond may be told apart"):
+        sheets_of("summary", chosen)
+
+
 def test_a_zone_in_which_too_few_live_has_no_number(tmp_path):
     study = cells()
     zones = study.territories["code"].map({"43003": "ZIP", "43001": "ZAC"}).fillna("HC")

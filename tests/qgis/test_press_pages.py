@@ -3,6 +3,7 @@
 Nothing cut, overlapping or off the page, with long names and extreme numbers; and as pictures, against references.
 """
 
+import dataclasses
 import html
 import itertools
 import json
@@ -451,6 +452,45 @@ def test_no_layer_is_looked_for_that_the_study_does_not_have(unit_study):
     finally:
         QgsApplication.messageLog().messageReceived.disconnect(hear)
     assert said == []
+
+
+def test_no_circle_nor_its_scale_tells_of_what_is_secret(tmp_path, qgis_app):
+    """The largest number beyond is secret: circles are measured by the largest that is told."""
+    from qgis.core import QgsExpressionContextUtils
+
+    from access_plugin.cartography.project import StudyProject
+    from access_plugin.cartography.wording import Wording
+    from access_plugin.engine.study.folder import StudyFolder
+
+    communes = [("43001", "A", 9000.0, 40.0), ("43002", "B", 800.0, 40.0), ("43003", "C", 700.0, 10.0)]
+    made = kit.study(communes)
+    made = dataclasses.replace(made, gaps=dataclasses.replace(made.gaps, summary=made.gaps.summary.copy()))
+    made.gaps.summary.loc[made.gaps.summary["code"] == "43001", "secret"] = True
+    study = StudyFolder(kit.write(tmp_path / "s", made))
+    project = StudyProject(Wording(study, "fr"))
+    scope = QgsExpressionContextUtils.layerScope(project.layers["circles"])
+    assert float(scope.variable("circle_people")) == 800.0
+    project.close()
+
+
+def test_a_study_of_before_there_were_layers_for_pages_keeps_its_maps(folder, tmp_path, qgis_app):
+    import pyogrio
+
+    from access_plugin.cartography.project import StudyProject
+    from access_plugin.cartography.wording import Wording
+    from access_plugin.engine.study.folder import StudyFolder
+
+    copy = tmp_path / "s"
+    copy.mkdir()
+    shutil.copy(folder / "run.json", copy)
+    for name, _ in pyogrio.list_layers(folder / "results.gpkg"):
+        if name != "print_territories":
+            table = pyogrio.read_dataframe(folder / "results.gpkg", layer=name)
+            pyogrio.write_dataframe(table, copy / "results.gpkg", layer=name, driver="GPKG")
+    project = StudyProject(Wording(StudyFolder(copy), "fr"))
+    assert {"lacking", "lacking_after", "zoning"} <= set(project.layers)
+    assert all(project.layers[name].isValid() for name in ("lacking", "zoning"))
+    project.close()
 
 
 def test_every_layout_stays_in_the_project(folder, tmp_path, qgis_app):

@@ -28,15 +28,17 @@ def andorra(shared_folder, tmp_path_factory):
 
 
 def study(folder, out, **given):
+    inputs = {
+        "NETWORK": folder / "roads.accessnet",
+        "SITES": folder / "sites.gpkg",
+        "POPULATION": folder / "people.gpkg",
+    } | given
     return run(
         "study",
-        NETWORK=folder / "roads.accessnet",
-        SITES=folder / "sites.gpkg",
-        POPULATION=folder / "people.gpkg",
         THRESHOLD=15,
         FIGURES="map",
         FOLDER=out,
-        **given,
+        **{name: value for name, value in inputs.items() if value is not None},
     )
 
 
@@ -70,6 +72,10 @@ def test_a_model_that_is_given_counts_before_it_and_one_that_is_none_is_told_at_
     with rasterio.open(tmp_path / "s" / "relief.tif") as picture:
         assert picture.read(4).max() == 0 and picture.tags()["TIFFTAG_IMAGEDESCRIPTION"] == flat.name
     assert json.loads((tmp_path / "s" / "run.json").read_text(encoding="utf-8"))["inputs"]["RELIEF"] == str(flat)
+    # a run without any model leaves no relief of the one before
+    roads = shared_folder / "roads" / "andorra_2020" / "andorra.osm.pbf"
+    outcome = study(andorra, tmp_path / "s", NETWORK=None, ROADS=roads)
+    assert outcome.code == 0 and not (tmp_path / "s" / "relief.tif").exists(), outcome.text
     outcome = study(andorra, tmp_path / "t", RELIEF=andorra / "people.gpkg")
     assert outcome.code != 0 and "people.gpkg cannot be read as a raster of heights" in outcome.text
     assert not (tmp_path / "t").exists()

@@ -73,6 +73,35 @@ def test_signs_of_sites_are_shared_and_still_keep_off_the_frame(opened, qgis_app
     assert [rule.filterExpression() for rule in rules] == filters and {rule.symbol().size() for rule in rules} == {9.0}
 
 
+def test_any_renderer_of_ones_own_is_shared(opened, qgis_app):
+    from qgis.core import QgsRuleBasedRenderer, QgsSingleSymbolRenderer
+
+    from access_plugin.gui.shared_styles import share_style
+
+    shown = next(layer for layer in opened.mapLayers().values() if layer.customProperty("access30/layer") == "sites")
+    public = next(layer for layer in opened.mapLayers().values() if "public_sites" in layer.source())
+    symbol = shown.renderer().rootRule().children()[0].symbol().clone()
+    shown.setRenderer(QgsSingleSymbolRenderer(symbol.clone()))
+    share_style("sites")
+    (rule,) = public.renderer().rootRule().children()
+    assert "@map_extent" in rule.filterExpression()
+    rules = QgsRuleBasedRenderer.Rule(None)
+    rules.appendChild(QgsRuleBasedRenderer.Rule(symbol.clone(), filterExp="\"role\" = 'SU'"))
+    rules.appendChild(QgsRuleBasedRenderer.Rule(symbol.clone(), elseRule=True))
+    shown.setRenderer(QgsRuleBasedRenderer(rules))
+    share_style("sites")
+    first, other = public.renderer().rootRule().children()
+    assert "@map_extent" in first.filterExpression() and other.isElse()
+
+
+def test_a_watched_layer_may_be_removed_before_the_plugin_is_switched_off(opened, qgis_app):
+    from access_plugin.gui.shared_styles import SharedStyles
+
+    styles = SharedStyles()
+    opened.removeMapLayer(next(name for name, layer in opened.mapLayers().items() if "isochrones" in layer.source()))
+    styles.close()
+
+
 def test_a_project_of_something_else_is_left_alone(tmp_path, qgis_app):
     from qgis.core import QgsProject, QgsVectorLayer
 
