@@ -16,6 +16,7 @@ import kit
 import numpy as np
 import pytest
 from paths import ROOT, TEST_DATA
+from pictures import blocks, pixels
 
 FONT = ("Open Sans",)  # pinned: fonts-open-sans is among the packages of scripts/setup
 FORMATS = ("A4", "slide", "square", "half", "band")
@@ -263,25 +264,6 @@ def picture(page):
     )
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     return image, pixels(image)
-
-
-def pixels(image):
-    from qgis.PyQt.QtGui import QImage
-
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
-    raw = np.frombuffer(image.constBits().asstring(image.sizeInBytes()), np.uint8).reshape(
-        image.height(), image.bytesPerLine()
-    )
-    return raw[:, : 3 * image.width()].reshape(image.height(), image.width(), 3) / 255.0
-
-
-def blocks(array, side=12):
-    """Return the mean colour of squares of so many pixels.
-
-    A letter that moves by a pixel changes little, a missing layer much.
-    """
-    high, wide = (length // side * side for length in array.shape[:2])
-    return array[:high, :wide].reshape(high // side, side, wide // side, side, 3).mean(axis=(1, 3))
 
 
 def cases():

@@ -7,6 +7,7 @@ import kit
 import numpy as np
 import pytest
 from browser import chromium
+from pictures import blocks, pixels
 
 SIDE = 700
 
@@ -19,15 +20,6 @@ def drawn(tmp_path_factory, qgis_app):
     folder = kit.write(tmp_path_factory.mktemp("svg") / "s", kit.with_suggestion(kit.study(), {"15001": 20.0}))
     render_study(folder, ("map", "before_after", "shares", "circles"), Press(fonts=("Open Sans",)))
     return folder / "figures"
-
-
-def pixels(path):
-    from qgis.PyQt.QtGui import QImage
-
-    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
-    raw = np.frombuffer(image.constBits().asstring(image.sizeInBytes()), np.uint8)
-    rows = raw.reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3) / 255.0
 
 
 def shown(svg, folder):
@@ -54,16 +46,11 @@ def printed(png, shape):
     return pixels(png.with_name("small.png"))
 
 
-def blocks(array, side=14):
-    high, wide = (length // side * side for length in array.shape[:2])
-    return array[:high, :wide].reshape(high // side, side, wide // side, side, 3).mean(axis=(1, 3))
-
-
 @pytest.mark.parametrize("figure", ["carte", "avant-apres", "repartition", "cercles"])
 def test_the_drawing_is_the_picture(drawn, tmp_path, figure):
     """Without clips, hatching and neighbours lay over the texts of the page: blocks are then a third apart and more."""
     seen = shown(drawn / f"{figure}.svg", tmp_path)
-    apart = np.abs(blocks(seen) - blocks(printed(drawn / f"{figure}.png", seen.shape))).max(axis=2)
+    apart = np.abs(blocks(seen, 14) - blocks(printed(drawn / f"{figure}.png", seen.shape), 14)).max(axis=2)
     assert apart.mean() < 0.02 and apart.max() < 0.25, (apart.mean(), apart.max())
 
 
