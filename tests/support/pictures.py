@@ -18,3 +18,9 @@ def blocks(array, side=12):
     """Return the mean colour of squares of so many pixels."""
     high, wide = (length // side * side for length in array.shape[:2])
     return array[:high, :wide].reshape(high // side, side, wide // side, side, 3).mean(axis=(1, 3))
+
+
+def rectangle(item):
+    """Return west, north, east and south of an item of a layout, millimetres."""
+    place = item.positionWithUnits()
+    return place.x(), place.y(), place.x() + item.rect().width(), place.y() + item.rect().height()
