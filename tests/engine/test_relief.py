@@ -1,6 +1,8 @@
 """The shade of the ground: where it falls, how dark, and that no class of time is taken for another under it."""
 
 import itertools
+import resource
+import signal
 
 import numpy as np
 import pyproj
@@ -130,6 +132,20 @@ def test_a_model_that_holds_nothing_of_the_area_or_ends_in_it_is_told(tmp_path):
     assert any("50% of the study area" in text for text in heard.said), heard.said
     with rasterio.open(tmp_path / "relief.tif") as made:
         assert made.read(4).max() == 0  # no cliff where it ends
+
+
+def test_a_relief_that_cannot_be_written_to_its_end_is_an_error(tmp_path):
+    dem = raster(tmp_path / "dem.tif")
+    with pytest.raises(InputError, match=r"relief.tif could not be written"):
+        write_relief(dem, AREA, L93, tmp_path / "none" / "relief.tif", "dem")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500, limit[1]))
+    try:
+        with pytest.raises(InputError, match=r"relief.tif could not be written"):
+            write_relief(dem, AREA, L93, tmp_path / "relief.tif", "dem")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
 
 def test_a_finer_model_is_read_coarser_and_feet_are_feet(tmp_path):

@@ -82,7 +82,20 @@ def write_relief(
         text = tr("The elevation model {path} holds heights of {share:.0%} of the study area: the rest has no relief.")
         progress.say(text.format(path=dem, share=inside.mean()))
     alpha = np.rint(shade(heights, cell) * MOST_ALPHA / _STEP) * _STEP
-    _write(alpha.astype(np.uint8), path, crs.to_wkt(), transform, name)
+    try:
+        _write(alpha.astype(np.uint8), path, crs.to_wkt(), transform, name)
+        with rasterio.open(path) as written:  # what a full disk leaves of it is no picture
+            whole = bool((written.read(4) == alpha).all())
+    except Exception as error:
+        if not type(error).__module__.startswith("rasterio"):
+            raise
+        whole = False
+    if not whole:
+        text = tr(
+            "The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose "
+            "another folder."
+        )
+        raise InputError(text.format(name=path.name, reason=tr("it has no end")))
 
 
 def _within(area: shapely.Geometry, bounds: tuple[float, ...], shape: tuple[int, ...]) -> tuple[slice, slice]:
