@@ -125,7 +125,7 @@ class PublicStudy:
         """Whether its pages show what lies around the area."""
         return (self._folder.path / SURROUNDINGS).is_file()
 
-    @property
+    @functools.cached_property
     def relief(self) -> str:
         """What the elevation model is called whose relief its pages show; empty for none."""
         return relief_name(self._folder.path / RELIEF)
