@@ -74,14 +74,15 @@ def ready_for_svg(layout: QgsPrintLayout) -> Iterator[list[Hatching]]:
     """
     hatchings: list[Hatching] = []
     layers = {layer for item in layout.items() if isinstance(item, QgsLayoutItemMap) for layer in item.layers()}
-    renderers = {layer: layer.renderer().clone() for layer in layers if isinstance(layer, QgsVectorLayer)}
+    renderers: dict[QgsVectorLayer, QgsFeatureRenderer] = {}  # of the layers that are hatched, as they were
     boxes = {item: item.symbol().clone() for item in layout.items() if isinstance(item, QgsLayoutItemShape)}
     marks: list[QgsLayoutItemShape] = []
     layout.undoStack().blockCommands(True)
     try:
-        for layer, renderer in renderers.items():
-            changed = renderer.clone()
+        for layer in (layer for layer in layers if isinstance(layer, QgsVectorLayer)):
+            changed = layer.renderer().clone()
             if any([_mark_hatching(symbol, hatchings) for symbol in _symbols(changed)]):
+                renderers[layer] = layer.renderer().clone()
                 _give(layer, changed, layout)
         for box, symbol in boxes.items():
             changed = symbol.clone()
