@@ -53,6 +53,6 @@ FIGURES = (
     "panorama",
     "zoom",
     "columns",
-    "summary",
+    "one_page",
 )
 FORMATS = ("A4", "slide", "square", "half", "band")

@@ -70,7 +70,7 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "panorama": tr("panorama of key figures"),
         "zoom": tr("zoom on a territory"),
         "columns": tr("slide of two columns"),
-        "summary": tr("summary on one page"),
+        "one_page": tr("summary on one page"),
         "all": tr("all that the study gives"),
     },
     "FORMAT": lambda: {

@@ -7370,8 +7370,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “summary” (map, numbers, ranking and zoom on one A4 page); “all”: each that the study gives.</source>
-        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive), « summary » (carte, chiffres, classement et zoom sur une page A4) ; « all » : toutes celles que donne l’étude.</translation>
+        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “one_page” (map, numbers, ranking and zoom on one A4 page); “all”: each that the study gives.</source>
+        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive), « one_page » (carte, chiffres, classement et zoom sur une page A4) ; « all » : toutes celles que donne l’étude.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/public_map.py"/>

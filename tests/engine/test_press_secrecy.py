@@ -86,7 +86,7 @@ def test_a_page_of_a_study_in_which_no_territory_may_be_told_is_refused_with_the
     chosen = facts(kit.write(tmp_path / "s", made))
     assert not len(chosen.told)
     with pytest.raises(InputError, match="no territory with people beyond may be told apart"):
-        sheets_of("summary", chosen)
+        sheets_of("one_page", chosen)
 
 
 def test_a_zone_in_which_too_few_live_has_no_number(tmp_path):

@@ -110,6 +110,21 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
+def test_no_figure_takes_the_name_of_a_file_of_the_study(tmp_path):
+    """Drawn into the folder of the study itself, none replaces its tables and pages, nor does an earlier run of it."""
+    from access_plugin.cartography.press.catalogue import file_name, older_files
+    from access_plugin.engine import file_names
+    from access_plugin.engine.defaults import FIGURES
+
+    own = {name for name in vars(file_names).values() if isinstance(name, str) and "." in name}
+    assert "summary.csv" in own
+    for name in own:
+        (tmp_path / name).touch()
+    assert older_files(tmp_path, FIGURES) == []
+    stems = {name.rsplit(".", 1)[0] for name in own}
+    assert not {file_name(figure, language) for figure in FIGURES for language in ("fr", "en")} & stems
+
+
 def test_the_text_of_a_page_can_be_read_back(study, tmp_path):
     assert run("pressfigure", STUDY=study, FIGURE="map", FOLDER=tmp_path).code == 0
     text = " ".join(pdf_text(tmp_path / "carte.pdf").split())

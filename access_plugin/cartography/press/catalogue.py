@@ -32,7 +32,7 @@ _FIGURES = {
     "panorama": (blocks.panorama, "panorama"),
     "zoom": (zooms.zoom, "zoom"),
     "columns": (blocks.columns, "deux-colonnes"),
-    "summary": (zooms.summary, "synthese"),
+    "one_page": (zooms.one_page, "synthese"),
 }
 
 

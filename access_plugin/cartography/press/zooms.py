@@ -45,7 +45,7 @@ def zoom(facts: Facts) -> list[Sheet]:
     return [Sheet("", "zoom_sur", texts, alt, rows, maps, Numbers(tuple(numbers), len(numbers)))]
 
 
-def summary(facts: Facts) -> list[Sheet]:
+def one_page(facts: Facts) -> list[Sheet]:
     """Return a study on one page: the map, the share of residents beyond, the territories where most of them live, a
     zoom on the first one.
     """

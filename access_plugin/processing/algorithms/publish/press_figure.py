@@ -51,7 +51,7 @@ class PressFigure(AccessAlgorithm):
                 tr(
                     "“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” "
                     "(people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, "
-                    "“shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “summary” (map, "
+                    "“shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “one_page” (map, "
                     "numbers, ranking and zoom on one A4 page); “all”: each that the study gives."
                 ),
             )
