@@ -20,6 +20,7 @@ from qgis.core import (
 from ..engine.errors import InputError
 from ..engine.file_names import LAYER_NAME, RELIEF, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
 from ..engine.territory.codes import departements
+from ..engine.territory.relief import relief_name
 from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style, keep_off_the_frame, name_rules
@@ -104,7 +105,7 @@ class StudyProject:
             group = self.project.layerTreeRoot().addGroup(title)
             for name, source, style, shown in members:
                 self._add(folder, group, name, source, style, shown)
-            if members[0][0] == "isochrones" and (folder / RELIEF).is_file():
+            if members[0][0] == "isochrones" and relief_name(folder / RELIEF):
                 self._add_relief(folder / RELIEF, group)
             if not group.children():
                 self.project.layerTreeRoot().removeChildNode(group)

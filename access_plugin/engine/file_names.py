@@ -14,7 +14,7 @@ REPORT, REPORT_PAGE = "report.md", "report.html"
 RESULTS, SURROUNDINGS, RELIEF, SUMMARY, RUN, PROJECT, SCENARIOS = (
     "results.gpkg",
     "surroundings.gpkg",
-    "relief.tif",
+    "shaded_relief.tif",
     "summary.csv",
     "run.json",
     "study.qgz",

@@ -45,7 +45,7 @@ def study(folder, out, **given):
 def test_the_model_of_the_network_gives_the_relief_of_the_maps(andorra, tmp_path):
     outcome = study(andorra, tmp_path / "s")
     assert outcome.code == 0, outcome.text
-    with rasterio.open(tmp_path / "s" / "relief.tif") as picture:
+    with rasterio.open(tmp_path / "s" / "shaded_relief.tif") as picture:
         assert picture.read(4).max() > 40
     assert "Relief : N42E001." in (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8").replace(
         "\u00a0", " "
@@ -69,13 +69,19 @@ def test_a_model_that_is_given_counts_before_it_and_one_that_is_none_is_told_at_
         made.write(np.full((4, 4), 700.0, np.float32), 1)
     outcome = study(andorra, tmp_path / "s", RELIEF=flat)
     assert outcome.code == 0, outcome.text
-    with rasterio.open(tmp_path / "s" / "relief.tif") as picture:
+    with rasterio.open(tmp_path / "s" / "shaded_relief.tif") as picture:
         assert picture.read(4).max() == 0 and picture.tags()["TIFFTAG_IMAGEDESCRIPTION"] == flat.name
     assert json.loads((tmp_path / "s" / "run.json").read_text(encoding="utf-8"))["inputs"]["RELIEF"] == str(flat)
     # a run without any model leaves no relief of the one before
     roads = shared_folder / "roads" / "andorra_2020" / "andorra.osm.pbf"
     outcome = study(andorra, tmp_path / "s", NETWORK=None, ROADS=roads)
-    assert outcome.code == 0 and not (tmp_path / "s" / "relief.tif").exists(), outcome.text
+    assert outcome.code == 0 and not (tmp_path / "s" / "shaded_relief.tif").exists(), outcome.text
+    # a file of that name in a folder that was no study is somebody's own
+    (tmp_path / "u").mkdir()
+    (tmp_path / "u" / "shaded_relief.tif").write_text("mine", encoding="utf-8")
+    outcome = study(andorra, tmp_path / "u", NETWORK=None, ROADS=roads)
+    assert outcome.code == 0, outcome.text
+    assert (tmp_path / "u" / "shaded_relief.tif").read_text(encoding="utf-8") == "mine"
     outcome = study(andorra, tmp_path / "t", RELIEF=andorra / "people.gpkg")
     assert outcome.code != 0 and "people.gpkg cannot be read as a raster of heights" in outcome.text
     assert not (tmp_path / "t").exists()

@@ -361,10 +361,12 @@ class RunStudy(AccessAlgorithm):
     def _publish(self, opens: bool, progress) -> None:
         """Give the study its place: on the main thread, since the project that is open may show the one before it."""
         from ....cartography.press.catalogue import older_files
+        from ....engine.study.kept import read_run
 
         progress.check()
         keep_previous(self._folder, progress)
-        older = [self._folder / RELIEF, self._folder / SURROUNDINGS]  # of another area, where this run has none
+        # of another area, where this run has none; in a folder that is no study yet they are somebody's own
+        older = [self._folder / RELIEF, self._folder / SURROUNDINGS] if read_run(self._folder) else []
         publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *older, *self._left_over])
         with contextlib.suppress(RuntimeError):  # the plugin was switched off meanwhile: nobody asks
             self._provider.study_written.emit(str(self._folder.resolve()), opens)
