@@ -95,7 +95,7 @@ def render_figures(
         One of them cannot, or must not, be drawn, and no `say` takes the reason.
     """
     study = StudyFolder(folder, progress)
-    wording = Wording(study, press.language)
+    wording = Wording(study, press.language, sources=press.options.sources)
     opened, path = press.on_main(lambda: StudyProject(wording)), out / f".{PROJECT}"
     try:
         _Kit(study, opened, press, say, progress).draw(figures, out, path)

@@ -12,6 +12,7 @@ from ..engine.study.public import PublicStudy
 from ..engine.territory.area_name import area_name
 from ..engine.text import printed, typographic
 from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
+from .source_lines import as_known, in_own_words
 
 
 class Wording:
@@ -23,10 +24,12 @@ class Wording:
         What it speaks of.
     language
         ``fr`` or ``en``.
+    sources
+        What a person calls all the data, in place of what the study says; empty for that.
     """
 
-    def __init__(self, study: StudyFolder | PublicStudy, language: str) -> None:
-        self.study = study
+    def __init__(self, study: StudyFolder | PublicStudy, language: str, *, sources: str = "") -> None:
+        self.study, self._own_sources = study, sources or study.record.own_sources
         self.record = study.record
         self.setting = study.record.setting
         self.language = language
@@ -72,18 +75,22 @@ class Wording:
         """Put the name of the area, its year, and the scenario before a title, as far as they are known."""
         tried = self.say("scenario “{name}”", name=self.scenario) if self.scenario else ""
         area = area_name(self.study.territory_codes)
-        where = ", ".join(part for part in (area, self._year() if area else "", tried) if part)
+        where = ", ".join(part for part in (area, self.year() if area else "", tried) if part)
         if not where:
             return title
         first = title[:1].lower() if title[1:2].islower() or title[1:2] == "’" else title[:1]
         return self.say("{where}: {title}", where=where, title=first + title[1:])
 
-    def _year(self) -> str:
+    def year(self) -> str:
         """Return the year of the roads, or the one that the name of official times bears; empty where it is unknown."""
         if self.record.times is not None:
             return year_in(self.record.times["name"])
         year = str(self.record.roads["date"])[:4]
         return year if year.isdigit() else ""
+
+    def dated(self, place: str) -> str:
+        """Return the title of a page on one place: its name, and the year where it is known."""
+        return ", ".join(part for part in (place, self.year()) if part)
 
     def time_title(self) -> str:
         """Return what the bands of the map are bands of."""
@@ -329,32 +336,10 @@ class Wording:
         )
 
     def sources(self) -> list[str]:
-        """Return each source with its vintage: roads or official times, sites, people."""
-        record = self.record
-        people, sites = (
-            ", ".join(dict.fromkeys(map(said, record.people))) or self.say("population layer given by the user"),
-            ", ".join(dict.fromkeys(map(said, record.sites))),
-        )
-        if record.times is not None:
-            first = self.say("times: {name}", name=said(record.times["name"]))
-        else:
-            day = self.date(record.roads["date"][:10]) or self.say("date unknown")
-            first = self.say(
-                "roads {licence} ({name}, {date})", licence=self.licence(), name=said(record.roads["name"]), date=day
-            )
-        return [
-            first,
-            *([self.say("sites: {sites}", sites=sites)] if sites else []),
-            self.say("people: {people}", people=people),
-        ]
-
-    def licence(self) -> str:
-        licence = self.record.roads["licence"]
-        return (
-            self.say("© OpenStreetMap contributors, ODbL 1.0")
-            if "OpenStreetMap" in licence
-            else licence or self.say("given by the user")
-        )
+        """Return each source with its vintage, or what a person says of all."""
+        if self._own_sources:
+            return in_own_words(self.record, self._own_sources, self.say, self.language)
+        return as_known(self.record, self.say, self.date)
 
     def internal(self) -> str:
         """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else

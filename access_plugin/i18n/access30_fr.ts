@@ -1250,6 +1250,11 @@
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
+        <source>Residents beyond: here all of those with a time.</source>
+        <translation>Habitants au-delà : ici tous ceux dont le temps est connu.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/charts.py"/>
         <source>Residents by drive time</source>
         <translation>Habitants selon le temps de trajet</translation>
     </message>
@@ -1924,6 +1929,46 @@
         <translation>Zonage</translation>
     </message>
     <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>date unknown</source>
+        <translation>date inconnue</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>given by the user</source>
+        <translation>donné par l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>people: {people}</source>
+        <translation>population : {people}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>population layer given by the user</source>
+        <translation>couche de population fournie par l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>roads {licence} ({name}, {date})</source>
+        <translation>routes {licence} ({name}, {date})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>sites: {sites}</source>
+        <translation>lieux de soins : {sites}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>times: {name}</source>
+        <translation>temps : {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/source_lines.py"/>
+        <source>© OpenStreetMap contributors, ODbL 1.0</source>
+        <translation>© les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
+    </message>
+    <message>
         <location filename="../cartography/surroundings.py"/>
         <source>Andorra</source>
         <translation>Andorre</translation>
@@ -2300,16 +2345,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>date unknown</source>
-        <translation>date inconnue</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>given by the user</source>
-        <translation>donné par l’utilisateur</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>mean of off-peak and peak hours</source>
         <translation>moyenne heures creuses / heures de pointe</translation>
     </message>
@@ -2335,18 +2370,8 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>people: {people}</source>
-        <translation>population : {people}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>place to place</source>
         <translation>de lieu à lieu</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>population layer given by the user</source>
-        <translation>couche de population fournie par l’utilisateur</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2360,28 +2385,13 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>roads {licence} ({name}, {date})</source>
-        <translation>routes {licence} ({name}, {date})</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>scenario “{name}”</source>
         <translation>scénario « {name} »</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>sites: {sites}</source>
-        <translation>lieux de soins : {sites}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>start delays included</source>
         <translation>délais de départ compris</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>times: {name}</source>
-        <translation>temps : {name}</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -2392,11 +2402,6 @@
         <location filename="../cartography/wording.py"/>
         <source>{where}: {title}</source>
         <translation>{where} : {title}</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>© OpenStreetMap contributors, ODbL 1.0</source>
-        <translation>© les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
     </message>
     <message>
         <location filename="../dependencies.py"/>
@@ -8297,6 +8302,21 @@
         <location filename="../processing/signature.py"/>
         <source>A picture of yours (SVG, PNG, JPEG). The plugin ships none.</source>
         <translation>Une image à vous (SVG, PNG, JPEG). L’extension n’en fournit aucune.</translation>
+    </message>
+    <message>
+        <location filename="../processing/signature.py"/>
+        <source>Sources, in your words</source>
+        <translation>Sources, dans vos termes</translation>
+    </message>
+    <message>
+        <location filename="../processing/signature.py"/>
+        <source>The sources (SOURCES) name a doctor, which nothing that is published may do. Say them otherwise.</source>
+        <translation>Les sources (SOURCES) nomment un médecin, ce qu’aucune publication ne doit faire. Dites-les autrement.</translation>
+    </message>
+    <message>
+        <location filename="../processing/signature.py"/>
+        <source>What all figures say the data is, such as “Roads: OpenStreetMap, 2026; SAE 2024, DREES; Filosofi 2021, INSEE”. Empty: what the study knows of each file.</source>
+        <translation>Ce que toutes les figures disent des données, par exemple « Routes : OpenStreetMap, 2026 ; SAE 2024, DREES ; Filosofi 2021, INSEE ». Vide : ce que l’étude sait de chaque fichier.</translation>
     </message>
     <message>
         <location filename="../processing/signature.py"/>

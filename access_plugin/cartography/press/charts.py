@@ -176,13 +176,12 @@ def ranked(facts: Facts) -> list[Sheet]:
     if not len(told):
         raise NotDrawn(tr("no territory with people beyond may be told apart"))
     shown = told.iloc[:MOST_BARS]
-    bars = tuple(
-        Bar(str(row.name_), row.beyond, f"{facts.published(row)} ({facts.share(row)})")
-        for row in shown.rename(columns={"name": "name_"}).itertuples()
-    )
+    all_beyond = bool((shown["beyond_share"] > 1 - 1e-9).all())
+    said = [facts.published(row) + ("" if all_beyond else f" ({facts.share(row)})") for _, row in shown.iterrows()]
+    bars = tuple(Bar(str(name), beyond, text) for name, beyond, text in zip(shown["name"], shown["beyond"], said))
     texts = {
         "titre": facts.title_of_area(say("Where people live {beyond}", beyond=facts.beyond_care())),
-        "sous_titre": _left_out(facts, table, told),
+        "sous_titre": _left_out(facts, table, told, all_beyond),
         "chiffre": facts.beyond_sentence(facts.total),
         "alerte": facts.alert(),
         "notes": facts.notes(reading_of(facts, shown.iloc[0])),
@@ -191,10 +190,14 @@ def ranked(facts: Facts) -> list[Sheet]:
     return [Sheet("", "graphique", texts, alt, rows_of(facts, shown), drawing=Bars(bars, ranked=True))]
 
 
-def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame) -> str:
+def _left_out(facts: Facts, table: pd.DataFrame, told: pd.DataFrame, all_beyond: bool) -> str:
     say, counted = facts.say, lambda count: number(count, language=facts.language)
     secret = int((table["secret"]).sum())
-    texts = [say("Residents beyond, and their share of those with a time.")]
+    texts = [
+        say("Residents beyond: here all of those with a time.")
+        if all_beyond
+        else say("Residents beyond, and their share of those with a time.")
+    ]
     if facts.communes_concerned == len(told) > MOST_BARS:  # the number that the panorama says
         texts += [
             say("The first {count} of {all} communes concerned.", count=counted(MOST_BARS), all=counted(len(told)))

@@ -33,7 +33,8 @@ class NotDrawn(InputError):
 class Options:
     """What a person may choose for a figure.
 
-    A title, who made it, the territory of a zoom, and a series of their own (``label value target``) with its source.
+    A title, who made it, the territory of a zoom, a series of their own (``label value target``) with its source, and
+    what all the data is called.
     """
 
     title: str = ""
@@ -41,6 +42,7 @@ class Options:
     territory: str = ""
     series: pd.DataFrame | None = None
     series_name: str = ""
+    sources: str = ""
 
 
 class Facts:
@@ -58,7 +60,7 @@ class Facts:
 
     def __init__(self, study: PublicStudy, language: str, options: Options = Options()) -> None:
         self.study, self.language, self.options = study, language, options
-        self.wording = Wording(study, language)
+        self.wording = Wording(study, language, sources=options.sources)
         self.say = self.wording.say
         self.threshold = self.wording.threshold
 

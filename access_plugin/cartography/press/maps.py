@@ -63,7 +63,7 @@ def atlas(facts: Facts) -> list[Sheet]:
     pages = []
     for place, unit in facts.units.sort_values("code").iterrows():
         texts = {
-            "titre": facts.title(f"{unit['name']} ({unit['code']})"),
+            "titre": facts.title(facts.wording.dated(f"{unit['name']} ({unit['code']})")),
             "sous_titre": facts.wording.subject() + ". " + facts.wording.definition() + ".",
             "chiffre": facts.beyond_sentence(unit),
             "alerte": facts.alert(),

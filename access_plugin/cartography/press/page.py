@@ -25,6 +25,7 @@ from ...engine.harmless import for_layout
 from ...engine.text import tr
 from ..project import StudyProject
 from .canvas import Canvas
+from .circle_names import place_circle_names
 from .circle_sizes import draw_circle_sizes
 from .furniture import (
     ANCHORED,
@@ -106,7 +107,8 @@ class Page:
         for name, view in sheet.maps.items():
             if name in self.items:
                 self._zoom(self.items[name], view)
-        if self.legend is not None and "circles" in sheet.maps["carte"].layers:
+        if "carte" in sheet.maps and "circles" in sheet.maps["carte"].layers:
+            place_circle_names(self.items["carte"], self.study.layers["circles"], self.items.get("echelle"))
             self._draw_circle_sizes()
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
@@ -372,6 +374,8 @@ class Page:
 
     def _draw_circle_sizes(self) -> None:
         """Draw what circles stand for beside the legend, or below one that is narrow."""
+        if self.legend is None:
+            return
         x, y, width, height = frame_of(self.items["legende"])
         place(self.items["legende"], x, y, min(width, self.legend.size().width() + 1.0), height)
         wide = self.legend.size().width() + 8.0

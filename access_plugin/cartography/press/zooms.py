@@ -34,7 +34,7 @@ def zoom(facts: Facts) -> list[Sheet]:
         numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
     texts = {
         "surtitre": say("ZOOM ON"),
-        "titre": facts.title(str(place["name"])),
+        "titre": facts.title(facts.wording.dated(str(place["name"]))),
         "sous_titre": facts.wording.definition() + ".",
         "alerte": facts.alert(),
         "notes": facts.notes(reading_of(facts, place), of=place),

@@ -75,6 +75,8 @@ class Record:
     scenario
         The name of a scenario that is no state of today; empty for a study of things as they are. With ``found`` the
         places were all given by hand, without it the sites are those of the scenario.
+    own_sources
+        What the person calls all the data; empty for what is known of each.
     """
 
     version: str
@@ -107,6 +109,7 @@ class Record:
     by_sector: bool
     format: int = FORMAT
     scenario: str = ""
+    own_sources: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -123,10 +126,13 @@ class Record:
         )
 
 
-def record_of(study: Study, *, version: str, translate: Callable[[str], str], scenario: str = "") -> Record:
+def record_of(
+    study: Study, *, version: str, translate: Callable[[str], str], scenario: str = "", own_sources: str = ""
+) -> Record:
     """Return the record of a study that was just computed.
 
-    `translate` puts the account of its roads into the language of the results; `scenario` is its name, where it is one.
+    `translate` puts the account of its roads into the language of the results; `scenario` is its name, where it is one,
+    `own_sources` what the person calls the data.
     """
     setting, sites, places, found, roads = (
         study.setting,
@@ -185,6 +191,7 @@ def record_of(study: Study, *, version: str, translate: Callable[[str], str], sc
         else None,
         by_sector=study.by_sector,
         scenario=scenario,
+        own_sources=own_sources,
     )
 
 

@@ -15,7 +15,7 @@ from ...base import AccessAlgorithm
 from ...main_thread import on_main_thread
 from ...parameters import choice, file, language, optional, with_help
 from ...resources import layout_folders
-from ...signature import author_of, logos_of, signature
+from ...signature import author_of, logos_of, signature, sources_of
 
 ALL = "all"
 
@@ -117,7 +117,8 @@ class PressFigure(AccessAlgorithm):
 
         path = self.parameterAsFile(parameters, "SERIES", context)
         series, name = read_series(path) if path else (None, "")
-        options = Options(said("TITLE"), author_of(self, parameters, context), said("TERRITORY"), series, name)
+        sources = sources_of(self, parameters, context)
+        options = Options(said("TITLE"), author_of(self, parameters, context), said("TERRITORY"), series, name, sources)
         figure, form = word("FIGURE"), word("FORMAT")
         wanted = FIGURES if figure == ALL else (figure,)
         press = Press(

@@ -51,7 +51,7 @@ from ...placement_question import baseline, least_gain, number_of_places, reques
 from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, plugin_version
 from ...second_run import keep_previous
-from ...signature import author_of, logos_of, signature
+from ...signature import author_of, logos_of, signature, sources_of
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
@@ -186,6 +186,7 @@ class RunStudy(AccessAlgorithm):
                     "it another name."
                 )
             )
+        sources_of(self, parameters, context)
         if ways == ["TIMES"] and parameters.get("CANDIDATES"):
             raise InputError(
                 tr(
@@ -245,6 +246,7 @@ class RunStudy(AccessAlgorithm):
             version=plugin_version(),
             translate=lambda source: printed(source, self._language),
             scenario=self.parameterAsString(parameters, "SCENARIO", context).strip(),
+            own_sources=sources_of(self, parameters, context),
         )
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
