@@ -5,18 +5,23 @@ Layers and layouts are made on the main thread, page by page; all else can run i
 
 from __future__ import annotations
 
+import dataclasses
+import os
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..engine.defaults import FIGURES
+from ..engine.drafts import beside_draft
 from ..engine.errors import InputError
-from ..engine.file_names import FIGURES_FOLDER, NOTE, NOTE_PAGE, PROJECT
+from ..engine.file_names import FIGURES_FOLDER, INPUTS, NOTE, NOTE_PAGE, PROJECT
 from ..engine.markdown import as_page
 from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
 from .method_note import method_note
+from .press.carried import carry_over, mark
 from .press.catalogue import file_name, sheets_of
 from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
@@ -55,12 +60,13 @@ def render_study(
     press: Press = Press(),
     *,
     dem: str = "",
+    previous: Path | None = None,
     say: Callable[[str], None] = lambda text: None,
     progress: Progress = SILENT,
 ) -> None:
     """Write the method note (Markdown, and HTML for the browser), what lies around the area, the project with a layout
     for every page, and those of the figures that the study gives; what it does not give is said. `dem` is an elevation
-    model whose relief the maps show.
+    model whose relief the maps show, `previous` the project of an earlier run, whose pages a person has changed.
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language)
@@ -71,9 +77,10 @@ def render_study(
     write_surroundings(study, say, progress)
     if dem:
         progress.aside(draw_relief, study, dem)  # a fine model of a région is read for some seconds
+    press = dataclasses.replace(press, logos=_kept_inside(folder, press.logos))
     opened = press.on_main(lambda: StudyProject(wording))
     try:
-        _Kit(study, opened, press, say, progress).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)
+        _Kit(study, opened, press, say, progress, previous).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)
     finally:
         press.on_main(opened.close)
 
@@ -87,7 +94,7 @@ def render_figures(
     say: Callable[[str], None] | None = None,
     progress: Progress = SILENT,
 ) -> None:
-    """Write some figures of a study into a folder.
+    """Write some figures of a study into a draft in a folder, with a project of their pages.
 
     Raises
     ------
@@ -96,12 +103,28 @@ def render_figures(
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language, sources=press.options.sources)
-    opened, path = press.on_main(lambda: StudyProject(wording)), out / f".{PROJECT}"
+    opened = press.on_main(lambda: StudyProject(wording))
+    path = beside_draft(out, ".qgz")  # where its paths are those that hold once it is published
     try:
         _Kit(study, opened, press, say, progress).draw(figures, out, path)
+        os.replace(path, out / project_name(figures, press.language))
     finally:
         press.on_main(opened.close)
         path.unlink(missing_ok=True)
+
+
+def project_name(figures: Sequence[str], language: str) -> str:
+    """Return the name of the project that holds the pages of some figures: that of the figure, where it is one."""
+    return f"{file_name(figures[0], language) if len(figures) == 1 else FIGURES_FOLDER}.qgz"
+
+
+def _kept_inside(folder: Path, logos: dict[str, Path]) -> dict[str, Path]:
+    """Copy logos into a study's folder, which moves with its pages, and return where they lie then."""
+    kept = {slot: folder / INPUTS / f"{slot}{path.suffix.lower()}" for slot, path in logos.items()}
+    for slot, path in kept.items():
+        path.parent.mkdir(exist_ok=True)
+        shutil.copyfile(logos[slot], path)
+    return kept
 
 
 @dataclass(frozen=True)
@@ -116,6 +139,7 @@ class _Kit:
     press: Press
     refused: Callable[[str], None] | None
     progress: Progress
+    previous: Path | None = None
 
     def draw(self, figures: Sequence[str], out: Path, path: Path) -> None:
         """Make the pages of figures, save the project with their layouts, and write their files."""
@@ -136,12 +160,20 @@ class _Kit:
             write_texts(pages, into)
             files += files_of(pages, into, name)
             for page in pages:
-                self.press.on_main(lambda page=page: self.opened.project.layoutManager().addLayout(page.layout))
+                self.press.on_main(lambda page=page: self._add(page))
         self.progress.check()
+        if self.previous is not None:
+            layouts = self.opened.project.layoutManager().printLayouts()
+            self.press.on_main(lambda: carry_over(self.previous, layouts, self.refused))
         self.press.on_main(lambda: self.opened.save(path))
         if files:
             printing = self.progress.part(0.3, 1.0)
             print_files(self.opened.project, path, files, on_main=self.press.on_main, progress=printing)
+
+    def _add(self, page: Page) -> None:
+        """Give the project a page, which remembers how it was made."""
+        mark(page.layout)
+        self.opened.project.layoutManager().addLayout(page.layout)
 
     def _pages(self, figure: str, facts: Facts, progress: Progress) -> list[Page]:
         """Return the pages of a figure, made one after the other on the main thread."""

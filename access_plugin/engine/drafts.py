@@ -82,6 +82,13 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
         publish(draft)
 
 
+def beside_draft(draft: Path, suffix: str) -> Path:
+    """Return a path beside a draft for a file that must be written where it will lie; the next run removes it where
+    this one dies.
+    """
+    return draft.with_name(draft.name + suffix)
+
+
 def contents(draft: Path) -> list[Path]:
     """Return the files of a draft that are to be published."""
     own = {draft / name for name in (_ALIVE, _MOVES)}
@@ -127,10 +134,13 @@ def recover(folder: Path) -> None:
     """Finish what a dead run was publishing into a folder, and remove the drafts of dead runs."""
     with contextlib.suppress(OSError):
         for draft in sorted(Path(folder).glob(f"{PREFIX}*")):
-            if draft in _held or not draft.is_dir():
+            if draft in _held:
                 continue
             with contextlib.suppress(OSError, ValueError, InputError):
-                _recover(draft)
+                if draft.is_dir():
+                    _recover(draft)
+                elif not draft.with_suffix("").exists():
+                    draft.unlink()
 
 
 def _recover(draft: Path) -> None:

@@ -28,11 +28,23 @@ def drawn_folder(study: Path) -> Path:
     return study / tr("drawn figures")
 
 
+def project_of(figure: Path) -> Path | None:
+    """Return the project with the page of a figure that was drawn after its study; None where it has none."""
+    folder = figure.parent.parent if figure.stem.startswith(f"{figure.parent.name}-") else figure.parent  # of an atlas
+    names = (figure.stem, figure.stem.partition("-")[0], FIGURES_FOLDER)
+    found = [path for name in names if (path := folder / f"{name}.qgz").is_file()]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
 def layout_of(figure: Path, study: Path, project: QgsProject):
-    """Return the layout of a figure that came with its study; None where the study is not open, has none of that name,
-    or the figure was drawn later: then it is another page than the layout.
+    """Return the layout of a figure; None where its project, the study's or its own, is not open or has none of that
+    name, or the figure of a study was drawn anew: then it is another page than the layout.
     """
     name = project.fileName()
+    if name and drawn_folder(study) in figure.parents:
+        own = project_of(figure)
+        same = own is not None and own.resolve() == Path(name).resolve()
+        return project.layoutManager().layoutByName(figure.stem) if same else None
     if not name or Path(name).parent.resolve() != study.resolve() or study / FIGURES_FOLDER not in figure.parents:
         return None
     try:

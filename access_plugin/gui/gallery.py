@@ -19,10 +19,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..engine.errors import AccessError
-from ..engine.file_names import FIGURES_FOLDER, RESULTS
+from ..engine.file_names import FIGURES_FOLDER, PROJECT, RESULTS
 from ..engine.text import tr
 from .drawing import DrawingBox
-from .figure_export import FigureExport, drawn_folder, layout_of
+from .figure_export import FigureExport, drawn_folder, layout_of, project_of
 from .recent import LAST_FOLDER, is_study, remember
 from .study_row import StudyRow
 from .task import EngineTask
@@ -143,16 +143,20 @@ class GalleryPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen)))
 
     def open_layout(self) -> None:
-        """Open the layout of the figure that is selected; its file where the study's project has no such layout."""
+        """Open the layout of the figure that is selected, in the project of the study or, of a figure that was drawn
+        later, in its own; its file where no project has such a layout.
+        """
         if not self._has_chosen():
             return
-        name, project = QgsProject.instance().fileName(), QgsProject.instance()
-        if drawn_folder(self.row.folder) in self.chosen.parents:  # the project has no layout of it
+        project, later = QgsProject.instance(), drawn_folder(self.row.folder) in self.chosen.parents
+        own = project_of(self.chosen) if later else self.row.folder / PROJECT
+        if own is None:
             self.open_file()
             return
-        if not name or Path(name).parent.resolve() != self.row.folder.resolve():
-            self.message.setText(tr("The project of the study is opened: its layouts are in it."))
-            self._studies.open(self.row.folder)
+        opened = Path(project.fileName()).resolve() if project.fileName() else None
+        if opened is None or (opened != own.resolve() if later else opened.parent != own.parent.resolve()):
+            self.message.setText(tr("The project of the figure is opened: its layout is in it."))
+            self._studies.open(self.row.folder, own)
         layout = layout_of(self.chosen, self.row.folder, project)
         if layout is not None:
             self._iface.openLayoutDesigner(layout)

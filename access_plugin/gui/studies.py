@@ -50,11 +50,12 @@ class Studies:
         if folder:
             self.open(Path(folder))
 
-    def open(self, folder: Path) -> None:
-        """Open the project of a study, or say why it is none.
+    def open(self, folder: Path, project: Path | None = None) -> None:
+        """Open the project of a study, or another one of its pages; or say why it is none.
 
         Changes of the project that is open are asked about first.
         """
+        project = folder / PROJECT if project is None else project
         if not (folder / PROJECT).is_file() or not (folder / RESULTS).is_file():
             text = tr(
                 "{folder} is no folder of a study: it has no {name}. Choose the folder that “Run a whole study” "
@@ -66,7 +67,7 @@ class Studies:
         QgsSettings().setValue(LAST_FOLDER, str(folder.parent))
         remember(folder)
         if not QgsProject.instance().isDirty():
-            self.iface.addProject(str(folder / PROJECT))
+            self.iface.addProject(str(project))
             return
         self._box = QMessageBox(
             QMessageBox.Icon.Question,
@@ -82,16 +83,16 @@ class Studies:
         self._box.setEscapeButton(buttons["stay"])
         self._box.setDefaultButton(buttons["stay"])
         self._box.buttonClicked.connect(
-            lambda button: self._answered(next(word for word, one in buttons.items() if one is button), folder)
+            lambda button: self._answered(next(word for word, one in buttons.items() if one is button), folder, project)
         )
         self._box.open()  # the window goes on behind it
 
-    def _answered(self, word: str, folder: Path) -> None:
+    def _answered(self, word: str, folder: Path, project: Path) -> None:
         if word == "save":
             self.iface.actionSaveProject().trigger()  # a project without a name is asked for one, which may be refused
         if word == "drop" or (word == "save" and not QgsProject.instance().isDirty()):
             QgsProject.instance().setDirty(False)
-            self.iface.addProject(str(folder / PROJECT))
+            self.iface.addProject(str(project))
         else:
             if self._of_another_run(folder):
                 self._let_go(folder)

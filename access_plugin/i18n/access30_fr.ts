@@ -1189,6 +1189,46 @@
         <translation>{count:commune concernée|communes concernées}, hors secret statistique</translation>
     </message>
     <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>Not taken over from the page “{page}”: {what}.</source>
+        <translation>Non repris de la page « {page} » : {what}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>Your changes of the page “{page}” were taken over: {what}.</source>
+        <translation>Vos changements de la page « {page} » ont été repris : {what}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>the page itself, which is your own</source>
+        <translation>la page elle-même, qui est la vôtre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>the page, which this run does not have</source>
+        <translation>la page, que ce calcul ne donne pas</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>“{item}” ({what})</source>
+        <translation>« {item} » ({what})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>“{item}” removed</source>
+        <translation>« {item} » retiré</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>“{item}”, put there by you</source>
+        <translation>« {item} », ajouté par vous</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
+        <source>“{item}”, which the page does not have now</source>
+        <translation>« {item} », que la page n’a plus</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/catalogue.py"/>
         <source>Background map: Natural Earth.</source>
         <translation>Fond de carte : Natural Earth.</translation>
@@ -1202,6 +1242,66 @@
         <location filename="../cartography/press/catalogue.py"/>
         <source>The figure “{figure}” is not drawn: {reason}.</source>
         <translation>La figure « {figure} » n’est pas dessinée : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>background</source>
+        <translation>fond</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>frame</source>
+        <translation>cadre</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>letters</source>
+        <translation>caractères</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>opacity</source>
+        <translation>opacité</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>part of the map</source>
+        <translation>cadrage de la carte</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>place</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>rotation</source>
+        <translation>rotation</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>size</source>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>title of the legend</source>
+        <translation>titre de la légende</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/changes.py"/>
+        <source>visibility</source>
+        <translation>visibilité</translation>
     </message>
     <message>
         <location filename="../cartography/press/charts.py"/>
@@ -6330,8 +6430,8 @@
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
-        <source>The project of the study is opened: its layouts are in it.</source>
-        <translation>Le projet de l’étude s’ouvre : ses mises en page y sont.</translation>
+        <source>The project of the figure is opened: its layout is in it.</source>
+        <translation>Le projet de la figure s’ouvre : sa mise en page s’y trouve.</translation>
     </message>
     <message>
         <location filename="../gui/gallery.py"/>
@@ -7355,8 +7455,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text.</source>
-        <translation>Reçoit PNG, PDF et SVG, les données de chaque figure (CSV) et son texte de remplacement.</translation>
+        <source>Receives PNG, PDF and SVG, the data of each figure (CSV), its alternative text, and a project whose layouts you can change.</source>
+        <translation>Reçoit PNG, PDF et SVG, les données de chaque figure (CSV), son texte alternatif, et un projet dont vous pouvez changer les mises en page.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>

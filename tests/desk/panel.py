@@ -140,9 +140,32 @@ def whole_job(desk):
     page.open(Path(given["out"], "prêt", "étude"))
     yield desk.until(lambda: page.task is None)
     seen["tried"] = page.message.text()
+    yield from own_project(desk)
     entries = QgsGui.historyProviderRegistry().queryEntries(providerId="processing")
     seen["history"] = [entry.entry.get("algorithm_id") for entry in entries][-5:]
     seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
+
+
+def own_project(desk):
+    """The layout of a figure that was drawn later opens in a project of its own, and is exported as it is then."""
+    seen, page = desk.seen, desk.plugin().panel.gallery
+    desk.plugin().panel.pages.setCurrentWidget(page)
+    names = [page.figures.item(place).text() for place in range(page.figures.count())]
+    page.figures.setCurrentRow(names.index("chiffre cle (square)"))
+    desk.answers.append("sans enregistrer")
+    press(page, "gallery_layout")
+    yield desk.until(lambda: QgsProject.instance().fileName().endswith("chiffre-cle.qgz"))
+    yield desk.pause(0.5)
+    press(page, "gallery_layout")
+    seen["own_designers"] = [window.masterLayout().name() for window in iface.openLayoutDesigners()]
+    QgsProject.instance().layoutManager().layoutByName("chiffre-cle").itemById("titre").setText("CHIFFRE À MOI")
+    target = Path(desk.given["out"], "own")
+    target.mkdir()
+    page.export(page.chosen, target)
+    yield desk.until(lambda: page.task is None)
+    seen["own"] = QgsProject.instance().fileName(), sorted(path.name for path in target.iterdir())
+    broken = [layer.name() for layer in QgsProject.instance().mapLayers().values() if not layer.isValid()]
+    seen["own_broken"] = broken
 
 
 def scenarios(desk):

@@ -11,7 +11,17 @@ import time
 import pytest
 from paths import ROOT
 
-from access_plugin.engine.drafts import PREFIX, discard, draft_in, new_draft, publish, recover, stale_parts, whole_file
+from access_plugin.engine.drafts import (
+    PREFIX,
+    beside_draft,
+    discard,
+    draft_in,
+    new_draft,
+    publish,
+    recover,
+    stale_parts,
+    whole_file,
+)
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.files import writable_folder
 
@@ -145,14 +155,17 @@ def test_a_run_that_is_killed_at_any_file_operation_leaves_each_file_whole_and_t
 
 def test_drafts_of_living_runs_are_let_be(tmp_path):
     draft = new_draft(tmp_path)
+    beside = beside_draft(draft, ".qgz")
+    beside.touch()
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from access_plugin.engine.drafts import recover; from "
         f"pathlib import Path; recover(Path({str(tmp_path)!r}))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     recover(tmp_path)
-    assert draft.is_dir()
+    assert draft.is_dir() and beside.is_file()
     discard(draft)
+    recover(tmp_path)  # what stood beside a draft goes with it
     assert list(tmp_path.iterdir()) == []
 
 

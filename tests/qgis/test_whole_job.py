@@ -63,6 +63,10 @@ def check_job(seen, out):
     assert seen["still"] == [seen["project"], True]
     assert seen["drawn"][1] == [f"chiffre-cle.{end}" for end in ("csv", "pdf", "png", "svg", "txt")]
     assert "temps officiels" in seen["tried"]
+    # a figure that was drawn later has a project of its own, beside it, and its layout is exported as it is
+    assert seen["own"] == [str(drawn / "chiffre-cle.qgz"), seen["drawn"][1]]
+    assert seen["own_designers"] == ["chiffre-cle"] and seen["own_broken"] == []
+    assert "CHIFFRE À MOI" in (out / "own" / "chiffre-cle.svg").read_text(encoding="utf-8")
     assert seen["history"].count("access:study") >= 1
     assert seen["tasks"] == 0
     assert max(seen["frozen"]) < 5, seen["frozen"]

@@ -93,7 +93,13 @@ class PressFigure(AccessAlgorithm):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the figures"))
         self.addParameter(
-            with_help(folder, tr("Receives PNG, PDF and SVG, the data of each figure (CSV) and its alternative text."))
+            with_help(
+                folder,
+                tr(
+                    "Receives PNG, PDF and SVG, the data of each figure (CSV), its alternative text, and a project "
+                    "whose layouts you can change."
+                ),
+            )
         )
 
     def check(self, parameters, context) -> None:

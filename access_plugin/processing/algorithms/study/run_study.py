@@ -16,7 +16,7 @@ from qgis.core import (
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.drafts import discard, new_draft, publish
 from ....engine.errors import InputError
-from ....engine.file_names import FIGURES_FOLDER, OWN_NETWORK, RELIEF, SURROUNDINGS
+from ....engine.file_names import FIGURES_FOLDER, INPUTS, OWN_NETWORK, PROJECT, RELIEF, SURROUNDINGS
 from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...arguments import (
@@ -357,7 +357,16 @@ class RunStudy(AccessAlgorithm):
             language=self._language,
             on_main=lambda work: on_main_thread(work, progress),
         )
-        render_study(self._partial, self._figures, press, dem=self._dem, say=progress.say, progress=progress)
+        previous = self._folder / PROJECT
+        render_study(
+            self._partial,
+            self._figures,
+            press,
+            dem=self._dem,
+            previous=previous if previous.is_file() else None,
+            say=progress.say,
+            progress=progress,
+        )
         seal(self._partial)
 
     def _publish(self, opens: bool, progress) -> None:
@@ -368,7 +377,8 @@ class RunStudy(AccessAlgorithm):
         progress.check()
         keep_previous(self._folder, progress)
         # of another area, where this run has none; in a folder that is no study yet they are somebody's own
-        older = [self._folder / RELIEF, self._folder / SURROUNDINGS] if read_run(self._folder) else []
+        logos = sorted((self._folder / INPUTS).glob("logo_*"))
+        older = [self._folder / RELIEF, self._folder / SURROUNDINGS, *logos] if read_run(self._folder) else []
         publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *older, *self._left_over])
         with contextlib.suppress(RuntimeError):  # the plugin was switched off meanwhile: nobody asks
             self._provider.study_written.emit(str(self._folder.resolve()), opens)
