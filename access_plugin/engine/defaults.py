@@ -54,5 +54,6 @@ FIGURES = (
     "zoom",
     "columns",
     "one_page",
+    "spread",
 )
 FORMATS = ("A4", "slide", "square", "half", "band")

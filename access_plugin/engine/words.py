@@ -71,6 +71,7 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
         "zoom": tr("zoom on a territory"),
         "columns": tr("slide of two columns"),
         "one_page": tr("summary on one page"),
+        "spread": tr("two pages on a département"),
         "all": tr("all that the study gives"),
     },
     "FORMAT": lambda: {

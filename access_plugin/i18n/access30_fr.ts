@@ -1834,6 +1834,21 @@
         <translation>{name} a {count} {count:ligne|lignes} ; une série en a de 1 à {most}.</translation>
     </message>
     <message>
+        <location filename="../cartography/press/spread.py"/>
+        <source>Most people beyond</source>
+        <translation>Le plus d’habitants au-delà</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/spread.py"/>
+        <source>Zoom on {name}</source>
+        <translation>Zoom sur {name}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/spread.py"/>
+        <source>the territories are no communes of France, which make up a département</source>
+        <translation>les territoires ne sont pas des communes de France, qui composent un département</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/templates.py"/>
         <source>The logo {path} is no picture that can be read. Give an SVG, PNG or JPEG file.</source>
         <translation>Le logo {path} n’est pas une image lisible. Donnez un fichier SVG, PNG ou JPEG.</translation>
@@ -1860,18 +1875,8 @@
     </message>
     <message>
         <location filename="../cartography/press/zooms.py"/>
-        <source>Most people beyond</source>
-        <translation>Le plus d’habitants au-delà</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/zooms.py"/>
         <source>ZOOM ON</source>
         <translation>ZOOM SUR</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/zooms.py"/>
-        <source>Zoom on {name}</source>
-        <translation>Zoom sur {name}</translation>
     </message>
     <message>
         <location filename="../cartography/press/zooms.py"/>
@@ -5775,6 +5780,11 @@
     </message>
     <message>
         <location filename="../engine/words.py"/>
+        <source>two pages on a département</source>
+        <translation>double page sur un département</translation>
+    </message>
+    <message>
+        <location filename="../engine/words.py"/>
         <source>with lights and siren</source>
         <translation>avec gyrophare et sirène</translation>
     </message>
@@ -7465,18 +7475,18 @@
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>Territory of the zoom</source>
-        <translation>Territoire du zoom</translation>
+        <source>Territory of the zoom, or département of two pages</source>
+        <translation>Territoire du zoom, ou département de la double page</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080), “square” (1080 × 1080), “half” (half of an A4 page) or “band” (a third of one). Numbers and short charts take half a page where A4 is asked for; “columns” is always a slide.</source>
-        <translation>« A4 » (portrait, 300 dpi), « slide » (diapositive 16:9, 1920 × 1080), « square » (carré, 1080 × 1080), « half » (demi-page A4) ou « band » (bandeau, un tiers de page). Les chiffres et les graphiques courts prennent une demi-page là où l’on demande A4 ; « columns » est toujours une diapositive.</translation>
+        <source>“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080), “square” (1080 × 1080), “half” (half of an A4 page) or “band” (a third of one). Numbers and short charts take half a page where A4 is asked for; “columns” is always a slide, “spread” two pages side by side (A3).</source>
+        <translation>« A4 » (portrait, 300 dpi), « slide » (diapositive 16:9, 1920 × 1080), « square » (carré, 1080 × 1080), « half » (demi-page A4) ou « band » (bandeau, un tiers de page). Les chiffres et les graphiques courts prennent une demi-page là où l’on demande A4 ; « columns » est toujours une diapositive, « spread » deux pages côte à côte (A3).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/press_figure.py"/>
-        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “one_page” (map, numbers, ranking and zoom on one A4 page); “all”: each that the study gives.</source>
-        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive), « one_page » (carte, chiffres, classement et zoom sur une page A4) ; « all » : toutes celles que donne l’étude.</translation>
+        <source>“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” (people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, “shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “one_page” (map, numbers, ranking and zoom on one A4 page), “spread” (two facing pages on one département); “all”: each that the study gives.</source>
+        <translation>« map » (carte), « atlas » (une page par département), « before_after » (avant, après), « dots » (lieux de soins), « circles » (habitants au-delà), « counts » (lieux par département), « zoning » (zonage) ; « evolution » (barres), « curve » (courbe), « ranked » (classement), « shares » (parts) ; « key_figure » (chiffre clé), « panorama », « zoom » (un territoire), « columns » (diapositive), « one_page » (carte, chiffres, classement et zoom sur une page A4), « spread » (deux pages en regard sur un département) ; « all » : toutes celles que donne l’étude.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/publish/public_map.py"/>

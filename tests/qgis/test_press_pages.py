@@ -267,6 +267,7 @@ def cases():
         ("map", "square"),
         ("zoom", "slide"),
         ("zoom", "square"),
+        ("zoom", "half"),
         ("before_after", "slide"),
         ("before_after", "square"),
         ("ranked", "slide"),

@@ -50,6 +50,7 @@ FIGURES = (
     "zoom",
     "deux-colonnes",
     "synthese",
+    "double-page",
 )
 
 

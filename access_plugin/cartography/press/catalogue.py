@@ -11,7 +11,7 @@ from ...engine.errors import InputError
 from ...engine.source_words import said
 from ...engine.text import tr
 from ...engine.words import word
-from . import blocks, charts, maps, zooms
+from . import blocks, charts, maps, spread, zooms
 from .facts import Facts, NotDrawn
 from .sheet import Sheet
 
@@ -33,6 +33,7 @@ _FIGURES = {
     "zoom": (zooms.zoom, "zoom"),
     "columns": (blocks.columns, "deux-colonnes"),
     "one_page": (zooms.one_page, "synthese"),
+    "spread": (spread.spread, "double-page"),
 }
 
 

@@ -101,12 +101,16 @@ def place_scale_bar(bar: QgsLayoutItemScaleBar, picture: QgsLayoutItemMap, langu
     place(bar, x + 2, y + height - size.height() - 2, size.width(), size.height())
 
 
-def place_inset(inset: QgsLayoutItemMap, picture: QgsLayoutItemMap) -> None:
-    """Show in an inset what a map shows of the whole; keep one that lies on the map in its lower right corner."""
-    (_, y, width, height), (left, top, wide, tall) = frame_of(inset), frame_of(picture)
+def place_inset(inset: QgsLayoutItemMap, picture: QgsLayoutItemMap, frame: QgsLayoutItem | None) -> None:
+    """Show in an inset what a map shows of the whole; keep one that lies on the map in its lower right corner, and
+    another one inside the frame around all.
+    """
+    (x, y, width, height), (left, top, wide, tall) = frame_of(inset), frame_of(picture)
     if overlap(left, wide, inset) and y < top + tall:
         side = min(height, tall / 2)
         place(inset, left + wide - side * width / height - 2.0, top + tall - side - 2.0, side * width / height, side)
+    elif frame is not None and y + height > (foot := sum(frame_of(frame)[1::2]) - 2.0):
+        place(inset, x, foot - height, width, height)
     overview = inset.overview()
     overview.setLinkedMap(picture)
     overview.setFrameSymbol(

@@ -99,6 +99,7 @@ class Page:
         self.layout.setName(sheet.name)
         self.layout.renderContext().setDpi(DPI[self.form])
         self.items = {item.id(): item for item in self.layout.items() if isinstance(item, QgsLayoutItem) and item.id()}
+        self._stretched = self._which_stretch()
         self._fill_texts()
         self._fill_maps()
         fill_logos(self.items, logos or {})
@@ -123,6 +124,15 @@ class Page:
             return False
         shown = QgsRectangle(*view.bounds) if view.bounds else self.study.extent()
         return shown.height() > _TALL * shown.width()
+
+    def _which_stretch(self) -> tuple[str, ...]:
+        """Return the items that take what room is left: maps and charts, and a zoom that has a column of its own."""
+        zoom = self.items.get("carte_zoom")
+        if zoom is None:
+            return _STRETCHED
+        x, _, width, _ = frame_of(zoom)
+        alone = not any(overlap(x, width, self.items[name]) for name in _STRETCHED if name in self.items)
+        return (*_STRETCHED, "carte_zoom") if alone else _STRETCHED
 
     # texts
 
@@ -225,7 +235,7 @@ class Page:
         for item in movable:
             _, y, _, height = frame_of(item)
             covered = isinstance(item, QgsLayoutItemLabel) and item.id() != "notes" and y + height > foot + EPS
-            if covered or (item.id() in _STRETCHED and height < 15.0):
+            if covered or (item.id() in self._stretched and height < 15.0):
                 text = tr(
                     "The template {path} has no room for “{item}”: its texts take the whole page. Make them "
                     "shorter, or the page larger."
@@ -247,7 +257,7 @@ class Page:
             if other in row:
                 place(other, x, y, width, tall if shown else 0.0)
             elif not self._is_below(other) and other.id() not in ANCHORED and y >= foot - 8.0:
-                stretched = other.id() in (*_STRETCHED, "cadre")
+                stretched = other.id() in (*self._stretched, "cadre")
                 place(other, x, y - height, width, tall + height if stretched else tall)
 
     def _is_below(self, item: QgsLayoutItem) -> bool:
@@ -258,7 +268,7 @@ class Page:
         return any(
             overlap(x, width, other) and frame_of(other)[1] + frame_of(other)[3] <= y + EPS
             for name, other in self.items.items()
-            if name in _STRETCHED and other is not item
+            if name in self._stretched and other is not item
         )
 
     def _grow_down(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
@@ -275,7 +285,7 @@ class Page:
                 or self._is_below(other)
             ):
                 continue
-            place(other, ox, oy + delta, ow, oh - delta if other.id() in _STRETCHED else oh)
+            place(other, ox, oy + delta, ow, oh - delta if other.id() in self._stretched else oh)
 
     def _grow_up(self, item: QgsLayoutItem, needed: float, movable: list) -> None:
         x, y, width, height = frame_of(item)
@@ -286,7 +296,7 @@ class Page:
             ox, oy, ow, oh = frame_of(other)
             if other is item or other.id() == "echelle" or oy + oh > y + EPS or not overlap(x, width, other):
                 continue
-            if other.id() in (*_STRETCHED, "cadre"):
+            if other.id() in (*self._stretched, "cadre"):
                 place(other, ox, oy, ow, oh - delta)
             elif was[id(other)]:
                 place(other, ox, oy - delta, ow, oh)
@@ -367,7 +377,7 @@ class Page:
         if bar is not None:
             place_scale_bar(bar, picture, self.study.wording.language)
         if inset is not None:
-            place_inset(inset, picture)
+            place_inset(inset, picture, self.items.get("cadre"))
         for item in (bar, inset):
             if item is not None:
                 picture.addLabelBlockingItem(item)

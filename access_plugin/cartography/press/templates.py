@@ -24,9 +24,9 @@ from ...engine.harmless import for_layout
 from ...engine.text import tr
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
-DPI = {"half": 300, "A4": 300, "slide": 144, "square": 144, "band": 300}
+DPI = {"half": 300, "A4": 300, "A3": 300, "slide": 144, "square": 144, "band": 300}
 #: Pages that are printed on paper, with a smaller picture for the web.
-PAPER = ("A4", "half", "band")
+PAPER = ("A4", "A3", "half", "band")
 #: What a page takes whose figure fills no whole one.
 _SHORT = {"A4": "half"}
 

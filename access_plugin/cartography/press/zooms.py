@@ -21,17 +21,8 @@ _RANKED = 3
 
 def zoom(facts: Facts) -> list[Sheet]:
     """Return the box on one territory: the one asked for, or the one with the most people beyond that may be told."""
-    place = _place(facts)
-    say, number_of = facts.say, lambda value, decimals=0: number(value, decimals, language=facts.language)
-    numbers = [
-        (
-            facts.residents(place),
-            say("inhabitants") if facts.many(place["population"]) else say("inhabitant"),
-        )
-    ]
-    numbers.append((facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)))
-    if not place["secret"] and place["known"]:
-        numbers.append((number_of(place["mean_min"], 1) + "\u00a0min", say("mean time")))
+    place, say = place_of(facts), facts.say
+    numbers = numbers_of(facts, place)
     texts = {
         "surtitre": say("ZOOM ON"),
         "titre": facts.title(facts.wording.dated(str(place["name"]))),
@@ -39,10 +30,10 @@ def zoom(facts: Facts) -> list[Sheet]:
         "alerte": facts.alert(),
         "notes": facts.notes(reading_of(facts, place), of=place),
     }
-    maps = {"carte": _view(facts, place), "encart": MapView((*AROUND, "outside", "outline"))}
+    maps = {"carte": view_of(facts, place), "encart": MapView((*AROUND, "outside", "outline"))}
     alt = facts.alt(say("Map of drive times, {name}", name=place["name"]), facts.beyond_sentence(place), where=False)
     rows = rows_of(facts, pd.DataFrame([place]))
-    return [Sheet("", "zoom_sur", texts, alt, rows, maps, Numbers(tuple(numbers), len(numbers)))]
+    return [Sheet("", "zoom_sur", texts, alt, rows, maps, Numbers(numbers, len(numbers)))]
 
 
 def one_page(facts: Facts) -> list[Sheet]:
@@ -50,7 +41,7 @@ def one_page(facts: Facts) -> list[Sheet]:
     zoom on the first one.
     """
     facts.check_total()
-    place, say, total, told = _place(facts), facts.say, facts.total, facts.told.iloc[:_RANKED]
+    place, say, total, told = place_of(facts), facts.say, facts.total, facts.told.iloc[:_RANKED]
     if not len(told):
         raise NotDrawn(tr("no territory with people beyond may be told apart"))
     share = (
@@ -71,16 +62,32 @@ def one_page(facts: Facts) -> list[Sheet]:
         "notes": facts.notes(reading_of(facts, told.iloc[0])),
     }
     bars = tuple(Bar(str(row["name"]), row["beyond"], facts.published(row)) for _, row in told.iterrows())
-    maps = {"carte": MapView(TIMES, legend=TIMES_LEGEND), "carte_zoom": _view(facts, place)}
+    maps = {"carte": MapView(TIMES, legend=TIMES_LEGEND), "carte_zoom": view_of(facts, place)}
     alt = facts.alt(say("Map of drive times, ranking and zoom"), facts.beyond_sentence(total))
     drawings = {"classement": Bars(bars, ranked=True), "chiffres": Numbers(tuple(numbers), 2)}
     return [Sheet("", "synthese", texts, alt, by_territory(facts), maps, aside=drawings)]
 
 
-def _place(facts: Facts) -> pd.Series:
-    """Return the territory that is asked for, or the one with the most people beyond that may be told."""
-    table, wanted = facts.territories, plain(facts.options.territory)
-    named = facts.named if wanted else table
+def numbers_of(facts: Facts, place) -> tuple[tuple[str, str], ...]:
+    """Return the big numbers of one territory: residents, those beyond, the mean time."""
+    say = facts.say
+    residents = say("inhabitants") if facts.many(place["population"]) else say("inhabitant")
+    numbers = [
+        (facts.residents(place), residents),
+        (facts.published(place), say("beyond {threshold} min", threshold=facts.threshold)),
+    ]
+    if not place["secret"] and place["known"]:
+        numbers.append((number(place["mean_min"], 1, language=facts.language) + "\u00a0min", say("mean time")))
+    return tuple(numbers)
+
+
+def place_of(facts: Facts, among: pd.DataFrame | None = None) -> pd.Series:
+    """Return the territory that is asked for, or the one with the most people beyond that may be told.
+
+    `among` are those to choose from; else territories, or départements by their name or code.
+    """
+    table, wanted = facts.territories if among is None else among, plain(facts.options.territory)
+    named = (facts.named if among is None else among) if wanted else table
     chosen = (
         named[(named["code"].map(plain) == wanted) | (named["name"].map(plain) == wanted)]
         if wanted
@@ -101,7 +108,7 @@ def _place(facts: Facts) -> pd.Series:
     return chosen.iloc[0]
 
 
-def _view(facts: Facts, place: pd.Series) -> MapView:
+def view_of(facts: Facts, place: pd.Series) -> MapView:
     """Return the map of a place and what lies next to it, the place outlined."""
     west, south, east, north = place.geometry.bounds
     margin = 0.25 * max(east - west, north - south)

@@ -52,7 +52,8 @@ class PressFigure(AccessAlgorithm):
                     "“map”, “atlas” (a page for each département), “before_after”, “dots” (sites), “circles” "
                     "(people beyond), “counts” (sites by département), “zoning”; “evolution”, “curve”, “ranked”, "
                     "“shares”; “key_figure”, “panorama”, “zoom” (one territory), “columns” (a slide), “one_page” (map, "
-                    "numbers, ranking and zoom on one A4 page); “all”: each that the study gives."
+                    "numbers, ranking and zoom on one A4 page), “spread” (two facing pages on one département); “all”: "
+                    "each that the study gives."
                 ),
             )
         )
@@ -68,14 +69,14 @@ class PressFigure(AccessAlgorithm):
                 tr(
                     "“A4” (upright, 300 dpi), “slide” (16:9, 1920 × 1080), “square” (1080 × 1080), “half” (half of "
                     "an A4 page) or “band” (a third of one). Numbers and short charts take half a page where A4 is "
-                    "asked for; “columns” is always a slide."
+                    "asked for; “columns” is always a slide, “spread” two pages side by side (A3)."
                 ),
             )
         )
         self.addParameter(language())
         self.addParameter(
             optional(
-                QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom"), ""),
+                QgsProcessingParameterString("TERRITORY", tr("Territory of the zoom, or département of two pages"), ""),
                 tr("Code or name. Empty: the one with the most people beyond."),
             )
         )
