@@ -12,7 +12,7 @@ from qgis_run import profile, run
 SIZES = {"A4": (2480, 3507), "slide": (1920, 1080), "square": (1080, 1080), "half": (2480, 1753)}
 POINTS = {"A4": (595, 842), "slide": (960, 540), "square": (540, 540), "half": (595, 421)}
 #: Two facing pages.
-PAIR, PAIR_POINTS = (4961, 3508), (1191, 842)
+PAIR, PAIR_POINTS = {"A3": (4960, 3507)}, {"A3": (1191, 842)}
 #: Figures of numbers and short charts, which fill no A4 page; and those that are too much for half of one.
 SHORT = {"evolution", "repartition", "classement", "chiffre-cle", "chiffre-cle-2", "panorama"}
 WHOLE = {"avant-apres"}
@@ -83,7 +83,7 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
     }
     for path in pictures:
         image = QImage(str(path))
-        assert (image.width(), image.height()) == (SIZES | {"A3": PAIR})[page_of(path.stem, form)], path.name
+        assert (image.width(), image.height()) == (SIZES | PAIR)[page_of(path.stem, form)], path.name
         shades = {
             image.pixelColor(x, y).rgb() for x in range(0, image.width(), 40) for y in range(0, image.height(), 40)
         }
@@ -103,7 +103,7 @@ def test_every_figure_in_every_format_with_text_that_is_text(study, tmp_path, qg
                 subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout,
             ).groups()
         )
-        assert (round(width), round(height)) == pytest.approx((POINTS | {"A3": PAIR_POINTS})[page_of(path.stem, form)], abs=1), path.name
+        assert (round(width), round(height)) == pytest.approx((POINTS | PAIR_POINTS)[page_of(path.stem, form)], abs=1)
         fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         assert fonts and all(re.search(r"\byes\b", line) for line in fonts), path.name  # embedded
     pages = subprocess.run(

@@ -118,6 +118,14 @@ def place_inset(inset: QgsLayoutItemMap, picture: QgsLayoutItemMap, frame: QgsLa
     )
 
 
+def room_beside(legend: QgsLayoutItem, wide: float) -> tuple[float, float, float, float]:
+    """Make a legend as wide as it is and return the room beside it, or below where that is narrow."""
+    x, y, width, height = frame_of(legend)
+    place(legend, x, y, min(width, wide + 1.0), height)
+    left = wide + 8.0
+    return (x + left, y, width - left, height) if width - left > 45.0 else (x, y + height + 3.0, width, height)
+
+
 def fill_logos(items: dict[str, QgsLayoutItem], logos: dict[str, Path]) -> None:
     """Show the user's pictures in the slots of a page.
 

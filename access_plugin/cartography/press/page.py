@@ -38,8 +38,10 @@ from .furniture import (
     place,
     place_inset,
     place_scale_bar,
+    room_beside,
     widen_map,
 )
+from .insets import add_inset
 from .legend import Legend
 from .sheet import AROUND, MapView, Sheet
 from .templates import DPI, LAYOUTS, find_template, layout_from
@@ -111,6 +113,7 @@ class Page:
         if "carte" in sheet.maps and "circles" in sheet.maps["carte"].layers:
             place_circle_names(self.items["carte"], self.study.layers["circles"], self.items.get("echelle"))
             self._draw_circle_sizes()
+        self._enlarge_a_crowd()
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
             Canvas(self.layout, self.family, frame_of(frame)).draw(sheet.drawing)
@@ -382,12 +385,16 @@ class Page:
             if item is not None:
                 picture.addLabelBlockingItem(item)
 
-    def _draw_circle_sizes(self) -> None:
-        """Draw what circles stand for beside the legend, or below one that is narrow."""
-        if self.legend is None:
+    def _enlarge_a_crowd(self) -> None:
+        """Add an inset where the sites of the page's one map crowd."""
+        view, layers = self.sheet.maps.get("carte"), self.study.layers
+        if view is None or "public_sites" not in view.layers or {"encart", "carte_2", "carte_zoom"} & set(self.items):
             return
-        x, y, width, height = frame_of(self.items["legende"])
-        place(self.items["legende"], x, y, min(width, self.legend.size().width() + 1.0), height)
-        wide = self.legend.size().width() + 8.0
-        room = (x + wide, y, width - wide, height) if width - wide > 45.0 else (x, y + height + 3.0, width, height)
-        draw_circle_sizes(Canvas(self.layout, self.family, room), self.items["carte"], self.study.layers["circles"])
+        land = next(filter(None, map(layers.get, (f"outside-{view.unit}", "departements", "territories"))), None)
+        named = layers.get(f"territories-{view.unit}", layers.get("territories"))
+        add_inset(self.items["carte"], layers["public_sites"], land, named, self.items.get("echelle"))
+
+    def _draw_circle_sizes(self) -> None:
+        if self.legend is not None:
+            canvas = Canvas(self.layout, self.family, room_beside(self.items["legende"], self.legend.size().width()))
+            draw_circle_sizes(canvas, self.items["carte"], self.study.layers["circles"])

@@ -1,0 +1,170 @@
+"""An inset where sites crowd: a part of a map, larger, in that corner of it where the least land lies."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLayoutItem,
+    QgsLayoutItemMap,
+    QgsLayoutItemMapOverview,
+    QgsLayoutMeasurement,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...engine.arrays import Floats
+from .furniture import frame_of, place
+
+#: The id of an inset, also of one that a template has.
+NAME = "loupe"
+#: Sites that are closer touch, how many such make a crowd, how much larger an inset shows it at the least and at most,
+#: and how much more than the crowd.
+_TOUCH_MM, _CROWD, _LARGER, _LARGEST, _AROUND = 2.6, 5, 3.0, 6.0, 1.4
+#: Sides of an inset that are tried, its distance from the frame, the smallest map that bears one.
+_SIDES_MM, _GAP_MM, _LEAST_MAP_MM = (58.0, 52.0, 46.0, 40.0, 34.0), 1.5, 105.0
+#: Part of an inset that may hide land of the study area.
+_MOST_LAND = 0.02
+
+
+def crowd_of(points: Floats, side: float, touch: float) -> tuple[float, float, float] | None:
+    """Return the square in which most sites touch each other, no larger than they need: its middle and its side; None
+    where too few do.
+
+    Parameters
+    ----------
+    points
+        Places of the sites, (n, 2), each once.
+    side
+        Of the square at most, in the unit of the points.
+    touch
+        Distance below which two sites touch.
+    """
+    if len(points) < _CROWD:
+        return None
+    apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    crowded = points[apart.min(axis=1) < touch]
+    near = (np.abs(crowded[:, None] - crowded[None]) <= side / 2).all(axis=2)
+    if not len(crowded) or near.sum(axis=1).max() < _CROWD:
+        return None
+    members = crowded[near[near.sum(axis=1).argmax()]]
+    low, high = members.min(axis=0), members.max(axis=0)
+    x, y = (low + high) / 2
+    return float(x), float(y), float((high - low).max())
+
+
+def add_inset(
+    picture: QgsLayoutItemMap,
+    sites: QgsVectorLayer,
+    land: QgsVectorLayer | None,
+    named: QgsVectorLayer | None,
+    bar: QgsLayoutItem | None,
+) -> QgsLayoutItemMap | None:
+    """Add an inset to the page of a map where its sites crowd and a corner has room; return it.
+
+    Parameters
+    ----------
+    picture
+        The map.
+    sites, land
+        The layers of the sites and of the territories.
+    named
+        The layer that names territories, which there is no room for.
+    bar
+        The scale bar on the map.
+    """
+    width, height = frame_of(picture)[2:]
+    if min(width, height) < _LEAST_MAP_MM:
+        return None
+    mm = picture.extent().width() / width
+    area = _shapes(land, picture)
+    points = _places(sites, picture, area)
+    for side in _SIDES_MM:
+        crowd = crowd_of(points, side / _LARGER * mm, _TOUCH_MM * mm)
+        if crowd is None:
+            return None
+        east, north, wide = crowd
+        half = min(max(_AROUND * wide, side / _LARGEST * mm), side / _LARGER * mm) / 2
+        shown = QgsRectangle(east - half, north - half, east + half, north + half)
+        corner = _corner(picture, side, shown, area, [] if bar is None else [frame_of(bar)])
+        if corner is not None:
+            layers = [layer for layer in picture.layers() if layer is not named]
+            return _drawn(picture, (*corner, side, side), shown, layers)
+    return None
+
+
+def _shapes(layer: QgsVectorLayer | None, picture: QgsLayoutItemMap) -> list[QgsGeometry]:
+    """Return the shapes of a layer, as a map projects them; none where it does not tell where the study area ends."""
+    if layer is None:
+        return []
+    request = QgsFeatureRequest().setDestinationCrs(picture.crs(), QgsProject.instance().transformContext())
+    return [feature.geometry() for feature in layer.getFeatures(request.setNoAttributes())]
+
+
+def _places(layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry]) -> Floats:
+    """Return where the sites of the area are, those at one place once: they stand beside each other."""
+    to_map = QgsCoordinateTransform(layer.crs(), picture.crs(), QgsProject.instance().transformContext())
+    points = [to_map.transform(feature.geometry().asPoint()) for feature in layer.getFeatures()]
+    inside = [point for point in points if not area or any(shape.contains(point) for shape in area)]
+    return np.array(sorted({(round(point.x(), -2), round(point.y(), -2)) for point in inside}), float).reshape(-1, 2)
+
+
+def _corner(picture, side: float, shown: QgsRectangle, area: list, taken: list) -> tuple[float, float] | None:
+    """Return the corner of a map, millimetres on the page, where an inset hides the least land; None where it hides
+    too much, what it shows itself, or an item.
+    """
+    x, y, width, height = frame_of(picture)
+    options = []
+    for left in (x + width - side - _GAP_MM, x + _GAP_MM):
+        for top in (y + _GAP_MM, y + height - side - _GAP_MM):
+            box = _on_map(picture, left, top, side)
+            on_items = any(
+                left < ox + ow and ox < left + side and top < oy + oh and oy < top + side for ox, oy, ow, oh in taken
+            )
+            if not on_items and not box.intersects(shown):
+                options.append((_land(area, box), left, top))
+    hidden, left, top = min(options, default=(1.0, 0.0, 0.0))
+    return (left, top) if hidden <= _MOST_LAND else None
+
+
+def _on_map(picture: QgsLayoutItemMap, left: float, top: float, side: float) -> QgsRectangle:
+    x, y, width, _ = frame_of(picture)
+    mm = picture.extent().width() / width
+    west, north = picture.extent().xMinimum() + (left - x) * mm, picture.extent().yMaximum() - (top - y) * mm
+    return QgsRectangle(west, north - side * mm, west + side * mm, north)
+
+
+def _land(area: list[QgsGeometry], box: QgsRectangle) -> float:
+    """Return the part of a rectangle that the study area fills."""
+    frame = QgsGeometry.fromRect(box)
+    near = [shape for shape in area if shape.boundingBox().intersects(box)]
+    return sum(max(shape.intersection(frame).area(), 0.0) for shape in near) / box.area()
+
+
+def _drawn(picture: QgsLayoutItemMap, frame: tuple, shown: QgsRectangle, layers: list) -> QgsLayoutItemMap:
+    layout = picture.layout()
+    inset = QgsLayoutItemMap(layout)
+    inset.setId(NAME)
+    layout.addLayoutItem(inset)
+    place(inset, *frame)
+    inset.setCrs(picture.crs())
+    inset.setLayers(layers)
+    inset.setKeepLayerSet(True)
+    inset.zoomToExtent(shown)
+    inset.setFrameEnabled(True)
+    inset.setFrameStrokeColor(QColor("#b33f00"))
+    inset.setFrameStrokeWidth(QgsLayoutMeasurement(0.5))
+    inset.setBackgroundColor(QColor("white"))
+    overview = QgsLayoutItemMapOverview("loupe", picture)
+    overview.setLinkedMap(inset)
+    line = {"style": "no", "outline_color": "#b33f00", "outline_width": "0.5"}
+    overview.setFrameSymbol(QgsFillSymbol.createSimple(line))
+    picture.overviews().addOverview(overview)
+    picture.addLabelBlockingItem(inset)
+    return inset
