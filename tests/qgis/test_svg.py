@@ -101,6 +101,10 @@ def test_corners_keep_what_can_be_seen():
         '<g font-size="9"><text font-size="12">9.123</text></g></svg>'
     )
     found = finished(text, [Hatching(45.0, 2.0, 0.3, (), "#5c2403", 1.0)], 300)
-    assert '<clipPath id="carte0"><path transform="matrix(1,0,0,1,5,5)" d="M0,0 L10.1,0"/></clipPath>' in found
-    assert 'fill="url(#hachure0-11.8)"' in found and 'd="M0.01,2 L3,-0"' in found and "rotate(-45)" in found
+    assert '<clipPath id="carte0"><path transform="matrix(1,0,0,1,5,5)" d="M0 0h10.1"/></clipPath>' in found
+    assert 'fill="url(#hachure0-11.8)"' in found and 'd="M.01 2l2.99 -2"' in found and "rotate(-45)" in found
+    curve = finished('<g fill="#123456"><path d="M0.123,1 C0.26,1 2,3.46 4,5 L9.44,1"/></g>', [], 300)
+    assert 'd="M0.1,1 C0.3,1 2,3.5 4,5 L9.4,1"' in curve  # only what is straight goes by steps
+    dot = finished('<g fill="#123456"><path d="M3.11,1 L3.12,1"/></g>', [], 300)
+    assert 'd="M3.1 1h0"' in dot
     assert '<g font-size="9"><text font-size="12">9.123</text></g>' in found and "#000000" not in found

@@ -39,8 +39,10 @@ _MOST = 16
 _GROUP = r"<g [^>]*fill=\"{colour}\"[^>]*>\s*(<path[^>]*/>)\s*</g>"
 #: Groups of nothing; the head of a group of paths, and its font; corners, and numbers of more decimals than are seen.
 _NOTHING, _PATHS = re.compile(r"\s*<g [^>]*/>"), re.compile(r"<g [^>]*>(?=\s*<path)")
-_FONT, _CORNERS = re.compile(r' font-[a-z]+="[^"]*"'), re.compile(r' d="[^"]*"')
+_FONT, _CORNERS = re.compile(r' font-[a-z]+="[^"]*"'), re.compile(r' d="([^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
+#: A corner as Qt writes it; an outline of nothing else.
+_CORNER, _STRAIGHT = re.compile(r"([ML])(\S+?),(\S+)"), re.compile(r"[\dML.,e+\s-]*")
 
 
 @dataclass(frozen=True)
@@ -219,7 +221,37 @@ def _rounded(group: str) -> str:
     def short(found: re.Match) -> str:
         return f"{float(found.group()):.{decimals}f}".rstrip("0").rstrip(".")
 
-    return _CORNERS.sub(lambda found: _NUMBER.sub(short, found.group()), group)
+    def outline(found: re.Match) -> str:
+        corners = found.group(1)
+        straight = _STRAIGHT.fullmatch(corners)
+        return f' d="{steps(corners, decimals) if straight else _NUMBER.sub(short, corners)}"'
+
+    return _CORNERS.sub(outline, group)
+
+
+def steps(corners: str, decimals: int) -> str:
+    """Return an outline of straight lines as steps from corner to corner, of rounded places, without those of nothing.
+
+    >>> steps("M1413.92,1053.31 L1413.94,1051.6 L1415.5,1051.6 L1415.5,1051.58 L1416,1052", 1)
+    'M1413.9 1053.3v-1.7h1.6l.5 .4'
+    """
+    unit, written, x, y = 10**decimals, [], 0, 0
+
+    def number(value: int) -> str:
+        text = f"{value / unit:.{decimals}f}".rstrip("0").rstrip(".")
+        return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+    for word, east, south in _CORNER.findall(corners):
+        to_x, to_y = round(float(east) * unit), round(float(south) * unit)
+        dx, dy = to_x - x, to_y - y
+        if word == "M":
+            written.append(f"M{number(to_x)} {number(to_y)}")
+        elif dx and dy:
+            written.append(f"l{number(dx)} {number(dy)}")
+        elif dx or dy:
+            written.append(f"h{number(dx)}" if dx else f"v{number(dy)}")
+        x, y = to_x, to_y
+    return "".join(written) if len(written) > 1 else f"{''.join(written)}h0"  # a dot
 
 
 def _scale(group: str) -> float:
