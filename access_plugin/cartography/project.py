@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qgis.core import (
@@ -88,27 +90,47 @@ _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 class StudyProject:
     """A project apart from the one that the user has open, with the layers of a study by their name in
     ``results.gpkg``.
+
+    Parameters
+    ----------
+    wording
+        Speaks of the study.
+    whole
+        Whether all layers are added at once; else whoever makes it takes :meth:`steps`, and lets the window answer
+        between them.
     """
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, *, whole: bool = True) -> None:
         self.wording = wording
         self.project = QgsProject()
         self.project.setTitle(wording.title())
         self.project.writeEntry(*RUN_ENTRY, wording.study.run)
         self.layers: dict[str, QgsVectorLayer] = {}
-        folder, larger = wording.study.path, wording.study.table("departements")
+        larger = wording.study.table("departements")
         areas, shown = wording.study.table("isochrones"), wording.study.table("territories")
         self._bounds = (areas if shown is None else shown.to_crs(areas.crs)).total_bounds
         self._departements = frozenset() if larger is None else frozenset(larger["code"])
         self._joined, self._larger = bool(self._departements), len(self._departements) > 1
+        for step in self.steps() if whole else ():
+            step()
+
+    def steps(self) -> Iterator[Callable[[], None]]:
+        """Give what adds the layers, group by group, and then settles what the project shows."""
         for title, members in self._groups():
-            group = self.project.layerTreeRoot().addGroup(title)
-            for name, source, style, shown in members:
-                self._add(folder, group, name, source, style, shown)
-            if members[0][0] == "isochrones" and relief_name(folder / RELIEF):
-                self._add_relief(folder / RELIEF, group)
-            if not group.children():
-                self.project.layerTreeRoot().removeChildNode(group)
+            yield functools.partial(self._add_group, title, members)
+        yield self._settle
+
+    def _add_group(self, title: str, members: tuple) -> None:
+        folder, root = self.wording.study.path, self.project.layerTreeRoot()
+        group = root.addGroup(title)
+        for name, source, style, shown in members:
+            self._add(folder, group, name, source, style, shown)
+        if members[0][0] == "isochrones" and relief_name(folder / RELIEF):
+            self._add_relief(folder / RELIEF, group)
+        if not group.children():
+            root.removeChildNode(group)
+
+    def _settle(self) -> None:
         crs = self.layers["isochrones"].crs()
         self.project.setCrs(crs)
         self.project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(self.extent(), crs))

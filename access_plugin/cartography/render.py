@@ -78,7 +78,7 @@ def render_study(
     if dem:
         progress.aside(draw_relief, study, dem)  # a fine model of a région is read for some seconds
     press = dataclasses.replace(press, logos=_kept_inside(folder, press.logos))
-    opened = press.on_main(lambda: StudyProject(wording))
+    opened = _opened(wording, press)
     try:
         _Kit(study, opened, press, say, progress, previous).draw(figures, folder / FIGURES_FOLDER, folder / PROJECT)
     finally:
@@ -103,7 +103,7 @@ def render_figures(
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language, sources=press.options.sources)
-    opened = press.on_main(lambda: StudyProject(wording))
+    opened = _opened(wording, press)
     path = beside_draft(out, ".qgz")  # where its paths are those that hold once it is published
     try:
         _Kit(study, opened, press, say, progress).draw(figures, out, path)
@@ -116,6 +116,18 @@ def render_figures(
 def project_name(figures: Sequence[str], language: str) -> str:
     """Return the name of the project that holds the pages of some figures: that of the figure, where it is one."""
     return f"{file_name(figures[0], language) if len(figures) == 1 else FIGURES_FOLDER}.qgz"
+
+
+def _opened(wording: Wording, press: Press) -> StudyProject:
+    """Return the project of a study, its layers added a few at a time on the main thread."""
+    opened = press.on_main(lambda: StudyProject(wording, whole=False))
+    try:
+        for step in opened.steps():
+            press.on_main(step)
+    except BaseException:
+        press.on_main(opened.close)
+        raise
+    return opened
 
 
 def _kept_inside(folder: Path, logos: dict[str, Path]) -> dict[str, Path]:
