@@ -27,8 +27,7 @@ from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
-from .press.sheet import AROUND
-from .surroundings import country_names
+from .surroundings import country_names, layers_around
 from .wording import Wording
 
 #: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.
@@ -42,7 +41,9 @@ _GROUPS = (
         (
             ("departements", "departements", "departements", True),
             ("territories", "territories", "territories", True),
+            ("lakes", "lakes", "lakes", True),
             ("roads", "roads", "roads", True),
+            ("rivers", "rivers", "rivers", True),
         ),
     ),
     (
@@ -109,6 +110,7 @@ class StudyProject:
         larger = wording.study.table("departements")
         areas, shown = wording.study.table("isochrones"), wording.study.table("territories")
         self._bounds = (areas if shown is None else shown.to_crs(areas.crs)).total_bounds
+        self._around = layers_around(wording.study.path)
         self._departements = frozenset() if larger is None else frozenset(larger["code"])
         self._joined, self._larger = bool(self._departements), len(self._departements) > 1
         for step in self.steps() if whole else ():
@@ -173,6 +175,8 @@ class StudyProject:
             "territories": say("Territories"),
             "not_computed": say("Land without a time"),
             "roads": say("Main roads"),
+            "lakes": say("Lakes"),
+            "rivers": say("Rivers"),
             "borders": say("Borders of neighbours"),
             "surroundings": say("Neighbouring départements and countries"),
             "isochrones": self.wording.time_title(),
@@ -189,8 +193,8 @@ class StudyProject:
             else source
         )
         source = self._known(source)
-        file = folder / (SURROUNDINGS if source in AROUND else RESULTS)
-        if source not in self.wording.study.names and not (source in AROUND and file.is_file()):
+        file = folder / (SURROUNDINGS if source in self._around else RESULTS)
+        if source not in self.wording.study.names and source not in self._around:
             return  # no territories, or no candidates, were given
         where = "|subset=\"unit\" = ''" if source in _PRINTED else ""
         layer = QgsVectorLayer(

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..engine.defaults import FIGURES
 from ..engine.drafts import beside_draft
@@ -31,6 +32,9 @@ from .press.templates import LAYOUTS
 from .project import StudyProject
 from .surroundings import draw_relief, write_surroundings
 from .wording import Wording
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 def _here(work: Callable):
@@ -54,19 +58,29 @@ class Press:
     on_main: Callable[[Callable], object] = _here
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What lies behind the maps of a study: an elevation model, whose relief they show (its path; empty for none), and
+    lakes and rivers (:func:`network.water.water_of`).
+    """
+
+    dem: str = ""
+    water: gpd.GeoDataFrame | None = None
+
+
 def render_study(
     folder: Path,
     figures: Sequence[str] = FIGURES,
     press: Press = Press(),
     *,
-    dem: str = "",
+    ground: Ground = Ground(),
     previous: Path | None = None,
     say: Callable[[str], None] = lambda text: None,
     progress: Progress = SILENT,
 ) -> None:
     """Write the method note (Markdown, and HTML for the browser), what lies around the area, the project with a layout
-    for every page, and those of the figures that the study gives; what it does not give is said. `dem` is an elevation
-    model whose relief the maps show, `previous` the project of an earlier run, whose pages a person has changed.
+    for every page, and those of the figures that the study gives; what it does not give is said. `ground` lies
+    behind all maps, `previous` is the project of an earlier run, whose pages a person has changed.
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language)
@@ -74,9 +88,9 @@ def render_study(
     (folder / NOTE).write_text(note, encoding="utf-8")
     (folder / NOTE_PAGE).write_text(as_page(note, wording.title(), press.language), encoding="utf-8")
     (folder / FIGURES_FOLDER).mkdir(exist_ok=True)
-    write_surroundings(study, say, progress)
-    if dem:
-        progress.aside(draw_relief, study, dem)  # a fine model of a région is read for some seconds
+    write_surroundings(study, say, progress, ground.water)
+    if ground.dem:
+        progress.aside(draw_relief, study, ground.dem)  # a fine model of a région is read for some seconds
     press = dataclasses.replace(press, logos=_kept_inside(folder, press.logos))
     opened = _opened(wording, press)
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import geopandas as gpd
+import pyogrio
 import shapely
 from pyproj import CRS
 from qgis.core import QgsApplication
@@ -16,6 +18,7 @@ from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
 from ..engine.territory.relief import write_relief
 from ..engine.territory.surroundings import surroundings
+from ..engine.territory.water_drawn import LAKES, RIVERS, drawn_water
 from ..engine.text import tr
 
 
@@ -24,20 +27,37 @@ def world_map() -> Path:
     return Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
 
 
-def write_surroundings(study: StudyFolder, say: Callable[[str], None], progress: Progress = SILENT) -> None:
-    """Write the layers ``surroundings`` and ``borders`` (:func:`territory.surroundings.surroundings`) into the folder
-    of a study; where QGIS has no map of the world, nothing is written, and that is said.
+def write_surroundings(
+    study: StudyFolder,
+    say: Callable[[str], None],
+    progress: Progress = SILENT,
+    water: gpd.GeoDataFrame | None = None,
+) -> None:
+    """Write the layers ``surroundings`` and ``borders`` (:func:`territory.surroundings.surroundings`), and ``lakes``
+    and ``rivers`` of `water` (:func:`territory.water_drawn.drawn_water`), into the folder of a study; where QGIS has no
+    map of the world, neighbours are not written, and that is said.
     """
-    world = world_map()
-    if not world.is_file():
-        say(tr("Neighbouring départements and countries are not drawn: QGIS's map of the world is missing."))
-        return
-    progress.check()
+    world, tables = world_map(), []
     area, crs = _area_of(study)
-    land, borders = surroundings(world, area, crs, bounded="territories" in study.names)
+    progress.check()
+    if world.is_file():
+        land, borders = surroundings(world, area, crs, bounded="territories" in study.names)
+        tables += [("surroundings", land, "MultiPolygon"), ("borders", borders, "MultiLineString")]
+    else:
+        say(tr("Neighbouring départements and countries are not drawn: QGIS's map of the world is missing."))
+    if water is not None:
+        lakes, rivers = progress.aside(lambda progress: drawn_water(water, area, crs))
+        tables += [(LAKES, lakes, "MultiPolygon"), (RIVERS, rivers, "MultiLineString")]
     (study.path / SURROUNDINGS).unlink(missing_ok=True)
-    for name, table, kind in (("surroundings", land, "MultiPolygon"), ("borders", borders, "MultiLineString")):
-        write_layer(table, study.path / SURROUNDINGS, name, geometry_type=kind, promote_to_multi=True)
+    for name, table, kind in tables:
+        if len(table):
+            write_layer(table, study.path / SURROUNDINGS, name, geometry_type=kind, promote_to_multi=True)
+
+
+def layers_around(folder: Path) -> frozenset[str]:
+    """Return the names of the layers that lie around the area of a study."""
+    path = folder / SURROUNDINGS
+    return frozenset(pyogrio.list_layers(path)[:, 0]) if path.is_file() else frozenset()
 
 
 def draw_relief(study: StudyFolder, dem: str, progress: Progress = SILENT) -> None:

@@ -1235,6 +1235,11 @@
     </message>
     <message>
         <location filename="../cartography/press/catalogue.py"/>
+        <source>Lakes and rivers: {name}.</source>
+        <translation>Lacs et rivières : {name}.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/catalogue.py"/>
         <source>Relief: {name}.</source>
         <translation>Relief : {name}.</translation>
     </message>
@@ -1935,6 +1940,11 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Lakes</source>
+        <translation>Lacs</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Land without a time</source>
         <translation>Territoire sans temps calculé</translation>
     </message>
@@ -2002,6 +2012,11 @@
         <location filename="../cartography/project.py"/>
         <source>Residents not reached within {threshold} min</source>
         <translation>Habitants non atteints à {threshold} min au plus</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
+        <source>Rivers</source>
+        <translation>Rivières</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -5204,6 +5219,11 @@
         <translation>{path} n’a pas de système de coordonnées, de sorte que son relief ne peut pas être dessiné. Donnez-lui-en un.</translation>
     </message>
     <message>
+        <location filename="../engine/territory/water_drawn.py"/>
+        <source>{name} holds no lakes (areas) or rivers (lines) with a reference system: choose another layer.</source>
+        <translation>{name} ne contient ni lacs (surfaces) ni rivières (lignes) avec un système de coordonnées : choisissez une autre couche.</translation>
+    </message>
+    <message>
         <location filename="../engine/text.py"/>
         <source>{list} … ({count} in all)</source>
         <translation>{list} … ({count} en tout)</translation>
@@ -7755,11 +7775,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>A raster of heights, whose shade the maps show. Empty: that of the network, where it still lies there.</source>
-        <translation>Un raster d’altitudes, dont les cartes montrent l’ombre. Vide : celui du réseau, s’il se trouve encore à sa place.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.</source>
         <translation>Un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO, quand aucun réseau n’est donné.</translation>
     </message>
@@ -7770,16 +7785,6 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Elevation model for the relief</source>
-        <translation>Modèle d’altitudes pour le relief</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Figures</source>
-        <translation>Figures</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Give either roads (ROADS), a network made from them (NETWORK), or a table of official times (TIMES).</source>
         <translation>Donnez soit des routes (ROADS), soit un réseau qui en est issu (NETWORK), soit une table de temps officiels (TIMES).</translation>
     </message>
@@ -7787,11 +7792,6 @@
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on roads only.</source>
         <translation>Les temps officiels (TIMES) tiennent lieu de réseau : laissez {name} vide. Des lieux ne se proposent que sur des routes.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Open the project of the study at the end</source>
-        <translation>Ouvrir le projet de l’étude à la fin</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -7825,23 +7825,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Where the sites are no state of today but what is tried: every title and page says so. With candidate places: that all of them were put by hand.</source>
-        <translation>Quand les lieux ne sont pas ceux d’aujourd’hui mais un essai : chaque titre et chaque page le dit. Avec des lieux candidats : qu’ils ont tous été placés à la main.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Where the study was started from its dialog; the project that is open is asked for before it is left.</source>
-        <translation>Quand l’étude est lancée depuis son dialogue ; avant de quitter un projet modifié, la question est posée.</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>With official times a study needs the communes: give their contours (TERRITORIES).</source>
         <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later.</source>
-        <translation>« all » : toutes celles que donne l’étude ; « map » : la carte seule, plus vite ; « none » : aucune, « Dessiner des figures pour la presse » les dessine plus tard.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/travel_times.py"/>
@@ -8432,6 +8417,51 @@
         <location filename="../processing/signature.py"/>
         <source>Who stands behind the figure, for the line of sources: “ARS …”.</source>
         <translation>Qui répond de la figure, pour la ligne des sources : « ARS … ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>A layer of areas or lines for the maps, such as BD TOPO's plan_d_eau or cours_d_eau. Empty: those of the network, where it was built from OpenStreetMap.</source>
+        <translation>Une couche de surfaces ou de lignes pour les cartes, par exemple plan_d_eau ou cours_d_eau de la BD TOPO. Vide : ceux du réseau, s’il vient d’OpenStreetMap.</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>A raster of heights, whose shade the maps show. Empty: that of the network, where it still lies there.</source>
+        <translation>Un raster d’altitudes, dont les cartes montrent l’ombre. Vide : celui du réseau, s’il se trouve encore à sa place.</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Elevation model for the relief</source>
+        <translation>Modèle d’altitudes pour le relief</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Lakes and rivers</source>
+        <translation>Lacs et rivières</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Open the project of the study at the end</source>
+        <translation>Ouvrir le projet de l’étude à la fin</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Where the sites are no state of today but what is tried: every title and page says so. With candidate places: that all of them were put by hand.</source>
+        <translation>Quand les lieux ne sont pas ceux d’aujourd’hui mais un essai : chaque titre et chaque page le dit. Avec des lieux candidats : qu’ils ont tous été placés à la main.</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>Where the study was started from its dialog; the project that is open is asked for before it is left.</source>
+        <translation>Quand l’étude est lancée depuis son dialogue ; avant de quitter un projet modifié, la question est posée.</translation>
+    </message>
+    <message>
+        <location filename="../processing/study_options.py"/>
+        <source>“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” draws them later.</source>
+        <translation>« all » : toutes celles que donne l’étude ; « map » : la carte seule, plus vite ; « none » : aucune, « Dessiner des figures pour la presse » les dessine plus tard.</translation>
     </message>
     <message>
         <location filename="../resources/profiles/car.toml"/>

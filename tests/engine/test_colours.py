@@ -60,6 +60,14 @@ def test_any_two_classes_can_be_told_apart(vision):
     assert min(distance(one, other, vision) for one, other in itertools.combinations((*CLASSES, NOT_COMPUTED), 2)) > 5
 
 
+@pytest.mark.parametrize("vision", VISIONS)
+def test_no_lake_is_taken_for_a_class(vision):
+    fill = next(option for option in style("lakes").iter("Option") if option.get("name") == "color")
+    lake = fill.get("value").split(",rgb")[0]
+    red, green, blue, _ = map(int, lake.split(","))
+    assert min(distance(f"#{red:02x}{green:02x}{blue:02x}", one, vision) for one in (*CLASSES, NOT_COMPUTED)) > 7
+
+
 def test_in_grey_the_step_at_the_threshold_is_seen():
     grey = [cspace_convert(rgb(colour), "sRGB1", "CIELab")[0] for colour in CLASSES]
     assert abs(grey[2] - grey[3]) > 15

@@ -1,11 +1,14 @@
-"""The relief of a study, through qgis_process: of the network's own elevation model, or of one that is given."""
+"""Relief, lakes and rivers of a study, through qgis_process: those of the network, or of what is given."""
 
 import json
+import re
 
 import geopandas as gpd
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 from qgis_run import run
 
 
@@ -51,6 +54,25 @@ def test_the_model_of_the_network_gives_the_relief_of_the_maps(andorra, tmp_path
         "\u00a0", " "
     )
     assert not list((tmp_path / "s").glob("*.aux.xml"))
+    assert set(pyogrio.list_layers(tmp_path / "s" / "surroundings.gpkg")[:, 0]) >= {"lakes", "rivers"}
+    assert re.search(
+        r">Lacs<.*>Rivières<", (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8"), re.S
+    )
+
+
+def test_lakes_and_rivers_of_a_layer_stand_on_the_maps_with_its_name(andorra, tmp_path):
+    lines = shapely.linestrings([[(1.45, 42.5), (1.6, 42.6)], [(1.6, 42.6), (1.605, 42.6)]])
+    rivers = gpd.GeoDataFrame({"nom": ["Valira", "Rec"]}, geometry=lines, crs=4326)
+    rivers.to_file(tmp_path / "cours_d_eau_2026.gpkg")
+    outcome = study(andorra, tmp_path / "s", WATER=tmp_path / "cours_d_eau_2026.gpkg")
+    assert outcome.code == 0, outcome.text
+    found = pyogrio.read_dataframe(tmp_path / "s" / "surroundings.gpkg", layer="rivers")
+    assert len(found) == 1 and "lakes" not in pyogrio.list_layers(tmp_path / "s" / "surroundings.gpkg")[:, 0]
+    page = (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert "Lacs et rivières : cours d eau 2026." in page and ">Lacs<" not in page
+    outcome = study(andorra, tmp_path / "t", WATER=andorra / "people.gpkg")
+    assert outcome.code != 0 and "people" in outcome.text and "no lakes (areas) or rivers (lines)" in outcome.text
+    assert not (tmp_path / "t").exists()
 
 
 def test_a_model_that_is_given_counts_before_it_and_one_that_is_none_is_told_at_once(andorra, shared_folder, tmp_path):

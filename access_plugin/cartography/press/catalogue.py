@@ -71,10 +71,12 @@ def sheets_of(figure: str, facts: Facts) -> list[Sheet]:
 
 
 def _whole(page: Sheet, name: str, facts: Facts) -> Sheet:
-    """Return a page with its whole name and, where it shows what lies around the area or the relief, whose it is."""
+    """Return a page with its whole name and, for neighbours, relief and water that it shows, whose they are."""
     texts, shown = dict(page.texts), {name for view in page.maps.values() for name in view.layers}
     if facts.study.surrounded and "surroundings" in shown:
         texts["notes"] += " " + facts.say("Background map: Natural Earth.")
+    if facts.study.record.water and {"lakes", "rivers"} & shown:
+        texts["notes"] += " " + facts.say("Lakes and rivers: {name}.", name=said(facts.study.record.water))
     if facts.study.relief and "relief" in shown:
         texts["notes"] += " " + facts.say("Relief: {name}.", name=said(facts.study.relief))
     return dataclasses.replace(page, name=name + page.name, texts=texts)

@@ -26,8 +26,8 @@ _PARTS = (
     QgsLegendStyle.Style.SymbolLabel,
 )
 # one symbol, which says it all
-_ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements")
-_DROPPED = ("print_roads", "territories", "departements", "not_computed", "print_not_computed")
+_ALONE = ("public_chosen", "threshold", "print_threshold", "territories", "departements", "lakes", "rivers")
+_DROPPED = ("lakes", "rivers", "print_roads", "territories", "departements", "not_computed", "print_not_computed")
 _TWO_COLUMNS_MM, _TIGHT_MM, _MM_A_LETTER = 84.0, 1.4, 2.1
 
 

@@ -20,12 +20,14 @@ from .sheet import AROUND, MapView, Sheet
 TIMES = (
     "public_chosen",
     "public_sites",
+    "lakes",
     *AROUND,
     "outside",
     "print_threshold",
     "departements",
     "territories",
     "print_roads",
+    "rivers",
     "relief",
     "print_isochrones",
     "print_not_computed",
@@ -39,6 +41,8 @@ TIMES_LEGEND = (
     "departements",
     "territories",
     "print_roads",
+    "lakes",
+    "rivers",
 )
 
 
@@ -170,8 +174,8 @@ def dots(facts: Facts) -> list[Sheet]:
         {say("Role"): [facts.role(role, 1) for role in by_role.index], say("Number"): by_role.to_numpy()}
     )
     view = MapView(
-        ("public_sites", *AROUND, "outside", "departements", "territories", "print_roads"),
-        legend=("public_sites", "departements", "territories", "print_roads"),
+        ("public_sites", "lakes", *AROUND, "outside", "departements", "territories", "print_roads", "rivers"),
+        legend=("public_sites", "departements", "territories", "print_roads", "lakes", "rivers"),
     )
     return [
         Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})

@@ -23,6 +23,7 @@ from .settlement import in_settlement
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource
 from .strays import without_strays
 from .terrain import bends, heights
+from .water import water_arrays
 
 GEOD = Geod(ellps="WGS84")
 
@@ -85,6 +86,8 @@ def build_network(
     if dem is not None:
         found, terrain = heights(arrays, crs, dem, progress=progress.part(0.8, 1.0))
         arrays |= found
+    if source.lakes or source.rivers:
+        arrays |= water_arrays(source.lakes, source.rivers, project)
     origin = np.floor(arrays["node_xy"].mean(axis=0))
     arrays["shape_xy"] = np.rint((arrays["shape_xy"] - origin) * 100).astype(np.int32)
     meta = {

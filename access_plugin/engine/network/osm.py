@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from array import array
 from collections import Counter
@@ -18,6 +19,7 @@ from ..progress import SILENT, Progress
 from ..text import tr
 from .attributes import ACCESS, ACCESS_CODE, KIND
 from .osm_file import OsmFile, told
+from .osm_water import read_water_ways, water_of
 from .source import SIGNAL_BACKWARD, SIGNAL_FORWARD, RoadSource, WayBan
 from .tags import ACCESS_CHAIN, KEYS, access, closures, kind_of_way, not_understood
 
@@ -77,9 +79,14 @@ def _read(path: Path, progress: Progress) -> RoadSource:
     file = OsmFile(path)
     ways, settlements, counts = _read_ways(file, progress.part(0.0, 0.4))
     bans, way_bans = _read_bans(file, counts, progress)
-    nodes = _read_nodes(file, np.union1d(ways["refs"], settlements["refs"]), counts, progress.part(0.5, 1.0))
+    water, wanted = read_water_ways(file, progress), np.union1d(ways["refs"], settlements["refs"])
+    nodes = _read_nodes(file, np.union1d(wanted, water.refs), counts, progress.part(0.5, 1.0))
+    lakes, rivers = progress.aside(lambda progress: water_of(water, nodes))
+    of_roads = _positions(wanted, nodes["id"])[1]
+    nodes = {name: column[of_roads] for name, column in nodes.items()}
     counts["nodes"] = len(nodes["id"])
-    return progress.aside(lambda progress: _joined(file, ways, settlements, bans, way_bans, nodes, counts))
+    source = progress.aside(lambda progress: _joined(file, ways, settlements, bans, way_bans, nodes, counts))
+    return dataclasses.replace(source, lakes=lakes, rivers=rivers)
 
 
 def _joined(

@@ -24,6 +24,7 @@ class ArrayRow:
     shape: tuple[str | int, ...]
     unit: str
     meaning: str
+    optional: bool = False
 
 
 ARRAYS = (
@@ -57,14 +58,22 @@ ARRAYS = (
     ArrayRow("up_start", "i4", ("n+1",), "shortcut", "Shortcuts to later nodes, by node (hierarchy)."),
     ArrayRow("up_head", "i4", ("u",), "node", "The node that each leads to."),
     ArrayRow("subtree", "i4", ("n",), "nodes", "How many nodes hang below each in the tree of the hierarchy."),
+    ArrayRow(
+        "water_kind", "u1", ("l",), "", "Lines of water, for maps: lake, hole in it, river (water).", optional=True
+    ),
+    ArrayRow(
+        "water_name", "i4", ("l",), "", "The same number for all lines of one river; -1 without a name.", optional=True
+    ),
+    ArrayRow("water_start", "i8", ("l+1",), "point", "Where the points of each line begin.", optional=True),
+    ArrayRow("water_xy", "i4", ("v", 2), "m", "Points of all lines.", optional=True),
 )
 
 
 def problems(arrays: Arrays) -> list[str]:
     """Return what about some arrays is not as :data:`ARRAYS` says; nothing where all is."""
-    wanted = {row.name for row in ARRAYS}
+    wanted = {row.name for row in ARRAYS if not row.optional}
     found = [f"{name} is missing" for name in sorted(wanted - set(arrays))]
-    found += [f"{name} is not known" for name in sorted(set(arrays) - wanted)]
+    found += [f"{name} is not known" for name in sorted(set(arrays) - {row.name for row in ARRAYS})]
     sizes: dict[str, int] = {}
     for row in (row for row in ARRAYS if row.name in arrays):
         array = arrays[row.name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -48,6 +48,8 @@ class RoadSource:
         What was read, kept and dropped, by a word of its own.
     cut
         (n,) bool: nodes where the source says that a way goes on beyond what it holds; none unless said.
+    lakes, rivers
+        Polygons, and names with points, in degrees, for maps alone.
     """
 
     lon: Floats
@@ -65,6 +67,8 @@ class RoadSource:
     counts: dict[str, int] = field(default_factory=dict)
     cut: Bools = LATER
     way_bans: list[WayBan] = field(default_factory=list)
+    lakes: list[Any] = field(default_factory=list)
+    rivers: list[tuple[str, Floats]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.cut is None:

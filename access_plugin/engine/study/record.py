@@ -77,6 +77,8 @@ class Record:
         places were all given by hand, without it the sites are those of the scenario.
     own_sources
         What the person calls all the data; empty for what is known of each.
+    water
+        Name of a layer of lakes and rivers; empty for those of the roads' file, or none.
     """
 
     version: str
@@ -110,6 +112,7 @@ class Record:
     format: int = FORMAT
     scenario: str = ""
     own_sources: str = ""
+    water: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -127,12 +130,19 @@ class Record:
 
 
 def record_of(
-    study: Study, *, version: str, translate: Callable[[str], str], scenario: str = "", own_sources: str = ""
+    study: Study,
+    *,
+    version: str,
+    translate: Callable[[str], str],
+    scenario: str = "",
+    own_sources: str = "",
+    water: str = "",
 ) -> Record:
     """Return the record of a study that was just computed.
 
     `translate` puts the account of its roads into the language of the results; `scenario` is its name, where it is one,
-    `own_sources` what the person calls the data.
+    `own_sources` what the person calls the data, `water`
+    the name of a layer of lakes and rivers.
     """
     setting, sites, places, found, roads = (
         study.setting,
@@ -192,6 +202,7 @@ def record_of(
         by_sector=study.by_sector,
         scenario=scenario,
         own_sources=own_sources,
+        water=water,
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
 )
@@ -33,18 +32,15 @@ from ...main_thread import on_main_thread
 from ...official_times import check_settings_of_times, threshold_of_times, times, times_of, times_source
 from ...parameters import (
     cell,
-    choice,
     codes,
     common,
     definition,
-    file,
     language,
     network,
     population,
     roads_file,
     sites,
     territories,
-    text,
     with_help,
 )
 from ...placement_question import baseline, least_gain, number_of_places, request_of, rules, sectors, sectors_of
@@ -52,6 +48,7 @@ from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, plugin_version
 from ...second_run import keep_previous
 from ...signature import author_of, logos_of, signature, sources_of
+from ...study_options import drawn, tried, water_of_user
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
 _SOLVING_S = 40.0
@@ -79,6 +76,7 @@ class RunStudy(AccessAlgorithm):
         self._left_over: list[Path] = []
         self._numbers: dict = {}
         self._dem = ""
+        self._water, self._water_name = None, ""
 
     def title(self) -> str:
         return tr("Run a whole study")
@@ -109,49 +107,8 @@ class RunStudy(AccessAlgorithm):
             sectors()[0],
         ):
             self.addParameter(parameter)
-        figures = choice(
-            "FIGURES",
-            tr("Figures"),
-            ("all", "map", "none"),
-            "all",
-            tr(
-                "“all” that the study gives; the “map” alone, sooner; or “none”: “Draw figures for the press” "
-                "draws them later."
-            ),
-            advanced=True,
-        )
-        relief = file(
-            "RELIEF",
-            tr("Elevation model for the relief"),
-            tr(
-                "A raster of heights, whose shade the maps show. Empty: that of the network, where it still lies there."
-            ),
-            advanced=True,
-        )
-        for parameter in (definition(), codes(), *common(), cell(), figures, relief, *signature(), language()):
+        for parameter in (definition(), codes(), *common(), cell(), *drawn(), *signature(), language(), *tried()):
             self.addParameter(parameter)
-        scenario = text(
-            "SCENARIO",
-            tr("Name of the scenario"),
-            "",
-            tr(
-                "Where the sites are no state of today but what is tried: every title and page says so. With candidate "
-                "places: that all of them were put by hand."
-            ),
-        )
-        scenario.setFlags(scenario.flags() | scenario.Flag.FlagOptional | scenario.Flag.FlagAdvanced)
-        self.addParameter(scenario)
-        opening = QgsProcessingParameterBoolean("OPEN", tr("Open the project of the study at the end"), True)
-        self.addParameter(
-            with_help(
-                opening,
-                tr(
-                    "Where the study was started from its dialog; the project that is open is asked for before "
-                    "it is left."
-                ),
-                advanced=True,
-            )
-        )
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(
             with_help(
@@ -209,6 +166,7 @@ class RunStudy(AccessAlgorithm):
         self._dem = self.parameterAsFile(parameters, "RELIEF", context)
         if self._dem:
             check_heights(self._dem)
+        self._water, self._water_name = water_of_user(self, parameters, context)
         folder = self.folder(parameters, context)
         self._made = not folder.exists()
         self._folder = writable_folder(folder)
@@ -230,6 +188,7 @@ class RunStudy(AccessAlgorithm):
     def _compute(self, parameters, context, progress) -> None:
         """Compute the study and write what needs no QGIS."""
         from ....engine.access.suppression import has_cells
+        from ....engine.network.water import water_of
         from ....engine.study.kept import new_run, read_run, write_run
         from ....engine.study.record import record_of
         from ....engine.study.results import write_results
@@ -247,6 +206,7 @@ class RunStudy(AccessAlgorithm):
             translate=lambda source: printed(source, self._language),
             scenario=self.parameterAsString(parameters, "SCENARIO", context).strip(),
             own_sources=sources_of(self, parameters, context),
+            water=self._water_name,
         )
         run = new_run()
         loose = write_loose(self, parameters, context, self._asked.loose, self._partial, self._folder, run)
@@ -266,6 +226,7 @@ class RunStudy(AccessAlgorithm):
             )
         self._numbers = counted(study.total) | suggested(study.suggestion)
         if study.network is not None:
+            self._water = water_of(study.network) if self._water is None else self._water
             own = str((study.network.meta["terrain"] or {}).get("path", ""))
             self._dem = self._dem or (own if os.path.exists(own) else "")
             study.network.close()  # so that its file can move
@@ -347,7 +308,7 @@ class RunStudy(AccessAlgorithm):
 
     def _render(self, progress) -> None:
         from ....cartography.press.facts import Options
-        from ....cartography.render import Press, render_study
+        from ....cartography.render import Ground, Press, render_study
         from ....engine.study.kept import seal
 
         press = Press(
@@ -362,7 +323,7 @@ class RunStudy(AccessAlgorithm):
             self._partial,
             self._figures,
             press,
-            dem=self._dem,
+            ground=Ground(self._dem, self._water),
             previous=previous if previous.is_file() else None,
             say=progress.say,
             progress=progress,
