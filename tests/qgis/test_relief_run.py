@@ -56,7 +56,7 @@ def test_the_model_of_the_network_gives_the_relief_of_the_maps(andorra, tmp_path
     assert not list((tmp_path / "s").glob("*.aux.xml"))
     assert set(pyogrio.list_layers(tmp_path / "s" / "surroundings.gpkg")[:, 0]) >= {"lakes", "rivers"}
     assert re.search(
-        r">Lacs<.*>Rivières<", (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8"), re.S
+        r">Lacs<.*>Rivières<", (tmp_path / "s" / "figures" / "carte.svg").read_text(encoding="utf-8"), re.DOTALL
     )
 
 
