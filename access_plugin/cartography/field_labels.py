@@ -16,6 +16,9 @@ _ONLY_BESIDE = {
     "area": "how",
     "kind": "variant",
     "places": "new_places",
+    "from": "minutes",
+    "to": "minutes",
+    "metres": "minutes",
     "sites": "beyond_share",
 }
 
@@ -113,6 +116,9 @@ def field_labels(language: str) -> dict[str, str]:
         "direction": say("Direction of the drive"),
         "area_km2": say("Area (km²)"),
         "minutes": say("Time (min)"),
+        "from": say("From"),
+        "to": say("To"),
+        "metres": say("Length of the way (m)"),
         "unit": say("Part shown (empty: all)"),
         # figures
         "scenario": say("Scenario"),

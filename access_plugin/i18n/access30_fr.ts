@@ -190,6 +190,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>From (min)</source>
         <translation>De (min)</translation>
     </message>
@@ -292,6 +297,11 @@
         <location filename="../cartography/field_labels.py"/>
         <source>Length (m)</source>
         <translation>Longueur (m)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Length of the way (m)</source>
+        <translation>Longueur du trajet (m)</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -732,6 +742,11 @@
         <location filename="../cartography/field_labels.py"/>
         <source>Time, low estimate (min)</source>
         <translation>Temps, estimation basse (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>To</source>
+        <translation>Vers</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -4399,6 +4414,11 @@
         <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
     </message>
     <message>
+        <location filename="../engine/row_file.py"/>
+        <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
+        <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
+    </message>
+    <message>
         <location filename="../engine/seasons.py"/>
         <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
         <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
@@ -5837,11 +5857,6 @@
         <location filename="../gui/bench/comparison.py"/>
         <source>Difference on the map</source>
         <translation>Différence sur la carte</translation>
-    </message>
-    <message>
-        <location filename="../gui/bench/comparison.py"/>
-        <source>From</source>
-        <translation>De</translation>
     </message>
     <message>
         <location filename="../gui/bench/comparison.py"/>
@@ -7774,6 +7789,86 @@
         <translation>La population avec ses temps.</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>A table with from, to, minutes and metres, a row for each pair between which there is a way: GeoPackage or CSV, by its name.</source>
+        <translation>Un tableau avec from, to, minutes et metres, une ligne pour chaque paire reliée par un trajet : GeoPackage ou CSV, selon son nom.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Compute a matrix of travel times</source>
+        <translation>Calculer une matrice de temps de trajet</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Empty: id, code, insee or finess, or else the number of the feature.</source>
+        <translation>Vide : id, code, insee ou finess, ou sinon le numéro de l’entité.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Field that names the places “from”</source>
+        <translation>Champ qui nomme les lieux « De »</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Field that names the places “to”</source>
+        <translation>Champ qui nomme les lieux « Vers »</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>How many destinations of each origin are kept, the nearest first; 0: all.</source>
+        <translation>Combien de destinations de chaque origine sont gardées, la plus proche d’abord ; 0 : toutes.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Its length too, which takes some tenths of a second for each place on the roads of a région.</source>
+        <translation>Sa longueur aussi, ce qui prend quelques dixièmes de seconde par lieu sur les routes d’une région.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Longer drives are left out. Empty: none is.</source>
+        <translation>Les trajets plus longs sont laissés de côté. Vide : aucun ne l’est.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Longest drive (minutes)</source>
+        <translation>Trajet le plus long (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Matrix</source>
+        <translation>Matrice</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Metres of the quickest way</source>
+        <translation>Mètres du trajet le plus rapide</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Number of the nearest</source>
+        <translation>Nombre des plus proches</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Points where the drives begin.</source>
+        <translation>Points où les trajets commencent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>Points where they end. Directions count: one-way streets, banned turns.</source>
+        <translation>Points où ils finissent. Le sens compte : sens uniques, tournants interdits.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>{name} has no field {field}.</source>
+        <translation>{name} n’a pas de champ {field}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>{name}: {count} {count:place is|places are} farther than 2 km from any road, or on one that is closed now, and {count:has|have} no row ({ids}).</source>
+        <translation>{name} : {count} {count:lieu est|lieux sont} à plus de 2 km de toute route, ou sur une route fermée maintenant, et {count:n’a|n’ont} pas de ligne ({ids}).</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>An OpenStreetMap extract or BD TOPO's troncon_de_route, where no network is given.</source>
         <translation>Un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO, quand aucun réseau n’est donné.</translation>
@@ -7907,6 +8002,11 @@
         <location filename="../processing/base.py"/>
         <source>No folder was chosen: {folder} is a temporary one, which is gone when QGIS closes. Choose a folder to keep what is written.</source>
         <translation>Aucun dossier n’a été choisi : {folder} est un dossier temporaire, qui disparaît quand QGIS se ferme. Choisissez un dossier pour garder ce qui est écrit.</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>Pairs</source>
+        <translation>Paires</translation>
     </message>
     <message>
         <location filename="../processing/base.py"/>

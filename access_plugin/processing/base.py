@@ -58,6 +58,7 @@ NUMBER_LABELS = {
     "BEYOND_AFTER": lambda: tr("People beyond after"),
     "MINUTES": lambda: tr("Minutes of the drive"),
     "KILOMETRES": lambda: tr("Kilometres of the drive"),
+    "PAIRS": lambda: tr("Pairs"),
     "SITES_COUNT": lambda: tr("Sites imported"),
 }
 

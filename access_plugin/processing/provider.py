@@ -27,6 +27,7 @@ from .algorithms.study.compute_apl import ComputeApl
 from .algorithms.study.draw_isochrones import DrawIsochrones
 from .algorithms.study.explain_route import ExplainRoute
 from .algorithms.study.find_gaps import FindGaps
+from .algorithms.study.make_matrix import MakeMatrix
 from .algorithms.study.run_study import RunStudy
 from .algorithms.study.travel_times import TravelTimes
 from .resources import icon_path, plugin_version
@@ -46,6 +47,7 @@ ALGORITHMS = (
     RunStudy,
     FindGaps,
     TravelTimes,
+    MakeMatrix,
     DrawIsochrones,
     ExplainRoute,
     ComputeApl,

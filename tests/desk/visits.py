@@ -100,6 +100,20 @@ def roads(desk):
     )
     yield from thrice(
         desk,
+        "access:matrix",
+        ["OUTPUT"],
+        {"NETWORK": network, "FROM": places, "TO": sites, "NEAREST": 2},
+        {
+            "NETWORK": network,
+            "FROM": selected(places, 200),
+            "TO": given["sites"],
+            "LIMIT": 10,
+            "METRES": True,
+            "PROFILE": "emergency",
+        },
+    )
+    yield from thrice(
+        desk,
         "access:explainroute",
         ["OUTPUT", "TERMS"],
         {"NETWORK": network, "START": "9.5216,47.1410 [EPSG:4326]", "END": "9.5434,47.1186 [EPSG:4326]"},

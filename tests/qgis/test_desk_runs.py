@@ -68,6 +68,7 @@ def test_roads_times_and_areas(given, tmp_path):
     check("isochrones", seen, {"Isochrones": rules})
     check("smoothareas", seen, {"Surfaces lissées": rules})
     check("findgaps", seen, {"Lieux avec leurs temps": rules, "Zones au-delà": rules, "Chiffres par territoire": ""})
+    check("matrix", seen, {"Matrice": ""})
     check(
         "explainroute",
         seen,

@@ -109,6 +109,7 @@ def written(inputs, tmp_path_factory):
         ),
         ("isochrones", network | sites | {"MODE": "per_site", "BANDS": "5,10"}, ("OUTPUT", "NOT_COMPUTED")),
         ("shownetwork", network, ("OUTPUT",)),
+        ("matrix", network | {"FROM": own["population"], "TO": inputs.sites, "METRES": True}, ("OUTPUT",)),
         (
             "explainroute",
             network | {"START": "9.5216,47.1410 [EPSG:4326]", "END": "9.5434,47.1186 [EPSG:4326]"},

@@ -48,6 +48,7 @@ CASES = {
         CARE | {"TERRITORIES": "communes", "THRESHOLD": 12},
         {"GAPS": "g.gpkg", "PLACES": "p.gpkg", "SUMMARY": "s.csv"},
     ),
+    "matrix": ({"NETWORK": "network", "FROM": "population", "TO": "sites"}, {"OUTPUT": "m.gpkg"}),
     "explainroute": ({"NETWORK": "network"} | ROUTE, {"OUTPUT": "r.gpkg", "TERMS": "t.gpkg"}),
     "apl": (
         {"NETWORK": "network", "SUPPLY": "population", "SUPPLY_FIELD": "population", "DEMAND": "population"},

@@ -152,6 +152,19 @@ CONTRACT = {
         "FOLDER",
     ],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
+    "matrix": [
+        "NETWORK",
+        "FROM",
+        "TO",
+        "NEAREST",
+        "LIMIT",
+        "METRES",
+        "PROFILE",
+        "SEASON",
+        "TRAFFIC",
+        "CLOSURES",
+        "OUTPUT",
+    ],
     "explainroute": ["NETWORK", "START", "END", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT", "TERMS"],
 }
 

@@ -11,7 +11,7 @@ from typing import cast
 import geopandas as gpd
 import numpy as np
 
-from ..arrays import Arrays, Bools, Floats, Ints, Triple
+from ..arrays import LATER, Arrays, Bools, Floats, Ints, Triple
 from .attributes import ACCESS, CLOSED, NO_LIMIT, ROAD_CLASSES, SURFACES, UNTAGGED
 from .customise import customise
 from .hierarchy import parents
@@ -73,6 +73,9 @@ class Side:
         arrive at.
     hierarchy, inbound
         What is swept when many times are asked for, and whether against the traffic.
+    ref, length_m
+        (a,) the drive of each arc, twice its edge plus one for backward, -1 for a passage inside a junction; (e,)
+        metres.
     """
 
     start: Ints
@@ -86,6 +89,13 @@ class Side:
     stand_to: Ints
     hierarchy: Hierarchy | None = None
     inbound: bool = False
+    ref: Ints = LATER
+    length_m: Floats = LATER
+
+    @functools.cached_property
+    def arc_m(self) -> Floats:
+        """(a,) the metres of each arc."""
+        return np.where(self.ref < 0, 0.0, self.length_m[self.ref >> 1])
 
     @functools.cached_property
     def longest_ms(self) -> int:
@@ -124,6 +134,8 @@ class TimedNetwork:
             end_ms,
             arrays["stand_from"],
             arrays["stand_to"],
+            ref=arrays["out_ref"],
+            length_m=arrays["edge_length_m"],
         )
         hierarchy = Hierarchy(arrays, self.outbound.start, self.outbound.arcs)
         self.outbound = dataclasses.replace(self.outbound, hierarchy=hierarchy)
@@ -140,6 +152,8 @@ class TimedNetwork:
             arrays["stand_from"],
             hierarchy,
             inbound=True,
+            ref=arrays["in_ref"],
+            length_m=arrays["edge_length_m"],
         )
 
     def side(self, direction: str) -> Side:

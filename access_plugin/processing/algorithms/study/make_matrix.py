@@ -1,0 +1,130 @@
+"""``access:matrix``: many places and many others → the minutes, and metres, between them."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterField,
+    QgsProcessingParameterVectorDestination,
+)
+
+from ....engine.errors import InputError
+from ....engine.text import listed, tr
+from ...arguments import network_of, table_of
+from ...base import AccessAlgorithm
+from ...loading import dress_when_loaded
+from ...parameters import closures, layer, network, number, optional, profile, season, traffic, with_help
+
+#: Fields that tell places apart, the first that a layer has.
+_IDS = ("id", "code", "insee", "finess")
+
+
+class MakeMatrix(AccessAlgorithm):
+    """Compute the times of all drives from some places to others, or to the nearest of them."""
+
+    ID = "matrix"
+    GROUP = "study"
+    NUMBERS = ("PAIRS",)
+    TAGS = ("matrice", "origine-destination", "OD", "plus proches", "distance", "matrix", "nearest")
+
+    def title(self) -> str:
+        return tr("Compute a matrix of travel times")
+
+    def initAlgorithm(self, configuration=None) -> None:
+        self.addParameter(network())
+        points, unnamed = (
+            QgsProcessing.SourceType.TypeVectorPoint,
+            tr("Empty: id, code, insee or finess, or else the number of the feature."),
+        )
+        for name, label, named, help_text in (
+            ("FROM", tr("From"), tr("Field that names the places “from”"), tr("Points where the drives begin.")),
+            (
+                "TO",
+                tr("To"),
+                tr("Field that names the places “to”"),
+                tr("Points where they end. Directions count: one-way streets, banned turns."),
+            ),
+        ):
+            self.addParameter(layer(name, label, help_text, points, optional=False))
+            field = QgsProcessingParameterField(f"{name}_ID", named, parentLayerParameterName=name)
+            self.addParameter(optional(field, unnamed, advanced=True))
+        kept = tr("How many destinations of each origin are kept, the nearest first; 0: all.")
+        self.addParameter(number("NEAREST", tr("Number of the nearest"), 0, kept, whole=True, minValue=0))
+        longer = tr("Longer drives are left out. Empty: none is.")
+        self.addParameter(number("LIMIT", tr("Longest drive (minutes)"), None, longer, optional=True, minValue=0))
+        metres = QgsProcessingParameterBoolean("METRES", tr("Metres of the quickest way"), False)
+        slow = tr("Its length too, which takes some tenths of a second for each place on the roads of a région.")
+        self.addParameter(with_help(metres, slow))
+        for parameter in (profile("PROFILE", tr("Profile"), tr("Who drives.")), season(), traffic(), closures()):
+            self.addParameter(parameter)
+        output = QgsProcessingParameterVectorDestination("OUTPUT", tr("Matrix"), QgsProcessing.SourceType.TypeVector)
+        self.addParameter(
+            with_help(
+                output,
+                tr(
+                    "A table with from, to, minutes and metres, a row for each pair between which there is a way: "
+                    "GeoPackage or CSV, by its name."
+                ),
+            )
+        )
+        self.add_numbers()
+
+    def execute(self, parameters, context, progress) -> dict:
+        from ....engine.access.matrix import pairs_between, rows_of
+        from ....engine.row_file import check_ending, write_rows
+
+        path = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
+        check_ending(path)
+        opened = network_of(self, parameters, context)
+        who, when, busy = (
+            self.parameterAsEnumString(parameters, name, context) for name in ("PROFILE", "SEASON", "TRAFFIC")
+        )
+        timed = progress.aside(lambda progress: opened.timed(who, when, traffic=busy))
+        (names, origins), (other_names, destinations) = (
+            self._places(parameters, context, name, timed, progress) for name in ("FROM", "TO")
+        )
+        metres = self.parameterAsBoolean(parameters, "METRES", context)
+        limited = parameters.get("LIMIT") not in (None, "")
+
+        def work(progress) -> int:
+            pairs = pairs_between(
+                timed,
+                origins,
+                destinations,
+                most_min=self.parameterAsDouble(parameters, "LIMIT", context) if limited else math.inf,
+                nearest=self.parameterAsInt(parameters, "NEAREST", context),
+                metres=metres,
+                progress=progress,
+            )
+            return write_rows(path, rows_of(pairs, names, other_names, metres=metres), progress=progress)
+
+        count = progress.aside(work)
+        dress_when_loaded(context, str(path), abstract=tr("Matrix"), credit=self.credit)
+        return {"OUTPUT": str(path), "PAIRS": count}
+
+    def _places(self, parameters, context, name: str, timed, progress):
+        """Return what the places of a layer are called, and where they attach; those that do not are told."""
+        from ....engine.access.care import points_xy
+        from ....engine.network.snap import attach
+        from ....engine.tables import check_points
+
+        table, label = table_of(self, parameters, name, context)
+        table = check_points(table, label)
+        wanted = self.parameterAsString(parameters, f"{name}_ID", context)
+        if wanted and wanted not in table:
+            raise InputError(tr("{name} has no field {field}.").format(name=label, field=wanted))
+        field = wanted or next((field for field in _IDS if field in table), "")
+        names = (table[field] if field else table.index.to_series()).to_numpy(object)
+        places = progress.aside(lambda progress: attach(timed, points_xy(table.geometry.to_crs(timed.network.crs))))
+        lost = table.index[~places.attached]
+        if len(lost):
+            text = tr(
+                "{name}: {count} {count:place is|places are} farther than 2 km from any road, or on one that is closed "
+                "now, and {count:has|have} no row ({ids})."
+            )
+            progress.warn(text.format(name=label, count=len(lost), ids=listed(lost)))
+        return names, places

@@ -1,0 +1,72 @@
+"""``access:matrix`` through qgis_process: its rows are the drives that other algorithms know, in both kinds of file."""
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+import pytest
+from qgis_run import only, run, table
+
+
+@pytest.fixture(scope="module")
+def few(inputs, tmp_path_factory):
+    """Some places of the demonstration, and one out at sea."""
+    folder = tmp_path_factory.mktemp("matrix")
+    places = gpd.read_file(inputs.population).head(30).to_crs(4326)
+    places = places[["geometry"]].assign(code=[f"=p{number}" for number in range(30)])
+    places.loc[29, "geometry"] = places.geometry.iloc[0].buffer(1.0).exterior.representative_point()
+    places.to_file(folder / "places.gpkg")
+    return folder / "places.gpkg"
+
+
+def test_the_nearest_of_each_place_are_those_of_travel_times(inputs, few, tmp_path):
+    outcome = run(
+        "matrix", NETWORK=inputs.network, FROM=few, TO=inputs.sites, NEAREST=1, METRES=True, OUTPUT=tmp_path / "m.gpkg"
+    )
+    assert outcome.code == 0, outcome.text
+    assert "1 place is farther than 2 km" in outcome.text
+    found = pyogrio.read_dataframe(tmp_path / "m.gpkg")
+    assert list(found.columns) == ["from", "to", "minutes", "metres"] and len(found) == 29
+    sites = gpd.read_file(inputs.sites)
+    hospitals = sites[sites["role"] == "SU"]
+    hospitals.to_file(tmp_path / "su.gpkg")
+    care = {"NETWORK": inputs.network, "SITES": tmp_path / "su.gpkg"}
+    times = run("traveltimes", **care, PLACES=few, OUTPUT=tmp_path / "t.gpkg")
+    assert times.code == 0, times.text
+    outcome = run("matrix", NETWORK=inputs.network, FROM=few, TO=tmp_path / "su.gpkg", OUTPUT=tmp_path / "all.csv")
+    assert outcome.code == 0, outcome.text
+    minutes = pd.read_csv(tmp_path / "all.csv").groupby("from")["minutes"].min()
+    expected = only(tmp_path / "t.gpkg").set_index("code")["t_su_min"].dropna()
+    delays = hospitals["delay_min"].fillna(0.0)
+    assert (delays == 0).all() and len(expected) == 29
+    assert minutes.rename(index=lambda code: code.lstrip("'")).to_dict() == pytest.approx(expected.to_dict())
+
+
+def test_a_drive_is_the_one_that_is_explained_and_names_are_no_formulas(inputs, few, tmp_path):
+    outcome = run("matrix", NETWORK=inputs.network, FROM=few, TO=few, LIMIT=6, METRES=True, OUTPUT=tmp_path / "m.csv")
+    assert outcome.code == 0, outcome.text
+    found = pd.read_csv(tmp_path / "m.csv")
+    assert found["minutes"].max() <= 6 and found["from"].str.startswith("'=p").all()
+    row = found[found["from"] != found["to"]].sort_values("minutes").iloc[-1]
+    where = gpd.read_file(few).set_index("code").geometry
+    start, end = (where[row[name].lstrip("'")] for name in ("from", "to"))
+    drive = run(
+        "explainroute",
+        NETWORK=inputs.network,
+        START=f"{start.x},{start.y} [EPSG:4326]",
+        END=f"{end.x},{end.y} [EPSG:4326]",
+        OUTPUT=tmp_path / "r.gpkg",
+        TERMS=tmp_path / "t.gpkg",
+    )
+    assert drive.code == 0, drive.text
+    roads = table(tmp_path / "r.gpkg")
+    assert roads["seconds"].sum() / 60 == pytest.approx(row["minutes"], abs=0.01)
+    assert roads["length_m"].sum() == pytest.approx(row["metres"], rel=0.001)
+
+
+def test_what_it_cannot_do_is_said(inputs, few, tmp_path):
+    asked = {"NETWORK": inputs.network, "FROM": few, "TO": few}
+    outcome = run("matrix", **asked, FROM_ID="nom", OUTPUT=tmp_path / "m.gpkg")
+    assert outcome.code != 0 and "has no field nom" in outcome.text
+    outcome = run("matrix", **asked, OUTPUT=tmp_path / "m.shp")
+    assert outcome.code != 0 and ".gpkg, .csv" in outcome.text
+    assert not list(tmp_path.iterdir())
