@@ -3309,6 +3309,16 @@
         <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre ou en croiser une. Déplacez-les, ou supprimez-les.</translation>
     </message>
     <message>
+        <location filename="../engine/network/exchange.py"/>
+        <source>GraphML needs the library networkx, which is not there. Choose a GeoPackage (.gpkg).</source>
+        <translation>GraphML demande la bibliothèque networkx, qui manque. Choisissez un GeoPackage (.gpkg).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/exchange.py"/>
+        <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
+        <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/line_words.py"/>
         <source>{name}: the field {field} does not know the direction of {count} {count:road, which is|roads, which are} taken as open both ways.</source>
         <translation>{name} : le champ {field} ne connaît pas le sens de {count} {count:route, prise|routes, prises} comme à double sens.</translation>
@@ -4412,11 +4422,6 @@
         <location filename="../engine/region/prepare.py"/>
         <source>{file} in the folder is of an earlier run: these files make none.</source>
         <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
-    </message>
-    <message>
-        <location filename="../engine/row_file.py"/>
-        <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
-        <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
     </message>
     <message>
         <location filename="../engine/seasons.py"/>
@@ -7022,6 +7027,46 @@
         <location filename="../processing/algorithms/prepare/build_network.py"/>
         <source>The file to write. It keeps roads, not times: profiles and seasons come later.</source>
         <translation>Le fichier à écrire. Il garde les routes, pas les temps : profils et saisons viennent ensuite.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>A GeoPackage with the layers nodes and edges (.gpkg), or GraphML (.graphml): a directed graph as osmnx has it.</source>
+        <translation>Un GeoPackage avec les couches nodes et edges (.gpkg), ou un GraphML (.graphml) : un graphe orienté comme ceux d’osmnx.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Choose a profile at least (PROFILES).</source>
+        <translation>Choisissez au moins un profil (PROFILES).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Export a road network</source>
+        <translation>Exporter un réseau routier</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Graphs</source>
+        <translation>Graphes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Nodes: {nodes}. Edges: {edges}.</source>
+        <translation>Nœuds : {nodes}. Arêtes : {edges}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Profiles</source>
+        <translation>Profils</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/export_network.py"/>
+        <source>Whose seconds the edges bear: a field seconds_… for each; travel_time is that of the first.</source>
+        <translation>Ceux dont les arêtes portent les secondes : un champ seconds_… pour chacun ; travel_time est celui du premier.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_communes.py"/>

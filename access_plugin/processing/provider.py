@@ -11,6 +11,7 @@ from .algorithms.placement.compare_scenarios import CompareScenarios
 from .algorithms.placement.place_mountain import PlaceMountain
 from .algorithms.placement.place_sites import PlaceSites
 from .algorithms.prepare.build_network import BuildNetwork
+from .algorithms.prepare.export_network import ExportNetwork
 from .algorithms.prepare.fetch_communes import FetchCommunes
 from .algorithms.prepare.fetch_roads import FetchRoads
 from .algorithms.prepare.import_indicator import ImportIndicator
@@ -39,6 +40,7 @@ ALGORITHMS = (
     FetchCommunes,
     BuildNetwork,
     ShowNetwork,
+    ExportNetwork,
     ImportSites,
     ImportPopulation,
     ImportTerritories,

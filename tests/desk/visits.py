@@ -98,6 +98,12 @@ def roads(desk):
             "NOT_COMPUTED": temporary(),
         },
     )
+    graph = {"NETWORK": given["network"], "PROFILES": ["car", "emergency"]}
+    yield from each(
+        desk,
+        "access:exportnetwork",
+        [graph | {"OUTPUT": str(out / "graphe.gpkg")}, {"NETWORK": network, "OUTPUT": str(out / "graphe.graphml")}],
+    )
     yield from thrice(
         desk,
         "access:matrix",

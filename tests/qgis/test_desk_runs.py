@@ -5,6 +5,8 @@ Its dialog filled in, its button pressed, what it loads looked at; three times i
 
 import re
 
+import osmnx
+import pyogrio
 import pytest
 from desktop import visit
 from inputs import french_files, sample_files
@@ -68,6 +70,10 @@ def test_roads_times_and_areas(given, tmp_path):
     check("isochrones", seen, {"Isochrones": rules})
     check("smoothareas", seen, {"Surfaces lissées": rules})
     check("findgaps", seen, {"Lieux avec leurs temps": rules, "Zones au-delà": rules, "Chiffres par territoire": ""})
+    check("exportnetwork", seen, {}, runs=2)
+    assert osmnx.load_graphml(tmp_path / "out" / "graphe.graphml").number_of_edges() > 5_000
+    fields = pyogrio.read_info(tmp_path / "out" / "graphe.gpkg", layer="edges")["fields"]
+    assert {"seconds_car", "seconds_emergency"} <= set(fields)
     check("matrix", seen, {"Matrice": ""})
     check(
         "explainroute",

@@ -1,6 +1,7 @@
 """``access:matrix`` through qgis_process: its rows are the drives that other algorithms know, in both kinds of file."""
 
 import geopandas as gpd
+import networkx as nx
 import pandas as pd
 import pyogrio
 import pytest
@@ -70,3 +71,23 @@ def test_what_it_cannot_do_is_said(inputs, few, tmp_path):
     outcome = run("matrix", **asked, OUTPUT=tmp_path / "m.shp")
     assert outcome.code != 0 and ".gpkg, .csv" in outcome.text
     assert not list(tmp_path.iterdir())
+
+
+def test_an_exported_network_leads_to_the_same_minutes(inputs, tmp_path):
+    outcome = run("exportnetwork", NETWORK=inputs.network, PROFILES="car", OUTPUT=tmp_path / "g.gpkg")
+    assert outcome.code == 0, outcome.text
+    edges = pyogrio.read_dataframe(tmp_path / "g.gpkg", layer="edges", read_geometry=False)
+    graph = nx.from_pandas_edgelist(edges, "u", "v", ["travel_time"], create_using=nx.MultiDiGraph)
+    nodes = gpd.read_file(tmp_path / "g.gpkg", layer="nodes")
+    alone = nodes[~nodes.duplicated(["x", "y"], keep=False)].sample(6, random_state=4)
+    alone[["osmid", "geometry"]].rename(columns={"osmid": "id"}).to_file(tmp_path / "spots.gpkg")
+    asked = {"NETWORK": inputs.network, "FROM": tmp_path / "spots.gpkg", "TO": tmp_path / "spots.gpkg"}
+    outcome = run("matrix", **asked, OUTPUT=tmp_path / "m.csv")
+    assert outcome.code == 0, outcome.text
+    rows = pd.read_csv(tmp_path / "m.csv")
+    assert len(rows) > 20
+    for _, row in rows.iterrows():
+        seconds = nx.dijkstra_path_length(graph, int(row["from"]), int(row["to"]), weight="travel_time")
+        assert seconds == pytest.approx(60 * row["minutes"], abs=3.0)  # who stands within half a metre of a junction
+    outcome = run("exportnetwork", NETWORK=inputs.network, OUTPUT=tmp_path / "g.shp")
+    assert outcome.code != 0 and ".gpkg, .graphml" in outcome.text

@@ -27,6 +27,7 @@ ASKED = CARE | {"CANDIDATES": "candidates", "THRESHOLD": 12, "NUMBER": 2}
 CASES = {
     "buildnetwork": ({"ROADS": "roads"}, {"NETWORK": "r.accessnet"}),
     "shownetwork": ({"NETWORK": "network"}, {"OUTPUT": "r.gpkg"}),
+    "exportnetwork": ({"NETWORK": "network"}, {"OUTPUT": "r.gpkg"}),
     "importsites": ({"SOURCE": "sites_csv"}, {"OUTPUT": "s.gpkg", "LOG": "log.csv"}),
     "importpopulation": ({"SOURCE": "communes", "NETWORK": "network"}, {"OUTPUT": "p.gpkg"}),
     "importterritories": ({"AREAS": "squares"}, {"OUTPUT": "t.shp", "REPORT": "report.gpkg"}),

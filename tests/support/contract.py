@@ -151,6 +151,7 @@ CONTRACT = {
         "SCENARIO",
         "FOLDER",
     ],
+    "exportnetwork": ["NETWORK", "PROFILES", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
     "shownetwork": ["NETWORK", "PROFILE", "SEASON", "TRAFFIC", "CLOSURES", "OUTPUT"],
     "matrix": [
         "NETWORK",
