@@ -119,6 +119,9 @@ def field_labels(language: str) -> dict[str, str]:
         "from": say("From"),
         "to": say("To"),
         "metres": say("Length of the way (m)"),
+        "t_begin_min": say("Time at the beginning (min)"),
+        "t_middle_min": say("Time in the middle (min)"),
+        "t_finish_min": say("Time at the end (min)"),
         "unit": say("Part shown (empty: all)"),
         # figures
         "scenario": say("Scenario"),

@@ -11,7 +11,13 @@ from .text import tr
 from .vocabulary import CARE, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
 
 #: Parameters that choose among the same things.
-_SAME = {"ROLES": "ROLE", "ADDED_ROLE": "ROLE", "PROFILE_SMUR": "PROFILE", "PROFILE_MCS": "PROFILE"}
+_SAME = {
+    "ROLES": "ROLE",
+    "ADDED_ROLE": "ROLE",
+    "PROFILE_SMUR": "PROFILE",
+    "PROFILE_MCS": "PROFILE",
+    "PROFILES": "PROFILE",
+}
 
 #: Parameter → value → its words. A value without words is shown as it is (a speed profile of the user's own).
 _WORDS: dict[str, Callable[[], dict[str, str]]] = {

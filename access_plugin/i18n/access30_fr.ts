@@ -685,6 +685,16 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>Time at the beginning (min)</source>
+        <translation>Temps au début (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time at the end (min)</source>
+        <translation>Temps à la fin (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>Time before (min)</source>
         <translation>Temps avant (min)</translation>
     </message>
@@ -697,6 +707,11 @@
         <location filename="../cartography/field_labels.py"/>
         <source>Time from the nearest SMUR (min)</source>
         <translation>Temps depuis le SMUR le plus proche (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time in the middle (min)</source>
+        <translation>Temps au milieu (min)</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -812,11 +827,6 @@
         <location filename="../cartography/method_note.py"/>
         <source>Areas: whole territories, each by the longest time of its communes; bands {bands} min.</source>
         <translation>Surfaces : des territoires entiers, chacun d’après le plus long temps de ses communes ; tranches {bands} min.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>Beyond {threshold} min</source>
-        <translation>À plus de {threshold} min</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -7969,6 +7979,21 @@
         <translation>Avec des temps officiels, une étude a besoin des communes : donnez leurs contours (TERRITORIES).</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/study/time_roads.py"/>
+        <source>Compute times on the roads</source>
+        <translation>Calculer les temps sur les routes</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/time_roads.py"/>
+        <source>Lines with the minutes of who stands at their beginning, in their middle and at their end; “beyond” is that of the middle.</source>
+        <translation>Lignes avec les minutes de qui se trouve à leur début, à leur milieu et à leur fin ; « beyond » est celui du milieu.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/time_roads.py"/>
+        <source>Roads with times</source>
+        <translation>Routes et leurs temps</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/study/travel_times.py"/>
         <source>Compute travel times</source>
         <translation>Calculer les temps de trajet</translation>
@@ -8897,6 +8922,26 @@
         <location filename="../resources/styles/resorts.qml"/>
         <source>No candidate</source>
         <translation>Pas candidate</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/road_times.qml"/>
+        <source>Beyond {threshold} min</source>
+        <translation>À plus de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/road_times.qml"/>
+        <source>No time</source>
+        <translation>Sans temps</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/road_times.qml"/>
+        <source>Up to half of {threshold} min</source>
+        <translation>Jusqu’à la moitié de {threshold} min</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/road_times.qml"/>
+        <source>Up to {threshold} min</source>
+        <translation>Jusqu’à {threshold} min</translation>
     </message>
     <message>
         <location filename="../resources/styles/route.qml"/>

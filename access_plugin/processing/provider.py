@@ -30,6 +30,7 @@ from .algorithms.study.explain_route import ExplainRoute
 from .algorithms.study.find_gaps import FindGaps
 from .algorithms.study.make_matrix import MakeMatrix
 from .algorithms.study.run_study import RunStudy
+from .algorithms.study.time_roads import TimeRoads
 from .algorithms.study.travel_times import TravelTimes
 from .resources import icon_path, plugin_version
 
@@ -50,6 +51,7 @@ ALGORITHMS = (
     FindGaps,
     TravelTimes,
     MakeMatrix,
+    TimeRoads,
     DrawIsochrones,
     ExplainRoute,
     ComputeApl,

@@ -118,6 +118,7 @@ def roads(desk):
             "PROFILE": "emergency",
         },
     )
+    yield from thrice(desk, "access:roadtimes", ["OUTPUT"], {"NETWORK": network, "SITES": sites, "THRESHOLD": 12})
     yield from thrice(
         desk,
         "access:explainroute",

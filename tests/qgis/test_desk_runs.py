@@ -75,6 +75,7 @@ def test_roads_times_and_areas(given, tmp_path):
     fields = pyogrio.read_info(tmp_path / "out" / "graphe.gpkg", layer="edges")["fields"]
     assert {"seconds_car", "seconds_emergency"} <= set(fields)
     check("matrix", seen, {"Matrice": ""})
+    check("roadtimes", seen, {"Routes et leurs temps": rules})
     check(
         "explainroute",
         seen,

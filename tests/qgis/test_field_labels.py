@@ -109,6 +109,7 @@ def written(inputs, tmp_path_factory):
         ),
         ("isochrones", network | sites | {"MODE": "per_site", "BANDS": "5,10"}, ("OUTPUT", "NOT_COMPUTED")),
         ("shownetwork", network, ("OUTPUT",)),
+        ("roadtimes", network | sites, ("OUTPUT",)),
         ("matrix", network | {"FROM": own["population"], "TO": inputs.sites, "METRES": True}, ("OUTPUT",)),
         (
             "explainroute",

@@ -43,6 +43,7 @@ CASES = {
         {"NETWORK": "network", "SITES": "sites", "PLACES": "population"},
         {"OUTPUT": "t.gpkg", "UNSNAPPED": "u.gpkg"},
     ),
+    "roadtimes": ({"NETWORK": "network", "SITES": "sites"}, {"OUTPUT": "r.gpkg"}),
     "isochrones": (CARE | {"BANDS": "5,10"}, {"OUTPUT": "i.gpkg", "NOT_COMPUTED": "n.gpkg"}),
     "smoothareas": ({"INPUT": "squares"}, {"OUTPUT": "s.gpkg"}),
     "findgaps": (

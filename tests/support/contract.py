@@ -25,6 +25,7 @@ CONTRACT = {
         "OUTPUT",
         "UNSNAPPED",
     ],
+    "roadtimes": ["NETWORK", "SITES", "THRESHOLD", "PROFILE", "SEASON", "OUTPUT"],
     "isochrones": [
         "NETWORK",
         "SITES",
