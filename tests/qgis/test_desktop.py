@@ -74,7 +74,7 @@ def test_the_desktop_shows_menu_toolbox_dialogs_and_project(inputs, tmp_path):
     assert seen["warm"] is True
     assert seen["solved"] == [True, 0, 1]
     assert seen["beside"] and seen["cancelled"]  # in a process of its own, which a cancel ends
-    assert seen["drawn"] == ["carte.csv", "carte.pdf", "carte.png", "carte.svg", "carte.txt"]
+    assert seen["drawn"] == ["carte.csv", "carte.pdf", "carte.png", "carte.qgz", "carte.svg", "carte.txt"]
     assert {"carte", "zoom", "chiffre-cle", "deux-colonnes"} <= set(seen["layouts"])
     kept = os.environ.get("ACCESS30_PICTURES")
     if kept:

@@ -188,11 +188,13 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
         "network": "LineString",
         "roads": "LineString",
         "borders": "MultiLineString",
+        "rivers": "MultiLineString",
+        "road_times": "LineString",
         "route": "LineString",
         "apl": "MultiPolygon",
         "zoning": "MultiPolygon",
     } | dict.fromkeys(
-        ("circles", "counts", "departements", "lacking", "outside", "surroundings", "place"), "MultiPolygon"
+        ("circles", "counts", "departements", "lacking", "outside", "surroundings", "place", "lakes"), "MultiPolygon"
     )
     for style in sorted(path.stem for path in STYLES.glob("*.qml")):
         layer = QgsVectorLayer(
@@ -204,7 +206,7 @@ def test_every_style_loads_and_its_labels_are_translated(qgis_app):
         if style == "outside":
             assert layer.renderer().type() == "invertedPolygonRenderer"  # one symbol, which no legend names
             continue
-        if style in ("surroundings", "place"):
+        if style in ("surroundings", "place", "lakes", "rivers"):
             assert layer.renderer().type() == "singleSymbol"  # that explain themselves
             continue
         labels = [rule.label() for rule in layer.renderer().rootRule().children()]

@@ -50,7 +50,6 @@ FIGURES = (
     "zoom",
     "deux-colonnes",
     "synthese",
-    "double-page",
 )
 
 

@@ -51,7 +51,8 @@ def carry_over(project: Path, layouts: list[QgsPrintLayout], say: Callable[[str]
     What does not fit, such as a text whose numbers are others now, is said and left.
     """
     made = {layout.name(): layout for layout in layouts}
-    for older in _layouts_in(project):
+    apart = QgsProject()  # a page that is read would tell the one that is open that it was changed
+    for older in _layouts_in(project, apart):
         name = older.name()
         marked = bool(older.customProperty(_ITEMS))
         if not marked and name not in made:
@@ -69,7 +70,7 @@ def _say(say: Callable[[str], None], name: str, kept: list[str], left: list[str]
         say(tr("Not taken over from the page “{page}”: {what}.").format(page=name, what=listed(left)))
 
 
-def _layouts_in(project: Path) -> list[QgsPrintLayout]:
+def _layouts_in(project: Path, apart: QgsProject) -> list[QgsPrintLayout]:
     """Return the layouts of a project, without its layers; none where it cannot be read."""
     try:
         with zipfile.ZipFile(project) as packed:
@@ -83,7 +84,7 @@ def _layouts_in(project: Path) -> list[QgsPrintLayout]:
     elements, context = whole.elementsByTagName("Layout"), QgsReadWriteContext()
     context.setPathResolver(QgsPathResolver(str(project)))
     for place in range(elements.count()):
-        page, layout = QDomDocument(), QgsPrintLayout(QgsProject.instance())
+        page, layout = QDomDocument(), QgsPrintLayout(apart)
         page.appendChild(page.importNode(elements.at(place), True))
         if layout.loadFromTemplate(page, context)[1]:
             layout.setName(elements.at(place).toElement().attribute("name"))
@@ -156,7 +157,8 @@ def _copy(item: QgsLayoutItem, layout: QgsLayout) -> bool:
     document.appendChild(parent)
     if not plain or not item.writeXml(parent, document, QgsReadWriteContext()):
         return False
-    alone = QgsPrintLayout(QgsProject.instance())
+    apart = QgsProject()
+    alone = QgsPrintLayout(apart)
     alone.addItemsFromXml(parent, document, QgsReadWriteContext())
     try:
         check_template(alone, Path(item.layout().name()))
