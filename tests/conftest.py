@@ -92,8 +92,8 @@ def provider(qgis_app):
     QgsApplication.processingRegistry().removeProvider(found)
 
 
-#: Files that take longest: they go first, so that no worker waits for the last one (scripts/test shares files out in the
-#: order of collection).
+#: Files that take longest: they go first, so that no worker waits for the last one (scripts/test shares files out in
+#: the order of collection).
 _LONGEST_FIRST = tuple(
     f"test_{name}"
     for name in (
