@@ -22,7 +22,7 @@ from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
 from .method_note import method_note
-from .press.carried import carry_over, mark
+from .press.carried import carrying, mark
 from .press.catalogue import file_name, sheets_of
 from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
@@ -120,8 +120,11 @@ def render_figures(
     opened = _opened(wording, press)
     path = beside_draft(out, ".qgz")  # where its paths are those that hold once it is published
     try:
-        _Kit(study, opened, press, say, progress).draw(figures, out, path)
-        os.replace(path, out / project_name(figures, press.language))
+        older = out.parent / project_name(figures, press.language)
+        previous = older if older.is_file() else None
+        _Kit(study, opened, press, say, progress, previous).draw(figures, out, path)
+        os.utime(path)  # as new as the pictures that were printed from it
+        os.replace(path, out / older.name)
     finally:
         press.on_main(opened.close)
         path.unlink(missing_ok=True)
@@ -188,13 +191,16 @@ class _Kit:
             for page in pages:
                 self.press.on_main(lambda page=page: self._add(page))
         self.progress.check()
-        if self.previous is not None:
-            layouts = self.opened.project.layoutManager().printLayouts()
-            self.press.on_main(lambda: carry_over(self.previous, layouts, self.refused))
+        for step in carrying(self.previous, self.opened.project, self._said) if self.previous is not None else ():
+            self.press.on_main(step)
         self.press.on_main(lambda: self.opened.save(path))
         if files:
             printing = self.progress.part(0.3, 1.0)
             print_files(self.opened.project, path, files, on_main=self.press.on_main, progress=printing)
+
+    def _said(self, text: str) -> None:
+        """Say a sentence that is no refusal."""
+        (self.refused or self.progress.say)(text)
 
     def _add(self, page: Page) -> None:
         """Give the project a page, which remembers how it was made."""

@@ -18,12 +18,13 @@ def licence(record: Record, say: Callable[..., str]) -> str:
 
 
 def in_own_words(record: Record, words: str, say: Callable[..., str], language: str) -> list[str]:
-    """Return what a person says of all the data, after the credit that OpenStreetMap asks for, where that is left
-    out.
+    """Return what a person says of all the data, after the credit that OpenStreetMap asks for (©, who, licence), where
+    a part of that is left out.
     """
     own = typographic(words.strip().rstrip("."), language)
     osm = record.roads is not None and "OpenStreetMap" in record.roads["licence"]
-    return [licence(record, say), own] if osm and "openstreetmap" not in own.lower() else [own]
+    credited = "©" in own and "openstreetmap" in own.lower() and "odbl" in own.lower()
+    return [licence(record, say), own] if osm and not credited else [own]
 
 
 def as_known(record: Record, say: Callable[..., str], date: Callable[[str], str]) -> list[str]:

@@ -331,9 +331,15 @@ class Wording:
         )
 
     def sources_line(self) -> str:
+        """Return what is known of each source, for method notes and layers, whatever pages say."""
+        known = as_known(self.record, self.say, self.date)
         return self.translate("Sources: {sources}.").format(
-            sources=" ; ".join(self.sources()) if self.language == "fr" else "; ".join(self.sources())
+            sources=" ; ".join(known) if self.language == "fr" else "; ".join(known)
         )
+
+    def credit(self) -> str:
+        """Return the source in short: the first that is known, or all that a person says."""
+        return ", ".join(self.sources()) if self._own_sources else self.sources()[0]
 
     def sources(self) -> list[str]:
         """Return each source with its vintage, or what a person says of all."""

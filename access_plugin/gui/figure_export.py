@@ -20,6 +20,8 @@ from ..engine.text import tr
 from ..processing.main_thread import on_main_thread
 
 #: What goes beside a page: its data, and what a screen reader says; and the page itself.
+#: Seconds between the pictures of a run and its project.
+_AT_ONCE_S = 1.0
 _TEXTS, _PAGES = (".csv", ".txt"), (".png", ".pdf", ".svg")
 
 
@@ -33,7 +35,8 @@ def project_of(figure: Path) -> Path | None:
     folder = figure.parent.parent if figure.stem.startswith(f"{figure.parent.name}-") else figure.parent  # of an atlas
     names = (figure.stem, figure.stem.partition("-")[0], FIGURES_FOLDER)
     found = [path for name in names if (path := folder / f"{name}.qgz").is_file()]
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+    # one that is older than the picture is of a run before the one that drew it
+    return next((path for path in found if path.stat().st_mtime >= figure.stat().st_mtime - _AT_ONCE_S), None)
 
 
 def layout_of(figure: Path, study: Path, project: QgsProject):

@@ -1225,6 +1225,11 @@
     </message>
     <message>
         <location filename="../cartography/press/carried.py"/>
+        <source>parts of the drawing</source>
+        <translation>des parties du dessin</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/carried.py"/>
         <source>the page itself, which is your own</source>
         <translation>la page elle-même, qui est la vôtre</translation>
     </message>
@@ -7845,8 +7850,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
-        <source>A table with from, to, minutes and metres, a row for each pair between which there is a way: GeoPackage or CSV, by its name.</source>
-        <translation>Un tableau avec from, to, minutes et metres, une ligne pour chaque paire reliée par un trajet : GeoPackage ou CSV, selon son nom.</translation>
+        <source>A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is a way: GeoPackage or CSV, by its name.</source>
+        <translation>Un tableau avec from_id, to_id, minutes, metres et rank, une ligne pour chaque paire reliée par un trajet : GeoPackage ou CSV, selon son nom.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>

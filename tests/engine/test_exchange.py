@@ -120,3 +120,25 @@ def test_osmnx_reads_what_is_written(tables, tmp_path):
     with pytest.raises(InputError, match=r"\.gpkg, \.graphml"):
         export_network(tmp_path / "g.shp", kept, some)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["g.gpkg", "g.graphml"]
+
+
+def test_a_road_that_one_profile_may_not_drive_costs_it_no_second_but_the_way_round():
+    places = {"a": (0, 0), "b": (10, 0), "c": (5, 10)}
+    shut = {"access": "no", "emergency": "yes"}
+    network = small.network(places, [(["a", "c", "b"], {}), (["a", "b"], shut)])
+    nodes, edges = graph_tables(network, ("car", "emergency"))
+    graph = to_networkx(nodes, edges)
+    ends = [
+        [node for node, at in graph.nodes(data=True) if abs(at["x"] - x) < 1e-5 and abs(at["y"] - y) < 1e-5]
+        for x, y in (small.TO_DEGREES.transform(*small.km(*places[name])) for name in "ab")
+    ]
+    (alone_nodes, alone) = graph_tables(network, ("car",))
+    only_cars = to_networkx(alone_nodes, alone)
+
+    def seconds(of, weight):
+        return min(nx.dijkstra_path_length(of, one, other, weight=weight) for one in ends[0] for other in ends[1])
+
+    assert seconds(graph, "seconds_car") == pytest.approx(seconds(only_cars, "travel_time"))
+    assert seconds(graph, "seconds_car") > 900
+    assert seconds(graph, "travel_time") == seconds(graph, "seconds_car")
+    assert seconds(graph, "seconds_emergency") < seconds(graph, "seconds_car") / 1.5

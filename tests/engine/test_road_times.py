@@ -1,5 +1,7 @@
 """Minutes on the roads: by hand, and those of places that stand on them."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 import small
@@ -9,6 +11,7 @@ from access_plugin.engine.access.care import in_force
 from access_plugin.engine.access.road_times import ROAD_TIME_FIELDS, road_times
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
+from access_plugin.engine.errors import InputError
 
 
 def test_minutes_by_hand():
@@ -37,3 +40,13 @@ def test_they_are_those_of_places_in_the_middle(sample_network):
     column = sample_care.setting.column
     same = np.isclose(times[column].to_numpy(float), classes["t_middle_min"], atol=0.02, equal_nan=True)
     assert same.mean() > 0.95  # a place in the middle of a road may lie on another one
+
+
+def test_roads_are_no_chefs_lieux():
+    """Under the convention of DREES sites stand where they are too, and one that is far from roads is told."""
+    network = small.network({"a": (0, 0), "b": (10, 0)}, [(["a", "b"], {})])
+    setting = dataclasses.replace(small.HERE, convention="drees")
+    found = road_times(in_force(network, small.sites([("su", "SU", 0, 0)]), setting))
+    assert found["t_middle_min"].dropna().tolist() == pytest.approx([5.0], rel=1e-3)
+    with pytest.raises(InputError, match="2 km"):
+        road_times(in_force(network, small.sites([("su", "SU", 0, 9)]), setting))

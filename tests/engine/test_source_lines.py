@@ -37,7 +37,12 @@ def test_each_source_is_said_as_it_is_known(words):
     ("roads", "said", "lines"),
     [
         (OSM, "BD TOPO et SAE", ["© les contributeurs d’OpenStreetMap, ODbL 1.0", "BD TOPO et SAE"]),
-        (OSM, "OpenStreetMap 2026, SAE 2024.", ["OpenStreetMap 2026, SAE 2024"]),
+        (
+            OSM,
+            "OpenStreetMap 2026, SAE 2024.",
+            ["© les contributeurs d’OpenStreetMap, ODbL 1.0", "OpenStreetMap 2026, SAE 2024"],
+        ),
+        (OSM, "© OpenStreetMap (ODbL), SAE 2024", ["© OpenStreetMap (ODbL), SAE 2024"]),
         (IGN, "IGN, SAE 2024", ["IGN, SAE 2024"]),
     ],
 )

@@ -179,3 +179,35 @@ def test_the_extract_that_the_repository_carries_has_the_rhine(tmp_path):
     (path,) = (ROOT / "access_plugin" / "resources" / "sample").glob("*.osm.pbf")
     found = water_of(build_network_file(path, tmp_path / "r.accessnet"))
     assert found[found["kind"] == "river"].length.sum() > 20_000
+
+
+def test_awkward_lakes_with_islands_are_lakes_and_no_error():
+    """Spiky rings, rounded to metres, cross themselves."""
+    from types import SimpleNamespace
+
+    from pyproj import Transformer
+
+    from access_plugin.engine.network.water import water_arrays
+
+    random, project = np.random.default_rng(8), Transformer.from_crs(4326, 2154, always_xy=True).transform
+
+    def star(x, y, reach):
+        turn = np.sort(random.uniform(0, 2 * np.pi, 40))
+        far = reach * random.uniform(0.02, 1.0, 40)
+        return [(x + a, y + b) for a, b in zip(far * np.cos(turn), far * np.sin(turn))]
+
+    lakes = [shapely.Polygon(star(3, 45, 0.01), [star(3, 45, 0.002)]) for _ in range(300)]
+    found = water_of(SimpleNamespace(arrays=water_arrays(lakes, [], project), crs=LAMBERT))
+    assert len(found) == 300 and found.geometry.is_valid.all()
+    lakes, _ = drawn_water(found, AREA, LAMBERT)
+    assert lakes.geometry.is_valid.all()
+
+
+def test_water_at_a_pole_is_left_out():
+    table = gpd.GeoDataFrame(
+        {"kind": ["lake", "river"], "name": [-1, -1]},
+        geometry=[shapely.box(-180, -90, 180, -60), shapely.LineString([(3.0, 45.0), (3.2, 45.2)])],
+        crs=4326,
+    )
+    lakes, rivers = drawn_water(table, shapely.box(690_000, 6_420_000, 730_000, 6_460_000), LAMBERT)
+    assert len(lakes) == 0 and len(rivers) == 1

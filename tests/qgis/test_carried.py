@@ -9,16 +9,19 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
+    QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsPrintLayout,
     QgsProject,
+    QgsReadWriteContext,
     QgsRectangle,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 from qgis_run import run
 
-from access_plugin.cartography.press.carried import carry_over
+from access_plugin.cartography.press.carried import carrying
 from access_plugin.cartography.press.facts import Options
 from access_plugin.cartography.render import Press, render_study
 
@@ -32,6 +35,13 @@ def rendered(folder, communes=kit.COMMUNES, previous=None, figures=FIGURES, **pr
     kit.write(folder, kit.study(communes))
     render_study(folder, figures, Press(options=Options(author="ARS"), **press), previous=previous, say=said.append)
     return said
+
+
+@pytest.fixture(autouse=True)
+def unprinted(request, monkeypatch):
+    """Pages are carried over before they are printed; what is on paper then is looked at once, by the study itself."""
+    if "tmp_path_factory" not in request.fixturenames:
+        monkeypatch.setattr("access_plugin.cartography.render.print_files", lambda *args, **named: None)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +121,6 @@ def test_texts_letters_places_colours_and_own_items_go_on(study, tmp_path):
         assert now.item("chiffre").text() == opened.item("chiffre").text() != ""
     (kept,) = [text for text in said if "« carte »".replace(" ", "\u00a0") in text or "“carte”" in text]
     assert all(name in kept for name in ("titre", "notes", "sous_titre", "Document de travail"))
-    assert "À plus de trente minutes" in (tmp_path / "second" / "figures" / "carte.svg").read_text(encoding="utf-8")
 
 
 def test_a_text_whose_numbers_are_others_now_is_left_and_said(study, tmp_path):
@@ -181,10 +190,79 @@ def test_pages_of_ones_own_and_pages_that_are_no_more_are_said(study, tmp_path):
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<qgis/>"])
 def test_a_project_that_cannot_be_read_has_no_changes(qgis_app, tmp_path, content):
     (tmp_path / "broken.qgz").write_bytes(content)
-    carry_over(tmp_path / "broken.qgz", [], pytest.fail)
+    for step in carrying(tmp_path / "broken.qgz", QgsProject(), pytest.fail):
+        step()
 
 
-def test_the_study_itself_keeps_what_was_changed_run_after_run(qgis_app, tmp_path):
+def test_what_every_page_must_say_stays_whatever_was_done_to_it(study, tmp_path):
+    """The mark of demonstration data, which was not there at first, and the sources."""
+    with Opened(study) as was:
+        was.page().removeLayoutItem(was.item("alerte"))
+        was.item("notes").setVisibility(False)
+    fictitious = kit.sites().assign(source="Données fictives")
+    said = []
+    kit.write(tmp_path / "second", kit.study(care=fictitious))
+    render_study(tmp_path / "second", FIGURES, Press(), previous=study, say=said.append)
+    with Opened(tmp_path / "second" / "study.qgz") as now:
+        assert now.item("alerte").isVisible() and "fictives" in now.item("alerte").text()
+        assert now.item("notes").isVisible()
+    assert any("alerte" in text and "notes" in text for text in said)
+
+
+def test_no_doctor_comes_back_on_a_label_or_a_legend(study, tmp_path):
+    with Opened(study) as was:
+        own = QgsLayoutItemLabel(was.page())
+        own.setText("Cabinet du Dr Martin")
+        was.page().addLayoutItem(own)
+        was.item("legende").setTitle("Dr Martin")
+    said, opened = again(study, tmp_path / "second")
+    with opened as now:
+        assert "Martin" not in now.item("legende").title()
+        assert not [item for item in now.page().items() if "Martin" in getattr(item, "text", str)()]
+    assert any("legende" in text for text in said)
+
+
+def test_a_copy_of_an_item_is_ones_own_and_the_item_stays(study, tmp_path):
+    with Opened(study) as was:
+        document = QDomDocument()
+        parent = document.createElement("items")
+        document.appendChild(parent)
+        was.item("titre").writeXml(parent, document, QgsReadWriteContext())
+        (copy,) = was.page().addItemsFromXml(parent, document, QgsReadWriteContext())
+        copy.setText("Document de travail")
+        copy.attemptMove(QgsLayoutPoint(20.0, 5.0))
+    said, opened = again(study, tmp_path / "second")
+    with opened as now:
+        titles = {item.text(): item.isVisible() for item in now.page().items() if getattr(item, "id", str)() == "titre"}
+        assert len(titles) == 2 and all(titles.values()) and "Document de travail" in titles
+    assert not any("retiré" in text for text in said)
+
+
+def test_what_is_changed_on_a_drawing_is_said(study, tmp_path):
+    with Opened(study) as was:
+        bar = next(item for item in was.page("classement").items() if isinstance(item, QgsLayoutItemShape))
+        bar.setBackgroundEnabled(True)
+        bar.setItemOpacity(0.5)
+    said = rendered(tmp_path / "second", previous=study, figures=(*FIGURES, "ranked"))
+    assert [text for text in said if "parties du dessin" in text or "parts of the drawing" in text]
+
+
+def test_a_map_that_was_made_smaller_and_moved_shows_what_it_showed(study, tmp_path):
+    with Opened(study) as was:
+        picture = was.item("carte")
+        picture.attemptResize(QgsLayoutSize(picture.rect().width(), picture.rect().height() * 0.7))
+        extent = QgsRectangle(picture.extent())
+        extent.setXMaximum(extent.xMaximum() + 9000.0)
+        picture.zoomToExtent(extent)
+        shown = picture.extent().center().x(), picture.rect().height()
+    said, opened = again(study, tmp_path / "second")
+    with opened as now:
+        assert now.item("carte").extent().center().x() == pytest.approx(shown[0], abs=100)
+        assert now.item("carte").rect().height() == pytest.approx(shown[1], abs=0.1)
+    assert not [text for text in said if text.startswith("Not")]
+
+
+def test_the_study_itself_keeps_what_was_changed_run_after_run(qgis_app, tmp_path, tmp_path_factory):
     kit.squares().to_file(tmp_path / "communes.gpkg")
     kit.people().drop(columns="name").to_file(tmp_path / "people.gpkg")
     kit.sites().to_file(tmp_path / "sites.gpkg")
@@ -211,5 +289,10 @@ def test_the_study_itself_keeps_what_was_changed_run_after_run(qgis_app, tmp_pat
     with Opened(tmp_path / "m" / "carte.qgz") as now:
         assert now.page() is not None and "Table de la DREES" in now.item("notes").text()
         assert all(layer.isValid() for layer in now.project.mapLayers().values())
+        now.item("titre").setText("Pour le préfet")
+    (tmp_path / "m" / "carte-pour_le_prefet.qgz").write_bytes(b"mine")
+    assert (done := run("pressfigure", STUDY=tmp_path / "s", FIGURE="map", FOLDER=tmp_path / "m")).code == 0, done.text
+    assert "Pour le préfet" in (tmp_path / "m" / "carte.svg").read_text(encoding="utf-8")
+    assert (tmp_path / "m" / "carte-pour_le_prefet.qgz").read_bytes() == b"mine"
     assert (done := run("study", **given, SOURCES="Cabinet du Dr Martin")).code != 0
     assert "name a doctor" in done.text

@@ -26,7 +26,8 @@ def test_the_nearest_of_each_place_are_those_of_travel_times(inputs, few, tmp_pa
     assert outcome.code == 0, outcome.text
     assert "1 place is farther than 2 km" in outcome.text
     found = pyogrio.read_dataframe(tmp_path / "m.gpkg")
-    assert list(found.columns) == ["from", "to", "minutes", "metres"] and len(found) == 29
+    assert list(found.columns) == ["from_id", "to_id", "minutes", "metres", "rank"] and len(found) == 29
+    assert (found["rank"] == 1).all()
     sites = gpd.read_file(inputs.sites)
     hospitals = sites[sites["role"] == "SU"]
     hospitals.to_file(tmp_path / "su.gpkg")
@@ -35,7 +36,7 @@ def test_the_nearest_of_each_place_are_those_of_travel_times(inputs, few, tmp_pa
     assert times.code == 0, times.text
     outcome = run("matrix", NETWORK=inputs.network, FROM=few, TO=tmp_path / "su.gpkg", OUTPUT=tmp_path / "all.csv")
     assert outcome.code == 0, outcome.text
-    minutes = pd.read_csv(tmp_path / "all.csv").groupby("from")["minutes"].min()
+    minutes = pd.read_csv(tmp_path / "all.csv").groupby("from_id")["minutes"].min()
     expected = only(tmp_path / "t.gpkg").set_index("code")["t_su_min"].dropna()
     delays = hospitals["delay_min"].fillna(0.0)
     assert (delays == 0).all() and len(expected) == 29
@@ -46,10 +47,10 @@ def test_a_drive_is_the_one_that_is_explained_and_names_are_no_formulas(inputs, 
     outcome = run("matrix", NETWORK=inputs.network, FROM=few, TO=few, LIMIT=6, METRES=True, OUTPUT=tmp_path / "m.csv")
     assert outcome.code == 0, outcome.text
     found = pd.read_csv(tmp_path / "m.csv")
-    assert found["minutes"].max() <= 6 and found["from"].str.startswith("'=p").all()
-    row = found[found["from"] != found["to"]].sort_values("minutes").iloc[-1]
+    assert found["minutes"].max() <= 6 and found["from_id"].str.startswith("'=p").all()
+    row = found[found["from_id"] != found["to_id"]].sort_values("minutes").iloc[-1]
     where = gpd.read_file(few).set_index("code").geometry
-    start, end = (where[row[name].lstrip("'")] for name in ("from", "to"))
+    start, end = (where[row[name].lstrip("'")] for name in ("from_id", "to_id"))
     drive = run(
         "explainroute",
         NETWORK=inputs.network,
@@ -87,7 +88,7 @@ def test_an_exported_network_leads_to_the_same_minutes(inputs, tmp_path):
     rows = pd.read_csv(tmp_path / "m.csv")
     assert len(rows) > 20
     for _, row in rows.iterrows():
-        seconds = nx.dijkstra_path_length(graph, int(row["from"]), int(row["to"]), weight="travel_time")
+        seconds = nx.dijkstra_path_length(graph, int(row["from_id"]), int(row["to_id"]), weight="travel_time")
         assert seconds == pytest.approx(60 * row["minutes"], abs=3.0)  # who stands within half a metre of a junction
     outcome = run("exportnetwork", NETWORK=inputs.network, OUTPUT=tmp_path / "g.shp")
     assert outcome.code != 0 and ".gpkg, .graphml" in outcome.text

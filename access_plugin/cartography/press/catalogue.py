@@ -48,7 +48,7 @@ def older_files(folder: Path, figures: Sequence[str]) -> list[Path]:
     Those of an earlier run, which must not stand beside the new ones.
     """
     names = {file_name(figure, language) for figure in figures for language in ("fr", "en")}
-    mine = re.compile(rf"(?:{'|'.join(sorted(names))})(?:-[\w]+)?\.(?:png|pdf|svg|csv|txt|qgz)")
+    mine = re.compile(rf"(?:{'|'.join(sorted(names))})(?:-[\w]+)?\.(?:png|pdf|svg|csv|txt)")
     places = (folder, folder / "web", *(folder / name for name in names), *(folder / name / "web" for name in names))
     return [path for place in places if place.is_dir() for path in place.iterdir() if mine.fullmatch(path.name)]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -27,7 +26,8 @@ from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr
 from .furniture import frame_of, place
 
-_MM = Qgis.LayoutUnit.Millimeters
+#: A file rounds off less than this.
+_ROUNDED_MM = 0.05
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,11 @@ def changes_of(item: QgsLayoutItem, was: dict[str, object]) -> list[Change]:
     """Return what is no longer as it was."""
     now = look_of(item).items()
     return [Change(name, value) for name, value in now if name in was and _PARTS[name].differs(was[name], value)]
+
+
+def _apart(one: list[float], other: list[float]) -> bool:
+    """Tell whether numbers differ by more than a file rounds off."""
+    return len(one) != len(other) or any(abs(a - b) > _ROUNDED_MM for a, b in zip(one, other))
 
 
 def _frame(item: QgsLayoutItem) -> list[float]:
@@ -128,6 +133,13 @@ def _write_text(item: QgsLayoutItemLabel, value: str) -> bool:
     return True
 
 
+def _write_heading(item: QgsLayoutItemLegend, value: str) -> bool:
+    if names_a_doctor(value):
+        return False
+    item.setTitle(for_layout(value))
+    return True
+
+
 def _edge(item: QgsLayoutItem) -> list:
     colour = item.frameStrokeColor().name(QColor.NameFormat.HexArgb)
     return [item.frameEnabled(), colour, round(item.frameStrokeWidth().length(), 2)]
@@ -153,10 +165,10 @@ def _extent(item: QgsLayoutItemMap) -> list[float]:
     return [round(value) for value in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())]
 
 
-def _overlap(one: list[float], other: list[float]) -> bool:
+def _overlap(one: list[float], other: list[float], part: float = 0.8) -> bool:
     """Tell whether two parts of the map are nearly the same."""
     both = QgsRectangle(*one).intersect(QgsRectangle(*other)).area()
-    return both > 0.8 * max(QgsRectangle(*one).area(), QgsRectangle(*other).area())
+    return both > part * max(QgsRectangle(*one).area(), QgsRectangle(*other).area())
 
 
 def _write_picture(item: QgsLayoutItemPicture, value: str) -> bool:
@@ -174,8 +186,8 @@ _ALIGNMENTS = (
 )
 #: In the order in which they are set: a place counts once the size is right.
 _PARTS: dict[str, _Part] = {
-    "size": _Part(QgsLayoutItem, lambda: tr("size"), _size, _resize),
-    "place": _Part(QgsLayoutItem, lambda: tr("place"), lambda item: _frame(item)[:2], _move),
+    "size": _Part(QgsLayoutItem, lambda: tr("size"), _size, _resize, differs=_apart),
+    "place": _Part(QgsLayoutItem, lambda: tr("place"), lambda item: _frame(item)[:2], _move, differs=_apart),
     "turn": _Part(
         QgsLayoutItem,
         lambda: tr("rotation"),
@@ -204,6 +216,7 @@ _PARTS: dict[str, _Part] = {
         _extent,
         lambda item, value: item.zoomToExtent(QgsRectangle(*value)),
         _overlap,
+        lambda one, other: not _overlap(one, other, 0.98),
     ),
     "picture": _Part(
         QgsLayoutItemPicture,
@@ -217,7 +230,7 @@ _PARTS: dict[str, _Part] = {
         QgsLayoutItemLegend,
         lambda: tr("title of the legend"),
         lambda item: item.title(),
-        lambda item, value: item.setTitle(for_layout(value)),
+        _write_heading,
         operator.eq,
     ),
 }

@@ -338,7 +338,7 @@ class Facts:
         parts += [self.say("Mostly: {places}.", places=where)] if where and not bool(self.total["secret"]) else []
         parts += [
             self.say("Computed on {date}.", date=self.wording.computed()),
-            self.say("Source: {text}.", text=", ".join(self.wording.sources()[:1])),
+            self.say("Source: {text}.", text=self.wording.credit()),
         ]
         text = parts[0] if len(parts[0]) <= ALT_MOST else parts[0][: ALT_MOST - 1].rsplit(" ", 1)[0] + "…"
         for part in parts[1:]:

@@ -17,9 +17,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
+from scipy.spatial import cKDTree
 
 from ...engine.arrays import Floats
 from .furniture import frame_of, place
+from .sheet import MapView
 
 #: The id of an inset, also of one that a template has.
 NAME = "loupe"
@@ -47,72 +49,73 @@ def crowd_of(points: Floats, side: float, touch: float) -> tuple[float, float, f
     """
     if len(points) < _CROWD:
         return None
-    apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
-    np.fill_diagonal(apart, np.inf)
-    crowded = points[apart.min(axis=1) < touch]
-    near = (np.abs(crowded[:, None] - crowded[None]) <= side / 2).all(axis=2)
-    if not len(crowded) or near.sum(axis=1).max() < _CROWD:
+    tree = cKDTree(points)
+    crowded = points[tree.query(points, k=2)[0][:, 1] < touch]
+    if not len(crowded):
         return None
-    members = crowded[near[near.sum(axis=1).argmax()]]
+    around = cKDTree(crowded).query_ball_point(crowded, side / 2, p=np.inf)
+    most = max(around, key=len)  # of equal ones the first
+    if len(most) < _CROWD:
+        return None
+    members = crowded[most]
     low, high = members.min(axis=0), members.max(axis=0)
     x, y = (low + high) / 2
     return float(x), float(y), float((high - low).max())
 
 
-def add_inset(
-    picture: QgsLayoutItemMap,
-    sites: QgsVectorLayer,
-    land: QgsVectorLayer | None,
-    named: QgsVectorLayer | None,
-    bar: QgsLayoutItem | None,
-) -> QgsLayoutItemMap | None:
-    """Add an inset to the page of a map where its sites crowd and a corner has room; return it.
+def enlarge_a_crowd(items: dict[str, QgsLayoutItem], view: MapView, layers: dict[str, QgsVectorLayer]) -> None:
+    """Add an inset to a page whose one map shows sites, where these crowd and a corner of the map has room.
 
     Parameters
     ----------
-    picture
-        The map.
-    sites, land
-        The layers of the sites and of the territories.
-    named
-        The layer that names territories, which there is no room for.
-    bar
-        The scale bar on the map.
+    items
+        Of the page, by their id.
+    view, layers
+        What the map shows, of the layers of the study; no inset hides territories, or the areas where there are none.
     """
+    if "public_sites" not in view.layers or {"encart", "carte_2", "carte_zoom"} & set(items):
+        return
+    where = (f"outside-{view.unit}", "departements", "territories", "isochrones")
+    land = next(filter(None, map(layers.get, where)), None)
+    named = layers.get(f"territories-{view.unit}", layers.get("territories"))  # there is no room for names
+    picture, bar = items["carte"], items.get("echelle")
+    area = _shapes(land, picture)
+    points = _places(layers["public_sites"], picture, area, whole=not view.unit)
     width, height = frame_of(picture)[2:]
     if min(width, height) < _LEAST_MAP_MM:
-        return None
+        return
     mm = picture.extent().width() / width
-    area = _shapes(land, picture)
-    points = _places(sites, picture, area)
     for side in _SIDES_MM:
         crowd = crowd_of(points, side / _LARGER * mm, _TOUCH_MM * mm)
         if crowd is None:
-            return None
+            return
         east, north, wide = crowd
         half = min(max(_AROUND * wide, side / _LARGEST * mm), side / _LARGER * mm) / 2
         shown = QgsRectangle(east - half, north - half, east + half, north + half)
         corner = _corner(picture, side, shown, area, [] if bar is None else [frame_of(bar)])
         if corner is not None:
-            layers = [layer for layer in picture.layers() if layer is not named]
-            return _drawn(picture, (*corner, side, side), shown, layers)
-    return None
+            shown_layers = [layer for layer in picture.layers() if layer is not named]
+            _draw(picture, (*corner, side, side), shown, shown_layers)
+            return
 
 
 def _shapes(layer: QgsVectorLayer | None, picture: QgsLayoutItemMap) -> list[QgsGeometry]:
-    """Return the shapes of a layer, as a map projects them; none where it does not tell where the study area ends."""
+    """Return the shapes of a layer, as a map projects them."""
     if layer is None:
         return []
     request = QgsFeatureRequest().setDestinationCrs(picture.crs(), QgsProject.instance().transformContext())
     return [feature.geometry() for feature in layer.getFeatures(request.setNoAttributes())]
 
 
-def _places(layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry]) -> Floats:
-    """Return where the sites of the area are, those at one place once: they stand beside each other."""
+def _places(layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry], *, whole: bool) -> Floats:
+    """Return where the sites of the area are, those at one place once: they stand beside each other.
+
+    Those of the whole study area say so themselves.
+    """
     to_map = QgsCoordinateTransform(layer.crs(), picture.crs(), QgsProject.instance().transformContext())
-    points = [to_map.transform(feature.geometry().asPoint()) for feature in layer.getFeatures()]
-    inside = [point for point in points if not area or any(shape.contains(point) for shape in area)]
-    return np.array(sorted({(round(point.x(), -2), round(point.y(), -2)) for point in inside}), float).reshape(-1, 2)
+    sites = [(to_map.transform(one.geometry().asPoint()), bool(one["inside"])) for one in layer.getFeatures()]
+    own = [point for point, inside in sites if (inside if whole else any(shape.contains(point) for shape in area))]
+    return np.array(sorted({(round(point.x(), -2), round(point.y(), -2)) for point in own}), float).reshape(-1, 2)
 
 
 def _corner(picture, side: float, shown: QgsRectangle, area: list, taken: list) -> tuple[float, float] | None:
@@ -147,7 +150,7 @@ def _land(area: list[QgsGeometry], box: QgsRectangle) -> float:
     return sum(max(shape.intersection(frame).area(), 0.0) for shape in near) / box.area()
 
 
-def _drawn(picture: QgsLayoutItemMap, frame: tuple, shown: QgsRectangle, layers: list) -> QgsLayoutItemMap:
+def _draw(picture: QgsLayoutItemMap, frame: tuple, shown: QgsRectangle, layers: list) -> None:
     layout = picture.layout()
     inset = QgsLayoutItemMap(layout)
     inset.setId(NAME)
@@ -167,4 +170,3 @@ def _drawn(picture: QgsLayoutItemMap, frame: tuple, shown: QgsRectangle, layers:
     overview.setFrameSymbol(QgsFillSymbol.createSimple(line))
     picture.overviews().addOverview(overview)
     picture.addLabelBlockingItem(inset)
-    return inset

@@ -41,7 +41,7 @@ from .furniture import (
     room_beside,
     widen_map,
 )
-from .insets import add_inset
+from .insets import enlarge_a_crowd
 from .legend import Legend
 from .sheet import AROUND, MapView, Sheet
 from .templates import DPI, LAYOUTS, find_template, layout_from
@@ -113,7 +113,8 @@ class Page:
         if "carte" in sheet.maps and "circles" in sheet.maps["carte"].layers:
             place_circle_names(self.items["carte"], self.study.layers["circles"], self.items.get("echelle"))
             self._draw_circle_sizes()
-        self._enlarge_a_crowd()
+        if "carte" in sheet.maps:
+            enlarge_a_crowd(self.items, sheet.maps["carte"], self.study.layers)
         frame = self.items.get("graphique") or self.items.get("chiffres")
         if sheet.drawing is not None and frame is not None:
             Canvas(self.layout, self.family, frame_of(frame)).draw(sheet.drawing)
@@ -384,15 +385,6 @@ class Page:
         for item in (bar, inset):
             if item is not None:
                 picture.addLabelBlockingItem(item)
-
-    def _enlarge_a_crowd(self) -> None:
-        """Add an inset where the sites of the page's one map crowd."""
-        view, layers = self.sheet.maps.get("carte"), self.study.layers
-        if view is None or "public_sites" not in view.layers or {"encart", "carte_2", "carte_zoom"} & set(self.items):
-            return
-        land = next(filter(None, map(layers.get, (f"outside-{view.unit}", "departements", "territories"))), None)
-        named = layers.get(f"territories-{view.unit}", layers.get("territories"))
-        add_inset(self.items["carte"], layers["public_sites"], land, named, self.items.get("echelle"))
 
     def _draw_circle_sizes(self) -> None:
         if self.legend is not None:

@@ -16,11 +16,21 @@ from .zooms import numbers_of, place_of, view_of
 _RANKED = 8
 
 
+def _departement(facts: Facts, among: pd.DataFrame) -> pd.Series:
+    """Return the département that is asked for, by itself or by one of its communes, or that with the most people
+    beyond.
+    """
+    if not facts.options.territory:
+        return place_of(facts, among)
+    asked = place_of(facts)
+    return among[among["code"] == (departement_of(asked["code"]) or asked["code"])].iloc[0]
+
+
 def spread(facts: Facts) -> list[Sheet]:
     """Return the pages of the département that is asked for, or of the one with the most people beyond."""
     if facts.departements is None:
         raise NotDrawn(tr("the territories are no communes of France, which make up a département"))
-    unit = place_of(facts, facts.departements)
+    unit = _departement(facts, facts.departements)
     say, inside = facts.say, facts.territories["code"].map(departement_of) == unit["code"]
     told = facts.territories[inside & (facts.territories["beyond"] > 0)]
     told = told.sort_values(["beyond", "code"], ascending=[False, True]).iloc[:_RANKED]

@@ -118,7 +118,7 @@ def _texts(facts: Facts) -> dict[str, str]:
         "alert": facts.alert(),
         "notes": facts.notes(_reading(facts)),
         "alt": facts.alt(say("Map of drive times"), facts.beyond_sentence(row)),
-        "credit": words.sources()[0],
+        "credit": words.credit(),
         "noscript": say("This map needs JavaScript. The figures stand in the press kit of the study."),
         "skip": say("Go to the search"),
         "language": say("Language"),

@@ -58,7 +58,9 @@ def pairs_between(
     metres: bool = False,
     progress: Progress = SILENT,
 ) -> Iterator[Pairs]:
-    """Give the pairs between which there is a way, some at a time: memory stays flat, however many there are.
+    """Give the pairs between which there is a way, some at a time, in the order of the origins and of the minutes.
+
+    Memory stays flat, however many there are, but for metres from more places than to.
 
     Parameters
     ----------
@@ -77,7 +79,9 @@ def pairs_between(
     progress
         Where to report, and who may cancel.
     """
-    turned = len(destinations) < len(origins)  # searches start where there are fewer
+    # searches start where there are fewer, but that all pairs need not be kept until their ranks are known
+    turned = len(destinations) < len(origins) and (nearest > 0 or metres)
+    count = nearest or len(destinations)
     sources, targets = (destinations, origins) if turned else (origins, destinations)
     at_once = max(1, _PAIRS_AT_ONCE // max(len(targets), 1))
     kept: Pairs | None = None
@@ -94,23 +98,30 @@ def pairs_between(
         )
         source = row + first
         found = Pairs(*((target, source) if turned else (source, target)), minutes, length)
-        if not nearest:
-            yield found
-        elif turned:  # the nearest of an origin may be in any part
-            kept = _nearest(found if kept is None else _joined(kept, found), nearest)
+        if turned:  # the nearest of an origin may be in any part
+            kept = _nearest(found if kept is None else _joined(kept, found), count)
         else:
-            yield _nearest(found, nearest)
+            yield _nearest(found, count)
     if kept is not None:
         yield kept
 
 
-def rows_of(parts: Iterator[Pairs], origins: Objects, destinations: Objects, *, metres: bool) -> Iterator[pd.DataFrame]:
-    """Turn pairs into rows: ``from``, ``to`` (what the places are called), ``minutes``, and ``metres`` where they were
-    asked for.
+def rows_of(parts: Iterator[Pairs], origins: Objects, destinations: Objects) -> Iterator[pd.DataFrame]:
+    """Turn pairs into rows: ``from_id`` and ``to_id`` (what the places are called), ``minutes``, ``metres`` (NaN where
+    they were not asked for) and ``rank`` (1 for the nearest of an origin).
     """
+    names, other_names = (pd.Series(named).infer_objects().to_numpy() for named in (origins, destinations))
     for pairs in parts:
-        columns = {"from": origins[pairs.origin], "to": destinations[pairs.destination], "minutes": pairs.minutes}
-        yield pd.DataFrame(columns | ({"metres": pairs.metres} if metres else {}))
+        metres = pairs.metres if len(pairs.metres) == len(pairs) else np.full(len(pairs), np.nan)
+        yield pd.DataFrame(
+            {
+                "from_id": names[pairs.origin],
+                "to_id": other_names[pairs.destination],
+                "minutes": pairs.minutes,
+                "metres": metres,
+                "rank": np.arange(len(pairs)) - np.searchsorted(pairs.origin, pairs.origin) + 1,
+            }
+        )
 
 
 def _times(

@@ -33,6 +33,7 @@ def road_times(care: Care, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
         Lines in the network's reference system with :data:`ROAD_TIME_FIELDS`; minutes are NaN where there is no way, as
         on roads that are closed. ``beyond`` is whether the middle is (an object column of True, False and None).
     """
+    care = care.on_the_ground()  # roads are no chefs-lieux
     network, legs = care.network, care.setting.legs
     roads = np.flatnonzero(~network.is_barrier)
 

@@ -44,8 +44,8 @@ def graph_tables(
     network
         Roads, and those that the user closes.
     profiles
-        Who drives: each has a column ``seconds_<profile>``, missing where it may not; ``travel_time`` is that of the
-        first, as osmnx calls it. An edge is there where one of them may drive.
+        Who drives: each has a column ``seconds_<profile>``, inf where it may not; ``travel_time`` is that of the first,
+        as osmnx calls it. An edge is there where one of them may drive.
     season, traffic
         When.
 
@@ -61,8 +61,8 @@ def graph_tables(
     seconds = {}
     for profile in profiles:
         ms = network.timed(profile, season, traffic=traffic).outbound.arcs[1::2]
-        seconds[profile] = np.where(ms < CLOSED, ms / 1000.0, np.nan)
-    passable = ~np.isnan(np.array(list(seconds.values()))).all(axis=0)
+        seconds[profile] = np.where(ms < CLOSED, ms / 1000.0, np.inf)
+    passable = np.isfinite(np.array(list(seconds.values()))).any(axis=0)
     tail, head, ref = tail[passable], head[passable], ref[passable]
     edge, backward = np.where(ref < 0, 0, ref >> 1), (ref & 1).astype(bool) & (ref >= 0)
     kind = arrays["kinds"][arrays["edge_kind"][edge]]
@@ -114,8 +114,7 @@ def to_networkx(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> networkx.Mu
     names = list(edges.columns)
     values = zip(*(edges[name].to_numpy(object) for name in names))
     for (u, v, key), row in zip(edges.index, values):
-        known = {name: value for name, value in zip(names, row) if not (isinstance(value, float) and np.isnan(value))}
-        graph.add_edge(int(u), int(v), int(key), **known)
+        graph.add_edge(int(u), int(v), int(key), **dict(zip(names, row)))
     return graph
 
 

@@ -53,9 +53,8 @@ def water_of(network: Network) -> gpd.GeoDataFrame | None:
         points = np.asarray(arrays["water_xy"][start[place] : start[place + 1]], float)
         if kind == RIVER:
             shapes.append(("river", int(arrays["water_name"][place]), shapely.LineString(points)))
-        elif kind == LAKE:
-            shapes.append(("lake", -1, shapely.Polygon(points)))
         else:
-            shapes[-1] = ("lake", -1, shapely.difference(shapes[-1][2], shapely.make_valid(shapely.Polygon(points))))
+            area = shapely.make_valid(shapely.Polygon(points))
+            shapes.append(("lake", -1, area if kind == LAKE else shapely.difference(shapes.pop()[2], area)))
     columns = {"kind": [kind for kind, *_ in shapes], "name": [name for _, name, _ in shapes]}
     return gpd.GeoDataFrame(columns, geometry=[shape for *_, shape in shapes], crs=network.crs)

@@ -72,9 +72,12 @@ def drawn_water(water: gpd.GeoDataFrame, area: shapely.Geometry, crs: CRS) -> tu
     water = water.to_crs(crs)
     is_lake = (water["kind"] == "lake").to_numpy(bool)
     shapes = shapely.force_2d(water.geometry.to_numpy())
+    with np.errstate(invalid="ignore"):  # what lies at a pole has no place in a projection of France
+        finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    shapes, is_lake, names = shapes[finite], is_lake[finite], water["name"].to_numpy()[finite]
     lakes = shapely.get_parts(shapely.make_valid(shapes[is_lake]))
     lakes = shapely.clip_by_rect(lakes[shapely.area(lakes) >= (_LAKE * side) ** 2], *frame)
-    lines, names = shapely.clip_by_rect(shapes[~is_lake], *frame), water["name"].to_numpy()[~is_lake]
+    lines, names = shapely.clip_by_rect(shapes[~is_lake], *frame), names[~is_lake]
     if len(names) and (names >= 0).any():
         length = pd.Series(shapely.length(lines)).groupby(names).transform("sum").to_numpy()
         lines = lines[(names >= 0) & (length >= _RIVER * side)]

@@ -66,8 +66,8 @@ class MakeMatrix(AccessAlgorithm):
             with_help(
                 output,
                 tr(
-                    "A table with from, to, minutes and metres, a row for each pair between which there is a way: "
-                    "GeoPackage or CSV, by its name."
+                    "A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is "
+                    "a way: GeoPackage or CSV, by its name."
                 ),
             )
         )
@@ -100,7 +100,7 @@ class MakeMatrix(AccessAlgorithm):
                 metres=metres,
                 progress=progress,
             )
-            return write_rows(path, rows_of(pairs, names, other_names, metres=metres), progress=progress)
+            return write_rows(path, rows_of(pairs, names, other_names), progress=progress)
 
         count = progress.aside(work)
         dress_when_loaded(context, str(path), abstract=tr("Matrix"), credit=self.credit)
