@@ -147,7 +147,7 @@ def test_a_new_user_installs_it_in_the_window_and_works(made, inputs, tmp_path):
         population=inputs.population,
         communes=inputs.communes,
     )
-    assert not seen["before"] and str(tmp_path) in seen["place"] and seen["algorithms"] == 22
+    assert not seen["before"] and str(tmp_path) in seen["place"] and seen["algorithms"] == 25
     for run in ("network 1", "network 2", "network 3", "study"):
         assert seen[run]["ok"] and not seen[run]["red"] and not seen[run]["boxes"], seen[run]["log"]
     assert (out / "étude" / "summary.csv").read_bytes() == DEMONSTRATION.read_bytes()

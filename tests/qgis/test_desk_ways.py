@@ -141,7 +141,7 @@ def test_from_the_example_to_a_study(given, tmp_path):
         "Faire une carte pour le public…",
     ]
     assert list(seen["steps"]) == ["1 · Préparer", "2 · Étudier", "3 · Où l’aide compterait", "4 · Publier"]
-    assert seen["named"] and sum(map(len, seen["steps"].values())) == 18
+    assert seen["named"] and sum(map(len, seen["steps"].values())) == 21
     assert seen["tree"] == ["Lieux de soins", "Lieux candidats", "Population", "Communes"]
     assert seen["filled"]["NETWORK"] == str(out / "exemple" / "roads.accessnet")
     for box, title in (
