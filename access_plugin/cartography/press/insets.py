@@ -80,7 +80,7 @@ def enlarge_a_crowd(items: dict[str, QgsLayoutItem], view: MapView, layers: dict
     named = layers.get(f"territories-{view.unit}", layers.get("territories"))  # there is no room for names
     picture, bar = items["carte"], items.get("echelle")
     area = _shapes(land, picture)
-    points = _places(layers["public_sites"], picture, area, whole=not view.unit)
+    points, everywhere = _places(layers["public_sites"], picture, area, whole=not view.unit)
     width, height = frame_of(picture)[2:]
     if min(width, height) < _LEAST_MAP_MM:
         return
@@ -92,7 +92,7 @@ def enlarge_a_crowd(items: dict[str, QgsLayoutItem], view: MapView, layers: dict
         east, north, wide = crowd
         half = min(max(_AROUND * wide, side / _LARGEST * mm), side / _LARGER * mm) / 2
         shown = QgsRectangle(east - half, north - half, east + half, north + half)
-        corner = _corner(picture, side, shown, area, [] if bar is None else [frame_of(bar)])
+        corner = _corner(picture, side, shown, (area, everywhere), [] if bar is None else [frame_of(bar)])
         if corner is not None:
             shown_layers = [layer for layer in picture.layers() if layer is not named]
             _draw(picture, (*corner, side, side), shown, shown_layers)
@@ -107,22 +107,29 @@ def _shapes(layer: QgsVectorLayer | None, picture: QgsLayoutItemMap) -> list[Qgs
     return [feature.geometry() for feature in layer.getFeatures(request.setNoAttributes())]
 
 
-def _places(layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry], *, whole: bool) -> Floats:
-    """Return where the sites of the area are, those at one place once: they stand beside each other.
+def _places(
+    layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry], *, whole: bool
+) -> tuple[Floats, Floats]:
+    """Return where the sites of the area are, those at one place once, since they stand beside each other; and where
+    all are.
 
     Those of the whole study area say so themselves.
     """
     to_map = QgsCoordinateTransform(layer.crs(), picture.crs(), QgsProject.instance().transformContext())
     sites = [(to_map.transform(one.geometry().asPoint()), bool(one["inside"])) for one in layer.getFeatures()]
     own = [point for point, inside in sites if (inside if whole else any(shape.contains(point) for shape in area))]
-    return np.array(sorted({(round(point.x(), -2), round(point.y(), -2)) for point in own}), float).reshape(-1, 2)
+    once = {(round(point.x(), -2), round(point.y(), -2)) for point in own}
+    everywhere = [(point.x(), point.y()) for point, _ in sites]
+    return np.array(sorted(once), float).reshape(-1, 2), np.array(everywhere, float).reshape(-1, 2)
 
 
-def _corner(picture, side: float, shown: QgsRectangle, area: list, taken: list) -> tuple[float, float] | None:
-    """Return the corner of a map, millimetres on the page, where an inset hides the least land; None where it hides
-    too much, what it shows itself, or an item.
+def _corner(
+    picture: QgsLayoutItemMap, side: float, shown: QgsRectangle, below: tuple[list[QgsGeometry], Floats], taken: list
+) -> tuple[float, float] | None:
+    """Return the corner of a map, millimetres on the page, where an inset hides no land to speak of and the fewest
+    sites of neighbours; None where each hides land, what the inset shows, or an item.
     """
-    x, y, width, height = frame_of(picture)
+    (x, y, width, height), (area, sites) = frame_of(picture), below
     options = []
     for left in (x + width - side - _GAP_MM, x + _GAP_MM):
         for top in (y + _GAP_MM, y + height - side - _GAP_MM):
@@ -130,10 +137,11 @@ def _corner(picture, side: float, shown: QgsRectangle, area: list, taken: list) 
             on_items = any(
                 left < ox + ow and ox < left + side and top < oy + oh and oy < top + side for ox, oy, ow, oh in taken
             )
-            if not on_items and not box.intersects(shown):
-                options.append((_land(area, box), left, top))
-    hidden, left, top = min(options, default=(1.0, 0.0, 0.0))
-    return (left, top) if hidden <= _MOST_LAND else None
+            if not on_items and not box.intersects(shown) and (land := _land(area, box)) <= _MOST_LAND:
+                low, high = (box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())
+                hidden = int(((sites >= low) & (sites <= high)).all(axis=1).sum())
+                options.append((hidden, land, left, top))
+    return min(options)[2:] if options else None
 
 
 def _on_map(picture: QgsLayoutItemMap, left: float, top: float, side: float) -> QgsRectangle:
