@@ -93,14 +93,14 @@ def provider(qgis_app):
 
 
 #: Files that take longest: they go first, so that no worker waits for the last one (scripts/test shares files out in
-#: the order of collection).
+#: the order of collection); the walk of the whole job, which watches the window, goes beside light ones.
 _LONGEST_FIRST = tuple(
     f"test_{name}"
     for name in (
-        "press whole_job desk_ways whole_or_old desk_runs study panel carried "
+        "press desk_ways whole_or_old desk_runs study panel carried "
         "algorithms bad_runs zip french_data desktop settings relief_run choosing_places "
         "press_pages shared_styles field_labels golden models matrix_run svg printing "
-        "runs_in_qgis provider search solving region public_map "
+        "runs_in_qgis provider search solving region public_map whole_job "
     ).split()
 )
 

@@ -28,7 +28,8 @@ from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
 from .press.page import FONTS, Page
 from .press.printing import print_files
-from .press.templates import LAYOUTS
+from .press.sheet import Sheet
+from .press.templates import LARGER, LAYOUTS
 from .project import StudyProject
 from .surroundings import draw_relief, write_surroundings
 from .wording import Wording
@@ -135,6 +136,22 @@ def project_name(figures: Sequence[str], language: str) -> str:
     return f"{file_name(figures[0], language) if len(figures) == 1 else FIGURES_FOLDER}.qgz"
 
 
+def _page(opened: StudyProject, sheet: Sheet, form: str, look: dict) -> Page:
+    """Return a page, or the next larger one where what it shows has no room on it.
+
+    Raises
+    ------
+    InputError
+        It has no room on any.
+    """
+    try:
+        return Page(opened, sheet, form, **look)
+    except InputError:
+        if form not in LARGER:
+            raise
+    return _page(opened, sheet, LARGER[form], look)
+
+
 def _opened(wording: Wording, press: Press) -> StudyProject:
     """Return the project of a study, its layers added a few at a time on the main thread."""
     opened = press.on_main(lambda: StudyProject(wording, whole=False))
@@ -215,5 +232,5 @@ class _Kit:
         sheets = sheets_of(figure, facts)
         for place, sheet in enumerate(sheets):
             progress.at(place / len(sheets))
-            pages.append(press.on_main(lambda sheet=sheet: Page(self.opened, sheet, press.form, **look)))
+            pages.append(press.on_main(lambda sheet=sheet: _page(self.opened, sheet, press.form, look)))
         return pages

@@ -1214,6 +1214,11 @@
         <translation>{count:commune concernée|communes concernées}, hors secret statistique</translation>
     </message>
     <message>
+        <location filename="../cartography/press/canvas.py"/>
+        <source>The page has no room for {count} bars below each other: take a larger one.</source>
+        <translation>La page n’a pas la place de {count} barres l’une sous l’autre : prenez-en une plus grande.</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/carried.py"/>
         <source>Not taken over from the page “{page}”: {what}.</source>
         <translation>Non repris de la page « {page} » : {what}.</translation>

@@ -132,7 +132,7 @@ def faults(page):
         if isinstance(item, QgsLayoutItemMap) and not (item.layers() and item.extent().area() > 0):
             wrong.append(f"{name} is empty")
     for one, other in itertools.combinations(items, 2):
-        on_map = {one.id(), other.id()} & {"echelle", "encart"} and "carte" in (one.id(), other.id())
+        on_map = {one.id(), other.id()} & {"echelle", "encart", "loupe"} and "carte" in (one.id(), other.id())
         if not on_map and shared_area(rectangle(one), rectangle(other)) > 1.5:
             wrong.append(f"{one.id() or one.text()[:20]} covers {other.id() or other.text()[:20]}")
     return wrong

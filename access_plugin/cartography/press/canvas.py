@@ -27,13 +27,19 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
+from ...engine.errors import InputError
 from ...engine.harmless import for_layout
 from ...engine.numbers import number
+from ...engine.text import tr
 from .sheet import Bars, Drawing, Numbers, Parts, Steps
 
 INK, GREY, HOT, PALE, WHITE = "#1b2a49", "#4a4f57", "#b33f00", "#9aa0a8", "#ffffff"
 BAR, HATCH = "#2f6f9f", "#5c2403"
 _MM = Qgis.LayoutUnit.Millimeters
+#: What the name of a ranked bar may take of a narrow page, before it is parted.
+_NAME_MM = 33.0
+#: Between lines.
+_PADDING_MM = 0.6
 
 
 class Canvas:
@@ -100,7 +106,7 @@ class Canvas:
         return (
             QgsTextRenderer.textHeight(context, self._format(size, False, INK), ["0"], Qgis.TextLayoutMode.Rectangle)
             / scale
-            + 0.6
+            + _PADDING_MM
         )
 
     def _format(self, size: float, bold: bool, colour: str) -> QgsTextFormat:
@@ -212,21 +218,36 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     count, top = len(drawing.bars), max((bar.value for bar in drawing.bars), default=0.0) or 1.0
     step = min(canvas.height / max(count, 1), 32.0)
     size = max(8.0, min(canvas.size * 1.1, step * 1.9))
-    names = min(max((canvas.wide(bar.name, size) for bar in drawing.bars), default=0.0), canvas.width * 0.4)
+    line, thick = canvas.high(size), min(step * 0.66, 16.0)
+    if step < line - _PADDING_MM:
+        text = tr("The page has no room for {count} bars below each other: take a larger one.")
+        raise InputError(text.format(count=count))
+    widest = max(canvas.width * 0.4, _NAME_MM)
+    parted = {
+        bar.name: _in_two(bar.name) if canvas.wide(bar.name, size) > widest and step >= 2 * line else bar.name
+        for bar in drawing.bars
+    }
+    names = max((canvas.wide(part, size) for name in parted.values() for part in name.split("\n")), default=0.0)
     numbers = max((canvas.wide(bar.text, size, True) for bar in drawing.bars), default=0.0)
     room = max(canvas.width - names - numbers - 5, 10.0)
+    begin = canvas.y + max(0.0, (line - thick) / 2)  # letters higher than a bar stay below what is above
     for place, bar in enumerate(drawing.bars):
-        y, thick = canvas.y + step * place, min(step * 0.66, 16.0)
-        middle = y + (thick - size * 0.42) / 2
-        canvas.text(
-            bar.name,
-            (canvas.x, middle if canvas.wide(bar.name, size) <= names else y - size * 0.1, names + 0.5),
-            size=size,
-            align=Qt.AlignmentFlag.AlignRight,
-        )
+        y, name = begin + step * place, parted[bar.name]
+        middle = y + (thick - line) / 2
+        lines = name.count("\n") * line / 2
+        canvas.text(name, (canvas.x, middle - lines, names + 0.5), size=size, align=Qt.AlignmentFlag.AlignRight)
         long = room * bar.value / top
         canvas.box(canvas.x + names + 2, y, long, thick, "#FDAE6B", outline="#7F2704")
         canvas.text(bar.text, (canvas.x + names + 2 + long + 1.5, middle, numbers + 1), size=size, bold=True)
+
+
+def _in_two(name: str) -> str:
+    """Part a long name where a word of it ends, as near to its middle as can be."""
+    ends = [place for place, letter in enumerate(name, 1) if letter in " -" and place < len(name)]
+    if not ends:
+        return name
+    end = min(ends, key=lambda place: abs(place - len(name) / 2))
+    return f"{name[:end].rstrip()}\n{name[end:]}"
 
 
 @_draw.register

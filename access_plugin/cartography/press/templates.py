@@ -29,6 +29,8 @@ DPI = {"half": 300, "A4": 300, "A3": 300, "slide": 144, "square": 144, "band": 3
 PAPER = ("A4", "A3", "half", "band")
 #: What a page takes whose figure fills no whole one.
 _SHORT = {"A4": "half"}
+#: The next larger page, for what has no room on a small one.
+LARGER = {"band": "half", "half": "A4"}
 
 #: Where a picture may not lie: anywhere but in a file or in the template itself.
 _REMOTE = re.compile(r"(?!base64:)(?:[a-z][a-z0-9+.-]+://|/vsi|\\\\|//)", re.IGNORECASE)
