@@ -21,6 +21,8 @@ from ..engine.markdown import as_page
 from ..engine.progress import SILENT, Progress
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
+from ..engine.text import tr
+from ..engine.words import word
 from .method_note import method_note
 from .press.carried import carrying, mark
 from .press.catalogue import file_name, sheets_of
@@ -136,8 +138,8 @@ def project_name(figures: Sequence[str], language: str) -> str:
     return f"{file_name(figures[0], language) if len(figures) == 1 else FIGURES_FOLDER}.qgz"
 
 
-def _page(opened: StudyProject, sheet: Sheet, form: str, look: dict) -> Page:
-    """Return a page, or the next larger one where what it shows has no room on it.
+def _page(opened: StudyProject, sheet: Sheet, form: str, look: dict, say: Callable[[str], None]) -> Page:
+    """Return a page, or the next larger one, which is said, where what it shows has no room on it.
 
     Raises
     ------
@@ -149,7 +151,9 @@ def _page(opened: StudyProject, sheet: Sheet, form: str, look: dict) -> Page:
     except InputError:
         if form not in LARGER:
             raise
-    return _page(opened, sheet, LARGER[form], look)
+    text = tr("The figure “{figure}” has no room on the page “{small}”: it takes “{large}”.")
+    say(text.format(figure=sheet.name, small=word("FORMAT", form), large=word("FORMAT", LARGER[form])))
+    return _page(opened, sheet, LARGER[form], look, say)
 
 
 def _opened(wording: Wording, press: Press) -> StudyProject:
@@ -232,5 +236,7 @@ class _Kit:
         sheets = sheets_of(figure, facts)
         for place, sheet in enumerate(sheets):
             progress.at(place / len(sheets))
-            pages.append(press.on_main(lambda sheet=sheet: _page(self.opened, sheet, press.form, look)))
+            pages.append(
+                press.on_main(lambda sheet=sheet: _page(self.opened, sheet, press.form, look, self.progress.say))
+            )
         return pages

@@ -2084,6 +2084,11 @@
         <translation>Zonage</translation>
     </message>
     <message>
+        <location filename="../cartography/render.py"/>
+        <source>The figure “{figure}” has no room on the page “{small}”: it takes “{large}”.</source>
+        <translation>La figure « {figure} » n’a pas la place sur la page « {small} » : elle prend « {large} ».</translation>
+    </message>
+    <message>
         <location filename="../cartography/source_lines.py"/>
         <source>date unknown</source>
         <translation>date inconnue</translation>

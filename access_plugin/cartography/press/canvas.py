@@ -38,8 +38,6 @@ BAR, HATCH = "#2f6f9f", "#5c2403"
 _MM = Qgis.LayoutUnit.Millimeters
 #: What the name of a ranked bar may take of a narrow page, before it is parted.
 _NAME_MM = 33.0
-#: Between lines.
-_PADDING_MM = 0.6
 
 
 class Canvas:
@@ -106,7 +104,7 @@ class Canvas:
         return (
             QgsTextRenderer.textHeight(context, self._format(size, False, INK), ["0"], Qgis.TextLayoutMode.Rectangle)
             / scale
-            + _PADDING_MM
+            + 0.6
         )
 
     def _format(self, size: float, bold: bool, colour: str) -> QgsTextFormat:
@@ -218,8 +216,10 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     count, top = len(drawing.bars), max((bar.value for bar in drawing.bars), default=0.0) or 1.0
     step = min(canvas.height / max(count, 1), 32.0)
     size = max(8.0, min(canvas.size * 1.1, step * 1.9))
+    while size > 8.0 and canvas.high(size) > step:
+        size = max(8.0, size - 0.5)
     line, thick = canvas.high(size), min(step * 0.66, 16.0)
-    if step < line - _PADDING_MM:
+    if step < line:
         text = tr("The page has no room for {count} bars below each other: take a larger one.")
         raise InputError(text.format(count=count))
     widest = max(canvas.width * 0.4, _NAME_MM)
