@@ -97,6 +97,12 @@ class Canvas:
         scale = context.convertToPainterUnits(1.0, Qgis.RenderUnit.Millimeters)
         return QgsTextRenderer.textWidth(context, self._format(size, bold, INK), [words]) / scale + 0.8
 
+    def lower(self, size: float, room: float) -> float:
+        """Return the size of letters, 8 points at the least, whose lines stand in so many millimetres."""
+        while size > 8.0 and self.high(size) > room:
+            size = max(8.0, size - 0.5)
+        return size
+
     def high(self, size: float) -> float:
         """Return the height of a line of text, millimetres."""
         context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None, 300)
@@ -216,8 +222,7 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     count, top = len(drawing.bars), max((bar.value for bar in drawing.bars), default=0.0) or 1.0
     step = min(canvas.height / max(count, 1), 32.0)
     size = max(8.0, min(canvas.size * 1.1, step * 1.9))
-    while size > 8.0 and canvas.high(size) > step:
-        size = max(8.0, size - 0.5)
+    size = canvas.lower(size, step)
     line, thick = canvas.high(size), min(step * 0.66, 16.0)
     if step < line:
         text = tr("The page has no room for {count} bars below each other: take a larger one.")
@@ -261,8 +266,11 @@ def _parts(drawing: Parts, canvas: Canvas) -> None:
     size = canvas.size * 1.15
     y = canvas.y + thick + 9
     step = min((canvas.height - thick - 10) / max(len(drawing.parts), 1), 11.0)
+    size = canvas.lower(size, step)
+    swatch = min(step * 0.6, canvas.high(size))
     for name, _, text, colour, hatched in drawing.parts:
-        canvas.box(canvas.x, y, 9, step * 0.6, colour, hatch=HATCH if hatched else "", outline=GREY)
+        middle = y + (canvas.high(size) - swatch) / 2
+        canvas.box(canvas.x, middle, 9, swatch, colour, hatch=HATCH if hatched else "", outline=GREY)
         canvas.text(name, (canvas.x + 12, y, canvas.width * 0.35), size=size, bold=True)
         canvas.text(text, (canvas.x + 12 + canvas.width * 0.36, y, canvas.width * 0.55), size=size)
         y += step
@@ -295,10 +303,11 @@ def _steps(drawing: Steps, canvas: Canvas) -> None:
             align=Qt.AlignmentFlag.AlignRight,
         )
     every = max(1, math.ceil(right / 12))
+    wide = min(16.0, across * every / right)
     for x in range(0, int(right) + 1, every):
         canvas.text(
             counted(x),
-            (at(x, 0)[0] - 8, base + line / 2 + 0.4, 16),
+            (at(x, 0)[0] - wide / 2, base + line / 2 + 0.4, wide),
             size=size,
             colour=GREY,
             align=Qt.AlignmentFlag.AlignHCenter,
