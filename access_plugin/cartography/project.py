@@ -23,11 +23,12 @@ from ..engine.errors import InputError
 from ..engine.file_names import LAYER_NAME, RELIEF, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
 from ..engine.territory.codes import departements
 from ..engine.territory.relief import relief_name
+from ..engine.territory.surroundings import layers_around
 from ..engine.text import tr
 from .field_labels import label_fields
 from .layer_styles import apply_style, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
-from .surroundings import country_names, layers_around
+from .surroundings import country_names
 from .wording import Wording
 
 #: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.

@@ -30,7 +30,7 @@ from .press.export import files_of, write_texts
 from .press.facts import Facts, Options
 from .press.page import FONTS, Page
 from .press.printing import print_files
-from .press.sheet import Sheet
+from .press.sheet import NoRoom, Sheet
 from .press.templates import LARGER, LAYOUTS
 from .project import StudyProject
 from .surroundings import draw_relief, write_surroundings
@@ -144,11 +144,11 @@ def _page(opened: StudyProject, sheet: Sheet, form: str, look: dict, say: Callab
     Raises
     ------
     InputError
-        It has no room on any.
+        It has no room on any, or the template is at fault.
     """
     try:
         return Page(opened, sheet, form, **look)
-    except InputError:
+    except NoRoom:
         if form not in LARGER:
             raise
     text = tr("The figure “{figure}” has no room on the page “{small}”: it takes “{large}”.")

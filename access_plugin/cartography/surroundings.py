@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
-import pyogrio
 import shapely
 from pyproj import CRS
 from qgis.core import QgsApplication
@@ -52,12 +51,6 @@ def write_surroundings(
     for name, table, kind in tables:
         if len(table):
             write_layer(table, study.path / SURROUNDINGS, name, geometry_type=kind, promote_to_multi=True)
-
-
-def layers_around(folder: Path) -> frozenset[str]:
-    """Return the names of the layers that lie around the area of a study."""
-    path = folder / SURROUNDINGS
-    return frozenset(pyogrio.list_layers(path)[:, 0]) if path.is_file() else frozenset()
 
 
 def draw_relief(study: StudyFolder, dem: str, progress: Progress = SILENT) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from .errors import InputError
@@ -76,3 +77,10 @@ def sha256(path: str | os.PathLike[str]) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with open(path, "rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def check_ending(path: Path, endings: Sequence[str]) -> None:
+    """Raise :class:`InputError` where the name of a file to write says another kind of file."""
+    if path.suffix.lower() not in endings:
+        text = tr("{path} cannot be written: its name must end with one of {suffixes}.")
+        raise InputError(text.format(path=path, suffixes=", ".join(endings)))

@@ -19,16 +19,6 @@ from .text import tr
 ENDINGS, _PART = (".gpkg", ".csv"), 50_000
 
 
-def check_ending(path: Path) -> None:
-    """Raise :class:`InputError` where a name says another kind of file."""
-    if path.suffix.lower() not in ENDINGS:
-        raise InputError(
-            tr("{path} cannot be written: its name must end with one of {suffixes}.").format(
-                path=path, suffixes=", ".join(ENDINGS)
-            )
-        )
-
-
 def write_rows(path: Path, parts: Iterator[pd.DataFrame], *, progress: Progress = SILENT) -> int:
     """Write a table that comes in parts into a file, whole or not at all; return how many rows it has.
 

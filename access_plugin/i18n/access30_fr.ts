@@ -3220,6 +3220,11 @@
     </message>
     <message>
         <location filename="../engine/files.py"/>
+        <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
+        <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
         <source>{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or choose another folder; what was there before is unchanged.</source>
         <translation>{path} n’a pas pu être écrit ou lu ({reason}). Libérer de la place sur le disque, vérifier les droits, ou choisir un autre dossier ; ce qui s’y trouvait n’a pas changé.</translation>
     </message>
@@ -3337,11 +3342,6 @@
         <location filename="../engine/network/exchange.py"/>
         <source>GraphML needs the library networkx, which is not there. Choose a GeoPackage (.gpkg).</source>
         <translation>GraphML demande la bibliothèque networkx, qui manque. Choisissez un GeoPackage (.gpkg).</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/exchange.py"/>
-        <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
-        <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>

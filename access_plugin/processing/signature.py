@@ -14,7 +14,7 @@ from .resources import own_logos
 
 AUTHOR, SOURCES, LOGO_LEFT, LOGO_RIGHT = "AUTHOR", "SOURCES", "LOGO_LEFT", "LOGO_RIGHT"
 #: The slots of a page for the logos.
-_SLOTS = {LOGO_LEFT: "logo_gauche", LOGO_RIGHT: "logo_droite"}
+SLOTS = {LOGO_LEFT: "logo_gauche", LOGO_RIGHT: "logo_droite"}
 
 
 def author():
@@ -80,7 +80,7 @@ def logos_of(algorithm, parameters, context) -> dict[str, Path]:
 
     logos = own_logos() | {
         slot: existing(algorithm.parameterAsFile(parameters, name, context))
-        for name, slot in _SLOTS.items()
+        for name, slot in SLOTS.items()
         if parameters.get(name)
     }
     for path in logos.values():

@@ -46,6 +46,15 @@ def test_at_the_edge_of_the_map_a_name_stands_elsewhere():
     assert x + 20.0 <= 100.0 and not hits_circle((x, y, x + 20.0, y + 4.0), circle[0])
 
 
+@pytest.mark.parametrize("margin", [0.0, 1.2])
+def test_names_keep_off_the_edge_of_the_map(margin):
+    """Of this width, the name stands flush with the edge where nothing keeps it off."""
+    circle = np.array([[50.0, 50.0, 5.0]])
+    ((x, _),) = places_beside(circle, [(44.4, 4.0)], (100, 100), margin=margin)
+    assert bool(x + 44.4 == pytest.approx(100.0)) == (margin == 0.0)
+    assert margin <= x and x + 44.4 <= 100.0 - margin + 1e-9
+
+
 def test_a_name_that_fits_nowhere_still_stands_on_the_map():
     crowd = np.array([[x, y, 3.0] for x in range(0, 40, 4) for y in range(0, 40, 4)], dtype=float)
     ((x, y),) = places_beside(crowd, [(12.0, 6.0)], (40, 40))

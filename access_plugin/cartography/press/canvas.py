@@ -27,11 +27,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
-from ...engine.errors import InputError
 from ...engine.harmless import for_layout
 from ...engine.numbers import number
 from ...engine.text import tr
-from .sheet import Bars, Drawing, Numbers, Parts, Steps
+from .sheet import Bars, Drawing, NoRoom, Numbers, Parts, Steps
 
 INK, GREY, HOT, PALE, WHITE = "#1b2a49", "#4a4f57", "#b33f00", "#9aa0a8", "#ffffff"
 BAR, HATCH = "#2f6f9f", "#5c2403"
@@ -226,7 +225,7 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     line, thick = canvas.high(size), min(step * 0.66, 16.0)
     if step < line:
         text = tr("The page has no room for {count} bars below each other: take a larger one.")
-        raise InputError(text.format(count=count))
+        raise NoRoom(text.format(count=count))
     widest = max(canvas.width * 0.4, _NAME_MM)
     parted = {
         bar.name: _in_two(bar.name) if canvas.wide(bar.name, size) > widest and step >= 2 * line else bar.name
@@ -234,7 +233,8 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     }
     names = max((canvas.wide(part, size) for name in parted.values() for part in name.split("\n")), default=0.0)
     numbers = max((canvas.wide(bar.text, size, True) for bar in drawing.bars), default=0.0)
-    room = max(canvas.width - names - numbers - 5, 10.0)
+    names = min(names, canvas.width - numbers - 15.0)  # bars have ten millimetres at the least
+    room = canvas.width - names - numbers - 5
     begin = canvas.y + max(0.0, (line - thick) / 2)  # letters higher than a bar stay below what is above
     for place, bar in enumerate(drawing.bars):
         y, name = begin + step * place, parted[bar.name]

@@ -25,6 +25,8 @@ from .label_places import places_beside
 
 #: The variable of a map that holds the places; the style ``circles`` reads it.
 _PLACES = "circle_names"
+#: A name whose white edge the frame would touch is left out by QGIS.
+_OFF_THE_FRAME_MM = 1.2
 
 
 def place_circle_names(picture: QgsLayoutItemMap, layer: QgsVectorLayer, bar: QgsLayoutItem | None) -> None:
@@ -57,7 +59,8 @@ def place_circle_names(picture: QgsLayoutItemMap, layer: QgsVectorLayer, bar: Qg
         for lines in (words.split("\n") for _, _, words in named)
     ]
     circles = np.array([circle for circle, *_ in named] + others).reshape(-1, 3)
-    corners = places_beside(circles, sizes, frame_of(picture)[2:], [] if bar is None else [_on(picture, bar)])
+    taken = [] if bar is None else [_on(picture, bar)]
+    corners = places_beside(circles, sizes, frame_of(picture)[2:], taken, margin=_OFF_THE_FRAME_MM)
     places = {}
     for (_, code, _), (x, y) in zip(named, corners):
         corner = QgsPointXY(extent.xMinimum() + x * scale, extent.yMinimum() + y * scale)

@@ -17,6 +17,8 @@ def places_beside(
     sizes: Sequence[tuple[float, float]],
     frame: tuple[float, float],
     taken: Sequence[tuple[float, float, float, float]] = (),
+    *,
+    margin: float = 0.0,
 ) -> np.ndarray:
     """Return the lower left corner of each name, millimetres; y grows upwards.
 
@@ -30,6 +32,8 @@ def places_beside(
         Width and height of the map, from (0, 0), which no name leaves.
     taken
         What else no name lies on: left, bottom, right, top.
+    margin
+        How far names keep off the edge of the map.
     """
     corners, rects, lines = [], [tuple(one) for one in taken], np.empty((0, 2))
     for (x, y, radius), (width, height) in zip(circles, sizes):
@@ -37,7 +41,7 @@ def places_beside(
         towards = np.column_stack((np.cos(_ANGLES), np.sin(_ANGLES)))
         apart = radius + np.array(_GAPS_MM)[:, None] + np.abs(towards) @ half
         centres = ((x, y) + apart[..., None] * towards).reshape(-1, 2)
-        cost = _cost(centres, half, circles, frame, rects, lines)
+        cost = _cost(centres, half, circles, (margin, frame[0] - margin, frame[1] - margin), rects, lines)
         for option in np.argsort(cost, kind="stable"):  # of equal ones the closest, and the most to the right
             line = _line((x, y), centres[option], radius, half)
             if cost[option] > 0 or not _crosses(line, rects):
@@ -48,10 +52,12 @@ def places_beside(
     return np.array(corners).reshape(-1, 2)
 
 
-def _cost(centres, half, circles, frame, rects, lines) -> np.ndarray:
-    """Return how much lies under a name at each of some places; beyond the frame nothing is worse."""
+def _cost(centres, half, circles, inside, rects, lines) -> np.ndarray:
+    """Return how much lies under a name at each of some places; nothing is worse than to lie beyond what is `inside`:
+    the least, the most to the right and the most to the top.
+    """
     low, high = centres - half, centres + half
-    outside = ((low < 0) | (high > frame)).any(axis=1)
+    outside = ((low < inside[0]) | (high > inside[1:])).any(axis=1)
     nearest = np.clip(circles[None, :, :2], low[:, None], high[:, None])
     depth = circles[:, 2] - np.linalg.norm(nearest - circles[:, :2], axis=2)
     under = np.maximum(depth, 0.0).sum(axis=1)

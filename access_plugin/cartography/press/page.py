@@ -20,7 +20,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QFont, QFontInfo
 
-from ...engine.errors import InputError
 from ...engine.harmless import for_layout
 from ...engine.text import tr
 from ..project import StudyProject
@@ -43,7 +42,7 @@ from .furniture import (
 )
 from .insets import enlarge_a_crowd
 from .legend import Legend
-from .sheet import AROUND, MapView, Sheet
+from .sheet import AROUND, MapView, NoRoom, Sheet
 from .templates import DPI, LAYOUTS, find_template, layout_from
 
 #: The first that is installed stands in for a font that is not.
@@ -213,7 +212,7 @@ class Page:
                 self._settle()
                 self._fit_legend()
                 return
-            except InputError:
+            except NoRoom:
                 if shrink == _SHRINKS[-1]:
                     raise
 
@@ -244,7 +243,7 @@ class Page:
                     "The template {path} has no room for “{item}”: its texts take the whole page. Make them "
                     "shorter, or the page larger."
                 )
-                raise InputError(text.format(path=self.path, item=item.id()))
+                raise NoRoom(text.format(path=self.path, item=item.id()))
 
     def _settle_logos(self, movable: list) -> None:
         """Without logos their row takes no room; with them, a gap keeps the texts off."""
@@ -365,7 +364,7 @@ class Page:
         if "cadre" in self.items:
             limit = min(limit, sum(frame_of(self.items["cadre"])[1::2]) - 3.0)
         if not self.legend.fit(limit - y, LEAST_PT):
-            raise InputError(
+            raise NoRoom(
                 tr("The template {path} has no room for the legend. Make it larger, or its letters smaller.").format(
                     path=self.path
                 )

@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from ...engine.errors import InputError
+
 #: Layers of what lies around the area.
 AROUND = ("borders", "surroundings")
+
+
+class NoRoom(InputError):
+    """What a page shows has no room on it; on a larger one it may have."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pyproj import Transformer
 
 from ..drafts import whole_file
 from ..errors import InputError
+from ..files import check_ending
 from ..layer_file import write_layer
 from ..progress import SILENT, Progress
 from ..text import tr
@@ -122,12 +123,7 @@ def check_export(path: Path) -> None:
     """Raise :class:`InputError` where a name says another kind of file, or networkx, which GraphML needs, is not
     there.
     """
-    if path.suffix.lower() not in ENDINGS:
-        raise InputError(
-            tr("{path} cannot be written: its name must end with one of {suffixes}.").format(
-                path=path, suffixes=", ".join(ENDINGS)
-            )
-        )
+    check_ending(path, ENDINGS)
     if path.suffix.lower() == ".graphml" and importlib.util.find_spec("networkx") is None:
         raise InputError(tr("GraphML needs the library networkx, which is not there. Choose a GeoPackage (.gpkg)."))
 

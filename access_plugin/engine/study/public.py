@@ -21,10 +21,11 @@ import shapely
 from pyproj import CRS
 
 from ..arrays import Floats
-from ..file_names import RELIEF, SURROUNDINGS
+from ..file_names import RELIEF
 from ..progress import SILENT, Progress
 from ..territory.areas import name_column
 from ..territory.relief import relief_name
+from ..territory.surroundings import layers_around
 from .folder import StudyFolder
 from .record import Record
 
@@ -123,7 +124,7 @@ class PublicStudy:
     @property
     def surrounded(self) -> bool:
         """Whether its pages show what lies around the area."""
-        return (self._folder.path / SURROUNDINGS).is_file()
+        return "surroundings" in layers_around(self._folder.path)
 
     @functools.cached_property
     def relief(self) -> str:

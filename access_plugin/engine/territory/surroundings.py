@@ -16,6 +16,7 @@ import shapely
 from pyproj import CRS
 
 from ..arrays import Bools, Objects
+from ..file_names import SURROUNDINGS
 
 #: Layer of the world's map: provinces, in France départements, with ``name``, ``admin`` and ``adm0_a3``.
 PROVINCES = "states_provinces"
@@ -70,6 +71,12 @@ def surroundings(
     lines |= {"area": shapely.boundary(area)} if bounded else {}
     borders = gpd.GeoDataFrame({"kind": list(lines)}, geometry=list(lines.values()), crs=crs)
     return land[~land.is_empty].reset_index(drop=True), borders[~borders.is_empty].reset_index(drop=True)
+
+
+def layers_around(folder: Path) -> frozenset[str]:
+    """Return the names of the layers that lie around the area of a study, in its folder."""
+    path = folder / SURROUNDINGS
+    return frozenset(pyogrio.list_layers(path)[:, 0]) if path.is_file() else frozenset()
 
 
 def _frame(area: shapely.Geometry) -> shapely.Polygon:

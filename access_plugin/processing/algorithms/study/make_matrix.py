@@ -75,10 +75,11 @@ class MakeMatrix(AccessAlgorithm):
 
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.matrix import pairs_between, rows_of
-        from ....engine.row_file import check_ending, write_rows
+        from ....engine.files import check_ending
+        from ....engine.row_file import ENDINGS, write_rows
 
         path = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
-        check_ending(path)
+        check_ending(path, ENDINGS)
         opened = network_of(self, parameters, context)
         who, when, busy = (
             self.parameterAsEnumString(parameters, name, context) for name in ("PROFILE", "SEASON", "TRAFFIC")

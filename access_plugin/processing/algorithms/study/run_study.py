@@ -47,7 +47,7 @@ from ...placement_question import baseline, least_gain, number_of_places, reques
 from ...replay import Asked, asked, moved, own_inputs, write_loose
 from ...resources import layout_folders, plugin_version
 from ...second_run import keep_previous
-from ...signature import author_of, logos_of, signature, sources_of
+from ...signature import SLOTS, author_of, logos_of, signature, sources_of
 from ...study_options import drawn, tried, water_of_user
 
 #: Seconds for choosing places, of which half for the last number asked for; what is not proven by then says so.
@@ -338,7 +338,7 @@ class RunStudy(AccessAlgorithm):
         progress.check()
         keep_previous(self._folder, progress)
         # of another area, where this run has none; in a folder that is no study yet they are somebody's own
-        logos = sorted((self._folder / INPUTS).glob("logo_*"))
+        logos = [path for slot in SLOTS.values() for path in (self._folder / INPUTS).glob(f"{slot}.*")]
         older = [self._folder / RELIEF, self._folder / SURROUNDINGS, *logos] if read_run(self._folder) else []
         publish(self._partial, [*older_files(self._folder / FIGURES_FOLDER, FIGURES), *older, *self._left_over])
         with contextlib.suppress(RuntimeError):  # the plugin was switched off meanwhile: nobody asks
