@@ -1215,8 +1215,8 @@
     </message>
     <message>
         <location filename="../cartography/press/canvas.py"/>
-        <source>The page has no room for {count} bars below each other: take a larger one.</source>
-        <translation>La page n’a pas la place de {count} barres l’une sous l’autre : prenez-en une plus grande.</translation>
+        <source>The page has no room for bars below each other ({count}): take a larger one.</source>
+        <translation>La page n’a pas assez de place pour des barres l’une sous l’autre ({count}) : prenez-en une plus grande.</translation>
     </message>
     <message>
         <location filename="../cartography/press/carried.py"/>

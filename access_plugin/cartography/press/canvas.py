@@ -224,7 +224,7 @@ def _below_each_other(drawing: Bars, canvas: Canvas) -> None:
     size = canvas.lower(size, step)
     line, thick = canvas.high(size), min(step * 0.66, 16.0)
     if step < line:
-        text = tr("The page has no room for {count} bars below each other: take a larger one.")
+        text = tr("The page has no room for bars below each other ({count}): take a larger one.")
         raise NoRoom(text.format(count=count))
     widest = max(canvas.width * 0.4, _NAME_MM)
     parted = {
