@@ -3160,8 +3160,13 @@
     </message>
     <message>
         <location filename="../engine/fetch/overpass.py"/>
-        <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
-        <translation>Aucun lieu ne s’appelle « {name} ». Préciser son département, ou dessiner une étendue.</translation>
+        <source>The area is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
+        <translation>La zone est trop grande pour être demandée à un serveur public ({count} {count:tuile|tuiles}, {most} au plus). Téléchargez plutôt un extrait de la région (Geofabrik).</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/overpass.py"/>
+        <source>The area {extent} is none: west, south, east, north in degrees.</source>
+        <translation>La zone {extent} n’en est pas une : ouest, sud, est, nord en degrés.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/overpass.py"/>
@@ -3170,28 +3175,28 @@
     </message>
     <message>
         <location filename="../engine/fetch/overpass.py"/>
-        <source>The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at most). Download an extract of the region (Geofabrik) instead.</source>
-        <translation>L’étendue est trop grande pour un serveur public ({count} {count:tuile|tuiles}, {most} au plus). Télécharger plutôt un extrait de la région (Geofabrik).</translation>
-    </message>
-    <message>
-        <location filename="../engine/fetch/overpass.py"/>
-        <source>The extent {extent} is none: west, south, east, north in degrees.</source>
-        <translation>L’étendue {extent} n’en est pas une : ouest, sud, est, nord en degrés.</translation>
-    </message>
-    <message>
-        <location filename="../engine/fetch/overpass.py"/>
         <source>no OpenStreetMap data, or only the beginning of it</source>
         <translation>pas de données OpenStreetMap, ou leur début seulement</translation>
     </message>
     <message>
         <location filename="../engine/fetch/overpass.py"/>
-        <source>no list of places</source>
-        <translation>pas de liste de lieux</translation>
-    </message>
-    <message>
-        <location filename="../engine/fetch/overpass.py"/>
         <source>{count} {count:tile|tiles} of roads in the cache; {count:it is read|they are joined} now.</source>
         <translation>{count} {count:tuile|tuiles} de routes dans le cache ; {count:elle est maintenant lue|elles sont maintenant réunies}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/places.py"/>
+        <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
+        <translation>Aucun lieu ne s’appelle « {name} ». Préciser son département, ou dessiner une étendue.</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/places.py"/>
+        <source>This place is a point, not an area: say how many kilometres around it roads are wanted (DISTANCE).</source>
+        <translation>Ce lieu est un point, pas une zone : dites à combien de kilomètres autour de lui il faut des routes (DISTANCE).</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/places.py"/>
+        <source>no list of places</source>
+        <translation>pas de liste de lieux</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -7115,8 +7120,13 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
-        <source>A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given.</source>
-        <translation>Un nom comme « Le Puy-en-Velay, Haute-Loire », quand il n’y a pas d’étendue.</translation>
+        <source>A département, a commune or an address (“Haute-Loire”, “12 rue de la Gare, Brioude”): its contour counts.</source>
+        <translation>Un département, une commune ou une adresse (« Haute-Loire », « 12 rue de la Gare, Brioude ») : c’est son contour qui compte.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
+        <source>A rectangle: of the map, of a layer, or drawn.</source>
+        <translation>Un rectangle : celui de la carte, d’une couche, ou dessiné.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
@@ -7140,8 +7150,18 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
-        <source>Give either an extent (EXTENT) or a place (PLACE).</source>
-        <translation>Donner soit une étendue (EXTENT), soit un lieu (PLACE).</translation>
+        <source>Give one of an extent (EXTENT), a place (PLACE) and an area (AREA).</source>
+        <translation>Donnez une étendue (EXTENT), un lieu (PLACE) ou une zone (AREA), l’un des trois seulement.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
+        <source>Kilometres around</source>
+        <translation>Kilomètres autour</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
+        <source>Only roads of the place itself are fetched: hospitals beyond its border will not be reached. Choose kilometres around (DISTANCE).</source>
+        <translation>Seules les routes du lieu même sont téléchargées : les hôpitaux au-delà de sa limite ne seront pas atteints. Choisissez des kilomètres autour (DISTANCE).</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
@@ -7155,18 +7175,28 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
+        <source>Or an area</source>
+        <translation>Ou une zone</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>Place found: {name}.</source>
         <translation>Lieu trouvé : {name}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
-        <source>Take in the roads around: sixty minutes of driving beyond the area that you study.</source>
-        <translation>Prendre aussi les routes alentour : soixante minutes de trajet au-delà de la zone étudiée.</translation>
+        <source>Polygons, such as the communes that you study.</source>
+        <translation>Des polygones, par exemple les communes que vous étudiez.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
         <source>The file to give to “Build a road network”. © OpenStreetMap contributors, ODbL 1.0.</source>
         <translation>Le fichier à donner à « Construire un réseau routier ». © les contributeurs d’OpenStreetMap, ODbL 1.0.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/prepare/fetch_roads.py"/>
+        <source>Who lives at the edge may drive to a hospital beyond it: 50 km take in sixty minutes of driving. An address needs some.</source>
+        <translation>Qui habite au bord peut aller à un hôpital au-delà : 50 km contiennent soixante minutes de trajet. Il en faut pour une adresse.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/import_indicator.py"/>

@@ -178,11 +178,13 @@ def data(desk):
     service = {"SERVICE": given["server"], "CACHE": str(out / "cache")}
     yield from thrice(desk, "access:fetchcommunes", ["OUTPUT"], {"DEPARTEMENTS": "01", **service})
     service["SERVICE"] += "/overpass"
-    fetched = [
-        {"EXTENT": "5,5.5,45,45.5 [EPSG:4326]", "OUTPUT": value, **service}
-        for value in ("TEMPORARY_OUTPUT", str(out / "routes"), "TEMPORARY_OUTPUT")
-    ]
-    yield from each(desk, "access:fetchroads", fetched)
+    place = {"PLACE": "Le Puy", "DISTANCE": 10, "PLACE_SERVICE": given["server"] + "/search"}
+    asked = (
+        ({"EXTENT": "5,5.5,45,45.5 [EPSG:4326]"}, "TEMPORARY_OUTPUT"),
+        (place, str(out / "routes")),
+        ({"AREA": squares, "DISTANCE": 2}, "TEMPORARY_OUTPUT"),
+    )
+    yield from each(desk, "access:fetchroads", [where | service | {"OUTPUT": value} for where, value in asked])
     yield from each(
         desk,
         "access:prepareregion",

@@ -6,14 +6,19 @@ Parts, resumption, refusals, the cache, and what is made of the answers.
 import urllib.error
 import urllib.request
 
+import geopandas as gpd
+import numpy as np
 import pytest
+import shapely
 from loopback import Server, communes_answer, serving, tile
+from overpass import Overpass
 
 from access_plugin.engine.errors import Cancelled, InputError
 from access_plugin.engine.fetch import cache as cache_module
 from access_plugin.engine.fetch.cache import Answer, Cache
 from access_plugin.engine.fetch.geo_api import fetch_communes
-from access_plugin.engine.fetch.overpass import MOST_TILES, fetch_roads, find_place, question, tiles_of
+from access_plugin.engine.fetch.overpass import MOST_TILES, fetch_roads, question, tiles_of
+from access_plugin.engine.fetch.places import around, find_place
 from access_plugin.engine.network.account import main_part_share
 from access_plugin.engine.network.build_file import build_network_file
 from access_plugin.engine.progress import Progress
@@ -119,11 +124,22 @@ def test_refresh_asks_again(server, tmp_path):
 
 
 def test_tiles_are_a_fixed_grid():
-    assert tiles_of((5.1, 45.1, 5.3, 45.2)) == [(5.0, 45.0, 5.25, 45.25), (5.25, 45.0, 5.5, 45.25)]
-    assert tiles_of((-0.1, -0.1, 0.1, 0.1))[0] == (-0.25, -0.25, 0.0, 0.0)
-    for wrong in ((6, 45, 5, 46), (5, 45, 5, 46), (5, -91, 6, 46)):
-        with pytest.raises(InputError, match="The extent"):
+    assert tiles_of(shapely.box(5.1, 45.1, 5.3, 45.2)) == [(5.0, 45.0, 5.25, 45.25), (5.25, 45.0, 5.5, 45.25)]
+    assert tiles_of(shapely.box(-0.1, -0.1, 0.1, 0.1))[0] == (-0.25, -0.25, 0.0, 0.0)
+    for wrong in (shapely.Polygon(), shapely.Point(5, 45), shapely.box(5, -91, 6, 46), shapely.box(7e5, 6e6, 8e5, 7e6)):
+        with pytest.raises(InputError, match="The area .* is none"):
             tiles_of(wrong)
+
+
+def test_only_tiles_in_which_the_area_lies_are_asked_for():
+    corner = shapely.Polygon([(5.05, 45.05), (5.95, 45.05), (5.05, 45.95)])  # half of four by four tiles
+    rows = {south: [west for west, at, _, _ in tiles_of(corner) if at == south] for south in (45, 45.25, 45.5, 45.75)}
+    assert [len(row) for row in rows.values()] == [4, 3, 2, 1]  # a corner alone is not in it
+    whole = {(west, south) for west, south, _, _ in tiles_of(shapely.box(*corner.bounds))}
+    assert len(whole) == 16 and (5.75, 45.75) in whole
+
+
+def test_the_question_of_a_tile():
     assert 'way["highway"~' in question((5, 45, 5.25, 45.25))
     assert "(45,5,45.25,5.25)" in question((5, 45, 5.25, 45.25))
 
@@ -135,7 +151,7 @@ RIGHT = tile({2: [(2, 5.24, 45.1), (3, 5.26, 45.1)], 3: [(3, 5.26, 45.1), (4, 5.
 def test_roads_of_two_tiles_make_one_network(server, cache, tmp_path):
     server.tiles |= {"45.0,5.0": LEFT, "45.0,5.25": RIGHT}
     path = tmp_path / "roads.osm.pbf"
-    assert fetch_roads((5.1, 45.05, 5.3, 45.15), path, cache, service=f"{server.url}/overpass") == 2
+    assert fetch_roads(shapely.box(5.1, 45.05, 5.3, 45.15), path, cache, service=f"{server.url}/overpass") == 2
     network = build_network_file(path, tmp_path / "n.accessnet")
     assert network.meta["counts"]["ways"] == 3  # the way over the border of the tiles stands once
     assert main_part_share(network) == 1
@@ -146,7 +162,7 @@ def test_a_cancel_that_comes_when_the_roads_are_written_comes_too_late(server, c
     path = tmp_path / "a.osm.pbf"
     assert (
         fetch_roads(
-            (5.1, 45.05, 5.2, 45.15),
+            shapely.box(5.1, 45.05, 5.2, 45.15),
             path,
             cache,
             service=f"{server.url}/overpass",
@@ -159,13 +175,15 @@ def test_a_cancel_that_comes_when_the_roads_are_written_comes_too_late(server, c
 def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
     server.tiles |= {"45.0,5.0": LEFT, "45.0,5.25": RIGHT}
     server.failing = []
-    fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+    fetch_roads(shapely.box(5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
     server.failing = [500]
     with pytest.raises(InputError, match="HTTP 500"):
-        fetch_roads((5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass")
+        fetch_roads(
+            shapely.box(5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass"
+        )
     assert not (tmp_path / "b.osm.pbf").exists()
     before = len(server.asked)
-    fetch_roads((5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass")
+    fetch_roads(shapely.box(5.1, 45.05, 5.3, 45.15), tmp_path / "b.osm.pbf", cache, service=f"{server.url}/overpass")
     assert len(server.asked) == before + 1
 
 
@@ -180,21 +198,67 @@ def test_roads_go_on_with_the_tiles_that_are_missing(server, cache, tmp_path):
 def test_answers_that_are_no_roads_are_not_kept(server, cache, tmp_path, answer):
     server.tiles["45.0,5.0"] = answer
     with pytest.raises(InputError, match="answered with something else than was asked for"):
-        fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+        fetch_roads(
+            shapely.box(5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass"
+        )
     assert not list(cache.folder.iterdir())
     server.tiles["45.0,5.0"] = LEFT
-    fetch_roads((5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
+    fetch_roads(shapely.box(5.1, 45.05, 5.2, 45.15), tmp_path / "a.osm.pbf", cache, service=f"{server.url}/overpass")
 
 
 def test_an_extent_of_half_a_country_is_refused(cache, tmp_path):
     with pytest.raises(InputError, match=f"too large .* {MOST_TILES} at most"):
-        fetch_roads((0, 42, 8, 50), tmp_path / "a.osm.pbf", cache)
+        fetch_roads(shapely.box(0, 42, 8, 50), tmp_path / "a.osm.pbf", cache)
+
+
+CONTOUR = {"type": "Polygon", "coordinates": [[[5, 45], [5.1, 45], [5, 45.1], [5, 45]]]}
+BOW = {"type": "Polygon", "coordinates": [[[5, 45], [6, 46], [6, 45], [5, 46], [5, 45]]]}
 
 
 def test_places_by_name(server, cache):
-    assert find_place("Le Puy", cache, service=f"{server.url}/search") == ((5.0, 45.0, 5.1, 45.1), "Trouvé")
+    service = f"{server.url}/search"
+    server.places = {
+        "Haute-Loire": {"geojson": CONTOUR},
+        "12 rue de la Gare, Brioude": {"geojson": {"type": "Point", "coordinates": [3.38, 45.29]}},
+        "bow": {"geojson": BOW},
+        "odd": {"geojson": {"type": "Polygon", "coordinates": "?"}},
+    }
+    area, name = find_place("Le Puy", cache, service=service)  # a server that sends no contours
+    assert area.equals(shapely.box(5.0, 45.0, 5.1, 45.1)) and name == "Trouvé"
+    assert find_place("Haute-Loire", cache, service=service)[0].area == pytest.approx(0.005)
+    assert "polygon_geojson=1" in server.asked[-1] and "q=Haute-Loire" in server.asked[-1]
+    address, _ = find_place("12 rue de la Gare, Brioude", cache, service=service)
+    assert address.equals(shapely.Point(3.38, 45.29))
+    assert find_place("bow", cache, service=service)[0].is_valid
     with pytest.raises(InputError, match="No place is called “Nowhere”"):
-        find_place("Nowhere", cache, service=f"{server.url}/search")
+        find_place("Nowhere", cache, service=service)
+    with pytest.raises(InputError, match="no list of places"):
+        find_place("odd", cache, service=service)
+
+
+def test_kilometres_around_a_place():
+    with pytest.raises(InputError, match="a point, not an area.*DISTANCE"):
+        around(shapely.Point(3.38, 45.29), 0)
+    metres = gpd.GeoSeries([around(shapely.Point(3.38, 45.29), 20)], crs=4326).to_crs(2154).iloc[0]
+    assert metres.area == pytest.approx(np.pi * 20_000**2, rel=0.01)
+    contour = shapely.box(5, 45, 5.1, 45.1)
+    assert around(contour, 0) is contour
+    grown = around(contour, 5)
+    assert grown.contains(contour) and grown.bounds[1] == pytest.approx(45 - 5 / 111.1, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["andorra_2020/andorra.osm.pbf", "liechtenstein_2015/liechtenstein-latest.osm.pbf"])
+def test_what_is_fetched_gives_the_network_of_the_extract(server, cache, tmp_path, shared, network_of, name):
+    extract = shared(f"roads/{name}")
+    theirs = Overpass.of(extract)
+    server.overpass = theirs.answer
+    points = np.array([node[:2] for node in theirs.nodes.values()])
+    area = shapely.box(*points.min(axis=0) - 0.01, *points.max(axis=0) + 0.01)
+    assert fetch_roads(area, tmp_path / "r.osm.pbf", cache, service=f"{server.url}/overpass") > 1
+    fetched, whole = build_network_file(tmp_path / "r.osm.pbf", tmp_path / "r.accessnet"), network_of(extract)
+    assert set(fetched.arrays) == set(whole.arrays)
+    for key in whole.arrays:
+        np.testing.assert_array_equal(fetched.arrays[key], whole.arrays[key], key)
 
 
 # Communes

@@ -8,6 +8,7 @@ from contract import SITES_FIELDS
 from loopback import Server, communes_answer, serving, tile
 from paths import ROADS, SAMPLE
 from qgis_run import only, qgis_process, run, table
+from shapely import box
 
 from access_plugin.engine.territory.codes import passage
 
@@ -304,6 +305,22 @@ def test_roads_and_communes_from_a_server(tmp_path):
             OUTPUT=tmp_path / "p.osm.pbf",
         )
         assert outcome.code == 0 and "Place found: Trouvé." in outcome.text, outcome.text
+        assert "hospitals beyond its border will not be reached" in outcome.text
+        asked, area = len(server.asked), tmp_path / "area.gpkg"
+        gpd.GeoDataFrame(geometry=[box(5.12, 45.12, 5.13, 45.13)], crs=4326).to_crs(2154).to_file(area)
+        outcome = run(
+            "fetchroads",
+            AREA=area,
+            DISTANCE=20,
+            SERVICE=f"{server.url}/overpass",
+            CACHE=tmp_path / "cache",
+            OUTPUT=tmp_path / "a.osm.pbf",
+        )
+        assert outcome.code == 0 and "hospitals beyond" not in outcome.text, outcome.text
+        # a circle of twenty kilometres in the middle of a tile touches the eight tiles around, four at their corner
+        assert len(server.asked) - asked == 8
+        outcome = run("fetchroads", PLACE="Le Puy", EXTENT="5,6,45,46 [EPSG:4326]", OUTPUT=tmp_path / "no.osm.pbf")
+        assert outcome.code != 0 and "Give one of an extent (EXTENT), a place (PLACE) and an area" in outcome.text
         outcome = run(
             "fetchcommunes", DEPARTEMENTS=43, SERVICE=server.url, CACHE=tmp_path / "cache", OUTPUT=tmp_path / "c.gpkg"
         )
@@ -324,7 +341,7 @@ def test_roads_and_communes_from_a_server(tmp_path):
     assert outcome.code != 0
     assert "cannot be reached" in outcome.text and "proxy" in outcome.text
     assert not (tmp_path / "no.gpkg").exists()
-    assert asked == 3
+    assert asked == 11  # a tile, a place, eight tiles around the area, the communes of a département
 
 
 def test_a_region_prepared_and_studied(tmp_path):

@@ -9,7 +9,7 @@ CONTRACT = {
     "importindicator": ["TERRITORIES", "TABLE", "VARIABLE", "OUTPUT"],
     "seasonalpopulation": ["POPULATION", "TABLES", "WINTER_SHARE", "SUMMER_SHARE", "OUTPUT"],
     "fetchcommunes": ["DEPARTEMENTS", "SERVICE", "CACHE", "OUTPUT"],
-    "fetchroads": ["EXTENT", "PLACE", "SERVICE", "CACHE", "OUTPUT"],
+    "fetchroads": ["EXTENT", "PLACE", "AREA", "DISTANCE", "SERVICE", "CACHE", "OUTPUT"],
     "apl": ["NETWORK", "TIMES", "SUPPLY", "DEMAND", "WEIGHTS", "OUTPUT"],
     "prepareregion": ["SOURCE", "DEPARTEMENTS", "FOLDER"],
     "traveltimes": [

@@ -6,7 +6,7 @@ import contextlib
 import http.server
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,12 +21,18 @@ class Server:
         Path → bytes, served in parts on demand.
     tiles
         South-west corner of an Overpass box, ``"45,5"`` → XML.
+    overpass
+        Answers any question instead of `tiles`, as :class:`overpass.Overpass` does.
+    places
+        What is looked for → what Nominatim finds, beside its extent and name.
     failing
         How many of the next requests are refused, and with which status (0: the connection is cut).
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
     tiles: dict[str, str] = field(default_factory=dict)
+    overpass: Callable[[str], str] | None = None
+    places: dict[str, dict] = field(default_factory=dict)
     failing: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     url: str = ""
@@ -59,14 +65,14 @@ def serving(server: Server) -> Iterator[Server]:
                 return None
             if parts.path == "/overpass":
                 question = parse_qs(body.decode())["data"][0]
+                if server.overpass is not None:
+                    return self._send(200, server.overpass(question).encode())
                 corner = ",".join(question.split("](")[1].split(")")[0].split(",")[:2])
                 return self._send(200, server.tiles.get(corner, '<osm version="0.6"></osm>').encode())
             if parts.path == "/search":
-                found = (
-                    [{"boundingbox": ["45.0", "45.1", "5.0", "5.1"], "display_name": "Trouvé"}]
-                    if "Nowhere" not in parts.query
-                    else []
-                )
+                name = parse_qs(parts.query)["q"][0]
+                place = {"boundingbox": ["45.0", "45.1", "5.0", "5.1"], "display_name": "Trouvé"}
+                found = [] if name == "Nowhere" else [place | server.places.get(name, {})]
                 return self._send(200, json.dumps(found).encode())
             if parts.path not in server.files:
                 return self._send(404, b"?")

@@ -1,4 +1,4 @@
-"""Roads of OpenStreetMap by extent or place name, from an Overpass server, tile by tile."""
+"""Roads of OpenStreetMap in an area, from an Overpass server, tile by tile."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import math
 import os
 import shutil
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
+import numpy as np
 import osmium
+import shapely
 
-from ..defaults import NOMINATIM, OVERPASS
+from ..defaults import OVERPASS
 from ..drafts import whole_file
 from ..errors import InputError
-from ..json_text import parsed
 from ..network.osm import SETTLEMENT_LANDUSE
 from ..progress import SILENT, Progress
 from ..text import tr
@@ -33,45 +34,20 @@ _ROADS = (
 Extent = tuple[float, float, float, float]  # west, south, east, north, degrees
 
 
-def find_place(name: str, cache: Cache, *, service: str = NOMINATIM, progress: Progress = SILENT) -> tuple[Extent, str]:
-    """Return the extent of a place and its full name.
-
-    Raises
-    ------
-    InputError
-        The server cannot be reached, or knows no such place.
-    """
-    url = f"{service}?{urlencode({'q': name, 'format': 'jsonv2', 'limit': 1}, quote_via=quote)}"
-    path = cache.get(url, suffix=".json", check=_place_trouble, progress=progress)
-    found = parsed(path.read_text(encoding="utf-8"))
-    if not found:
-        path.unlink()  # it may exist tomorrow
-        raise InputError(
-            tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name)
-        )
-    south, north, west, east = (float(value) for value in found[0]["boundingbox"])
-    return (west, south, east, north), found[0].get("display_name", name)
-
-
-def _place_trouble(body: bytes) -> str:
-    try:
-        for place in parsed(body):
-            [float(value) for value in place["boundingbox"]]
-    except (ValueError, TypeError, KeyError):
-        return tr("no list of places")
-    return ""
-
-
 def fetch_roads(
-    extent: Extent, path: str | os.PathLike[str], cache: Cache, *, service: str = OVERPASS, progress: Progress = SILENT
+    area: shapely.Geometry,
+    path: str | os.PathLike[str],
+    cache: Cache,
+    *,
+    service: str = OVERPASS,
+    progress: Progress = SILENT,
 ) -> int:
-    """Fetch the roads, the built-up land and the banned turns of an extent into an extract that a network is built
-    from.
+    """Fetch what a network is built from: roads, banned turns, built-up land, ferries, lakes and rivers.
 
     Parameters
     ----------
-    extent
-        West, south, east, north, degrees.
+    area
+        One or several polygons in degrees; what lies in the tiles that they touch is fetched whole.
     path
         The ``.osm.pbf`` (or ``.osm``) to write, whole or not at all.
     cache
@@ -85,12 +61,12 @@ def fetch_roads(
     Raises
     ------
     InputError
-        The extent is none or too large, or a tile cannot be fetched.
+        The area is none or too large, or a tile cannot be fetched.
     """
-    tiles = tiles_of(extent)
+    tiles = tiles_of(area)
     if len(tiles) > MOST_TILES:
         text = tr(
-            "The extent is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at "
+            "The area is too large to be asked of a public server ({count} {count:tile|tiles}, {most} at "
             "most). Download an extract of the region (Geofabrik) instead."
         )
         raise InputError(text.format(count=len(tiles), most=MOST_TILES))
@@ -111,24 +87,37 @@ def fetch_roads(
     return len(tiles)
 
 
-def tiles_of(extent: Extent) -> list[Extent]:
-    """Return the tiles of a fixed grid that cover an extent, the same ones for extents that overlap."""
-    west, south, east, north = extent
+def tiles_of(area: shapely.Geometry) -> list[Extent]:
+    """Return the tiles of a fixed grid that an area lies in, the same ones for areas that overlap.
+
+    Raises
+    ------
+    InputError
+        The area is empty, or not in degrees.
+    """
+    west, south, east, north = area.bounds
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise InputError(tr("The extent {extent} is none: west, south, east, north in degrees.").format(extent=extent))
-    columns = range(math.floor(west / TILE), math.ceil(east / TILE))
-    rows = range(math.floor(south / TILE), math.ceil(north / TILE))
-    return [(column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE) for row in rows for column in columns]
+        text = tr("The area {extent} is none: west, south, east, north in degrees.")
+        raise InputError(text.format(extent=", ".join(f"{value:g}" for value in area.bounds)))
+    columns = np.arange(math.floor(west / TILE), math.ceil(east / TILE)) * TILE
+    rows = np.arange(math.floor(south / TILE), math.ceil(north / TILE)) * TILE
+    x, y = (corner.ravel() for corner in np.meshgrid(columns, rows))
+    shapely.prepare(area)
+    near = np.flatnonzero(shapely.intersects(area, shapely.box(x, y, x + TILE, y + TILE)))
+    inside = near[shapely.area(shapely.intersection(area, shapely.box(x, y, x + TILE, y + TILE)[near])) > 0]
+    return [(float(x[k]), float(y[k]), float(x[k] + TILE), float(y[k] + TILE)) for k in inside]
 
 
 def question(tile: Extent) -> str:
-    """Return the Overpass query of a tile: ways with all their nodes, and restrictions."""
+    """Return the Overpass query of a tile: ways with all their nodes, restrictions, and lakes with all their ways."""
     west, south, east, north = tile
     box = f"{south},{west},{north},{east}"
     land = "|".join(sorted(SETTLEMENT_LANDUSE))
     return (
         f'[out:xml][timeout:180];(way["highway"~"^({_ROADS})(_link)?$"]({box});'
         f'way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
+        f'way["natural"="water"]({box});way["waterway"="river"]({box});'
+        f'relation["natural"="water"]({box});'
         f'relation["type"="restriction"]({box}););(._;way._;>;);out body;'
     )
 

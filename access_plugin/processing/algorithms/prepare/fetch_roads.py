@@ -1,16 +1,21 @@
-"""``access:fetchroads``: OpenStreetMap roads of an extent or a place, from an Overpass server."""
+"""``access:fetchroads``: OpenStreetMap roads of an extent, a place or an area, from an Overpass server."""
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingParameterExtent, QgsProcessingParameterFileDestination
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFileDestination,
+)
 
 from ....engine.defaults import NOMINATIM, OVERPASS
 from ....engine.errors import InputError
 from ....engine.text import tr
-from ...arguments import with_ending
+from ...arguments import area_of, with_ending
 from ...base import AccessAlgorithm
 from ...fetching import cache_of, fetch_parameters
-from ...parameters import text, with_help
+from ...parameters import layer, number, optional, text, with_help
 
 
 class FetchRoads(AccessAlgorithm):
@@ -25,17 +30,39 @@ class FetchRoads(AccessAlgorithm):
 
     def initAlgorithm(self, configuration=None) -> None:
         extent = QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True)
+        self.addParameter(with_help(extent, tr("A rectangle: of the map, of a layer, or drawn.")))
+        label = tr("Or a place")
+        place = text("PLACE", label, "", "")
         self.addParameter(
-            with_help(extent, tr("Take in the roads around: sixty minutes of driving beyond the area that you study."))
+            optional(
+                place,
+                tr(
+                    "A département, a commune or an address (“Haute-Loire”, “12 rue de la Gare, Brioude”): its "
+                    "contour counts."
+                ),
+            )
         )
-        place = text(
-            "PLACE",
-            tr("Or a place"),
-            "",
-            tr("A name such as “Le Puy-en-Velay, Haute-Loire”, where no extent is given."),
+        self.addParameter(
+            layer(
+                "AREA",
+                tr("Or an area"),
+                tr("Polygons, such as the communes that you study."),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            )
         )
-        place.setFlags(place.flags() | place.Flag.FlagOptional)
-        self.addParameter(place)
+        self.addParameter(
+            number(
+                "DISTANCE",
+                tr("Kilometres around"),
+                0.0,
+                tr(
+                    "Who lives at the edge may drive to a hospital beyond it: 50 km take in sixty minutes of driving. "
+                    "An address needs some."
+                ),
+                minValue=0.0,
+                maxValue=500.0,
+            )
+        )
         for parameter in fetch_parameters(OVERPASS):
             self.addParameter(parameter)
         names = text(
@@ -54,23 +81,44 @@ class FetchRoads(AccessAlgorithm):
         )
 
     def check(self, parameters, context) -> None:
-        if bool(parameters.get("EXTENT")) == bool(self.parameterAsString(parameters, "PLACE", context).strip()):
-            raise InputError(tr("Give either an extent (EXTENT) or a place (PLACE)."))
+        name = self.parameterAsString(parameters, "PLACE", context).strip()
+        if sum(map(bool, (parameters.get("EXTENT"), name, parameters.get("AREA")))) != 1:
+            raise InputError(tr("Give one of an extent (EXTENT), a place (PLACE) and an area (AREA)."))
 
     def execute(self, parameters, context, progress) -> dict:
-        from ....engine.fetch.overpass import fetch_roads, find_place
+        from ....engine.fetch.overpass import fetch_roads
+        from ....engine.fetch.places import around
 
         cache = cache_of(self, parameters, context)
-        name = self.parameterAsString(parameters, "PLACE", context).strip()
-        box = self.parameterAsExtent(parameters, "EXTENT", context, QgsCoordinateReferenceSystem("EPSG:4326"))
-        extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-        if name:
-            extent, found = find_place(
-                name, cache, service=self.parameterAsString(parameters, "PLACE_SERVICE", context), progress=progress
+        area = self._area(parameters, context, cache, progress)
+        distance = self.parameterAsDouble(parameters, "DISTANCE", context)
+        area = progress.aside(lambda progress: around(area, distance))
+        if not distance and not parameters.get("EXTENT"):
+            progress.warn(
+                tr(
+                    "Only roads of the place itself are fetched: hospitals beyond its border will not be reached. "
+                    "Choose kilometres around (DISTANCE)."
+                )
             )
-            progress.say(tr("Place found: {name}.").format(name=found))
         path = with_ending(self.parameterAsFileOutput(parameters, "OUTPUT", context), ".osm.pbf")
-        fetch_roads(
-            extent, path, cache, service=self.parameterAsString(parameters, "SERVICE", context), progress=progress
-        )
+        service = self.parameterAsString(parameters, "SERVICE", context)
+        fetch_roads(area, path, cache, service=service, progress=progress)
         return {"OUTPUT": path}
+
+    def _area(self, parameters, context, cache, progress):
+        """Return what is asked for as a shape in degrees."""
+        import shapely
+
+        from ....engine.fetch.places import find_place
+
+        name = self.parameterAsString(parameters, "PLACE", context).strip()
+        if name:
+            service = self.parameterAsString(parameters, "PLACE_SERVICE", context)
+            area, found = find_place(name, cache, service=service, progress=progress)
+            progress.say(tr("Place found: {name}.").format(name=found))
+            return area
+        if parameters.get("AREA"):
+            table = area_of(self, parameters, context)
+            return progress.aside(lambda progress: table.to_crs(4326).union_all())
+        box = self.parameterAsExtent(parameters, "EXTENT", context, QgsCoordinateReferenceSystem("EPSG:4326"))
+        return shapely.box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
