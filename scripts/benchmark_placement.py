@@ -53,8 +53,9 @@ def synthetic(timed, candidates: int, demand: int, seed: int) -> tuple[Reach, np
 
 
 def measured(label: str, problem, numbers, limit: float, figures: list) -> None:
-    """Solve a problem for some numbers of places, each with a search of its own as a user would, and note seconds and
-    gap.
+    """Solve a problem for some numbers of places, and note seconds and gap.
+
+    Each number has a search of its own, as a user would.
     """
     for number in numbers:
         start = time.monotonic()

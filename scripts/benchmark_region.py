@@ -85,8 +85,9 @@ LAYERS = {
 
 
 def small_cells(cells, count: int = SMALL_CELLS):
-    """Share the people of cells of 1 km out among cells of 200 m, a given number of these in all, the more the more
-    people live there; the table is in metres.
+    """Share the people of cells of 1 km out among cells of 200 m, a given number of these in all.
+
+    There are the more of them the more people live there; the table is in metres.
     """
     rng, people = np.random.default_rng(200), cells["population"].to_numpy(float)
     low, high = 0.0, 25.0

@@ -90,8 +90,9 @@ _NEEDS = {"lacking": "lacking", "lacking_after": "lacking", "zoning": "zone"}
 
 
 class StudyProject:
-    """A project apart from the one that the user has open, with the layers of a study by their name in
-    ``results.gpkg``.
+    """A project apart from the one that the user has open, with the layers of a study.
+
+    The layers go by their names in ``results.gpkg``.
 
     Parameters
     ----------

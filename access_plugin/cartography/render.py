@@ -46,8 +46,10 @@ def _here(work: Callable):
 
 @dataclass(frozen=True)
 class Press:
-    """How figures are made: pages, folders of templates (the first that has one counts), logos by their slot, fonts,
-    what the person chose, in which language.
+    """How figures are made.
+
+    Pages, folders of templates (the first that has one counts), logos by their slot, fonts, what the person chose, in
+    which language.
 
     ``on_main`` runs a function on the main thread, and returns what it returns.
     """
@@ -63,8 +65,10 @@ class Press:
 
 @dataclass(frozen=True)
 class Ground:
-    """What lies behind the maps of a study: an elevation model, whose relief they show (its path; empty for none), and
-    lakes and rivers (:func:`network.water.water_of`).
+    """What lies behind the maps of a study: relief, lakes and rivers.
+
+    The relief is that of an elevation model (its path; empty for none); lakes and rivers are as
+    :func:`network.water.water_of` gives them.
     """
 
     dem: str = ""
@@ -81,9 +85,11 @@ def render_study(
     say: Callable[[str], None] = lambda text: None,
     progress: Progress = SILENT,
 ) -> None:
-    """Write the method note (Markdown, and HTML for the browser), what lies around the area, the project with a layout
-    for every page, and those of the figures that the study gives; what it does not give is said. `ground` lies
-    behind all maps, `previous` is the project of an earlier run, whose pages a person has changed.
+    """Write the method note, what lies around the area, the project, and those of the figures that the study gives.
+
+    The note is Markdown, and HTML for the browser; the project has a layout for every page. What the study does not
+    give is said. `ground` lies behind all maps, `previous` is the project of an earlier run, whose pages a person has
+    changed.
     """
     study = StudyFolder(folder, progress)
     wording = Wording(study, press.language)

@@ -18,8 +18,9 @@ def licence(record: Record, say: Callable[..., str]) -> str:
 
 
 def in_own_words(record: Record, words: str, say: Callable[..., str], language: str) -> list[str]:
-    """Return what a person says of all the data, after the credit that OpenStreetMap asks for (©, who, licence), where
-    a part of that is left out.
+    """Return what a person says of all the data, after OpenStreetMap's credit where a part of that is left out.
+
+    The credit that OpenStreetMap asks for is ©, who, and the licence.
     """
     own = typographic(words.strip().rstrip("."), language)
     osm = record.roads is not None and "OpenStreetMap" in record.roads["licence"]

@@ -32,9 +32,11 @@ def write_surroundings(
     progress: Progress = SILENT,
     water: gpd.GeoDataFrame | None = None,
 ) -> None:
-    """Write the layers ``surroundings`` and ``borders`` (:func:`territory.surroundings.surroundings`), and ``lakes``
-    and ``rivers`` of `water` (:func:`territory.water_drawn.drawn_water`), into the folder of a study; where QGIS has no
-    map of the world, neighbours are not written, and that is said.
+    """Write the surroundings, borders, lakes and rivers of a study into its folder.
+
+    The layers are ``surroundings`` and ``borders`` (:func:`territory.surroundings.surroundings`), and ``lakes`` and
+    ``rivers`` of `water` (:func:`territory.water_drawn.drawn_water`). Where QGIS has no map of the world, neighbours
+    are not written, and that is said.
     """
     world, tables = world_map(), []
     area, crs = _area_of(study)

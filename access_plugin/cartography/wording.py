@@ -141,8 +141,9 @@ class Wording:
         return self.say(phrase) if phrase else ""
 
     def reliability(self) -> str:
-        """Return the range of the key figure by the speeds that are assumed, and the people whose answer roads beyond
-        the network could change.
+        """Return the range of the key figure, and the people whose answer could change.
+
+        The range is by the speeds that are assumed; roads beyond the network are what could change an answer.
         """
         total = self.study.total
         if total["population"] == total["not_computed"] or self.record.times is not None:
@@ -348,8 +349,9 @@ class Wording:
         return as_known(self.record, self.say, self.date)
 
     def internal(self) -> str:
-        """Return the mark of results that hold cells under INSEE's secrecy (fewer than 11 households, or imputed), else
-        an empty text.
+        """Return the mark of results that hold cells under INSEE's secrecy, else an empty text.
+
+        Such cells have fewer than 11 households, or are imputed.
         """
         return (
             self.say(

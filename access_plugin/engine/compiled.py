@@ -23,8 +23,9 @@ COMPILED = njit is not None
 
 
 def compiled(function: Loop) -> Loop:
-    """Compile a function when it is first called, keep the result on disk beside the plugin (or in the user's cache
-    where that is read-only), and let other threads run in it.
+    """Compile a function when it is first called, keep the result on disk, and let other threads run in it.
+
+    It is kept beside the plugin, or in the user's cache where that is read-only.
     """
     loop: Loop = njit(cache=True, nogil=True)(function) if COMPILED else function
     return loop

@@ -25,8 +25,9 @@ _LETTERED = re.compile(rf"{_SIDE}\s*([+-]?){_NUMBER}\s*{_SIDE}", re.IGNORECASE)
 
 
 def as_degrees(text: str, axis: str) -> float | None:
-    """Return decimal degrees of a text, or None where it is no angle of that axis (``lon`` or ``lat``), a plain number
-    included.
+    """Return decimal degrees of a text, or None where it is no angle of that axis (``lon`` or ``lat``).
+
+    None for a plain number too.
 
     >>> as_degrees("45°46'30\\"N", "lat"), as_degrees("3 4 12 O", "lon")
     (45.775, -3.07)

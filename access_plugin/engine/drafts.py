@@ -83,8 +83,9 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
 
 
 def beside_draft(draft: Path, suffix: str) -> Path:
-    """Return a path beside a draft for a file that must be written where it will lie; the next run removes it where
-    this one dies.
+    """Return a path beside a draft for a file that must be written where it will lie.
+
+    The next run removes it where this one dies.
     """
     return draft.with_name(draft.name + suffix)
 

@@ -43,8 +43,9 @@ def writable_folder(path: str | os.PathLike[str]) -> Path:
 
 
 def check_letters(path: Path) -> None:
-    """Raise :class:`InputError` where a path has letters that QGIS takes for its own signs, or that Windows knows no
-    files with: a project in it would not find its layers.
+    """Raise :class:`InputError` where a path has letters with which a project in it would not find its layers.
+
+    They are those that QGIS takes for its own signs, or that Windows knows no files with.
     """
     text = str(path.absolute())
     text = text.removeprefix("\\\\?\\")  # how Windows writes long paths

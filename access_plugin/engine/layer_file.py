@@ -69,8 +69,9 @@ def write_layer(table: pd.DataFrame, path: Path, layer: str, *, progress: Progre
 
 
 def _free_name(name: str, table: pd.DataFrame) -> str:
-    """Return a name for the numbers of features that no field of a table bears: GDAL would take these for the numbers,
-    or refuse them.
+    """Return a name for the numbers of features that no field of a table bears.
+
+    GDAL would take such a field for the numbers, or refuse it.
     """
     taken = {str(column).lower() for column in table.columns}
     while name in taken:
@@ -105,8 +106,9 @@ def _unwritable(path: Path, reason: object) -> InputError:
 
 
 def sum_of(table: pd.DataFrame) -> str:
-    """Return a check sum (CRC-32, eight hexadecimal digits) of the names, values and shapes of a table as it is read
-    from a file, whatever types a library gives its columns.
+    """Return a check sum (CRC-32, eight hexadecimal digits) of the names, values and shapes of a table.
+
+    It is that of the table as it is read from a file, whatever types a library gives its columns.
     """
     crc = 0
     shapes = table.geometry.name if isinstance(table, gpd.GeoDataFrame) else None

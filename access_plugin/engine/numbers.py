@@ -35,8 +35,9 @@ def parts_of(text: str) -> list[str]:
 
 
 def localised(value: float, form: str = "", *, language: str = "fr") -> str:
-    """Return a number in a format of Python's (``.1f``, ``g``, ``.0%``; whole numbers as they are, others without
-    needless zeros), grouped and with the signs of a language.
+    """Return a number in a format of Python's, grouped and with the signs of a language.
+
+    Such formats are ``.1f``, ``g``, ``.0%``; without one, whole numbers are as they are, others without needless zeros.
     """
     if math.isnan(value):
         return MISSING

@@ -25,8 +25,9 @@ THRESHOLD_MIN = 15.0
 
 
 def prepare_sample(out: str | os.PathLike[str], *, progress: Progress = SILENT) -> Path:
-    """Write network, sites, people, communes and candidate places of the example into a folder, under the names that
-    :func:`region.prepare_region` gives; all of them or none.
+    """Write network, sites, people, communes and candidate places of the example into a folder.
+
+    They stand under the names that :func:`region.prepare_region` gives; all of them are written or none.
 
     Raises
     ------

@@ -24,16 +24,18 @@ _ENDING = re.compile(
 
 
 def year_in(name: str) -> str:
-    """Return the year of this century that a name bears; empty for none, and for several, of which nobody knows which
-    is meant.
+    """Return the year of this century that a name bears; empty for none, and for several.
+
+    Of several, nobody knows which is meant.
     """
     years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", name))
     return years.pop() if len(years) == 1 else ""
 
 
 def published(publisher: str, name: str) -> str:
-    """Return the name of a source whose columns tell who publishes such data (empty where they do not); words of
-    somebody's own stay as they are.
+    """Return the name of a source whose columns tell who publishes such data.
+
+    `publisher` is empty where they do not; words of somebody's own stay as they are.
 
     >>> published("Eurostat", "popgrid_1km_2018.csv"), published("Eurostat", "Our grid of 2018")
     ('Eurostat popgrid_1km_2018.csv', 'Our grid of 2018')

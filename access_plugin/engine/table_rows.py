@@ -36,8 +36,9 @@ _RAW_CELLS = {
 
 
 def decoded(path: str | os.PathLike[str]) -> str:
-    """Return the text of a file: UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which
-    contains latin-1).
+    """Return the text of a file in UTF-8, UTF-16 or Windows-1252.
+
+    It is UTF-8 with or without its mark, UTF-16 with its mark, or else Windows-1252 (which contains latin-1).
     """
     return text_of(existing(path).read_bytes())
 

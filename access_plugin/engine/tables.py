@@ -243,8 +243,9 @@ def renamed(
 
 
 def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any) -> pd.Series:
-    """Return a column of people as :func:`numbers` does, and ask what it means where all its commas or points could
-    part thousands: “18,995” is 18995 people, or 18.995.
+    """Return a column of people as :func:`numbers` does, and ask what it means where that is in doubt.
+
+    It is where all its commas or points could part thousands: “18,995” is 18995 people, or 18.995.
 
     Raises
     ------

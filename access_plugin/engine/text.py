@@ -122,8 +122,9 @@ def numeral(value: float, form: str = "") -> str:
 
 
 def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
-    """Return what a person typed with the signs that French prints: curved apostrophes, no-break spaces before ; ? ! %
-    and within « ».
+    """Return what a person typed with the signs that French prints.
+
+    They are curved apostrophes, and no-break spaces before ; ? ! % and within « ».
     """
     if language != "fr":
         return text

@@ -18,8 +18,9 @@ _STEPS = 100_000
 
 
 def check_views(path: Path) -> None:
-    """Raise :class:`InputError` where a GeoPackage holds a view whose rows do not come to an end in :data:`LIMIT_S`
-    seconds.
+    """Raise :class:`InputError` where a GeoPackage holds a view whose rows do not come to an end in time.
+
+    They have :data:`LIMIT_S` seconds.
     """
     if path.suffix.lower() in (".gpkg", ".sqlite"):
         status = path.stat()

@@ -1,5 +1,6 @@
-"""Does the whole work once on a village of twenty-five junctions, so that all loops are compiled, or read from disk,
-before the user's first run.
+"""Does the whole work once on a village of twenty-five junctions, before the user's first run.
+
+So all loops are compiled, or read from disk, by then.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The words of choices: what a person reads for each of the static strings that models, scripts and ``qgis_process``
-keep.
+"""The words of choices: what a person reads for each of some static strings.
+
+Models, scripts and ``qgis_process`` keep these strings.
 """
 
 from __future__ import annotations

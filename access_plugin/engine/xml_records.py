@@ -25,8 +25,9 @@ def pieces_of(path: str | os.PathLike[str]) -> Iterator[bytes]:
 
 
 def xml_records(pieces: Iterable[bytes], tags: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the tag and the children of each element whose tag is one of `tags`: ``{child's tag: its text}``, without
-    prefixes of namespaces.
+    """Give the tag and the children of each element whose tag is one of `tags`.
+
+    The children are ``{child's tag: its text}``, without prefixes of namespaces.
 
     Raises
     ------

@@ -40,8 +40,10 @@ def project_of(figure: Path) -> Path | None:
 
 
 def layout_of(figure: Path, study: Path, project: QgsProject):
-    """Return the layout of a figure; None where its project, the study's or its own, is not open or has none of that
-    name, or the figure of a study was drawn anew: then it is another page than the layout.
+    """Return the layout of a figure; None where there is none.
+
+    That is where its project, the study's or its own, is not open or has none of that name, or where the figure of a
+    study was drawn anew: then it is another page than the layout.
     """
     name = project.fileName()
     if name and drawn_folder(study) in figure.parents:
@@ -58,8 +60,9 @@ def layout_of(figure: Path, study: Path, project: QgsProject):
 
 
 class FigureExport:
-    """Writes a figure into a folder. To be made on the main thread: the layout is what the project shows now, saved or
-    not.
+    """Writes a figure into a folder.
+
+    To be made on the main thread: the layout is what the project shows now, saved or not.
 
     Parameters
     ----------

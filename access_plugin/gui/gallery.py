@@ -143,8 +143,9 @@ class GalleryPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen)))
 
     def open_layout(self) -> None:
-        """Open the layout of the figure that is selected, in the project of the study or, of a figure that was drawn
-        later, in its own; its file where no project has such a layout.
+        """Open the layout of the figure that is selected; its file where no project has such a layout.
+
+        The layout is in the project of the study or, of a figure that was drawn later, in its own.
         """
         if not self._has_chosen():
             return

@@ -138,8 +138,9 @@ class AlgorithmRun(QWidget):
         return self._run is not None
 
     def start(self, name: str, values: dict[str, Any]) -> bool:
-        """Run an algorithm behind the scenes; tell whether it has begun. What it refuses at once is said in its own
-        words.
+        """Run an algorithm behind the scenes; tell whether it has begun.
+
+        What it refuses at once is said in its own words.
         """
         if self.is_busy:
             return False

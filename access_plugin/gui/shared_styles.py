@@ -15,8 +15,10 @@ _STYLE = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labelin
 
 
 class SharedStyles:
-    """Watches the layers of the study that is open; its pages show areas and sites by layers of their own, no finer
-    than paper bears and without what is secret, which take over the style of the visible ones.
+    """Watches the layers of the study that is open, whose style the layers of its pages take over.
+
+    Its pages show areas and sites by layers of their own, no finer than paper bears and without what is secret; these
+    take over the style of the visible ones.
     """
 
     def __init__(self) -> None:

@@ -140,8 +140,9 @@ class Studies:
         return shown and mark != read_run(folder).get("run")
 
     def _let_go(self, folder: Path) -> None:
-        """Say that the project shows other results than it was made for, and part it from its file, so that it cannot
-        be saved over the study without a word.
+        """Say that the project shows other results than it was made for, and part it from its file.
+
+        So it cannot be saved over the study without a word.
         """
         project, run = QgsProject.instance(), read_run(folder)
         setting = run.get("record", {}).get("setting", {})

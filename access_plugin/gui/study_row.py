@@ -48,8 +48,9 @@ class StudyRow(QWidget):
         return Path(path) if path else None
 
     def fill(self, shown: Path | None = None) -> None:
-        """List the studies anew, and show one of them; what is no longer in its place says so a little later: a share
-        that does not answer must not hold up the window.
+        """List the studies anew, and show one of them.
+
+        What is no longer in its place says so a little later: a share that does not answer must not hold up the window.
         """
         shown, folders = shown or self.folder, recent_studies()
         with QSignalBlocker(self.studies):

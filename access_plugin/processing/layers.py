@@ -73,8 +73,9 @@ def frame(source: QgsProcessingFeatureSource | QgsVectorLayer, *, heights: bool 
 
 
 def frame_of_collections(layer):
-    """Read the file behind a layer in which QGIS sees no shapes though there are some, since it knows no layer of
-    geometry collections; None for every other layer.
+    """Read the file behind a layer in which QGIS sees no shapes though there are some; None for every other layer.
+
+    QGIS sees none since it knows no layer of geometry collections.
     """
     path, _, choice = layer.source().partition("|")
     if layer.isSpatial() or layer.providerType() != "ogr" or not Path(path).is_file():

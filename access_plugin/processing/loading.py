@@ -71,8 +71,9 @@ def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:
 
 
 def put_below(layer: QgsVectorLayer) -> None:
-    """Move a layer of areas below the points and lines that follow it in the list of layers, and people below other
-    points: QGIS puts what it loads on top, where both would hide the sites.
+    """Move a layer of areas below the points and lines that follow it in the list, and people below other points.
+
+    The list is that of layers. QGIS puts what it loads on top, where both would hide the sites.
     """
     node = QgsProject.instance().layerTreeRoot().findLayer(layer)
     if node is None or not (_is_areas(layer) or layer.customProperty(KIND) == PEOPLE):

@@ -32,8 +32,9 @@ class Prepared:
 
 
 def prepared_layers(folder: Path, written: Collection[str] | None = None) -> list[Prepared]:
-    """Return the layers that a folder has, or those of the files that were just written, those that are drawn below
-    first.
+    """Return the layers that a folder has, or those of the files that were just written.
+
+    Those that are drawn below come first.
     """
     rows = (
         Prepared("TERRITORIES", TERRITORIES, "communes", tr("Communes"), "territories"),

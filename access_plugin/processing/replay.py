@@ -107,10 +107,10 @@ def _is_temporary(path: str) -> bool:
 def write_loose(
     algorithm, parameters: dict, context, loose: dict[str, str], partial: Path, folder: Path, run: str
 ) -> dict[str, str]:
-    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand in `folder`,
-    by parameter.
+    """Write what exists in the project alone into ``inputs`` of `partial`, and return where it will stand.
 
-    The names bear the mark of the run: what another run has written there is never taken for it.
+    It will stand in `folder`, and is returned by parameter. The names bear the mark of the run: what another run has
+    written there is never taken for it.
     """
     written = {}
     for name, title in loose.items():

@@ -14,8 +14,9 @@ from ..engine.text import listed, tr
 
 
 def keep_previous(folder: Path, progress) -> Path | None:
-    """Copy the study that a folder holds beside it where a person has changed its project, in a file or in the window;
-    return the copy, None where nothing had to be kept.
+    """Copy the study that a folder holds beside it where a person has changed its project; return the copy.
+
+    The project was changed in a file or in the window; None is returned where nothing had to be kept.
     """
     project = QgsProject.instance()
     changed, unsaved = changed_projects(folder), project.isDirty() and shows(project, folder)

@@ -29,8 +29,9 @@ def style_when_loaded(
     setting=None,
     said: str = "",
 ) -> None:
-    """Ask for a style for an output that QGIS will load, with the credit of the roads that the algorithm has opened;
-    nothing happens for one that it will not.
+    """Ask for a style for an output that QGIS will load, with the credit of the roads that were opened.
+
+    The roads are those that the algorithm has opened; nothing happens for an output that QGIS will not load.
     """
     abstract = said or (name if setting is None else described(name, setting))
     dress_when_loaded(

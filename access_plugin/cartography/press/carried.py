@@ -53,10 +53,10 @@ def mark(layout: QgsLayout) -> None:
 
 
 def carrying(project: Path, made: QgsProject, say: Callable[[str], None]) -> Iterator[Callable[[], None]]:
-    """Give the steps that give the pages of a project that was just made what a person has changed on those of an
-    earlier one, and say so; each is for the main thread.
+    """Give the steps that give the pages of a project that was just made what a person has changed on earlier ones.
 
-    What does not fit, such as a text whose numbers are others now, is said and left.
+    The earlier ones are those of an earlier project. What is carried over is said, and each step is for the main
+    thread. What does not fit, such as a text whose numbers are others now, is said and left.
     """
     apart = QgsProject()  # a page that is read would tell the one that is open that it was changed
     found: list[QDomDocument] = []
@@ -122,9 +122,10 @@ def _made_as(item: QgsLayoutItem) -> dict | None:
 
 
 def _parted(layout: QgsLayout) -> tuple[dict[str, QgsLayoutItem], list[QgsLayoutItem], list[QgsLayoutItem]]:
-    """Return the items of a page that it was made with, by their id; those of them that have none of their own, parts
-    of a drawing; and those that a person has put there, copies too, of which the one that is most like what was made
-    counts as that.
+    """Return the items that a page was made with, by their id, those that have none, and those of a person.
+
+    Of the items that a page was made with, those that have no id of their own are parts of a drawing. Those that a
+    person has put there include copies, of which the one that is most like what was made counts as that.
     """
     named: dict[str, list[QgsLayoutItem]] = {name: [] for name in json.loads(layout.customProperty(_ITEMS))}
     drawn, own = [], []
@@ -193,8 +194,9 @@ def _hide(item: QgsLayoutItem, layout: QgsLayout) -> None:
 
 
 def _copy(item: QgsLayoutItem, layout: QgsLayout) -> bool:
-    """Put a copy of an item that needs no layer onto a page; False where it is of another kind, evaluates or fetches
-    something, or names a doctor.
+    """Put a copy of an item that needs no layer onto a page; tell whether it stands there.
+
+    False where the item is of another kind, evaluates or fetches something, or names a doctor.
     """
     if not isinstance(item, _COPIED):
         return False

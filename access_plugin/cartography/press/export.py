@@ -32,8 +32,10 @@ _PAPER_DPI = 300
 
 @dataclass(frozen=True)
 class PageFile:
-    """One file of pages: where it is written, the names of its layouts in the project (several for a PDF), the dots per
-    inch of a picture, whether a smaller one goes beside it, title and language of a document.
+    """One file of pages, and how it is written.
+
+    Where it is written, the names of its layouts in the project (several for a PDF), the dots per inch of a picture,
+    whether a smaller one goes beside it, title and language of a document.
     """
 
     path: str

@@ -347,8 +347,9 @@ class Facts:
         return text
 
     def title_of_area(self, default: str) -> str:
-        """Return the title that was asked for, or the figure's own after the name of the area and the year; errors as
-        :meth:`title`.
+        """Return the title that was asked for, or the figure's own after the name of the area and the year.
+
+        Errors as :meth:`title`.
         """
         return self.title(self.wording.placed(default))
 

@@ -102,8 +102,9 @@ def place_scale_bar(bar: QgsLayoutItemScaleBar, picture: QgsLayoutItemMap, langu
 
 
 def place_inset(inset: QgsLayoutItemMap, picture: QgsLayoutItemMap, frame: QgsLayoutItem | None) -> None:
-    """Show in an inset what a map shows of the whole; keep one that lies on the map in its lower right corner, and
-    another one inside the frame around all.
+    """Show in an inset what a map shows of the whole, and keep it in a corner or inside the frame.
+
+    One that lies on the map is kept in the map's lower right corner, another one inside the frame around all.
     """
     (x, y, width, height), (left, top, wide, tall) = frame_of(inset), frame_of(picture)
     if overlap(left, wide, inset) and y < top + tall:

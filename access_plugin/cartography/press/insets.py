@@ -35,8 +35,9 @@ _MOST_LAND = 0.02
 
 
 def crowd_of(points: Floats, side: float, touch: float) -> tuple[float, float, float] | None:
-    """Return the square in which most sites touch each other, no larger than they need: its middle and its side; None
-    where too few do.
+    """Return the square in which most sites touch each other, no larger than they need; None where too few do.
+
+    It is returned as its middle and its side.
 
     Parameters
     ----------
@@ -110,8 +111,10 @@ def _shapes(layer: QgsVectorLayer | None, picture: QgsLayoutItemMap) -> list[Qgs
 def _places(
     layer: QgsVectorLayer, picture: QgsLayoutItemMap, area: list[QgsGeometry], *, whole: bool
 ) -> tuple[Floats, Floats]:
-    """Return where the sites of the area are, those at one place once, since they stand beside each other; and where
-    all are.
+    """Return where the sites of the area are, and where all are.
+
+    Of the former, those at one place are there once, since they stand beside each other. Those of the whole study area
+    say so themselves.
 
     Those of the whole study area say so themselves.
     """
@@ -126,8 +129,10 @@ def _places(
 def _corner(
     picture: QgsLayoutItemMap, side: float, shown: QgsRectangle, below: tuple[list[QgsGeometry], Floats], taken: list
 ) -> tuple[float, float] | None:
-    """Return the corner of a map, millimetres on the page, where an inset hides no land to speak of and the fewest
-    sites of neighbours; None where each hides land, what the inset shows, or an item.
+    """Return the corner of a map, millimetres on the page, where an inset may lie; None where there is none.
+
+    There it hides no land to speak of and the fewest sites of neighbours. There is none where an inset in each corner
+    hides land, what the inset shows, or an item.
     """
     (x, y, width, height), (area, sites) = frame_of(picture), below
     options = []

@@ -53,8 +53,9 @@ def places_beside(
 
 
 def _cost(centres, half, circles, inside, rects, lines) -> np.ndarray:
-    """Return how much lies under a name at each of some places; nothing is worse than to lie beyond what is `inside`:
-    the least, the most to the right and the most to the top.
+    """Return how much lies under a name at each of some places.
+
+    Nothing is worse than to lie beyond what is `inside`: the least, the most to the right and the most to the top.
     """
     low, high = centres - half, centres + half
     outside = ((low < inside[0]) | (high > inside[1:])).any(axis=1)

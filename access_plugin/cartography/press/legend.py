@@ -102,8 +102,9 @@ class Legend:
         return QgsLegendRenderer(self.item.model(), self.item.legendSettings()).minimumSize()
 
     def fit(self, room: float, least_pt: float) -> bool:
-        """Make it fit a height: closer lines first, smaller letters next, two columns, then without the layers that
-        explain themselves; tell whether it does.
+        """Make it fit a height; tell whether it does.
+
+        Closer lines come first, smaller letters next, then two columns, then no layers that explain themselves.
         """
         width = self.item.rect().width()
         droppable = [

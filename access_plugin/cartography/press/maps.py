@@ -1,5 +1,6 @@
-"""The maps of a press kit: of the whole area, of each département, before and after, of sites, of people, of a zoning,
-of one place.
+"""The maps of a press kit.
+
+They are of the whole area, of each département, before and after, of sites, of people, of a zoning, of one place.
 """
 
 from __future__ import annotations

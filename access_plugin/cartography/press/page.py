@@ -196,8 +196,9 @@ class Page:
     # layout
 
     def _fit(self) -> None:
-        """Settle the page; where its texts leave no room for the map, the chart or the legend, try again with smaller
-        letters at its head.
+        """Settle the page, if need be with smaller letters at its head.
+
+        These are tried where the page's texts leave no room for the map, the chart or the legend.
         """
         frames = {item: frame_of(item) for item in self.items.values()}
         sizes = {item: item.textFormat().size() for name, item in self.items.items() if name in _HEAD}

@@ -32,8 +32,9 @@ class MapView:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, its length, what is written at its end, and whether it is a target (hatched) or an aside
-    (pale).
+    """One bar, and how it is drawn.
+
+    Its name, its length, what is written at its end, and whether it is a target (hatched) or an aside (pale).
     """
 
     name: str

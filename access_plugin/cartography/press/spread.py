@@ -17,8 +17,9 @@ _RANKED = 8
 
 
 def _departement(facts: Facts, among: pd.DataFrame) -> pd.Series:
-    """Return the département that is asked for, by itself or by one of its communes, or that with the most people
-    beyond.
+    """Return the département that is asked for, or that with the most people beyond.
+
+    It is asked for by itself or by one of its communes.
     """
     if not facts.options.territory:
         return place_of(facts, among)

@@ -213,8 +213,9 @@ def _hatched(drawing: str, number: int, hatching: Hatching, dpi: float) -> str:
 
 
 def _rounded(group: str) -> str:
-    """Return the text of a group whose corners have as many decimals as can be seen: tenths of a dot, or, of what is
-    drawn in millimetres, hundredths of these.
+    """Return the text of a group whose corners have as many decimals as can be seen.
+
+    These are tenths of a dot, or, of what is drawn in millimetres, hundredths of a millimetre.
     """
     decimals = 1 if _scale(group) < 2.0 else 2
 

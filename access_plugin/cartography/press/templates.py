@@ -37,8 +37,9 @@ _REMOTE = re.compile(r"(?!base64:)(?:[a-z][a-z0-9+.-]+://|/vsi|\\\\|//)", re.IGN
 
 
 def check_template(layout: QgsPrintLayout, path: Path) -> None:
-    """Make the labels of a template plain text whose expressions are not evaluated, and their pictures those that it
-    names.
+    """Make the labels of a template plain text, and its pictures those that it names.
+
+    The expressions of the labels are not evaluated.
 
     Raises
     ------

@@ -37,8 +37,10 @@ def zoom(facts: Facts) -> list[Sheet]:
 
 
 def one_page(facts: Facts) -> list[Sheet]:
-    """Return a study on one page: the map, the share of residents beyond, the territories where most of them live, a
-    zoom on the first one.
+    """Return a study on one page.
+
+    It shows the map, the share of residents beyond, the territories where most of them live, and a zoom on the first
+    one.
     """
     facts.check_total()
     place, say, total, told = place_of(facts), facts.say, facts.total, facts.told.iloc[:_RANKED]

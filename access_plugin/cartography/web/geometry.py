@@ -1,5 +1,6 @@
-"""Shapes for a browser: degrees on a grid that neighbours share, so that no gap opens between them, each point written
-as its step from the one before.
+"""Shapes for a browser: degrees on a grid that neighbours share, so that no gap opens between them.
+
+Each point is written as its step from the one before.
 """
 
 from __future__ import annotations

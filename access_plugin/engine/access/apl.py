@@ -85,8 +85,9 @@ def _fraction(text: str) -> float:
 def times_on_network(
     network: Network, supply: gpd.GeoDataFrame, demand: gpd.GeoDataFrame, *, profile: str, season: str, most_min: float
 ) -> tuple[csr_matrix, csr_matrix]:
-    """Return (demand × supply) the minutes of the drives from demand to supply up to a limit, and where there is one
-    (1), since 0 is a time too.
+    """Return (demand × supply) the minutes of the drives from demand to supply, and where there is one.
+
+    The drives go up to a limit; 1 says where there is one, since 0 is a time too.
     """
     timed = network.timed(profile, season)
     sites, points = (attach(timed, points_xy(table.geometry.to_crs(network.crs))) for table in (supply, demand))

@@ -19,11 +19,10 @@ BELT_MIN = 60.0
 
 
 def edge_minutes(network: Network, setting: Setting, attachment_of: Callable[[str], Attachment]) -> Floats:
-    """Return the minutes between each place and the nearest way out of the network, as the legs of the definition are
-    driven; NaN where there is no way.
+    """Return the minutes between each place and the nearest way out of the network; NaN where there is no way.
 
-    Whatever lies beyond, nothing there is nearer than the way out: where this is no less than the time found, the time
-    is certain.
+    They are counted as the legs of the definition are driven. Whatever lies beyond, nothing there is nearer than the
+    way out: where this is no less than the time found, the time is certain.
 
     Parameters
     ----------

@@ -203,8 +203,9 @@ def _lend_in(outline: Outline, columns: int, window: tuple[slice, slice], values
 
 
 def _edge_extents(network: Network, cells: CellMap, cell_m: float) -> Ints:
-    """Return the first and last row and the first and last column (e, 4) of the cells that each edge may give its times
-    to.
+    """Return the first and last row and column of the cells that each edge may give its times to.
+
+    (e, 4): the first and last row, and the first and last column.
     """
     start = np.asarray(network.arrays["shape_start"])
     xy = np.asarray(network.arrays["shape_xy"]) / 100.0 + np.array(network.meta["origin_xy"])

@@ -30,8 +30,10 @@ GAP_FIELDS = ("territory", "population", "area_km2")
 
 @dataclass(frozen=True)
 class Gaps:
-    """Areas beyond the threshold, the places with their times, the figures by territory, the places without a road, the
-    field of times, and the land that has none.
+    """Areas beyond the threshold, and what was found with them.
+
+    The places with their times, the figures by territory, the places without a road, the field of times, and the land
+    that has none.
     """
 
     areas: gpd.GeoDataFrame

@@ -49,8 +49,9 @@ class LegTimes:
         return other
 
     def minutes(self, leg: Leg, open_sites: Bools, estimate: str = "central") -> Nearest:
-        """Return the minutes of a leg from the nearest of its open sites, NaN where there is none, and the row of that
-        site, -1 there.
+        """Return the minutes of a leg from the nearest of its open sites, and the row of that site.
+
+        Where there is none, the minutes are NaN, and the row is -1.
         """
         rows = np.flatnonzero(open_sites & self.care.has(leg))
         key = (leg.name, estimate, rows.tobytes())
@@ -86,8 +87,7 @@ class LegTimes:
         )
 
     def worst(self, legs: tuple[Leg, ...], *, estimate: str = "central", progress: Progress = SILENT) -> Nearest:
-        """Return the longest, over the moments of the slot, of the minutes of the quickest leg, and the row of its site
-        then.
+        """Return the longest minutes of the quickest leg over the moments of the slot, and the row of its site then.
 
         NaN and -1 where at one of them there is no way to an open site.
         """

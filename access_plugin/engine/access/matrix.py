@@ -107,8 +107,10 @@ def pairs_between(
 
 
 def rows_of(parts: Iterator[Pairs], origins: Objects, destinations: Objects) -> Iterator[pd.DataFrame]:
-    """Turn pairs into rows: ``from_id`` and ``to_id`` (what the places are called), ``minutes``, ``metres`` (NaN where
-    they were not asked for) and ``rank`` (1 for the nearest of an origin).
+    """Turn pairs into rows.
+
+    They have ``from_id`` and ``to_id`` (what the places are called), ``minutes``, ``metres`` (NaN where they were not
+    asked for) and ``rank`` (1 for the nearest of an origin).
     """
     names, other_names = (pd.Series(named).infer_objects().to_numpy() for named in (origins, destinations))
     for pairs in parts:
@@ -172,8 +174,9 @@ def _with_metres(
 
 
 def _part_metres(side: Side, places: Attachment, node: Ints, *, leaving: bool) -> Floats:
-    """Return the metres between places on roads and the nodes that :func:`reach.departures` (k, 2) or
-    :func:`reach.arrivals` (2, k) give.
+    """Return the metres between places on roads and the nodes of their departures or arrivals.
+
+    The nodes are those that :func:`reach.departures` (k, 2) or :func:`reach.arrivals` (2, k) give.
     """
     edge = np.maximum(places.edge, 0)
     ahead, behind = 1 - places.fraction, places.fraction

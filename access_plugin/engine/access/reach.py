@@ -55,8 +55,9 @@ def minutes_at(
     points: Attachment,
     reached: Pair,
 ) -> tuple[Floats, Ints]:
-    """Return what :func:`nearest_minutes` does, from a search of the same sites that was made before
-    (:func:`reached_nodes`).
+    """Return what :func:`nearest_minutes` does, from a search that was made before (:func:`reached_nodes`).
+
+    The search is one of the same sites.
     """
     best, site = ms_at(timed.side(direction), sites, delay_min, points, reached)
     known = best < CLOSED
@@ -64,8 +65,9 @@ def minutes_at(
 
 
 def ms_at(side: Side, sites: Attachment, delay_min: Floats, points: Attachment, reached: Pair) -> Pair:
-    """Return the milliseconds (int32) between each point and its nearest site, CLOSED for none, and which site that is,
-    from a search that was made before; parameters as for :func:`minutes_at`.
+    """Return the milliseconds (int32) between each point and its nearest site, and which site that is.
+
+    They come from a search that was made before, and are CLOSED for none; parameters as for :func:`minutes_at`.
     """
     best, site = _at_points(side, *reached, points)
     _improve_on_shared_edges(side, sites, delay_min, points, best, site)
@@ -130,13 +132,12 @@ def _merged(
 def _joints(
     towards: Ints, here: Ints, there_ms: Ints, side: Side, places: Attachment, share: Floats
 ) -> tuple[Ints, Floats]:
-    """Return (2, n) the nodes at which places on edges meet the network, -1 where they do not, and the milliseconds in
-    between.
+    """Return (2, n) the nodes at which places on edges meet the network, and the milliseconds in between.
 
-    Whoever stands right at the end of an edge stands at the junction: neither the direction of the edge nor a turn that
-    is banned from it or into it binds them, and nothing is spent there. `here` (2, e) is the junction's node at the end
-    that each row of `share` is the distance from, `there_ms` (2, e) what is spent right at that end by whoever drives
-    up to it or comes from it.
+    Nodes are -1 where they do not meet it. Whoever stands right at the end of an edge stands at the junction: neither
+    the direction of the edge nor a turn that is banned from it or into it binds them, and nothing is spent there.
+    `here` (2, e) is the junction's node at the end that each row of `share` is the distance from, `there_ms` (2, e)
+    what is spent right at that end by whoever drives up to it or comes from it.
     """
     edge = np.where(places.attached, places.edge, 0)
     ms = side.ms[:, edge]
@@ -157,8 +158,9 @@ def _along_ms(side: Side, drive: int | slice, edge: Ints) -> Ints:
 
 
 def departures(side: Side, sites: Attachment) -> tuple[Ints, Floats]:
-    """Return (2, s) the nodes at which the two drives along each site's edge arrive first, and the milliseconds until
-    then; see :func:`_joints`.
+    """Return (2, s) the nodes at which drives from each site arrive first, and the milliseconds until then.
+
+    The drives are the two along the site's edge; see :func:`_joints`.
     """
     return _joints(
         side.end, side.stand_from[::-1], side.end_ms, side, sites, np.vstack([1 - sites.fraction, sites.fraction])
@@ -166,8 +168,9 @@ def departures(side: Side, sites: Attachment) -> tuple[Ints, Floats]:
 
 
 def arrivals(side: Side, points: Attachment) -> tuple[Ints, Floats]:
-    """Return (2, n) the last nodes before each point, coming along its edge one way and the other, and the milliseconds
-    from there.
+    """Return (2, n) the last nodes before each point, and the milliseconds from there.
+
+    Drives come along the point's edge one way and the other.
     """
     return _joints(
         side.begin, side.stand_to, side.begin_ms, side, points, np.vstack([points.fraction, 1 - points.fraction])
@@ -175,8 +178,9 @@ def arrivals(side: Side, points: Attachment) -> tuple[Ints, Floats]:
 
 
 def seeds_of(side: Side, sites: Attachment, delay_min: Floats) -> Pair:
-    """Return (s, 2) the nodes at which a drive from each site arrives first, -1 for none, and the milliseconds until
-    then.
+    """Return (s, 2) the nodes at which a drive from each site arrives first, and the milliseconds until then.
+
+    The node is -1 for none.
     """
     node, ms = departures(side, sites)
     return node.T, (ms + np.rint(np.asarray(delay_min, float) * MS_PER_MINUTE)).astype(np.int32).T
@@ -231,11 +235,11 @@ def _edge_times(
 
 @compiled
 def arrive(edge: Ints, fraction: Floats, times: Ints, labels: Ints) -> Pair:
-    """Return the milliseconds (int32) at places on edges, CLOSED where there is no way, coming from either end, and the
-    labels: the lowest among equal times, -1 for none.
+    """Return the milliseconds (int32) at places on edges, coming from either end, and the labels.
 
-    All places are (rows, columns), as on a map; the edge of those without a road is -1. Who stands right at the end of
-    an edge stands at the junction, see :func:`_joints`.
+    Milliseconds are CLOSED where there is no way; labels are the lowest among equal times, -1 for none. All places are
+    (rows, columns), as on a map; the edge of those without a road is -1. Who stands right at the end of an edge stands
+    at the junction, see :func:`_joints`.
     """
     best, site = np.full(edge.shape, CLOSED), np.full(edge.shape if len(labels) else (0, 0), -1, np.int32)
     for row in range(edge.shape[0]):
@@ -294,8 +298,9 @@ def along_shared_edges(
 def improve_cells_on_shared_edges(
     side: Side, sites: Attachment, delay_min: Floats, cells: tuple[Ints, Floats], ms: Ints
 ) -> None:
-    """Give the cells of a map, (rows, columns) edge and fraction, the drives that never leave a site's own road, where
-    these are sooner; `ms` in place.
+    """Give the cells of a map the drives that never leave a site's own road, where these are sooner.
+
+    The cells are (rows, columns) edge and fraction; `ms` is changed in place.
     """
     edge, fraction = cells
     here = np.nonzero(np.isin(edge, sites.edge[sites.attached]))

@@ -17,8 +17,9 @@ ROAD_TIME_FIELDS = ("road_class", "length_m", "t_begin_min", "t_middle_min", "t_
 
 
 def road_times(care: Care, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:
-    """Return the roads of a network with the minutes, by the definition, of who stands at their beginning, in their
-    middle and at their end.
+    """Return the roads of a network with the minutes at their beginning, in their middle and at their end.
+
+    They are the minutes, by the definition, of who stands there.
 
     Parameters
     ----------

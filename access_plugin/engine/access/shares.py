@@ -12,8 +12,9 @@ from .fields import Field
 
 
 def nearest_shares(field: Field) -> list[tuple[int, Field, shapely.MultiPolygon]]:
-    """Return, for each site that is the nearest of some cells, its row, the part of the field around them, and the
-    cells themselves as polygons.
+    """Return the row of each site that is the nearest of some cells, and its share of the field.
+
+    The share is the part of the field around these cells, and the cells themselves as polygons.
 
     The polygons of two sites share their borders, which run between cells; together they are all cells that are drawn
     and reached.

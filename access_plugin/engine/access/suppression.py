@@ -62,8 +62,9 @@ def secret_rows(places: pd.DataFrame, beyond: Bools, computed: Bools, levels: li
 
 
 def secret_differences(places: pd.DataFrame, counts: list[Bools], territory: pd.Series) -> set[str]:
-    """Return the codes of the territories of which several published counts, one taken from the other, would tell of
-    too few (linked tables, differencing).
+    """Return the codes of the territories of which differences of published counts would tell of too few.
+
+    A difference is one of several counts taken from the other (linked tables, differencing).
 
     Parameters
     ----------
@@ -174,8 +175,9 @@ class _Completion:
                 return
 
     def _hide_siblings(self) -> bool:
-        """Hide more units of a level where a published sum, less its published units, tells of too few in the secret
-        ones: two départements, of which one is secret, and their sum.
+        """Hide more units of a level where a published sum, less its published units, tells of too few.
+
+        Those few are in the secret units, as with two départements, of which one is secret, and their sum.
         """
         added = False
         for (coarse, wholes), (fine, units) in itertools.permutations(self.sums, 2):
@@ -210,11 +212,11 @@ class _Completion:
         return np.array([key not in self.secret for key in keys], bool)
 
     def _weak_sums(self, of: Ints, keys: list[Key], hidden: Bools) -> list[tuple[Whole, int | None]]:
-        """Return the published sums in which the hidden parts together give something away, and the side (beyond,
-        within) that needs more of them.
+        """Return the published sums in which the hidden parts together give something away, and on which side.
 
-        Too few on a side are told by the sum; nobody on a side tells that all hidden parts are on the other; a part
-        beside too few others is told by the populations, which everybody knows.
+        The side (beyond, within) is the one that needs more of them. Too few on a side are told by the sum; nobody on a
+        side tells that all hidden parts are on the other; a part beside too few others is told by the populations,
+        which everybody knows.
         """
         size, published = len(keys), self._published(keys)
         parts = np.bincount(of, weights=hidden, minlength=size)
@@ -256,8 +258,9 @@ class _Completion:
         return bool(around)
 
     def _hide_smallest(self, members: Bools, side: int | None) -> Whole | None:
-        """Hide the member with the fewest people on a side (or, of those with somebody beyond, the smallest), at least
-        one of them, that is not secret yet.
+        """Hide the member with the fewest people on a side, at least one of them, that is not secret yet.
+
+        Without a side it is the smallest of those with somebody beyond.
         """
         people = self.sides[0 if side is None else side].people
         free = np.flatnonzero(members & ~self.hidden & (people > 0))

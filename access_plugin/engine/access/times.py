@@ -322,8 +322,9 @@ def _named(ids: Objects, rows: Ints) -> Objects:
 
 
 def with_quickest(legs: Arrays) -> Arrays:
-    """Add ``emergency``, the quicker of SU and SMUR, and ``first_care``, an MCS included where there is emergency care
-    at all.
+    """Add ``emergency``, the quicker of SU and SMUR, and ``first_care``.
+
+    The latter includes an MCS where there is emergency care at all.
     """
     emergency = np.fmin(legs["su"], legs["smur"])
     return legs | {

@@ -47,8 +47,9 @@ class ChangedArea:
         self._was = self._ms(care, progress)
 
     def changed(self, care: Care, *, progress: Progress = SILENT) -> Areas:
-        """Return the areas that come within the threshold under other sites, and those that fall out of it, in the
-        reference system of the roads.
+        """Return the areas that come within the threshold under other sites, and those that fall out of it.
+
+        They are in the reference system of the roads.
         """
         now = self._ms(care, progress)
         # a time that changes moves the border beside it, on whichever side it stays

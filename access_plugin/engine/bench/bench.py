@@ -131,8 +131,9 @@ class Bench:
         return care.with_sites(scenario.table(sites.crs)) if scenario.tried else care
 
     def sites_of(self, scenario: Scenario) -> gpd.GeoDataFrame:
-        """Return the list of sites of a scenario, as :func:`sites.table.read_sites` gives it, those that do not count
-        here included.
+        """Return the list of sites of a scenario, those that do not count here included.
+
+        It is as :func:`sites.table.read_sites` gives it.
         """
         given = self.care.given
         here = given[[key not in scenario.closed for key in _keys(given)]]

@@ -60,8 +60,9 @@ class Dragged:
         self._known = {leg.name: self._needed(leg) for leg in self._own}
 
     def _needed(self, leg: Leg) -> Ints:
-        """Return until when the site must have come by each node; one that is no emergency care helps nobody who has
-        none.
+        """Return until when the site must have come by each node.
+
+        One that is no emergency care helps nobody who has none.
         """
         need = self._base_ms if leg.name != "mcs" else np.where(self._base_ms < CLOSED, self._base_ms, 0)
         return self._grounds.needed(leg, np.minimum(need, int(CLOSED) - 1).astype(np.int32))

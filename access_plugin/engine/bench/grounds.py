@@ -39,8 +39,9 @@ _LAST_MS = int(CLOSED) - 1
 
 @dataclass(frozen=True, eq=False)
 class Nearest:
-    """Milliseconds from the nearest of some sites, int32, ``CLOSED`` where there is no way: of each node of the roads,
-    and of each place.
+    """Milliseconds from the nearest of some sites: of each node of the roads, and of each place.
+
+    They are int32, ``CLOSED`` where there is no way.
     """
 
     nodes: Ints
@@ -186,8 +187,9 @@ class Grounds:
         return np.where(slack < UNREACHED, most - slack, 0).astype(np.int32)
 
     def minutes(self, care: Care) -> Floats:
-        """Return (n,) the minutes that the definition counts under some sites, the longest over the moments of the
-        slot; NaN for none. The same as :func:`access.times.travel_times` gives.
+        """Return (n,) the minutes that the definition counts under some sites; NaN for none.
+
+        They are the longest over the moments of the slot, the same as :func:`access.times.travel_times` gives.
         """
         legs, longest = self.setting.legs, np.zeros(len(self.xy), np.int32)
         for moment in care.moments_for(legs):

@@ -101,8 +101,9 @@ def _proposed(folder: StudyFolder, network: Network, taken: pd.Series) -> Scenar
 
 
 def inputs_of(path: Path, network: Network) -> dict[str, Any]:
-    """Return what a study was asked, by parameter, its roads as the network that is open and its files where they are
-    now.
+    """Return what a study was asked, by parameter.
+
+    Its roads are the network that is open, and its files are where they are now.
     """
     inputs = read_run(path).get("inputs", {})
 

@@ -66,8 +66,9 @@ class Scenario:
     def with_site(
         self, role: str, xy: tuple[float, float], taken: Collection[str] = (), **values: Any
     ) -> tuple[Scenario, Tried]:
-        """Return the scenario with a site of a role at a point, and that site, whose id is not taken yet; `values` as
-        :class:`Tried` has them.
+        """Return the scenario with a site of a role at a point, and that site.
+
+        The site's id is not taken yet; `values` as :class:`Tried` has them.
         """
         taken = {*taken, *(site.id for site in self.tried)}
         number = next(n for n in range(1, len(taken) + 2) if f"{_STEM}-{n}" not in taken)
@@ -88,8 +89,9 @@ class Scenario:
 
     @property
     def adds_only_doctors(self) -> bool:
-        """Whether all that is tried are correspondent doctors (MCS) who are there at any time, and nothing is off: what
-        models of placement choose.
+        """Whether all that is tried are correspondent doctors (MCS) who are there at any time, and nothing is off.
+
+        That is what models of placement choose.
         """
         always = all(site.role == "MCS" and site.hours == ALWAYS and site.season == ALL_YEAR for site in self.tried)
         return always and not self.closed

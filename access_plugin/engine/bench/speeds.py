@@ -31,8 +31,9 @@ class Speeds:
         return _ends([getattr(change.after, field) for change in (self.quick, self.central, self.slow)])
 
     def ends_of_change(self, field: str) -> tuple[float, float]:
-        """Return the least and the most of a change, such as ``gained``, of the three; between two speeds it may be
-        greater than at both.
+        """Return the least and the most of a change, such as ``gained``, of the three.
+
+        Between two speeds it may be greater than at both.
         """
         return _ends([getattr(change, field) for change in (self.quick, self.central, self.slow)])
 

@@ -1,5 +1,6 @@
-"""Communes, their populations, contours, chefs-lieux and EPCI, from the État's geographic API (geo.api.gouv.fr, Licence
-Ouverte 2.0).
+"""Communes, their populations, contours, chefs-lieux and EPCI, from the État's geographic API.
+
+It is at geo.api.gouv.fr, under Licence Ouverte 2.0.
 """
 
 from __future__ import annotations

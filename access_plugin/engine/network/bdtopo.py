@@ -1,5 +1,7 @@
-"""IGN's BD TOPO 3 ``troncon_de_route``, with the column names of its GeoPackage, the short ones of its Shapefile and
-those that a shapefile cuts (DOMAIN § 4.7), and BD TOPO 2 ``ROUTE``, which has no speeds.
+"""IGN's BD TOPO 3 ``troncon_de_route``, and BD TOPO 2 ``ROUTE``, which has no speeds.
+
+The former has the column names of its GeoPackage, the short ones of its Shapefile, or those that a shapefile cuts
+(DOMAIN § 4.7).
 
 IGN's own rule for cars: seconds = length / ``vitesse_moyenne_vl``, and some more for each section in town, which the
 profile says (``urban_section_s``, 5 s in IGN's cost rule). The speed is an average already: no share of it is taken.
@@ -74,8 +76,9 @@ _MONTHS |= {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct
 
 
 def is_bdtopo(words: Iterable[str]) -> bool:
-    """Tell by its columns, as :func:`reading.plain` writes them, whether a layer is BD TOPO's ``troncon_de_route`` or
-    ``ROUTE``, or made from it.
+    """Tell by its columns whether a layer is BD TOPO's ``troncon_de_route`` or ``ROUTE``, or made from it.
+
+    The columns are as :func:`reading.plain` writes them.
     """
     known = {word: word for word in words}
     has = {key: field_of(known, names) is not None for key, names in COLUMNS.items()}
@@ -101,11 +104,10 @@ def bdtopo_roads(
     speed: str = "",
     direction: str = "",
 ) -> tuple[Records, Bools, dict[str, int]]:
-    """Return the kind of each section (``attributes.KIND``), whether cars drive on it, and counts of what was dropped
-    and not understood.
+    """Return the kind of each section, whether cars drive on it, and counts of what was dropped and not understood.
 
-    What is no road for cars leaves before anything else is looked at. `speed` and `direction` are columns that the user
-    names.
+    Kinds are as ``attributes.KIND`` has them. What is no road for cars leaves before anything else is looked at.
+    `speed` and `direction` are columns that the user names.
 
     Raises
     ------
@@ -186,11 +188,10 @@ def bdtopo_roads(
 
 
 def banned_turns(path: Path) -> pd.DataFrame | None:
-    """Return the pairs of sections ``from`` and ``to`` (their cleabs) of BD TOPO's table ``non_communication`` beside
-    the sections; None where there is none.
+    """Return the pairs of sections of BD TOPO's table of banned turns; None where there is none.
 
-    It is a layer of the same GeoPackage, or a file of that name in the same folder. A turn into several sections is one
-    pair for each.
+    The pairs are ``from`` and ``to`` (their cleabs). The table is ``non_communication`` beside the sections: a layer of
+    the same GeoPackage, or a file of that name in the same folder. A turn into several sections is one pair for each.
     """
     found = None
     if any(name == _TURNS for name, _ in pyogrio.list_layers(path)):
@@ -221,8 +222,9 @@ def banned_turns(path: Path) -> pd.DataFrame | None:
 
 
 def bans_of_turns(turns: pd.DataFrame, row_of: dict[str, int], source: RoadSource) -> tuple[Ints, dict[str, int]]:
-    """Return the banned turns as :class:`source.RoadSource` keeps them, and how many lead between sections that do not
-    meet at one end.
+    """Return the banned turns as :class:`source.RoadSource` keeps them, and a count of the others.
+
+    These lead between sections that do not meet at one end.
     """
     start, nodes = source.way_start, source.way_nodes
     ends: dict[int, list[int]] = {}

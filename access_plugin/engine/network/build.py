@@ -1,5 +1,6 @@
-"""From ways to a network: cut at junctions, joined through nodes that are no junction, numbered along a curve, turns
-banned.
+"""From ways to a network.
+
+Ways are cut at junctions, joined through nodes that are no junction, and numbered along a curve; turns are banned.
 """
 
 from __future__ import annotations
@@ -104,8 +105,9 @@ def build_network(
 
 
 def _kinds(source: RoadSource) -> tuple[Records, Ints, Ints, Ints]:
-    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and the kind of a barrier
-    by what :class:`RoadSource` says of it.
+    """Return the kinds closed under reversal, the kind of each way, the reverse of each kind, and that of a barrier.
+
+    The kind of a barrier is by what :class:`RoadSource` says of it.
     """
     rows = dict.fromkeys(tuple(row) for row in source.kinds.tolist())
     blank = dict.fromkeys(KIND_NAMES, 0) | {"road_class": CLASS_CODE["barrier"], "direction": FORWARD | BACKWARD}

@@ -39,8 +39,9 @@ _TOLD = 10
 def close_roads(
     network: Network, table: gpd.GeoDataFrame, name: str, season: str, *, progress: Progress = SILENT
 ) -> Network:
-    """Return a network on which the roads are closed that a layer marks, each in its season, and say what that closes
-    in the season of the run.
+    """Return a network on which the roads are closed that a layer marks, each in its season.
+
+    What that closes in the season of the run is said.
 
     Parameters
     ----------

@@ -82,8 +82,9 @@ def _join_below(up_start: Ints, up_head: Ints, forward: Ints, backward: Ints) ->
 def _compare_above(
     up_start: Ints, up_head: Ints, forward: Ints, backward: Ints, forward_needed: Bools, backward_needed: Bools
 ) -> None:
-    """For every two later neighbours of a node, highest nodes first, see whether the way over one is quicker than the
-    shortcut to the other.
+    """See whether the way over one later neighbour of a node is quicker than the shortcut to another one.
+
+    This is done for every two later neighbours of a node, highest nodes first.
     """
     for node in range(len(up_start) - 2, -1, -1):
         for i in range(up_start[node], up_start[node + 1]):

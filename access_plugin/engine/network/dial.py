@@ -37,12 +37,12 @@ def search(
     label: Ints,
     touched: Ints,
 ) -> tuple[Int32s, Whole]:
-    """Search from some seeds; `ms` comes in unreached and goes out with times at the `touched` nodes, whose number is
-    returned.
+    """Search from some seeds; return how many nodes were touched.
 
-    `first` holds the first entry of each bucket, empty before and after; `pool` the entries: node, its time when
-    queued, next entry. Labels are carried along unless `label` has no length, the lowest among equal times. A pool that
-    is too small is replaced, and returned for the next search.
+    `ms` comes in unreached and goes out with times at the `touched` nodes. `first` holds the first entry of each
+    bucket, empty before and after; `pool` the entries: node, its time when queued, next entry. Labels are carried along
+    unless `label` has no length, the lowest among equal times. A pool that is too small is replaced, and returned for
+    the next search.
     """
     while True:
         reached = search_within(start, arcs, seed_node, seed_ms, seed_label, limit, first, pool, ms, label, touched)

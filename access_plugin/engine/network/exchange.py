@@ -120,8 +120,9 @@ def to_networkx(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> networkx.Mu
 
 
 def check_export(path: Path) -> None:
-    """Raise :class:`InputError` where a name says another kind of file, or networkx, which GraphML needs, is not
-    there.
+    """Raise :class:`InputError` where a name says another kind of file, or networkx is not there.
+
+    GraphML needs networkx.
     """
     check_ending(path, ENDINGS)
     if path.suffix.lower() == ".graphml" and importlib.util.find_spec("networkx") is None:
@@ -131,8 +132,9 @@ def check_export(path: Path) -> None:
 def export_network(
     path: Path, nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame, *, progress: Progress = SILENT
 ) -> None:
-    """Write the tables of :func:`graph_tables`: a GeoPackage with the layers ``nodes`` and ``edges``, or GraphML,
-    both as osmnx writes and reads them.
+    """Write the tables of :func:`graph_tables` as a GeoPackage or GraphML.
+
+    The GeoPackage has the layers ``nodes`` and ``edges``; both are as osmnx writes and reads them.
 
     Raises
     ------

@@ -111,8 +111,9 @@ def _bearings(start: Ints, xy: Floats) -> Floats:
 
 @compiled
 def _bend(one: float, other: float) -> float:
-    """Return by how many degrees one bends who comes in by one road and goes out by the other, from the directions in
-    which they leave the junction.
+    """Return by how many degrees one bends who comes in by one road and goes out by the other.
+
+    The roads are given by the directions in which they leave the junction.
     """
     apart = abs(one - other) % (2 * np.pi)
     bend: float = abs(180.0 - np.degrees(apart))

@@ -1,5 +1,6 @@
-"""The words of state, access and direction in line layers (BD TOPO 2 and 3, ROUTE 500, Geofabrik, osmnx, NavStreets, a
-département's own), as :func:`reading.plain` writes them.
+"""The words of state, access and direction in line layers, as :func:`reading.plain` writes them.
+
+Such layers are BD TOPO 2 and 3, ROUTE 500, Geofabrik, osmnx, NavStreets, and a département's own.
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ _AGAINST = {"sens_inverse", "inverse", "t", "tf", "backward", "against", "revers
 
 
 def field_of(words: dict[str, str], names: tuple[str, ...]) -> str | None:
-    """Return the column of a layer (plain name → name) that bears the first of some names, or what a shapefile leaves
-    of it: its first ten letters.
+    """Return the column of a layer that bears the first of some names, or what a shapefile leaves of it.
+
+    Columns are given as plain name → name; a shapefile leaves the first ten letters.
     """
     cut = (name[:10].rstrip("_") for name in names if len(name) > 10)
     return next((words[word] for word in (*names, *cut) if word in words), None)

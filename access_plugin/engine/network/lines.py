@@ -1,5 +1,6 @@
-"""Line layers with columns for speed, class or direction (BD TOPO, ROUTE 500, a département's own roads) → the roads
-that a network is built from.
+"""Line layers with columns for speed, class or direction → the roads that a network is built from.
+
+Such layers are BD TOPO, ROUTE 500, and a département's own roads.
 """
 
 from __future__ import annotations
@@ -361,8 +362,9 @@ def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) ->
 
 
 def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> Ints:
-    """Return legal limits, km/h, as numbers or as OpenStreetMap's words (``FR:urban``, ``50 mph``, ``none``,
-    ``50;30``); what is neither is none, and is told.
+    """Return legal limits, km/h, as numbers or as OpenStreetMap's words.
+
+    Such words are ``FR:urban``, ``50 mph``, ``none``, ``50;30``; what is neither is none, and is told.
     """
     said = texts(rows[column]).str.replace(r"[\[\]' ]", "", regex=True).str.replace(",", ";")
     limit = said.map(kph_of_limit)

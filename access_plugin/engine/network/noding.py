@@ -1,5 +1,6 @@
-"""Where lines meet: their ends, joined when they are the same place, and nothing else, so that a bridge stays apart
-from what passes beneath.
+"""Where lines meet: their ends, joined when they are the same place, and nothing else.
+
+So a bridge stays apart from what passes beneath.
 """
 
 from __future__ import annotations
@@ -178,8 +179,9 @@ def _apart(points: Objects, lines: Objects) -> Bools:
 
 
 def _cut_at_shared_points(lines: Objects, line: Ints) -> tuple[Objects, Ints, int]:
-    """Return the lines cut at points that another line has too (in place and height), which line each piece is of, and
-    how many were cut. The same line drawn twice, or back, is one.
+    """Return the lines cut at points that another line has too, which line each piece is of, and how many were cut.
+
+    Points are the same in place and height. The same line drawn twice, or back, is one.
     """
     height = bool(shapely.has_z(lines).any())
     points, owner = shapely.get_coordinates(lines, include_z=height, return_index=True)

@@ -18,12 +18,12 @@ HILBERT_BITS = 16
 
 
 def number_network(edges: Arrays, kinds: Records, source: RoadSource, xy: Floats) -> Arrays:
-    """Number edges along a Hilbert curve, split junctions for banned turns, number nodes as :mod:`hierarchy` contracts
-    them, and list the arcs both ways.
+    """Number edges, split junctions for banned turns, number nodes, and list the arcs both ways.
 
-    `edges` are those of :mod:`build`, after joining; `xy` the metric coordinates of the source's nodes. See
-    :func:`build.build_network` for the arrays that come back (``shape_xy`` still in metres). The bans that were
-    applied, and those whose roads do not meet at their node, are added to ``source.counts``.
+    Edges are numbered along a Hilbert curve, nodes as :mod:`hierarchy` contracts them. `edges` are those of
+    :mod:`build`, after joining; `xy` the metric coordinates of the source's nodes. See :func:`build.build_network` for
+    the arrays that come back (``shape_xy`` still in metres). The bans that were applied, and those whose roads do not
+    meet at their node, are added to ``source.counts``.
     """
     used, ends = np.unique(np.concatenate([edges["tail"], edges["head"]]), return_inverse=True)
     place = edges["origin_node"][used]

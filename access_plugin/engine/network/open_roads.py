@@ -48,10 +48,10 @@ class OpenRoads:
 
     @property
     def in_main_part(self) -> Bools:
-        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere when no road
-        is closed for a season or by the user.
+        """(n,) bool: the nodes of the part with most road in which one can drive from anywhere to anywhere.
 
-        A valley that winter cuts off stays in it: who lives there has roads, but maybe no way.
+        That is when no road is closed for a season or by the user. A valley that winter cuts off stays in it: who lives
+        there has roads, but maybe no way.
         """
         return self._whole._main_part  # noqa: SLF001 its own kind
 

@@ -22,8 +22,10 @@ _LEAST_M2, _DEGREE_M = 50_000.0, 111_320.0
 
 @dataclass
 class WaterWays:
-    """Ways of water before their nodes are known: numbers of nodes; of lakes, those that make one together (a way
-    alone, or outer and inner ones of a relation); of rivers, their names.
+    """Ways of water before their nodes are known.
+
+    Numbers of nodes; of lakes, those that make one together (a way alone, or outer and inner ones of a relation); of
+    rivers, their names.
     """
 
     lakes: list[tuple[list[Ints], list[Ints]]] = field(default_factory=list)

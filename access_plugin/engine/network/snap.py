@@ -68,13 +68,12 @@ class Attachment:
 
 
 def attach(timed: TimedNetwork, xy: Floats, *, most_m: float = MOST_M) -> Attachment:
-    """Attach points to the nearest road of the main part of the network that the profile may drive on now and that one
-    can leave there.
+    """Attach points to the nearest road that the profile may drive on now and that one can leave there.
 
-    Who lives above a tunnel or beside a motorway drives off on another road, however near that one is: such a road is
-    taken only where there is no other within reach (:attr:`TimedNetwork.leavable`). A point whose nearest road is
-    closed for the season or by the user attaches to an open one only within :data:`DOUBTFUL_M`: who lives at the end of
-    a closed road does not live at the next one.
+    It is one of the main part of the network. Who lives above a tunnel or beside a motorway drives off on another road,
+    however near that one is: such a road is taken only where there is no other within reach
+    (:attr:`TimedNetwork.leavable`). A point whose nearest road is closed for the season or by the user attaches to an
+    open one only within :data:`DOUBTFUL_M`: who lives at the end of a closed road does not live at the next one.
 
     Parameters
     ----------

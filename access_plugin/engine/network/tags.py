@@ -168,8 +168,9 @@ def access(tags: dict[str, str]) -> str:
 
 
 def _by_direction(tags: dict[str, str]) -> tuple[int, str]:
-    """Return the directions in which access is not taken away (``motor_vehicle:backward=no``), and the word of access
-    of the others; of two, the wider one.
+    """Return the directions in which access is not taken away, and the word of access of the others.
+
+    It is taken away as in ``motor_vehicle:backward=no``; of two words it is the wider one.
     """
     words = {}
     for bit, way in ((FORWARD, "forward"), (BACKWARD, "backward")):
@@ -192,8 +193,9 @@ def _said_by_the_chain(tags: dict[str, str]) -> list[str]:
 
 
 def _emergency(tags: dict[str, str]) -> int:
-    """Return 1 where emergency vehicles may drive whatever else the tags say, 2 where they may not, 0 where nothing is
-    said.
+    """Return what the tags say of emergency vehicles.
+
+    1 where they may drive whatever else the tags say, 2 where they may not, 0 where nothing is said.
     """
     said = {"yes": 1, "designated": 1, "official": 1, "no": 2}.get(tags.get("emergency", ""), 0)
     return said or int(
@@ -261,8 +263,7 @@ def _one_kph(value: str) -> int:
 
 
 def closures(tags: dict[str, str]) -> int:
-    """Return the bits (:attr:`vocabulary.Season.bit`) that the tags state, whatever the day on which they are
-    read.
+    """Return the bits (:attr:`vocabulary.Season.bit`) that the tags state, whatever the day they are read on.
 
     Winter is judged in the middle of January and February, summer in the middle of July and August: a pass that opens
     late or closes early is not called closed for the season.
@@ -291,8 +292,9 @@ def not_understood(tags: dict[str, str]) -> bool:
 
 
 def _conditions(tags: dict[str, str]) -> tuple[list[tuple[str, str, set[int]]], int]:
-    """Return key, state and months of each condition on a season, from the most specific key of the chain to the first
-    that has a value of its own, and how many other conditions there are.
+    """Return key, state and months of each condition on a season, and how many other conditions there are.
+
+    They go from the most specific key of the chain to the first that has a value of its own.
     """
     found, others = [], 0
     for key in ACCESS_CHAIN:

@@ -198,8 +198,9 @@ class _Roads:
         return int(self._way[1 - drive[0], drive[1]])
 
     def paths(self, from_way: int, vias: set[int], to_way: int) -> Iterator[Course]:
-        """Yield the drives from the one that arrives by the first way to the last one before the other way, over all
-        ways between.
+        """Yield the drives from one way to another, over all ways between.
+
+        They go from the one that arrives by the first way to the last one before the other way.
         """
         starts = sorted(set[int]().union(*(self._of_way[via] for via in vias)))
         open_paths: list[Course] = [

@@ -41,8 +41,9 @@ def _rings(lake: shapely.Geometry) -> list[Floats]:
 
 
 def water_of(network: Network) -> gpd.GeoDataFrame | None:
-    """Return the lakes and rivers of a network with ``kind`` (``lake``, ``river``) and ``name`` (a number, -1 for
-    none), metres; None where it was built without any.
+    """Return the lakes and rivers of a network, metres; None where it was built without any.
+
+    ``kind`` is ``lake`` or ``river``, ``name`` a number, -1 for none.
     """
     arrays = network.arrays
     if "water_kind" not in arrays or not len(arrays["water_kind"]):

@@ -154,8 +154,10 @@ class Case:
 
     @property
     def to_gain(self) -> float:
-        """What there is to gain: the worth of serving everybody at once, the people × minutes of today (p-median), or
-        the longest time of today (p-centre).
+        """What there is to gain.
+
+        It is the worth of serving everybody at once, the people × minutes of today (p-median), or the longest time of
+        today (p-centre).
         """
         return self.longest(np.zeros(0, np.int64)) if self.request.kind.by_longest else self.worth_of_all
 
@@ -177,8 +179,9 @@ class Case:
 
 
 def times_today(times: pd.DataFrame, request: Request) -> tuple[Floats, Floats]:
-    """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count;
-    times as :func:`access.times.travel_times` gives them.
+    """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count.
+
+    Times are as :func:`access.times.travel_times` gives them.
     """
 
     def of(name: str) -> Floats:

@@ -49,8 +49,9 @@ class Reach:
         )
 
     def nearest(self, chosen: Ints) -> tuple[Floats, Ints]:
-        """Return the minutes of each place from the nearest of some candidates, NaN where none reaches it, and which
-        one that is: the first among equals, -1 for none.
+        """Return the minutes of each place from the nearest of some candidates, and which one that is.
+
+        Minutes are NaN where none reaches it; which one is the first among equals, -1 for none.
         """
         minutes, whose = np.full(self.places, np.inf), np.full(self.places, -1)
         for candidate in chosen:
@@ -156,11 +157,10 @@ def centre(
     time_limit: float = 60.0,
     progress: Progress = SILENT,
 ) -> tuple[Ints, float, bool]:
-    """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964), by bisection over the
-    times that occur (Minieka 1970).
+    """Choose the candidates with which the longest time is shortest (p-centre: Hakimi 1964).
 
-    Places that no candidate is nearer to than what exists are left out: no choice changes them. Those without people
-    too.
+    They are found by bisection over the times that occur (Minieka 1970). Places that no candidate is nearer to than
+    what exists are left out: no choice changes them. Those without people too.
 
     Returns
     -------

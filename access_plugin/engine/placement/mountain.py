@@ -70,8 +70,9 @@ def place_mountain(
     rules: MountainRules = MountainRules(),
     progress: Progress = SILENT,
 ) -> tuple[Suggestion, gpd.GeoDataFrame]:
-    """Choose resorts for mountain practices, so that people reach a technical platform (SU, or a practice of any level)
-    soonest.
+    """Choose resorts for mountain practices, so that people reach a technical platform soonest.
+
+    Such a platform is an SU, or a practice of any level.
 
     Parameters
     ----------

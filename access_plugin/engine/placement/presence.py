@@ -97,8 +97,9 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
 
 
 def by_moments(problem: Problem, presence: Presence) -> Problem:
-    """Return the problem in which each demand is cut into the moments of the week, and a candidate serves each for the
-    part that its doctors are there.
+    """Return the problem in which each demand is cut into the moments of the week.
+
+    A candidate serves each for the part that its doctors are there.
     """
     parts = []
     for moment in range(len(presence.length)):

@@ -197,8 +197,9 @@ def names_of_candidates(candidates: pd.DataFrame) -> Objects:
 
 
 def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
-    """Raise :class:`InputError` unless as many places can be chosen as are asked for, and the required and forbidden
-    ones exist.
+    """Raise :class:`InputError` unless what is asked for can be chosen.
+
+    As many places must be there to choose as are asked for, and the required and forbidden ones must exist.
     """
     if not request.fewest and not 1 <= request.number <= len(candidates):
         text = tr(

@@ -40,8 +40,9 @@ MOST_ABSENT = 5
 
 @dataclass(frozen=True)
 class Variant:
-    """One change: its kind and what it is called, the setting, the MCS left out (an id), and the candidate (a row) that
-    may not be chosen.
+    """One change: its kind, what it is called, and what it changes.
+
+    That is the setting, the MCS left out (an id), and the candidate (a row) that may not be chosen.
     """
 
     kind: str

@@ -1,5 +1,6 @@
-"""Which candidates the rules for correspondent doctors of the SAMU allow (DOMAIN § 2.5: cahier des charges of
-Rhône-Alpes, 15 October 2013).
+"""Which candidates the rules for correspondent doctors of the SAMU allow.
+
+See DOMAIN § 2.5: cahier des charges of Rhône-Alpes, 15 October 2013.
 """
 
 from __future__ import annotations

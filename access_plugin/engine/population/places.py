@@ -204,8 +204,9 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
 
 
 def _street_ends(network: Network) -> tuple[Floats, Floats, Floats]:
-    """Return the nodes that roads for cars end at, with the metres of residential street, and of any road, that count
-    there.
+    """Return the nodes that roads for cars end at, with the metres of residential street, and of any road.
+
+    The metres are those that count there.
     """
     arrays = network.arrays
     start = arrays["shape_start"]
@@ -253,10 +254,9 @@ def people_points(geometry: gpd.GeoSeries | Objects, crs: CRS | int, **fields: A
 
 
 def share_out(total: float, weight: Floats) -> Floats:
-    """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method; ties to the
-    first).
+    """Share a total out by weight in whole numbers that sum to it (largest remainders, Hamilton's method).
 
-    What a total has after the decimal point goes to the heaviest share.
+    Ties go to the first. What a total has after the decimal point goes to the heaviest share.
     """
     whole = int(total)
     exact = whole * weight / weight.sum()

@@ -103,8 +103,9 @@ def belongs_to_another(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """A file, its kind (a word of :data:`KINDS`), a detail (the format of sites, or why it is not used), and the layer
-    of a vector file.
+    """A file, its kind, a detail, and the layer of a vector file.
+
+    The kind is a word of :data:`KINDS`; the detail is the format of sites, or why the file is not used.
     """
 
     path: Path
@@ -219,8 +220,9 @@ def _are_roads_of_osm(path: Path, layer: str, fields: list[str]) -> bool:
 
 
 def _of_shapes(path: Path, layer: str, words: list[str]) -> Found:
-    """Tell communes from départements and régions by their codes, areas from points, and today's communes from
-    delegated ones by the layer's name.
+    """Tell communes from départements and régions, areas from points, and today's communes from delegated ones.
+
+    The first are told by their codes, the last by the layer's name.
     """
     table, _ = read_vector_file(path, layer=layer)
     column = next(name for name in table.columns if plain(name) == header_of("code", words))

@@ -67,8 +67,9 @@ def _telling(table: pd.DataFrame) -> int:
 
 
 def _conflict(row: dict[str, Any], earlier: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any] | None:
-    """Return the row of a surer source that gives this site the other role, unless that source knows both or places it
-    elsewhere.
+    """Return the row of a surer source that gives this site the other role.
+
+    None where that source knows both or places it elsewhere.
     """
     other = earlier.get((row["id"], _OTHER.get(row["role"], "")))
     metres = _metres(other, row) if other is not None else np.inf

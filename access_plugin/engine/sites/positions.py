@@ -1,5 +1,6 @@
-"""Where sites are: coordinates by FINESS number from another file, checked against the commune, and the chef-lieu where
-there are none.
+"""Where sites are: coordinates by FINESS number from another file, and the chef-lieu where there are none.
+
+The coordinates are checked against the commune.
 """
 
 from __future__ import annotations
@@ -181,8 +182,9 @@ def place(sites: pd.DataFrame, log: SiteLog, *, communes: Communes | None = None
 
 
 def _misplaced(sites: pd.DataFrame, communes: Communes | None) -> tuple[Floats, Bools, list[str]]:
-    """Return how far from its commune each doubtful or wrong site lies (km, NaN for the good ones), whether it is
-    wrong, and the reason.
+    """Return how far from its commune each doubtful or wrong site lies, whether it is wrong, and the reason.
+
+    Distances are in km, NaN for the good ones.
     """
     far, wrong, where = np.full(len(sites), np.nan), np.zeros(len(sites), bool), [""] * len(sites)
     areas = _areas_today(communes)

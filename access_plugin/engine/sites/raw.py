@@ -52,8 +52,9 @@ class SiteLog:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, row: Mapping[str, Any], action: str, detail: str, *, distance_km: float = np.nan) -> None:
-        """Note what was done with a row (anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``),
-        and why.
+        """Note what was done with a row, and why.
+
+        A row is anything with ``id``, ``role``, ``name``, ``source`` and perhaps ``insee``.
         """
         values = (row["id"], row["role"], row["name"], action, detail, distance_km, row["source"])
         where = {field: row.get(field, empty) for field, empty in (("insee", ""), ("lon", np.nan), ("lat", np.nan))}

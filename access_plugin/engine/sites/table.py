@@ -153,8 +153,9 @@ def read_sites(
 def rows_of_roles(
     table: pd.DataFrame, name: str, *, role: str = "", placed: bool = True, progress: Progress = SILENT
 ) -> gpd.GeoDataFrame:
-    """Return what :func:`read_sites` does, by the index of the table, in which a feature that names two roles stands
-    twice; and :data:`commune_names.FIELDS`.
+    """Return what :func:`read_sites` does, by the index of the table, and :data:`commune_names.FIELDS`.
+
+    In that index a feature that names two roles stands twice.
     """
     headers = [column for column in table.columns if column != "geometry"]
     sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed)

@@ -33,8 +33,9 @@ def generalised(
     bounds: tuple[float, float, float, float],
     progress: Progress = SILENT,
 ) -> dict[str, gpd.GeoDataFrame]:
-    """Return the layers of :data:`KINDS` for the whole (``unit`` empty) and for each unit, cut around it, as the page
-    of each can show them.
+    """Return the layers of :data:`KINDS` for the whole and for each unit, as the page of each can show them.
+
+    ``unit`` is empty for the whole; those of a unit are cut around it.
 
     Parameters
     ----------
@@ -103,8 +104,9 @@ def _drawn(table: gpd.GeoDataFrame, unit: str, shapes: Iterator[BaseGeometry]) -
 
 
 def _inside(shape: BaseGeometry, frame: tuple[float, float, float, float], least: float) -> Objects:
-    """Return the parts of a shape inside a frame; only those that cross it are cut, without the holes whose area is
-    less than the least that is drawn.
+    """Return the parts of a shape inside a frame; only those that cross it are cut.
+
+    These are without the holes whose area is less than the least that is drawn.
     """
     parts = shapely.get_parts(shape)
     touching, within = _stand(parts, frame)

@@ -113,8 +113,9 @@ def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
 
 
 def _replays_here(folder: Path, copy: Path) -> None:
-    """Have the ``run.json`` of a copy name the copy's own files and folder, not those of the run that takes the first
-    one's place.
+    """Have the ``run.json`` of a copy name the copy's own files and folder.
+
+    It must not name those of the run that takes the first one's place.
     """
     run, before = read_run(copy), str(folder.resolve())
     if isinstance(run.get("inputs"), dict):

@@ -83,8 +83,10 @@ class PublicStudy:
 
     @functools.cached_property
     def record(self) -> Record:
-        """The facts of the run; ``found`` is NaN where those gained, or left, are too few, or differ by too few from
-        those beyond by the study's own definition.
+        """The facts of the run; ``found`` is NaN where it would tell of too few.
+
+        That is where those gained, or left, are too few, or differ by too few from those beyond by the study's own
+        definition.
         """
         record = self._folder.record
         record = dataclasses.replace(record, beyond_thirty=np.nan, beyond_both=np.nan)
@@ -179,8 +181,9 @@ class PublicStudy:
         return table.assign(secret=secret, known=known, **columns).to_crs(self.crs)
 
     def people_by(self, column: str) -> pd.DataFrame:
-        """Return ``size`` and ``sum`` for each value of a column (a zoning): how many territories have it, and how many
-        people, NaN where these are too few.
+        """Return ``size`` and ``sum`` for each value of a column (a zoning).
+
+        They are how many territories have it, and how many people, NaN where these are too few.
         """
         table = cast("gpd.GeoDataFrame", self._folder.table("territories"))
         groups = table.groupby(table[column].fillna("–"))["population"].agg(["size", "sum"])
@@ -217,8 +220,9 @@ class PublicStudy:
 
     @functools.cached_property
     def chosen(self) -> pd.DataFrame:
-        """The suggested places by rank; a ``gain`` is NaN where it is of too few, and so are as many of the smallest
-        others as keep the sum from telling it.
+        """The suggested places by rank; a ``gain`` is NaN where it is of too few.
+
+        So are as many of the smallest others as keep the sum from telling it.
         """
         chosen = self._folder.chosen
         if "gain" not in chosen:

@@ -93,8 +93,9 @@ def _at_communes(
     territories: gpd.GeoDataFrame | None,
     territory: pd.Series | None,
 ) -> gpd.GeoDataFrame:
-    """Move points to where most people of their territory live (its code in ``home``), and those in none to a grid of
-    about a kilometre.
+    """Move points to where most people of their territory live, and those in none to a grid.
+
+    The code of a point's territory is in ``home``; the grid is of about a kilometre.
     """
     degrees = points.geometry.to_crs(4326)
     rounded = [np.round(values / _NO_COMMUNE_DEG) * _NO_COMMUNE_DEG for values in (degrees.x, degrees.y)]

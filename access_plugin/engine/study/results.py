@@ -145,8 +145,10 @@ def _by_class(roads: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> Bools:
-    """Tell which sites count: in the season, open at some moment of the part of the week, on no island of roads, and no
-    emergency site that the definition leaves out.
+    """Tell which sites count.
+
+    They are in the season, open at some moment of the part of the week, on no island of roads, and no emergency site
+    that the definition leaves out.
 
     `care` is that of the sites; None with official times, and where it is not known.
     """

@@ -288,8 +288,9 @@ def finess_numbers(
 
 @functools.cache
 def passage() -> dict[str, str]:
-    """Return the codes of former communes, of delegated communes and of the arrondissements of Paris, Lyon and
-    Marseille → today's communes.
+    """Return the codes of former and delegated communes and of arrondissements → today's communes.
+
+    The arrondissements are those of Paris, Lyon and Marseille.
 
     Source: INSEE, code officiel géographique 2026; see ``scripts/france.py``. Communes that merged and parted again
     keep their own code.

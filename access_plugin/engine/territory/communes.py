@@ -1,5 +1,6 @@
-"""Communes of any source: IGN's ADMIN EXPRESS with its old and new column names, GeoJSON contours, INSEE's populations,
-a table of points.
+"""Communes of any source.
+
+IGN's ADMIN EXPRESS with its old and new column names, GeoJSON contours, INSEE's populations, a table of points.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The shade of the ground, as a picture of dark grey that is more or less transparent: it darkens the colours under it
-and needs no blending, which neither PDF nor SVG have.
+"""The shade of the ground, as a picture of dark grey that is more or less transparent.
+
+It darkens the colours under it and needs no blending, which neither PDF nor SVG have.
 """
 
 from __future__ import annotations

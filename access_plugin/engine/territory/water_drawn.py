@@ -21,8 +21,9 @@ _NAMES = ("name", "nom", "toponyme", "nom_c_eau", "cpx_toponyme_de_cours_d_eau",
 
 
 def water_of_layer(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
-    """Return the water of somebody's layer as :func:`network.water.water_of` gives that of roads; `name` is what
-    messages call it.
+    """Return the water of somebody's layer as :func:`network.water.water_of` gives that of roads.
+
+    `name` is what messages call the layer.
 
     Raises
     ------

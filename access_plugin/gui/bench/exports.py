@@ -84,8 +84,9 @@ class Exports(QWidget):
             self.said.emit(tr("The sites of the scenario are in {path}.").format(path=path), False)
 
     def add_layer(self) -> None:
-        """Add the sites that are tried to the project, as a layer in memory: the file in which they are kept is no one
-        else's.
+        """Add the sites that are tried to the project, as a layer in memory.
+
+        The file in which they are kept is no one else's.
         """
         session = self._session
         if not session.scenario.tried:

@@ -25,7 +25,9 @@ _ARROWS = {
 
 
 class BenchTool(QgsMapTool):
-    """A click tries a site, a drag moves it, the right button takes it away or switches a site of the study off; the
+    """Tries, moves and takes away sites on the map, and switches those of the study off.
+
+    A click tries a site, a drag moves it, the right button takes it away or switches a site of the study off; the
     arrows move the site that is selected, and Del takes it away.
 
     Parameters

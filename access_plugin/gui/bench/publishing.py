@@ -76,8 +76,9 @@ def only_doctors(session: BenchSession) -> bool:
 
 
 def _inputs(session: BenchSession) -> dict[str, Any]:
-    """Return what the study was asked, with the people as the study has them: files may have changed since, and areas
-    with people were spread over their streets.
+    """Return what the study was asked, with the people as the study has them.
+
+    Files may have changed since, and areas with people were spread over their streets.
     """
     people = f"{session.folder / RESULTS}|layername=places"
     return inputs_of(session.folder, session.bench.care.network) | {"POPULATION": people}
@@ -94,8 +95,9 @@ def _free_folder(study: Path, name: str) -> Path:
 
 
 def difference_of(session: BenchSession, before: Scenario, after: Scenario, title: str) -> dict[str, Any]:
-    """Return the comparison of two scenarios, into layers in memory that are loaded under a title; errors as
-    :func:`study_of`.
+    """Return the comparison of two scenarios, into layers in memory that are loaded under a title.
+
+    Errors as :func:`study_of`.
     """
     bench, algorithm = session.bench, QgsApplication.processingRegistry().algorithmById("access:comparescenarios")
     shared = {definition.name() for definition in algorithm.parameterDefinitions()}
@@ -116,8 +118,9 @@ def _loaded(title: str) -> QgsProcessingOutputLayerDefinition:
 
 
 def _file(sites: gpd.GeoDataFrame, name: str) -> str:
-    """Write sites into a temporary file, which a study keeps among its inputs: a run in another thread sees no layer in
-    memory but the project's.
+    """Write sites into a temporary file, which a study keeps among its inputs.
+
+    A run in another thread sees no layer in memory but the project's.
     """
     path, layer = QgsProcessingUtils.generateTempFilename(f"{folder_name(name)}.gpkg"), "sites"
     write_layer(sites, Path(path), layer, geometry_type="Point")

@@ -38,8 +38,9 @@ class ScenarioRun(AlgorithmRun):
             self._tried = tried
 
     def difference(self, session: BenchSession, before: tuple[str, Scenario], after: tuple[str, Scenario]) -> bool:
-        """Load what changes between two scenarios, each with its name; tell whether it has begun; errors as
-        :func:`publishing.difference_of`.
+        """Load what changes between two scenarios, each with its name; tell whether it has begun.
+
+        Errors as :func:`publishing.difference_of`.
         """
         title = f"{before[0]} → {after[0]}"
         return self.start("access:comparescenarios", difference_of(session, before[1], after[1], title))

@@ -93,8 +93,9 @@ class Relaxation:
         briefly: bool = False,
         progress: Progress = SILENT,
     ) -> tuple[float, np.ndarray]:
-        """Improve the multipliers for a number of candidates by subgradient steps, and a choice by what they suggest on
-        the way.
+        """Improve the multipliers for a number of candidates by subgradient steps, and a choice on the way.
+
+        The choice is improved by what the multipliers suggest.
 
         Parameters
         ----------
@@ -130,8 +131,9 @@ class Relaxation:
     def polish(
         self, number: int, multiplier: np.ndarray, value: float, most: int, progress: Progress = SILENT
     ) -> float:
-        """Improve the multipliers that a linear programme over some candidates found, by some subgradient steps towards
-        its value, which no multipliers can go below; return the bound.
+        """Improve the multipliers that a linear programme over some candidates found; return the bound.
+
+        Some subgradient steps go towards the programme's value, which no multipliers can go below.
         """
 
         def towards(_step: int, best: float, _top: np.ndarray) -> float | None:
@@ -222,8 +224,9 @@ class Relaxation:
         return problem.steps == (1.0,) and bool((problem.value % 1 == 0).all()) and float(problem.value.sum()) < 2**50
 
     def fixed(self, number: int, gained: float, bound: float) -> tuple[Bools, Bools]:
-        """Return which candidates may be in a choice of a number that is worth more than `gained`, and which must be,
-        by the last bound for that number.
+        """Return which candidates may be in a choice that is worth more than `gained`, and which must be.
+
+        The choice is one of a number of candidates; what is told is by the last bound for that number.
         """
         always, rho = self.problem.existing | self.problem.required, self.best_rho
         free = number - int(self.problem.required.sum())

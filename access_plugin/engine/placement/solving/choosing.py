@@ -29,8 +29,9 @@ _NEARLY_ALL = 0.6
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen: candidates in the order of their gain, what they gain together, and what no choice of as many
-    can exceed.
+    """What was chosen, what it gains, and what no choice of as many can exceed.
+
+    The candidates are in the order of their gain; what is gained is what they gain together.
     """
 
     candidates: Ints
@@ -133,8 +134,9 @@ class Search:
         return self._order[:number]
 
     def _first(self, number: int, chosen: Ints, progress: Progress) -> Ints:
-        """Return a good choice: the greedy one, the one that is known, or that of one more without the least of its
-        candidates, improved by exchanges.
+        """Return a good choice, improved by exchanges.
+
+        It is the greedy one, the one that is known, or that of one more without the least of its candidates.
         """
         start = [chosen] + ([self._known[number]] if number in self._known else [])
         if number + 1 in self._known:

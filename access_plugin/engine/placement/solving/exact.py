@@ -32,8 +32,9 @@ def _one_score(problem: Problem) -> bool:
 
 @dataclass(frozen=True)
 class Levels:
-    """The scores of each demand cut into levels, each covered by the candidates that score at least as much (García,
-    Labbé & Marín 2011, radius formulation).
+    """The scores of each demand cut into levels, each covered by the candidates that score at least as much.
+
+    This is the radius formulation of García, Labbé & Marín 2011.
 
     Attributes
     ----------
@@ -74,8 +75,9 @@ class Levels:
         return cls(whole.scores.T.tocsr(), whole.weight, demand[end][some], own[some], merged[some])
 
     def programme(self, problem: Problem, number: int, sure: np.ndarray, *, whole: bool) -> Programme:
-        """Return what :meth:`solver.Solver.solve` takes; parameters as :func:`best_exactly`, and whether candidates are
-        taken as a whole.
+        """Return what :meth:`solver.Solver.solve` takes.
+
+        Parameters as :func:`best_exactly`, and whether candidates are taken as a whole.
         """
         count, ranks = self.covers.shape[0], len(problem.steps)
         link = hstack([self.covers, *[identity(count)] * ranks])

@@ -36,8 +36,9 @@ def greedy(problem: Problem, number: int) -> Ints:
 
 
 def exchanges(problem: Problem, chosen: Ints) -> tuple[Floats, Floats]:
-    """Return what every exchange of a chosen candidate for another one would change (Whitaker 1983), for the whole
-    neighbourhood at once.
+    """Return what every exchange of a chosen candidate for another one would change (Whitaker 1983).
+
+    That is for the whole neighbourhood at once.
 
     Parameters
     ----------
@@ -75,8 +76,9 @@ def exchanges(problem: Problem, chosen: Ints) -> tuple[Floats, Floats]:
 
 
 def improve_by_swaps(problem: Problem, chosen: Ints, *, progress: Progress = SILENT) -> Ints:
-    """Exchange one chosen candidate for another, the best exchange first, as long as that is worth more (Teitz & Bart
-    1968).
+    """Exchange one chosen candidate for another as long as that is worth more (Teitz & Bart 1968).
+
+    The best exchange comes first.
     """
     chosen = chosen.copy()
     while len(chosen):

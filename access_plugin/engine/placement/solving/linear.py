@@ -92,8 +92,10 @@ class LinearBound:
     def _polished(
         self, number: int, bound: float, multiplier: np.ndarray, aim: float, steps: int, progress: Progress
     ) -> tuple[float, float, np.ndarray]:
-        """Return the better of a bound and that of some multipliers, polished, which the relaxation keeps; the latter
-        by itself, and what it finds each candidate worth.
+        """Return the better of a bound and that of some multipliers, the latter by itself, and candidates' worth.
+
+        The multipliers, which are polished first, find what each candidate is worth; the relaxation keeps the better
+        ones.
         """
         relaxation = self.relaxation
         kept = relaxation.multiplier, relaxation.best_rho

@@ -119,8 +119,9 @@ def tops(problem: Problem, chosen: Ints) -> tuple[Floats, Ints]:
 
 
 def added(problem: Problem, best: Floats) -> Floats:
-    """Return (nnz,) what each entry would add for its demand to the best values so far, of which one more than there
-    are steps is known.
+    """Return (nnz,) what each entry would add for its demand to the best values so far.
+
+    Of these values, one more than there are steps is known.
     """
     demand, ceiling, total = problem.scores.indices, problem.value, cast("Floats", 0.0)
     for rank, step in enumerate(problem.steps):
@@ -131,8 +132,9 @@ def added(problem: Problem, best: Floats) -> Floats:
 
 
 def equal_columns(problem: Problem) -> np.ndarray:
-    """Return (d,) the number of the group of demand that the same candidates have the same scores for, numbered by
-    their first members; -1 for what none reaches or that weighs nothing.
+    """Return (d,) the number of the group of demand that the same candidates have the same scores for.
+
+    Groups are numbered by their first members; -1 is for what none reaches or that weighs nothing.
     """
     columns = problem.scores.tocsc()
     columns.sort_indices()
@@ -147,10 +149,10 @@ def equal_columns(problem: Problem) -> np.ndarray:
 
 
 def merge_equal(problem: Problem, group: np.ndarray | None = None) -> Problem:
-    """Merge demand that the same candidates have the same scores for, and drop what none reaches or that weighs
-    nothing; `group` as :func:`equal_columns` gives it.
+    """Merge demand that the same candidates have the same scores for, and drop what changes nothing.
 
-    Any choice of candidates gains as much before as after.
+    What none reaches or that weighs nothing is dropped; `group` is as :func:`equal_columns` gives it. Any choice of
+    candidates gains as much before as after.
     """
     group = equal_columns(problem) if group is None else group
     kept = np.flatnonzero(group >= 0)
@@ -178,11 +180,11 @@ def without_existing(problem: Problem) -> Problem:
 
 
 def drop_dominated(problem: Problem) -> Ints:
-    """Return the candidates that no other one, of a lower number among equals, does as well as for all of their demand;
-    those that are always in stay.
+    """Return the candidates that no other one does as well as for all of their demand.
 
-    Some best choice consists of these alone, unless it must take more candidates than are useful. Where a second best
-    score counts too, none is dropped but those that reach nothing.
+    Among equals it is one of a lower number that does as well. Those that are always in stay. Some best choice consists
+    of these alone, unless it must take more candidates than are useful. Where a second best score counts too, none is
+    dropped but those that reach nothing.
     """
     scores = problem.scores.sorted_indices()
     start, demand, value = scores.indptr, scores.indices, np.asarray(scores.data, float)

@@ -1,5 +1,6 @@
-"""Runs HiGHS beside QGIS: reads problems from its standard input and writes answers to its standard output, one after
-the other, until the input ends.
+"""Runs HiGHS beside QGIS: reads problems from its standard input and writes answers to its standard output.
+
+It does so one after the other, until the input ends.
 
 A process of its own because scipy's HiGHS can be neither interrupted nor run without stopping all other Python code;
 this one is simply ended. Only numpy and scipy are imported. Problems and answers are numbers and arrays, as

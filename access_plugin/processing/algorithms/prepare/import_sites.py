@@ -1,5 +1,6 @@
-"""``access:importsites``: files and layers of sites, as they come → the plugin's layer of sites, and the log of what
-was decided.
+"""``access:importsites``: files and layers of sites, as they come → the plugin's layer of sites, and a log.
+
+The log is of what was decided.
 """
 
 from __future__ import annotations

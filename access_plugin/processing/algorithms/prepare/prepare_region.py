@@ -1,5 +1,6 @@
-"""``access:prepareregion``: a folder of files as they come → a study folder that is ready, and an account of every
-file.
+"""``access:prepareregion``: a folder of files as they come → a study folder that is ready, and an account.
+
+The account is of every file.
 """
 
 from __future__ import annotations
