@@ -16,6 +16,7 @@ from ..engine.text import tr
 from ..engine.words import word
 from .layers import frame, frame_of_collections
 from .parameters import NETWORK_ENDING
+from .whole_layers import whole_layer
 
 
 def setting_of(algorithm, parameters, context):
@@ -126,11 +127,12 @@ def table_of(algorithm, parameters, name: str, context, *, heights: bool = False
         raise InputError(
             tr("The layer {value} cannot be read. Check the file and its path.").format(value=parameters.get(name))
         )
+    label = algorithm.source_name(parameters, name, context)
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     found = frame_of_collections(layer) if layer is not None else None
-    return frame(
-        source, heights=heights, progress=algorithm.progress
-    ) if found is None else found, algorithm.source_name(parameters, name, context)
+    if found is None and not heights:
+        found = whole_layer(layer, value, progress=algorithm.progress)
+    return frame(source, heights=heights, progress=algorithm.progress) if found is None else found, label
 
 
 def check_source(parameters) -> None:
