@@ -3349,6 +3349,31 @@
         <translation>GraphML demande la bibliothèque networkx, qui manque. Choisissez un GeoPackage (.gpkg).</translation>
     </message>
     <message>
+        <location filename="../engine/network/graphml.py"/>
+        <source>{name} is a graph of osmnx: it holds no banned turn, no traffic light, no barrier and no built-up land, and only the roads that were asked for. Take an OpenStreetMap extract (.osm.pbf) where you can.</source>
+        <translation>{name} est un graphe d’osmnx : il ne contient ni interdiction de tourner, ni feu, ni barrière, ni zone bâtie, et seulement les routes qui ont été demandées. Prenez un extrait d’OpenStreetMap (.osm.pbf) si vous le pouvez.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graphml.py"/>
+        <source>{path} holds a place, a shape or a reference system that is none ({reason}). Save the graph with osmnx.save_graphml.</source>
+        <translation>{path} contient une position, un tracé ou un système de coordonnées qui n’en est pas un ({reason}). Enregistrez le graphe par osmnx.save_graphml.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graphml.py"/>
+        <source>{path} holds no edge. Save a graph of roads (osmnx.save_graphml).</source>
+        <translation>{path} ne contient aucune arête. Enregistrez un graphe de routes (osmnx.save_graphml).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graphml.py"/>
+        <source>{path} is no whole GraphML file ({reason}). Save it again (osmnx.save_graphml).</source>
+        <translation>{path} n’est pas un fichier GraphML entier ({reason}). Enregistrez-le de nouveau (osmnx.save_graphml).</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/graphml.py"/>
+        <source>{path}: nodes {ids} have no place (x and y). Save the graph with osmnx.save_graphml.</source>
+        <translation>{path} : les nœuds {ids} n’ont pas de position (x et y). Enregistrez le graphe par osmnx.save_graphml.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/line_words.py"/>
         <source>{name}: the field {field} does not know the direction of {count} {count:road, which is|roads, which are} taken as open both ways.</source>
         <translation>{name} : le champ {field} ne connaît pas le sens de {count} {count:route, prise|routes, prises} comme à double sens.</translation>

@@ -99,7 +99,7 @@ def file_filter(label: str, endings: str) -> str:
 
 
 def roads_file(help_text: str) -> QgsProcessingParameterFile:
-    endings = "*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb"
+    endings = "*.osm.pbf *.pbf *.osm *.osm.gz *.osm.bz2 *.gpkg *.shp *.geojson *.fgb *.graphml"
     return with_help(
         QgsProcessingParameterFile("ROADS", tr("Roads"), fileFilter=file_filter(tr("Roads"), endings), optional=True),
         help_text,

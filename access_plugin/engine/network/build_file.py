@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from ..files import existing, sha256
 from ..progress import SILENT, Progress
 from ..text import tr
 from . import schema, store
@@ -93,6 +94,8 @@ def _read_roads(
     repair: bool,
     progress: Progress,
 ) -> RoadSource:
+    from .graphml import SUFFIX as GRAPH_SUFFIX
+    from .graphml import is_graphml, read_graphml
     from .lines import SUFFIXES as LINE_SUFFIXES
     from .lines import Columns, is_lines, read_lines, roads_of_table
     from .osm import SUFFIXES, is_osm, read_osm
@@ -104,5 +107,11 @@ def _read_roads(
         return read_osm(roads, progress=progress)
     if is_lines(roads):
         return read_lines(roads, columns=columns, repair=repair, progress=progress)
+    if is_graphml(roads):
+        path = existing(roads)
+        table = read_graphml(path, progress=progress)
+        source = roads_of_table(table, path.name, columns=columns, repair=repair, progress=progress)
+        source.origin |= {"sha256": sha256(path)}
+        return source
     text = tr("{path} is not a road file that can be read: its name must end with one of {suffixes}.")
-    raise InputError(text.format(path=roads, suffixes=", ".join((*SUFFIXES, *LINE_SUFFIXES))))
+    raise InputError(text.format(path=roads, suffixes=", ".join((*SUFFIXES, *LINE_SUFFIXES, GRAPH_SUFFIX))))

@@ -6,6 +6,7 @@ Such layers are BD TOPO, ROUTE 500, and a département's own roads.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from ..tables import check_coordinates, check_geometry, numbers, texts
 from ..text import listed, tr
 from .attributes import BRIDGE, CLASS_CODE, KIND, ON_GROUND, TUNNEL, UNTAGGED
 from .bdtopo import BY_IMPORTANCE, banned_turns, bans_of_turns, bdtopo_roads, is_bdtopo, is_used, ranked_by
+from .graphml import EDGE_COLUMNS, edges_once
 from .line_words import asked_field, directions, in_use
 from .noding import Meeting, Noded, node_lines
 from .osm import LICENCE as OF_OSM
@@ -186,6 +188,8 @@ def roads_of_table(
     table = table[~empty]
     check_coordinates(table, name)
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}
+    if set(words) >= EDGE_COLUMNS:
+        table = edges_once(table, words, name, progress)
     bdtopo = is_bdtopo(words) and ranked_by(columns.road_class)
     kinds, keep, counts = (
         bdtopo_roads(table, words, name, progress, speed=columns.speed, direction=columns.direction)
@@ -329,8 +333,8 @@ def _any_roads(
 
 def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) -> tuple[Ints, Ints, Bools]:
     """Return the class and the track type of each line, and whether cars drive on it."""
-    # osmnx writes lists: the first counts
-    raw = texts(table[column]).str.extract(r"([^\[\]',;]+)", expand=False).fillna("").str.strip()
+    cells = texts(table[column])
+    raw = cells.map({cell: _greatest(cell) for cell in cells.unique()})
     words = raw.map(plain)
     grade = pd.to_numeric(words.str.extract(r"^track_grade([1-5])$", expand=False)).fillna(0).astype(int)
     classes = (
@@ -359,6 +363,12 @@ def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) ->
         grade.where(known, 0).to_numpy(),
         known,
     )
+
+
+def _greatest(cell: str) -> str:
+    """Return the class of a cell; of a list, as osmnx writes it in whatever order, the greatest road."""
+    said = [word.strip() for word in re.findall(r"[^\[\]',;]+", cell) if word.strip()]
+    return min(said, key=lambda word: CLASS_CODE.get(word, len(CLASS_CODE)), default="")
 
 
 def _limits(rows: pd.DataFrame, column: str, name: str, progress: Progress) -> Ints:
