@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from qgis.core import QgsVectorLayer
 
-from ..engine.text import printed
+from ..engine.text import printed, translate
 
 #: Names that layers of the user bear in other senses (a *surface* is an area in French), and the field beside which
 #: they are the plugin's own.
@@ -28,6 +29,20 @@ def label_fields(layer: QgsVectorLayer, language: str) -> None:
     for index, name in enumerate(names):
         if name in labels and not layer.attributeAlias(index) and _ONLY_BESIDE.get(name, name) in names:
             layer.setFieldAlias(index, labels[name])
+        elif (own := _of_own_role(name, names, language)) and not layer.attributeAlias(index):
+            layer.setFieldAlias(index, own)
+
+
+def _of_own_role(name: str, names: list[str], language: str) -> str:
+    """Return the label of a time, or of the nearest site, of a role of one's own; empty for another field."""
+    for pattern, label in (
+        (r"t_(\w+)_min", translate("Time, {role} (min)")),
+        (r"nearest_(\w+)", translate("Nearest, {role}")),
+    ):
+        found = re.fullmatch(pattern, name)
+        if found and {f"t_{found[1]}_min", f"nearest_{found[1]}"} <= set(names):
+            return printed(label, language).format(role=found[1].replace("_", " "))
+    return ""
 
 
 @functools.cache

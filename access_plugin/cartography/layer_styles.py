@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import NULL, QgsExpression, QgsExpressionContextUtils, QgsRuleBasedRenderer, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
 
 from ..engine.numbers import minutes
+from ..engine.sites.own_roles import own_roles_in
+from ..engine.sites.roles import role_of
 from ..engine.text import printed
 
 #: Styles whose classes without a feature are dropped.
 _ONLY_WHAT_IS_THERE = ("isochrones", "isochrones_by_site", "sites", "lacking", "circles", "zoning")
 #: Half of the largest sign of a site or a suggested place, metres on paper.
 _SIGN_M = 0.003
+#: More roles of one's own than this are one class without their names.
+_MOST_NAMES = 3
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 
@@ -46,8 +57,22 @@ def apply_style(layer: QgsVectorLayer, style: str, *, threshold: float = 30.0, l
             _keep_what_is_there(renderer, layer, language)
         for rule in renderer.rootRule().children():
             rule.setLabel(printed(rule.label(), language).replace("{threshold}", minutes(threshold, language=language)))
+        if style == "sites":
+            _name_own_roles(renderer, layer)
         layer.setRenderer(renderer.clone())  # tells the legend, which has read the labels of the file by now
     layer.triggerRepaint()
+
+
+def _name_own_roles(renderer: QgsRuleBasedRenderer, layer: QgsVectorLayer) -> None:
+    """Call the sign of roles of one's own by their names, where these are few."""
+    roles = own_roles_in(str(feature["role"]) for feature in layer.getFeatures() if _counts(feature))
+    for rule in renderer.rootRule().children():
+        if "vers %" in rule.filterExpression() and 0 < len(roles) <= _MOST_NAMES:
+            rule.setLabel(", ".join(role_of(role).one for role in roles))
+
+
+def _counts(feature: QgsFeature) -> bool:
+    return feature.fieldNameIndex("counted") < 0 or feature["counted"] is not False
 
 
 def name_rules(layer: QgsVectorLayer, label: str) -> None:

@@ -85,9 +85,9 @@ def _definitions(wording: Wording) -> list[str]:
     """Return the people beyond by each definition.
 
     Figures that must never be compared with each other, nor published without their own title. Official times have one
-    only.
+    only, and so has a role of one's own.
     """
-    if wording.record.times is not None:
+    if wording.record.times is not None or wording.other_care:
         return []
     say, total = wording.say, wording.study.total
     rows = [
@@ -209,7 +209,9 @@ def _bands(wording: Wording) -> str:
 def _driving(wording: Wording) -> list[str]:
     say, record, setting = wording.say, wording.record, wording.setting
     sentences = [
-        say(
+        say("One-way roads and banned turns count.")
+        if wording.other_care
+        else say(
             "Patients drive to emergency departments; SMUR teams and correspondent doctors drive to patients; "
             "one-way roads and banned turns count."
         ),

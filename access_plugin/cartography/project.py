@@ -156,7 +156,7 @@ class StudyProject:
 
     def layer_titles(self) -> dict[str, str]:
         """Return the title of each layer, with the threshold where it counts."""
-        say, threshold = self.wording.say, self.wording.threshold
+        say, threshold, other = self.wording.say, self.wording.threshold, self.wording.other_care
         return {
             "chosen": say("Suggested places"),
             "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
@@ -170,7 +170,7 @@ class StudyProject:
             "outside": say("Outside the study area"),
             "outline": say("Territories"),
             "circles": say("People beyond {threshold} min", threshold=threshold),
-            "counts": say("Emergency sites by territory"),
+            "counts": say("{care} by territory", care=other) if other else say("Emergency sites by territory"),
             "lacking": say("Residents not reached within {threshold} min", threshold=threshold),
             "lacking_after": say("The same with the suggested places"),
             "zoning": say("Zoning"),

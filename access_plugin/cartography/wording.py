@@ -6,6 +6,7 @@ import datetime
 
 from ..engine.numbers import is_plural, minutes, number, percent
 from ..engine.placement.explain import sooner
+from ..engine.sites.own_roles import definition_of, is_own
 from ..engine.source_words import said, year_in
 from ..engine.study.folder import StudyFolder
 from ..engine.study.public import PublicStudy
@@ -69,7 +70,7 @@ class Wording:
 
     def subject(self) -> str:
         """Return the title without where and when."""
-        return self.say(self.care().title, threshold=self.threshold)
+        return self.say(self.care().title, threshold=self.threshold, care=self.care().word)
 
     def placed(self, title: str) -> str:
         """Put the name of the area, its year, and the scenario before a title, as far as they are known."""
@@ -94,20 +95,28 @@ class Wording:
 
     def time_title(self) -> str:
         """Return what the bands of the map are bands of."""
-        return self.say(self.care().bands)
+        return self.say(self.care().bands, care=self.care().word)
 
     def care(self) -> Definition:
         """Return what counts as care, by the definition and the roles that are there."""
+        if is_own(self.setting.definition):
+            return definition_of(self.setting.definition)
         present = tuple(self.record.legs)
         exact = next((definition for definition in DEFINITION_ROWS if definition.legs == present), None)
         return exact or DEFINITION["first_care" if "mcs" in present else "emergency"]
+
+    @property
+    def other_care(self) -> str:
+        """The name of a role of one's own that alone counts; empty for emergency care."""
+        return definition_of(self.setting.definition).word if is_own(self.setting.definition) else ""
 
     def definition(self) -> str:
         """Return what the time is the time of, and when, where that is not always."""
         if self.record.times is not None:
             return self.say(self.care().official, name=said(self.record.times["name"]))
         setting, su, smur = self.setting, "su" in self.record.legs, "smur" in self.record.legs
-        text = self.say(DEFINITION[setting.definition].driven)
+        asked = definition_of(setting.definition)
+        text = self.say(asked.driven, care=asked.word)
         if setting.definition == "emergency" and not smur:
             text = self.say(
                 "Drive time to the nearest emergency department (SU) alone: no mobile team (SMUR) was given"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from .sites.roles import ROLE_ROWS
+from .sites.own_roles import is_own
+from .sites.roles import ROLE_ROWS, role_of
 from .text import tr
 from .vocabulary import CARE, LEVEL_ROWS, SEASON_ROWS, SLOT_ROWS
 
@@ -110,6 +111,8 @@ _WORDS: dict[str, Callable[[], dict[str, str]]] = {
 
 def word(parameter: str, value: str) -> str:
     """Return what a person reads for a value of a choice, in the language of the interface."""
+    if is_own(value):
+        return role_of(value).one
     words = _WORDS.get(_SAME.get(parameter, parameter))
     return words().get(value, value) if words is not None else value
 

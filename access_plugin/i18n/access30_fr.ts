@@ -385,6 +385,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>Nearest, {role}</source>
+        <translation>Le plus proche, {role}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>New places</source>
         <translation>Nouveaux lieux</translation>
     </message>
@@ -760,6 +765,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>Time, {role} (min)</source>
+        <translation>Temps, {role} (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>To</source>
         <translation>Vers</translation>
     </message>
@@ -915,6 +925,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>One-way roads and banned turns count.</source>
+        <translation>Les sens uniques et les interdictions de tourner comptent.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>Opening hours are not applied: every site counts as open day and night.</source>
         <translation>Les horaires ne sont pas appliqués : chaque lieu compte comme ouvert jour et nuit.</translation>
     </message>
@@ -1057,6 +1072,11 @@
         <location filename="../cartography/method_note.py"/>
         <source>“Uncertain”: the end of the roads is nearer than care, so that roads or sites beyond could shorten the time. “Range”: with times at the two ends of what the speed profile states.</source>
         <translation>« Incertain » : le bout des routes est plus proche que les soins, si bien que des routes ou des lieux de soins au-delà pourraient raccourcir le temps. « Fourchette » : avec les temps aux deux bouts de ce qu’indique le profil de vitesses.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/blocks.py"/>
+        <source>Access in figures: {care}</source>
+        <translation>L’accès en chiffres : {care}</translation>
     </message>
     <message>
         <location filename="../cartography/press/blocks.py"/>
@@ -1705,6 +1725,11 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
+        <source>Map of the number of sites: {care}</source>
+        <translation>Carte du nombre de lieux : {care}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
         <source>Map of the zoning</source>
         <translation>Carte du zonage</translation>
     </message>
@@ -1802,6 +1827,16 @@
         <location filename="../cartography/press/maps.py"/>
         <source>{before} without {care} today, {after} with the suggested places.</source>
         <translation>{before} sans {care} aujourd’hui, {after} avec les lieux proposés.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{care} by territory</source>
+        <translation>{care}, par territoire</translation>
+    </message>
+    <message>
+        <location filename="../cartography/press/maps.py"/>
+        <source>{care}, in the study area ({count})</source>
+        <translation>{care}, dans la zone d’étude ({count})</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -3022,6 +3057,11 @@
         <location filename="../engine/access/times.py"/>
         <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Add such sites, or check the field “role”.</source>
         <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Ajoutez-en, ou vérifiez le champ « role ».</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/times.py"/>
+        <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts (OTHER_CARE: {roles}), or add such sites.</source>
+        <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Dites quelle sorte de lieu à vous compte (OTHER_CARE : {roles}), ou ajoutez de tels lieux.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -4609,6 +4649,51 @@
         <translation>{source} dit {role}, qui est gardé</translation>
     </message>
     <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>Drive time from the nearest site ({care}); no other care is counted</source>
+        <translation>Temps de trajet depuis le lieu le plus proche ({care}) ; aucun autre soin n’est compté</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>Drive time to the nearest site ({care}); no other care is counted</source>
+        <translation>Temps de trajet vers le lieu le plus proche ({care}) ; aucun autre soin n’est compté</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>Living more than {threshold} minutes from the nearest site ({care})</source>
+        <translation>Vivre à plus de {threshold} minutes du lieu le plus proche ({care})</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>No site has the role “{name}”. Roles of your own that are there: {roles}. In the list of sites, write “vers {name}” where people drive to it, “depuis {name}” where its team drives to people.</source>
+        <translation>Aucun lieu n’a le rôle « {name} ». Vos propres rôles présents : {roles}. Dans la liste des lieux, écrivez « vers {name} » si l’on s’y rend, « depuis {name} » si son équipe se déplace.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>Time from the nearest site ({care})</source>
+        <translation>Temps d’intervention depuis le lieu le plus proche ({care})</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>Time to the nearest site ({care})</source>
+        <translation>Temps d’accès au lieu le plus proche ({care})</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>more than {threshold} minutes from the nearest site ({care})</source>
+        <translation>à plus de {threshold} minutes du lieu le plus proche ({care})</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>{name}: one name has two directions ({roles}). Give each a name of its own.</source>
+        <translation>{name} : un seul nom a deux sens de trajet ({roles}). Donnez à chacun un nom à lui.</translation>
+    </message>
+    <message>
         <location filename="../engine/sites/positions.py"/>
         <source>No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.</source>
         <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
@@ -4700,8 +4785,8 @@
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}.</source>
-        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}.</translation>
+        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}. Another kind of site is written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers Maternité”).</source>
+        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}. Une autre sorte de lieu s’écrit « vers … » si l’on s’y rend, « depuis … » si son équipe se déplace (« vers Maternité »).</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
@@ -5747,11 +5832,6 @@
         <location filename="../engine/words.py"/>
         <source>most people, the nearer the more (gradual cover)</source>
         <translation>le plus d’habitants, d’autant plus qu’ils sont proches (couverture graduelle)</translation>
-    </message>
-    <message>
-        <location filename="../engine/words.py"/>
-        <source>none</source>
-        <translation>aucune</translation>
     </message>
     <message>
         <location filename="../engine/words.py"/>
@@ -7800,6 +7880,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Kinds of site of your own, in place of the roles above, by the names that the list of sites gives them, semicolons between (Maternité; Pharmacie). Roles may stand among them (Maternité; SU).</source>
+        <translation>Vos propres sortes de lieux, à la place des rôles ci-dessus, par les noms que leur donne la liste, séparés par des points-virgules (Maternité ; Pharmacie). Des rôles peuvent s’y mêler (Maternité ; SU).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
         <source>Mode</source>
         <translation>Mode</translation>
     </message>
@@ -7807,6 +7892,11 @@
         <location filename="../processing/algorithms/study/draw_isochrones.py"/>
         <source>One area a band (and site), with from_min, to_min, role, site and, where people are given, those who live in it.</source>
         <translation>Une surface par tranche (et par site), avec from_min, to_min, le rôle, le site et, si une population est donnée, ses habitants.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/draw_isochrones.py"/>
+        <source>Or other sites</source>
+        <translation>Ou d’autres lieux</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/draw_isochrones.py"/>
@@ -8015,6 +8105,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
+        <source>Places are suggested for first responders (MCS), by the care that is there for emergencies: leave {name} empty, or ask for no other sites (OTHER_CARE).</source>
+        <translation>Les lieux proposés sont ceux de médecins correspondants (MCS), d’après les soins urgents présents : laissez {name} vide, ou ne demandez pas d’autres lieux (OTHER_CARE).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Points where a first responder (MCS) could work. Without them no place is suggested.</source>
         <translation>Points où un médecin correspondant (MCS) pourrait exercer. Sans eux, aucun lieu n’est proposé.</translation>
     </message>
@@ -8080,8 +8175,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/travel_times.py"/>
-        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
-        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, ce qui en découle, « beyond », la fourchette de vitesses, et si des routes hors du réseau pourraient changer la réponse.</translation>
+        <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, one for each kind of site of your own (t_maternite_min), what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
+        <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, un temps pour chaque sorte de lieu à vous (t_maternite_min), ce qui en découle, « beyond », la fourchette de vitesses, et si des routes au-delà du réseau pourraient changer la réponse.</translation>
     </message>
     <message>
         <location filename="../processing/arguments.py"/>
@@ -8350,6 +8445,11 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
+        <source>Or other sites count</source>
+        <translation>Ou d’autres lieux comptent</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
         <source>Points where a first responder (MCS) could work, with an “id” or a “code”.</source>
         <translation>Points où un médecin correspondant (MCS) pourrait exercer, avec un « id » ou un « code ».</translation>
     </message>
@@ -8397,6 +8497,11 @@
         <location filename="../processing/parameters.py"/>
         <source>Size of a cell (m)</source>
         <translation>Côté d’une maille (m)</translation>
+    </message>
+    <message>
+        <location filename="../processing/parameters.py"/>
+        <source>The name of a kind of site of your own, as the list of sites has it: “Maternité” where the list says “vers Maternité” (people drive to it) or “depuis Maternité” (its team drives). It alone counts then.</source>
+        <translation>Le nom d’une sorte de lieu à vous, comme dans la liste des lieux : « Maternité » si la liste dit « vers Maternité » (on s’y rend) ou « depuis Maternité » (son équipe se déplace). Elle seule compte alors.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -8975,8 +9080,8 @@
     </message>
     <message>
         <location filename="../resources/styles/places.qml"/>
-        <source>Within {threshold} min, by official times</source>
-        <translation>À {threshold} min au plus, d’après les temps officiels</translation>
+        <source>Within {threshold} min</source>
+        <translation>À {threshold} min au plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/resorts.qml"/>
@@ -9092,6 +9197,11 @@
         <location filename="../resources/styles/sites.qml"/>
         <source>Not counted here</source>
         <translation>Non compté ici</translation>
+    </message>
+    <message>
+        <location filename="../resources/styles/sites.qml"/>
+        <source>Other site</source>
+        <translation>Autre lieu</translation>
     </message>
     <message>
         <location filename="../resources/styles/sites.qml"/>

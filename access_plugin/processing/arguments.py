@@ -19,13 +19,19 @@ from .parameters import NETWORK_ENDING
 from .whole_layers import whole_layer
 
 
-def setting_of(algorithm, parameters, context):
-    """Read the common parameters back as :class:`engine.access.setting.Setting`."""
+def setting_of(algorithm, parameters, context, roles=()):
+    """Read the common parameters back as :class:`engine.access.setting.Setting`.
+
+    `roles`: those of the sites, among which OTHER_CARE is.
+    """
     from ..engine.access.setting import Setting
+    from ..engine.sites.own_roles import named_role
 
     def word(name):
         return algorithm.parameterAsEnumString(parameters, name, context)
 
+    asked = algorithm.parameterDefinition("DEFINITION") is not None
+    other = algorithm.parameterAsString(parameters, "OTHER_CARE", context).strip()
     setting = Setting(
         threshold=algorithm.parameterAsDouble(parameters, "THRESHOLD", context),
         profile=word("PROFILE"),
@@ -35,7 +41,7 @@ def setting_of(algorithm, parameters, context):
         traffic=word("TRAFFIC"),
         slot=word("SLOT"),
         convention=word("CONVENTION"),
-        definition=word("DEFINITION") if algorithm.parameterDefinition("DEFINITION") is not None else "emergency",
+        definition=named_role(other, roles) if other else word("DEFINITION") if asked else "emergency",
     )
     algorithm.feedback.pushInfo(described(algorithm.title(), setting))
     return setting
@@ -212,13 +218,21 @@ def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):
     return read_sites(table, label, progress=progress)
 
 
-def care_of(algorithm, parameters, context, progress, network=None):
-    """Settle which sites count, by the network and the common parameters: :class:`engine.access.care.Care`."""
+def care_of(algorithm, parameters, context, progress, network=None, *, with_own: bool = False):
+    """Settle which sites count, by the network and the common parameters: :class:`engine.access.care.Care`.
+
+    `with_own`: whether sites of roles of one's own count too, each for a time of its own.
+    """
     from ..engine.access.care import in_force
+    from ..engine.sites.own_roles import own_leg, own_roles_in
+    from ..engine.sites.roles import LEGS
 
     roads = network_of(algorithm, parameters, context) if network is None else network
     sites = sites_of(algorithm, parameters, context, progress)
-    return progress.aside(in_force, roads, sites, setting_of(algorithm, parameters, context))
+    setting = setting_of(algorithm, parameters, context, sites["role"])
+    own = [own_leg(role) for role in own_roles_in(sites["role"])] if with_own else []
+    legs = tuple(dict.fromkeys((*LEGS, *setting.legs, *own)))
+    return progress.aside(in_force, roads, sites, setting, legs=legs)
 
 
 def people_of(algorithm, parameters, context, progress, points=None, *, by_levels: bool = True):

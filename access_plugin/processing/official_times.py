@@ -77,6 +77,7 @@ def check_settings_of_times(algorithm, parameters, context, *, free: tuple[str, 
         if algorithm.parameterAsEnumString(parameters, name, context)
         != algorithm.parameterDefinition(name).defaultValue()
     ]
+    changed += ["OTHER_CARE"] if algorithm.parameterAsString(parameters, "OTHER_CARE", context).strip() else []
     changed += ["CLOSURES"] if parameters.get("CLOSURES") not in (None, "", []) else []
     if changed:
         message = tr(

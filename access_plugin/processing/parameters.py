@@ -368,6 +368,18 @@ def definition(words: tuple[str, ...] = DEFINITIONS, default: str = "emergency")
     )
 
 
+def other_care() -> QgsProcessingParameterString:
+    """Return the name of a role of one's own that counts in place of what DEFINITION says."""
+    return optional(
+        QgsProcessingParameterString("OTHER_CARE", tr("Or other sites count"), ""),
+        tr(
+            "The name of a kind of site of your own, as the list of sites has it: “Maternité” where the list says "
+            "“vers Maternité” (people drive to it) or “depuis Maternité” (its team drives). It alone counts then."
+        ),
+        advanced=True,
+    )
+
+
 def language() -> QgsProcessingParameterEnum:
     return choice(
         "LANGUAGE",

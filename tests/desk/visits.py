@@ -199,6 +199,20 @@ def data(desk):
     )
 
 
+def own_roles(desk):
+    """Sites of kinds of one's own, out of a list as a person writes it."""
+    given, out = desk.given, Path(desk.given["out"])
+    out.mkdir(parents=True)
+    network, communes = given["network"], desk.load(given["communes"], "Communes")
+    yield from each(desk, "access:importsites", [{"SOURCE": given["list"], "OUTPUT": str(out / "lieux.gpkg")}])
+    sites = desk.layer("Lieux de soins")
+    counted = {"NETWORK": network, "SITES": sites}
+    yield from each(desk, "access:traveltimes", [counted | {"PLACES": given["population"], "OTHER_CARE": "caserne"}])
+    yield from each(desk, "access:isochrones", [counted | {"OTHER_ROLES": "caserne ; maternité"}])
+    people = {"POPULATION": given["population"], "TERRITORIES": communes}
+    yield from each(desk, "access:findgaps", [counted | people | {"OTHER_CARE": "Maternité", "THRESHOLD": 15}])
+
+
 def placing(desk):
     """Where another doctor would change most."""
     given = desk.given

@@ -101,6 +101,33 @@ def test_roads_times_and_areas(given, tmp_path):
     assert beyond[0] == beyond[2] == 2586
 
 
+def test_kinds_of_site_of_ones_own(given, tmp_path):
+    (tmp_path / "liste.csv").write_text(
+        "id;type;nom;lon;lat\n"
+        "M1;vers Maternité;Maternité de Vaduz;9,5224;47,1343\n"
+        "C1;depuis Caserne;Caserne d’Eschen;9,5240;47,2110\n",
+        encoding="utf-8",
+    )
+    seen = visit(
+        VISITS, tmp_path / "own", function="own_roles", **given, list=tmp_path / "liste.csv", out=tmp_path / "out"
+    )
+    rules = "QgsRuleBasedRenderer"
+    check("importsites", seen, {"Lieux de soins": rules}, runs=1)
+    check("traveltimes", seen, {"Lieux avec leurs temps": rules}, runs=1)
+    check("isochrones", seen, {"Isochrones": rules}, runs=1)
+    check(
+        "findgaps",
+        seen,
+        {"Lieux avec leurs temps": rules, "Zones au-delà": rules, "Chiffres par territoire": ""},
+        runs=1,
+    )
+    times = seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["aliases"]
+    assert (
+        times["t_maternite_min"] == "Temps, maternite (min)" and times["nearest_caserne"] == "Le plus proche, caserne"
+    )
+    assert "soins comptés : Maternité" in seen["findgaps"][0]["log"]
+
+
 def test_what_is_imported_fetched_and_prepared(given, tmp_path):
     server = Server()
     server.files["/departements/01/communes"] = communes_answer(["01001", "01002"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...engine.numbers import callout, is_plural, number, trimmed
+from ...engine.sites.own_roles import own_roles_in
 from ...engine.sites.roles import roles_with
 from ...engine.text import tr
 from .charts import series_alt, series_note, with_places
@@ -137,9 +138,10 @@ def panorama(facts: Facts) -> list[Sheet]:
     by_role = facts.sites[facts.sites["counted"].astype(bool)].groupby("role")["number"].sum()
     rows += [
         (by_role[role], facts.role(role, by_role[role]))
-        for role in roles_with("in_panorama")
+        for role in (*roles_with("in_panorama"), *own_roles_in(by_role.index))
         if by_role.get(role, 0) > 0
     ]
+    other = facts.wording.other_care
     chosen = len(facts.wording.chosen())
     if chosen:
         rows.append((chosen, noun(chosen, say("suggested places"), say("suggested place"))))
@@ -148,7 +150,9 @@ def panorama(facts: Facts) -> list[Sheet]:
     if pd.notna(total["mean_min"]):
         numbers.append((number(total["mean_min"], 1, language=language) + "\u00a0min", say("mean time")))
     texts = {
-        "titre": facts.title_of_area(say("Access to emergency care in figures")),
+        "titre": facts.title_of_area(
+            say("Access in figures: {care}", care=other) if other else say("Access to emergency care in figures")
+        ),
         "sous_titre": facts.wording.definition() + ".",
         "alerte": facts.alert(),
         "notes": facts.notes(facts.beyond_sentence(total, exact=True)),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
-from ...engine.sites.roles import ROLE
+from ...engine.sites.roles import role_of
 from ...engine.source_words import year_in
 from ...engine.study.public import PublicStudy
 from ...engine.study.publication import names_a_doctor
@@ -162,7 +162,7 @@ class Facts:
 
     def role(self, role: str, count: float) -> str:
         """Return what a role is called, in the singular or plural of a count."""
-        return self.say(ROLE[role].many if is_plural(count, language=self.language) else ROLE[role].one)
+        return self.say(role_of(role).many if is_plural(count, language=self.language) else role_of(role).one)
 
     def care(self) -> str:
         """Return what the suggested places add to, by the baseline of the question."""
@@ -246,7 +246,8 @@ class Facts:
 
     def beyond_care(self) -> str:
         """Return what people are beyond: ``more than 30 minutes from emergency care (SU or SMUR)``."""
-        return self.say(self.wording.care().beyond, threshold=self.threshold)
+        care = self.wording.care()
+        return self.say(care.beyond, threshold=self.threshold, care=care.word)
 
     def where(self, most: int = 3) -> str:
         """Return the names of the units with the most people beyond, those that may be told; empty for none."""

@@ -10,6 +10,7 @@ import re
 import pandas as pd
 
 from ...engine.numbers import number
+from ...engine.sites.own_roles import own_roles_in
 from ...engine.sites.roles import ROLE
 from ...engine.source_words import said
 from ...engine.text import tr
@@ -153,7 +154,7 @@ def dots(facts: Facts) -> list[Sheet]:
     if not len(sites):
         raise NotDrawn(tr("the study has no sites"))
     by_role = sites.groupby("role")["number"].sum()
-    by_role = by_role[[role for role in ROLE if role in by_role]]
+    by_role = by_role[[role for role in (*ROLE, *own_roles_in(by_role.index)) if role in by_role]]
     total = int(by_role.sum())
     default = say("Where the sites of care are")
     scope = say(
@@ -204,16 +205,19 @@ def circles(facts: Facts) -> list[Sheet]:
 
 
 def counts(facts: Facts) -> list[Sheet]:
-    """Return the small map of how many emergency sites each unit has."""
-    say, units = facts.say, facts.units
+    """Return the small map of how many emergency sites, or of the kind that alone counts, each unit has."""
+    say, units, other = facts.say, facts.units, facts.wording.other_care
     if len(units) < 2:
         raise NotDrawn(tr("the study has one département only, and too many communes to count their sites one by one"))
     total = int(units["sites"].sum())
+    told = number(total, language=facts.language)
     texts = {
-        "titre": facts.title_of_area(say("Places with emergency care (SU, SMUR, antennas) by territory")),
-        "sous_titre": say(
-            "{count} in all; a place with several counts once.", count=number(total, language=facts.language)
+        "titre": facts.title_of_area(
+            say("{care} by territory", care=other)
+            if other
+            else say("Places with emergency care (SU, SMUR, antennas) by territory")
         ),
+        "sous_titre": say("{count} in all; a place with several counts once.", count=told),
         "alerte": facts.alert(),
         "notes": facts.notes(
             say(
@@ -221,16 +225,15 @@ def counts(facts: Facts) -> list[Sheet]:
                 name=units.iloc[0]["name"],
                 count=number(units.iloc[0]["sites"], language=facts.language),
             ),
-            scope=say(
-                "places with an SU, a SMUR or one of its antennas ({count})",
-                count=number(total, language=facts.language),
-            ),
+            scope=say("{care}, in the study area ({count})", care=other, count=told)
+            if other
+            else say("places with an SU, a SMUR or one of its antennas ({count})", count=told),
         ),
     }
     shown = pd.DataFrame({say("Code"): units["code"], say("Territory"): units["name"], say("Number"): units["sites"]})
     alt = facts.alt(
-        say("Map of the number of emergency sites"),
-        say("{count} in all.", count=number(total, language=facts.language)),
+        say("Map of the number of sites: {care}", care=other) if other else say("Map of the number of emergency sites"),
+        say("{count} in all.", count=told),
         where=False,
     )
     return [Sheet("", "carte", texts, alt, shown, {"carte": MapView(("counts", *AROUND, "outside"))})]

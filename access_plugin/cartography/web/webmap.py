@@ -13,7 +13,8 @@ from ...engine.errors import InputError
 from ...engine.harmless import for_html
 from ...engine.numbers import minutes
 from ...engine.progress import SILENT, Progress
-from ...engine.sites.roles import ROLE, SYMBOLS
+from ...engine.sites.own_roles import own_roles_in
+from ...engine.sites.roles import SYMBOLS, role_of
 from ...engine.study.public import PublicStudy
 from ...engine.text import printed, tr
 from ..press.charts import CLASSES, NOT_COMPUTED
@@ -110,6 +111,7 @@ def _refuse(facts: Facts) -> None:
 def _texts(facts: Facts) -> dict[str, str]:
     """Return the sentences of the page, by the name of their place."""
     say, words = facts.say, facts.wording
+    own = own_roles_in(facts.sites["role"])
     row = facts.total
     return {
         "title": facts.title(words.title()),
@@ -159,6 +161,7 @@ def _texts(facts: Facts) -> dict[str, str]:
         "disclaimer": say("These results help thinking and decide nothing. In an emergency call 15 or 112."),
         "place": say("place no. {rank}"),
         **{f"role_{symbol}": say(label) for symbol, label in SYMBOLS.items()},
+        **({"role_own": ", ".join(role_of(role).one for role in own)} if own else {}),
     }
 
 
@@ -282,13 +285,13 @@ def _sites(facts: Facts, grid: Grid) -> list[dict]:
     table = facts.study.drawn("public_sites")
     return [
         {
-            "symbol": ROLE[row.role].symbol,
+            "symbol": role_of(row.role).symbol,
             "role": row.role,
             "name": row.name_ or "",
             "number": int(row.number),
             "counted": bool(row.counted),
             "inside": bool(row.inside),
-            "moved": ROLE[row.role].is_practice,
+            "moved": role_of(row.role).is_practice,
             "at": at,
         }
         for row, at in zip(table.rename(columns={"name": "name_"}).itertuples(), grid.points(table.geometry))

@@ -21,6 +21,7 @@ from ..network.snap import MOST_M, Attachment, attach
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
 from ..seasons import holds_in
+from ..sites.own_roles import is_own
 from ..sites.roles import LEGS, NOT_DRIVEN, ROLES, Leg, legs_of_roles
 from ..sites.slots import Moment, hours_in, moments_of
 from ..text import listed, tr
@@ -183,7 +184,8 @@ def in_force_of_roles(
     InputError
         A role is unknown, is driven neither to nor from, or has no site; or as :func:`in_force`.
     """
-    unknown, apart = [role for role in roles if role not in ROLES], [role for role in roles if role in NOT_DRIVEN]
+    unknown = [role for role in roles if role not in ROLES and not is_own(role)]
+    apart = [role for role in roles if role in NOT_DRIVEN]
     if unknown or not roles:
         text = tr("Unknown roles: {values}. The roles are: {roles}.")
         raise InputError(text.format(values=listed(unknown), roles=", ".join(ROLES)))

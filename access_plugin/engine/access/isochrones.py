@@ -20,6 +20,7 @@ from ..arrays import Floats, Ints
 from ..errors import InputError
 from ..network.snap import Attachment, attach
 from ..progress import SILENT, Progress
+from ..sites.own_roles import own_roles_in
 from ..sites.roles import ROLES, Leg
 from ..text import tr
 from .beyond import land_without_time
@@ -102,7 +103,7 @@ def isochrones(
     areas = bands_of(
         field, bands, care.network.crs, counted=counted, open_ended=open_ended, progress=progress.part(0.65, 1.0)
     )
-    roles = [role for role in ROLES if role in care.roles]
+    roles = [*(role for role in ROLES if role in care.roles), *own_roles_in(care.roles)]
     return areas.assign(role=",".join(roles), direction=_direction(care.legs, roles))[[*BAND_FIELDS, "geometry"]]
 
 

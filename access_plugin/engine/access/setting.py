@@ -11,6 +11,7 @@ from ..errors import InputError
 from ..network.graph import Network
 from ..network.profiles import read_profile
 from ..network.timed import TimedNetwork
+from ..sites.own_roles import is_own, key_of, own_leg, own_role
 from ..sites.roles import LEG, Leg
 from ..text import tr
 from ..vocabulary import CARE
@@ -58,7 +59,7 @@ class Setting:
             ("season", SEASONS),
             ("traffic", TRAFFICS),
             ("slot", SLOTS),
-            ("definition", OF_SCENARIOS),
+            ("definition", (*OF_SCENARIOS, own_role(self.definition))),
             ("convention", CONVENTIONS),
             ("estimate", ESTIMATES),
         ):
@@ -75,12 +76,14 @@ class Setting:
     @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs that the definition counts."""
+        if is_own(self.definition):
+            return (own_leg(self.definition),)
         return tuple(LEG[name] for name in CARE[self.definition].legs)
 
     @property
     def column(self) -> str:
         """The field of the time that the definition counts."""
-        return f"t_{self.definition}_min"
+        return f"t_{key_of(self.definition)}_min"
 
     def timed(self, network: Network, profile: str | None = None) -> TimedNetwork:
         """Return the network as it is driven under this setting, by patients unless another profile is named."""

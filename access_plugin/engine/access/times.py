@@ -15,9 +15,10 @@ from ..defaults import DEFINITIONS
 from ..errors import InputError
 from ..network.snap import MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
-from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
+from ..sites.own_roles import is_own, key_of, own_roles_in
+from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg, role_of
 from ..tables import require_column, texts
-from ..text import tr
+from ..text import listed, tr
 from ..words import word
 from .care import Care, hours_without_care, points_xy
 from .edges import belt, edge_minutes
@@ -68,7 +69,8 @@ def travel_times(
     Returns
     -------
     times
-        One row a place, same index, columns :data:`TIME_FIELDS`, and that of the definition where it is none of them;
+        One row a place, same index, columns :data:`TIME_FIELDS`, ``t_<key>_min`` and ``nearest_<key>`` of each leg of
+        one's own, and that of the definition where it is none of them;
         minutes are float64, NaN where no site is reached. By
         the time that the definition counts: ``beyond`` (an object column of True, False and None), ``covered_share``
         (of the minutes of the slot, those within the threshold), ``t_low_min`` and ``t_high_min`` (at the ends of the
@@ -110,7 +112,9 @@ def travel_times(
     tell(_cut_off_findings(places[times["cut_off"].to_numpy()]), progress)
     tell(belt(to_edge, times["uncertain"].to_numpy(), places), progress)
     progress.at(1.0)
-    return times[list(dict.fromkeys((*TIME_FIELDS, setting.column)))], stand.unsnapped(places.index)
+    own = [leg.name for leg in care.legs if is_own(leg.roles[0])]
+    fields = [field for name in own for field in (f"t_{name}_min", f"nearest_{name}")]
+    return times[list(dict.fromkeys((*TIME_FIELDS, *fields, setting.column)))], stand.unsnapped(places.index)
 
 
 def _check_counted(care: Care) -> None:
@@ -118,6 +122,13 @@ def _check_counted(care: Care) -> None:
     setting = care.setting
     given = set(care.given["role"])
     of_study = setting.definition in DEFINITIONS  # other care needs no emergency sites
+    own = own_roles_in(care.given["role"])
+    if of_study and own and given.isdisjoint(role for leg in EMERGENCY_LEGS for role in leg.roles):
+        text = tr(
+            "No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts "
+            "(OTHER_CARE: {roles}), or add such sites."
+        )
+        raise InputError(text.format(roles=listed(role_of(role).one for role in own)))
     for roles, none in (
         (
             given,
@@ -282,17 +293,18 @@ def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
     What is not reached at one moment is not computed.
     """
     count, setting, moments = len(index), legs.care.setting, legs.care.moments
-    ways = tuple(dict.fromkeys((*LEGS, *setting.legs)))
-    names = dict.fromkeys((*(leg.name for leg in ways), "emergency", "first_care", setting.definition))
+    own = [leg for leg in legs.care.legs if is_own(leg.roles[0])]
+    ways, asked = tuple(dict.fromkeys((*LEGS, *setting.legs, *own))), key_of(setting.definition)
+    names = dict.fromkeys((*(leg.name for leg in ways), "emergency", "first_care", asked))
     worst = {name: np.full(count, -np.inf) for name in names}
-    nearest = {leg.name: np.full(count, -1) for leg in LEGS}
+    nearest = {leg.name: np.full(count, -1) for leg in (*LEGS, *own)}
     covered, reached, turns = np.zeros(count), np.zeros(count, bool), np.full(count, "", object)
     for number, moment in enumerate(moments):
         progress.at(number / len(moments))
         now = {leg.name: legs.minutes(leg, moment.open) for leg in ways}
         times = with_quickest({name: found[0] for name, found in now.items()})
-        if setting.definition not in times:  # care that no study counts
-            times[setting.definition] = legs.nearest(setting.legs, moment.open)[0]
+        if asked not in times:  # care that no study counts
+            times[asked] = legs.nearest(setting.legs, moment.open)[0]
         turns = np.where(
             _later(times["emergency"], worst["emergency"]),
             np.where(times["su"] <= times["smur"], "su_only", "smur_only"),
@@ -303,14 +315,16 @@ def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:
             worst[name] = np.where(later, minutes, worst[name])
             if name in nearest:
                 nearest[name] = np.where(later, now[name][1], nearest[name])
-        counted = times[setting.definition]
+        counted = times[asked]
         covered, reached = covered + moment.minutes * (counted <= setting.threshold), reached | ~np.isnan(counted)
     ids = legs.care.sites["id"].to_numpy(object)
     found = pd.DataFrame({f"t_{name}_min": minutes for name, minutes in worst.items()}, index=index)
     for name, rows in nearest.items():
         found[f"nearest_{name}"] = pd.Series(_named(ids, rows), index=index, dtype=object)
-    found["status"] = statuses(found, setting.threshold, turns)
     found["beyond"] = strictly_beyond(found[setting.column].to_numpy(float), setting.threshold, index)
+    found["status"] = (
+        _plain_statuses(found["beyond"]) if is_own(setting.definition) else statuses(found, setting.threshold, turns)
+    )
     found["covered_share"] = np.where(reached, covered / sum(moment.minutes for moment in moments), np.nan)
     return found
 
@@ -361,6 +375,11 @@ def statuses(times: pd.DataFrame, threshold: float, turns: Objects | str = "") -
         mcs <= threshold,
     ]
     return np.select(conditions, ["not_computed", "su_and_smur", "smur_only", "su_only", turns, "mcs_only"], "beyond")
+
+
+def _plain_statuses(beyond: pd.Series) -> pd.Series:
+    """Return ``beyond`` and ``not_computed``, and None within, where no emergency care is asked for."""
+    return beyond.map({True: "beyond", False: None}).where(beyond.notna(), "not_computed")
 
 
 def strictly_beyond(minutes: Floats, threshold: float, index: pd.Index) -> pd.Series:

@@ -12,6 +12,7 @@ from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
+from .own_roles import one_spelling, own_role
 from .roles import ROLE_ROWS, ROLES
 
 #: More words than this are a sentence, not a role.
@@ -40,6 +41,13 @@ def roles_in(cell: str) -> tuple[str, ...]:
         if roles:
             return tuple(dict.fromkeys(roles))
     return ()
+
+
+def _with_own(cell: str) -> tuple[str, ...]:
+    """Return the roles of a cell of which one at least is of one's own; none where a part of it is not understood."""
+    parts = [part.strip() for part in re.split(r"[,;+&/\n]", cell) if part.strip()]
+    read = [(own,) if (own := own_role(part)) else roles_in(part) for part in parts]
+    return tuple(dict.fromkeys(role for roles in read for role in roles)) if parts and all(read) else ()
 
 
 def _apart(text: str) -> str:
@@ -85,10 +93,13 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
         A cell holds no role, or a word that is none.
     """
     cells = texts(column)
-    found = {cell: roles_in(cell) for cell in dict.fromkeys(cells)}
+    found = {cell: roles_in(cell) or _with_own(cell) for cell in dict.fromkeys(cells)}
     unknown = cells[cells.map(lambda cell: not found[cell])]
     if len(unknown):
-        text = tr("{name}: unknown role in features {ids} ({values}). The roles are: {roles}.")
+        text = tr(
+            "{name}: unknown role in features {ids} ({values}). The roles are: {roles}. Another kind of site is "
+            "written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers Maternité”)."
+        )
         roles = ", ".join(f"{role.code} ({tr(role.meaning)})" for role in ROLE_ROWS)
         raise InputError(
             text.format(
@@ -113,4 +124,4 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
             if cells
         )
         progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
-    return cells.map(found)
+    return one_spelling(cells.map(found), name)

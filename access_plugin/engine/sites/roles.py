@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..plain_words import plain
 from ..text import translate
 
 
@@ -233,8 +234,21 @@ ROLE_ROWS = (
 )
 ROLE = {role.code: role for role in ROLE_ROWS}
 ROLES = tuple(ROLE)
+
+
+def role_of(code: str) -> Role:
+    """Return the row of a role: of :data:`ROLE_ROWS`, or the one that a role of one's own (:mod:`own_roles`) makes."""
+    if code in ROLE:
+        return ROLE[code]
+    way, _, name = code.partition(" ")
+    return Role(code, name, name, name, "", drives=(OWN_WAYS[way],), legs=(plain(name),), symbol="own")
+
+
+#: First word of the code of a role of one's own → who drives.
+OWN_WAYS = {"vers": "patients", "depuis": "team"}
 #: Sign on maps → its label in legends, those that are drawn below others first.
 SYMBOLS = {
+    "own": translate("Other site"),
     "samu": translate("SAMU, dispatch centre"),
     "cds": translate("Health centre (CDS)"),
     "msp": translate("Health house (MSP)"),
@@ -298,7 +312,7 @@ def legs_of_roles(roles: list[str]) -> list[Leg]:
     AMU is driven to and drives itself, and those of :data:`NOT_DRIVEN` have none.
     """
     legs = [
-        Leg(name, direction, tuple(role for role in roles if who in ROLE[role].drives), profile)
+        Leg(name, direction, tuple(role for role in roles if who in role_of(role).drives), profile)
         for who, (name, direction, profile) in AREA_LEGS.items()
     ]
     return [leg for leg in legs if leg.roles]

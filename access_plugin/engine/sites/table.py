@@ -27,6 +27,7 @@ from ..text import listed, tr
 from .commune_names import FIELDS as COMMUNE_FIELDS
 from .commune_names import said_communes, says_commune
 from .hours import open_minutes
+from .own_roles import own_roles_in
 from .raw import FIELDS
 from .role_words import read_roles
 from .roles import ROLES
@@ -207,9 +208,10 @@ def rows_of_roles(
     _check_levels(sites, name)
     sites["source"] = sites["source"].where(sites["source"] != "", name)
     counts = sites["role"].value_counts()
+    known = (role for role in (*ROLES, *own_roles_in(counts.index)) if role in counts)
     progress.say(
         tr("{name}: {count} {count:site|sites} read ({roles}).").format(
-            name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in ROLES if role in counts)
+            name=name, count=len(sites), roles=", ".join(f"{role} {counts[role]}" for role in known)
         )
     )
     return gpd.GeoDataFrame(sites[[*FIELDS, *COMMUNE_FIELDS, "geometry"]], geometry="geometry", crs=sites.crs)

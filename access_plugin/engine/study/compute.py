@@ -27,6 +27,7 @@ from ..network.graph import Network
 from ..placement.request import Question, Request
 from ..placement.suggest import Suggestion, suggest_sites
 from ..progress import SILENT, Progress
+from ..sites.own_roles import own_roles_in
 from ..sites.roles import ROLES
 from ..territory.levels import administrative_levels
 from ..text import tr
@@ -75,7 +76,8 @@ def compute_study(
     setting, crs = care.setting, care.network.crs
     gaps = find_gaps(care, people, cell_m=cell_m, progress=progress.part(0.0, 0.5))
     present = set(care.given["role"])
-    roles = [role for role in ROLES if role in present and any(role in leg.roles for leg in setting.legs)]
+    known = (*ROLES, *own_roles_in(present))
+    roles = [role for role in known if role in present and any(role in leg.roles for leg in setting.legs)]
     bands = bands_around(setting.threshold)
     field = cast("Field", gaps.field)
     areas = bands_of(

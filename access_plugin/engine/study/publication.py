@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..sites.roles import ROLE, roles_with
+from ..sites.roles import role_of, roles_with
 
 _DOCTOR = re.compile(r"\b(?:d(?:octeu)?re?s?|prof(?:esseure?s?)?|prs?)\b[\s.\-]*(?=\w)", re.IGNORECASE)
 _NO_COMMUNE_DEG = 0.01  # about a kilometre
@@ -45,9 +45,9 @@ def public_sites(
         territory (``number``), where most of its people live. A name that seems to be a doctor's is left out. Without
         territories their positions are rounded to about a kilometre.
     """
-    table = sites.loc[sites["role"].isin(roles_with("is_shown")), ["role", "name", "counted", "geometry"]].assign(
-        number=1, inside=True
-    )
+    table = sites.loc[
+        sites["role"].map(lambda role: role_of(role).is_shown).astype(bool), ["role", "name", "counted", "geometry"]
+    ].assign(number=1, inside=True)
     if territories is not None:
         table["inside"] = (
             table.to_crs(territories.crs)
@@ -55,7 +55,7 @@ def public_sites(
             .to_numpy()
         )
     table["name"] = [
-        "" if not ROLE[role].is_hospital and names_a_doctor(name) else (name or "")
+        "" if not role_of(role).is_hospital and names_a_doctor(name) else (name or "")
         for role, name in zip(table["role"], table["name"])
     ]
     private = table["role"].isin(roles_with("is_practice")).to_numpy()

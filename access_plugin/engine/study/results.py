@@ -22,7 +22,8 @@ from ..network.attributes import CLASS_CODE
 from ..network.graph import Network
 from ..progress import SILENT, Progress
 from ..seasons import holds_in
-from ..sites.roles import EMERGENCY_LEGS, LEGS
+from ..sites.own_roles import is_own
+from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg
 from ..sites.slots import moments_of
 from ..tables import with_columns
 from ..territory.codes import departements, each_departement
@@ -93,7 +94,8 @@ def _layers_of(study: Study, language: str, *, progress: Progress) -> tuple[Laye
     if study.network is not None:
         layers["roads"] = (main_roads(study.network), "LineString")
     if study.territories is not None:
-        figures = _with_site_counts(_with_figures(study.territories, study.gaps.summary), sites)
+        legs = study.setting.legs if is_own(study.setting.definition) else EMERGENCY_LEGS
+        figures = _with_site_counts(_with_figures(study.territories, study.gaps.summary), sites, legs)
         layers["territories"] = (with_changes(figures, study), "MultiPolygon")
         larger = joined_departements(figures, study.gaps.summary)
         layers |= {"departements": (larger, "MultiPolygon")} if larger is not None else {}
@@ -148,18 +150,17 @@ def counted(sites: gpd.GeoDataFrame, setting: Setting, care: Care | None) -> Boo
     """Tell which sites count.
 
     They are in the season, open at some moment of the part of the week, on no island of roads, and no emergency site
-    that the definition leaves out.
+    that the definition leaves out, nor one of a role of one's own; where such a role is asked for, it alone counts.
 
     `care` is that of the sites; None with official times, and where it is not known.
     """
-    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - {
-        role for leg in setting.legs for role in leg.roles
-    }
-    here = ~sites["role"].isin(left_out) & (
-        holds_in(sites["season"], setting.season) if setting.season != "all_year" else True
-    )
+    asked, driven = ([role for leg in legs for role in leg.roles] for legs in (setting.legs, (*LEGS, *setting.legs)))
+    left_out = {role for leg in EMERGENCY_LEGS for role in leg.roles} - set(asked)
+    own = sites["role"].map(is_own).astype(bool)
+    here = sites["role"].isin(asked) if is_own(setting.definition) else ~sites["role"].isin(left_out) & ~own
+    here &= holds_in(sites["season"], setting.season) if setting.season != "all_year" else True
     if care is not None:
-        here &= sites.index.isin(care.sites.index) | ~sites["role"].isin([r for leg in LEGS for r in leg.roles])
+        here &= sites.index.isin(care.sites.index) | ~sites["role"].isin(driven)
     opened: Bools = np.logical_or.reduce([moment.open for moment in moments_of(sites, setting.slot)])
     drawn: Bools = here.to_numpy(bool) & opened
     return drawn
@@ -213,9 +214,11 @@ def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFram
     return territories.assign(**columns)
 
 
-def _with_site_counts(territories: gpd.GeoDataFrame, sites: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Add ``sites``: how many places in each territory have an SU or a SMUR; a place with both counts once."""
-    roles = {role for leg in EMERGENCY_LEGS for role in leg.roles}
+def _with_site_counts(
+    territories: gpd.GeoDataFrame, sites: gpd.GeoDataFrame, legs: tuple[Leg, ...]
+) -> gpd.GeoDataFrame:
+    """Add ``sites``: how many places in each territory have a site of some legs; a place with two counts once."""
+    roles = {role for leg in legs for role in leg.roles}
     points = sites.geometry[sites["role"].isin(roles) & sites["counted"]].to_crs(territories.crs).drop_duplicates()
     inside = gpd.GeoDataFrame(geometry=points).sjoin(territories[["code", "geometry"]], predicate="intersects")["code"]
     inside = inside[~inside.index.duplicated()]

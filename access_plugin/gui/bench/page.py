@@ -15,7 +15,7 @@ from ...engine.defaults import OF_SCENARIOS
 from ...engine.errors import AccessError
 from ...engine.file_names import RESULTS
 from ...engine.progress import Progress
-from ...engine.sites.roles import ROLE
+from ...engine.sites.roles import role_of
 from ...engine.text import tr
 from ...engine.words import word
 from ..recent import remember
@@ -197,7 +197,7 @@ class BenchPage(QWidget):
 
     def site_name(self, key: Key) -> str:
         """Return what a site of the study is called, with its role."""
-        return f"{self._names.get(key, key[0])} ({tr(ROLE[key[1]].one)})"
+        return f"{self._names.get(key, key[0])} ({tr(role_of(key[1]).one)})"
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Write a sentence; one about something that went wrong in bold."""

@@ -5,7 +5,7 @@
       <rule symbol="0" label="SU and SMUR within {threshold} min" key="{0ad444ce-ca00-48f5-9944-c900b3ff34e4}" filter="&quot;status&quot; = 'su_and_smur'"/>
       <rule symbol="1" label="SMUR only within {threshold} min" key="{90eee2ae-4c14-4eea-80e0-2e769537a18e}" filter="&quot;status&quot; = 'smur_only'"/>
       <rule symbol="2" label="SU only within {threshold} min" key="{93f70f95-1656-4c28-9673-8bdd8bd706ef}" filter="&quot;status&quot; = 'su_only'"/>
-      <rule symbol="3" label="Within {threshold} min, by official times" key="{27998492-666b-41e8-9df9-34c1c9cec46f}" filter="&quot;status&quot; is null and &quot;beyond&quot; = false"/>
+      <rule symbol="3" label="Within {threshold} min" key="{27998492-666b-41e8-9df9-34c1c9cec46f}" filter="&quot;status&quot; is null and &quot;beyond&quot; = false"/>
       <rule symbol="4" label="MCS only within {threshold} min" key="{095afa61-3422-43b2-92e5-3f3b39528d54}" filter="&quot;status&quot; = 'mcs_only'"/>
       <rule symbol="5" label="More than {threshold} min" key="{43e7a08b-844a-4958-b2ea-a42c9a31e449}" filter="&quot;status&quot; = 'beyond'"/>
       <rule symbol="6" label="Not computed" key="{7aa5b7e4-b4a4-4f1b-82b6-18bebcf84dde}" filter="&quot;status&quot; = 'not_computed'"/>

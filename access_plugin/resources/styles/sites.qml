@@ -15,6 +15,7 @@
       <rule filter="&quot;role&quot; = 'MMG' AND coalesce(attribute('counted'), true)" symbol="10" label="Out-of-hours practice (MMG)" key="{1f9c6a7b-7078-4a12-abad-dee3e7aae329}"/>
       <rule filter="&quot;role&quot; = 'MSP' AND coalesce(attribute('counted'), true)" symbol="11" label="Health house (MSP)" key="{bf3f4356-1327-58ca-bbe5-0545161f8ff9}"/>
       <rule filter="&quot;role&quot; = 'CDS' AND coalesce(attribute('counted'), true)" symbol="12" label="Health centre (CDS)" key="{aa7bfc96-0d0c-548b-a7bc-9177fb8b377a}"/>
+      <rule filter="(&quot;role&quot; LIKE 'vers %' OR &quot;role&quot; LIKE 'depuis %') AND coalesce(attribute('counted'), true)" symbol="14" label="Other site" key="{b3294c03-de78-4faf-98c7-4eb47320bf8e}"/>
       <rule filter="NOT coalesce(attribute('counted'), true)" symbol="13" label="Not counted here" key="{16822d48-58bb-431b-864c-955485b7a787}"/>
     </rules>
     <symbols>
@@ -280,6 +281,51 @@
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
                   <Option name="expression" type="QString" value="2.2 * if(@map_scale > 1200000, 0.65, 1)"/>
+                  <Option name="type" type="int" value="3"/>
+                </Option>
+              </Option>
+              <Option name="type" type="QString" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol name="14" clip_to_extent="1" is_animated="0" frame_rate="10" alpha="1" force_rhr="0" type="marker">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" type="QString" value=""/>
+            <Option name="properties"/>
+            <Option name="type" type="QString" value="collection"/>
+          </Option>
+        </data_defined_properties>
+        <layer id="{7ea6413a-baed-4cef-8a40-ca2392139acf}" enabled="1" class="SimpleMarker" locked="0" pass="1">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="47,112,150,255,rgb:0.18431372549019609,0.4392156862745098,0.58823529411764708,1"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="shield"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.3"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="3.2"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value=""/>
+              <Option name="properties" type="Map">
+                <Option name="size" type="Map">
+                  <Option name="active" type="bool" value="true"/>
+                  <Option name="expression" type="QString" value="3.2 * if(@map_scale > 1200000, 0.65, 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>

@@ -13,6 +13,7 @@ const SYMBOLS = {
   mmg: '<path d="M3 16A9 9 0 0 1 21 16Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
   msp: '<path d="M8.500 4h7L20 8.500v7L15.500 20h-7L4 15.500v-7Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
   cds: '<path d="M7.500 5h9L21 19H3Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
+  own: '<path d="M4 4h16v8.500a8 8 0 0 1-16 0Z" fill="#2f7096" stroke="#fff" stroke-width="1.500"/>',
   chosen: '<circle cx="12" cy="12" r="10" fill="#fff" stroke="#00695c" stroke-width="3"/>',
 };
 const drawn = (name, size) => `<svg viewBox="0 0 24 24" width="${size}" height="${size}" aria-hidden="true" focusable="false">${SYMBOLS[name]}</svg>`;

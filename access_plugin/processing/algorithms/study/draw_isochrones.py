@@ -10,7 +10,7 @@ from ....engine.text import tr
 from ...arguments import minutes_list, network_of, population_of, setting_of, sites_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import cell, choice, common, network, not_computed, population, sites, text, with_help
+from ...parameters import cell, choice, common, network, not_computed, optional, population, sites, text, with_help
 from ...styling import style_when_loaded, write_not_computed
 
 
@@ -27,14 +27,23 @@ class DrawIsochrones(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         self.addParameter(network())
         self.addParameter(sites())
+        roles = choice(
+            "ROLES",
+            tr("Roles"),
+            ROLES,
+            ["SU", "SMUR"],
+            tr("The sites that count, each driven in its own direction."),
+            several=True,
+        )
+        self.addParameter(roles)
         self.addParameter(
-            choice(
-                "ROLES",
-                tr("Roles"),
-                ROLES,
-                ["SU", "SMUR"],
-                tr("The sites that count, each driven in its own direction."),
-                several=True,
+            optional(
+                text("OTHER_ROLES", tr("Or other sites"), "", ""),
+                tr(
+                    "Kinds of site of your own, in place of the roles above, by the names that the list of sites gives "
+                    "them, semicolons between (Maternité; Pharmacie). Roles may stand among them (Maternité; SU)."
+                ),
+                advanced=True,
             )
         )
         self.addParameter(text("BANDS", tr("Bands (minutes)"), "10,20,30,45,60", tr("Upper ends in increasing order.")))
@@ -77,15 +86,15 @@ class DrawIsochrones(AccessAlgorithm):
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.care import in_force_of_roles
         from ....engine.access.isochrones import isochrones, land_without
+        from ....engine.sites.own_roles import named_role
+        from ....engine.sites.role_words import roles_in
 
         setting, cell_m = setting_of(self, parameters, context), self.parameterAsDouble(parameters, "CELL", context)
-        care = progress.aside(
-            in_force_of_roles,
-            network_of(self, parameters, context),
-            sites_of(self, parameters, context, progress),
-            self.parameterAsEnumStrings(parameters, "ROLES", context),
-            setting,
-        )
+        sites = sites_of(self, parameters, context, progress)
+        others = [name.strip() for name in self.parameterAsString(parameters, "OTHER_ROLES", context).split(";")]
+        roles = [role for name in others if name for role in roles_in(name) or [named_role(name, sites["role"])]]
+        roles = roles or self.parameterAsEnumStrings(parameters, "ROLES", context)
+        care = progress.aside(in_force_of_roles, network_of(self, parameters, context), sites, roles, setting)
         areas = progress.aside(
             isochrones,
             care,

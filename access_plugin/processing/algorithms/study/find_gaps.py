@@ -18,6 +18,7 @@ from ...parameters import (
     definition,
     network,
     not_computed,
+    other_care,
     population,
     sites,
     territories,
@@ -60,7 +61,7 @@ class FindGaps(AccessAlgorithm):
         for parameter in times():
             self.addParameter(parameter)
         self.addParameter(codes())
-        for parameter in (definition(), cell(), *common()):
+        for parameter in (definition(), cell(), *common(), other_care()):
             self.addParameter(parameter)
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)

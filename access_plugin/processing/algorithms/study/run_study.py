@@ -37,6 +37,7 @@ from ...parameters import (
     definition,
     language,
     network,
+    other_care,
     population,
     roads_file,
     sites,
@@ -107,7 +108,17 @@ class RunStudy(AccessAlgorithm):
             sectors()[0],
         ):
             self.addParameter(parameter)
-        for parameter in (definition(), codes(), *common(), cell(), *drawn(), *signature(), language(), *tried()):
+        for parameter in (
+            definition(),
+            codes(),
+            *common(),
+            other_care(),
+            cell(),
+            *drawn(),
+            *signature(),
+            language(),
+            *tried(),
+        ):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the study"))
         self.addParameter(
@@ -149,6 +160,13 @@ class RunStudy(AccessAlgorithm):
                 tr(
                     "Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on "
                     "roads only."
+                ).format(name="CANDIDATES")
+            )
+        if parameters.get("CANDIDATES") and self.parameterAsString(parameters, "OTHER_CARE", context).strip():
+            raise InputError(
+                tr(
+                    "Places are suggested for first responders (MCS), by the care that is there for emergencies: leave "
+                    "{name} empty, or ask for no other sites (OTHER_CARE)."
                 ).format(name="CANDIDATES")
             )
         if ways == ["TIMES"] and not parameters.get("TERRITORIES"):

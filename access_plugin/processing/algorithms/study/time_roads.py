@@ -8,7 +8,7 @@ from ....engine.text import tr
 from ...arguments import care_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import common, definition, network, sites, with_help
+from ...parameters import common, definition, network, other_care, sites, with_help
 from ...styling import style_when_loaded
 
 
@@ -23,7 +23,7 @@ class TimeRoads(AccessAlgorithm):
         return tr("Compute times on the roads")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), definition(), *common()):
+        for parameter in (network(), sites(), definition(), *common(), other_care()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Roads with times"), QgsProcessing.SourceType.TypeVectorLine

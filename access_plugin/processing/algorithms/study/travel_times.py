@@ -8,7 +8,7 @@ from ....engine.text import tr
 from ...arguments import care_of, table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import common, definition, network, places, sites, with_help
+from ...parameters import common, definition, network, other_care, places, sites, with_help
 from ...styling import style_when_loaded
 
 
@@ -23,7 +23,7 @@ class TravelTimes(AccessAlgorithm):
         return tr("Compute travel times")
 
     def initAlgorithm(self, configuration=None) -> None:
-        for parameter in (network(), sites(), places(), definition(), *common()):
+        for parameter in (network(), sites(), places(), definition(), *common(), other_care()):
             self.addParameter(parameter)
         output = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint
@@ -32,7 +32,8 @@ class TravelTimes(AccessAlgorithm):
             with_help(
                 output,
                 tr(
-                    "The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, what follows from them, "
+                    "The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, one for each kind of site of your "
+                    "own (t_maternite_min), what follows from them, "
                     "“beyond”, the range of speeds, and whether roads beyond the network could change the answer."
                 ),
             )
@@ -52,7 +53,7 @@ class TravelTimes(AccessAlgorithm):
 
         table, name = table_of(self, parameters, "PLACES", context)
         table = check_points(table, name)
-        care = care_of(self, parameters, context, progress)
+        care = care_of(self, parameters, context, progress, with_own=True)
         times, unsnapped = progress.aside(travel_times, care, table)
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)

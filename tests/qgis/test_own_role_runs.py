@@ -1,0 +1,90 @@
+"""A kind of site of one's own through qgis_process: times, areas, gaps, a study, the map for the public."""
+
+import json
+
+import pytest
+from paths import SAMPLE
+from qgis_run import only, run
+
+LIST = """id;type;nom;lon;lat
+LLS;SU;Landesspital;9,5224777;47,1343767
+M1;vers Maternité;Maternité de Vaduz;9,5224777;47,1343767
+M2;Vers maternité;Maternité de Balzers;9,5030;47,0665
+C1;depuis Caserne;Caserne d’Eschen;9,5240;47,2110
+"""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "liste.csv").write_text(LIST, encoding="utf-8")
+    outcome = run("importsites", SOURCE=folder / "liste.csv", OUTPUT=folder / "sites.gpkg")
+    assert outcome.code == 0, outcome.text
+    assert only(folder / "sites.gpkg")["role"].tolist() == ["SU", "vers Maternité", "vers Maternité", "depuis Caserne"]
+    return folder / "sites.gpkg"
+
+
+def test_times_and_areas(inputs, sites, tmp_path):
+    asked = {"NETWORK": inputs.network, "SITES": sites}
+    outcome = run("traveltimes", **asked, PLACES=inputs.population, OUTPUT=tmp_path / "t.gpkg")
+    assert outcome.code == 0, outcome.text
+    times = only(tmp_path / "t.gpkg")
+    assert set(times["nearest_maternite"]) == {"M1", "M2"} and set(times["nearest_caserne"]) == {"C1"}
+    assert (times["t_maternite_min"] <= times["t_su_min"] + 1e-6).all()  # one of the two stands where the SU does
+    outcome = run("isochrones", **asked, OTHER_ROLES="maternité", BANDS="5;10", OUTPUT=tmp_path / "i.gpkg")
+    assert outcome.code == 0, outcome.text
+    assert set(only(tmp_path / "i.gpkg")["role"]) == {"vers Maternité"}
+    outcome = run("isochrones", **asked, OTHER_ROLES="crèche", OUTPUT=tmp_path / "no.gpkg")
+    assert outcome.code != 0 and "No site has the role “crèche”" in outcome.text
+    outcome = run("isochrones", **asked, OTHER_ROLES="caserne; SU", MODE="per_site", OUTPUT=tmp_path / "s.gpkg")
+    assert outcome.code == 0, outcome.text
+    areas = only(tmp_path / "s.gpkg").groupby("role")["direction"].first()
+    assert areas.to_dict() == {"SU": "inbound", "depuis Caserne": "outbound"}
+
+
+def test_a_study_of_maternities(inputs, sites, tmp_path):
+    asked = {
+        "NETWORK": inputs.network,
+        "SITES": sites,
+        "POPULATION": inputs.population,
+        "TERRITORIES": inputs.communes,
+        "THRESHOLD": 15,
+        "OTHER_CARE": "maternité",
+    }
+    outcome = run(
+        "findgaps", **asked, GAPS=tmp_path / "g.gpkg", PLACES=tmp_path / "p.gpkg", SUMMARY=tmp_path / "s.gpkg"
+    )
+    assert outcome.code == 0, outcome.text
+    outcome = run("study", **asked, CANDIDATES=inputs.candidates, FOLDER=tmp_path / "study")
+    assert outcome.code != 0 and "leave CANDIDATES empty" in outcome.text and not (tmp_path / "study").exists()
+    outcome = run("study", **asked, FIGURES="all", FOLDER=tmp_path / "study")
+    assert outcome.code == 0, outcome.text
+    places = only(tmp_path / "p.gpkg")
+    beyond = places.loc[places["t_maternite_min"] > 15, "population"].sum()
+    record = json.loads((tmp_path / "study" / "run.json").read_text(encoding="utf-8"))["record"]
+    assert record["setting"]["definition"] == "vers Maternité"
+    note = (tmp_path / "study" / "method.md").read_text(encoding="utf-8")
+    assert "du lieu le plus proche (Maternité)" in note and f"{beyond:,.0f}".replace(",", "\u202f") in note
+    figures = tmp_path / "study" / "figures"
+    told = "".join(file.read_text(encoding="utf-8") for file in figures.rglob("*.txt"))
+    assert "Maternité" in told and not {"SU", "SMUR", "urgents"} & set(told.replace("(", " ").replace(",", " ").split())
+    outcome = run("publicmap", STUDY=tmp_path / "study", FOLDER=tmp_path / "map")
+    assert outcome.code == 0, outcome.text
+    assert "Maternité, Caserne" in "".join(
+        file.read_text(encoding="utf-8") for file in (tmp_path / "map").rglob("*.js")
+    )
+
+
+def test_official_times_have_a_care_of_their_own(inputs, tmp_path):
+    (tmp_path / "t.csv").write_text("code;minutes\n7001;5\n", encoding="utf-8")
+    outcome = run(
+        "findgaps",
+        TIMES=tmp_path / "t.csv",
+        POPULATION=SAMPLE / "communes.geojson",
+        TERRITORIES=SAMPLE / "communes.geojson",
+        OTHER_CARE="maternité",
+        GAPS=tmp_path / "g.gpkg",
+        PLACES=tmp_path / "p.gpkg",
+        SUMMARY=tmp_path / "s.gpkg",
+    )
+    assert outcome.code != 0 and "leave OTHER_CARE as they are" in outcome.text
