@@ -99,13 +99,15 @@ class GalleryPage(QWidget):
             )
             self.message.setText(text.format(folder=folder, name=RESULTS))
             return
+        from ..cartography.press.catalogue import caption_of
+
         remember(folder)
         self.row.fill(folder)
         figures, later = folder / FIGURES_FOLDER, drawn_folder(folder)
         paths = [*sorted(figures.glob("*.png")), *sorted(figures.glob("atlas/*.png")), *sorted(later.glob("*/*.png"))]
         for path in paths:
             page = f" ({path.parent.name})" if later in path.parents else ""
-            item = QListWidgetItem(path.stem.replace("-", " ") + page)
+            item = QListWidgetItem(caption_of(path.stem) + page)
             item.setData(_PATH, str(path))
             item.setSizeHint(QSize(_SIDE_PX + 12, _SIDE_PX + 40))
             item.setToolTip(_alternative_text(path))

@@ -109,14 +109,14 @@ def whole_job(desk):
     layout = QgsProject.instance().layoutManager().layoutByName("carte")
     layout.itemById("titre").setText("UN TITRE À MOI")
     QgsProject.instance().setDirty(True)
-    for name, into in (("carte", "changed"), ("chiffre-cle (square)", "drawn"), ("carte", "loose")):
+    for name, into in (("carte", "changed"), ("chiffre clé (square)", "drawn"), ("carte", "loose")):
         if into == "loose":  # no other process sees a layer in memory
             extra = QgsVectorLayer("Point?crs=EPSG:2154", "à moi", "memory")
             QgsProject.instance().addMapLayer(extra)
         target = Path(given["out"], into)
         target.mkdir()
         names = [page.figures.item(place).text() for place in range(page.figures.count())]
-        page.figures.setCurrentRow(names.index(name.replace("-", " ", 1)))
+        page.figures.setCurrentRow(names.index(name))
         page.export(page.chosen, target)
         page.export(page.chosen, target)
         seen.setdefault("twice", []).append(page.message.text())
@@ -151,7 +151,7 @@ def own_project(desk):
     seen, page = desk.seen, desk.plugin().panel.gallery
     desk.plugin().panel.pages.setCurrentWidget(page)
     names = [page.figures.item(place).text() for place in range(page.figures.count())]
-    page.figures.setCurrentRow(names.index("chiffre cle (square)"))
+    page.figures.setCurrentRow(names.index("chiffre clé (square)"))
     desk.answers.append("sans enregistrer")
     press(page, "gallery_layout")
     yield desk.until(lambda: QgsProject.instance().fileName().endswith("chiffre-cle.qgz"))

@@ -42,6 +42,14 @@ def file_name(figure: str, language: str) -> str:
     return _FIGURES[figure][1] if language == "fr" else figure.replace("_", "-")
 
 
+def caption_of(stem: str) -> str:
+    """Return what a person reads for a file of figures without its ending: the figure's word, and its page if any."""
+    names = {file_name(figure, language): figure for figure in _FIGURES for language in ("fr", "en")}
+    name = max((name for name in names if stem == name or stem.startswith(f"{name}-")), key=len, default="")
+    caption = word("FIGURE", names[name]).split(",")[0] if name else stem
+    return f"{caption} {stem[len(name) + 1 :]}".strip() if name else caption
+
+
 def older_files(folder: Path, figures: Sequence[str]) -> list[Path]:
     """Return the files of these figures that lie in a folder, in any language.
 
