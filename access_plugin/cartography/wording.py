@@ -99,7 +99,7 @@ class Wording:
 
     def care(self) -> Definition:
         """Return what counts as care, by the definition and the roles that are there."""
-        if is_own(self.setting.definition):
+        if self.other_care:
             return definition_of(self.setting.definition)
         present = tuple(self.record.legs)
         exact = next((definition for definition in DEFINITION_ROWS if definition.legs == present), None)
@@ -319,16 +319,10 @@ class Wording:
 
     def closures(self) -> str:
         """Return how many roads the user's layer closes besides, and its name; empty without one."""
-        record = self.record
-        return (
-            self.say(
-                "roads closed by {name}: {count}",
-                count=number(record.closed, language=self.language),
-                name=record.closures,
-            )
-            if record.closures
-            else ""
-        )
+        if not self.record.closures:
+            return ""
+        count = number(self.record.closed, language=self.language)
+        return self.say("roads closed by {name}: {count}", count=count, name=self.record.closures)
 
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""

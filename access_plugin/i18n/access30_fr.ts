@@ -4689,11 +4689,6 @@
         <translation>aucune</translation>
     </message>
     <message>
-        <location filename="../engine/sites/own_roles.py"/>
-        <source>{name}: one name has two directions ({roles}). Give each a name of its own.</source>
-        <translation>{name} : un seul nom a deux sens de trajet ({roles}). Donnez à chacun un nom à lui.</translation>
-    </message>
-    <message>
         <location filename="../engine/sites/positions.py"/>
         <source>No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.</source>
         <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
@@ -4782,6 +4777,11 @@
         <location filename="../engine/sites/role_words.py"/>
         <source>{name}: its words were read as the roles {roles}.</source>
         <translation>{name} : ses mots ont été lus comme les rôles {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: one name has two directions ({roles}). Give each a name of its own.</source>
+        <translation>{name} : un seul nom a deux sens de trajet ({roles}). Donnez à chacun un nom à lui.</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>

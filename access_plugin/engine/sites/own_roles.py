@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import pandas as pd
-
 from ..errors import InputError
 from ..plain_words import plain
 from ..text import listed, tr, translate
@@ -67,27 +65,6 @@ def own_leg(code: str) -> Leg:
 def own_roles_in(roles: Iterable[str]) -> list[str]:
     """Return the roles of one's own among some roles, each once, in their order."""
     return [role for role in dict.fromkeys(roles) if is_own(role)]
-
-
-def one_spelling(found: pd.Series, name: str) -> pd.Series:
-    """Return the roles of each row (tuples) with one spelling for each role of one's own, the first.
-
-    Raises
-    ------
-    InputError
-        People drive to a role in one row, and its team drives to them in another.
-    """
-    first: dict[tuple[str, str], str] = {}
-    for role in own_roles_in(role for roles in found for role in roles):
-        first.setdefault((role.partition(" ")[0], key_of(role)), role)
-    keys = [key for _, key in first]
-    twice = [role for (_, key), role in first.items() if keys.count(key) > 1]
-    if twice:
-        text = tr("{name}: one name has two directions ({roles}). Give each a name of its own.")
-        raise InputError(text.format(name=name, roles=listed(twice)))
-    return found.map(
-        lambda roles: tuple(first[role.partition(" ")[0], key_of(role)] if is_own(role) else role for role in roles)
-    )
 
 
 def named_role(name: str, roles: Iterable[str]) -> str:

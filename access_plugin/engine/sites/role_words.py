@@ -12,7 +12,7 @@ from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
-from .own_roles import one_spelling, own_role
+from .own_roles import is_own, key_of, own_role, own_roles_in
 from .roles import ROLE_ROWS, ROLES
 
 #: More words than this are a sentence, not a role.
@@ -124,4 +124,25 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
             if cells
         )
         progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
-    return one_spelling(cells.map(found), name)
+    return _one_spelling(cells.map(found), name)
+
+
+def _one_spelling(found: pd.Series, name: str) -> pd.Series:
+    """Return the roles of each row (tuples) with one spelling for each role of one's own, the first.
+
+    Raises
+    ------
+    InputError
+        People drive to a role in one row, and its team drives to them in another.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for role in own_roles_in(role for roles in found for role in roles):
+        first.setdefault((role.partition(" ")[0], key_of(role)), role)
+    keys = [key for _, key in first]
+    twice = [role for (_, key), role in first.items() if keys.count(key) > 1]
+    if twice:
+        text = tr("{name}: one name has two directions ({roles}). Give each a name of its own.")
+        raise InputError(text.format(name=name, roles=listed(twice)))
+    return found.map(
+        lambda roles: tuple(first[role.partition(" ")[0], key_of(role)] if is_own(role) else role for role in roles)
+    )
