@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from . import schema, store
@@ -14,6 +16,9 @@ from .drives import Drives
 from .profiles import Profile
 from .roads import Roads
 from .timed import TimedNetwork
+
+if TYPE_CHECKING:
+    import networkx  # type: ignore[import-untyped]
 
 #: What no closure changes, and is found once for networks that differ by these alone.
 _WITHOUT_CLOSURES = ("crs", "bounds", "road_index")
@@ -46,6 +51,20 @@ class Network(Roads):
     ) -> TimedNetwork:
         """Return the network with the times of a profile, a season and a traffic, see :meth:`drives.Drives.timed`."""
         return self.drives.timed(self, profile, season, traffic=traffic, pace=pace)
+
+    def to_networkx(
+        self, profiles: Sequence[str] = ("car",), *, season: str = "all_year", traffic: str = "off_peak"
+    ) -> networkx.MultiDiGraph:
+        """Return the roads as osmnx has them, with the seconds of some profiles: see :func:`exchange.graph_tables`.
+
+        Raises
+        ------
+        ModuleNotFoundError
+            networkx is not there.
+        """
+        from .exchange import graph_tables, to_networkx
+
+        return to_networkx(*graph_tables(self, profiles, season=season, traffic=traffic))
 
 
 def open_network(path: str | os.PathLike[str]) -> Network:
