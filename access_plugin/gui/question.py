@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.access.setting import Setting
 from ..engine.defaults import DEFINITIONS, SEASONS, SLOTS
 from ..engine.file_names import CANDIDATES, NOTE_PAGE, POPULATION, ROADS, SITES, TERRITORIES
+from ..engine.sites.own_roles import is_own, own_roles_in
 from ..engine.text import listed, tr
 from ..engine.words import word
 from ..processing.prepared import prepared_layers
@@ -70,6 +72,7 @@ class QuestionPage(QWidget):
         self.threshold.setValue(Setting().threshold)
         self.threshold.setSuffix(" min")
         self.lists = {name: _list_of(name, words) for name, words in _LISTS.items()}
+        self.lists["DEFINITION"].currentIndexChanged.connect(lambda _: self._way_changed())
         self.number = QSpinBox()
         self.number.setRange(0, 50)
         self.number.setObjectName("access30_question_number")
@@ -108,7 +111,7 @@ class QuestionPage(QWidget):
         """Return the question as the study's parameters."""
         folder = Path(self.folder.path) if self.folder.path else None
         layers = {} if folder is None else {row.output: row.source(folder) for row in prepared_layers(folder)}
-        asked: dict[str, object] = {"THRESHOLD": self.threshold.value(), "DEFINITION": self._asked("DEFINITION")}
+        asked: dict[str, object] = {"THRESHOLD": self.threshold.value()} | self._care()
         if self.is_official:
             layers.pop("CANDIDATES", None)
             asked |= {"TIMES": self.times.filePath().strip(), "TIMES_SOURCE": self.source.text().strip()}
@@ -116,12 +119,30 @@ class QuestionPage(QWidget):
             asked |= {name: self._asked(name) for name in ("SEASON", "SLOT")}
             if folder is not None and (folder / ROADS).is_file():
                 asked["NETWORK"] = str(folder / ROADS)
-            if self.number.value() and "CANDIDATES" in layers:
+            if self.number.value() and "CANDIDATES" in layers and self.number.isEnabled():
                 asked["NUMBER"] = self.number.value()
             else:
                 layers.pop("CANDIDATES", None)
         asked |= layers | {"FOLDER": self.target.path}
         return signature_values() | {name: value for name, value in asked.items() if value != ""}
+
+    def _care(self) -> dict[str, object]:
+        """Return what counts: a definition, or a kind of site of one's own alone."""
+        code = str(self._asked("DEFINITION"))
+        return {"OTHER_CARE": word("ROLE", code)} if is_own(code) else {"DEFINITION": code}
+
+    def _offer_own_kinds(self) -> None:
+        """Offer the kinds of site of one's own that the folder holds, beside the definitions of care."""
+        box, chosen = self.lists["DEFINITION"], self._asked("DEFINITION")
+        for place in reversed(range(box.count())):
+            if is_own(box.itemData(place)):
+                box.removeItem(place)
+        path = Path(self.folder.path or ".") / SITES
+        layer = QgsVectorLayer(str(path), SITES, "ogr") if path.is_file() else None
+        column = layer.fields().lookupField("role") if layer is not None and layer.isValid() else -1
+        for role in own_roles_in(sorted(map(str, layer.uniqueValues(column)))) if column >= 0 else []:
+            box.addItem(word("ROLE", role), role)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
 
     def _asked(self, name: str) -> object:
         return self.lists[name].currentData()
@@ -138,6 +159,7 @@ class QuestionPage(QWidget):
         if text and Path(text).is_dir():
             way = _BY_ROADS if (Path(text) / ROADS).is_file() else _OFFICIAL
             self.by.setCurrentIndex(self.by.findData(way))
+        self._offer_own_kinds()
         self._propose_target()
         self._way_changed()
         self.run.say(self._what_is_missing())
@@ -167,7 +189,8 @@ class QuestionPage(QWidget):
         folder = self.folder.path
         for name in ("SEASON", "SLOT"):
             self.lists[name].setEnabled(not self.is_official)
-        self.number.setEnabled(not self.is_official and bool(folder) and (Path(folder) / CANDIDATES).is_file())
+        by_roads = not self.is_official and not is_own(str(self._asked("DEFINITION")))
+        self.number.setEnabled(by_roads and bool(folder) and (Path(folder) / CANDIDATES).is_file())
 
     def _start(self) -> None:
         self.folder.settle()
