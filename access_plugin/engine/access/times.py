@@ -379,7 +379,8 @@ def statuses(times: pd.DataFrame, threshold: float, turns: Objects | str = "") -
 
 def _plain_statuses(beyond: pd.Series) -> pd.Series:
     """Return ``beyond`` and ``not_computed``, and None within, where no emergency care is asked for."""
-    return beyond.map({True: "beyond", False: None}).where(beyond.notna(), "not_computed")
+    status = np.select([beyond.isna(), beyond.eq(True)], ["not_computed", "beyond"], "")
+    return pd.Series(status, index=beyond.index, dtype=object).where(status != "", None)
 
 
 def strictly_beyond(minutes: Floats, threshold: float, index: pd.Index) -> pd.Series:
