@@ -82,6 +82,14 @@ def name_rules(layer: QgsVectorLayer, label: str) -> None:
     layer.setRenderer(layer.renderer().clone())
 
 
+def drop_rules(layer: QgsVectorLayer, words: tuple[str, ...]) -> None:
+    """Drop the classes whose filter has one of some words."""
+    root = layer.renderer().rootRule()
+    for rule in [rule for rule in root.children() if any(word in rule.filterExpression() for word in words)]:
+        root.removeChild(rule)
+    layer.setRenderer(layer.renderer().clone())
+
+
 def keep_off_the_frame(layer: QgsVectorLayer) -> None:
     """Draw no sign that the frame of a map would cut, but those of a rule for all others (ELSE)."""
     within = f"within(transform(@geometry, @layer_crs, @map_crs), buffer(@map_extent, -@map_scale * {_SIGN_M}))"

@@ -26,7 +26,7 @@ from ..engine.territory.relief import relief_name
 from ..engine.territory.surroundings import layers_around
 from ..engine.text import tr
 from .field_labels import label_fields
-from .layer_styles import apply_style, keep_off_the_frame, name_rules
+from .layer_styles import apply_style, drop_rules, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
 from .surroundings import country_names
 from .wording import Wording
@@ -161,7 +161,9 @@ class StudyProject:
             "chosen": say("Suggested places"),
             "demand": say("Places beyond {threshold} min, before and after", threshold=threshold),
             "sites": say("Sites of care"),
-            "places": say("Population by access to care ({threshold} min)", threshold=threshold),
+            "places": say("Population by access: {care} ({threshold} min)", care=other, threshold=threshold)
+            if other
+            else say("Population by access to care ({threshold} min)", threshold=threshold),
             "threshold": say("Limit of {threshold} min", threshold=threshold),
             "gaps": say("Areas beyond {threshold} min", threshold=threshold),
             "departements": say("Départements"),
@@ -207,6 +209,7 @@ class StudyProject:
         if style is not None:
             self._set_variables(layer, name)
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
+        self._of_other_care(layer, name)
         self._fit(layer, name)
         label_fields(layer, self.wording.language)
         self._keep(layer)
@@ -214,6 +217,14 @@ class StudyProject:
         node.setItemVisibilityChecked(shown)
         node.setExpanded(style is not None and shown)
         self.layers[name] = layer
+
+    def _of_other_care(self, layer: QgsVectorLayer, name: str) -> None:
+        """Say of sites and classes what they are where another kind of site than emergency care counts."""
+        other, field = self.wording.other_care, layer.fields().lookupField("sites")
+        if other and field >= 0:
+            layer.setFieldAlias(field, other)
+        if other and name == "places":
+            drop_rules(layer, ("smur", "su_only", "mcs"))
 
     def _add_relief(self, path: Path, group: QgsLayerTreeGroup) -> None:
         """Add the shade of the ground above the areas."""

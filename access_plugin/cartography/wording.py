@@ -327,6 +327,8 @@ class Wording:
     def profiles(self) -> str:
         """Return the name of the profile, or of each where they differ."""
         names = {who: f"{self.translate(name)} ({profile})" for who, (profile, name) in self.record.profiles.items()}
+        if self.other_care:
+            return names["patients" if self.setting.legs[0].profile == "profile" else "SMUR"]
         named = {"patients": self.say("patients")}
         return (
             names["SMUR"]

@@ -2065,6 +2065,11 @@
     </message>
     <message>
         <location filename="../cartography/project.py"/>
+        <source>Population by access: {care} ({threshold} min)</source>
+        <translation>Population selon l’accès : {care} ({threshold} min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/project.py"/>
         <source>Press kit</source>
         <translation>Dossier de presse</translation>
     </message>
@@ -3060,8 +3065,8 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts (OTHER_CARE: {roles}), or add such sites.</source>
-        <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Dites quelle sorte de lieu à vous compte (OTHER_CARE : {roles}), ou ajoutez de tels lieux.</translation>
+        <source>No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts, where that can be asked (OTHER_CARE: {roles}), or add such sites.</source>
+        <translation>Aucun lieu n’a de rôle d’urgence (SU, SMUR, SMUR_ANTENNE ou AMU). Dites quelle sorte de lieu à vous compte, là où on peut le demander (OTHER_CARE : {roles}), ou ajoutez de tels lieux.</translation>
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
@@ -3230,8 +3235,13 @@
     </message>
     <message>
         <location filename="../engine/fetch/places.py"/>
-        <source>This place is a point, not an area: say how many kilometres around it roads are wanted (DISTANCE).</source>
-        <translation>Ce lieu est un point, pas une zone : dites à combien de kilomètres autour de lui il faut des routes (DISTANCE).</translation>
+        <source>This place is no area, but a point or a line: say how many kilometres around it roads are wanted (DISTANCE).</source>
+        <translation>Ce lieu n’est pas une zone, mais un point ou une ligne : dites à combien de kilomètres autour il faut des routes (DISTANCE).</translation>
+    </message>
+    <message>
+        <location filename="../engine/fetch/places.py"/>
+        <source>What lies within {km:g} km of this place cannot be told in degrees. Draw an extent instead.</source>
+        <translation>Ce qui se trouve à {km:g} km de ce lieu ne peut pas se dire en degrés. Dessinez plutôt une étendue.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/places.py"/>
@@ -4635,6 +4645,11 @@
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
+        <source>The lists together</source>
+        <translation>Les listes réunies</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/merge.py"/>
         <source>same role and place as {id} of {source}, which is kept</source>
         <translation>même rôle et même endroit que {id} de {source}, qui est gardé</translation>
     </message>
@@ -4687,6 +4702,16 @@
         <location filename="../engine/sites/own_roles.py"/>
         <source>none</source>
         <translation>aucune</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>{name}: one name has two directions ({roles}). Give each a name of its own.</source>
+        <translation>{name} : un seul nom a deux sens de trajet ({roles}). Donnez à chacun un nom à lui.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/own_roles.py"/>
+        <source>“{name}” is no kind of site of your own, but a role: ask for it by DEFINITION or ROLES.</source>
+        <translation>« {name} » n’est pas une sorte de lieu à vous, mais un rôle : demandez-le par DEFINITION ou ROLES.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4780,8 +4805,8 @@
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>{name}: one name has two directions ({roles}). Give each a name of its own.</source>
-        <translation>{name} : un seul nom a deux sens de trajet ({roles}). Donnez à chacun un nom à lui.</translation>
+        <source>{name}: kinds of site of your own: {roles}.</source>
+        <translation>{name} : vos propres sortes de lieux : {roles}.</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
@@ -6352,6 +6377,11 @@
         <location filename="../gui/bench/page.py"/>
         <source>The study is being opened…</source>
         <translation>Ouverture de l’étude…</translation>
+    </message>
+    <message>
+        <location filename="../gui/bench/page.py"/>
+        <source>The study itself counts {other}, which is not tried here.</source>
+        <translation>L’étude elle-même compte {other}, qui ne s’essaie pas ici.</translation>
     </message>
     <message>
         <location filename="../gui/bench/page.py"/>
@@ -8500,8 +8530,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>The name of a kind of site of your own, as the list of sites has it: “Maternité” where the list says “vers Maternité” (people drive to it) or “depuis Maternité” (its team drives). It alone counts then.</source>
-        <translation>Le nom d’une sorte de lieu à vous, comme dans la liste des lieux : « Maternité » si la liste dit « vers Maternité » (on s’y rend) ou « depuis Maternité » (son équipe se déplace). Elle seule compte alors.</translation>
+        <source>The name of a kind of site of your own, as the list of sites has it: “Maternité” where the list says “vers Maternité” (people drive to it) or “depuis Maternité” (its team drives, as SMUR teams do). It alone counts then.</source>
+        <translation>Le nom d’une sorte de lieu à vous, comme dans la liste des lieux : « Maternité » si la liste dit « vers Maternité » (on s’y rend) ou « depuis Maternité » (son équipe se déplace, comme celles des SMUR). Elle seule compte alors.</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>

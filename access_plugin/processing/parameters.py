@@ -374,7 +374,8 @@ def other_care() -> QgsProcessingParameterString:
         QgsProcessingParameterString("OTHER_CARE", tr("Or other sites count"), ""),
         tr(
             "The name of a kind of site of your own, as the list of sites has it: “Maternité” where the list says "
-            "“vers Maternité” (people drive to it) or “depuis Maternité” (its team drives). It alone counts then."
+            "“vers Maternité” (people drive to it) or “depuis Maternité” (its team drives, as SMUR teams do). It alone "
+            "counts then."
         ),
         advanced=True,
     )

@@ -58,7 +58,7 @@ def sources_of(algorithm, parameters, context) -> str:
     InputError
         The text names a doctor.
     """
-    from ..engine.study.publication import names_a_doctor
+    from ..engine.sites.doctors import names_a_doctor
 
     words = algorithm.parameterAsString(parameters, SOURCES, context).strip()
     if names_a_doctor(words):

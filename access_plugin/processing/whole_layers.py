@@ -29,8 +29,8 @@ _DRAWN = {
 def whole_layer(layer: QgsVectorLayer | None, value, *, progress: Progress = SILENT):
     """Read all features of a layer, as :func:`layers.frame` does; None where QGIS must hand them over itself.
 
-    That is the case for a selection, a filter, edits that are not saved, joined or computed fields, dates and lists,
-    curves, and for every file that is no GeoPackage.
+    That is the case for a selection, a filter, edits that are not saved, joined or computed fields, dates, lists and
+    short numbers (FLOAT), curves, and for every file that is no GeoPackage.
 
     Parameters
     ----------
@@ -105,6 +105,8 @@ def _read(path: str, name: str, columns: list[str], truths: set[str]):
     import shapely
 
     table = pyogrio.read_dataframe(path, layer=name, columns=columns, fid_as_index=True)
+    if (table.dtypes == np.float32).any():
+        raise ValueError("QGIS gives such numbers as they are written, and not as they are kept")
     table = table[[*columns, "geometry"]]
     for column in columns:
         values = table[column]

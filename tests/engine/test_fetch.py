@@ -221,6 +221,7 @@ def test_places_by_name(server, cache):
         "Haute-Loire": {"geojson": CONTOUR},
         "12 rue de la Gare, Brioude": {"geojson": {"type": "Point", "coordinates": [3.38, 45.29]}},
         "bow": {"geojson": BOW},
+        "nothing": {"geojson": {"type": "Polygon", "coordinates": []}},
         "odd": {"geojson": {"type": "Polygon", "coordinates": "?"}},
     }
     area, name = find_place("Le Puy", cache, service=service)  # a server that sends no contours
@@ -232,13 +233,21 @@ def test_places_by_name(server, cache):
     assert find_place("bow", cache, service=service)[0].is_valid
     with pytest.raises(InputError, match="No place is called “Nowhere”"):
         find_place("Nowhere", cache, service=service)
-    with pytest.raises(InputError, match="no list of places"):
-        find_place("odd", cache, service=service)
+    for name in ("odd", "nothing"):
+        with pytest.raises(InputError, match="no list of places"):
+            find_place(name, cache, service=service)
+    river = {"geojson": {"type": "LineString", "coordinates": [[3, 45], [4, 46]]}, "display_name": "the river"}
+    server.several = [river, {"geojson": CONTOUR, "display_name": "the département"}]
+    assert find_place("Loire", cache, service=service)[1] == "the département"
+    server.several = [river]
+    assert find_place("Loire river", cache, service=service)[1] == "the river"
 
 
 def test_kilometres_around_a_place():
-    with pytest.raises(InputError, match="a point, not an area.*DISTANCE"):
+    with pytest.raises(InputError, match="no area, but a point or a line.*DISTANCE"):
         around(shapely.Point(3.38, 45.29), 0)
+    with pytest.raises(InputError, match="cannot be told in degrees"):
+        around(shapely.box(177, -18, 179.9, -17), 50)  # over the antimeridian
     metres = gpd.GeoSeries([around(shapely.Point(3.38, 45.29), 20)], crs=4326).to_crs(2154).iloc[0]
     assert metres.area == pytest.approx(np.pi * 20_000**2, rel=0.01)
     contour = shapely.box(5, 45, 5.1, 45.1)

@@ -52,6 +52,24 @@ def test_a_graph_by_hand(tmp_path):
     assert 0 < 1.5 * minutes[0, 1] < minutes[1, 0]  # the way back leads round the field
 
 
+def test_a_graph_that_says_nothing_of_one_way_streets(tmp_path):
+    edges = [(u, v, {"oneway": None}) for u, v in ((1, 2), (2, 3), (3, 2), (4, 1), (3, 4))]
+    made = graph(edges)
+    for _, _, values in made.edges(data=True):
+        values.pop("oneway")
+    minutes = times(network_of(tmp_path, made), [GRID[1], GRID[2], GRID[3]])
+    assert minutes[1, 2] == pytest.approx(minutes[2, 1], rel=0.3)  # both ways
+    assert 0 < 3 * minutes[0, 1] < minutes[1, 0]  # one way: back round the field
+
+
+def test_parallel_streets_stay_two(tmp_path):
+    """Straight lines between the same junctions: the quicker one is there whatever comes first."""
+    for first, second in (("residential", "primary"), ("primary", "residential")):
+        edges = [*both(1, 2, highway=first), *both(1, 2, highway=second)]
+        seconds = times(network_of(tmp_path, graph(edges)), [GRID[1], GRID[2]])[0, 1]
+        assert seconds == times(network_of(tmp_path, graph(both(1, 2, highway="primary"))), [GRID[1], GRID[2]])[0, 1]
+
+
 def test_shapes_lists_and_projected_graphs(tmp_path):
     bend = shapely.LineString([(5.0, 45.0), (5.005, 45.004), (5.01, 45.0)])
     edges = [(1, 2, {"geometry": bend, "highway": ["primary", "secondary"], "maxspeed": ["50", "70"]}), *both(2, 3)]

@@ -1,10 +1,12 @@
 """Roles of one's own: read from a list, timed in their direction, and counted in place of emergency care."""
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
 import small
 from heard import Heard
+from shapely import Point
 
 from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.gaps import find_gaps
@@ -13,6 +15,7 @@ from access_plugin.engine.access.people import People
 from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.sites.merge import merge
 from access_plugin.engine.sites.own_roles import (
     definition_of,
     key_of,
@@ -21,8 +24,10 @@ from access_plugin.engine.sites.own_roles import (
     own_role,
     own_roles_in,
 )
+from access_plugin.engine.sites.raw import SiteLog, site_rows
 from access_plugin.engine.sites.role_words import read_roles
 from access_plugin.engine.sites.roles import LEGS, SYMBOLS, role_of
+from access_plugin.engine.study.publication import public_sites
 from access_plugin.engine.study.results import counted
 from access_plugin.engine.words import word
 
@@ -38,12 +43,18 @@ HERE = Setting(**vars(small.HERE) | {"threshold": 1.5})
     [
         ("vers Maternité", TO_MATERNITY),
         ("  Vers   Maternité ", TO_MATERNITY),
-        ("to Maternité", TO_MATERNITY),
-        ("from Caserne", FROM_STATION),
+        ("vers Maternite\u0301", TO_MATERNITY),
+        ("depuis Caserne", FROM_STATION),
+        ("vers I.R.M.", "vers I.R.M."),
+        ("vers Centre de santé", "vers Centre de santé"),
         ("depuis Unité neuro-vasculaire (UNV)", "depuis Unité neuro-vasculaire (UNV)"),
         ("Maternité", ""),
         ("vers", ""),
         ("vers SU", ""),
+        ("to be defined", ""),
+        ("vers Service d'urgences", ""),
+        ("depuis Médecin correspondant du SAMU", ""),
+        ("vers Docteur Lenoir", ""),
         ("vers low", ""),
         ("vers x{y}", ""),
         ("vers 24", ""),
@@ -55,9 +66,15 @@ def test_what_names_a_role_of_ones_own(text, code):
 
 
 def test_a_list_with_roles_of_ones_own():
-    column = pd.Series(["vers Maternité", "Vers maternité", "SU, vers Maternité", "SMUR", "depuis Caserne"])
-    assert read_roles(column, "l").tolist() == [
+    column = pd.Series(["vers Maternité", "Vers maternite", "SU, vers Maternité", "SMUR", "depuis Caserne"])
+    heard = Heard()
+    assert read_roles(column, "l", progress=heard.progress).tolist() == [
         (TO_MATERNITY,), (TO_MATERNITY,), ("SU", TO_MATERNITY), ("SMUR",), (FROM_STATION,),
+    ]  # fmt: skip
+    assert "l: kinds of site of your own: vers Maternité, depuis Caserne." in heard.said
+    several = pd.Series(["vers Maternité et SMUR", "SU et vers Maternité", "vers Soins et suivi"])
+    assert read_roles(several, "l").tolist() == [
+        (TO_MATERNITY, "SMUR"), ("SU", TO_MATERNITY), ("vers Soins et suivi",),
     ]  # fmt: skip
     with pytest.raises(InputError, match="unknown role in features 0 .Maternité.*written “vers …”"):
         read_roles(pd.Series(["Maternité"]), "l")
@@ -83,6 +100,10 @@ def test_a_person_names_it_with_or_without_its_first_word():
     assert named_role("maternité", there) == named_role("vers Maternité", there) == TO_MATERNITY
     with pytest.raises(InputError, match="No site has the role “Crèche”.*are there: vers Matern"):
         named_role("Crèche", there)
+    with pytest.raises(InputError, match="No site has the role “depuis Maternité”"):
+        named_role("depuis Maternité", there)  # the other direction
+    with pytest.raises(InputError, match="“SU” is no kind of site of your own, but a role"):
+        named_role("SU", there)
     with pytest.raises(InputError, match="Roles of your own that are there: none"):
         named_role("Crèche", ["SU"])
 
@@ -146,3 +167,27 @@ def test_areas_of_a_role_of_ones_own(network, sites):
     assert set(care.roles) == {TO_MATERNITY, "SU"}
     with pytest.raises(InputError, match="Unknown roles: Maternité"):
         in_force_of_roles(network, sites, ["Maternité"], HERE)
+
+
+def test_two_lists_spell_it_alike():
+    rows = [
+        {"id": "A", "role": role, "lon": 3.0, "lat": 45.0, "source": "s"}
+        for role in ("vers Maternité", "vers maternite")
+    ]
+    sources = [("table", site_rows([row])) for row in rows]
+    assert merge(sources, SiteLog())["role"].tolist() == [TO_MATERNITY]
+    other = [("table", site_rows([rows[0] | {"role": role}])) for role in ("vers Caserne", FROM_STATION)]
+    with pytest.raises(InputError, match="The lists together: one name has two directions"):
+        merge(other, SiteLog())
+
+
+def test_what_the_public_sees_of_it():
+    """No name, since nobody knows whose it is; a practice stands at its commune."""
+    roles = [TO_MATERNITY, "vers Médecin généraliste"]
+    table = small.sites([("m", roles[0], 1, 0), ("g", roles[1], 0.2, 0.3)], name=["Maternité du Val", "Martin Sophie"])
+    people = small.points({"x": (0, 0)}, population=[100.0])
+    commune = gpd.GeoDataFrame({"code": ["x"]}, geometry=[Point(*small.km(0, 0)).buffer(5000)], crs=2154)
+    seen = public_sites(table.assign(counted=True), people, commune, pd.Series(["x"], index=people.index))
+    assert seen["name"].tolist() == ["", ""]
+    at = dict(zip(seen["role"], seen.geometry))
+    assert at[TO_MATERNITY].distance(Point(*small.km(1, 0))) < 1 < at[roles[1]].distance(Point(*small.km(0.2, 0.3)))

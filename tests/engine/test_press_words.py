@@ -13,10 +13,11 @@ from access_plugin.cartography.press.catalogue import older_files, sheets_of
 from access_plugin.cartography.press.series import read_series
 from access_plugin.engine.defaults import FIGURES
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.sites.doctors import names_a_doctor
 from access_plugin.engine.sites.roles import ROLES
 from access_plugin.engine.study.folder import StudyFolder
 from access_plugin.engine.study.public import told_gains
-from access_plugin.engine.study.publication import names_a_doctor, public_places, public_sites
+from access_plugin.engine.study.publication import public_places, public_sites
 from access_plugin.engine.study.record import Record
 from access_plugin.engine.text import typographic
 

@@ -1,6 +1,7 @@
 """A kind of site of one's own through qgis_process: times, areas, gaps, a study, the map for the public."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from paths import SAMPLE
@@ -70,9 +71,26 @@ def test_a_study_of_maternities(inputs, sites, tmp_path):
     assert "Maternité" in told and not {"SU", "SMUR", "urgents"} & set(told.replace("(", " ").replace(",", " ").split())
     outcome = run("publicmap", STUDY=tmp_path / "study", FOLDER=tmp_path / "map")
     assert outcome.code == 0, outcome.text
-    assert "Maternité, Caserne" in "".join(
-        file.read_text(encoding="utf-8") for file in (tmp_path / "map").rglob("*.js")
-    )
+    shown = (tmp_path / "map" / "data.js").read_text(encoding="utf-8")
+    assert '"Maternité"' in shown and '"Caserne"' in shown
+    assert "Maternité de Vaduz" not in shown and "Caserne d’Eschen" not in shown  # nobody knows whose names they are
+
+
+def test_a_scenario_of_such_a_study_counts_what_the_bench_counts(provider, inputs, sites, tmp_path):
+    from access_plugin.engine.bench.opening import open_bench
+    from access_plugin.engine.bench.scenario import Scenario
+    from access_plugin.gui.bench.publishing import difference_of, study_of
+
+    asked = {"NETWORK": inputs.network, "SITES": sites, "POPULATION": inputs.population, "THRESHOLD": 15}
+    outcome = run("study", **asked, OTHER_CARE="maternité", FIGURES="none", FOLDER=tmp_path / "study")
+    assert outcome.code == 0, outcome.text
+    bench = open_bench(tmp_path / "study", definition="emergency")
+    there = bench.care.sites.geometry.iloc[0]
+    tried, _ = Scenario().with_site("SMUR", (there.x, there.y))
+    session = SimpleNamespace(bench=bench, scenario=tried, folder=tmp_path / "study", name="essai")
+    for values in (study_of(session), difference_of(session, Scenario(), tried, "essai")):
+        assert values["DEFINITION"] == "emergency" and "OTHER_CARE" not in values
+    bench.care.network.close()
 
 
 def test_official_times_have_a_care_of_their_own(inputs, tmp_path):

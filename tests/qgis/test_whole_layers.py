@@ -26,7 +26,6 @@ ODD = {
     "known": [True, False, True, True],
     "truth": pd.Series([True, None, False, None], dtype="boolean"),
     "untold": pd.Series([None] * 4, dtype="boolean"),
-    "single": np.array([0.1, 0.2, 0.3, 0.4], np.float32),
 }
 POINTS = [shapely.Point(0, 1, 5), None, shapely.Point(), shapely.Point(2, 3, 5)]
 
@@ -106,6 +105,8 @@ def test_fields_that_no_file_holds_and_files_that_are_others(layer, tmp_path):
     whole = layer()
     whole.addExpressionField("whole * 2", QgsField("twice", QMetaType.Type.Int))
     assert whole_layer(whole, whole.id()) is None
+    short = layer(share=np.array([0.1, 0.2, 12.3, 16777217], np.float32))  # QGIS gives them as they are written
+    assert whole_layer(short, short.id()) is None
     dated = layer(day=pd.to_datetime(["2026-01-01"] * 4))
     assert whole_layer(dated, dated.id()) is None
     gpd.GeoDataFrame({"a": [1]}, geometry=[shapely.Point(0, 0)], crs=2154).to_file(tmp_path / "l.geojson")

@@ -23,8 +23,8 @@ class Server:
         South-west corner of an Overpass box, ``"45,5"`` → XML.
     overpass
         Answers any question instead of `tiles`, as :class:`overpass.Overpass` does.
-    places
-        What is looked for → what Nominatim finds, beside its extent and name.
+    places, several
+        What is looked for → what Nominatim finds, beside its extent and name; several answers to anything.
     failing
         How many of the next requests are refused, and with which status (0: the connection is cut).
     """
@@ -33,6 +33,7 @@ class Server:
     tiles: dict[str, str] = field(default_factory=dict)
     overpass: Callable[[str], str] | None = None
     places: dict[str, dict] = field(default_factory=dict)
+    several: list[dict] = field(default_factory=list)
     failing: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     url: str = ""
@@ -73,6 +74,7 @@ def serving(server: Server) -> Iterator[Server]:
                 name = parse_qs(parts.query)["q"][0]
                 place = {"boundingbox": ["45.0", "45.1", "5.0", "5.1"], "display_name": "Trouvé"}
                 found = [] if name == "Nowhere" else [place | server.places.get(name, {})]
+                found = [place | other for other in server.several] or found
                 return self._send(200, json.dumps(found).encode())
             if parts.path not in server.files:
                 return self._send(404, b"?")

@@ -10,7 +10,8 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 import osmium
 
-_STATEMENT = re.compile(r'(way|relation)\["([^"]+)"(=|~)"([^"]+)"\]\(([^)]+)\)')
+_STATEMENT = re.compile(r'(way|relation)\["([^"]+)"(=|~)"([^"]+)"\]\(([^)]+)\)(->\.lakes)?')
+_LAKES = "way(r.lakes);.lakes;"
 _END = "(._;way._;>;);out body;"
 
 
@@ -52,25 +53,23 @@ class Overpass:
     def answer(self, question: str) -> str:
         """Return the XML of a question; ways whose box meets that of the question are taken for in it."""
         statements = _STATEMENT.findall(question)
-        assert statements and question.endswith(_END), question
+        assert statements and question.endswith(_END) and _LAKES in question, question
         rest = _STATEMENT.sub("", question).removeprefix("[out:xml][timeout:180];").removesuffix(_END)
-        assert not set(rest) - set("();"), f"statements that this server does not know: {rest}"
-        ways, relations = set(), set()
-        for kind, key, how, value, box in statements:
+        assert not set(rest.replace(_LAKES, "")) - set("();"), f"statements that this server does not know: {rest}"
+        ways, relations, lakes = set(), set(), set()
+        for kind, key, how, value, box, kept in statements:
             pattern = re.compile(value if how == "~" else re.escape(value) + "$")
             matches = pattern.search if how == "~" else pattern.match
             south, west, north, east = map(float, box.split(","))
+            inside = west, south, east, north
             objects = self.ways if kind == "way" else self.relations
             for number, (members, tags) in objects.items():
-                if (
-                    key in tags
-                    and matches(tags[key])
-                    and self._meets(kind, number, members, (west, south, east, north))
-                ):
-                    (ways if kind == "way" else relations).add(number)
-        ways |= {m[1] for r in relations for m in self.relations[r][0] if m[0] == "way" and m[1] in self.ways}
+                if key in tags and matches(tags[key]) and self._meets(kind, number, members, inside):
+                    (lakes if kept else ways if kind == "way" else relations).add(number)
+        # members of lakes alone: a union hands the set of its last statement on, from whose ways “>” goes down
+        ways |= {m[1] for r in lakes for m in self.relations[r][0] if m[0] == "way" and m[1] in self.ways}
+        relations |= lakes
         nodes = {n for w in ways for n in self.ways[w][0] if n in self.nodes}
-        nodes |= {m[1] for r in relations for m in self.relations[r][0] if m[0] == "node" and m[1] in self.nodes}
         return self._written(sorted(nodes), sorted(ways), sorted(relations))
 
     def _box(self, way: int) -> tuple[float, float, float, float]:

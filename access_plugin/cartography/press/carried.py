@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...engine.errors import InputError
-from ...engine.study.publication import names_a_doctor
+from ...engine.sites.doctors import names_a_doctor
 from ...engine.text import listed, tr
 from .changes import changes_of, look_of
 from .templates import check_template

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...engine.harmless import for_layout
-from ...engine.study.publication import names_a_doctor
+from ...engine.sites.doctors import names_a_doctor
 from ...engine.text import tr
 from .furniture import frame_of, place
 

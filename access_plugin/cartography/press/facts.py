@@ -10,10 +10,10 @@ import pandas as pd
 
 from ...engine.errors import InputError
 from ...engine.numbers import is_plural, number, rounded, trimmed
+from ...engine.sites.doctors import names_a_doctor
 from ...engine.sites.roles import role_of
 from ...engine.source_words import year_in
 from ...engine.study.public import PublicStudy
-from ...engine.study.publication import names_a_doctor
 from ...engine.text import tr, typographic
 from ..wording import Wording
 

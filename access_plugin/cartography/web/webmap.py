@@ -13,7 +13,7 @@ from ...engine.errors import InputError
 from ...engine.harmless import for_html
 from ...engine.numbers import minutes
 from ...engine.progress import SILENT, Progress
-from ...engine.sites.own_roles import own_roles_in
+from ...engine.sites.own_roles import is_own, own_roles_in
 from ...engine.sites.roles import SYMBOLS, role_of
 from ...engine.study.public import PublicStudy
 from ...engine.text import printed, tr
@@ -111,7 +111,7 @@ def _refuse(facts: Facts) -> None:
 def _texts(facts: Facts) -> dict[str, str]:
     """Return the sentences of the page, by the name of their place."""
     say, words = facts.say, facts.wording
-    own = own_roles_in(facts.sites["role"])
+    own = own_roles_in(facts.sites.loc[facts.sites["counted"].astype(bool), "role"])
     row = facts.total
     return {
         "title": facts.title(words.title()),
@@ -288,6 +288,7 @@ def _sites(facts: Facts, grid: Grid) -> list[dict]:
             "symbol": role_of(row.role).symbol,
             "role": row.role,
             "name": row.name_ or "",
+            "kind": role_of(row.role).one if is_own(row.role) else "",
             "number": int(row.number),
             "counted": bool(row.counted),
             "inside": bool(row.inside),

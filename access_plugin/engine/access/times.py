@@ -125,8 +125,8 @@ def _check_counted(care: Care) -> None:
     own = own_roles_in(care.given["role"])
     if of_study and own and given.isdisjoint(role for leg in EMERGENCY_LEGS for role in leg.roles):
         text = tr(
-            "No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts "
-            "(OTHER_CARE: {roles}), or add such sites."
+            "No site has an emergency role (SU, SMUR, SMUR_ANTENNE or AMU). Say which kind of your own counts, "
+            "where that can be asked (OTHER_CARE: {roles}), or add such sites."
         )
         raise InputError(text.format(roles=listed(role_of(role).one for role in own)))
     for roles, none in (

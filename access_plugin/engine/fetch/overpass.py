@@ -113,11 +113,11 @@ def question(tile: Extent) -> str:
     west, south, east, north = tile
     box = f"{south},{west},{north},{east}"
     land = "|".join(sorted(SETTLEMENT_LANDUSE))
-    return (
-        f'[out:xml][timeout:180];(way["highway"~"^({_ROADS})(_link)?$"]({box});'
+    return (  # a union hands its last set on: “>” goes down from ways alone, so that those of lakes are named
+        f'[out:xml][timeout:180];relation["natural"="water"]({box})->.lakes;(way["highway"~"^({_ROADS})(_link)?$"]({box});'
         f'way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
         f'way["natural"="water"]({box});way["waterway"="river"]({box});'
-        f'relation["natural"="water"]({box});'
+        f"way(r.lakes);.lakes;"
         f'relation["type"="restriction"]({box}););(._;way._;>;);out body;'
     )
 

@@ -18,6 +18,8 @@ from .cache import Cache
 
 #: Corners of a contour that are nearer to each other are of no use here, degrees.
 _TOLERANCE = 0.001
+#: Nothing that is wider has roads that anyone fetches, degrees: it goes round the other way.
+_WIDEST = 90.0
 
 
 def find_place(
@@ -33,7 +35,7 @@ def find_place(
     InputError
         The server cannot be reached, or knows no such place.
     """
-    asked = {"q": name, "format": "jsonv2", "limit": 1, "polygon_geojson": 1, "polygon_threshold": _TOLERANCE}
+    asked = {"q": name, "format": "jsonv2", "limit": 5, "polygon_geojson": 1, "polygon_threshold": _TOLERANCE}
     path = cache.get(
         f"{service}?{urlencode(asked, quote_via=quote)}", suffix=".json", check=_trouble, progress=progress
     )
@@ -43,7 +45,9 @@ def find_place(
         raise InputError(
             tr("No place is called “{name}”. Write its département too, or draw an extent.").format(name=name)
         )
-    return _area(found[0]), found[0].get("display_name", name)
+    # “Loire” is a river too: of several answers the first one that is an area counts
+    place = next((place for place in found if _area(place).area > 0), found[0])
+    return _area(place), place.get("display_name", name)
 
 
 def around(area: shapely.Geometry, kilometres: float) -> shapely.Geometry:
@@ -52,14 +56,23 @@ def around(area: shapely.Geometry, kilometres: float) -> shapely.Geometry:
     Raises
     ------
     InputError
-        The area is a point or a line, and no kilometres are given.
+        The area is a point or a line, and no kilometres are given; or what is around it has no rectangle in degrees
+        (the poles, the antimeridian).
     """
     if kilometres > 0:
         there = gpd.GeoSeries([area], crs=4326)
-        return there.to_crs(there.estimate_utm_crs()).buffer(1000 * kilometres).to_crs(4326).iloc[0]
+        grown = there.to_crs(there.estimate_utm_crs()).buffer(1000 * kilometres).to_crs(4326).iloc[0]
+        west, _, east, _ = grown.bounds
+        if not grown.is_valid or not east - west < _WIDEST:
+            text = tr("What lies within {km:g} km of this place cannot be told in degrees. Draw an extent instead.")
+            raise InputError(text.format(km=kilometres))
+        return grown
     if area.area == 0:
         raise InputError(
-            tr("This place is a point, not an area: say how many kilometres around it roads are wanted (DISTANCE).")
+            tr(
+                "This place is no area, but a point or a line: say how many kilometres around it roads are wanted "
+                "(DISTANCE)."
+            )
         )
     return area
 
@@ -74,7 +87,8 @@ def _area(place: dict[str, Any]) -> shapely.Geometry:
 def _trouble(body: bytes) -> str:
     try:
         for place in parsed(body):
-            _area(place)
+            if _area(place).is_empty:
+                return tr("no list of places")
     except (ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError):
         return tr("no list of places")
     return ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from pyproj.exceptions import CRSError
@@ -31,6 +32,8 @@ EDGE_COLUMNS = {"u", "v", "key", "osmid"}
 def edges_once(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progress: Progress) -> gpd.GeoDataFrame:
     """Return the edges of a graph, a street that is driven both ways once, and tell what such a graph lacks.
 
+    Where nothing says ``oneway``, an edge is one unless another one leads back along it.
+
     Parameters
     ----------
     table, name
@@ -43,12 +46,18 @@ def edges_once(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progre
         "and only the roads that were asked for. Take an OpenStreetMap extract (.osm.pbf) where you can."
     )
     progress.warn(text.format(name=name))
+    ends = pd.DataFrame({end: texts(table[words[end]]).to_numpy() for end in ("u", "v")})
+    ends["drawn"] = shapely.to_wkb(shapely.normalize(table.geometry.to_numpy()))
+    back = set(zip(ends["v"], ends["u"], ends["drawn"]))
+    opposite = np.array([key in back for key in zip(ends["u"], ends["v"], ends["drawn"])], bool)
     if "oneway" not in words:
-        return table
-    both_ways = texts(table[words["oneway"]]).map(plain).isin(("false", "0", "no")).to_numpy()
-    again = both_ways.copy()
-    again[both_ways] = pd.Series(shapely.to_wkb(shapely.normalize(table.geometry.to_numpy()[both_ways]))).duplicated()
-    return table[~again]
+        table = table.assign(oneway=np.where(opposite, "False", "True"))
+        both_ways = opposite
+    else:
+        both_ways = texts(table[words["oneway"]]).map(plain).isin(("false", "0", "no")).to_numpy()
+    # of a street that is driven both ways the edge against the order of its ends goes, a loop that is drawn again too
+    loop = (ends["u"] == ends["v"]) & ends.duplicated()
+    return table[~(both_ways & opposite & ((ends["u"] > ends["v"]) | loop).to_numpy())]
 
 
 def is_graphml(path: str | os.PathLike[str]) -> bool:

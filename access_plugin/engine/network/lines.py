@@ -190,6 +190,7 @@ def roads_of_table(
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}
     if set(words) >= EDGE_COLUMNS:
         table = edges_once(table, words, name, progress)
+        words |= {"oneway": "oneway"} if "oneway" not in words else {}
     bdtopo = is_bdtopo(words) and ranked_by(columns.road_class)
     kinds, keep, counts = (
         bdtopo_roads(table, words, name, progress, speed=columns.speed, direction=columns.direction)
@@ -367,7 +368,8 @@ def _classes(table: pd.DataFrame, column: str, name: str, progress: Progress) ->
 
 def _greatest(cell: str) -> str:
     """Return the class of a cell; of a list, as osmnx writes it in whatever order, the greatest road."""
-    said = [word.strip() for word in re.findall(r"[^\[\]',;]+", cell) if word.strip()]
+    marks = r"[^\[\]'\",;]+" if cell.startswith("[") else "[^;]+"
+    said = [word.strip() for word in re.findall(marks, cell) if word.strip()]
     return min(said, key=lambda word: CLASS_CODE.get(word, len(CLASS_CODE)), default="")
 
 

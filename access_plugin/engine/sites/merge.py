@@ -12,6 +12,7 @@ import pandas as pd
 from pyproj import Geod
 
 from ..text import tr
+from .own_roles import one_spelling
 from .raw import FIELDS, MERGED, SiteLog, site_rows
 
 #: Formats from the surest to the least sure (DOMAIN § 4.3): the user's own list wins over all.
@@ -47,6 +48,9 @@ def merge(sources: list[tuple[str, pd.DataFrame]], log: SiteLog) -> pd.DataFrame
         sources,
         key=lambda source: (PRECEDENCE.index(source[0]), -_telling(source[1]), *sorted(source[1]["source"])[:1]),
     )
+    roles = (role for _, table in ranked for role in table["role"])
+    spelling = one_spelling(roles, tr("The lists together"))
+    ranked = [(kind, table.assign(role=table["role"].replace(spelling))) for kind, table in ranked]
     chosen: list[dict[str, Any]] = []
     by_key: dict[tuple[str, str], dict[str, Any]] = {}
     for _, table in ranked:

@@ -12,7 +12,7 @@ from ..plain_words import key_words, plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
-from .own_roles import is_own, key_of, own_role, own_roles_in
+from .own_roles import one_spelling, own_role
 from .roles import ROLE_ROWS, ROLES
 
 #: More words than this are a sentence, not a role.
@@ -45,9 +45,16 @@ def roles_in(cell: str) -> tuple[str, ...]:
 
 def _with_own(cell: str) -> tuple[str, ...]:
     """Return the roles of a cell of which one at least is of one's own; none where a part of it is not understood."""
-    parts = [part.strip() for part in re.split(r"[,;+&/\n]", cell) if part.strip()]
-    read = [(own,) if (own := own_role(part)) else roles_in(part) for part in parts]
-    return tuple(dict.fromkeys(role for roles in read for role in roles)) if parts and all(read) else ()
+    read = []
+    for part in (part.strip() for part in re.split(r"[,;+&/\n]", cell)):
+        several = [_one(word) for word in re.split(r"(?i)\s+(?:et|and)\s+", part)]
+        read += several if all(several) else [_one(part)] if part else []
+    return tuple(dict.fromkeys(role for roles in read for role in roles)) if all(read) else ()
+
+
+def _one(part: str) -> tuple[str, ...]:
+    own = own_role(part)
+    return (own,) if own else roles_in(part)
 
 
 def _apart(text: str) -> str:
@@ -124,25 +131,8 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
             if cells
         )
         progress.say(tr("{name}: its words were read as the roles {roles}.").format(name=name, roles=read))
-    return _one_spelling(cells.map(found), name)
-
-
-def _one_spelling(found: pd.Series, name: str) -> pd.Series:
-    """Return the roles of each row (tuples) with one spelling for each role of one's own, the first.
-
-    Raises
-    ------
-    InputError
-        People drive to a role in one row, and its team drives to them in another.
-    """
-    first: dict[tuple[str, str], str] = {}
-    for role in own_roles_in(role for roles in found for role in roles):
-        first.setdefault((role.partition(" ")[0], key_of(role)), role)
-    keys = [key for _, key in first]
-    twice = [role for (_, key), role in first.items() if keys.count(key) > 1]
-    if twice:
-        text = tr("{name}: one name has two directions ({roles}). Give each a name of its own.")
-        raise InputError(text.format(name=name, roles=listed(twice)))
-    return found.map(
-        lambda roles: tuple(first[role.partition(" ")[0], key_of(role)] if is_own(role) else role for role in roles)
-    )
+    spelling = one_spelling((role for roles in found.values() for role in roles), name)
+    own = list(dict.fromkeys(spelling.values()))
+    if own:
+        progress.say(tr("{name}: kinds of site of your own: {roles}.").format(name=name, roles=", ".join(own)))
+    return cells.map({cell: tuple(dict.fromkeys(spelling.get(role, role) for role in found[cell])) for cell in found})

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..plain_words import plain
@@ -241,9 +242,16 @@ def role_of(code: str) -> Role:
     if code in ROLE:
         return ROLE[code]
     way, _, name = code.partition(" ")
-    return Role(code, name, name, name, "", drives=(OWN_WAYS[way],), legs=(plain(name),), symbol="own")
+    private = bool(_PRACTICE.search(plain(name)))
+    return Role(
+        code, name, name, name, "", drives=(OWN_WAYS[way],), legs=(plain(name),), symbol="own", is_practice=private
+    )
 
 
+#: Words of a role of one's own that is somebody's practice.
+_PRACTICE = re.compile(
+    "medecin|doct|cabinet|infirmi|sage_femme|dent|praticien|generaliste|kine|liberal|gyneco|pediat|cardio|psych"
+)
 #: First word of the code of a role of one's own → who drives.
 OWN_WAYS = {"vers": "patients", "depuis": "team"}
 #: Sign on maps → its label in legends, those that are drawn below others first.

@@ -5,22 +5,16 @@ Sites without doctors' names, first responders at their commune (DOMAIN § 7.4).
 
 from __future__ import annotations
 
-import re
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..sites.roles import role_of, roles_with
+from ..sites.doctors import names_a_doctor
+from ..sites.own_roles import is_own
+from ..sites.roles import role_of
 
-_DOCTOR = re.compile(r"\b(?:d(?:octeu)?re?s?|prof(?:esseure?s?)?|prs?)\b[\s.\-]*(?=\w)", re.IGNORECASE)
 _NO_COMMUNE_DEG = 0.01  # about a kilometre
-
-
-def names_a_doctor(text: str | None) -> bool:
-    """Tell whether a text seems to name a doctor (“Dr Martin”)."""
-    return bool(_DOCTOR.search(text or ""))
 
 
 def public_sites(
@@ -42,8 +36,9 @@ def public_sites(
     geopandas.GeoDataFrame
         ``role name number counted inside``: one row a site, whether it lies in the territories; dispatch centres (SAMU)
         treat nobody and are left out; MCS and mountain practices without a name, one row for all of a role in a
-        territory (``number``), where most of its people live. A name that seems to be a doctor's is left out. Without
-        territories their positions are rounded to about a kilometre.
+        territory (``number``), where most of its people live. A name that seems to be a doctor's is left out, and so is
+        every name of a kind of one's own: nobody knows whose it is. Without territories positions are rounded to about
+        a kilometre.
     """
     table = sites.loc[
         sites["role"].map(lambda role: role_of(role).is_shown).astype(bool), ["role", "name", "counted", "geometry"]
@@ -55,10 +50,10 @@ def public_sites(
             .to_numpy()
         )
     table["name"] = [
-        "" if not role_of(role).is_hospital and names_a_doctor(name) else (name or "")
+        "" if is_own(role) or (not role_of(role).is_hospital and names_a_doctor(name)) else (name or "")
         for role, name in zip(table["role"], table["name"])
     ]
-    private = table["role"].isin(roles_with("is_practice")).to_numpy()
+    private = table["role"].map(lambda role: role_of(role).is_practice).to_numpy(bool)
     if not private.any():
         return table
     hidden = _at_communes(table[private].assign(name=""), places, territories, territory)

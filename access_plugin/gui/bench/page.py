@@ -16,6 +16,7 @@ from ...engine.errors import AccessError
 from ...engine.file_names import RESULTS
 from ...engine.progress import Progress
 from ...engine.sites.roles import role_of
+from ...engine.study.kept import read_run
 from ...engine.text import tr
 from ...engine.words import word
 from ..recent import remember
@@ -128,12 +129,16 @@ class BenchPage(QWidget):
             "right button on a site to switch it off."
         )
         setting = session.bench.setting
-        return text.format(
+        hint = text.format(
             care=word("DEFINITION", setting.definition),
             threshold=setting.threshold,
             season=word("SEASON", setting.season),
             slot=word("SLOT", setting.slot),
         )
+        other = str(read_run(session.folder).get("inputs", {}).get("OTHER_CARE", ""))
+        if not other:
+            return hint
+        return f"{tr('The study itself counts {other}, which is not tried here.').format(other=other)} {hint}"
 
     def _build(self) -> None:
         session = self.session

@@ -27,6 +27,8 @@ from ...engine.words import word
 from .session import BenchSession
 
 _OF_PLACES = ("CANDIDATES", "NUMBER", "BASELINE", "MINGAIN", "RULES", "SECTORS")
+#: What counts is what the bench counts.
+_OF_CARE = ("OTHER_CARE",)
 #: What no system takes in the name of a folder.
 _NO_NAME = re.compile(r'[\\/:*?"<>|%\x00-\x1f]+')
 #: Names that Windows keeps for devices.
@@ -54,7 +56,7 @@ def study_of(session: BenchSession) -> dict[str, Any]:
         raise InputError(text.format(care=word("DEFINITION", bench.setting.definition)))
     if scenario == Scenario():
         raise InputError(tr("Nothing is tried or switched off in this scenario yet: it is the study itself."))
-    values = {name: value for name, value in _inputs(session).items() if name not in _OF_PLACES}
+    values = {name: value for name, value in _inputs(session).items() if name not in (*_OF_PLACES, *_OF_CARE)}
     if only_doctors(session):
         values |= {
             "SITES": _file(bench.sites_of(Scenario()), tr("before")),
@@ -101,7 +103,7 @@ def difference_of(session: BenchSession, before: Scenario, after: Scenario, titl
     """
     bench, algorithm = session.bench, QgsApplication.processingRegistry().algorithmById("access:comparescenarios")
     shared = {definition.name() for definition in algorithm.parameterDefinitions()}
-    values = {name: value for name, value in _inputs(session).items() if name in shared}
+    values = {name: value for name, value in _inputs(session).items() if name in shared and name not in _OF_CARE}
     values |= {
         "BEFORE": _file(bench.sites_of(before), tr("before")),
         "AFTER": _file(bench.sites_of(after), tr("after")),

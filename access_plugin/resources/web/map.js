@@ -56,7 +56,7 @@ for (const row of DATA.outlines) layers.territories.addLayer(L.polygon(area(row.
 
 const sign = (name, size, inside = "") => L.divIcon({ className: "site", iconSize: [size, size], html: `<span class="rank">${drawn(name, size)}${inside}</span>` });
 function siteName(row) {
-  const role = text(`role_${row.symbol}`), many = row.number > 1 ? ` (${count(row.number)})` : "";
+  const role = row.kind || text(`role_${row.symbol}`), many = row.number > 1 ? ` (${count(row.number)})` : "";
   return `${row.name ? `${row.name}, ` : ""}${role}${many}${row.moved ? `, ${text("approximate")}` : ""}`;
 }
 const escaped = (words) => { const box = document.createElement("span"); box.textContent = words; return box.innerHTML; };

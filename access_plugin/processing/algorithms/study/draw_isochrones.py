@@ -86,13 +86,11 @@ class DrawIsochrones(AccessAlgorithm):
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.care import in_force_of_roles
         from ....engine.access.isochrones import isochrones, land_without
-        from ....engine.sites.own_roles import named_role
-        from ....engine.sites.role_words import roles_in
 
         setting, cell_m = setting_of(self, parameters, context), self.parameterAsDouble(parameters, "CELL", context)
         sites = sites_of(self, parameters, context, progress)
         others = [name.strip() for name in self.parameterAsString(parameters, "OTHER_ROLES", context).split(";")]
-        roles = [role for name in others if name for role in roles_in(name) or [named_role(name, sites["role"])]]
+        roles = [role for name in others if name for role in self._named(name, sites["role"])]
         roles = roles or self.parameterAsEnumStrings(parameters, "ROLES", context)
         care = progress.aside(in_force_of_roles, network_of(self, parameters, context), sites, roles, setting)
         areas = progress.aside(
@@ -108,3 +106,12 @@ class DrawIsochrones(AccessAlgorithm):
         style = "isochrones_by_site" if areas["site_id"].ne("").any() else "isochrones"
         style_when_loaded(self, context, identity, style, tr("Isochrones"), setting=setting)
         return {"OUTPUT": identity} | write_not_computed(self, parameters, context, nowhere, setting)
+
+    @staticmethod
+    def _named(name: str, there) -> tuple[str, ...]:
+        """Return what a name stands for: a kind of one's own that is there, or else a role."""
+        from ....engine.sites.own_roles import named_role, own_named
+        from ....engine.sites.role_words import roles_in
+
+        own = own_named(name, there)
+        return (own,) if own else roles_in(name) or (named_role(name, there),)

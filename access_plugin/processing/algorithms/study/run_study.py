@@ -137,7 +137,7 @@ class RunStudy(AccessAlgorithm):
         return moved(plain, str(plain.get("FOLDER") or ""))
 
     def check(self, parameters, context) -> None:
-        from ....engine.study.publication import names_a_doctor
+        from ....engine.sites.doctors import names_a_doctor
 
         ways = [name for name in ("ROADS", "NETWORK", "TIMES") if parameters.get(name)]
         if len(ways) != 1:
