@@ -34,13 +34,17 @@ def label_fields(layer: QgsVectorLayer, language: str) -> None:
 
 
 def _of_own_role(name: str, names: list[str], language: str) -> str:
-    """Return the label of a time, or of the nearest site, of a role of one's own; empty for another field."""
-    for pattern, label in (
-        (r"t_(\w+)_min", translate("Time, {role} (min)")),
-        (r"nearest_(\w+)", translate("Nearest, {role}")),
+    """Return the label of a field of a role of one's own; empty for another field."""
+    near, onward = {"t_{}_min", "nearest_{}"}, {"t_su_{}_min", "via_{}"}
+    for pattern, label, beside in (
+        (r"t_(\w+)_min", translate("Time, {role} (min)"), near),
+        (r"nearest_(\w+)", translate("Nearest, {role}"), near),
+        (r"t_su_(\w+)_min", translate("Time by an SU, {role} (min)"), onward),
+        (r"via_(\w+)", translate("SU on the way, {role}"), onward),
+        (r"onward_(\w+)", translate("Reached, {role}"), onward),
     ):
         found = re.fullmatch(pattern, name)
-        if found and {f"t_{found[1]}_min", f"nearest_{found[1]}"} <= set(names):
+        if found and {one.format(found[1]) for one in beside} <= set(names):
             return printed(label, language).format(role=found[1].replace("_", " "))
     return ""
 

@@ -555,6 +555,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>Reached, {role}</source>
+        <translation>Lieu atteint, {role}</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>Reason</source>
         <translation>Motif</translation>
     </message>
@@ -582,6 +587,11 @@
         <location filename="../cartography/field_labels.py"/>
         <source>Région</source>
         <translation>Région</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>SU on the way, {role}</source>
+        <translation>SU sur le chemin, {role}</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -702,6 +712,11 @@
         <location filename="../cartography/field_labels.py"/>
         <source>Time before (min)</source>
         <translation>Temps avant (min)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>Time by an SU, {role} (min)</source>
+        <translation>Temps par un SU, {role} (min)</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -2937,6 +2952,16 @@
         <location filename="../engine/access/official.py"/>
         <source>{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a contour in the territories: no area shows them.</source>
         <translation>{people:.0f} des personnes au-delà {people:vit dans une commune|vivent dans des communes} sans contour dans les territoires : aucune zone ne {people:la|les} montre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/onward.py"/>
+        <source>The way onward is computed from place to place only (CONVENTION=fine).</source>
+        <translation>Le trajet qui continue ne se calcule que de lieu à lieu (CONVENTION=fine).</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/onward.py"/>
+        <source>“{role}”: its team drives to people, so that nobody is taken there.</source>
+        <translation>« {role} » : son équipe se déplace, si bien que personne n’y est conduit.</translation>
     </message>
     <message>
         <location filename="../engine/access/people.py"/>
@@ -8190,6 +8215,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>A kind of site of your own to which people go on from an emergency department (UNV): t_su_unv_min is the shortest way by one of them, via_unv and onward_unv say which.</source>
+        <translation>Une sorte de lieu à vous où l’on va ensuite depuis un service d’urgences (UNV) : t_su_unv_min est le plus court chemin par l’un d’eux, via_unv et onward_unv disent lesquels.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
         <source>Compute travel times</source>
         <translation>Calculer les temps de trajet</translation>
     </message>
@@ -8207,6 +8237,11 @@
         <location filename="../processing/algorithms/study/travel_times.py"/>
         <source>The places with t_su_min, t_smur_min, t_mcs_min, t_csnp_min, one for each kind of site of your own (t_maternite_min), what follows from them, “beyond”, the range of speeds, and whether roads beyond the network could change the answer.</source>
         <translation>Les lieux avec t_su_min, t_smur_min, t_mcs_min, t_csnp_min, un temps pour chaque sorte de lieu à vous (t_maternite_min), ce qui en découle, « beyond », la fourchette de vitesses, et si des routes au-delà du réseau pourraient changer la réponse.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/travel_times.py"/>
+        <source>Then on to</source>
+        <translation>Puis vers</translation>
     </message>
     <message>
         <location filename="../processing/arguments.py"/>

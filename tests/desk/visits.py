@@ -207,7 +207,11 @@ def own_roles(desk):
     yield from each(desk, "access:importsites", [{"SOURCE": given["list"], "OUTPUT": str(out / "lieux.gpkg")}])
     sites = desk.layer("Lieux de soins")
     counted = {"NETWORK": network, "SITES": sites}
-    yield from each(desk, "access:traveltimes", [counted | {"PLACES": given["population"], "OTHER_CARE": "caserne"}])
+    yield from each(
+        desk,
+        "access:traveltimes",
+        [counted | {"PLACES": given["population"], "OTHER_CARE": "caserne", "ONWARD": "Maternité"}],
+    )
     yield from each(desk, "access:isochrones", [counted | {"OTHER_ROLES": "caserne ; maternité"}])
     people = {"POPULATION": given["population"], "TERRITORIES": communes}
     yield from each(desk, "access:findgaps", [counted | people | {"OTHER_CARE": "Maternité", "THRESHOLD": 15}])

@@ -23,6 +23,7 @@ CONTRACT = {
         "SEASON",
         "CONVENTION",
         "OTHER_CARE",
+        "ONWARD",
         "OUTPUT",
         "UNSNAPPED",
     ],

@@ -8,7 +8,7 @@ from ....engine.text import tr
 from ...arguments import care_of, table_of
 from ...base import AccessAlgorithm
 from ...layers import write
-from ...parameters import common, definition, network, other_care, places, sites, with_help
+from ...parameters import common, definition, network, optional, other_care, places, sites, text, with_help
 from ...styling import style_when_loaded
 
 
@@ -25,6 +25,16 @@ class TravelTimes(AccessAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         for parameter in (network(), sites(), places(), definition(), *common(), other_care()):
             self.addParameter(parameter)
+        self.addParameter(
+            optional(
+                text("ONWARD", tr("Then on to"), "", ""),
+                tr(
+                    "A kind of site of your own to which people go on from an emergency department (UNV): "
+                    "t_su_unv_min is the shortest way by one of them, via_unv and onward_unv say which."
+                ),
+                advanced=True,
+            )
+        )
         output = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Places with times"), QgsProcessing.SourceType.TypeVectorPoint
         )
@@ -48,13 +58,18 @@ class TravelTimes(AccessAlgorithm):
         self.addParameter(with_help(lost, tr("The places farther than 2 km from any road, which are not computed.")))
 
     def execute(self, parameters, context, progress) -> dict:
+        from ....engine.access.onward import onward_times
         from ....engine.access.times import travel_times
+        from ....engine.sites.own_roles import named_role
         from ....engine.tables import check_points, with_columns
 
         table, name = table_of(self, parameters, "PLACES", context)
         table = check_points(table, name)
         care = care_of(self, parameters, context, progress, with_own=True)
         times, unsnapped = progress.aside(travel_times, care, table)
+        onward = self.parameterAsString(parameters, "ONWARD", context).strip()
+        if onward:
+            times = times.join(progress.aside(onward_times, care, table, named_role(onward, care.given["role"])))
         result = with_columns(table, times)
         identity = write(self, parameters, "OUTPUT", context, result, Qgis.WkbType.Point)
         lost = write(
