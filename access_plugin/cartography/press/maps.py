@@ -42,9 +42,9 @@ TIMES_LEGEND = (
     "print_threshold",
     "departements",
     "territories",
-    "print_roads",
     "lakes",
     "rivers",
+    "print_roads",  # with a heading of its own, under which nothing else may stand
 )
 
 
@@ -177,7 +177,7 @@ def dots(facts: Facts) -> list[Sheet]:
     )
     view = MapView(
         ("public_sites", "lakes", *AROUND, "outside", "departements", "territories", "print_roads", "rivers"),
-        legend=("public_sites", "departements", "territories", "print_roads", "lakes", "rivers"),
+        legend=("public_sites", "departements", "territories", "lakes", "rivers", "print_roads"),
     )
     return [
         Sheet("", "carte", texts, facts.alt(say("Map of sites"), counts + ".", where=False), shown, {"carte": view})
