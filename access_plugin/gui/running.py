@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, 
 
 from ..engine.harmless import for_html
 from ..engine.text import tr
+from .task import after_cleaning
 
 #: Warnings that a page shows itself.
 _MOST_REMARKS = 3
@@ -74,6 +75,9 @@ class _Run:
 
     def start(self, done) -> None:
         def ended(succeeded: bool, results: dict) -> None:
+            after_cleaning(lambda: tell(succeeded, dict(results)))
+
+        def tell(succeeded: bool, results: dict) -> None:
             self._going.discard(self)
             done(self, succeeded, results)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QTimer
 
 from ..engine.errors import AccessError, Cancelled
 from ..engine.progress import Progress
@@ -39,6 +40,7 @@ class EngineTask(QgsTask):
         self._done: Callable[[EngineTask], None] | None = done
         self.result: Any = None
         self.reason = ""
+        self._is_over = False
 
     def run(self) -> bool:
         try:
@@ -61,7 +63,24 @@ class EngineTask(QgsTask):
         finally:
             hold_proj_context()
 
+    def cancel(self) -> None:
+        if not self._is_over:  # QGIS may have deleted its part by now
+            super().cancel()
+
     def finished(self, succeeded: bool) -> None:
+        self._is_over = True
+        after_cleaning(self._tell)
+
+    def _tell(self) -> None:
         done, self._done, self._work = self._done, None, None  # QGIS may keep the task
         done(self)
         self.result = None
+
+
+def after_cleaning(tell: Callable[[], None]) -> None:
+    """Call a function that may start a task when QGIS has put away the one that has just ended.
+
+    It takes what has ended out of the queue once more, by an address that may be the next one's by now: such a task
+    would wait for ever (QgsTaskManager, seen in 3.40 on a busy machine).
+    """
+    QTimer.singleShot(0, tell)

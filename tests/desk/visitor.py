@@ -286,7 +286,7 @@ class Walk:
         if self.condition is not None:
             if not self.condition():
                 if time.monotonic() - self.since > _LONGEST_S:
-                    raise TimeoutError("waited too long")
+                    raise TimeoutError("waited too long; meanwhile:\n" + _elsewhere())
                 return
             self.condition = None
         value = None
@@ -316,6 +316,13 @@ class Walk:
         QgsProject.instance().setDirty(False)
         QTimer.singleShot(300, iface.actionExit().trigger)
         QTimer.singleShot(8000, lambda: os._exit(3))  # QGIS asked something at its end
+
+
+def _elsewhere() -> str:
+    """Return what tasks and all threads of Python are doing."""
+    tasks = [f"{task.description()}: status {int(task.status())}" for task in QgsApplication.taskManager().tasks()]
+    stacks = ["".join(traceback.format_stack(frame)[-12:]) for frame in sys._current_frames().values()]
+    return "\n".join([*tasks, *stacks])
 
 
 def main() -> None:
