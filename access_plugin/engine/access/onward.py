@@ -60,7 +60,9 @@ def onward_times(care: Care, places: gpd.GeoDataFrame, role: str, *, progress: P
         worst = np.where(later, minutes, worst)
         via, centre = np.where(later, through, via), np.where(later, there, centre)
     ids = np.append(care.sites["id"].to_numpy(object), np.array([None], object))
-    columns = {f"t_su_{key}_min": worst, f"via_{key}": ids[via], f"onward_{key}": ids[centre]}
+    columns = {f"t_su_{key}_min": pd.Series(worst, index=places.index)}
+    for name, rows in (("via", via), ("onward", centre)):
+        columns[f"{name}_{key}"] = pd.Series(ids[rows], index=places.index, dtype=object)
     return pd.DataFrame(columns, index=places.index)
 
 
