@@ -89,7 +89,8 @@ OTHERS = {
     "outputFolder": ("Un dossier.", "A folder."),
 }
 _REMOTE = re.compile(
-    r"""<(?:script|img|iframe|source|video|audio|embed|input)\b[^>]*?\s(?:src|srcset)\s*=\s*["']?(?:https?:)?//[^"'\s>]+"""
+    r"""<(?:script|img|iframe|source|video|audio|embed|input)\b[^>]*?"""
+    r"""\s(?:src|srcset)\s*=\s*["']?(?:https?:)?//[^"'\s>]+"""
     r"""|<link\b(?=[^>]*\brel\s*=\s*["']?(?:stylesheet|preload|preconnect|prefetch|icon|manifest))"""
     r"""[^>]*\bhref\s*=\s*["']?(?:https?:)?//[^"'\s>]+""",
     re.IGNORECASE,

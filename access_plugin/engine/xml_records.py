@@ -7,7 +7,7 @@ refused: none of this trade needs them, and they are how a small file becomes a 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from xml.parsers import expat
 
 _PIECE = 1 << 20
@@ -22,6 +22,21 @@ def pieces_of(path: str | os.PathLike[str]) -> Iterator[bytes]:
     with open(path, "rb") as file:
         while piece := file.read(_PIECE):
             yield piece
+
+
+def plain_parser(
+    start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], characters: Callable[[str], None]
+) -> expat.XMLParserType:
+    """Return a parser that tells of elements and texts, and raises :class:`BrokenXml` where entities are declared."""
+
+    def refuse(name: str, *_: object) -> None:
+        raise BrokenXml(f"<!ENTITY {name}>")
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler, parser.EntityDeclHandler = characters, refuse
+    return parser
 
 
 def xml_records(pieces: Iterable[bytes], tags: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -47,12 +62,7 @@ class _Reader:
         self.found: list[tuple[str, dict[str, str]]] = []
         self.depth = 0  # below the element of the record
         self.text: list[str] = []
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
-        self.parser.EntityDeclHandler = self._refuse
+        self.parser = plain_parser(self._start, self._end, self._characters)
 
     def read(self, piece: bytes, last: bool = False) -> list[tuple[str, dict[str, str]]]:
         try:
@@ -85,6 +95,3 @@ class _Reader:
         elif self.depth == 1:
             self.record[1][tag.rpartition(":")[2]] = "".join(self.text)
         self.depth -= 1
-
-    def _refuse(self, name: str, *declaration: object) -> None:
-        raise BrokenXml(f"<!ENTITY {name}>")

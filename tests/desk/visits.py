@@ -214,7 +214,10 @@ def own_roles(desk):
     )
     yield from each(desk, "access:isochrones", [counted | {"OTHER_ROLES": "caserne ; maternité"}])
     people = {"POPULATION": given["population"], "TERRITORIES": communes}
-    yield from each(desk, "access:findgaps", [counted | people | {"OTHER_CARE": "Maternité", "THRESHOLD": 15}])
+    asked = counted | people | {"OTHER_CARE": "Maternité", "THRESHOLD": 15}
+    yield from each(desk, "access:findgaps", [asked])
+    study = asked | {"FIGURES": "map", "OPEN": False, "FOLDER": str(out / "étude")}
+    yield from each(desk, "access:study", [study, study])
 
 
 def placing(desk):

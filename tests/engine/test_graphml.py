@@ -62,6 +62,14 @@ def test_a_graph_that_says_nothing_of_one_way_streets(tmp_path):
     assert 0 < 3 * minutes[0, 1] < minutes[1, 0]  # one way: back round the field
 
 
+def test_a_street_both_ways_beside_a_one_way_drive_of_the_same_line(tmp_path):
+    """The edge back is no twin of an edge that may be driven both ways: nothing of it is lost."""
+    edges = [(2, 1, {}), (1, 2, {"oneway": True})]
+    minutes = times(network_of(tmp_path, graph([*edges, *both(2, 3)])), [GRID[1], GRID[2]])
+    # as long there as back but for the turns: with one direction lost the other would be NaN
+    assert minutes[0, 1] == pytest.approx(minutes[1, 0], rel=0.1) and minutes[0, 1] > 0
+
+
 def test_parallel_streets_stay_two(tmp_path):
     """Straight lines between the same junctions: the quicker one is there whatever comes first."""
     for first, second in (("residential", "primary"), ("primary", "residential")):

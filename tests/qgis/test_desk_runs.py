@@ -125,6 +125,10 @@ def test_kinds_of_site_of_ones_own(given, tmp_path):
     assert (
         times["t_maternite_min"] == "Temps, maternite (min)" and times["nearest_caserne"] == "Le plus proche, caserne"
     )
+    check("study", seen, {}, runs=2)
+    study = tmp_path / "out" / "étude"
+    assert "du lieu le plus proche (Maternité)" in (study / "method.md").read_text(encoding="utf-8")
+    assert "SMUR" not in (study / "figures" / "carte.txt").read_text(encoding="utf-8")
     assert "soins comptés : Maternité" in seen["findgaps"][0]["log"]
 
 

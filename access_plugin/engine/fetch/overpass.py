@@ -114,7 +114,8 @@ def question(tile: Extent) -> str:
     box = f"{south},{west},{north},{east}"
     land = "|".join(sorted(SETTLEMENT_LANDUSE))
     return (  # a union hands its last set on: “>” goes down from ways alone, so that those of lakes are named
-        f'[out:xml][timeout:180];relation["natural"="water"]({box})->.lakes;(way["highway"~"^({_ROADS})(_link)?$"]({box});'
+        f'[out:xml][timeout:180];relation["natural"="water"]({box})->.lakes;'
+        f'(way["highway"~"^({_ROADS})(_link)?$"]({box});'
         f'way["route"="ferry"]({box});way["landuse"~"^({land})$"]({box});'
         f'way["natural"="water"]({box});way["waterway"="river"]({box});'
         f"way(r.lakes);.lakes;"

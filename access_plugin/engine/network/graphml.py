@@ -17,14 +17,12 @@ from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..tables import texts
 from ..text import listed, tr
-from ..xml_records import BrokenXml, pieces_of
+from ..xml_records import BrokenXml, pieces_of, plain_parser
 
 SUFFIX = ".graphml"
 #: What osmnx calls the place of a node, and the shape of an edge.
 _X, _Y, _SHAPE, _CRS = "x", "y", "geometry", "crs"
 _WGS84 = "EPSG:4326"
-
-
 #: Columns of the edges of such a graph, as :func:`plain_words.plain` gives them.
 EDGE_COLUMNS = {"u", "v", "key", "osmid"}
 
@@ -48,16 +46,16 @@ def edges_once(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progre
     progress.warn(text.format(name=name))
     ends = pd.DataFrame({end: texts(table[words[end]]).to_numpy() for end in ("u", "v")})
     ends["drawn"] = shapely.to_wkb(shapely.normalize(table.geometry.to_numpy()))
-    back = set(zip(ends["v"], ends["u"], ends["drawn"]))
-    opposite = np.array([key in back for key in zip(ends["u"], ends["v"], ends["drawn"])], bool)
-    if "oneway" not in words:
-        table = table.assign(oneway=np.where(opposite, "False", "True"))
-        both_ways = opposite
-    else:
+    both_ways = np.ones(len(table), bool)
+    if "oneway" in words:
         both_ways = texts(table[words["oneway"]]).map(plain).isin(("false", "0", "no")).to_numpy()
+    back = set(zip(*(ends.loc[both_ways, column] for column in ("v", "u", "drawn"))))
+    twin = np.array([key in back for key in zip(ends["u"], ends["v"], ends["drawn"])], bool) & both_ways
+    if "oneway" not in words:
+        table = table.assign(oneway=np.where(twin, "False", "True"))
     # of a street that is driven both ways the edge against the order of its ends goes, a loop that is drawn again too
     loop = (ends["u"] == ends["v"]) & ends.duplicated()
-    return table[~(both_ways & opposite & ((ends["u"] > ends["v"]) | loop).to_numpy())]
+    return table[~(twin & ((ends["u"] > ends["v"]) | loop).to_numpy())]
 
 
 def is_graphml(path: str | os.PathLike[str]) -> bool:
@@ -129,12 +127,7 @@ class _Graph:
         self.edges: list[dict[str, str]] = []
         self._names: dict[str, str] = {}
         self._of, self._key, self._text = self.values, "", [""]
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
-        self.parser.EntityDeclHandler = self._refuse
+        self.parser = plain_parser(self._start, self._end, self._characters)
 
     def _start(self, tag: str, said: dict[str, str]) -> None:
         if tag == "key":
@@ -157,6 +150,3 @@ class _Graph:
             self._key = ""
         elif tag in ("node", "edge"):
             self._of = self.values
-
-    def _refuse(self, name: str, *declaration: object) -> None:
-        raise BrokenXml(f"<!ENTITY {name}>")
