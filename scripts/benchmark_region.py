@@ -37,6 +37,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from benchmark_imports import alone  # noqa: E402
 
 from access_plugin.engine.access.care import in_force  # noqa: E402
+from access_plugin.engine.access.cells import cell_map  # noqa: E402
 from access_plugin.engine.access.people import People  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.network.build_file import build_network_file  # noqa: E402
@@ -218,7 +219,7 @@ def step_by_step(folder: str, most: str, queue) -> None:
         "candidates": len(candidates),
         "territories": len(tables["territories"]),
         "nodes": network.node_count,
-        "cells": int(study.gaps.field.minutes.size),
+        "cells": int(np.prod(cell_map(network.timed(), 50.0).shape)),
     }
     queue.put(
         counts

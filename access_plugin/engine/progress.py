@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .errors import Cancelled
 from .proj_threads import hold_proj_context
@@ -55,24 +55,24 @@ class Progress:
         on_warning: Callable[[str], None] = lambda text: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._on_fraction = on_fraction
+        self.on_fraction = on_fraction
         self.say = on_message
         self.warn = on_warning
-        self._is_cancelled = is_cancelled
+        self.is_cancelled = is_cancelled
 
     def check(self) -> None:
         """Raise :class:`Cancelled` when the user asked to stop."""
-        if self._is_cancelled():
+        if self.is_cancelled():
             raise Cancelled(tr("Cancelled: nothing was written."))
 
     def at(self, fraction: float) -> None:
         """Say how much of the work is done, from 0 to 1, and stop here if asked to."""
         self.check()
-        self._on_fraction(min(max(fraction, 0.0), 1.0))
+        self.on_fraction(min(max(fraction, 0.0), 1.0))
 
     def done(self) -> None:
         """Say that all is done; asked no more, since what was written is in its place."""
-        self._on_fraction(1.0)
+        self.on_fraction(1.0)
 
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the items of a quick loop, which stops where the user asked to stop."""
@@ -94,63 +94,96 @@ class Progress:
         Cancelled
             The user asked to stop.
         """
-        calls: queue.SimpleQueue[tuple[Callable[[Any], None], Any] | None] = queue.SimpleQueue()
-        outcome: list[tuple[Any, BaseException | None]] = []
-        stopped, given_up = threading.Event(), threading.Event()
+        return self.beside(function, *arguments, grace=grace, **named).result()
 
-        def told(call: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda value: calls.put((call, value))
+    def beside(
+        self, function: Callable[..., Result], *arguments: Any, grace: float = 0.1, **named: Any
+    ) -> "Beside[Result]":
+        """Start a function as :meth:`aside` does, and go on; what it says is passed on when its result is asked for.
 
-        inner = Progress(
-            on_fraction=told(self._on_fraction),
-            on_message=told(self.say),
-            on_warning=told(self.warn),
-            is_cancelled=stopped.is_set,
-        )
-
-        def run() -> None:
-            try:
-                outcome.append((function(*arguments, progress=inner, **named), None))
-            except BaseException as error:  # goes on in the thread that waits
-                outcome.append((None, error))
-            finally:
-                hold_proj_context()
-                calls.put(None)
-                if given_up.is_set():
-                    outcome.clear()  # nobody takes it, and an error would keep all that it was raised among
-
-        threading.Thread(target=run, daemon=True).start()
-        until = None
-        while True:
-            if until is None and self._is_cancelled():
-                stopped.set()
-                until = time.monotonic() + grace
-            if until is not None and time.monotonic() > until:
-                given_up.set()
-                self.check()
-            with contextlib.suppress(queue.Empty):
-                call = calls.get(timeout=_PAUSE_S)
-                if call is None:
-                    break
-                call[0](call[1])
-        value: Result
-        value, error = outcome.pop()
-        if error is not None:
-            raise error
-        return value
+        Used in a ``with`` statement, it is stopped where that ends without its result.
+        """
+        return Beside(self, lambda progress: function(*arguments, progress=progress, **named), grace)
 
     def part(self, start: float, end: float) -> "Progress":
         """Return the progress of one step, which moves this one from `start` to `end`."""
         return Progress(
-            on_fraction=lambda fraction: self._on_fraction(start + (end - start) * fraction),
+            on_fraction=lambda fraction: self.on_fraction(start + (end - start) * fraction),
             on_message=self.say,
             on_warning=self.warn,
-            is_cancelled=self._is_cancelled,
+            is_cancelled=self.is_cancelled,
         )
 
     def quiet(self) -> "Progress":
         """Return the same progress, without words: for a step whose words were said before."""
-        return Progress(on_fraction=self._on_fraction, is_cancelled=self._is_cancelled)
+        return Progress(on_fraction=self.on_fraction, is_cancelled=self.is_cancelled)
+
+
+class Beside(Generic[Result]):
+    """A function that works in another thread, see :meth:`Progress.beside`."""
+
+    def __init__(self, progress: Progress, function: Callable[[Progress], Result], grace: float) -> None:
+        self._progress, self._grace = progress, grace
+        self._calls: queue.SimpleQueue[tuple[Callable[[Any], None], Any] | None] = queue.SimpleQueue()
+        self._outcome: list[tuple[Any, BaseException | None]] = []
+        self._stopped, self._given_up = threading.Event(), threading.Event()
+        threading.Thread(target=self._run, args=[function], daemon=True).start()
+
+    def __enter__(self) -> "Beside[Result]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._given_up.set()
+
+    def _run(self, function: Callable[[Progress], Result]) -> None:
+        try:
+            self._outcome.append((function(self._inner()), None))
+        except BaseException as error:  # goes on in the thread that waits
+            self._outcome.append((None, error))
+        finally:
+            hold_proj_context()
+            self._calls.put(None)
+            if self._given_up.is_set():
+                self._outcome.clear()  # nobody takes it, and an error would keep all that it was raised among
+
+    def _inner(self) -> Progress:
+        def told(call: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda value: self._calls.put((call, value))
+
+        return Progress(
+            on_fraction=told(self._progress.on_fraction),
+            on_message=told(self._progress.say),
+            on_warning=told(self._progress.warn),
+            is_cancelled=self._stopped.is_set,
+        )
+
+    def result(self) -> Result:
+        """Return what the function returns, or raise what it raises; to be asked once.
+
+        Raises
+        ------
+        Cancelled
+            The user asked to stop.
+        """
+        until = None
+        while True:
+            if until is None and self._progress.is_cancelled():
+                self._stopped.set()
+                until = time.monotonic() + self._grace
+            if until is not None and time.monotonic() > until:
+                self._given_up.set()
+                self._progress.check()
+            with contextlib.suppress(queue.Empty):
+                call = self._calls.get(timeout=_PAUSE_S)
+                if call is None:
+                    break
+                call[0](call[1])
+        value: Result
+        value, error = self._outcome.pop()
+        if error is not None:
+            raise error
+        return value
 
 
 SILENT = Progress()

@@ -5,18 +5,21 @@ and says what has changed).
 """
 
 import json
+import os
 
 import pytest
-from golden_cases import CASES, GOLDEN, differences, of_table
+from golden_cases import CASES, GOLDEN, LONG, differences, of_table
 from kit import squares
 from paths import SHARED
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [*CASES, *LONG])
 def test_a_whole_job_gives_what_it_gave(name, tmp_path):
+    if name in LONG and not os.environ.get("ACCESS30_LONG"):
+        pytest.skip("takes minutes: ACCESS30_LONG=1 asks for it")
     if name != "demonstration" and not SHARED.exists():
         pytest.skip("the data beside the project is absent")
-    found = json.loads(json.dumps(CASES[name](tmp_path), default=str))
+    found = json.loads(json.dumps((CASES | LONG)[name](tmp_path), default=str))
     assert differences(json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8")), found) == []
 
 

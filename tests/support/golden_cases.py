@@ -98,7 +98,7 @@ def of_table(table: pd.DataFrame) -> dict:
             ]
     if shapes is not None:
         found = shapes.to_numpy()
-        middle = shapely.centroid(found)
+        middle = np.where(shapely.is_empty(found), None, shapely.centroid(found))
         parts = {
             "area": shapely.area(found),
             "length": shapely.length(found),

@@ -107,11 +107,15 @@ def land_without_time(network: Network, field: Field, *, land: Land | None = Non
         reference system. The areas reach to those that are drawn.
     """
 
-    def square(cells: Bools) -> tuple[Bools, Bools, Bools, Bools]:
-        return (cells[:-1, :-1], cells[1:, :-1], cells[:-1, 1:], cells[1:, 1:])
+    def squares(cells: Bools) -> Bools:
+        """Tell between which cells there is a square: all four of its corners are among them."""
+        whole = cells[:-1, :-1] & cells[1:, :-1]
+        whole &= cells[:-1, 1:]
+        whole &= cells[1:, 1:]
+        return whole
 
-    drawn, near = (np.logical_and.reduce(square(cells)) for cells in (field.drawn, field.drawn | field.near))
-    kind = np.where(drawn, 0, np.where(near, 2, 1)).astype(np.uint8)
+    kind = np.where(squares(field.drawn | field.near), np.uint8(2), np.uint8(1))
+    kind[squares(field.drawn)] = 0
     side = field.x[1] - field.x[0]
     place = Affine(side, 0, field.x[0], 0, side, field.y[0])
     mask = (

@@ -1,12 +1,16 @@
-"""From a map of times to the shapes of areas: contours (marching squares, contourpy) with their holes."""
+"""From a map of times to the shapes of areas: contours (marching squares) with their holes."""
 
 from __future__ import annotations
 
-import contourpy
+from typing import Any
+
 import numpy as np
 import shapely
 
-from ..arrays import Bools, Floats, Ints, Pair
+from ..arrays import Bools, Floats, Ints, Objects, Pair
+from ..compiled import COMPILED
+from ..progress import side_by_side
+from .tracing import MOST_LIMITS, classes_of, rings_of, squares_with_rings
 
 #: Bands end just after their last millisecond, so that no corner of a cell lies on a border and borders touch nowhere.
 _AFTER_MIN = 0.5 / 60_000
@@ -21,7 +25,7 @@ class Contours:
     Parameters
     ----------
     x, y
-        Centres of columns and rows, increasing.
+        Centres of columns and rows, increasing by the side of a cell.
     minutes
         (rows, columns); infinite where it is later than any time that is known.
     drawn
@@ -32,47 +36,123 @@ class Contours:
     """
 
     def __init__(self, x: Floats, y: Floats, minutes: Floats, drawn: Bools, most: float = np.inf) -> None:
-        self._generator, window = None, _extent(minutes <= most)
-        if window is None:
+        rows = np.flatnonzero((minutes <= most).any(axis=1))
+        self._some = len(rows) > 0
+        if not self._some:
             return
-        values = minutes[window].astype(float)
-        self._highest = (
-            float(np.max(values, where=drawn[window] & (values < np.inf), initial=0.0)) if most == np.inf else most
-        )
-        np.minimum(values, self._highest + LATER_MIN, out=values)
-        masked = np.ma.MaskedArray(values, ~drawn[window], shrink=False)
-        self._generator = contourpy.contour_generator(
-            x[window[1]],
-            y[window[0]],
-            masked,
+        window = slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2)
+        self._x, self._y = x, y[window]
+        self._minutes = np.ascontiguousarray(minutes[window], np.float32)
+        self._drawn = np.ascontiguousarray(drawn[window])
+        self._highest = most
+        if most == np.inf:
+            known = self._drawn & (self._minutes < np.inf)
+            self._highest = float(np.max(self._minutes, where=known, initial=0.0))
+        self._cap = self._highest + LATER_MIN
+
+    def bands(self, limits: list[float]) -> list[shapely.MultiPolygon]:
+        """Return the areas between each of some limits and the next: later than the one, no later than the other.
+
+        Two bands that share a limit share a border. A first limit of 0 takes in the time 0, an infinite last one all
+        that is reached.
+        """
+        if not self._some:
+            return [shapely.MultiPolygon()] * (len(limits) - 1)
+        ends = [limit + _AFTER_MIN if limit > 0 else -1.0 for limit in limits]
+        if limits[-1] == np.inf:
+            ends[-1] = max(self._highest, *limits[:-1]) + 0.5
+        if not COMPILED:
+            return self._filled(ends)
+        areas = []
+        for first in range(0, len(ends) - 1, MOST_LIMITS - 1):
+            areas += self._traced(np.array(ends[first : first + MOST_LIMITS]))
+        return areas
+
+    def band(self, low: float, high: float) -> shapely.MultiPolygon:
+        """Return the area between two limits, see :meth:`bands`."""
+        return self.bands([low, high])[0]
+
+    def line(self, threshold: float) -> shapely.MultiLineString:
+        """Return the lines between what is within a threshold and what is beyond."""
+        if not self._some:
+            return shapely.MultiLineString()
+        end = threshold + _AFTER_MIN
+        if COMPILED:
+            return self._traced_line(np.array([-np.inf, end]))
+        return shapely.MultiLineString([line for line in self._generator().lines(end) if len(line) > 1])
+
+    def _traced(self, limits: Floats) -> list[shapely.MultiPolygon]:
+        classes = classes_of(self._minutes, self._drawn, limits)
+        squares = squares_with_rings(classes)
+
+        def area(own: int) -> shapely.MultiPolygon:
+            corners, _, start, outline = rings_of(self._minutes, classes, squares, own, limits, self._cap)
+            return _polygons(self._placed(corners), start, outline)
+
+        return side_by_side(area, range(1, len(limits)))
+
+    def _traced_line(self, limits: Floats) -> shapely.MultiLineString:
+        """Return the lines around what is between two limits, but for what runs along the rim."""
+        classes = classes_of(self._minutes, self._drawn, limits)
+        corners, rim, start, _ = rings_of(self._minutes, classes, squares_with_rings(classes), 1, limits, self._cap)
+        # back to where each ring began; one that meets the rim begins where it leaves it, see tracing._begins
+        corners = self._placed(corners)[np.insert(np.arange(len(corners)), start[1:], start[:-1])]
+        ends = np.insert(rim, start[1:], True)
+        number: Ints = np.cumsum(ends) - ends
+        drawn = np.bincount(number)[number] > 1 if len(number) else ends
+        lines = shapely.linestrings(corners[drawn], indices=np.unique(number[drawn], return_inverse=True)[1])
+        return shapely.multilinestrings(lines)
+
+    def _placed(self, corners: Floats) -> Floats:
+        """Return columns and rows as metres, in place."""
+        corners *= self._x[1] - self._x[0]
+        corners += (self._x[0], self._y[0])
+        return corners
+
+    def _filled(self, limits: list[float]) -> list[shapely.MultiPolygon]:
+        """Do what :meth:`_traced` does, by contourpy: without numba the loops would take hours."""
+        generator, areas = self._generator(), []
+        for low, high in zip(limits, limits[1:]):
+            (points,), (rings,), (polygons,) = generator.filled(low, high)
+            if points is None:
+                areas.append(shapely.MultiPolygon())
+                continue
+            outline = np.repeat(polygons[:-1], np.diff(polygons.astype(np.int64)))
+            areas.append(_polygons(points, rings.astype(np.int64), outline))
+        return areas
+
+    def _generator(self) -> Any:
+        import contourpy
+
+        values = np.minimum(self._minutes, self._cap, dtype=float)
+        return contourpy.contour_generator(
+            self._x,
+            self._y,
+            np.ma.MaskedArray(values, ~self._drawn, shrink=False),
             corner_mask=False,
             fill_type=contourpy.FillType.ChunkCombinedOffsetOffset,
             line_type=contourpy.LineType.Separate,
         )
 
-    def band(self, low: float, high: float) -> shapely.MultiPolygon:
-        """Return the area where ``low < minutes <= high``, with its holes.
 
-        Two bands that share a limit share a border. A `low` of 0 takes in the time 0, an infinite `high` all that is
-        reached.
-        """
-        if self._generator is None:
-            return shapely.MultiPolygon()
-        upper = high + _AFTER_MIN if high < np.inf else max(self._highest, low) + 0.5
-        (points,), (rings,), (polygons,) = self._generator.filled(low + _AFTER_MIN if low > 0 else -1.0, upper)
-        if points is None:
-            return shapely.MultiPolygon()
-        # ring by ring, each polygon's outline before its holes: shapely 2.1.0 (Debian 13) corrupts memory in
-        # from_ragged_array
-        of_ring, of_polygon = (
-            np.repeat(np.arange(len(ends) - 1), np.diff(ends.astype(np.int64))) for ends in (rings, polygons)
-        )
-        return shapely.multipolygons(shapely.polygons(shapely.linearrings(points, indices=of_ring), indices=of_polygon))
+def _polygons(corners: Floats, start: Ints, outline: Ints) -> shapely.MultiPolygon:
+    """Return polygons with their holes.
 
-    def line(self, threshold: float) -> shapely.MultiLineString:
-        """Return the lines between what is within a threshold and what is beyond."""
-        lines = self._generator.lines(threshold + _AFTER_MIN) if self._generator is not None else []
-        return shapely.MultiLineString([line for line in lines if len(line) > 1])
+    ``corners[start[r] : start[r + 1]]`` are those of ring r, ``outline[r]`` is the ring around it, itself for an
+    outline, -1 for none.
+    """
+    order = np.lexsort((outline != np.arange(len(outline)), outline))
+    order = order[outline[order] >= 0]
+    if len(order) == 0:
+        return shapely.MultiPolygon()
+    size = np.diff(start)[order]
+    number = np.repeat(np.arange(len(order)), size)
+    before = np.cumsum(size) - size
+    corners = corners[np.arange(len(number)) + (start[:-1][order] - before)[number]]
+    # ring by ring, each outline before its holes: shapely 2.1.0 (Debian 13) corrupts memory in from_ragged_array
+    rings: Objects = shapely.linearrings(corners, indices=number)
+    polygon = np.unique(outline[order], return_inverse=True)[1]
+    return shapely.multipolygons(shapely.polygons(rings, indices=polygon))
 
 
 def polygons_of(shape: shapely.Geometry) -> shapely.MultiPolygon:
@@ -135,14 +215,3 @@ def _touching(drawn: Bools) -> Pair:
     falling = np.argwhere(right & upper_left & ~left & ~upper_right)
     cells, side = np.vstack([rising, falling]), np.repeat([1, -1], [len(rising), len(falling)])
     return np.column_stack([cells[:, 0], side]), cells[:, 1]
-
-
-def _extent(chosen: Bools) -> tuple[slice, slice] | None:
-    """Return the rows and columns around some cells, with one more on each side, or None when there are none."""
-    found = []
-    for axis in (1, 0):
-        at = np.flatnonzero(chosen.any(axis=axis))
-        if len(at) == 0:
-            return None
-        found.append(slice(max(int(at[0]) - 1, 0), int(at[-1]) + 2))
-    return found[0], found[1]

@@ -33,7 +33,7 @@ class Field:
     x, y
         Centres of the columns and of the rows, metres.
     minutes
-        (rows, columns) float32 or float64, NaN for cells without a road or a way to a site at every moment of the slot;
+        (rows, columns) float32, NaN for cells without a road or a way to a site at every moment of the slot;
         infinite around a single site, beyond the limit.
     near, drawn
         (rows, columns) bool: the cells near a road, and those that have a time and that areas are drawn on, see
@@ -160,9 +160,11 @@ def site_fields(
         window = _window(_extent(times, extents, attached.edge[row]), cells)
         edge, fraction = cells.edge[window], cells.fraction[window]
         ms, _ = arrive(edge, fraction, times, none)
-        improve_cells_on_shared_edges(side, attached.take([row]), delay[row : row + 1], (edge, fraction), ms)
-        minutes = ms / MS_PER_MINUTE
-        minutes[ms >= CLOSED] = np.inf
+        own = _inside(_window(extents[attached.edge[row]], cells), window)
+        improve_cells_on_shared_edges(
+            side, attached.take([row]), delay[row : row + 1], (edge[own], fraction[own]), ms[own]
+        )
+        minutes = _minutes(ms)
         _lend_in(outline, cells.shape[1], window, minutes)
         yield Field(
             cells.x[window[1]],
@@ -228,6 +230,23 @@ def _extent(times: Ints, extents: Ints, own: int) -> Ints:
                 found[2 * i] = min(found[2 * i], extents[edge, 2 * i])
                 found[2 * i + 1] = max(found[2 * i + 1], extents[edge, 2 * i + 1])
     return found
+
+
+def _inside(part: tuple[slice, slice], whole: tuple[slice, slice]) -> tuple[slice, slice]:
+    """Return rows and columns of the map as those of a part of it that holds them."""
+    rows, columns = (slice(one.start - of.start, one.stop - of.start) for one, of in zip(part, whole))
+    return rows, columns
+
+
+@compiled
+def _minutes(ms: Ints) -> Floats:
+    """Return milliseconds as minutes (float32), infinite where there is no way."""
+    minutes = np.empty(ms.shape, np.float32)
+    for row in range(len(ms)):
+        for column in range(ms.shape[1]):
+            known = ms[row, column] < CLOSED
+            minutes[row, column] = ms[row, column] / MS_PER_MINUTE if known else np.inf
+    return minutes
 
 
 def _window(extent: Ints, cells: CellMap) -> tuple[slice, slice]:

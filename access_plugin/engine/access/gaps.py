@@ -67,13 +67,35 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     InputError
         As :meth:`people.People.checked` and :func:`times.travel_times`.
     """
-    people, setting, network = people.checked(), care.setting, care.network
-    times, unsnapped = travel_times(care, people.points, progress=progress.part(0.0, 0.4))
+    timed = time_people(care, people, progress=progress.part(0.0, 0.5))
+    return gaps_of(care, timed, cell_m=cell_m, progress=progress.part(0.5, 1.0))
+
+
+@dataclass(frozen=True)
+class TimedPeople:
+    """People with the times of their places, the figures by territory, and the places without a road."""
+
+    people: People
+    places: gpd.GeoDataFrame
+    summary: pd.DataFrame
+    unsnapped: pd.DataFrame
+
+
+def time_people(care: Care, people: People, *, progress: Progress = SILENT) -> TimedPeople:
+    """Find the times of the people, and the figures: all that areas do not change. As :func:`find_gaps`."""
+    people = people.checked()
+    times, unsnapped = travel_times(care, people.points, progress=progress.part(0.0, 0.8))
     places = with_columns(people.points, times)
     summary = summary_of(care, people, places, progress)
-    progress.at(0.5)
+    progress.at(1.0)
+    return TimedPeople(people, places, summary, unsnapped)
+
+
+def gaps_of(care: Care, timed: TimedPeople, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Gaps:
+    """Find the areas whose emergency time is over the threshold, and who lives there. As :func:`find_gaps`."""
+    people, places, setting, network = timed.people, timed.places, care.setting, care.network
     there = care.on_the_ground()
-    field = field_of(there, setting.legs, cell_m=cell_m, progress=progress.part(0.5, 0.9).quiet())
+    field = field_of(there, setting.legs, cell_m=cell_m, progress=progress.part(0.0, 0.8).quiet())
     progress.check()
     land = None if people.territories is None else Land.of(people.territories, network.crs)
     areas = areas_beyond(field, setting.threshold, network.crs, land=land)
@@ -87,7 +109,7 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     progress.check()
     nowhere = land_without_time(network, field, land=land)
     progress.at(1.0)
-    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, summary, unsnapped, field, nowhere)
+    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, timed.summary, timed.unsnapped, field, nowhere)
 
 
 def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: Progress) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -144,42 +144,80 @@ def bands_of(
     geopandas.GeoDataFrame
         As :func:`isochrones`, without names.
     """
-    lows, highs = [0.0, *bands[:-1]], list(bands)
+    found = _bands(field, bands, counted=counted, open_ended=open_ended, clip=clip)
+    progress.at(1.0)
+    return _table([found], crs, progress)
+
+
+@dataclass(frozen=True)
+class _Bands:
+    """The bands of a field: (b,) lows and highs, shapes, and how many live in each (NaN where nobody is counted)."""
+
+    low: list[float]
+    high: list[float]
+    areas: list[shapely.MultiPolygon]
+    people: list[float]
+    role: str = ""
+    site_id: str = ""
+    site_name: str = ""
+    direction: str = ""
+
+    def named(self, site: pd.Series, *legs: Leg) -> _Bands:
+        name = site.get("name", "")
+        return replace(
+            self,
+            role=site["role"],
+            site_id=site["id"],
+            site_name=name if isinstance(name, str) else "",
+            direction=_direction(legs, [site["role"]]),
+        )
+
+
+def _bands(
+    field: Field,
+    bands: list[float],
+    *,
+    counted: tuple[Floats, Floats] | None = None,
+    open_ended: bool = False,
+    clip: shapely.MultiPolygon | None = None,
+) -> _Bands:
+    """Cut a field of times into bands, see :func:`bands_of`."""
+    low, high = [0.0, *bands[:-1]], list(bands)
     if open_ended:
-        lows, highs = [*lows, bands[-1]], [*highs, np.inf]
-    areas, contours = [], field.contours(highs[-1])
-    for number, (low, high) in enumerate(zip(lows, highs)):
-        progress.at(number / len(lows))
-        area = contours.band(low, high)
-        areas.append(area if clip is None else polygons_of(shapely.intersection(area, clip)))
-    table = gpd.GeoDataFrame(
-        {
-            "from_min": lows,
-            "to_min": highs,
-            "role": "",
-            "site_id": "",
-            "site_name": "",
-            "population": np.nan,
-            "direction": "",
-        },
-        geometry=areas,
-        crs=crs,
-    )
-    table["to_min"] = table["to_min"].replace(np.inf, np.nan)
+        low, high = [*low, bands[-1]], [*high, np.inf]
+    areas = field.contours(high[-1]).bands([*low, high[-1]])
+    if clip is not None:
+        areas = [polygons_of(shapely.intersection(area, clip)) for area in areas]
+    people = [np.nan] * len(low)
     if counted is not None:
-        people, minutes = counted
-        table["population"] = [
-            float(people[(minutes > (low or -1)) & (minutes <= high)].sum()) for low, high in zip(lows, highs)
+        number, minutes = counted
+        people = [
+            float(number[(minutes > (after or -1)) & (minutes <= until)].sum()) for after, until in zip(low, high)
         ]
-    kept = ~table.is_empty | (table["population"] > 0)  # nobody is lost whose road is too short to draw
-    if (table.is_empty & (table["population"] > 0)).any():
+    return _Bands(low, high, areas, people)
+
+
+def _table(found: list[_Bands], crs: CRS, progress: Progress) -> gpd.GeoDataFrame:
+    """Return bands as a table: one row a band, but for one that holds nothing and nobody."""
+    rows = [
+        (low, high, bands.role, bands.site_id, bands.site_name, people, bands.direction, area)
+        for bands in found
+        for low, high, people, area in zip(bands.low, bands.high, bands.people, bands.areas)
+        if people > 0 or not area.is_empty  # nobody is lost whose road is too short to draw
+    ]
+    if any(area.is_empty for *_, area in rows):
         progress.warn(
             tr(
                 "Some bands hold people, and roads too short to be drawn with cells of this size: they have no "
                 "shape. Choose smaller cells to see them."
             )
         )
-    return table.loc[kept, [*BAND_FIELDS, "geometry"]].reset_index(drop=True)
+    columns = [*BAND_FIELDS, "geometry"]
+    table = gpd.GeoDataFrame(
+        {name: [row[number] for row in rows] for number, name in enumerate(columns)}, geometry="geometry", crs=crs
+    )
+    table["to_min"] = table["to_min"].replace(np.inf, np.nan)
+    return table
 
 
 @dataclass(frozen=True)
@@ -240,10 +278,8 @@ class _Drawing:
                 reached = self.people.reached(leg, rows, last, step.part(0.0, 0.3).quiet())
             fields = site_fields(care, leg, rows, last, cell_m=self.cell_m, progress=step.part(0.3, 1.0))
             for row, counted, field in zip(rows, reached, fields):
-                areas.append(
-                    _named(bands_of(field, self.bands, care.network.crs, counted=counted), care.sites.iloc[row], leg)
-                )
-        return _stacked(areas, care.network.crs)
+                areas.append(_bands(field, self.bands, counted=counted).named(care.sites.iloc[row], leg))
+        return _table(areas, care.network.crs, progress)
 
     def each_direction(self, progress: Progress) -> gpd.GeoDataFrame:
         """Share the land among the sites that people drive to, and once more among those that drive to them.
@@ -254,21 +290,21 @@ class _Drawing:
         directions = list(dict.fromkeys(leg.direction for leg in care.legs))
         if len(directions) > 1:
             tell([found("directions_apart")], progress)
-        areas = []
+        areas: list[_Bands] = []
         for number, direction in enumerate(directions):
             step = progress.part(number / len(directions), (number + 1) / len(directions))
             legs = tuple(leg for leg in care.legs if leg.direction == direction)
             tell(hours_without_care(care, legs), progress)
             field = field_of(care, legs, cell_m=self.cell_m, with_site=True, progress=step.part(0.0, 0.6))
             counted = self.people.worst(legs, step.part(0.6, 0.65)) if self.people is not None else None
-            areas.append(self._nearest_site(legs, field, counted, step.part(0.65, 1.0)))
-        return _stacked(areas, care.network.crs)
+            areas += self._nearest_site(legs, field, counted, step.part(0.65, 1.0))
+        return _table(areas, care.network.crs, progress)
 
     def _nearest_site(
         self, legs: tuple[Leg, ...], field: Field, counted: tuple[Floats, Floats, Ints] | None, progress: Progress
-    ) -> gpd.GeoDataFrame:
+    ) -> list[_Bands]:
         """Draw the bands of each site where it is the nearest: nothing is drawn twice."""
-        areas, sites, crs = [], self.care.sites, self.care.network.crs
+        areas, sites = [], self.care.sites
         shares = nearest_shares(field)
         drawn = {row for row, _, _ in shares}
         if counted is not None:  # a site may be nearest to people and to the centre of no cell
@@ -283,10 +319,10 @@ class _Drawing:
             if counted is not None:
                 people, minutes, site = counted
                 here = people[site == row], minutes[site == row]
-            bands = bands_of(window, self.bands, crs, open_ended=self.open_ended, clip=share, counted=here)
+            bands = _bands(window, self.bands, open_ended=self.open_ended, clip=share, counted=here)
             own = (leg for leg in legs if sites["role"].iloc[row] in leg.roles)
-            areas.append(_named(bands, sites.iloc[row], *own))
-        return _stacked(areas, crs)
+            areas.append(bands.named(sites.iloc[row], *own))
+        return areas
 
 
 def _not_throughout(care: Care) -> list[Finding]:
@@ -295,25 +331,9 @@ def _not_throughout(care: Care) -> list[Finding]:
     return [found("sites_not_throughout", count=len(ids), slot=care.setting.slot, ids=ids)] if ids else []
 
 
-def _named(areas: gpd.GeoDataFrame, site: pd.Series, *legs: Leg) -> gpd.GeoDataFrame:
-    name = site.get("name", "")
-    return areas.assign(
-        role=site["role"],
-        site_id=site["id"],
-        site_name=name if isinstance(name, str) else "",
-        direction=_direction(legs, [site["role"]]),
-    )
-
-
 def _direction(legs: tuple[Leg, ...], roles: list[str]) -> str:
     directions = {leg.direction for leg in legs if not set(leg.roles).isdisjoint(roles)}
     return directions.pop() if len(directions) == 1 else ""
-
-
-def _stacked(tables: list[gpd.GeoDataFrame], crs: CRS) -> gpd.GeoDataFrame:
-    if not tables:
-        return gpd.GeoDataFrame({name: [] for name in BAND_FIELDS}, geometry=[], crs=crs)
-    return pd.concat(tables, ignore_index=True)[[*BAND_FIELDS, "geometry"]]
 
 
 def bands_around(threshold: float) -> list[float]:

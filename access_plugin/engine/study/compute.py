@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import geopandas as gpd
@@ -14,7 +14,7 @@ from pyproj import CRS
 from ..access.beyond import threshold_line
 from ..access.care import Care
 from ..access.fields import Field
-from ..access.gaps import Gaps, find_gaps
+from ..access.gaps import Gaps, TimedPeople, gaps_of, time_people
 from ..access.isochrones import bands_around, bands_of
 from ..access.official import OfficialTimes, gaps_from_times
 from ..access.people import People, own_codes
@@ -73,32 +73,46 @@ def compute_study(
     """
     if question is not None:
         question.check()
+    timed = time_people(care, people, progress=progress.part(0.0, 0.25))
+    suggestion, request, by_sector = None, Request(), False
+    if question is None:
+        drawn = _drawn(care, timed, cell_m, progress.part(0.25, 1.0))
+    else:
+        request, by_sector = question.request, question.sectors is not None
+        # neither needs the other, and each leaves a core free a good part of the time
+        with progress.part(0.7, 1.0).beside(suggest_sites, care, people, question, times=timed.places) as chosen:
+            drawn = _drawn(care, timed, cell_m, progress.part(0.25, 0.7))
+            suggestion = chosen.result()
+        progress.check()  # a study is whole or is not
+        progress.say(suggestion.sentence(care.setting.threshold))
+    progress.at(1.0)
+    gaps, areas, line = drawn
+    bands = bands_around(care.setting.threshold)
+    return Study(
+        care, care.setting, request, bands, care.given, gaps, areas, line, people.territories, suggestion, by_sector
+    )
+
+
+def _drawn(
+    care: Care, timed: TimedPeople, cell_m: float, progress: Progress
+) -> tuple[Gaps, gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the gaps, the bands around the threshold, and the line of it."""
     setting, crs = care.setting, care.network.crs
-    gaps = find_gaps(care, people, cell_m=cell_m, progress=progress.part(0.0, 0.5))
+    gaps = gaps_of(care, timed, cell_m=cell_m, progress=progress.part(0.0, 0.6))
     present = set(care.given["role"])
     known = (*ROLES, *own_roles_in(present))
     roles = [role for role in known if role in present and any(role in leg.roles for leg in setting.legs)]
-    bands = bands_around(setting.threshold)
     field = cast("Field", gaps.field)
     areas = bands_of(
         field,
-        bands,
+        bands_around(setting.threshold),
         crs,
         counted=(gaps.places["population"].to_numpy(float), gaps.places[setting.column].to_numpy(float)),
         open_ended=True,
-        progress=progress.part(0.5, 0.7),
+        progress=progress.part(0.6, 1.0),
     ).assign(role=",".join(roles))
     line = threshold_line(field, setting.threshold, crs)
-    suggestion, request = None, Request() if question is None else question.request
-    if question is not None:
-        suggestion = suggest_sites(care, people, question, times=gaps.places, progress=progress.part(0.7, 1.0))
-        progress.check()  # a study is whole or is not
-        progress.say(suggestion.sentence(setting.threshold))
-    progress.at(1.0)
-    by_sector = question is not None and question.sectors is not None
-    return Study(
-        care, setting, request, bands, care.given, gaps, areas, line, people.territories, suggestion, by_sector
-    )
+    return replace(gaps, field=None), areas, line  # the field is the largest thing in memory, and has served
 
 
 def study_of_times(

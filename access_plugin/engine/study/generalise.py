@@ -70,10 +70,11 @@ def on_paper(areas: gpd.GeoDataFrame, bounds: tuple[float, float, float, float])
     """
     west, _, east, _ = _around(bounds, 0.15)
     step = (east - west) / ACROSS
-    made = [_generalise(shapely.get_parts(shape), step, least=0.0) for shape in areas.geometry]
-    return areas.set_geometry(
-        [new if not new.is_empty else old for new, old in zip(made, areas.geometry)], crs=areas.crs
-    )
+    shapes = areas.geometry.to_numpy().copy()
+    parts, of = shapely.get_parts(shapes, return_index=True)
+    polygons, part = _polygons_on_grid(parts, step, least=0.0)
+    shapely.multipolygons(polygons, indices=of[part], out=shapes)
+    return areas.set_geometry(shapes, crs=areas.crs)
 
 
 def _around(bounds: tuple[float, float, float, float], part: float) -> tuple[float, float, float, float]:
@@ -145,10 +146,10 @@ def _enclosed(lines: Objects) -> Floats:
     return areas
 
 
-def _generalise(parts: Objects, step: float, *, least: float = LEAST_STEPS) -> BaseGeometry:
+def _generalise(parts: Objects, step: float) -> BaseGeometry:
     """Move the corners of the parts of a shape onto a grid, which neighbours share.
 
-    Without points that fall together, parts and holes that cannot be seen: of fewer square steps than `least`.
+    Without points that fall together, parts and holes that cannot be seen.
     """
     kinds = shapely.get_type_id(parts)
     lines = parts[kinds == shapely.GeometryType.LINESTRING]
@@ -160,25 +161,30 @@ def _generalise(parts: Objects, step: float, *, least: float = LEAST_STEPS) -> B
             if len(of)
             else shapely.MultiLineString()
         )
-    polygons = parts[kinds == shapely.GeometryType.POLYGON]
-    polygons = polygons[shapely.area(polygons) >= least * step**2]
-    rings, owner = shapely.get_rings(polygons, return_index=True)
-    large = shapely.area(shapely.polygons(rings)) >= least * step**2 if len(rings) else np.zeros(0, bool)
-    rings, owner = rings[large], owner[large]
-    if not len(rings):
-        return shapely.MultiPolygon()
-    corners, of = _of_at_least(*_on_grid(rings, step), 4)
-    if not len(of):
-        return shapely.MultiPolygon()
+    return shapely.multipolygons(_polygons_on_grid(parts[kinds == shapely.GeometryType.POLYGON], step)[0])
+
+
+def _polygons_on_grid(polygons: Objects, step: float, *, least: float = LEAST_STEPS) -> tuple[Objects, Ints]:
+    """Return polygons with their corners on a grid, and the place of each among those that were given.
+
+    Polygons and holes of fewer square steps than `least` are left out.
+    """
+    none = np.zeros(0, object), np.zeros(0, np.int64)
+    seen = np.flatnonzero(shapely.area(polygons) >= least * step**2)
+    if not len(seen):
+        return none
+    rings, owner = shapely.get_rings(polygons[seen], return_index=True)
+    large = shapely.area(shapely.polygons(rings)) >= least * step**2
+    outer = _is_outer(polygons[seen], large)
+    corners, of = _of_at_least(*_on_grid(rings[large], step), 4)
     kept = np.unique(of)
-    made, owner = shapely.linearrings(corners, indices=_numbered(of)), owner[kept]
-    outer = np.r_[True, np.diff(owner) != 0] & np.isin(kept, np.flatnonzero(_is_outer(polygons, large)))
-    shells = np.flatnonzero(outer)
-    whole = [
-        shapely.Polygon(made[shell], [ring for ring in made[shell + 1 : end] if ring is not None])
-        for shell, end in zip(shells, [*shells[1:], len(made)])
-    ]
-    return shapely.MultiPolygon(whole)
+    owner, outer = owner[large][kept], outer[kept]
+    whole = np.isin(owner, owner[outer])
+    if not whole.any():
+        return none
+    made = shapely.linearrings(corners, indices=_numbered(of))
+    found: Objects = shapely.polygons(made[whole], indices=_numbered(owner[whole]))
+    return found, seen[np.unique(owner[whole])]
 
 
 def _is_outer(polygons: Objects, large: Bools) -> Bools:

@@ -44,11 +44,9 @@ def public_sites(
         sites["role"].map(lambda role: role_of(role).is_shown).astype(bool), ["role", "name", "counted", "geometry"]
     ].assign(number=1, inside=True)
     if territories is not None:
-        table["inside"] = (
-            table.to_crs(territories.crs)
-            .geometry.intersects(shapely.union_all(shapely.make_valid(territories.geometry.to_numpy())))
-            .to_numpy()
-        )
+        tree = shapely.STRtree(shapely.make_valid(territories.geometry.to_numpy()))
+        points = table.geometry.to_crs(territories.crs).to_numpy()
+        table["inside"] = np.isin(np.arange(len(table)), tree.query(points, predicate="intersects")[0])
     table["name"] = [
         "" if is_own(role) or (not role_of(role).is_hospital and names_a_doctor(name)) else (name or "")
         for role, name in zip(table["role"], table["name"])

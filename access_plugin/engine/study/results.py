@@ -141,7 +141,7 @@ def _for_print(layers: Layers, progress: Progress) -> Layers:
 def _by_class(roads: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the roads of each class as one shape of lines from junction to junction."""
     lines = roads.geometry.groupby(roads["road_class"], sort=False).agg(
-        lambda some: shapely.line_merge(shapely.MultiLineString(list(some)))
+        lambda some: shapely.line_merge(shapely.multilinestrings(some.to_numpy()))
     )
     return gpd.GeoDataFrame({"road_class": lines.index}, geometry=lines.to_numpy(), crs=roads.crs)
 
