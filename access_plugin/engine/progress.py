@@ -34,6 +34,11 @@ def side_by_side(function: Callable[[Item], Result], items: Iterable[Item]) -> l
         return list(pool.map(function, items))
 
 
+def halves(count: int) -> list[tuple[int, int]]:
+    """Return where the two halves of so many rows begin and end, for :func:`side_by_side`."""
+    return [(0, count // 2), (count // 2, count)]
+
+
 class Progress:
     """Tells how far the work is, says what was read, kept and dropped, and stops when asked to.
 

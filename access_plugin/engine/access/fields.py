@@ -15,7 +15,7 @@ from ..network.graph import Network
 from ..network.search import each, nearest
 from ..network.snap import Attachment
 from ..network.timed import Side
-from ..progress import SILENT, Progress
+from ..progress import SILENT, Progress, halves, side_by_side
 from ..sites.roles import Leg
 from .care import Care
 from .cells import CAP_M, CellMap, cell_map
@@ -159,12 +159,14 @@ def site_fields(
         times, none = edge_times(side, ms)
         window = _window(_extent(times, extents, attached.edge[row]), cells)
         edge, fraction = cells.edge[window], cells.fraction[window]
-        ms, _ = arrive(edge, fraction, times, none)
+        minutes = np.empty(edge.shape, np.float32)
+        side_by_side(lambda part: _time_rows(edge, fraction, times, minutes, *part), halves(len(edge)))
         own = _inside(_window(extents[attached.edge[row]], cells), window)
+        near, _ = arrive(edge[own], fraction[own], times, none)
         improve_cells_on_shared_edges(
-            side, attached.take([row]), delay[row : row + 1], (edge[own], fraction[own]), ms[own]
+            side, attached.take([row]), delay[row : row + 1], (edge[own], fraction[own]), near
         )
-        minutes = _minutes(ms)
+        minutes[own] = np.where(near < CLOSED, near / MS_PER_MINUTE, np.inf)
         _lend_in(outline, cells.shape[1], window, minutes)
         yield Field(
             cells.x[window[1]],
@@ -239,14 +241,13 @@ def _inside(part: tuple[slice, slice], whole: tuple[slice, slice]) -> tuple[slic
 
 
 @compiled
-def _minutes(ms: Ints) -> Floats:
-    """Return milliseconds as minutes (float32), infinite where there is no way."""
-    minutes = np.empty(ms.shape, np.float32)
+def _time_rows(edge: Ints, fraction: Floats, times: Ints, minutes: Floats, first: int, end: int) -> None:
+    """Set the minutes (float32) of some rows of cells, infinite where there is no way."""
+    ms, _ = arrive(edge[first:end], fraction[first:end], times, np.empty((0, 4), np.int32))
     for row in range(len(ms)):
         for column in range(ms.shape[1]):
             known = ms[row, column] < CLOSED
-            minutes[row, column] = ms[row, column] / MS_PER_MINUTE if known else np.inf
-    return minutes
+            minutes[first + row, column] = ms[row, column] / MS_PER_MINUTE if known else np.inf
 
 
 def _window(extent: Ints, cells: CellMap) -> tuple[slice, slice]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..arrays import Bools, Floats, Int32s, Ints
 from ..compiled import compiled
+from ..progress import halves, side_by_side
 
 #: The class of cells that are not drawn; so many limits at most tell classes apart.
 NONE = 255
@@ -24,7 +25,6 @@ _SOUTH, _NORTH, _WEST = 0, 2, 3
 _OUTER = 16
 
 
-@compiled
 def classes_of(minutes: Floats, drawn: Bools, limits: Floats) -> Ints:
     """Return for each cell how many limits it is later than, :data:`NONE` for those that are not drawn.
 
@@ -35,19 +35,24 @@ def classes_of(minutes: Floats, drawn: Bools, limits: Floats) -> Ints:
     """
     rows, columns = minutes.shape
     found = np.full((rows + 2, columns + 2), NONE, np.uint8)
+    side_by_side(lambda part: _classify(minutes, drawn, limits, found, *part), halves(rows))
+    return found
+
+
+@compiled
+def _classify(minutes: Floats, drawn: Bools, limits: Floats, found: Ints, first: int, end: int) -> None:
+    """Do the work of :func:`classes_of` for some rows."""
     later = 0  # mostly that of the cell before
-    for i in range(rows):
-        for j in range(columns):
+    for i in range(first, end):
+        for j in range(minutes.shape[1]):
             if drawn[i, j]:
                 while later < len(limits) and minutes[i, j] > limits[later]:
                     later += 1
                 while later > 0 and not minutes[i, j] > limits[later - 1]:
                     later -= 1
                 found[i + 1, j + 1] = later
-    return found
 
 
-@compiled
 def squares_with_rings(classes: Ints) -> Int32s:
     """Return the squares that some ring may cross: those of several classes, or at the rim.
 
@@ -56,16 +61,25 @@ def squares_with_rings(classes: Ints) -> Int32s:
     numpy.ndarray
         (k, 5) int32: row and column, the outer sides (bit by side), the least and the largest class of the corners.
     """
+    parts = side_by_side(lambda part: _squares(classes, *part), halves(len(classes) - 1))
+    return np.concatenate(parts)
+
+
+@compiled
+def _squares(classes: Ints, first: int, end: int) -> Int32s:
+    """Do the work of :func:`squares_with_rings` for some rows of squares."""
     rows, columns = classes.shape
     found, count = np.empty((1024, 5), np.int32), 0
     there = np.zeros((3, columns + 1), np.uint8)  # whether the squares of three rows are there, one more at each end
     least, most = np.empty(columns - 1, np.uint8), np.empty(columns - 1, np.uint8)
-    for i in range(rows):
+    for i in range(max(first - 2, 0), end):
         below, here, above = there[i % 3], there[(i + 1) % 3], there[(i + 2) % 3]
         above[:] = 0
         if i + 2 < rows:
             _extremes(classes[i + 1], classes[i + 2], least, most)
             above[1:-1] = most != NONE
+        if i < first:
+            continue
         _extremes(classes[i], classes[min(i + 1, rows - 1)], least, most)
         for j in range(columns - 1):
             inner = below[j + 1] & above[j + 1] & here[j] & here[j + 2]
