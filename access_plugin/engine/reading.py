@@ -28,10 +28,11 @@ from .table_rows import (
     MOST_TITLE_ROWS,
     SPREADSHEET_SUFFIXES,
     TEXT_SUFFIXES,
-    csv_rows,
     decoded,
     header_place,
+    rows_as_they_are,
     spreadsheet_rows,
+    stripped,
     text_of,
 )
 from .text import listed, tr
@@ -39,7 +40,7 @@ from .text import listed, tr
 csv.field_size_limit(10**7)
 
 
-#: Given the names of all columns, tells which rows are kept, by their cells.
+#: Given the names of all columns, tells which rows are kept, by their cells, which may have blanks around them.
 RowFilter = Callable[[list[str]], Callable[[list[str]], bool]]
 
 
@@ -81,7 +82,7 @@ def read_table_file(
         return _headed(spreadsheet_rows(path, is_header), path, is_header, wanted), path.name
     if path.suffix.lower() not in TEXT_SUFFIXES:
         return _vector_table(path)
-    return _headed(csv_rows(path), path, is_header, wanted, rows), path.name
+    return _headed(rows_as_they_are(path), path, is_header, wanted, rows), path.name
 
 
 def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
@@ -259,7 +260,7 @@ def _headed(
 ) -> pd.DataFrame:
     """Return the wanted columns, of the rows that are kept, below the header as a table of text."""
     rows = iter(rows)
-    top = list(itertools.islice(rows, MOST_TITLE_ROWS))
+    top = [(line, stripped(cells)) for line, cells in itertools.islice(rows, MOST_TITLE_ROWS)]
     place = header_place(top, is_header)
     if place is None:
         first = next((cells for _, cells in top if any(cells)), [])
@@ -281,8 +282,8 @@ def _headed(
         )
     lines, values, long = [], [], []
     is_kept = filtered(names) if filtered else any
-    for line, cells in itertools.chain(top[place + 1 :], rows):
-        if not any(cells) or not is_kept(cells):
+    for line, raw in itertools.chain(top[place + 1 :], rows):
+        if not is_kept(raw) or not any(cells := stripped(raw)):
             continue
         if any(cells[width:]):
             long.append(line)

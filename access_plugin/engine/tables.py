@@ -170,14 +170,18 @@ def numbers(
     """
     require_column(table, column, name)
     raw = table[column]
-    # 1 204,5 and 1'204,5 → 1204.5
-    text = raw.map(
-        lambda value: (
-            re.sub(r"\s|(?<=\d)['’](?=\d{3}(?!\d))", "", value).replace(",", ".") if isinstance(value, str) else value
+    text, found = raw, pd.to_numeric(raw, errors="coerce").astype(float)
+    if not np.isfinite(found).all():
+        # 1 204,5 and 1'204,5 → 1204.5
+        text = raw.map(
+            lambda value: (
+                re.sub(r"\s|(?<=\d)['’](?=\d{3}(?!\d))", "", value).replace(",", ".")
+                if isinstance(value, str)
+                else value
+            )
         )
-    )
-    text = text.where(text.map(lambda value: value != ""), None)
-    found = pd.to_numeric(text, errors="coerce").astype(float)
+        text = text.where(text.map(lambda value: value != ""), None)
+        found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
     if len(wrong):
         sentence = tr("{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.")
