@@ -65,12 +65,13 @@ def solve(
             return result.status == 2, None, None
         return True, np.asarray(result.x), -np.asarray(result.ineqlin.marginals)
     constraint = LinearConstraint(rows, lb=low, ub=np.inf)
+    # what could be merged is merged; HiGHS's own presolve looks on as long again, and spoils what follows
     result = milp(
         cost,
         constraints=constraint,
         integrality=whole,
         bounds=Bounds(at_least, at_most),
-        options={"mip_rel_gap": 0.0, "time_limit": seconds},
+        options={"mip_rel_gap": 0.0, "presolve": False, "time_limit": seconds},
     )
     return result.status in (0, 2), None if result.x is None else np.asarray(result.x), None
 
