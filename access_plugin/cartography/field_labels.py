@@ -34,7 +34,7 @@ def label_fields(layer: QgsVectorLayer, language: str) -> None:
 
 
 def _of_own_role(name: str, names: list[str], language: str) -> str:
-    """Return the label of a field of a role of one's own; empty for another field."""
+    """Return the label of a field of a role or a threshold of one's own; empty for another field."""
     near, onward = {"t_{}_min", "nearest_{}"}, {"t_su_{}_min", "via_{}"}
     for pattern, label, beside in (
         (r"t_(\w+)_min", translate("Time, {role} (min)"), near),
@@ -42,10 +42,12 @@ def _of_own_role(name: str, names: list[str], language: str) -> str:
         (r"t_su_(\w+)_min", translate("Time by an SU, {role} (min)"), onward),
         (r"via_(\w+)", translate("SU on the way, {role}"), onward),
         (r"onward_(\w+)", translate("Reached, {role}"), onward),
+        (r"beyond_([\d_]+)_min", translate("People beyond {role} min"), {"beyond"}),
     ):
         found = re.fullmatch(pattern, name)
         if found and {one.format(found[1]) for one in beside} <= set(names):
-            return printed(label, language).format(role=found[1].replace("_", " "))
+            point = "," if language == "fr" else "."
+            return printed(label, language).format(role=found[1].replace("_", point if found[1][0].isdigit() else " "))
     return ""
 
 

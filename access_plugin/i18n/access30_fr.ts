@@ -465,6 +465,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>People beyond {role} min</source>
+        <translation>Habitants au-delà de {role} min</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>People beyond, high estimate</source>
         <translation>Habitants au-delà, estimation haute</translation>
     </message>
@@ -8030,6 +8035,16 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Further thresholds (minutes)</source>
+        <translation>Autres seuils (minutes)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Further thresholds must be positive minutes such as 20,45, not {minutes}.</source>
+        <translation>Les autres seuils doivent être des minutes positives, comme 20,45, et non {minutes}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
         <source>Give either a network and sites (NETWORK, SITES) or a table of official times (TIMES).</source>
         <translation>Donner soit un réseau et des lieux de soins (NETWORK, SITES), soit une table de temps officiels (TIMES).</translation>
     </message>
@@ -8047,6 +8062,11 @@
         <location filename="../processing/algorithms/study/find_gaps.py"/>
         <source>Points with the field “population”, made by “Import a population”; with official times also communes: polygons with “code” and “population”.</source>
         <translation>Points avec le champ « population », faits par « Importer une population » ; avec des temps officiels, des communes aussi : polygones avec « code » et « population ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/find_gaps.py"/>
+        <source>Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). A row whose counts, or what lies between two of them, tell of too few households is secret.</source>
+        <translation>Par exemple 20,45 : les chiffres comptent aussi les habitants au-delà de chacun d'eux (beyond_20_min, beyond_45_min). Une ligne dont les nombres, ou ce qui se trouve entre deux d'entre eux, parlent de trop peu de ménages est secrète.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>

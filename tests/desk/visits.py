@@ -95,6 +95,7 @@ def roads(desk):
             "SITES": given["sites"],
             "POPULATION": selected(places, 300),
             "THRESHOLD": 12,
+            "OTHER_THRESHOLDS": "10,5; 8",
             "NOT_COMPUTED": temporary(),
         },
     )

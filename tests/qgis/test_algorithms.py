@@ -141,12 +141,20 @@ def test_gaps(inputs, tmp_path):
         POPULATION=inputs.population,
         TERRITORIES=inputs.communes,
         THRESHOLD=15,
+        OTHER_THRESHOLDS="20; 12,5",
         **names,
     )
     assert outcome.code == 0, outcome.text
     gaps, places, summary = (only(path) for path in names.values())
     assert [column for column in gaps.columns if column != "geometry"] == ["territory", "population", "area_km2"]
-    assert [column for column in summary.columns if column != "geometry"] == SUMMARY_FIELDS
+    further = {"beyond_12_5_min": 12.5, "beyond_20_min": 20.0}
+    assert [column for column in summary.columns if column != "geometry"] == [
+        *SUMMARY_FIELDS[:-1],
+        *further,
+        SUMMARY_FIELDS[-1],
+    ]
+    for field, minutes in further.items():
+        assert summary[field].iloc[0] == places.loc[places["t_emergency_min"] > minutes, "population"].sum()
     total = summary.iloc[0]
     assert (total["population"], total["not_computed"]) == (37370, 0)
     assert (
@@ -157,6 +165,10 @@ def test_gaps(inputs, tmp_path):
     )
     assert summary["code"].iloc[1:].tolist() == sorted(only(inputs.communes)["code"])
     assert "stand inside the drawn areas" in outcome.text
+    wrong = run(
+        "findgaps", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, OTHER_THRESHOLDS="0,20"
+    )
+    assert wrong.code != 0 and "positive minutes" in wrong.text
 
 
 def test_places(inputs, tmp_path):

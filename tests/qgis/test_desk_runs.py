@@ -93,6 +93,8 @@ def test_roads_times_and_areas(given, tmp_path):
     assert seen["traveltimes"][1]["layers"]["Lieux avec leurs temps"]["count"] == 200  # the selection
     assert seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["aliases"]["t_su_min"].startswith("Temps")
     assert seen["findgaps"][0]["layers"]["Chiffres par territoire"]["aliases"]["beyond"] != "beyond"  # tables too
+    aliases = seen["findgaps"][1]["layers"]["Chiffres par territoire"]["aliases"]
+    assert aliases["beyond_10_5_min"] == "Habitants au-delà de 10,5\N{NO-BREAK SPACE}min"
     assert (
         "soins comptés" in first["layers"]["Isochrones"]["abstract"]
         and "OpenStreetMap" in first["layers"]["Isochrones"]["rights"][0]

@@ -58,6 +58,7 @@ CONTRACT = {
         "SEASON",
         "CONVENTION",
         "OTHER_CARE",
+        "OTHER_THRESHOLDS",
         "GAPS",
         "PLACES",
         "SUMMARY",

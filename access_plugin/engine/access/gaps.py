@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -44,7 +45,9 @@ class Gaps:
     not_computed: gpd.GeoDataFrame | None = None
 
 
-def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Gaps:
+def find_gaps(
+    care: Care, people: People, *, cell_m: float = 50.0, others: Sequence[float] = (), progress: Progress = SILENT
+) -> Gaps:
     """Find the places and the areas whose emergency time is over the threshold.
 
     Parameters
@@ -53,6 +56,8 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
         The sites that count, and who lives where.
     cell_m
         Side of the cells that areas are drawn with, metres.
+    others
+        Further thresholds, minutes, for which the figures count people too.
     progress
         Where to report (both the people counted at points and those who stand inside the drawn areas), and who may
         cancel.
@@ -67,7 +72,7 @@ def find_gaps(care: Care, people: People, *, cell_m: float = 50.0, progress: Pro
     InputError
         As :meth:`people.People.checked` and :func:`times.travel_times`.
     """
-    timed = time_people(care, people, progress=progress.part(0.0, 0.5))
+    timed = time_people(care, people, others=others, progress=progress.part(0.0, 0.5))
     return gaps_of(care, timed, cell_m=cell_m, progress=progress.part(0.5, 1.0))
 
 
@@ -81,12 +86,14 @@ class TimedPeople:
     unsnapped: pd.DataFrame
 
 
-def time_people(care: Care, people: People, *, progress: Progress = SILENT) -> TimedPeople:
+def time_people(
+    care: Care, people: People, *, others: Sequence[float] = (), progress: Progress = SILENT
+) -> TimedPeople:
     """Find the times of the people, and the figures: all that areas do not change. As :func:`find_gaps`."""
     people = people.checked()
     times, unsnapped = travel_times(care, people.points, progress=progress.part(0.0, 0.8))
     places = with_columns(people.points, times)
-    summary = summary_of(care, people, places, progress)
+    summary = summary_of(care, people, places, progress, others)
     progress.at(1.0)
     return TimedPeople(people, places, summary, unsnapped)
 
@@ -112,7 +119,9 @@ def gaps_of(care: Care, timed: TimedPeople, *, cell_m: float = 50.0, progress: P
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, timed.summary, timed.unsnapped, field, nowhere)
 
 
-def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: Progress) -> pd.DataFrame:
+def summary_of(
+    care: Care, people: People, places: gpd.GeoDataFrame, progress: Progress, others: Sequence[float] = ()
+) -> pd.DataFrame:
     """Return the figures by territory, by the levels that were given, and by those that the codes of communes say.
 
     `places` are those of the people, with their times.
@@ -149,6 +158,7 @@ def summary_of(care: Care, people: People, places: gpd.GeoDataFrame, progress: P
         levels=[*people.own_level(), *each_once(further)],
         communes=french if (french != "").any() else None,
         counts=counts,
+        others=others,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -215,7 +216,14 @@ def equipped_communes(sites: gpd.GeoDataFrame) -> set[str]:
     return set(sites.loc[sites["role"].isin(roles), "insee"]) - {""}
 
 
-def gaps_from_times(times: OfficialTimes, people: People, threshold: float, *, progress: Progress = SILENT) -> Gaps:
+def gaps_from_times(
+    times: OfficialTimes,
+    people: People,
+    threshold: float,
+    *,
+    others: Sequence[float] = (),
+    progress: Progress = SILENT,
+) -> Gaps:
     """Find who lives beyond the threshold by the official times of their communes.
 
     Parameters
@@ -225,8 +233,8 @@ def gaps_from_times(times: OfficialTimes, people: People, threshold: float, *, p
     people
         Points with the commune as ``code`` or ``territory``; territories are areas of communes (``code``): those beyond
         become the areas of the result.
-    threshold
-        Minutes; beyond is strictly more.
+    threshold, others
+        Minutes; beyond is strictly more. The figures count the people beyond the other thresholds too.
 
     Returns
     -------
@@ -258,7 +266,9 @@ def gaps_from_times(times: OfficialTimes, people: People, threshold: float, *, p
     rows = [("commune", known, names)] + [
         (level.key, level.of(known), level.names) for level in [*people.levels, *administrative_levels(known)]
     ]
-    summary = summarise(places, places["t_emergency_min"], threshold, levels=each_once(rows), communes=known)
+    summary = summarise(
+        places, places["t_emergency_min"], threshold, levels=each_once(rows), communes=known, others=others
+    )
     areas = _areas(people.territories, times, places, known, threshold, progress)
     undrawn = places.loc[places["beyond"].eq(True), "population"].sum() - areas["population"].sum()
     if people.territories is not None and undrawn > 0.5:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -72,6 +73,7 @@ def summarise(
     levels: Sequence[LevelRows] = (),
     communes: pd.Series | None = None,
     counts: Arrays | None = None,
+    others: Sequence[float] = (),
 ) -> pd.DataFrame:
     """Count the people beyond a threshold, in all, by territory, and by further levels.
 
@@ -92,6 +94,9 @@ def summarise(
         lives beyond.
     counts
         Of :data:`COUNTS`: which places count for each.
+    others
+        Further thresholds, minutes: the people beyond each are counted too, in :func:`beyond_field` before ``secret``,
+        which then stands for all of them together.
 
     Returns
     -------
@@ -104,21 +109,24 @@ def summarise(
     table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
     if communes is not None:
         table["commune"] = communes.to_numpy(object)
-    for name in COUNTS:
-        table[name] = (counts or {}).get(name, np.nan)
-    rows = [_row("total", "", tr("Whole area"), table, threshold)]
+    further = {beyond_field(other): table["minutes"] > other for other in others}
+    counted = {name: (counts or {}).get(name, np.nan) for name in COUNTS} | further
+    table = table.assign(**counted)
+    rows = [_row("total", "", tr("Whole area"), table, threshold, counted)]
     for level, codes, names in levels:
         own = level == "territory"  # those without a place are told too
         known = names if own else {code: names.get(code, "") for code in codes.unique()}
-        named = _by_code(level, codes, known, table, threshold)
+        named = _by_code(level, codes, known, table, threshold, counted)
         rows += [row for row in named if row[1]]
         rows += [
             (OUTSIDE if own else level, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]
         ]
-    summary = pd.DataFrame(rows, columns=list(SUMMARY_FIELDS[:-1]))
+    summary = pd.DataFrame(rows, columns=[*SUMMARY_FIELDS[:-1], *further])
     computed = table["minutes"].notna().to_numpy()
     parts = [(level, codes) for level, codes, _ in levels]
-    secret = secret_rows(places, (table["minutes"] > threshold).to_numpy(), computed, parts)
+    secret = set[tuple[str, str]]().union(
+        *(secret_rows(places, side, computed, parts) for side in _sides(table["minutes"], {threshold, *others}))
+    )
     summary["secret"] = [
         ("territory" if level == OUTSIDE else level, code) in secret
         for level, code in zip(summary["level"], summary["code"])
@@ -126,8 +134,24 @@ def summarise(
     return summary.astype({"communes": "Int64", "communes_beyond": "Int64"})
 
 
+def beyond_field(threshold: float) -> str:
+    """Return the name of the field that counts the people beyond a further threshold: ``beyond_12_5_min``."""
+    return f"beyond_{threshold:g}_min".replace(".", "_")
+
+
+def _sides(minutes: pd.Series, thresholds: set[float]) -> list[Bools]:
+    """Return whom published counts tell apart: those beyond each threshold, and those between any two of them."""
+    ends = [*sorted(thresholds), np.inf]
+    return [((minutes > low) & (minutes <= high)).to_numpy() for low, high in itertools.combinations(ends, 2)]
+
+
 def _by_code(
-    level: str, codes: pd.Series, names: dict[str, str], table: pd.DataFrame, threshold: float
+    level: str,
+    codes: pd.Series,
+    names: dict[str, str],
+    table: pd.DataFrame,
+    threshold: float,
+    fields: Iterable[str],
 ) -> list[tuple[Any, ...]]:
     """Return one row for each code, in their order, those without a place included.
 
@@ -135,10 +159,14 @@ def _by_code(
     """
     groups = table.groupby(codes.to_numpy(object)).indices
     known = sorted((set(names) | set(groups)) - {""}) + ([""] if "" in groups else [])
-    return [_row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold) for code in known]
+    return [
+        _row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold, fields) for code in known
+    ]
 
 
-def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float) -> tuple[Any, ...]:
+def _row(
+    level: str, code: str, name: str, table: pd.DataFrame, threshold: float, fields: Iterable[str]
+) -> tuple[Any, ...]:
     people, minutes = table["people"].to_numpy(), table["minutes"].to_numpy()
     computed = ~np.isnan(minutes)
     beyond = computed & (minutes > threshold)
@@ -158,7 +186,7 @@ def _row(level: str, code: str, name: str, table: pd.DataFrame, threshold: float
         int(beyond.sum()),
         people[~computed].sum(),
         *_communes(table, beyond & (people > 0)),
-        *(_people_of(table[count], people) for count in COUNTS),
+        *(_people_of(table[count], people) for count in fields),
     )
 
 

@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ....engine.errors import InputError
 from ....engine.text import tr
-from ...arguments import care_of, people_of
+from ...arguments import care_of, minutes_list, people_of
 from ...base import AccessAlgorithm
 from ...counted import COUNTED, counted
 from ...layers import write
@@ -18,10 +18,12 @@ from ...parameters import (
     definition,
     network,
     not_computed,
+    optional,
     other_care,
     population,
     sites,
     territories,
+    text,
     with_help,
 )
 from ...styling import style_when_loaded, write_not_computed
@@ -63,6 +65,12 @@ class FindGaps(AccessAlgorithm):
         self.addParameter(codes())
         for parameter in (definition(), cell(), *common(), other_care()):
             self.addParameter(parameter)
+        further = tr(
+            "Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). "
+            "A row whose counts, or what lies between two of them, tell of too few households is secret."
+        )
+        others = text("OTHER_THRESHOLDS", tr("Further thresholds (minutes)"), "", further)
+        self.addParameter(optional(others, further, advanced=True))
         kinds = QgsProcessing.SourceType
         gaps = QgsProcessingParameterFeatureSink("GAPS", tr("Areas beyond"), kinds.TypeVectorPolygon)
         self.addParameter(
@@ -85,6 +93,7 @@ class FindGaps(AccessAlgorithm):
             )
         if not on_roads:
             check_settings_of_times(self, parameters, context)
+        self._others(parameters, context)
 
     def execute(self, parameters, context, progress) -> dict:
         official = self.parameterAsFile(parameters, "TIMES", context)
@@ -105,6 +114,15 @@ class FindGaps(AccessAlgorithm):
             | write_not_computed(self, parameters, context, found.not_computed, setting)
         )
 
+    def _others(self, parameters, context) -> list[float]:
+        """Return the further thresholds, or say why they are none."""
+        asked = self.parameterAsString(parameters, "OTHER_THRESHOLDS", context).strip()
+        minutes = minutes_list(asked) if asked else []
+        if not all(0 < number < float("inf") for number in minutes):
+            sentence = tr("Further thresholds must be positive minutes such as 20,45, not {minutes}.")
+            raise InputError(sentence.format(minutes=asked))
+        return sorted(set(minutes))
+
     def _by_roads(self, parameters, context, progress):
         from ....engine.access.gaps import find_gaps
 
@@ -112,7 +130,8 @@ class FindGaps(AccessAlgorithm):
             care_of(self, parameters, context, progress),
             people_of(self, parameters, context, progress),
         )
-        found = progress.aside(find_gaps, care, people, cell_m=self.parameterAsDouble(parameters, "CELL", context))
+        cell_m, others = self.parameterAsDouble(parameters, "CELL", context), self._others(parameters, context)
+        found = progress.aside(find_gaps, care, people, cell_m=cell_m, others=others)
         return found, care.setting
 
     def _by_table(self, parameters, context, progress):
@@ -124,4 +143,5 @@ class FindGaps(AccessAlgorithm):
             times_of(self, parameters, context, progress),
             people_of(self, parameters, context, progress),
         )
-        return progress.aside(gaps_from_times, times, people, setting.threshold), setting
+        others = self._others(parameters, context)
+        return progress.aside(gaps_from_times, times, people, setting.threshold, others=others), setting
