@@ -8066,7 +8066,7 @@
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>
         <source>Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). A row whose counts, or what lies between two of them, tell of too few households is secret.</source>
-        <translation>Par exemple 20,45 : les chiffres comptent aussi les habitants au-delà de chacun d'eux (beyond_20_min, beyond_45_min). Une ligne dont les nombres, ou ce qui se trouve entre deux d'entre eux, parlent de trop peu de ménages est secrète.</translation>
+        <translation>Par exemple 20,45 : les chiffres comptent aussi les habitants au-delà de chacun d’eux (beyond_20_min, beyond_45_min). Une ligne dont les nombres, ou ce qui se trouve entre deux d’entre eux, parlent de trop peu de ménages est secrète.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>

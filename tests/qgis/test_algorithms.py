@@ -165,9 +165,8 @@ def test_gaps(inputs, tmp_path):
     )
     assert summary["code"].iloc[1:].tolist() == sorted(only(inputs.communes)["code"])
     assert "stand inside the drawn areas" in outcome.text
-    wrong = run(
-        "findgaps", NETWORK=inputs.network, SITES=inputs.sites, POPULATION=inputs.population, OTHER_THRESHOLDS="0,20"
-    )
+    care = {"NETWORK": inputs.network, "SITES": inputs.sites, "POPULATION": inputs.population}
+    wrong = run("findgaps", **care, **names, OTHER_THRESHOLDS="0,20")
     assert wrong.code != 0 and "positive minutes" in wrong.text
 
 
