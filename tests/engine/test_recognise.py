@@ -3,6 +3,7 @@
 import shutil
 
 import geopandas as gpd
+import networkx as nx
 import numpy as np
 import pytest
 import rasterio
@@ -158,6 +159,25 @@ def test_what_belongs_to_a_layer_is_no_file_of_its_own(tmp_path):
     )
     network = open_network(tmp_path / "out" / "roads.accessnet")
     assert network.meta["source"]["licence"] == LICENCE and network.edge_count == 8
+    network.close()
+
+
+def test_a_graph_of_osmnx_is_roads_and_another_graph_is_none(tmp_path):
+    files = tmp_path / "files"
+    files.mkdir()
+    made = nx.MultiDiGraph(crs="epsg:4326", created_with="osmnx")
+    for node, x in ((1, 9.52), (2, 9.53), (3, 9.54)):
+        made.add_node(node, x=x, y=47.14)
+    for u, v in ((1, 2), (2, 1), (2, 3), (3, 2)):
+        made.add_edge(u, v, osmid=7, highway="secondary", oneway=False, length=700.0)
+    nx.write_graphml(made, files / "rues.graphml")
+    nx.write_graphml(nx.path_graph(3), files / "autre.graphml")
+    assert [recognise(files / f"{name}.graphml").kind for name in ("rues", "autre")] == ["roads", "unknown"]
+    (files / "communes.csv").write_text("code;nom;pop;lon;lat\n74056;x;10;9,52;47,14\n", encoding="utf-8")
+    report = prepare_region(files, tmp_path / "out", ["74"]).report
+    assert "`rues.graphml`: roads (osmnx)" in report
+    network = open_network(tmp_path / "out" / "roads.accessnet")
+    assert network.edge_count == 1  # a chain of two streets
     network.close()
 
 

@@ -23,6 +23,8 @@ SUFFIX = ".graphml"
 #: What osmnx calls the place of a node, and the shape of an edge.
 _X, _Y, _SHAPE, _CRS = "x", "y", "geometry", "crs"
 _WGS84 = "EPSG:4326"
+#: Bytes in which a file of osmnx has declared all of its attributes.
+_HEAD = 100_000
 #: Columns of the edges of such a graph, as :func:`plain_words.plain` gives them.
 EDGE_COLUMNS = {"u", "v", "key", "osmid"}
 
@@ -61,6 +63,13 @@ def edges_once(table: gpd.GeoDataFrame, words: dict[str, str], name: str, progre
 def is_graphml(path: str | os.PathLike[str]) -> bool:
     """Tell by its name whether a file may hold a graph."""
     return Path(path).suffix.lower() == SUFFIX
+
+
+def is_of_roads(path: Path) -> bool:
+    """Tell by the attributes that its head declares whether a graph is one of roads, as osmnx writes them."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return b'"highway"' in head
 
 
 def read_graphml(path: Path, *, progress: Progress = SILENT) -> gpd.GeoDataFrame:

@@ -18,6 +18,7 @@ from ..errors import InputError
 from ..files import existing
 from ..network.attributes import CLASS_CODE
 from ..network.bdtopo import is_bdtopo
+from ..network.graphml import is_graphml, is_of_roads
 from ..network.lines import SUFFIXES as VECTOR_SUFFIXES
 from ..network.osm import is_osm
 from ..plain_words import plain
@@ -126,6 +127,8 @@ def recognise(path: str | os.PathLike[str]) -> Found:
     suffix = path.suffix.lower()
     if is_osm(path):
         return Found(path, "roads", "osm")
+    if is_graphml(path):
+        return Found(path, "roads", "osmnx") if is_of_roads(path) else Found(path, "unknown", "lines")
     if path.name.lower().endswith((".hgt", ".hgt.zip")) or (
         suffix in RASTER_SUFFIXES and _HEIGHTS.search(plain(path.stem))
     ):
