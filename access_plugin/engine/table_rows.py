@@ -93,7 +93,7 @@ def rows_as_they_are(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[s
         sample = stream.read(100_000)
         stream.seek(0)
         separator = separator_of(sample.splitlines())
-        if quotes == 0:  # three times as quick, and the same
+        if quotes == 0:  # three times as quick
             yield from ((number, row.rstrip("\r\n").split(separator)) for number, row in enumerate(stream, 1))
             return
         reader = csv.reader(stream, delimiter=separator, skipinitialspace=True)

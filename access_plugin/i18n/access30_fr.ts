@@ -8040,8 +8040,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>
-        <source>Further thresholds must be positive minutes such as 20,45, not {minutes}.</source>
-        <translation>Les autres seuils doivent être des minutes positives, comme 20,45, et non {minutes}.</translation>
+        <source>Further thresholds must be positive minutes, {most} at most and none longer than a day, such as 20,45, not {minutes}.</source>
+        <translation>Les autres seuils doivent être des minutes positives, {most} au plus et pas plus d’un jour, comme 20,45, et non {minutes}.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>
@@ -8065,8 +8065,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>
-        <source>Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). A row whose counts, or what lies between two of them, tell of too few households is secret.</source>
-        <translation>Par exemple 20,45 : les chiffres comptent aussi les habitants au-delà de chacun d’eux (beyond_20_min, beyond_45_min). Une ligne dont les nombres, ou ce qui se trouve entre deux d’entre eux, parlent de trop peu de ménages est secrète.</translation>
+        <source>Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). A row whose counts, or what lies between two of them, tell of too few households is secret: each threshold makes more rows so.</source>
+        <translation>Par exemple 20,45 : les chiffres comptent aussi les habitants au-delà de chacun d’eux (beyond_20_min, beyond_45_min). Une ligne dont les nombres, ou ce qui se trouve entre deux d’entre eux, parlent de trop peu de ménages est secrète : chaque seuil en rend davantage.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/find_gaps.py"/>

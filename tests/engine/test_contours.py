@@ -59,6 +59,26 @@ def test_the_areas_are_those_of_contourpy(start, monkeypatch):
         assert len(line.geoms) == len(reference.geoms), seed
 
 
+@pytest.mark.parametrize("compiled", [True, False])
+def test_what_is_never_reached_counts_as_a_little_later_than_all_that_is(compiled, monkeypatch):
+    monkeypatch.setattr(contours, "COMPILED", compiled and COMPILED)
+    minutes = np.full((5, 5), 5.0)
+    minutes[2, 2] = np.inf
+    areas = on_cells(minutes).bands([0.0, 20.0, 45.0, np.inf])
+    assert all(area.is_valid for area in areas)
+    assert [area.area for area in areas] == pytest.approx([16 * SIDE**2, 0, 0])
+    assert on_cells(minutes).line(20.0).is_empty
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_a_cell_without_a_time_is_not_drawn(compiled, monkeypatch):
+    monkeypatch.setattr(contours, "COMPILED", compiled and COMPILED)
+    minutes = np.full((5, 5), 5.0)
+    minutes[2, 2] = np.nan
+    assert on_cells(minutes).band(0.0, np.inf).area == pytest.approx(12 * SIDE**2)
+    assert on_cells(minutes[:1]).band(0.0, np.inf).is_empty  # no square
+
+
 def test_a_summit_is_a_diamond():
     minutes = np.full((3, 3), 40.0)
     minutes[1, 1] = 0.0

@@ -436,3 +436,15 @@ def test_areas_by_territory_are_parts_of_the_whole(sample_network):
 def test_cells_are_found_once_for_all_speeds_on_the_same_roads(sample_network):
     assert cell_map(sample_network.timed(), 50.0) is cell_map(sample_network.timed("car", traffic="peak"), 50.0)
     assert cell_map(sample_network.timed(), 50.0) is not cell_map(sample_network.timed(), 60.0)
+
+
+@pytest.mark.parametrize("mode", ["merged", "per_site", "nearest_site"])
+def test_a_table_without_an_area_has_the_types_of_one_with_some(mode):
+    """Cells larger than all that is reached: no row, and neither texts for numbers nor numbers for texts."""
+    net = network({"a": (0, 0), "b": (5, 0)}, [(("a", "b"), {})])
+    care = in_force_of_roles(net, sites([("t", "SMUR", 1, 0)]), ["SMUR"], Setting(profile=SIXTY, profile_smur=SIXTY))
+    some, none = (isochrones(care, [5.0], mode=mode, cell_m=cell) for cell in (100.0, 5000.0))
+    assert len(some) and not len(none)
+    for table in (some, none):
+        assert [table[column].dtype.kind for column in ("from_min", "to_min", "population")] == ["f"] * 3
+        assert [table[column].dtype for column in ("role", "site_id", "site_name", "direction")] == [object] * 4

@@ -37,13 +37,13 @@ class Contours:
 
     def __init__(self, x: Floats, y: Floats, minutes: Floats, drawn: Bools, most: float = np.inf) -> None:
         rows = np.flatnonzero((minutes <= most).any(axis=1))
-        self._some = len(rows) > 0
+        self._some = len(rows) > 0 and min(minutes.shape) > 1
         if not self._some:
             return
         window = slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2)
         self._x, self._y = x, y[window]
         self._minutes = np.ascontiguousarray(minutes[window], np.float32)
-        self._drawn = np.ascontiguousarray(drawn[window])
+        self._drawn = drawn[window] & ~np.isnan(self._minutes)
         self._highest = most
         if most == np.inf:
             known = self._drawn & (self._minutes < np.inf)
@@ -82,7 +82,7 @@ class Contours:
         return shapely.MultiLineString([line for line in self._generator().lines(end) if len(line) > 1])
 
     def _traced(self, limits: Floats) -> list[shapely.MultiPolygon]:
-        classes = classes_of(self._minutes, self._drawn, limits)
+        classes = classes_of(self._minutes, self._drawn, limits, self._cap)
         squares = squares_with_rings(classes)
 
         def area(own: int) -> shapely.MultiPolygon:
@@ -93,7 +93,7 @@ class Contours:
 
     def _traced_line(self, limits: Floats) -> shapely.MultiLineString:
         """Return the lines around what is between two limits, but for what runs along the rim."""
-        classes = classes_of(self._minutes, self._drawn, limits)
+        classes = classes_of(self._minutes, self._drawn, limits, self._cap)
         corners, rim, start, _ = rings_of(self._minutes, classes, squares_with_rings(classes), 1, limits, self._cap)
         # back to where each ring began; one that meets the rim begins where it leaves it, see tracing._begins
         corners = self._placed(corners)[np.insert(np.arange(len(corners)), start[1:], start[:-1])]

@@ -123,7 +123,6 @@ def bands_of(
     *,
     counted: tuple[Floats, Floats] | None = None,
     open_ended: bool = False,
-    clip: shapely.MultiPolygon | None = None,
     progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
     """Cut a field of times into bands.
@@ -136,15 +135,13 @@ def bands_of(
         How many live at some points, and how many minutes away these are: they are counted in the bands.
     open_ended
         Add a last band of all that is reached later, whose ``to_min`` is NaN.
-    clip
-        Draw only inside this.
 
     Returns
     -------
     geopandas.GeoDataFrame
         As :func:`isochrones`, without names.
     """
-    found = _bands(field, bands, counted=counted, open_ended=open_ended, clip=clip)
+    found = _bands(field, bands, counted=counted, open_ended=open_ended)
     progress.at(1.0)
     return _table([found], crs, progress)
 
@@ -181,7 +178,7 @@ def _bands(
     open_ended: bool = False,
     clip: shapely.MultiPolygon | None = None,
 ) -> _Bands:
-    """Cut a field of times into bands, see :func:`bands_of`."""
+    """Cut a field of times into bands, see :func:`bands_of`; draw only inside `clip`."""
     low, high = [0.0, *bands[:-1]], list(bands)
     if open_ended:
         low, high = [*low, bands[-1]], [*high, np.inf]
@@ -203,7 +200,7 @@ def _table(found: list[_Bands], crs: CRS, progress: Progress) -> gpd.GeoDataFram
         (low, high, bands.role, bands.site_id, bands.site_name, people, bands.direction, area)
         for bands in found
         for low, high, people, area in zip(bands.low, bands.high, bands.people, bands.areas)
-        if people > 0 or not area.is_empty  # nobody is lost whose road is too short to draw
+        if people > 0 or not area.is_empty  # nobody is lost whose road is too short to draw; NaN is nobody
     ]
     if any(area.is_empty for *_, area in rows):
         progress.warn(
@@ -217,7 +214,9 @@ def _table(found: list[_Bands], crs: CRS, progress: Progress) -> gpd.GeoDataFram
         {name: [row[number] for row in rows] for number, name in enumerate(columns)}, geometry="geometry", crs=crs
     )
     table["to_min"] = table["to_min"].replace(np.inf, np.nan)
-    return table
+    numbers, words = ("from_min", "to_min", "population"), ("role", "site_id", "site_name", "direction")
+    typed: gpd.GeoDataFrame = table.astype(dict.fromkeys(numbers, float) | dict.fromkeys(words, object))
+    return typed
 
 
 @dataclass(frozen=True)

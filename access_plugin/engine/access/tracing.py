@@ -25,8 +25,10 @@ _SOUTH, _NORTH, _WEST = 0, 2, 3
 _OUTER = 16
 
 
-def classes_of(minutes: Floats, drawn: Bools, limits: Floats) -> Ints:
+def classes_of(minutes: Floats, drawn: Bools, limits: Floats, cap: float) -> Ints:
     """Return for each cell how many limits it is later than, :data:`NONE` for those that are not drawn.
+
+    What is later than `cap` counts as this.
 
     Returns
     -------
@@ -35,20 +37,21 @@ def classes_of(minutes: Floats, drawn: Bools, limits: Floats) -> Ints:
     """
     rows, columns = minutes.shape
     found = np.full((rows + 2, columns + 2), NONE, np.uint8)
-    side_by_side(lambda part: _classify(minutes, drawn, limits, found, *part), halves(rows))
+    side_by_side(lambda part: _classify(minutes, drawn, limits, cap, found, *part), halves(rows))
     return found
 
 
 @compiled
-def _classify(minutes: Floats, drawn: Bools, limits: Floats, found: Ints, first: int, end: int) -> None:
+def _classify(minutes: Floats, drawn: Bools, limits: Floats, cap: float, found: Ints, first: int, end: int) -> None:
     """Do the work of :func:`classes_of` for some rows."""
     later = 0  # mostly that of the cell before
     for i in range(first, end):
         for j in range(minutes.shape[1]):
             if drawn[i, j]:
-                while later < len(limits) and minutes[i, j] > limits[later]:
+                value = min(float(minutes[i, j]), cap)
+                while later < len(limits) and value > limits[later]:
                     later += 1
-                while later > 0 and not minutes[i, j] > limits[later - 1]:
+                while later > 0 and not value > limits[later - 1]:
                     later -= 1
                 found[i + 1, j + 1] = later
 

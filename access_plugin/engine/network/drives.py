@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Hashable
 
@@ -22,6 +23,7 @@ class Drives:
         self._timed: dict[Hashable, TimedNetwork] = {}
         self._paced: weakref.WeakValueDictionary[Hashable, TimedNetwork] = weakref.WeakValueDictionary()
         self._open: dict[Hashable, OpenRoads] = {}
+        self._one_at_a_time = threading.Lock()  # places are chosen while areas are drawn
 
     def timed(
         self, network: Roads, profile: str | Profile, season: str, *, traffic: str = "off_peak", pace: float = 1.0
@@ -30,9 +32,10 @@ class Drives:
         if isinstance(profile, Profile):
             return self._of(network, profile, season, traffic, pace)
         key, known = (profile, season, traffic, pace), self._timed if pace == 1.0 else self._paced
-        timed = known.get(key)
-        if timed is None:
-            timed = known[key] = self._of(network, read_profile(profile), season, traffic, pace)
+        with self._one_at_a_time:
+            timed = known.get(key)
+            if timed is None:
+                timed = known[key] = self._of(network, read_profile(profile), season, traffic, pace)
         return timed
 
     def _of(self, network: Roads, profile: Profile, season: str, traffic: str, pace: float) -> TimedNetwork:

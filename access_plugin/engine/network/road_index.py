@@ -68,14 +68,15 @@ class RoadIndex:
 
     def _nearest_of_all(self, points: Objects, most_m: float) -> tuple[Ints, Ints, Floats]:
         key = hashlib.sha256(shapely.get_coordinates(points).tobytes()).digest(), most_m
-        if key not in self._found:
+        known = self._found.get(key)  # another thread may forget it meanwhile
+        if known is None:
             while len(self._found) >= _REMEMBERED:
-                del self._found[next(iter(self._found))]
+                self._found.pop(next(iter(self._found), key), None)
             starts = range(0, max(len(points), 1), _PART)
             found = side_by_side(lambda start: self._nearest_of(points[start : start + _PART], most_m, start), starts)
             row, road, metres = (np.concatenate(column) for column in zip(*found))
-            self._found[key] = row, road, metres
-        return self._found[key]
+            known = self._found[key] = row, road, metres
+        return known
 
     def _nearest_of(self, points: Objects, most_m: float, first: int) -> tuple[Ints, Ints, Floats]:
         (row, road), metres = self.tree.query_nearest(points, max_distance=most_m, return_distance=True)

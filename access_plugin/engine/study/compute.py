@@ -69,7 +69,7 @@ def compute_study(
 ) -> Study:
     """Do the whole job: times, areas, figures, and suggested places where a question of them is asked.
 
-    Parameters and errors are those of the functions that it calls, one after the other.
+    Parameters and errors are those of the functions that it calls; places are chosen while areas are drawn.
     """
     if question is not None:
         question.check()

@@ -28,6 +28,9 @@ from ...parameters import (
 )
 from ...styling import style_when_loaded, write_not_computed
 
+#: More thresholds would leave few rows to tell, and take minutes to find out which.
+_MOST_OTHERS, _LONGEST_MIN = 5, 1440.0
+
 
 class FindGaps(AccessAlgorithm):
     """Find the areas and the places beyond the threshold, and count the people by territory."""
@@ -67,7 +70,8 @@ class FindGaps(AccessAlgorithm):
             self.addParameter(parameter)
         further = tr(
             "Such as 20,45: the figures count the people beyond each of them too (beyond_20_min, beyond_45_min). "
-            "A row whose counts, or what lies between two of them, tell of too few households is secret."
+            "A row whose counts, or what lies between two of them, tell of too few households is secret: each "
+            "threshold makes more rows so."
         )
         others = text("OTHER_THRESHOLDS", tr("Further thresholds (minutes)"), "", further)
         self.addParameter(optional(others, further, advanced=True))
@@ -117,11 +121,14 @@ class FindGaps(AccessAlgorithm):
     def _others(self, parameters, context) -> list[float]:
         """Return the further thresholds, or say why they are none."""
         asked = self.parameterAsString(parameters, "OTHER_THRESHOLDS", context).strip()
-        minutes = minutes_list(asked) if asked else []
-        if not all(0 < number < float("inf") for number in minutes):
-            sentence = tr("Further thresholds must be positive minutes such as 20,45, not {minutes}.")
-            raise InputError(sentence.format(minutes=asked))
-        return sorted(set(minutes))
+        minutes = sorted({round(number, 2) for number in minutes_list(asked)}) if asked else []
+        if not all(0 < number <= _LONGEST_MIN for number in minutes) or len(minutes) > _MOST_OTHERS:
+            sentence = tr(
+                "Further thresholds must be positive minutes, {most} at most and none longer than a day, such as "
+                "20,45, not {minutes}."
+            )
+            raise InputError(sentence.format(most=_MOST_OTHERS, minutes=asked))
+        return minutes
 
     def _by_roads(self, parameters, context, progress):
         from ....engine.access.gaps import find_gaps
