@@ -70,7 +70,8 @@ def read_table_file(
     -------
     table, name
         Text columns (without the blanks around cells, empty text where a cell is empty), and an index that holds the
-        row numbers as a spreadsheet shows them; for a vector file, its own types and feature ids. `name` is what messages call the file.
+        row numbers as a spreadsheet shows them; for a vector file, its own types and feature ids. `name` is what
+        messages call the file.
 
     Raises
     ------
