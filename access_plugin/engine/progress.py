@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
 
 from .errors import Cancelled
@@ -32,6 +32,20 @@ def side_by_side(function: Callable[[Item], Result], items: Iterable[Item]) -> l
         return [function(item) for item in items]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(function, items))
+
+
+def one_behind(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+    """Return what a function gives for each item, in their order, while the next item is being made; two are in memory.
+
+    For such work as :func:`side_by_side` does.
+    """
+    found, waiting = list[Result](), list[Future[Result]]()
+    with ThreadPoolExecutor(1) as pool:
+        for item in items:
+            found += [one.result() for one in waiting]
+            waiting = [pool.submit(function, item)]
+        found += [one.result() for one in waiting]
+    return found
 
 
 def halves(count: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from access_plugin.engine.errors import Cancelled, InputError
-from access_plugin.engine.progress import Progress
+from access_plugin.engine.progress import Progress, one_behind
 
 
 def slow(seconds, *, progress):
@@ -122,3 +122,55 @@ def test_what_was_given_up_is_let_go():
         assert held[0]() is None
     finally:
         gc.enable()
+
+
+def test_what_works_beside_is_heard_where_its_result_is_asked_for():
+    said, working = [], threading.Event()
+
+    def work(*, progress):
+        progress.say("beside")
+        working.set()
+        return 7
+
+    with Progress(on_message=said.append).beside(work) as found:
+        assert working.wait(5)
+        said.append("here")
+        assert found.result() == 7
+    assert said == ["here", "beside"]
+
+
+def test_what_works_beside_is_stopped_where_the_other_work_fails():
+    stopped = threading.Event()
+
+    def work(*, progress):
+        try:
+            while True:
+                progress.check()
+                time.sleep(0.01)
+        finally:
+            stopped.set()
+
+    with pytest.raises(InputError), Progress().beside(work):
+        raise InputError("the drawing failed")
+    assert stopped.wait(5)
+
+
+def test_one_is_worked_on_while_the_next_is_made_and_no_third_one_is():
+    made, done, ahead = [], [], []
+
+    def items():
+        for number in range(6):
+            made.append(number)
+            yield number
+
+    def work(number):
+        ahead.append(len(made) - len(done))
+        time.sleep(0.01)
+        done.append(number)
+        return number * number
+
+    assert one_behind(work, items()) == [0, 1, 4, 9, 16, 25]
+    assert max(ahead) <= 2 and done == list(range(6))
+    assert one_behind(work, []) == []
+    with pytest.raises(ZeroDivisionError):
+        one_behind(lambda number: 1 // number, [2, 0, 1])

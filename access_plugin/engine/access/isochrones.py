@@ -19,7 +19,7 @@ from pyproj import CRS
 from ..arrays import Floats, Ints
 from ..errors import InputError
 from ..network.snap import Attachment, attach
-from ..progress import SILENT, Progress
+from ..progress import SILENT, Progress, one_behind
 from ..sites.own_roles import own_roles_in
 from ..sites.roles import ROLES, Leg
 from ..text import tr
@@ -267,7 +267,7 @@ class _Drawing:
 
     def each_site(self, progress: Progress) -> gpd.GeoDataFrame:
         """Draw the bands of each site by itself, one after another."""
-        care, last, areas = self.care, self.bands[-1], []
+        care, last, areas = self.care, self.bands[-1], list[_Bands]()
         tell(_not_throughout(care), progress)
         for number, leg in enumerate(care.legs):
             step = progress.part(number / len(care.legs), (number + 1) / len(care.legs))
@@ -276,8 +276,8 @@ class _Drawing:
             if self.people is not None and len(rows):
                 reached = self.people.reached(leg, rows, last, step.part(0.0, 0.3).quiet())
             fields = site_fields(care, leg, rows, last, cell_m=self.cell_m, progress=step.part(0.3, 1.0))
-            for row, counted, field in zip(rows, reached, fields):
-                areas.append(_bands(field, self.bands, counted=counted).named(care.sites.iloc[row], leg))
+            found = one_behind(lambda one: _bands(one[0], self.bands, counted=one[1]), zip(fields, reached))
+            areas += [bands.named(care.sites.iloc[row], leg) for row, bands in zip(rows, found)]
         return _table(areas, care.network.crs, progress)
 
     def each_direction(self, progress: Progress) -> gpd.GeoDataFrame:
