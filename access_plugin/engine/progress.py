@@ -18,6 +18,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 #: Items of a quick loop between two questions whether the user has cancelled.
 _STRIDE = 512
+#: Fewer rows of a map are done sooner than a second thread is there.
+_FEW_ROWS = 200
 #: Seconds between two such questions while something computes aside.
 _PAUSE_S = 0.05
 
@@ -49,8 +51,8 @@ def one_behind(function: Callable[[Item], Result], items: Iterable[Item]) -> lis
 
 
 def halves(count: int) -> list[tuple[int, int]]:
-    """Return where the two halves of so many rows begin and end, for :func:`side_by_side`."""
-    return [(0, count // 2), (count // 2, count)]
+    """Return where the two halves of so many rows begin and end, for :func:`side_by_side`; few rows are one part."""
+    return [(0, count)] if count < _FEW_ROWS else [(0, count // 2), (count // 2, count)]
 
 
 class Progress:
