@@ -22,18 +22,21 @@ _ONLY_BESIDE = {
 }
 
 
-def label_fields(layer: QgsVectorLayer, language: str) -> None:
-    """Give each field of the table its label, in whatever letter case; a field with an alias keeps it."""
+def label_fields(layer: QgsVectorLayer, language: str, kinds: dict[str, str] | None = None) -> None:
+    """Give each field of the table its label, in whatever letter case; a field with an alias keeps it.
+
+    `kinds`: what kinds of site of one's own are called, by what their fields call them.
+    """
     labels = field_labels(language)
     names = [name.lower() for name in layer.fields().names()]
     for index, name in enumerate(names):
         if name in labels and not layer.attributeAlias(index) and _ONLY_BESIDE.get(name, name) in names:
             layer.setFieldAlias(index, labels[name])
-        elif (own := _of_own_role(name, names, language)) and not layer.attributeAlias(index):
+        elif (own := _of_own_role(name, names, language, kinds or {})) and not layer.attributeAlias(index):
             layer.setFieldAlias(index, own)
 
 
-def _of_own_role(name: str, names: list[str], language: str) -> str:
+def _of_own_role(name: str, names: list[str], language: str, kinds: dict[str, str]) -> str:
     """Return the label of a field of a role or a threshold of one's own; empty for another field."""
     near, onward = {"t_{}_min", "nearest_{}"}, {"t_su_{}_min", "via_{}"}
     for pattern, label, beside in (
@@ -46,8 +49,8 @@ def _of_own_role(name: str, names: list[str], language: str) -> str:
     ):
         found = re.fullmatch(pattern, name)
         if found and {one.format(found[1]) for one in beside} <= set(names):
-            point = "," if language == "fr" else "."
-            return printed(label, language).format(role=found[1].replace("_", point if found[1][0].isdigit() else " "))
+            point = " " if not found[1][0].isdigit() else "," if language == "fr" else "."
+            return printed(label, language).format(role=kinds.get(found[1], found[1].replace("_", point)))
     return ""
 
 

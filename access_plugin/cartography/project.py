@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..engine.errors import InputError
 from ..engine.file_names import LAYER_NAME, RELIEF, RESULTS, RUN_ENTRY, STYLE_OF, SURROUNDINGS
+from ..engine.sites.own_roles import names_by_key
 from ..engine.territory.codes import departements
 from ..engine.territory.relief import relief_name
 from ..engine.territory.surroundings import layers_around
@@ -113,6 +114,7 @@ class StudyProject:
         areas, shown = wording.study.table("isochrones"), wording.study.table("territories")
         self._bounds = (areas if shown is None else shown.to_crs(areas.crs)).total_bounds
         self._around = layers_around(wording.study.path)
+        self._kinds = names_by_key(wording.study.table("sites")["role"])
         self._departements = frozenset() if larger is None else frozenset(larger["code"])
         self._joined, self._larger = bool(self._departements), len(self._departements) > 1
         for step in self.steps() if whole else ():
@@ -211,7 +213,7 @@ class StudyProject:
             apply_style(layer, style, threshold=self.wording.setting.threshold, language=self.wording.language)
         self._of_other_care(layer, name)
         self._fit(layer, name)
-        label_fields(layer, self.wording.language)
+        label_fields(layer, self.wording.language, self._kinds)
         self._keep(layer)
         node = group.addLayer(layer)
         node.setItemVisibilityChecked(shown)

@@ -212,10 +212,13 @@ def area_of(algorithm, parameters, context):
 
 def sites_of(algorithm, parameters, context, progress, name: str = "SITES"):
     """Read the sites of care."""
+    from ..engine.sites.own_roles import names_by_key
     from ..engine.sites.table import read_sites
 
     table, label = table_of(algorithm, parameters, name, context)
-    return read_sites(table, label, progress=progress)
+    sites = read_sites(table, label, progress=progress)
+    algorithm.kinds = names_by_key(sites["role"])
+    return sites
 
 
 def care_of(algorithm, parameters, context, progress, network=None, *, with_own: bool = False):

@@ -122,6 +122,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         self._drafts: dict[Path, Path] = {}  # of what this run writes, by the folder that it goes to
         self.opened: list = []  # the networks to let go of at its end
         self.credit = ""  # of the roads that it has opened
+        self.kinds: dict[str, str] = {}  # of site of one's own that it has read: their names by those of their fields
         self.feedback: QgsProcessingFeedback | None = None  # of this run, for what must be cancelled from outside
         self.progress = SILENT  # the same, as the engine knows it
 
@@ -207,10 +208,11 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         if slowness():
             feedback.pushWarning(slowness())
         profiles.FOLDERS[:] = profile_folders()
-        self._drafts, self.opened, self.credit, self.feedback, self.progress = (
+        self._drafts, self.opened, self.credit, self.kinds, self.feedback, self.progress = (
             {},
             [],
             "",
+            {},
             feedback,
             progress_of(feedback),
         )

@@ -27,9 +27,18 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
 
     _kept: list["WhenLoaded"] = []  # QGIS does not own its post-processors
 
-    def __init__(self, style: str | None = None, abstract: str = "", threshold: float = 30.0, credit: str = "") -> None:
+    def __init__(
+        self,
+        style: str | None = None,
+        abstract: str = "",
+        threshold: float = 30.0,
+        credit: str = "",
+        *,
+        kinds: dict[str, str] | None = None,
+    ) -> None:
         super().__init__()
         self.style, self.abstract, self.threshold, self.credit = style, abstract, threshold, credit
+        self.kinds = kinds or {}
         self._kept.append(self)
 
     def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
@@ -38,7 +47,7 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         if self.style is not None:
             apply_style(layer, self.style, threshold=self.threshold, language=language())
             layer.setCustomProperty(KIND, self.style)
-        label_fields(layer, language())
+        label_fields(layer, language(), self.kinds)
         metadata = layer.metadata()
         metadata.setAbstract(self.abstract)
         metadata.setRights([self.credit] if self.credit else [])

@@ -34,6 +34,5 @@ def style_when_loaded(
     The roads are those that the algorithm has opened; nothing happens for an output that QGIS will not load.
     """
     abstract = said or (name if setting is None else described(name, setting))
-    dress_when_loaded(
-        context, identity, style, abstract, setting.threshold if setting is not None else 30.0, algorithm.credit
-    )
+    threshold = setting.threshold if setting is not None else 30.0
+    dress_when_loaded(context, identity, style, abstract, threshold, algorithm.credit, kinds=algorithm.kinds)

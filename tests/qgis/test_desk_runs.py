@@ -125,7 +125,7 @@ def test_kinds_of_site_of_ones_own(given, tmp_path):
     )
     times = seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["aliases"]
     assert (
-        times["t_maternite_min"] == "Temps, maternite (min)" and times["nearest_caserne"] == "Le plus proche, caserne"
+        times["t_maternite_min"] == "Temps, Maternité (min)" and times["nearest_caserne"] == "Le plus proche, Caserne"
     )
     check("study", seen, {}, runs=2)
     study = tmp_path / "out" / "étude"

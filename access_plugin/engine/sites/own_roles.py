@@ -74,6 +74,15 @@ def own_leg(code: str) -> Leg:
     return Leg(key_of(code), direction, (code,), profile)
 
 
+def names_by_key(roles: Iterable[str]) -> dict[str, str]:
+    """Return what the roles of one's own among some roles are called, by what fields call them.
+
+    >>> names_by_key(["SU", "vers Maternité"])
+    {'maternite': 'Maternité'}
+    """
+    return {key_of(role): role_of(role).one for role in own_roles_in(roles)}
+
+
 def own_roles_in(roles: Iterable[str]) -> list[str]:
     """Return the roles of one's own among some roles, each once, in their order."""
     return [role for role in dict.fromkeys(roles) if is_own(role)]
