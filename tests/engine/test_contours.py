@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from access_plugin.engine import progress
 from access_plugin.engine.access import contours
@@ -123,3 +125,35 @@ def test_hundreds_of_bands_are_all_there():
     areas = on_cells(minutes).bands([float(limit) for limit in range(0, 400, 1)] + [np.inf])
     assert [area.area for area in areas[1:398]] == pytest.approx([3 * SIDE**2] * 397, rel=1e-3)
     assert sum(area.area for area in areas) == pytest.approx(3 * 399 * SIDE**2)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.integers(0, 10**9), st.floats(0.2, 0.9))
+def test_areas_on_any_outline_are_valid(seed, share):
+    """Ragged outlines, cells without a way, times on the very borders of the bands."""
+    rng = np.random.default_rng(seed)
+    near = np.zeros((14, 15), bool)
+    near[1:-1, 1:-1] = rng.random((12, 13)) < share
+    minutes = np.where(near, rng.integers(0, 8, near.shape) * 5.0, np.nan)
+    minutes[near & (rng.random(near.shape) < 0.1)] = np.nan
+    timed = near & ~np.isnan(minutes)
+    outline = Outline(timed)
+    outline.lend(minutes)
+    assert (outline.drawn >= timed).all()
+    contours = Contours(np.arange(15) * 50.0, np.arange(14) * 50.0, minutes, outline.drawn)
+    areas = [contours.band(low, high) for low, high in ((0, 10), (10, 20), (20, np.inf))]
+    for area in areas:
+        assert area.is_valid, shapely.is_valid_reason(area)
+    for one, other in ((0, 1), (1, 2), (0, 2)):
+        assert shapely.intersection(areas[one], areas[other]).area < 1e-6
+    assert shapely.union_all(areas).area == pytest.approx(contours.band(0, np.inf).area, abs=1e-6)
+
+
+def test_a_time_on_the_border_is_within():
+    """30.0 is within, 30.001 is not: strictly more than the threshold is beyond, in areas as for places."""
+    minutes = np.full((5, 9), 30.0)
+    minutes[:, 5:] = 30.001
+    contours = Contours(np.arange(9) * 50.0, np.arange(5) * 50.0, minutes, np.ones((5, 9), bool))
+    west, _, east, _ = contours.band(0, 30.0).bounds
+    assert (west, east) == (0.0, pytest.approx(225, abs=30))
+    assert contours.band(30.0, 60.0).bounds[0] == pytest.approx(east)

@@ -83,6 +83,20 @@ def test_territories_on_paper_are_all_there_however_small():
     assert np.allclose(paper.area.iloc[[0, 2]], areas.area.iloc[[0, 2]], rtol=0.01)
 
 
+def test_a_territory_with_a_stray_line_or_nothing_in_it_stays_and_spoils_no_other():
+    mixed = shapely.GeometryCollection([shapely.box(0, 0, 9_000, 9_000), shapely.LineString([(0, 0), (9_000, 0)])])
+    shapes = [
+        shapely.LineString([(0, 0), (5_000, 5_000)]),
+        mixed,
+        shapely.Polygon(),
+        shapely.box(20_000, 0, 30_000, 9_000),
+    ]
+    paper = on_paper(gpd.GeoDataFrame({"code": list("abcd")}, geometry=shapes, crs=2154), BOUNDS).geometry
+    assert paper.iloc[0].equals(shapes[0]) and paper.iloc[2].is_empty
+    for number in (1, 3):
+        assert abs(paper.iloc[number].area - shapes[number].area) < STEP * 40_000
+
+
 def test_nothing_gives_nothing():
     empty = gpd.GeoDataFrame({"reason": []}, geometry=[], crs=2154)
     assert len(generalised({"not_computed": empty}, None, BOUNDS)["not_computed"]) == 0

@@ -5,15 +5,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from paths import ROADS, SIXTY
 from small import network, points, sites
 
-from access_plugin.engine.access.beyond import Land, areas_beyond, land_without_time
+from access_plugin.engine.access.beyond import Land, areas_beyond
 from access_plugin.engine.access.care import in_force, in_force_of_roles
 from access_plugin.engine.access.cells import cell_map
-from access_plugin.engine.access.contours import Contours, Outline
 from access_plugin.engine.access.fields import field_of, site_fields
 from access_plugin.engine.access.isochrones import isochrones
 from access_plugin.engine.access.setting import Setting
@@ -245,122 +242,6 @@ def test_some_sites_at_a_time_or_all(sample_network, monkeypatch, each_site):
     monkeypatch.setattr(search, "_customising_pays", lambda side, seeds, limit: True)
     swept = isochrones(in_force_of_roles(sample_network, care(), ["SU", "SMUR"], Setting()), BANDS, mode="per_site")
     assert swept.geometry.geom_equals(each_site.geometry).all()
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.integers(0, 10**9), st.floats(0.2, 0.9))
-def test_areas_on_any_outline_are_valid(seed, share):
-    """Ragged outlines, cells without a way, times on the very borders of the bands."""
-    rng = np.random.default_rng(seed)
-    near = np.zeros((14, 15), bool)
-    near[1:-1, 1:-1] = rng.random((12, 13)) < share
-    minutes = np.where(near, rng.integers(0, 8, near.shape) * 5.0, np.nan)
-    minutes[near & (rng.random(near.shape) < 0.1)] = np.nan
-    timed = near & ~np.isnan(minutes)
-    outline = Outline(timed)
-    outline.lend(minutes)
-    assert (outline.drawn >= timed).all()
-    contours = Contours(np.arange(15) * 50.0, np.arange(14) * 50.0, minutes, outline.drawn)
-    areas = [contours.band(low, high) for low, high in ((0, 10), (10, 20), (20, np.inf))]
-    for area in areas:
-        assert area.is_valid, shapely.is_valid_reason(area)
-    for one, other in ((0, 1), (1, 2), (0, 2)):
-        assert shapely.intersection(areas[one], areas[other]).area < 1e-6
-    assert shapely.union_all(areas).area == pytest.approx(contours.band(0, np.inf).area, abs=1e-6)
-
-
-def test_a_time_on_the_border_is_within():
-    """30.0 is within, 30.001 is not: strictly more than the threshold is beyond, in areas as for places."""
-    minutes = np.full((5, 9), 30.0)
-    minutes[:, 5:] = 30.001
-    contours = Contours(np.arange(9) * 50.0, np.arange(5) * 50.0, minutes, np.ones((5, 9), bool))
-    west, _, east, _ = contours.band(0, 30.0).bounds
-    assert (west, east) == (0.0, pytest.approx(225, abs=30))
-    assert contours.band(30.0, 60.0).bounds[0] == pytest.approx(east)
-
-
-def test_land_without_a_time_is_a_class_of_its_own(sample_network):
-    """It overlaps neither what is reached nor what is beyond; together they are the land."""
-    field = field_of(
-        in_force(sample_network, care(), Setting(), legs=(LEG["su"], LEG["smur"])), (LEG["su"], LEG["smur"])
-    )
-    communes = read_territories(*read_vector_file(ROADS.parent / "communes.geojson"))
-    found = land_without_time(sample_network, field, land=Land.of(communes, sample_network.crs))
-    assert found["reason"].tolist() == ["no_road"]
-    assert found.is_valid.all()
-    assert found["area_km2"].sum() == pytest.approx(found.area.sum() / 1e6)
-    all_reached, beyond = (
-        field.contours().band(0, np.inf),
-        areas_beyond(field, 8.0, sample_network.crs).geometry.iloc[0],
-    )
-    country = shapely.union_all(communes.to_crs(sample_network.crs).geometry.to_numpy())
-    nowhere = shapely.union_all(found.geometry.to_numpy())
-    assert shapely.intersection(nowhere, all_reached).area < 1.0
-    assert shapely.intersection(nowhere, beyond).area < 1.0
-    assert nowhere.area + shapely.intersection(all_reached, country).area == pytest.approx(country.area, rel=1e-6)
-    assert 0.5 < nowhere.area / country.area < 0.75  # the mountains
-    assert land_without_time(sample_network, field)["area_km2"].sum() > found["area_km2"].sum()
-
-
-def test_a_valley_that_is_cut_off_has_no_way():
-    places = {"a": (0, 0), "b": (5, 0), "c": (12, 0), "d": (12, 3), "e": (0, 3)}
-    net = network(
-        places,
-        [(("a", "b"), {}), (("b", "c"), {"access:conditional": "no @ winter"}), (("c", "d"), {}), (("a", "e"), {})],
-    )
-    winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
-    field = field_of(in_force(net, sites([("t", "SMUR", 0, 0)]), winter, legs=(LEG["smur"],)), (LEG["smur"],))
-    found = land_without_time(net, field).set_index("reason")
-    valley = points({"v": (12, 1.5)}).geometry.iloc[0]
-    assert found.geometry["no_way"].contains(valley)
-    assert not found.geometry["no_road"].contains(valley)
-    assert not field.contours().band(0, np.inf).contains(valley)
-    assert found.geometry["no_road"].contains(points({"v": (8, 0.5)}).geometry.iloc[0])  # nobody may drive there now
-    assert (
-        "no_way"
-        not in land_without_time(
-            net,
-            field_of(
-                in_force(
-                    net, sites([("t", "SMUR", 0, 0)]), Setting(profile=SIXTY, profile_smur=SIXTY), legs=(LEG["smur"],)
-                ),
-                (LEG["smur"],),
-            ),
-        )["reason"].tolist()
-    )
-
-
-def test_land_without_a_way_is_neither_reached_nor_beyond():
-    """Two roads side by side, of which a closed link cuts one off.
-
-    Its land fits the other's, and nothing is beyond the longest time.
-    """
-    places = {"a": (0, 0), "b": (4, 0), "c": (4, 0.25), "d": (0, 0.25), "e": (0, 4), "f": (8, 0.25)}
-    net = network(
-        places,
-        [
-            (("a", "b"), {}),
-            (("b", "c"), {"access:conditional": "no @ winter"}),
-            (("d", "c", "f"), {}),
-            (("a", "e"), {}),
-        ],
-    )
-    winter = Setting(profile=SIXTY, profile_smur=SIXTY, season="winter")
-    field = field_of(in_force(net, sites([("t", "SMUR", 0, 0)]), winter, legs=(LEG["smur"],)), (LEG["smur"],))
-    longest = float(np.nanmax(field.minutes))
-    cut_off = land_without_time(net, field).set_index("reason").geometry["no_way"]
-    reached = field.contours().band(0, np.inf)
-    assert shapely.intersection(cut_off, reached).area < 1e-3
-    assert cut_off.area > 1e6
-    for threshold in (longest + 0.001, longest + 1, longest + 5):
-        assert field.contours().band(threshold, np.inf).area == 0
-        assert field.contours().line(threshold).length == 0
-    assert shapely.intersection(cut_off, field.contours().band(2.0, np.inf)).area < 1e-3
-    alone = isochrones(
-        in_force_of_roles(net, sites([("t", "SMUR", 0, 0)]), ["SMUR"], winter), [longest + 1], mode="per_site"
-    ).geometry.iloc[0]
-    assert shapely.intersection(cut_off, alone).area < 1e-3
-    assert shapely.symmetric_difference(alone, reached).area < 1e-3
 
 
 def test_people_near_a_site_that_has_no_cell_are_not_lost(sample_network, people):

@@ -37,7 +37,6 @@ HEADERS = {
     "communes": r"lcog_geo|depcom|code_commune|commune\d*|codgeo|insee",
 }
 _ID = re.compile(r"(?:CRS3035RES)?(\d+)(km|m)?N(\d+)E(\d+)", re.IGNORECASE)
-_KILOMETRES = ("km", "KM", "Km", "kM")
 #: Sides of the cells of grids that are given by their corners, metres.
 _SIDES = (1000, 200, 100)
 #: Where cells of Europe can lie in EPSG:3035, metres.
@@ -87,7 +86,7 @@ def _corner_of(code: str) -> tuple[float, float]:
     found = _ID.match(code.strip())
     if found is None:
         return float("nan"), float("nan")
-    unit = 1000 if found[2] in _KILOMETRES else 1
+    unit = 1000 if (found[2] or "").lower() == "km" else 1
     return int(found[4]) * unit, int(found[3]) * unit
 
 

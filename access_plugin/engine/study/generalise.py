@@ -161,21 +161,21 @@ def _generalise(parts: Objects, step: float) -> BaseGeometry:
             if len(of)
             else shapely.MultiLineString()
         )
-    return shapely.multipolygons(_polygons_on_grid(parts[kinds == shapely.GeometryType.POLYGON], step)[0])
+    return shapely.multipolygons(_polygons_on_grid(parts, step)[0])
 
 
-def _polygons_on_grid(polygons: Objects, step: float, *, least: float = LEAST_STEPS) -> tuple[Objects, Ints]:
-    """Return polygons with their corners on a grid, and the place of each among those that were given.
+def _polygons_on_grid(parts: Objects, step: float, *, least: float = LEAST_STEPS) -> tuple[Objects, Ints]:
+    """Return the polygons among some parts with their corners on a grid, and the place of each among the parts.
 
-    Polygons and holes of fewer square steps than `least` are left out.
+    Polygons and holes of fewer square steps than `least` are left out, and what has no area.
     """
-    none = np.zeros(0, object), np.zeros(0, np.int64)
-    seen = np.flatnonzero(shapely.area(polygons) >= least * step**2)
+    none, area = (np.zeros(0, object), np.zeros(0, np.int64)), shapely.area(parts)
+    seen = np.flatnonzero((area > 0) & (area >= least * step**2))
     if not len(seen):
         return none
-    rings, owner = shapely.get_rings(polygons[seen], return_index=True)
+    rings, owner = shapely.get_rings(parts[seen], return_index=True)
     large = shapely.area(shapely.polygons(rings)) >= least * step**2
-    outer = _is_outer(polygons[seen], large)
+    outer = _is_outer(parts[seen], large)
     corners, of = _of_at_least(*_on_grid(rings[large], step), 4)
     kept = np.unique(of)
     owner, outer = owner[large][kept], outer[kept]
