@@ -162,8 +162,8 @@ def field_labels(language: str) -> dict[str, str]:
         "beyond_change": say("Change in people beyond"),
         "not_computed_change": say("Change in people without a time"),
         "sites": say("Places with an SU or a SMUR"),
-        "lacking": say("People without first care, today"),
-        "lacking_after": say("People without first care, after"),
+        "lacking": say("People not reached, today"),
+        "lacking_after": say("People not reached, after"),
         # suggested places
         "rank": say("Rank"),
         "gain": say("Gain (people, or people × min)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..engine.numbers import minutes, number
 from ..engine.vocabulary import LEVEL_ROWS
+from .suggestion_words import nearest_today
 from .wording import Wording
 
 #: More territories than this stand in summary.csv only.
@@ -160,15 +161,12 @@ def _method(wording: Wording) -> str:
     say, record = wording.say, wording.record
     sentences = [wording.method_line(), *(_official(wording) if record.times is not None else _driving(wording))]
     if record.request is not None:
-        baseline = {"emergency": say("the nearest SU or SMUR"), "smur": say("the nearest SMUR")}[
-            record.request.baseline
-        ]
         sentences.append(
             say(
                 "Suggested places: maximal covering (Church & ReVelle 1974), {number} {number:place|places} at "
                 "most, not covered yet by {baseline}, least gain {gain} min.",
                 number=record.request.number,
-                baseline=baseline,
+                baseline=nearest_today(wording),
                 gain=minutes(record.request.min_gain, language=wording.language),
             )
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from ..engine.numbers import is_plural, minutes, number, percent
-from ..engine.placement.explain import sooner
 from ..engine.sites.own_roles import definition_of, is_own
 from ..engine.source_words import said, year_in
 from ..engine.study.folder import StudyFolder
@@ -14,6 +13,7 @@ from ..engine.territory.area_name import area_name
 from ..engine.text import printed, typographic
 from ..engine.vocabulary import DEFINITION, DEFINITION_ROWS, SEASON, SLOT, Definition
 from .source_lines import as_known, in_own_words
+from .suggestion_words import what_places_bring
 
 
 class Wording:
@@ -248,31 +248,7 @@ class Wording:
 
     def suggestion(self) -> str:
         """Return what the suggested places would bring, or an empty text."""
-        found, count = self.record.found, len(self.chosen())
-        if found is None or count == 0 or not found["to_gain"] > 0:  # or not told
-            return ""
-        many, one = (
-            self.translate(
-                "With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} "
-                "minutes{sooner}: {share} of those who today have {none} within that time."
-            ),
-            self.translate(
-                "With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} "
-                "minutes{sooner}: {share} of those who today have {none} within that time."
-            ),
-        )
-        none = {"emergency": self.say("no SU, SMUR or MCS"), "smur": self.say("no SMUR or MCS")}[
-            self.record.request.baseline
-        ]
-        text = many if is_plural(count, language=self.language) else one
-        return text.format(
-            count=count,
-            people=self.people(found["gained"]),
-            share=self.percent(found["gained"] / found["to_gain"]),
-            threshold=self.threshold,
-            none=none,
-            sooner=sooner(self.record.request),
-        )
+        return what_places_bring(self)
 
     def beyond_thirty(self) -> str:
         """Return how many live beyond 30 minutes, where the threshold is another one."""

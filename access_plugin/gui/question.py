@@ -72,7 +72,6 @@ class QuestionPage(QWidget):
         self.threshold.setValue(Setting().threshold)
         self.threshold.setSuffix(" min")
         self.lists = {name: _list_of(name, words) for name, words in _LISTS.items()}
-        self.lists["DEFINITION"].currentIndexChanged.connect(lambda _: self._way_changed())
         self.number = QSpinBox()
         self.number.setRange(0, 50)
         self.number.setObjectName("access30_question_number")
@@ -189,8 +188,7 @@ class QuestionPage(QWidget):
         folder = self.folder.path
         for name in ("SEASON", "SLOT"):
             self.lists[name].setEnabled(not self.is_official)
-        by_roads = not self.is_official and not is_own(str(self._asked("DEFINITION")))
-        self.number.setEnabled(by_roads and bool(folder) and (Path(folder) / CANDIDATES).is_file())
+        self.number.setEnabled(not self.is_official and bool(folder) and (Path(folder) / CANDIDATES).is_file())
 
     def _start(self) -> None:
         self.folder.settle()

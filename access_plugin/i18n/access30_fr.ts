@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>People not reached, after</source>
+        <translation>Habitants non atteints, ensuite</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
+        <source>People not reached, today</source>
+        <translation>Habitants non atteints, aujourd’hui</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>People present in summer</source>
         <translation>Population présente en été</translation>
     </message>
@@ -502,16 +512,6 @@
         <location filename="../cartography/field_labels.py"/>
         <source>People without a time (not computed)</source>
         <translation>Habitants sans temps (non calculé)</translation>
-    </message>
-    <message>
-        <location filename="../cartography/field_labels.py"/>
-        <source>People without first care, after</source>
-        <translation>Habitants sans premier contact, ensuite</translation>
-    </message>
-    <message>
-        <location filename="../cartography/field_labels.py"/>
-        <source>People without first care, today</source>
-        <translation>Habitants sans premier contact, aujourd’hui</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
@@ -1080,16 +1080,6 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>the nearest SMUR</source>
-        <translation>le SMUR le plus proche</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
-        <source>the nearest SU or SMUR</source>
-        <translation>le SU ou le SMUR le plus proche</translation>
-    </message>
-    <message>
-        <location filename="../cartography/method_note.py"/>
         <source>“Uncertain”: the end of the roads is nearer than care, so that roads or sites beyond could shorten the time. “Range”: with times at the two ends of what the speed profile states.</source>
         <translation>« Incertain » : le bout des routes est plus proche que les soins, si bien que des routes ou des lieux de soins au-delà pourraient raccourcir le temps. « Fourchette » : avec les temps aux deux bouts de ce qu’indique le profil de vitesses.</translation>
     </message>
@@ -1570,16 +1560,6 @@
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
-        <source>Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU are; the suggested places count as MCS.</source>
-        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SMUR ou MCS, où que soient les SU ; les lieux proposés comptent comme MCS.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the suggested places count as MCS.</source>
-        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SU, SMUR ou MCS ; les lieux proposés comptent comme MCS.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
         <source>No inhabitant whose time is known lives more than {threshold} minutes away.</source>
         <translation>Aucun habitant dont le temps est connu ne vit à plus de {threshold} minutes.</translation>
     </message>
@@ -1617,16 +1597,6 @@
         <location filename="../cartography/press/facts.py"/>
         <source>Times of {times}, sites of {sites}: what opened or closed in between is not in the times.</source>
         <translation>Temps de {times}, lieux de soins de {sites} : ce qui a ouvert ou fermé entre-temps n’est pas dans les temps.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>any SMUR or MCS</source>
-        <translation>SMUR ni MCS</translation>
-    </message>
-    <message>
-        <location filename="../cartography/press/facts.py"/>
-        <source>first care (SU, SMUR or MCS)</source>
-        <translation>premier contact médical (SU, SMUR ou MCS)</translation>
     </message>
     <message>
         <location filename="../cartography/press/facts.py"/>
@@ -1870,8 +1840,8 @@
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
-        <source>{count} {count:place|places} (MCS)</source>
-        <translation>{count} {count:lieu|lieux} (MCS)</translation>
+        <source>{count} {count:place|places} ({kind})</source>
+        <translation>{count} {count:lieu|lieux} ({kind})</translation>
     </message>
     <message>
         <location filename="../cartography/press/maps.py"/>
@@ -2187,6 +2157,76 @@
         <location filename="../cartography/source_lines.py"/>
         <source>© OpenStreetMap contributors, ODbL 1.0</source>
         <translation>© les contributeurs d’OpenStreetMap, ODbL 1.0</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU are; the suggested places count as MCS.</source>
+        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SMUR ou MCS, où que soient les SU ; les lieux proposés comptent comme MCS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the suggested places count as MCS.</source>
+        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout SU, SMUR ou MCS ; les lieux proposés comptent comme MCS.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>Counted here: residents more than {threshold} minutes from every site ({care}); the suggested places count as such sites.</source>
+        <translation>Comptés ici : les habitants à plus de {threshold} minutes de tout lieu ({care}) ; les lieux proposés comptent comme tels.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
+        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>With {count} more {count:site|sites} ({care}), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have none within that time.</source>
+        <translation>Avec {count} {count:lieu|lieux} de plus ({care}), {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’en ont aujourd’hui aucun dans ce délai.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>any SMUR or MCS</source>
+        <translation>SMUR ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>any site ({care})</source>
+        <translation>lieu ({care})</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>first care (SU, SMUR or MCS)</source>
+        <translation>premier contact médical (SU, SMUR ou MCS)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>no SMUR or MCS</source>
+        <translation>ni SMUR, ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>no SU, SMUR or MCS</source>
+        <translation>ni SU, ni SMUR, ni MCS</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>the nearest SMUR</source>
+        <translation>le SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>the nearest SU or SMUR</source>
+        <translation>le SU ou le SMUR le plus proche</translation>
+    </message>
+    <message>
+        <location filename="../cartography/suggestion_words.py"/>
+        <source>the nearest site ({care})</source>
+        <translation>le lieu le plus proche ({care})</translation>
     </message>
     <message>
         <location filename="../cartography/surroundings.py"/>
@@ -2540,16 +2580,6 @@
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
-        <source>With {count} more correspondent doctor (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecin correspondant (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>With {count} more correspondent doctors (MCS), {people} more would have one within {threshold} minutes{sooner}: {share} of those who today have {none} within that time.</source>
-        <translation>Avec {count} médecins correspondants (MCS) de plus, {people} de plus en auraient un à {threshold} minutes au plus{sooner} : {share} de ceux qui n’ont aujourd’hui {none} dans ce délai.</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
         <source>all year</source>
         <translation>toutes saisons</translation>
     </message>
@@ -2567,16 +2597,6 @@
         <location filename="../cartography/wording.py"/>
         <source>mean of off-peak and peak hours</source>
         <translation>moyenne heures creuses / heures de pointe</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>no SMUR or MCS</source>
-        <translation>ni SMUR, ni MCS</translation>
-    </message>
-    <message>
-        <location filename="../cartography/wording.py"/>
-        <source>no SU, SMUR or MCS</source>
-        <translation>ni SU, ni SMUR, ni MCS</translation>
     </message>
     <message>
         <location filename="../cartography/wording.py"/>
@@ -3669,6 +3689,11 @@
         <translation>Aucun lieu n’a de temps d’après la référence « {baseline} » : aucun tel site n’est chargé, ou aucun ne les atteint.</translation>
     </message>
     <message>
+        <location filename="../engine/placement/case.py"/>
+        <source>The times lead to no site of {care}, so that another one cannot be placed: let these sites count.</source>
+        <translation>Les temps ne mènent à aucun lieu de la sorte {care} : un autre ne peut être placé. Faites compter ces lieux.</translation>
+    </message>
+    <message>
         <location filename="../engine/placement/explain.py"/>
         <source>, at least {gain} {gain:minute|minutes} sooner than the care that counts today</source>
         <translation>, au moins {gain} {gain:minute|minutes} plus tôt que les soins qui comptent aujourd’hui</translation>
@@ -3692,6 +3717,26 @@
         <location filename="../engine/placement/explain.py"/>
         <source>a SMUR or MCS</source>
         <translation>d’un SMUR ou MCS</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a doctor</source>
+        <translation>un médecin</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a first responder</source>
+        <translation>un premier intervenant</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a place</source>
+        <translation>un lieu</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>a site ({care})</source>
+        <translation>d’un lieu ({care})</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3730,8 +3775,8 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{title}: {people} of {communes} ({names}) would have a first responder within {threshold} minutes{sooner} for more of the week.</source>
-        <translation>{title} : {people} de {communes} ({names}) auraient un premier intervenant à {threshold} minutes au plus{sooner}, pendant une plus grande part de la semaine.</translation>
+        <source>{title}: {people} of {communes} ({names}) would have {one} within {threshold} minutes{sooner} for more of the week.</source>
+        <translation>{title} : {people} de {communes} ({names}) auraient {one} à {threshold} minutes au plus{sooner}, pendant une plus grande part de la semaine.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3740,8 +3785,8 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
-        <source>{title}: {people} who have a doctor within {threshold} minutes would have a second one.</source>
-        <translation>{title} : {people} qui ont un médecin à {threshold} minutes au plus en auraient un second.</translation>
+        <source>{title}: {people} who have {one} within {threshold} minutes would have a second one.</source>
+        <translation>{title} : {people} qui ont {one} à {threshold} minutes au plus en auraient un second.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3887,6 +3932,11 @@
         <location filename="../engine/placement/request.py"/>
         <source>The model {model} knows neither REACH nor PRESENCE part_time. Choose mclp, backup or gradual for these, or leave them out.</source>
         <translation>Le modèle {model} ne connaît ni REACH ni PRESENCE part_time. Choisissez mclp, backup ou gradual pour ceux-ci, ou laissez-les de côté.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>The rules for MCS (RULES) are for places of correspondent doctors, not for another site of {care}. Leave RULES as it is, or ask for no other sites.</source>
+        <translation>Les règles des MCS (RULES) valent pour les médecins correspondants, non pour un lieu de plus de la sorte {care}. Laissez RULES en l’état, ou ne demandez pas d’autres lieux.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
@@ -8180,13 +8230,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Places are suggested for first responders (MCS), by the care that is there for emergencies: leave {name} empty, or ask for no other sites (OTHER_CARE).</source>
-        <translation>Les lieux proposés sont ceux de médecins correspondants (MCS), d’après les soins urgents présents : laissez {name} vide, ou ne demandez pas d’autres lieux (OTHER_CARE).</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/study/run_study.py"/>
-        <source>Points where a first responder (MCS) could work. Without them no place is suggested.</source>
-        <translation>Points où un médecin correspondant (MCS) pourrait exercer. Sans eux, aucun lieu n’est proposé.</translation>
+        <source>Points where a first responder (MCS), or another of the sites that count (OTHER_CARE), could be. Without them no place is suggested.</source>
+        <translation>Points où un premier intervenant (MCS), ou un autre des lieux qui comptent (OTHER_CARE), pourrait être. Sans eux, aucun lieu n’est proposé.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
@@ -8535,8 +8580,8 @@
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
-        <source>Points where a first responder (MCS) could work, with an “id” or a “code”.</source>
-        <translation>Points où un médecin correspondant (MCS) pourrait exercer, avec un « id » ou un « code ».</translation>
+        <source>Points where care could be placed, with an “id” or a “code”.</source>
+        <translation>Points où des soins pourraient être placés, avec un « id » ou un « code ».</translation>
     </message>
     <message>
         <location filename="../processing/parameters.py"/>
@@ -8687,6 +8732,11 @@
         <location filename="../processing/placement_question.py"/>
         <source>Of a doctor whose hours are not given, for “part_time”.</source>
         <translation>D’un médecin dont les horaires ne sont pas donnés, pour « part_time ».</translation>
+    </message>
+    <message>
+        <location filename="../processing/placement_question.py"/>
+        <source>Other sites alone count here (OTHER_CARE), so that “{baseline}” (BASELINE) would not be followed: leave one of the two as it is.</source>
+        <translation>D’autres lieux comptent seuls ici (OTHER_CARE) : « {baseline} » (BASELINE) ne serait pas suivi. Laissez l’un des deux en l’état.</translation>
     </message>
     <message>
         <location filename="../processing/placement_question.py"/>

@@ -211,7 +211,7 @@ def candidates() -> QgsProcessingParameterFeatureSource:
     parameter = QgsProcessingParameterFeatureSource(
         "CANDIDATES", tr("Candidate places"), [QgsProcessing.SourceType.TypeVectorPoint]
     )
-    return with_help(parameter, tr("Points where a first responder (MCS) could work, with an “id” or a “code”."))
+    return with_help(parameter, tr("Points where care could be placed, with an “id” or a “code”."))
 
 
 def not_computed() -> QgsProcessingParameterFeatureSink:

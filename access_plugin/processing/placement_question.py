@@ -7,6 +7,7 @@ import re
 from qgis.core import Qgis, QgsProcessing, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
 
 from ..engine.defaults import BASELINES, DOCTOR_SHARE, MODELS, PRESENCES, RULES
+from ..engine.errors import InputError
 from ..engine.progress import SILENT
 from ..engine.text import tr
 from ..engine.words import word
@@ -205,12 +206,14 @@ def outputs() -> list[QgsProcessingParameterFeatureSink]:
     ]
 
 
-def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
+def request_of(algorithm, parameters, context, setting, *, told: bool = True, **fixed):
     """Read a question back as :class:`engine.placement.request.Request`, and say it.
 
-    What an algorithm has no parameter for keeps its default.
+    What an algorithm has no parameter for keeps its default. `setting`: where it counts a role of one's own, another
+    such site is placed.
     """
     from ..engine.placement.request import Request
+    from ..engine.sites.own_roles import is_own
 
     def has(name):
         return algorithm.parameterDefinition(name) is not None
@@ -242,10 +245,23 @@ def request_of(algorithm, parameters, context, *, told: bool = True, **fixed):
             else {}
         )
     found |= {"weight": algorithm.parameterAsString(parameters, "WEIGHT", context)} if has("WEIGHT") else {}
+    if is_own(setting.definition):
+        _check_alone(found)
+        found |= {"baseline": setting.definition}
     request = Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
     if told:
         _tell(algorithm, request, found.get("baseline", request.baseline))
     return request
+
+
+def _check_alone(found: dict) -> None:
+    """Raise :class:`InputError` where other care than the role of one's own that counts alone is asked for."""
+    if found.get("baseline", "emergency") != "emergency":
+        text = tr(
+            "Other sites alone count here (OTHER_CARE), so that “{baseline}” (BASELINE) would not be followed: leave "
+            "one of the two as it is."
+        )
+        raise InputError(text.format(baseline=word("BASELINE", found["baseline"])))
 
 
 def _tell(algorithm, request, asked: str) -> None:

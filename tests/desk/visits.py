@@ -217,8 +217,10 @@ def own_roles(desk):
     people = {"POPULATION": given["population"], "TERRITORIES": communes}
     asked = counted | people | {"OTHER_CARE": "Maternité", "THRESHOLD": 15}
     yield from each(desk, "access:findgaps", [asked])
+    placed = {"CANDIDATES": desk.load(given["candidates"], "Candidats"), "NUMBER": 2}
+    yield from each(desk, "access:placesites", [asked | placed])
     study = asked | {"FIGURES": "map", "OPEN": False, "FOLDER": str(out / "étude")}
-    yield from each(desk, "access:study", [study, study])
+    yield from each(desk, "access:study", [study, study | placed])
 
 
 def placing(desk):

@@ -22,6 +22,8 @@ CODE_WORDS = re.compile(
 #: A number as a program writes it: 228654, 0.60, 99.4%.
 PLAIN_NUMBERS = re.compile(r"(?<![\w./:-])\d{5,}(?![\w./:-])|(?<![\w./])\d+\.\d+\s?(?:%|min|km|m\b)")
 
+SUGGESTED = {"Lieux à gagner": "QgsRuleBasedRenderer", "Habitants gagnés selon le nombre de lieux": ""}
+
 
 def log_of(outcome) -> str:
     """Return what the plugin itself said in a log: after QGIS's line of parameters, before its results."""
@@ -131,6 +133,10 @@ def test_kinds_of_site_of_ones_own(given, tmp_path):
     study = tmp_path / "out" / "étude"
     assert "du lieu le plus proche (Maternité)" in (study / "method.md").read_text(encoding="utf-8")
     assert "SMUR" not in (study / "figures" / "carte.txt").read_text(encoding="utf-8")
+    assert "Avec 2 lieux de plus (Maternité)" in (study / "method.md").read_text(encoding="utf-8")
+    assert "qui comptent aujourd’hui : Maternité" in seen["placesites"][0]["log"]
+    chosen = seen["placesites"][0]["layers"]["Lieux proposés"]["style"]
+    check("placesites", seen, SUGGESTED | {"Lieux proposés": chosen}, runs=1)
     assert "soins comptés : Maternité" in seen["findgaps"][0]["log"]
 
 
@@ -160,7 +166,7 @@ def test_where_another_doctor_would_change_most(given, tmp_path):
     seen = visit(VISITS, tmp_path / "placing", function="placing", **given, out=tmp_path / "out")
     rules = "QgsRuleBasedRenderer"
     chosen = seen["placesites"][0]["layers"]["Lieux proposés"]["style"]
-    suggested = {"Lieux proposés": chosen, "Lieux à gagner": rules, "Habitants gagnés selon le nombre de lieux": ""}
+    suggested = SUGGESTED | {"Lieux proposés": chosen}
     check("placesites", seen, suggested)
     check(
         "placemountain",

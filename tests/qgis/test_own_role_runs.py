@@ -3,6 +3,7 @@
 import json
 from types import SimpleNamespace
 
+import geopandas as gpd
 import pytest
 from paths import SAMPLE
 from qgis_run import only, run
@@ -59,19 +60,28 @@ def test_a_study_of_maternities(inputs, sites, tmp_path):
         "findgaps", **asked, GAPS=tmp_path / "g.gpkg", PLACES=tmp_path / "p.gpkg", SUMMARY=tmp_path / "s.gpkg"
     )
     assert outcome.code == 0, outcome.text
-    outcome = run("study", **asked, CANDIDATES=inputs.candidates, FOLDER=tmp_path / "study")
-    assert outcome.code != 0 and "leave CANDIDATES empty" in outcome.text and not (tmp_path / "study").exists()
-    outcome = run("study", **asked, FIGURES="all", FOLDER=tmp_path / "study")
+    for refused, why in (({"RULES": "mcs"}, "not for another site of Maternité"), ({"BASELINE": "smur"}, "(BASELINE)")):
+        outcome = run("study", **asked, **refused, CANDIDATES=inputs.candidates, FOLDER=tmp_path / "study")
+        assert outcome.code != 0 and why in outcome.text and not (tmp_path / "study").exists()
+    placed = asked | {"CANDIDATES": inputs.candidates, "NUMBER": 2}
+    outcome = run("study", **placed, FIGURES="all", FOLDER=tmp_path / "study")
+    assert outcome.code == 0, outcome.text
+    outputs = {name: tmp_path / f"{name}.gpkg" for name in ("CHOSEN", "DEMAND", "CURVE")}
+    outcome = run("placesites", **placed, **outputs)
     assert outcome.code == 0, outcome.text
     places = only(tmp_path / "p.gpkg")
     beyond = places.loc[places["t_maternite_min"] > 15, "population"].sum()
     record = json.loads((tmp_path / "study" / "run.json").read_text(encoding="utf-8"))["record"]
+    assert record["found"]["to_gain"] == beyond and 0 < record["found"]["gained"] <= beyond
+    chosen = gpd.read_file(tmp_path / "study" / "results.gpkg", layer="chosen").sort_values("rank")["id"].tolist()
+    assert len(chosen) == 2 and only(outputs["CHOSEN"]).sort_values("rank")["id"].tolist() == chosen
     assert record["setting"]["definition"] == "vers Maternité"
     note = (tmp_path / "study" / "method.md").read_text(encoding="utf-8")
     assert "du lieu le plus proche (Maternité)" in note and f"{beyond:,.0f}".replace(",", "\u202f") in note
     figures = tmp_path / "study" / "figures"
     told = "".join(file.read_text(encoding="utf-8") for file in figures.rglob("*.txt"))
-    assert "Maternité" in told and not {"SU", "SMUR", "urgents"} & set(told.replace("(", " ").replace(",", " ").split())
+    assert "Avec 2 lieux de plus (Maternité)" in told
+    assert not {"SU", "SMUR", "MCS", "urgents"} & set(told.replace("(", " ").replace(",", " ").split())
     outcome = run("publicmap", STUDY=tmp_path / "study", FOLDER=tmp_path / "map")
     assert outcome.code == 0, outcome.text
     shown = (tmp_path / "map" / "data.js").read_text(encoding="utf-8")

@@ -44,8 +44,7 @@ def test_kinds_of_ones_own_are_offered_beside_emergency_care(page, tmp_path):
     box.setCurrentIndex(box.count() - 1)
     asked = page.values()
     assert asked["OTHER_CARE"] == "Maternité" and "DEFINITION" not in asked
-    # places are suggested for emergencies alone
-    assert not page.number.isEnabled() and not {"NUMBER", "CANDIDATES"} & set(asked)
+    assert page.number.isEnabled() and asked["NUMBER"] == 3 and "CANDIDATES" in asked  # one more of them
     page.show_folder(prepared(tmp_path / "b", "SU"))
     page.folder.settle()
     assert offered(page) == definitions and page.values()["DEFINITION"] == "emergency"

@@ -15,6 +15,7 @@ from ...engine.sites.roles import role_of
 from ...engine.source_words import year_in
 from ...engine.study.public import PublicStudy
 from ...engine.text import tr, typographic
+from ..suggestion_words import care_with_places, who_is_counted
 from ..wording import Wording
 
 #: Rows of communes that are joined into départements when figures are told by territory, and the most territories that
@@ -166,9 +167,7 @@ class Facts:
 
     def care(self) -> str:
         """Return what the suggested places add to, by the baseline of the question."""
-        return {"emergency": self.say("first care (SU, SMUR or MCS)"), "smur": self.say("any SMUR or MCS")}[
-            self.study.record.request.baseline
-        ]
+        return care_with_places(self.wording)
 
     def check_suggestion(self) -> None:
         """Refuse a figure of before and after that would tell of too few."""
@@ -258,19 +257,7 @@ class Facts:
 
     def suggestion_notes(self, reading: str) -> str:
         """Return the notes of a figure of the suggested places, whose count is not that of the study's definition."""
-        counted = {
-            "emergency": self.say(
-                "Counted here: residents more than {threshold} minutes from every SU, SMUR and MCS; the "
-                "suggested places count as MCS.",
-                threshold=self.threshold,
-            ),
-            "smur": self.say(
-                "Counted here: residents more than {threshold} minutes from every SMUR and MCS, wherever the SU "
-                "are; the suggested places count as MCS.",
-                threshold=self.threshold,
-            ),
-        }[self.study.record.request.baseline]
-        return self.notes(reading, counted)
+        return self.notes(reading, who_is_counted(self.wording))
 
     def notes(self, reading: str, counted: str = "", *, of=None, scope: str = "") -> str:
         """Return the four notes that stand under every figure, in their fixed order (DOMAIN § 7.2).

@@ -14,6 +14,7 @@ from ...engine.sites.own_roles import own_roles_in
 from ...engine.sites.roles import ROLE
 from ...engine.source_words import said
 from ...engine.text import tr
+from ..suggestion_words import kind_of_places
 from .facts import MOST_UNITS, WITHHELD, Facts, NotDrawn
 from .rows import _reading, by_territory, reading_of, rows_of
 from .sheet import AROUND, MapView, Sheet
@@ -296,7 +297,8 @@ def _largest(facts: Facts, units) -> str:
 
 
 def _places(facts: Facts) -> str:
-    return facts.say("{count} {count:place|places} (MCS)", count=len(facts.wording.chosen()))
+    count, kind = len(facts.wording.chosen()), kind_of_places(facts.wording) or "MCS"
+    return facts.say("{count} {count:place|places} ({kind})", count=count, kind=kind)
 
 
 def _change(facts: Facts) -> str:

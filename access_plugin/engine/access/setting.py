@@ -66,7 +66,7 @@ class Setting:
             if getattr(self, name) not in words:
                 raise InputError(
                     tr("“{value}” is none of the words of {name}: {words}.").format(
-                        value=getattr(self, name), name=name.upper(), words=", ".join(words)
+                        value=getattr(self, name), name=name.upper(), words=", ".join(filter(None, words))
                     )
                 )
 

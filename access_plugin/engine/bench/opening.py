@@ -89,9 +89,9 @@ def _best(folder: StudyFolder) -> dict[int, Best]:
 
 
 def _proposed(folder: StudyFolder, network: Network, taken: pd.Series) -> Scenario | None:
-    """Return the places that a study suggests as a scenario; None where it suggests none."""
-    chosen = cast("gpd.GeoDataFrame", folder.chosen)
-    if len(chosen) == 0:
+    """Return the doctors (MCS) that a study suggests as a scenario; None where it suggests none."""
+    chosen, request = cast("gpd.GeoDataFrame", folder.chosen), folder.record.request
+    if len(chosen) == 0 or (request is not None and not request.places_doctors):
         return None
     scenario, points = Scenario(), chosen.to_crs(network.crs).geometry
     delays = chosen["delay_min"] if "delay_min" in chosen else pd.Series(0.0, index=chosen.index)

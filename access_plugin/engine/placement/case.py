@@ -23,17 +23,16 @@ from ..errors import InputError
 from ..network.snap import Attachment, attach
 from ..network.timed import TimedNetwork
 from ..progress import SILENT, Progress
-from ..sites.roles import LEG
+from ..sites.own_roles import is_own, key_of, own_leg
+from ..sites.roles import LEG, Leg, role_of
 from ..tables import numbers
 from ..text import listed, tr
 from ..words import word
 from .models import Reach, problem_of
 from .presence import Presence, by_moments, presence_of
-from .request import MOUNTAIN_BASELINE, Question, Request, known, known_number
+from .request import Question, Request, known, known_number
 from .solving.problem import Problem, merge_equal
 
-#: Baselines of care that patients drive to; the doctors of all others drive to them.
-_DRIVEN_TO = ("csnp", MOUNTAIN_BASELINE)
 #: Candidates that are timed at once where every one may reach everybody: so the pairs that help nobody need not all be
 #: kept.
 _AT_ONCE = 256
@@ -182,12 +181,26 @@ def times_today(times: pd.DataFrame, request: Request) -> tuple[Floats, Floats]:
     """Return (n,) the minutes of the baseline, and those with the MCS that exist where it is emergencies that count.
 
     Times are as :func:`access.times.travel_times` gives them.
+
+    Raises
+    ------
+    InputError
+        They lead to no site of the role of one's own that is the baseline.
     """
 
     def of(name: str) -> Floats:
         minutes: Floats = times[f"t_{name}_min"].to_numpy(float)
         return minutes
 
+    if is_own(request.baseline):
+        if f"t_{key_of(request.baseline)}_min" not in times:
+            care, text = (
+                role_of(request.baseline).one,
+                tr("The times lead to no site of {care}, so that another one cannot be placed: let these sites count."),
+            )
+            raise InputError(text.format(care=care))
+        reference = of(key_of(request.baseline))
+        return reference, reference
     if request.baseline == "csnp":
         reference = np.fmin(of("csnp"), of("su"))
         return reference, reference
@@ -225,9 +238,7 @@ def case_of(
             ).format(baseline=word("BASELINE", request.baseline))
         )
     _check_required(candidates, request, why_not)
-    with_existing = request.baseline not in _DRIVEN_TO and (
-        request.kind.counts_existing or request.presence == "part_time"
-    )
+    with_existing = request.places_doctors and (request.kind.counts_existing or request.presence == "part_time")
     rows = _to_gain(request, setting.threshold, reference if with_existing else before)
     if len(rows) == 0:
         progress.warn(
@@ -280,10 +291,17 @@ def _to_gain(request: Request, threshold: float, minutes: Floats) -> Ints:
     )
 
 
+def leg_of(request: Request) -> Leg:
+    """Return how one drives between what is placed and people."""
+    if is_own(request.baseline):
+        return own_leg(request.baseline)
+    return LEG["mcs" if request.places_doctors else "csnp"]
+
+
 def _roads(
     care: Care, candidates: gpd.GeoDataFrame, places: gpd.GeoDataFrame, request: Request, progress: Progress
 ) -> Roads:
-    leg = LEG["csnp" if request.baseline in _DRIVEN_TO else "mcs"]
+    leg = leg_of(request)
     timed, season = care.timed(leg), care.setting.season
     here = candidates.to_crs(care.network.crs)
     at_candidates = attach(timed, points_xy(here.geometry))

@@ -11,6 +11,8 @@ import numpy as np
 
 from ..arrays import Floats
 from ..numbers import is_plural, minutes, number, percent
+from ..sites.own_roles import is_own
+from ..sites.roles import role_of
 from ..text import printed
 from .case import Case
 from .request import MOUNTAIN_BASELINE, Request
@@ -66,8 +68,9 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
     facts |= {"communes": of, "names": _named(communes, say), "care": care_today(request), "sooner": sooner(request)}
     if case.presence is not None and gained.people > 0:
         found = say(
-            "{title}: {people} of {communes} ({names}) would have a first responder within {threshold} "
-            "minutes{sooner} for more of the week.",
+            "{title}: {people} of {communes} ({names}) would have {one} within {threshold} minutes{sooner} for more of "
+            "the week.",
+            one=say("a first responder") if request.places_doctors else say("a place"),
             people=people(gained.people),
             **facts,
         )
@@ -83,7 +86,8 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
         )
     elif request.kind.counts_existing and gained.second > 0:
         found = say(
-            "{title}: {people} who have a doctor within {threshold} minutes would have a second one.",
+            "{title}: {people} who have {one} within {threshold} minutes would have a second one.",
+            one=say("a doctor") if request.places_doctors else say("a place"),
             people=people(gained.second),
             **facts,
         )
@@ -113,6 +117,8 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
 
 def care_today(request: Request) -> str:
     """Return what counts as care today, in the language of the request."""
+    if is_own(request.baseline):
+        return printed("a site ({care})", request.language).format(care=role_of(request.baseline).one)
     return {
         "emergency": printed("an SU, SMUR or MCS", request.language),
         "smur": printed("a SMUR or MCS", request.language),

@@ -12,6 +12,7 @@ from ..arrays import LATER, Objects
 from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES, RULES
 from ..errors import InputError
 from ..plain_words import plain
+from ..sites.own_roles import is_own, own_role
 from ..tables import check_points, check_unique, numbers, texts
 from ..territory.levels import Level
 from ..text import language, listed, tr
@@ -44,7 +45,8 @@ class Request:
     number
         How many places to choose at most.
     model, baseline, presence, rules
-        Words of :mod:`defaults`.
+        Words of :mod:`defaults`. The baseline may be a role of one's own too (:mod:`sites.own_roles`): what is placed
+        is then another site of that role, and is driven to or from as these are.
     min_gain
         Minutes that a candidate must gain on the baseline; by default 10 under the rules for MCS, 0 otherwise.
     weight
@@ -81,14 +83,14 @@ class Request:
     def __post_init__(self) -> None:
         for name, words in (
             ("model", MODELS),
-            ("baseline", (*BASELINES, MOUNTAIN_BASELINE)),
+            ("baseline", (*BASELINES, MOUNTAIN_BASELINE, own_role(self.baseline))),
             ("presence", PRESENCES),
             ("rules", RULES),
         ):
             if getattr(self, name) not in words:
                 raise InputError(
                     tr("“{value}” is none of the words of {name}: {words}.").format(
-                        value=getattr(self, name), name=name.upper(), words=", ".join(words)
+                        value=getattr(self, name), name=name.upper(), words=", ".join(filter(None, words))
                     )
                 )
         if self.reach is not None and not 0 < self.reach <= 100:
@@ -109,6 +111,12 @@ class Request:
                 "for these, or leave them out."
             )
             raise InputError(text.format(model=word("MODEL", self.model)))
+        if self.rules == "mcs" and is_own(self.baseline):
+            text = tr(
+                "The rules for MCS (RULES) are for places of correspondent doctors, not for another site of {care}. "
+                "Leave RULES as it is, or ask for no other sites."
+            )
+            raise InputError(text.format(care=word("BASELINE", self.baseline)))
         object.__setattr__(self, "language", self.language or language())
         if self.rules == "mcs":
             object.__setattr__(self, "baseline", "smur")
@@ -119,6 +127,11 @@ class Request:
     def kind(self) -> LocationModel:
         """What the model is."""
         return MODEL[self.model]
+
+    @property
+    def places_doctors(self) -> bool:
+        """Whether doctors are placed who drive to emergencies, as the MCS that exist do."""
+        return self.baseline in ("emergency", "smur")
 
     @property
     def fewest(self) -> bool:

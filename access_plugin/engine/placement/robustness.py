@@ -77,7 +77,7 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
             found.append(Variant("absent", say("without the place {name}", name=names[row]), setting, refused=int(row)))
     for site in (
         _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight)
-        if suggestion.case.request.baseline != "csnp"
+        if suggestion.case.request.places_doctors
         else []
     ):
         found.append(Variant("absent", say("without the MCS {id}", id=site), setting, absent=site))

@@ -104,15 +104,13 @@ class PlaceMountain(AccessAlgorithm):
         from ....engine.placement.mountain import MountainRules, place_mountain
         from ....engine.placement.request import Question, read_candidates
 
-        request = request_of(self, parameters, context)
         rules = MountainRules(
             self.parameterAsDouble(parameters, "LEAST_SU", context),
             self.parameterAsDouble(parameters, "LEAST_PEOPLE", context),
         )
-        care, people = (
-            care_of(self, parameters, context, progress),
-            people_of(self, parameters, context, progress, by_levels=False),
-        )
+        care = care_of(self, parameters, context, progress)
+        request = request_of(self, parameters, context, care.setting)
+        people = people_of(self, parameters, context, progress, by_levels=False)
         question = Question(read_candidates(*table_of(self, parameters, "CANDIDATES", context)), request)
         found, account = place_mountain(care, people, question, rules=rules, progress=progress)
         setting = care.setting

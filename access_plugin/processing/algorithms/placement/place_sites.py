@@ -11,7 +11,7 @@ from ...arguments import care_of, people_of, table_of
 from ...base import AccessAlgorithm
 from ...counted import SUGGESTED
 from ...layers import write
-from ...parameters import candidates, common, network, population, sites, territories, with_help
+from ...parameters import candidates, common, network, other_care, population, sites, territories, with_help
 from ...placement_question import (
     baseline,
     details,
@@ -65,7 +65,7 @@ class PlaceSites(AccessAlgorithm):
             weight("population"),
         ):
             self.addParameter(parameter)
-        for parameter in (*details(), *sectors(), territories(), *common(), *outputs()):
+        for parameter in (*details(), *sectors(), territories(), *common(), other_care(), *outputs()):
             self.addParameter(parameter)
         variants = QgsProcessingParameterFeatureSink(
             "VARIANTS", tr("Robustness"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
@@ -88,11 +88,9 @@ class PlaceSites(AccessAlgorithm):
         from ....engine.placement.robustness import robustness
         from ....engine.placement.suggest import suggest_sites
 
-        request = request_of(self, parameters, context)
-        care, people = (
-            care_of(self, parameters, context, progress),
-            people_of(self, parameters, context, progress, by_levels=False),
-        )
+        care = care_of(self, parameters, context, progress)
+        request = request_of(self, parameters, context, care.setting)
+        people = people_of(self, parameters, context, progress, by_levels=False)
         question = Question(
             read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
             request,

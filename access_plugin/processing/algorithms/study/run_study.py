@@ -97,7 +97,11 @@ class RunStudy(AccessAlgorithm):
         )
         self.addParameter(
             with_help(
-                optional, tr("Points where a first responder (MCS) could work. Without them no place is suggested.")
+                optional,
+                tr(
+                    "Points where a first responder (MCS), or another of the sites that count (OTHER_CARE), could be. "
+                    "Without them no place is suggested."
+                ),
             )
         )
         for parameter in (
@@ -160,13 +164,6 @@ class RunStudy(AccessAlgorithm):
                 tr(
                     "Official times (TIMES) stand in for a network: leave {name} empty. Places are suggested on "
                     "roads only."
-                ).format(name="CANDIDATES")
-            )
-        if parameters.get("CANDIDATES") and self.parameterAsString(parameters, "OTHER_CARE", context).strip():
-            raise InputError(
-                tr(
-                    "Places are suggested for first responders (MCS), by the care that is there for emergencies: leave "
-                    "{name} empty, or ask for no other sites (OTHER_CARE)."
                 ).format(name="CANDIDATES")
             )
         if ways == ["TIMES"] and not parameters.get("TERRITORIES"):
@@ -283,18 +280,24 @@ class RunStudy(AccessAlgorithm):
         care = care_of(self, parameters, context, progress, roads)
         people = people_of(self, parameters, context, progress, points)
         question, cell_m = (
-            self._question(parameters, context, progress),
+            self._question(parameters, context, progress, care.setting),
             self.parameterAsDouble(parameters, "CELL", context),
         )
         return progress.part(0.4, 0.9).aside(compute_study, care, people, question, cell_m=cell_m)
 
-    def _question(self, parameters, context, progress):
+    def _question(self, parameters, context, progress, setting):
         """Return where one might place care; None without candidates."""
         from ....engine.placement.request import Question, read_candidates
 
         candidates, name = table_of(self, parameters, "CANDIDATES", context)
         request = request_of(
-            self, parameters, context, told=candidates is not None, time_limit=_SOLVING_S, language=self._language
+            self,
+            parameters,
+            context,
+            setting,
+            told=candidates is not None,
+            time_limit=_SOLVING_S,
+            language=self._language,
         )
         if candidates is None:
             return None
