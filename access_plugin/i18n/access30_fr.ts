@@ -3705,6 +3705,16 @@
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
+        <source>It has room for {people} more.</source>
+        <translation>Il y reste de la place pour {people} de plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>It is full then.</source>
+        <translation>Il est alors complet.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
         <source>No GP is recorded there.</source>
         <translation>Sans médecin généraliste recensé.</translation>
     </message>
@@ -3782,6 +3792,11 @@
         <location filename="../engine/placement/explain.py"/>
         <source>{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would be within {threshold} minutes{sooner}{share}; {mean}.</source>
         <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, seraient à {threshold} minutes au plus{sooner}{share} ; {mean}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/explain.py"/>
+        <source>{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would find a place there within {threshold} minutes{sooner}; {mean}. {left}</source>
+        <translation>{title} : {people} de {communes} ({names}), aujourd’hui à plus de {threshold} minutes {care}, y trouveraient une place à {threshold} minutes au plus{sooner} ; {mean}. {left}</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3925,8 +3940,18 @@
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
+        <source>Room for so many people (CAPACITY) is known to the models {models} alone, and for doctors who are there always. Choose one of them, or leave CAPACITY empty.</source>
+        <translation>Une capacité d’accueil (CAPACITY) n’est connue que de ces modèles : {models}, et pour des médecins toujours présents. Choisissez l’un d’eux, ou laissez CAPACITY vide.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
         <source>The layer of candidates has no {ids}, required or forbidden. Its ids are: {known}.</source>
         <translation>La couche des candidats n’a pas {ids}, imposés ou exclus. Ses identifiants sont : {known}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>The layer of candidates: no number of people that they take at most, or one below 0, for {ids} (CAPACITY). Correct the field or the expression.</source>
+        <translation>La couche des candidats : pas de nombre d’habitants accueillis au plus, ou un nombre négatif, pour {ids} (CAPACITY). Corrigez le champ ou l’expression.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
@@ -7725,8 +7750,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
-        <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own.</source>
-        <translation>Part de la capacité présente en haute saison. 0,6 est un ordre de grandeur, pas un chiffre officiel : mettre le vôtre.</translation>
+        <source>Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an official figure: put in your own, or a field or an expression of the population's.</source>
+        <translation>Part de la capacité présente en haute saison. 0,6 est un ordre de grandeur, pas un chiffre officiel : mettez le vôtre, ou un champ ou une expression de la population.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/prepare/seasonal_population.py"/>
@@ -8165,8 +8190,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
-        <source>Longer drives are left out. Empty: none is.</source>
-        <translation>Les trajets plus longs sont laissés de côté. Vide : aucun ne l’est.</translation>
+        <source>Longer drives are left out: one number, or a field or an expression of the places “from”. Empty: none is.</source>
+        <translation>Les trajets plus longs sont laissés de côté : un nombre, ou un champ ou une expression des lieux de départ. Vide : aucun ne l’est.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
@@ -8412,6 +8437,11 @@
         <location filename="../processing/base.py"/>
         <source>Sites imported</source>
         <translation>Lieux de soins importés</translation>
+    </message>
+    <message>
+        <location filename="../processing/by_feature.py"/>
+        <source>{layer}: the field or the expression of {name} gives no number for features {ids}, or one that is too small or too large. Correct it, or give one number for all.</source>
+        <translation>{layer} : le champ ou l’expression de {name} ne donne pas de nombre pour les entités {ids}, ou en donne un trop petit ou trop grand. Corrigez-le, ou donnez un seul nombre.</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
@@ -8685,6 +8715,11 @@
     </message>
     <message>
         <location filename="../processing/placement_question.py"/>
+        <source>For mclp and lscp. A number for all candidates, or a field or an expression of theirs. Most people find a place then, the nearest first. Empty: each takes all.</source>
+        <translation>Pour mclp et lscp. Un nombre pour tous les candidats, ou un champ ou une expression de ceux-ci. Le plus d’habitants trouvent alors une place, les plus proches d’abord. Vide : chacun accueille tout le monde.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placement_question.py"/>
         <source>For mclp, backup and gradual. “always”: a place with a doctor counts day and night. “part_time”: it counts for the part of the week that its doctors are there, by the candidates' fields hours (opening hours), or doctors and weekly_hours; so do the MCS that exist.</source>
         <translation>Pour mclp, backup et gradual. « always » : un lieu avec un médecin compte jour et nuit. « part_time » : il compte pour la part de la semaine où ses médecins sont présents, selon les champs horaires des candidats, ou nb_mcs et heures_semaine ; de même pour les MCS existants.</translation>
     </message>
@@ -8742,6 +8777,11 @@
         <location filename="../processing/placement_question.py"/>
         <source>Part of the week of a doctor</source>
         <translation>Part de la semaine d’un médecin</translation>
+    </message>
+    <message>
+        <location filename="../processing/placement_question.py"/>
+        <source>People that a place takes at most</source>
+        <translation>Habitants qu’un lieu accueille au plus</translation>
     </message>
     <message>
         <location filename="../processing/placement_question.py"/>

@@ -93,6 +93,22 @@ def model(default: str = "mclp"):
     )
 
 
+def room() -> QgsProcessingParameterDefinition:
+    return number(
+        "CAPACITY",
+        tr("People that a place takes at most"),
+        None,
+        tr(
+            "For mclp and lscp. A number for all candidates, or a field or an expression of theirs. Most people find a "
+            "place then, the nearest first. Empty: each takes all."
+        ),
+        optional=True,
+        advanced=True,
+        decimals=0,
+        minValue=0.0,
+    )
+
+
 def weight(default: str):
     return text("WEIGHT", tr("Weight"), default, tr("The field of the population that is to be gained."))
 

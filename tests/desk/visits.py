@@ -249,6 +249,7 @@ def placing(desk):
         ["CHOSEN", "DEMAND", "CURVE"],
         question,
         {**question, "CANDIDATES": selected(candidates, 4), "SITES": given["sites"], "TERRITORIES": communes},
+        {**question, "CAPACITY": QgsProperty.fromExpression("50 * length(name)")},
     )
     mountain = dict(question.items()) | {
         "WEIGHT": "population",

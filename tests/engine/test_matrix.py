@@ -50,6 +50,20 @@ def test_a_matrix_by_hand(square):
     assert found[c, a][1] == pytest.approx(7000, rel=1e-3) and found[a, a][1] == 0
 
 
+@pytest.mark.parametrize("nearest", [0, 2])
+def test_a_limit_of_each_origin(square, nearest):
+    timed, places = square
+    every, limits = whole(timed, places, places), np.array([2.0, np.inf, 5.1, 1.0, 1.0])
+    within = {key: time for key, (time, _) in every.items() if time <= limits[key[0]]}
+    if nearest:
+        rows = {origin: sorted((time, to) for (at, to), time in within.items() if at == origin) for origin, _ in within}
+        within = {(origin, to): time for origin, row in rows.items() for time, to in row[:nearest]}
+    assert 0 < len(within) < len(every)
+    for count in (5, 3):  # of fewer destinations the searches begin at these
+        found = whole(timed, places, places.take(np.arange(count)), most_min=limits, nearest=nearest)
+        assert {key: time for key, (time, _) in found.items()} == within  # none ends at the others
+
+
 def test_of_two_ways_that_are_as_quick_the_shorter_counts():
     roads = [(["a", "b", "c"], {"maxspeed": "120"}), (["a", "c"], {"maxspeed": "60"})]
     timed = small.network({"a": (0, 0), "b": (0, 5), "c": (6, 0)}, [(["a", "c"], {}), *roads[1:]]).timed(small.SIXTY)

@@ -180,6 +180,11 @@ def test_where_another_doctor_would_change_most(given, tmp_path):
     )
     check("comparescenarios", seen, {"Lieux avant et après": rules, "Chiffres avant et après": ""})
     assert [float(outcome["results"]["PLACES_CHOSEN"]) for outcome in seen["placesites"]] == [2, 2, 2]
+    # the third by an expression in the box of the number: each place takes only so many
+    gained = [float(outcome["results"]["PEOPLE_GAINED"]) for outcome in seen["placesites"]]
+    assert 0 < gained[2] < 50 * 2 * 40 and gained[2] < gained[0]
+    aliases = seen["placesites"][2]["layers"]["Lieux proposés"]["aliases"]
+    assert aliases["capacity"] == "Capacité"
     assert float(seen["comparescenarios"][0]["results"]["PEOPLE_GAINED"]) > 0
 
 

@@ -90,6 +90,8 @@ CONTRACT = {
         "DEMAND",
         "CURVE",
         "VARIANTS",
+        "OTHER_CARE",
+        "CAPACITY",
     ],
     "placemountain": [
         "NETWORK",

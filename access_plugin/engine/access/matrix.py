@@ -53,7 +53,7 @@ def pairs_between(
     origins: Attachment,
     destinations: Attachment,
     *,
-    most_min: float = np.inf,
+    most_min: float | Floats = np.inf,
     nearest: int = 0,
     metres: bool = False,
     progress: Progress = SILENT,
@@ -69,7 +69,7 @@ def pairs_between(
     origins, destinations
         Who drives, and where to; what is not attached takes no part.
     most_min
-        Longer times are left out.
+        Longer times are left out: one number, or (n,) that of each origin.
     nearest
         How many destinations of each origin are given, the nearest first (of equal ones those that come first in the
         list); 0 for all.
@@ -83,6 +83,8 @@ def pairs_between(
     turned = len(destinations) < len(origins) and (nearest > 0 or metres)
     count = nearest or len(destinations)
     sources, targets = (destinations, origins) if turned else (origins, destinations)
+    limits = np.broadcast_to(np.asarray(most_min, float), len(origins))
+    longest = float(limits.max(initial=0.0))
     at_once = max(1, _PAIRS_AT_ONCE // max(len(targets), 1))
     kept: Pairs | None = None
     if not len(sources):
@@ -92,12 +94,13 @@ def pairs_between(
         part = progress.part(first / len(sources), (rows[-1] + 1) / len(sources))
         side = timed.side("inbound" if turned else "outbound")
         row, target, minutes, length = (
-            _with_metres(side, sources.take(rows), targets, most_min, part)
+            _with_metres(side, sources.take(rows), targets, longest, part)
             if metres
-            else _times(timed, turned, sources.take(rows), targets, most_min, part)
+            else _times(timed, turned, sources.take(rows), targets, longest, part)
         )
         source = row + first
         found = Pairs(*((target, source) if turned else (source, target)), minutes, length)
+        found = found.take(np.flatnonzero(minutes <= limits[found.origin])) if np.ndim(most_min) else found
         if turned:  # the nearest of an origin may be in any part
             kept = _nearest(found if kept is None else _joined(kept, found), count)
         else:

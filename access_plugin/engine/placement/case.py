@@ -32,6 +32,7 @@ from .models import Reach, problem_of
 from .presence import Presence, by_moments, presence_of
 from .request import Question, Request, known, known_number
 from .solving.problem import Problem, merge_equal
+from .solving.room import LimitedProblem
 
 #: Candidates that are timed at once where every one may reach everybody: so the pairs that help nobody need not all be
 #: kept.
@@ -85,6 +86,8 @@ class Case:
         the candidates.
     presence
         Of candidates and those existing, in this order; None where all are there always.
+    room
+        (c,) how many people each candidate takes at most; None where each takes all.
     """
 
     request: Request
@@ -100,6 +103,7 @@ class Case:
     existing: Reach | None
     presence: Presence | None
     roads: Roads | None = None
+    room: Floats | None = None
 
     @functools.cached_property
     def problem(self) -> Problem:
@@ -107,6 +111,8 @@ class Case:
 
         Columns are the demand, or what is merged of it, moment by moment.
         """
+        if self.room is not None:
+            return LimitedProblem.of(self.whole, self.room)
         return self.whole if self.presence is None else by_moments(merge_equal(self.whole), self.presence)
 
     @functools.cached_property
@@ -269,6 +275,7 @@ def case_of(
         existing,
         presence,
         roads,
+        question.room,
     )
 
 

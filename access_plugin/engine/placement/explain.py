@@ -27,7 +27,8 @@ class Gained:
 
     ``people`` newly within the threshold, in ``communes`` (codes, the most people first); ``weight``, ``before`` and
     ``after`` of these, or, where there are none or the model counts time, of all whom it serves sooner; ``second``:
-    people within the threshold of it who have another doctor there; ``part`` of the week that its doctors are there.
+    people within the threshold of it who have another doctor there; ``part`` of the week that its doctors are there;
+    ``left``: for how many more people it has room, None where it takes all.
     """
 
     people: float
@@ -38,6 +39,7 @@ class Gained:
     second: float
     part: float
     candidate: gpd.GeoDataFrame
+    left: float | None = None
 
 
 def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case: Case, *, required: bool) -> str:
@@ -72,6 +74,17 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
             "the week.",
             one=say("a first responder") if request.places_doctors else say("a place"),
             people=people(gained.people),
+            **facts,
+        )
+    elif gained.left is not None and gained.people > 0:
+        found = say(
+            "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would find a "
+            "place there within {threshold} minutes{sooner}; {mean}. {left}",
+            people=people(gained.people),
+            mean=mean,
+            left=say("It is full then.")
+            if gained.left < 0.5
+            else say("It has room for {people} more.", people=people(gained.left)),
             **facts,
         )
     elif request.kind.covers and gained.people > 0:

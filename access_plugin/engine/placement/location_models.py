@@ -52,6 +52,8 @@ class LocationModel:
         The number of places is the answer, and not given.
     takes_parts
         Knows part of the week, and a share to be reached.
+    takes_room
+        Knows how many people each place takes at most.
     by_longest
         The longest time is what is gained on.
     tells_shares
@@ -70,6 +72,7 @@ class LocationModel:
     in_minutes: ClassVar[bool] = False
     finds_fewest: ClassVar[bool] = False
     takes_parts: ClassVar[bool] = True
+    takes_room: ClassVar[bool] = True
     by_longest: ClassVar[bool] = False
     tells_shares: ClassVar[bool] = True
     counts_existing: ClassVar[bool] = False
@@ -124,7 +127,7 @@ class PMedian(LocationModel):
     """
 
     key, covers, covers_wholly, in_minutes = "pmedian", False, False, True
-    takes_parts, tells_shares = False, False
+    takes_parts, takes_room, tells_shares = False, False, False
     sentence = translate(
         "{count} {count:place brings|places bring} the mean time to {mean:.1f} {mean:minute|minutes}; {proof}."
     )
@@ -153,6 +156,7 @@ class Backup(LocationModel):
     """Most people with a first and a second doctor (BACOP2: Hogan & ReVelle 1986): each counts for half."""
 
     key, counts_existing, tells_shares, steps = "backup", True, False, BACKUP_STEPS
+    takes_room = False
     sentence = LocationModel.sentence_of_parts
 
 
@@ -163,7 +167,7 @@ class Gradual(LocationModel):
     between (:func:`closeness`); the score is what that adds to today's.
     """
 
-    key, covers_wholly, tells_shares = "gradual", False, False
+    key, covers_wholly, takes_room, tells_shares = "gradual", False, False, False
     sentence = translate(
         "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people}, each "
         "counted the more the nearer ({share:.1%}); {proof}."

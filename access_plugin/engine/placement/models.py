@@ -10,9 +10,12 @@ from scipy.sparse import csr_matrix
 from ..arrays import Bools, Floats, Ints
 from ..progress import SILENT, Progress
 from .location_models import MODEL
-from .solving.choosing import Choice, Search
+from .solving.choosing import Search
 from .solving.heuristics import order_by_gain
+from .solving.limited_search import LimitedSearch
 from .solving.problem import Problem
+from .solving.room import LimitedProblem
+from .solving.searching import Choice, Searching
 
 
 @dataclass(frozen=True)
@@ -106,15 +109,20 @@ class Answer:
         return self.choices[-1]
 
 
+def searching(problem: Problem) -> Searching:
+    """Return what searches for the best choices of a problem; to be used in a ``with`` block."""
+    return LimitedSearch(problem) if isinstance(problem, LimitedProblem) else Search(problem)
+
+
 def choose(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
     """Choose 1 to `number` candidates that gain the most (MCLP: Church & ReVelle 1974; p-median: Hakimi 1964)."""
-    with Search(problem) as search:
+    with searching(problem) as search:
         return Answer(search.curve(number, time_limit=time_limit, progress=progress), None, search.cancelled)
 
 
 def best(problem: Problem, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> Answer:
     """Choose as :func:`choose` does, for the number itself alone."""
-    with Search(problem) as search:
+    with searching(problem) as search:
         return Answer([search.best(number, time_limit=time_limit, progress=progress)], None, search.cancelled)
 
 
@@ -130,16 +138,17 @@ def cover(
     of
         What it is a share of; what all candidates together gain by default. What cannot be reached is not asked for.
     """
-    # where all are to be reached, each counts the same
-    asked = problem if of is not None else replace(problem, weight=(problem.weight > 0).astype(float))
-    with Search(asked) as search:
+    # where all are to be reached, each counts the same, but where there is room for so many alone
+    alike = of is None and not isinstance(problem, LimitedProblem)
+    asked = replace(problem, weight=(problem.weight > 0).astype(float)) if alike else problem
+    with searching(asked) as search:
         target = search.most if of is None else min(share * of, search.most)
         choice, least = search.smallest(target * (1 - 1e-12), time_limit=time_limit, progress=progress)
         choices, cancelled = (
             [search.at_hand(count) for count in range(1, len(choice.candidates))] + [choice],
             search.cancelled,
         )
-    if of is None:  # in what the places weigh
+    if alike:  # in what the places weigh
         most = problem.gained(np.arange(problem.candidates))
         choices = [
             Choice(order_by_gain(problem, one.candidates), problem.gained(one.candidates), most) for one in choices

@@ -10,13 +10,16 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix, vstack
 
-from ..arrays import Floats, Ints
+from ..arrays import Bools, Floats, Ints, Objects
 from ..tables import with_columns
 from ..text import listed
 from .case import Case, Roads
 from .explain import Gained, reason
 from .models import Answer
 from .request import names_of_candidates
+
+#: So small a part of a place's people is nobody.
+_SERVED = 1e-6
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
 DEMAND_FIELDS = (
@@ -44,13 +47,19 @@ CURVE_FIELDS = (
 )
 
 
-def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDataFrame:
-    """Return the chosen candidates in the order in which each gains most; `names`: of communes by their codes."""
+def chosen_table(
+    case: Case, answer: Answer, names: dict[str, str], people: csr_matrix | None = None
+) -> gpd.GeoDataFrame:
+    """Return the chosen candidates in the order in which each gains most.
+
+    `names`: of communes by their codes; `people`: who goes where (:func:`allotment.allotted`), where room is limited.
+    """
     to_gain = case.worth_of_all
     rows, named = answer.final.candidates, names_of_candidates(case.candidates)
     worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])
     found = []
-    for rank, gained in enumerate(_gained_by(case, rows), start=1):
+    found_by = _gained_by(case, rows) if people is None else _taken_by(case, rows, people)
+    for rank, gained in enumerate(found_by, start=1):
         communes = [names.get(code) or code for code in gained.communes]
         sentence = reason(
             gained,
@@ -75,10 +84,10 @@ def chosen_table(case: Case, answer: Answer, names: dict[str, str]) -> gpd.GeoDa
             )
         )
     chosen = case.candidates.iloc[rows]
-    return with_columns(
-        chosen,
-        pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index).astype({"gain": float, "share": float}),
-    )
+    results = pd.DataFrame(found, columns=list(CHOSEN_FIELDS), index=chosen.index)
+    if case.room is not None:
+        results["capacity"] = case.room[rows]
+    return with_columns(chosen, results.astype({"gain": float, "share": float}))
 
 
 def _gained_by(case: Case, rows: Ints) -> Iterator[Gained]:
@@ -107,10 +116,50 @@ def _gained_by(case: Case, rows: Ints) -> Iterator[Gained]:
         minutes[place[sooner]] = after[sooner]
 
 
-def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
+def _taken_by(case: Case, rows: Ints, people: csr_matrix) -> Iterator[Gained]:
+    """Yield whom each chosen candidate takes, where each takes only so many."""
+    room = cast("Floats", case.room)
+    for place, row in enumerate(rows):
+        taken = people[place].toarray().ravel()
+        after = case.reach.nearest(np.array([row]))[0]
+        here = np.flatnonzero(taken > 0)
+        communes = pd.Series(taken[here]).groupby(case.communes[here]).sum()
+        yield Gained(
+            float(taken.sum()),
+            communes.sort_values(ascending=False, kind="stable").index.tolist(),
+            taken[here],
+            case.today[here],
+            after[here],
+            0.0,
+            1.0,
+            case.candidates.iloc[[row]],
+            left=max(float(room[row] - taken.sum()), 0.0),
+        )
+
+
+def _demand_of_room(case: Case, rows: Ints, allotted: csr_matrix) -> dict[str, Floats | Objects | Bools]:
+    """Return what the demand's table says otherwise where candidates take only so many.
+
+    A place goes to the candidate that takes the most of its people; who finds no room keeps the time of today.
+    """
+    people = allotted.toarray()
+    share = np.divide(people.sum(axis=0), case.weight, out=np.zeros(len(case.weight)), where=case.weight > 0)
+    served, where = share > _SERVED, people.argmax(axis=0) if len(rows) else np.zeros(len(share), np.int64)
+    minutes = np.array([case.reach.nearest(np.array([row]))[0] for row in rows]).reshape(len(rows), len(share))
+    ids = case.candidates["id"].to_numpy(object)[rows]
+    there = minutes[where, np.arange(len(share))] if len(rows) else case.before
+    return {
+        "t_after_min": np.where(served, np.fmin(there, case.before), case.before),
+        "covered": share > 1 - _SERVED,
+        "site_id": np.where(served, ids[where] if len(ids) else None, None),
+        "covered_share": share,
+    }
+
+
+def demand_table(case: Case, answer: Answer, people: csr_matrix | None = None) -> gpd.GeoDataFrame:
     """Return the demand with its time before and after.
 
-    Whom no candidate serves as the model wants has 0 ``candidates``.
+    Whom no candidate serves as the model wants has 0 ``candidates``. `people` as for :func:`chosen_table`.
     """
     rows = answer.final.candidates
     roads = cast("Roads", case.roads)
@@ -134,6 +183,8 @@ def demand_table(case: Case, answer: Answer) -> gpd.GeoDataFrame:
         "places_within": there.astype(int),
         "covered_share": _covered_share(case, rows, within),
     }
+    if people is not None:
+        results |= _demand_of_room(case, rows, people)
     return with_columns(case.places, pd.DataFrame(results, index=case.places.index))
 
 
@@ -164,6 +215,8 @@ def curve_table(case: Case, answer: Answer, to_gain: float) -> pd.DataFrame:
                 )
             )
         ].sum()
+        if case.room is not None:  # who finds no room has the time of today
+            people, after = choice.gained, np.full(len(after), np.nan)
         mean = np.average(after, weights=case.weight) if case.weight.sum() > 0 else np.nan
         longest = after[case.weight > 0].max(initial=0.0) if len(after) else np.nan
         rows.append(

@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from ..arrays import LATER, Objects
+from ..arrays import LATER, Floats, Objects
 from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES, RULES
 from ..errors import InputError
 from ..plain_words import plain
@@ -144,16 +144,20 @@ class Question:
     """Where one might place care, and what is asked.
 
     ``candidates`` as :func:`read_candidates` gives them; ``sectors`` of PDSA, for the rules for MCS: polygons with
-    ``code``, or the sector of each commune.
+    ``code``, or the sector of each commune. ``room``: (c,) how many people each candidate takes at most, None where
+    each takes all.
     """
 
     candidates: gpd.GeoDataFrame
     request: Request = Request()
     sectors: gpd.GeoDataFrame | Level | None = None
+    room: Floats | None = None
 
     def check(self) -> None:
         """Raise :class:`InputError` unless what is asked for can be chosen, see :func:`check_number`."""
         check_number(self.request, self.candidates)
+        if self.room is not None:
+            _check_room(self.room, self.request, self.candidates)
 
 
 def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
@@ -207,6 +211,24 @@ def names_of_candidates(candidates: pd.DataFrame) -> Objects:
     ids = candidates["id"].to_numpy(object)
     found: Objects = ids if names is None else np.where(texts(names) != "", texts(names), ids)
     return found
+
+
+def _check_room(room: Floats, request: Request, candidates: gpd.GeoDataFrame) -> None:
+    """Raise :class:`InputError` unless each candidate has room for a number of people, and the model knows of that."""
+    if not request.kind.takes_room or request.presence == "part_time":
+        text = tr(
+            "Room for so many people (CAPACITY) is known to the models {models} alone, and for doctors who are there "
+            "always. Choose one of them, or leave CAPACITY empty."
+        )
+        known = ", ".join(word("MODEL", model.key) for model in MODEL.values() if model.takes_room)
+        raise InputError(text.format(models=known))
+    wrong = ~(room >= 0)
+    if wrong.any():
+        text = tr(
+            "The layer of candidates: no number of people that they take at most, or one below 0, for {ids} "
+            "(CAPACITY). Correct the field or the expression."
+        )
+        raise InputError(text.format(ids=listed(candidates.loc[wrong, "id"])))
 
 
 def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:

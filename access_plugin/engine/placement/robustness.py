@@ -224,7 +224,7 @@ def _ask(
             there = care.without((care.sites["id"] == variant.absent).to_numpy() & care.has(LEG["mcs"]))
         else:
             there = in_force(care.network, care.given, variant.setting)
-        question = Question(case.candidates, case.request, sectors)
+        question = Question(case.candidates, case.request, sectors, case.room)
         now, _ = travel_times(there, population, progress=progress.part(0.0, 0.5))
         smur, threshold = now["t_smur_min"].to_numpy(float), variant.setting.threshold
         why = not_allowed(question.candidates, population, smur, question.request, threshold, sectors=sectors)

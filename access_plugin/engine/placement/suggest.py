@@ -14,14 +14,15 @@ from ..access.times import travel_times
 from ..arrays import Ints
 from ..progress import SILENT, Progress
 from ..text import listed, tr
+from .allotment import allotted
 from .case import Case, case_of, times_today
 from .models import Answer, best, centre, choose, cover
 from .outcome import chosen_table, curve_table, demand_table
 from .request import Question
 from .rules import not_allowed
-from .solving.choosing import Choice
 from .solving.heuristics import greedy, order_by_gain
 from .solving.problem import Problem
+from .solving.searching import Choice
 
 #: Seconds that a cancelled search has to give what it has found.
 KEPT_S = 1.5
@@ -157,7 +158,8 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     if case.request.kind.margin(case.request.spread) > 0:
         needy = needy & (case.today > case.threshold)  # who is near already needs nobody
     lost = np.setdiff1d(np.flatnonzero(needy), np.unique(case.useful.indices))
-    chosen, demand = chosen_table(case, answer, names or {}), demand_table(case, answer)
+    people = None if case.room is None else allotted(case, answer.final.candidates)
+    chosen, demand = chosen_table(case, answer, names or {}, people), demand_table(case, answer, people)
     _tell(case, lost, progress)
     return Suggestion(
         chosen,

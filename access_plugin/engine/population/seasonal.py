@@ -134,8 +134,8 @@ def add_seasonal_people(
     places: gpd.GeoDataFrame,
     capacity: pd.DataFrame,
     *,
-    winter_share: float,
-    summer_share: float,
+    winter_share: float | pd.Series,
+    summer_share: float | pd.Series,
     progress: Progress = SILENT,
 ) -> gpd.GeoDataFrame:
     """Add the people of the seasons to points with people.
@@ -148,7 +148,7 @@ def add_seasonal_people(
     capacity
         As :func:`read_capacity` gives it.
     winter_share, summer_share
-        Part of the capacity that is present in the season, from 0 to 1 and more.
+        Part of the capacity that is present in the season, from 0 to 1 and more: one number, or that of each place.
 
     Returns
     -------

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import time
-from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...arrays import Ints
+from ...arrays import Floats, Ints
 from ...errors import Cancelled
 from ...progress import SILENT, Progress
 from .bounds import Relaxation
@@ -16,6 +14,7 @@ from .exact import MOST_ENTRIES, best_exactly, entries_of_levels
 from .heuristics import drop_useless, greedy, improve_by_swaps, order_by_gain, prefer_lowest
 from .linear import LinearBound
 from .problem import Problem, drop_dominated, merge_equal, without_existing
+from .searching import Choice, Searching
 from .solver import Solver
 
 #: HiGHS first takes the candidates that the relaxation finds best, this many for each one to choose and at least so
@@ -27,25 +26,8 @@ _QUICK_ENTRIES = 50_000
 _NEARLY_ALL = 0.6
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What was chosen, what it gains, and what no choice of as many can exceed.
-
-    The candidates are in the order of their gain; what is gained is what they gain together.
-    """
-
-    candidates: Ints
-    gained: float
-    bound: float
-
-    @property
-    def gap(self) -> float:
-        """The share of the bound that is not proven to be out of reach; 0 when the choice is proven best."""
-        return max(self.bound - self.gained, 0.0) / self.bound if self.bound > 0 else 0.0
-
-
-class Search:
-    """Finds best choices of one problem, for any number of candidates; to be used in a ``with`` block.
+class Search(Searching):
+    """Finds best choices of one problem, for any number of candidates.
 
     Demand that the same candidates serve alike is merged, what exists is counted in advance and dominated candidates
     are dropped. A greedy choice is improved by exchanges; a Lagrangian relaxation bounds it, suggests better ones, and
@@ -54,11 +36,6 @@ class Search:
 
     The choice does not depend on the speed of the machine but for whether HiGHS finishes in time: what it has not
     finished does not count.
-
-    Attributes
-    ----------
-    cancelled
-        Whether the user asked to stop: from then on each answer is the best at hand.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -67,7 +44,7 @@ class Search:
         self.rows = drop_dominated(self.merged)
         self.small = merge_equal(self.merged.rows(self.rows))
         self.relaxation = Relaxation.of(self.small)
-        self.solver, self.cancelled = Solver(), False
+        self.solver = Solver()
         self.linear = LinearBound(self.relaxation, self.solver)
         self._known: dict[int, np.ndarray] = {}  # number → rows of the small problem
         self._bounds: dict[int, float] = {}
@@ -75,39 +52,11 @@ class Search:
         self._order: Ints = np.zeros(0, np.int64)
         self._order_ends = False
 
-    def __enter__(self) -> "Search":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.solver.stop()
-
-    def limited(self, number: int) -> int:
-        """Return how many of a number of candidates can be of use."""
-        return min(number, int((~self.small.existing).sum()))
-
-    @functools.cached_property
-    def most(self) -> float:
-        """What all candidates together gain."""
-        return self.small.gained(np.flatnonzero(~self.small.existing))
-
     def best(
         self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT
     ) -> Choice:
-        """Choose at most `number` candidates that gain the most.
-
-        Parameters
-        ----------
-        number
-            How many candidates to choose, at least as many as are required; fewer are returned when fewer are useful.
-        time_limit
-            Seconds for HiGHS.
-        enough
-            Stop as soon as this much is gained, or proven not to be gained by so many.
-        progress
-            Who may cancel: the best choice so far is returned then.
-        """
         number = self.limited(number)
-        chosen, bound = self._greedy(number), float("inf")
+        chosen, bound = self.greedy(number), float("inf")
         try:
             if not self.cancelled:
                 chosen = self._known[number] = self._first(number, chosen, progress)
@@ -117,17 +66,14 @@ class Search:
         self._known[number] = max((chosen, self._known.get(number, chosen)), key=self.small.gained)
         chosen = self._known[number]
         gained = self.small.gained(chosen)
-        bound = max(
-            min(bound, self._bounds.get(number, np.inf), self.relaxation.bounds(number)[number], self.most), gained
-        )
+        bound = max(min(bound, self._bounds.get(number, np.inf), self.bounds(number)[number], self.most), gained)
         self._bounds[number] = bound
         named = self.rows[drop_useless(self.small, chosen)]
         if not self.cancelled:
             named = prefer_lowest(self.merged, named)
         return Choice(order_by_gain(self.merged, named), gained, bound)
 
-    def _greedy(self, number: int) -> Ints:
-        """Return the greedy choice; that of fewer candidates is the beginning of that of more."""
+    def greedy(self, number: int) -> Ints:
         if len(self._order) < number and not self._order_ends:
             self._order = greedy(self.small, number)
             self._order_ends = len(self._order) < number
@@ -197,72 +143,13 @@ class Search:
             return bound, chosen
         return linear.improve(number, chosen, bound, enough=enough, progress=progress)
 
-    def curve(self, number: int, *, time_limit: float = 60.0, progress: Progress = SILENT) -> list[Choice]:
-        """Choose for 1 to `number` candidates, the last of these first, with half of the time.
-
-        What fewer gain, more gain at least.
-        """
-        choices: dict[int, Choice] = {}
-        start = max(1, int(self.problem.required.sum()))
-        for place, count in enumerate(range(number, start - 1, -1)):
-            if not self.cancelled:
-                try:
-                    progress.at(place / number)
-                except Cancelled:
-                    self.cancelled = True
-            share = 1.0 if number == start else 0.5 if count == number else 0.5 / (number - start)
-            choices[count] = (
-                self.at_hand(count)
-                if self.cancelled and choices
-                else self.best(count, time_limit=time_limit * share, progress=progress)
-            )
-        for count in range(number - 1, start - 1, -1):  # more can gain what fewer can
-            choices[count] = replace(
-                choices[count], bound=max(min(choices[count].bound, choices[count + 1].bound), choices[count].gained)
-            )
-        for count in range(start + 1, number + 1):
-            if choices[count].gained < choices[count - 1].gained:
-                choices[count] = replace(choices[count - 1], bound=max(choices[count].bound, choices[count - 1].gained))
-        return [choices[count] for count in range(start, number + 1)]
+    def bounds(self, most: int) -> Floats:
+        return self.relaxation.bounds(most)
 
     def at_hand(self, number: int) -> Choice:
-        """Return the greedy choice, in a moment."""
-        chosen = self._greedy(self.limited(number))
+        chosen = self.greedy(self.limited(number))
         gained = self.small.gained(chosen)
-        return Choice(self.rows[chosen], gained, max(min(self.relaxation.bounds(number)[number], self.most), gained))
-
-    def smallest(self, target: float, *, time_limit: float = 60.0, progress: Progress = SILENT) -> tuple[Choice, int]:
-        """Find the fewest candidates that gain a target, by bisection.
-
-        Returns
-        -------
-        choice, least
-            The choice; the number that is proven to be needed at least: as many as were chosen when the answer is
-            proven.
-        """
-        chosen = self._greedy(self.small.candidates)
-        worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
-        most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
-        must = int(self.problem.required.sum())
-        most = max(most, must)
-        answer = self.best(most, time_limit=0.0, enough=target, progress=progress)
-        least, low, high = must, must, most
-        deadline = time.monotonic() + time_limit
-        while low < high and not self.cancelled:
-            least = max(least, int(np.argmax(self.relaxation.bounds(high) >= target - 1e-6)))
-            low = max(low, least)
-            if low >= high:
-                break
-            middle = (low + high) // 2
-            choice = self.best(
-                middle, time_limit=max(deadline - time.monotonic(), 0.0) / 2, enough=target, progress=progress
-            )
-            if choice.gained >= target - 1e-9:
-                answer, high = choice, middle
-            else:
-                least = max(least, middle + 1) if choice.bound < target - 1e-9 else least
-                low = middle + 1
-        return answer, min(max(least, must), len(answer.candidates))
+        return Choice(self.rows[chosen], gained, max(min(self.bounds(number)[number], self.most), gained))
 
 
 def _without_the_least(problem: Problem, chosen: Ints, number: int) -> Ints:

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 from ....engine.text import tr
 from ...arguments import care_of, people_of, table_of
 from ...base import AccessAlgorithm
+from ...by_feature import by_feature, values_of
 from ...counted import SUGGESTED
 from ...layers import write
 from ...parameters import candidates, common, network, other_care, population, sites, territories, with_help
@@ -20,6 +21,7 @@ from ...placement_question import (
     number_of_places,
     outputs,
     request_of,
+    room,
     rules,
     sectors,
     sectors_of,
@@ -63,6 +65,7 @@ class PlaceSites(AccessAlgorithm):
             rules(),
             least_gain(),
             weight("population"),
+            by_feature(room(), "CANDIDATES"),
         ):
             self.addParameter(parameter)
         for parameter in (*details(), *sectors(), territories(), *common(), other_care(), *outputs()):
@@ -91,11 +94,10 @@ class PlaceSites(AccessAlgorithm):
         care = care_of(self, parameters, context, progress)
         request = request_of(self, parameters, context, care.setting)
         people = people_of(self, parameters, context, progress, by_levels=False)
-        question = Question(
-            read_candidates(*table_of(self, parameters, "CANDIDATES", context)),
-            request,
-            sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None,
-        )
+        places = read_candidates(*table_of(self, parameters, "CANDIDATES", context))
+        sectors = sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
+        most = values_of(self, parameters, "CAPACITY", places.index, context)
+        question = Question(places, request, sectors, None if most is None else most.to_numpy())
         question.check()
         setting, varied = care.setting, parameters.get("VARIANTS") not in (None, "")
         first, rest = (progress.part(0.0, 0.4), progress.part(0.4, 1.0)) if varied else (progress, progress)

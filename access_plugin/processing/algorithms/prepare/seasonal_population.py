@@ -8,6 +8,7 @@ from ....engine.errors import InputError
 from ....engine.text import tr
 from ...arguments import paths_of, population_of
 from ...base import AccessAlgorithm
+from ...by_feature import by_feature, values_of
 from ...layers import write
 from ...parameters import files, number, population, with_help
 from ...styling import style_when_loaded
@@ -46,9 +47,10 @@ class SeasonalPopulation(AccessAlgorithm):
         ):
             share = tr(
                 "Part of the capacity that is there in the high season. 0.6 is an order of magnitude, not an "
-                "official figure: put in your own."
+                "official figure: put in your own, or a field or an expression of the population's."
             )
-            self.addParameter(number(name, label, 0.6, share, decimals=2, minValue=0.0, maxValue=2.0))
+            present = number(name, label, 0.6, share, decimals=2, minValue=0.0, maxValue=2.0)
+            self.addParameter(by_feature(present, "POPULATION"))
         output = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Population of the seasons"), QgsProcessing.SourceType.TypeVectorPoint
         )
@@ -74,13 +76,11 @@ class SeasonalPopulation(AccessAlgorithm):
                 [read_table_file(path, is_header=is_capacity) for path in paths], progress=progress
             )
         )
-        people = progress.aside(
-            add_seasonal_people,
-            population_of(self, parameters, context),
-            capacity,
-            winter_share=self.parameterAsDouble(parameters, "WINTER_SHARE", context),
-            summer_share=self.parameterAsDouble(parameters, "SUMMER_SHARE", context),
+        places = population_of(self, parameters, context)
+        winter, summer = (
+            values_of(self, parameters, name, places.index, context) for name in ("WINTER_SHARE", "SUMMER_SHARE")
         )
+        people = progress.aside(add_seasonal_people, places, capacity, winter_share=winter, summer_share=summer)
         identity = write(self, parameters, "OUTPUT", context, people, Qgis.WkbType.Point)
         style_when_loaded(self, context, identity, "people", tr("Population of the seasons"))
         return {"OUTPUT": identity}

@@ -16,6 +16,7 @@ from ....engine.errors import InputError
 from ....engine.text import listed, tr
 from ...arguments import network_of, table_of
 from ...base import AccessAlgorithm
+from ...by_feature import by_feature, values_of
 from ...loading import dress_when_loaded
 from ...parameters import closures, layer, network, number, optional, profile, season, traffic, with_help
 
@@ -54,8 +55,11 @@ class MakeMatrix(AccessAlgorithm):
             self.addParameter(optional(field, unnamed, advanced=True))
         kept = tr("How many destinations of each origin are kept, the nearest first; 0: all.")
         self.addParameter(number("NEAREST", tr("Number of the nearest"), 0, kept, whole=True, minValue=0))
-        longer = tr("Longer drives are left out. Empty: none is.")
-        self.addParameter(number("LIMIT", tr("Longest drive (minutes)"), None, longer, optional=True, minValue=0))
+        longer = tr(
+            "Longer drives are left out: one number, or a field or an expression of the places “from”. Empty: none is."
+        )
+        limit = number("LIMIT", tr("Longest drive (minutes)"), None, longer, optional=True, minValue=0)
+        self.addParameter(by_feature(limit, "FROM"))
         metres = QgsProcessingParameterBoolean("METRES", tr("Metres of the quickest way"), False)
         slow = tr("Its length too, which takes some tenths of a second for each place on the roads of a région.")
         self.addParameter(with_help(metres, slow))
@@ -85,18 +89,18 @@ class MakeMatrix(AccessAlgorithm):
             self.parameterAsEnumString(parameters, name, context) for name in ("PROFILE", "SEASON", "TRAFFIC")
         )
         timed = progress.aside(lambda progress: opened.timed(who, when, traffic=busy))
-        (names, origins), (other_names, destinations) = (
+        (names, origins, ids), (other_names, destinations, _) = (
             self._places(parameters, context, name, timed, progress) for name in ("FROM", "TO")
         )
         metres = self.parameterAsBoolean(parameters, "METRES", context)
-        limited = parameters.get("LIMIT") not in (None, "")
+        limit = values_of(self, parameters, "LIMIT", ids, context)
 
         def work(progress) -> int:
             pairs = pairs_between(
                 timed,
                 origins,
                 destinations,
-                most_min=self.parameterAsDouble(parameters, "LIMIT", context) if limited else math.inf,
+                most_min=math.inf if limit is None else limit.to_numpy(),
                 nearest=self.parameterAsInt(parameters, "NEAREST", context),
                 metres=metres,
                 progress=progress,
@@ -108,7 +112,10 @@ class MakeMatrix(AccessAlgorithm):
         return {"OUTPUT": str(path), "PAIRS": count}
 
     def _places(self, parameters, context, name: str, timed, progress):
-        """Return what the places of a layer are called, and where they attach; those that do not are told."""
+        """Return what the places of a layer are called, where they attach, and the ids of their features.
+
+        Those that do not attach are told.
+        """
         from ....engine.access.care import points_xy
         from ....engine.network.snap import attach
         from ....engine.tables import check_points
@@ -128,4 +135,4 @@ class MakeMatrix(AccessAlgorithm):
                 "now, and {count:has|have} no row ({ids})."
             )
             progress.warn(text.format(name=label, count=len(lost), ids=listed(lost)))
-        return names, places
+        return names, places, table.index

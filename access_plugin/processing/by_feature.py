@@ -1,0 +1,67 @@
+"""Numbers that may differ from feature to feature: a field or an expression of a layer, in place of one number."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameters, QgsPropertyDefinition
+
+from ..engine.errors import InputError
+from ..engine.text import listed, tr
+
+
+def by_feature(parameter: QgsProcessingParameterDefinition, layer: str) -> QgsProcessingParameterDefinition:
+    """Let the features of a layer, the parameter `layer`, say each its own number (QGIS's data-defined override)."""
+    template = QgsPropertyDefinition.StandardPropertyTemplate.DoublePositive
+    parameter.setIsDynamic(True)
+    parameter.setDynamicLayerParameterName(layer)
+    parameter.setDynamicPropertyDefinition(QgsPropertyDefinition(parameter.name(), parameter.description(), template))
+    return parameter
+
+
+def values_of(algorithm, parameters, name: str, index, context):
+    """Return the number of each feature; None where the parameter is empty, and none is its default.
+
+    Parameters
+    ----------
+    name
+        A parameter that :func:`by_feature` made.
+    index
+        The ids of the features that are asked about, in the order in which they are wanted.
+
+    Returns
+    -------
+    pandas.Series, None
+        By `index`.
+
+    Raises
+    ------
+    InputError
+        A feature has no number, or one that the parameter does not take.
+    """
+    import pandas as pd
+
+    definition = algorithm.parameterDefinition(name)
+    if parameters.get(name) in (None, "") and definition.defaultValue() is None:
+        return None
+    if not QgsProcessingParameters.isDynamic(parameters, name):
+        return pd.Series(algorithm.parameterAsDouble(parameters, name, context), index=index, dtype=float)
+    layer = definition.dynamicLayerParameterName()
+    source = algorithm.parameterAsSource(parameters, layer, context)
+    override, about = parameters[name], algorithm.createExpressionContext(parameters, context, source)
+    override.prepare(about)
+    found = {}
+    for feature in algorithm.progress.each(source.getFeatures()):
+        about.setFeature(feature)
+        value, is_valid = override.valueAsDouble(about, math.nan)
+        found[feature.id()] = value if is_valid else math.nan
+    values = pd.Series(found, dtype=float).reindex(index)
+    wrong = ~values.between(definition.minimum(), definition.maximum())
+    if wrong.any():
+        text = tr(
+            "{layer}: the field or the expression of {name} gives no number for features {ids}, or one that is too "
+            "small or too large. Correct it, or give one number for all."
+        )
+        called = algorithm.source_name(parameters, layer, context)
+        raise InputError(text.format(layer=called, name=name, ids=listed(index[wrong])))
+    return values
