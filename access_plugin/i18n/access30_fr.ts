@@ -4634,6 +4634,11 @@
         <translation>{file}, dans le dossier, vient d’un passage précédent : ces fichiers-ci n’en font pas.</translation>
     </message>
     <message>
+        <location filename="../engine/row_file.py"/>
+        <source>{path} cannot be written: Parquet files need the Python library pyarrow ({reason}). Install it as the others, python -m pip install {library}, or let the name end with .gpkg or .csv.</source>
+        <translation>{path} ne peut être écrit : les fichiers Parquet demandent la bibliothèque Python pyarrow ({reason}). Installez-la comme les autres, python -m pip install {library}, ou terminez le nom par .gpkg ou .csv.</translation>
+    </message>
+    <message>
         <location filename="../engine/seasons.py"/>
         <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
         <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
@@ -8155,8 +8160,8 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
-        <source>A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is a way: GeoPackage or CSV, by its name.</source>
-        <translation>Un tableau avec from_id, to_id, minutes, metres et rank, une ligne pour chaque paire reliée par un trajet : GeoPackage ou CSV, selon son nom.</translation>
+        <source>A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is a way: GeoPackage, CSV or Parquet, by its name.</source>
+        <translation>Une table avec from_id, to_id, minutes, metres et rank, une ligne par paire entre laquelle il y a un chemin : GeoPackage, CSV ou Parquet, selon son nom.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>

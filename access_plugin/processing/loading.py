@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -62,6 +63,13 @@ def dress_when_loaded(context: QgsProcessingContext, identity: str | None, *how,
     """
     if identity is not None and context.willLoadLayerOnCompletion(identity):
         context.layerToLoadOnCompletionDetails(identity).setPostProcessor(WhenLoaded(*how, **named))
+
+
+def load_if_readable(context: QgsProcessingContext, identity: str) -> None:
+    """Have a table that was written not loaded where this QGIS cannot read it (Parquet, without GDAL's driver)."""
+    if identity.lower().endswith(".parquet") and ".parquet" not in QgsProviderRegistry.instance().fileVectorFilters():
+        waiting = context.layersToLoadOnCompletion()
+        context.setLayersToLoadOnCompletion({key: details for key, details in waiting.items() if key != identity})
 
 
 def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:

@@ -88,6 +88,14 @@ class AccessProvider(QgsProcessingProvider):
     def versionInfo(self) -> str:
         return plugin_version()
 
+    def isSupportedOutputValue(self, value, parameter, context) -> tuple[bool, str]:
+        """Accept a matrix as a Parquet file: no driver of QGIS writes it."""
+        matrix = parameter.algorithm() is not None and parameter.algorithm().name() == MakeMatrix.ID
+        path = parameter.valueAsPythonString(value, context) if matrix else ""
+        if path.strip("'\"").lower().endswith(".parquet"):
+            return True, ""
+        return super().isSupportedOutputValue(value, parameter, context)
+
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

@@ -92,3 +92,15 @@ def test_an_exported_network_leads_to_the_same_minutes(inputs, tmp_path):
         assert seconds == pytest.approx(60 * row["minutes"], abs=3.0)  # who stands within half a metre of a junction
     outcome = run("exportnetwork", NETWORK=inputs.network, OUTPUT=tmp_path / "g.shp")
     assert outcome.code != 0 and ".gpkg, .graphml" in outcome.text
+
+
+def test_a_parquet_file_says_the_same(inputs, few, tmp_path):
+    pytest.importorskip("pyarrow")
+    asked = {"NETWORK": inputs.network, "FROM": few, "TO": few, "LIMIT": 6, "METRES": True}
+    for name in ("m.parquet", "m.gpkg"):
+        outcome = run("matrix", **asked, OUTPUT=tmp_path / name)
+        assert outcome.code == 0, outcome.text
+    rows, expected = pd.read_parquet(tmp_path / "m.parquet"), pyogrio.read_dataframe(tmp_path / "m.gpkg")
+    pd.testing.assert_frame_equal(rows, expected[list(rows.columns)], check_dtype=False)
+    assert rows["from_id"].iloc[0] == "=p0"  # no spreadsheet opens it
+    assert pd.api.types.is_integer_dtype(rows["rank"])

@@ -17,7 +17,7 @@ from ....engine.text import listed, tr
 from ...arguments import network_of, table_of
 from ...base import AccessAlgorithm
 from ...by_feature import by_feature, values_of
-from ...loading import dress_when_loaded
+from ...loading import dress_when_loaded, load_if_readable
 from ...parameters import closures, layer, network, number, optional, profile, season, traffic, with_help
 
 #: Fields that tell places apart, the first that a layer has.
@@ -71,7 +71,7 @@ class MakeMatrix(AccessAlgorithm):
                 output,
                 tr(
                     "A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is "
-                    "a way: GeoPackage or CSV, by its name."
+                    "a way: GeoPackage, CSV or Parquet, by its name."
                 ),
             )
         )
@@ -80,10 +80,11 @@ class MakeMatrix(AccessAlgorithm):
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.matrix import pairs_between, rows_of
         from ....engine.files import check_ending
-        from ....engine.row_file import ENDINGS, write_rows
+        from ....engine.row_file import ENDINGS, check_writer, write_rows
 
         path = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
         check_ending(path, ENDINGS)
+        check_writer(path)
         opened = network_of(self, parameters, context)
         who, when, busy = (
             self.parameterAsEnumString(parameters, name, context) for name in ("PROFILE", "SEASON", "TRAFFIC")
@@ -108,6 +109,7 @@ class MakeMatrix(AccessAlgorithm):
             return write_rows(path, rows_of(pairs, names, other_names), progress=progress)
 
         count = progress.aside(work)
+        load_if_readable(context, str(path))
         dress_when_loaded(context, str(path), abstract=tr("Matrix"), credit=self.credit)
         return {"OUTPUT": str(path), "PAIRS": count}
 
