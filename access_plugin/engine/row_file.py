@@ -96,6 +96,7 @@ class _Csv(_Writer):
 
 class _GeoPackage(_Writer):
     def add(self, rows: pd.DataFrame) -> None:
+        rows = rows.astype(dict.fromkeys(rows.select_dtypes("category").columns, object))
         pyogrio.write_dataframe(rows, self._path, layer="matrix", driver="GPKG", append=self._path.exists())
 
 

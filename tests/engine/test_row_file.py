@@ -12,10 +12,10 @@ from access_plugin.engine.progress import Progress
 from access_plugin.engine.row_file import ENDINGS, write_rows
 
 
-def parts(sizes, names=("=a", "é", None)):
+def parts(sizes, names=("=a", "é", None), *, categories=False):
     for first, size in enumerate(sizes):
         rows = np.arange(size)
-        yield pd.DataFrame(
+        rows_of_part = pd.DataFrame(
             {
                 "from_id": np.array([names[(first + row) % len(names)] for row in rows], object),
                 "to_id": rows + 1000 * first,
@@ -24,6 +24,7 @@ def parts(sizes, names=("=a", "é", None)):
                 "rank": rows + 1,
             }
         )
+        yield rows_of_part.astype({"from_id": "category"}) if categories else rows_of_part
 
 
 def read(path):
@@ -39,9 +40,10 @@ def path(request, tmp_path):
     return tmp_path / f"m{request.param}"
 
 
+@pytest.mark.parametrize("categories", [False, True])
 @pytest.mark.parametrize("sizes", [(3, 2), (0, 4), (120_000,), (0,)])
-def test_the_same_rows_in_each_kind_of_file(path, sizes):
-    assert write_rows(path, parts(sizes)) == sum(sizes)
+def test_the_same_rows_in_each_kind_of_file(path, sizes, categories):
+    assert write_rows(path, parts(sizes, categories=categories)) == sum(sizes)
     found, expected = read(path), pd.concat(list(parts(sizes)), ignore_index=True)
     assert list(found.columns) == list(expected.columns) and len(found) == len(expected)
     for name in ("to_id", "minutes", "rank"):

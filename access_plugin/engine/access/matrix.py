@@ -112,16 +112,19 @@ def pairs_between(
 def rows_of(parts: Iterator[Pairs], origins: Objects, destinations: Objects) -> Iterator[pd.DataFrame]:
     """Turn pairs into rows.
 
-    They have ``from_id`` and ``to_id`` (what the places are called), ``minutes``, ``metres`` (NaN where they were not
-    asked for) and ``rank`` (1 for the nearest of an origin).
+    They have ``from_id`` and ``to_id`` (what the places are called; texts as categories, since each stands in many
+    rows), ``minutes``, ``metres`` (NaN where they were not asked for) and ``rank`` (1 for the nearest of an origin).
     """
-    names, other_names = (pd.Series(named).infer_objects().to_numpy() for named in (origins, destinations))
+    names, other_names = (pd.Series(named).infer_objects() for named in (origins, destinations))
+    names, other_names = (
+        named if pd.api.types.is_numeric_dtype(named) else named.astype("category") for named in (names, other_names)
+    )
     for pairs in parts:
         metres = pairs.metres if len(pairs.metres) == len(pairs) else np.full(len(pairs), np.nan)
         yield pd.DataFrame(
             {
-                "from_id": names[pairs.origin],
-                "to_id": other_names[pairs.destination],
+                "from_id": names.array[pairs.origin],
+                "to_id": other_names.array[pairs.destination],
                 "minutes": pairs.minutes,
                 "metres": metres,
                 "rank": np.arange(len(pairs)) - np.searchsorted(pairs.origin, pairs.origin) + 1,
