@@ -36,6 +36,7 @@ class Wording:
         self.language = language
 
     def translate(self, source: str) -> str:
+        """Return a sentence in the language of the results, to be filled in."""
         return printed(source, self.language)
 
     def say(self, source: str, **facts) -> str:
@@ -45,6 +46,7 @@ class Wording:
 
     @property
     def threshold(self) -> str:
+        """The threshold in minutes, as it is printed."""
         return minutes(self.setting.threshold, language=self.language)
 
     def people(self, count: float) -> str:
@@ -193,6 +195,7 @@ class Wording:
         return " ".join(texts)
 
     def key_figure(self) -> str:
+        """Return how many live beyond, and for how many no time is known."""
         return " ".join(text for text in (self._beyond(), self._not_computed()) if text)
 
     def _not_computed(self) -> str:

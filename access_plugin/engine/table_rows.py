@@ -44,6 +44,7 @@ def decoded(path: str | os.PathLike[str]) -> str:
 
 
 def text_of(raw: bytes) -> str:
+    """Return the bytes of a text table as text, see :func:`read_text`."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", errors="replace")
     try:
@@ -186,6 +187,7 @@ def spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) 
 
 
 def header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[str]], bool] | None) -> int | None:
+    """Return where the row of headers is among the first rows; None where there is none."""
     for place, (_, cells) in enumerate(rows[:MOST_TITLE_ROWS]):
         words = [plain(cell) for cell in cells]
         if is_header(words) if is_header else sum(word != "" for word in words) > 1:

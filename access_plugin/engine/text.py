@@ -39,6 +39,7 @@ class Phrase(str):
     language: str
 
     def __new__(cls, text: str, language: str) -> "Phrase":
+        """Make a text that knows its language."""
         phrase = super().__new__(cls, text)
         phrase.language = language
         return phrase

@@ -18,11 +18,13 @@ class ChoiceWidget(WidgetWrapper):
     """
 
     def __new__(cls, parameter, dialog=None, row: int = 0, col: int = 0):
+        """Make the box; the modeller gets its own widget."""
         if type(dialog).__name__ == "ModelerParametersDialog":
             return _in_modeller(parameter, dialog)
         return super().__new__(cls)
 
     def createWidget(self) -> QComboBox:
+        """Return a box that shows each choice in words."""
         definition = self.parameterDefinition()
         box = QgsCheckableComboBox() if definition.allowMultiple() else QComboBox()
         for value in definition.options():
@@ -34,6 +36,7 @@ class ChoiceWidget(WidgetWrapper):
         return box
 
     def setValue(self, value) -> None:
+        """Show a value of the parameter."""
         if self.parameterDefinition().allowMultiple():
             self.widget.deselectAllOptions()
             self.widget.setCheckedItems(
@@ -48,6 +51,7 @@ class ChoiceWidget(WidgetWrapper):
             )
 
     def value(self):
+        """Return the value that is chosen."""
         return (
             list(self.widget.checkedItemsData())
             if self.parameterDefinition().allowMultiple()

@@ -23,6 +23,7 @@ class Example:
         self.task: EngineTask | None = None
 
     def ask_for_folder(self) -> None:
+        """Ask where the example's files are to be, and start."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = QFileDialog.getExistingDirectory(
             self.iface.mainWindow(), tr("Start from the example: choose a folder for its files"), documents

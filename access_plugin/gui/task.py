@@ -43,6 +43,7 @@ class EngineTask(QgsTask):
         self._is_over = False
 
     def run(self) -> bool:
+        """Do the work, beside the main thread; return whether it ended well."""
         try:
             self.result = self._work(
                 progress=Progress(
@@ -64,10 +65,12 @@ class EngineTask(QgsTask):
             hold_proj_context()
 
     def cancel(self) -> None:
+        """Ask the work to stop."""
         if not self._is_over:  # QGIS may have deleted its part by now
             super().cancel()
 
     def finished(self, succeeded: bool) -> None:
+        """Tell what came of it, once QGIS has put the task away."""
         self._is_over = True
         after_cleaning(self._tell)
 

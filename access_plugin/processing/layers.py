@@ -190,7 +190,7 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
     return identity
 
 
-def _fill(
+def _fill(  # noqa: PLR0913 what a sink is filled with
     sink, table, fields: QgsFields, parameters, name: str, progress: Progress, *, multi: bool, drawn: bool
 ) -> None:
     shapes = progress.aside(lambda progress: table.geometry.to_wkb().tolist()) if drawn else [None] * len(table)

@@ -69,7 +69,7 @@ def in_words(text: str, parameters) -> str:
     return text
 
 
-def number(
+def number(  # noqa: PLR0913 a box says much
     name: str,
     label: str,
     default: float | None,

@@ -54,6 +54,7 @@ class Change:
 
     @property
     def words(self) -> str:
+        """Return what the change is called."""
         return _PARTS[self.name].words()
 
     def holds(self, was: object, now: object) -> bool:

@@ -116,6 +116,7 @@ def _before_and_after(facts: Facts) -> tuple:
 
 
 def with_places(facts: Facts, count: int) -> str:
+    """Return what a bar or a number with so many suggested places is called."""
     return facts.say("With {count} {count:place|places}", count=count)
 
 

@@ -67,6 +67,7 @@ class Facts:
 
     @property
     def crs(self):
+        """The reference system of the study's layers."""
         return self.study.crs
 
     @property
@@ -194,6 +195,7 @@ class Facts:
         return pd.isna(count) or is_plural(round(count), language=self.language)
 
     def share(self, row) -> str:
+        """Return the share of people beyond of a row, or the mark of secrecy."""
         return WITHHELD if row.secret else self.wording.percent(row.beyond_share)
 
     def people(self, value: float) -> str:
@@ -313,6 +315,7 @@ class Facts:
         )
 
     def alert(self) -> str:
+        """Return the marks of a scenario and of demonstration data, else an empty text."""
         return self.wording.alert()
 
     def alt(self, kind: str, result: str, *, where: bool = True) -> str:

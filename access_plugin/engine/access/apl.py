@@ -43,6 +43,7 @@ class Steps:
     weights: Floats
 
     def of(self, minutes: Floats) -> Floats:
+        """Return the weight of each time, 0 beyond the last step."""
         place = np.searchsorted(self.limits, minutes, "left")
         return np.append(self.weights, 0.0)[place]
 

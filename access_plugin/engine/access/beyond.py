@@ -43,6 +43,7 @@ class Land:
 
     @classmethod
     def of(cls, territories: gpd.GeoDataFrame, crs: CRS) -> Land:
+        """Return the land of some territories, in a reference system."""
         return cls(
             list(territories["code"].astype(str)), shapely.make_valid(territories.to_crs(crs).geometry.to_numpy())
         )

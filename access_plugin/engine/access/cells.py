@@ -47,6 +47,7 @@ class CellMap:
 
     @property
     def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
         return self.edge.shape
 
     @property
@@ -120,7 +121,7 @@ def _painted(timed: TimedNetwork, cell_m: float, cap_m: float) -> CellMap:
     )
 
 
-def _paint_slowly(
+def _paint_slowly(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     xy: Floats,
     start: Ints,
     edges: Ints,
@@ -149,7 +150,7 @@ def _paint_slowly(
 
 
 @compiled
-def _paint(
+def _paint(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     xy: Floats,
     start: Ints,
     edges: Ints,

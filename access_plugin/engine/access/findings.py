@@ -184,6 +184,7 @@ class Finding:
 
     @property
     def is_warning(self) -> bool:
+        """Whether it is told as a warning."""
         return SENTENCES[self.what][0]
 
     def sentence(self) -> str:

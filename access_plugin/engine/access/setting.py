@@ -71,6 +71,7 @@ class Setting:
                 )
 
     def profile_of(self, leg: Leg) -> str:
+        """Return the profile by which the drives of a leg are timed."""
         return str(getattr(self, leg.profile))
 
     @property

@@ -149,7 +149,9 @@ def _crossing(minutes: Floats, i: int, j: int, side: int, limit: float, cap: flo
 
 
 @compiled
-def _joined_to(minutes: Floats, classes: Ints, i: int, j: int, side: int, own: int, limits: Floats, cap: float) -> int:
+def _joined_to(  # noqa: PLR0913 a compiled loop takes its arrays one by one
+    minutes: Floats, classes: Ints, i: int, j: int, side: int, own: int, limits: Floats, cap: float
+) -> int:
     """Return the side of the entry that an exit is joined to across the square.
 
     It is the next one, unless what lies beyond the limit hangs together through the middle of the square: then it is
@@ -218,7 +220,7 @@ def _begins(classes: Ints, chosen: Ints, mark: int, side: int, own: int, kind: i
 
 
 @compiled
-def _follow(
+def _follow(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     minutes: Floats,
     classes: Ints,
     own: int,

@@ -72,6 +72,7 @@ class Best:
 
     @property
     def is_proven(self) -> bool:
+        """Whether no other choice of as many gains more."""
         return self.bound - self.gained <= 1e-9 * max(self.bound, 0.0)
 
 

@@ -24,7 +24,7 @@ def bucket_count(side: Side, seed_ms: Ints) -> int:
 
 
 @compiled
-def search(
+def search(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     start: Ints,
     arcs: Ints,
     seed_node: Ints,
@@ -53,7 +53,7 @@ def search(
 
 
 @compiled
-def search_within(
+def search_within(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     start: Ints,
     arcs: Ints,
     seed_node: Ints,

@@ -121,7 +121,7 @@ def _bend(one: float, other: float) -> float:
 
 
 @compiled
-def _shares(
+def _shares(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     start: Ints,
     ends: Ints,
     bearing: Floats,

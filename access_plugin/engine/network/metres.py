@@ -28,7 +28,7 @@ def metres_at(side: Side, ms: Ints, seed_node: Ints, seed_ms: Ints, seed_m: Floa
 
 
 @compiled
-def _metres(
+def _metres(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     start: Ints,
     arcs: Ints,
     arc_m: Floats,

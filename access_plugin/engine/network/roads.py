@@ -41,10 +41,12 @@ class Roads:
 
     @property
     def edge_count(self) -> int:
+        """How many edges there are."""
         return len(self.arrays["edge_kind"])
 
     @property
     def node_count(self) -> int:
+        """How many nodes there are."""
         return len(self.arrays["node_xy"])
 
     @functools.cached_property

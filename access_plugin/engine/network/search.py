@@ -236,7 +236,7 @@ def _after_nodes(node: Ints, extra: Ints, nodes: int) -> Triple:
 
 
 @compiled
-def _rows(
+def _rows(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     start: Ints,
     arcs: Ints,
     seed_node: Ints,

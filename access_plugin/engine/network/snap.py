@@ -46,10 +46,12 @@ class Attachment:
 
     @property
     def attached(self) -> Bools:
+        """(n,) whether each stands on a road."""
         return self.edge >= 0
 
     @property
     def doubtful(self) -> Bools:
+        """(n,) whether each is so far from its road that its time is doubtful."""
         return self.distance_m > DOUBTFUL_M
 
     def __len__(self) -> int:

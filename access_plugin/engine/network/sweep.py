@@ -64,7 +64,7 @@ def nearest_by_sweep(sweep: Sweep, seed_node: Ints, seed_ms: Ints, seed_label: I
 
 
 @compiled
-def _nearest(
+def _nearest(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     parent: Ints,
     climb_start: Ints,
     climb: Ints,
@@ -184,7 +184,7 @@ def rows_by_sweep(
 
 
 @compiled
-def _rows_reached(
+def _rows_reached(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     parent: Ints,
     climb_start: Ints,
     climb: Ints,
@@ -282,7 +282,7 @@ def all_times_by_sweep(sweep: Sweep, chosen: Selection, seeds: Pair, limit: Whol
 
 
 @compiled
-def _all_times(
+def _all_times(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     parent: Ints,
     climb_start: Ints,
     climb: Ints,
@@ -311,7 +311,7 @@ def _all_times(
 
 
 @compiled
-def _climb(
+def _climb(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     parent: Ints,
     climb_start: Ints,
     climb: Ints,
@@ -349,7 +349,7 @@ def _climb(
 
 
 @compiled
-def _descend(
+def _descend(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     subtree: Ints,
     around_start: Ints,
     around: Ints,

@@ -32,6 +32,7 @@ class Hierarchy:
 
     @property
     def is_customised(self) -> bool:
+        """Whether the hierarchy knows the times of its roads yet."""
         return self._sweeps is not None
 
     def sweep(self, inbound: bool) -> Sweep:

@@ -50,6 +50,10 @@ class Split:
     applied: int = 0
 
     def arc(self, begin: int, end: int, drive: Drive | None = None) -> None:
+        """Add an arc from one node to another.
+
+        `drive`: the edge and the direction in which it is driven, None for a turn.
+        """
         self.begin.append(begin)
         self.end.append(end)
         self.ref.append(-1 if drive is None else 2 * drive[1] + drive[0])

@@ -143,6 +143,7 @@ class Case:
 
     @property
     def required(self) -> Ints:
+        """(r,) the rows of the candidates that must be chosen, and may be."""
         return np.flatnonzero(self.candidates["id"].isin(self.request.required) & (self.why_not == ""))
 
     @functools.cached_property

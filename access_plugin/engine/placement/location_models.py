@@ -133,9 +133,11 @@ class PMedian(LocationModel):
     )
 
     def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats:
+        """Return the minutes that are spared."""
         return np.maximum(before - minutes, 0.0)
 
     def worth(self, before: Floats, threshold: float, spread: float) -> Floats:
+        """Return today's minutes: all that could be spared."""
         return before
 
 
@@ -174,14 +176,17 @@ class Gradual(LocationModel):
     )
 
     def margin(self, spread: float) -> float:
+        """Return the spread."""
         return spread
 
     def score(self, minutes: Floats, before: Floats, threshold: float, spread: float) -> Floats:
+        """Return what closeness a candidate adds."""
         ends = max(threshold - spread, 0.0), threshold + spread
         gain: Floats = np.maximum(closeness(minutes, *ends) - closeness(before, *ends), 0.0)
         return gain
 
     def worth(self, before: Floats, threshold: float, spread: float) -> Floats:
+        """Return what closeness is lacking today."""
         return 1.0 - closeness(before, max(threshold - spread, 0.0), threshold + spread)
 
 

@@ -32,6 +32,7 @@ class Reach:
 
     @property
     def candidates(self) -> int:
+        """How many candidates there are."""
         return len(self.start) - 1
 
     @property
@@ -106,6 +107,7 @@ class Answer:
 
     @property
     def final(self) -> Choice:
+        """The choice of the number that was asked for."""
         return self.choices[-1]
 
 

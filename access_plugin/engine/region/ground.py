@@ -43,10 +43,12 @@ class Ground:
 
     @property
     def members(self) -> list[str]:
+        """The codes of the communes that the units hold."""
         return [] if self.units is None else ",".join(self.units["communes"]).split(",")
 
     @property
     def area(self) -> gpd.GeoSeries | None:
+        """The shapes of the units; None where no communes are known."""
         return None if self.units is None else self.units.geometry
 
     @property

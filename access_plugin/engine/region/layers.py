@@ -43,6 +43,7 @@ def write_sites(
     report: Report,
     progress: Progress,
 ) -> None:
+    """Write the sites of all lists, merged and checked against the communes, and say what became of them."""
     report.section(tr("Sites of care"))
     if "sites" not in found:
         progress.warn(tr("No sites were found: give FINESS, the SAE or your own list."))
@@ -104,6 +105,7 @@ def write_people(
     report: Report,
     progress: Progress,
 ) -> None:
+    """Write the population of the files that hold one, cut to the area, and say what became of it."""
     report.section(tr("People"))
     cells = [*found.get("population", []), *found.get("raster", [])]
     legal = ground.today if ground.today is not None and ground.today.table["population"].notna().any() else None

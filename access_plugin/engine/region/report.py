@@ -14,9 +14,11 @@ class Report:
     lines: list[str] = field(default_factory=list)
 
     def section(self, title: str) -> None:
+        """Begin a section."""
         self.lines += ["", f"## {title}", ""]
 
     def item(self, text: str) -> None:
+        """Add a line to the section."""
         self.lines.append(f"- {text}")
 
     def heard(self, progress: Progress) -> Progress:

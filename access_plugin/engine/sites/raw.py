@@ -65,6 +65,7 @@ class SiteLog:
         self.rows = [row for row in self.rows if not elsewhere(row)]
 
     def table(self) -> pd.DataFrame:
+        """Return what was done to each row, and why."""
         return pd.DataFrame(self.rows, columns=list(LOG_FIELDS)).astype({"distance_km": float})
 
     def of(self, action: str) -> list[str]:
@@ -77,6 +78,7 @@ class SiteLog:
         return list(dict.fromkeys(f"{row['id']} {row['name']}".strip() + far(row) for row in rows))
 
     def count(self, action: str) -> int:
+        """Return how many rows something was done to."""
         return sum(row["action"] == action for row in self.rows)
 
     def sentence(self) -> str:

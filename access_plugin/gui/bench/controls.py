@@ -175,4 +175,5 @@ class SiteButtons(QWidget):
 
     @property
     def role(self) -> str:
+        """The role of a site that is placed next."""
         return self.roles.currentData()

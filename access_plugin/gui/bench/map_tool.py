@@ -45,6 +45,7 @@ class BenchTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        """Take up the site that is pressed on."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed_at, name = event.pos(), self._marks.site_at(event.pos())
@@ -54,6 +55,7 @@ class BenchTool(QgsMapTool):
             self._pressed_at = None
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+        """Carry the site that is held."""
         if not self._held:
             return
         xy = self._xy(event)
@@ -66,6 +68,7 @@ class BenchTool(QgsMapTool):
             self._marks.show_effect(effect)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        """Put down the site that is held, or try one where nothing was pressed; the right button asks what to do."""
         xy = self._xy(event)
         if event.button() == Qt.MouseButton.RightButton:
             self._ask(event, xy)
@@ -85,10 +88,12 @@ class BenchTool(QgsMapTool):
                 self._page.select(site.id)
 
     def activate(self) -> None:
+        """Listen to the keys of the canvas too."""
         super().activate()
         self.canvas().installEventFilter(self)  # QGIS keeps the arrows for itself
 
     def eventFilter(self, canvas, event: QEvent) -> bool:
+        """Take the keys that move or remove a site."""
         return event.type() == QEvent.Type.KeyPress and self._pressed(event)
 
     def _pressed(self, event: QKeyEvent) -> bool:
@@ -110,6 +115,7 @@ class BenchTool(QgsMapTool):
         return True
 
     def deactivate(self) -> None:
+        """Leave the keys to the canvas, and let go of what is held."""
         self.canvas().removeEventFilter(self)
         if self._held:
             self._held = ""

@@ -59,9 +59,11 @@ class Relaxation:
 
     @classmethod
     def of(cls, problem: Problem) -> "Relaxation":
+        """Return the relaxation of a problem, with multipliers to begin with."""
         return cls(problem, _first_multiplier(problem))
 
     def rho(self, multiplier: Floats) -> Floats:
+        """Return (c,) what some multipliers find each candidate worth."""
         return self.problem.by_candidate(np.maximum(self._profit(multiplier, slice(None)).max(axis=0), 0.0))
 
     def _profit(self, multiplier: Floats, entries: slice | Ints) -> Floats:

@@ -55,6 +55,7 @@ class Search(Searching):
     def best(
         self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT
     ) -> Choice:
+        """Choose at most `number` candidates that gain the most: see :meth:`Searching.best`."""
         number = self.limited(number)
         chosen, bound = self.greedy(number), float("inf")
         try:
@@ -74,6 +75,7 @@ class Search(Searching):
         return Choice(order_by_gain(self.merged, named), gained, bound)
 
     def greedy(self, number: int) -> Ints:
+        """Return the greedy choice: see :meth:`Searching.greedy`."""
         if len(self._order) < number and not self._order_ends:
             self._order = greedy(self.small, number)
             self._order_ends = len(self._order) < number
@@ -144,9 +146,11 @@ class Search(Searching):
         return linear.improve(number, chosen, bound, enough=enough, progress=progress)
 
     def bounds(self, most: int) -> Floats:
+        """Return what no choice exceeds: see :meth:`Searching.bounds`."""
         return self.relaxation.bounds(most)
 
     def at_hand(self, number: int) -> Choice:
+        """Return the greedy choice with what it gains: see :meth:`Searching.at_hand`."""
         chosen = self.greedy(self.limited(number))
         gained = self.small.gained(chosen)
         return Choice(self.rows[chosen], gained, max(min(self.bounds(number)[number], self.most), gained))

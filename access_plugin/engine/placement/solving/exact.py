@@ -53,6 +53,7 @@ class Levels:
 
     @classmethod
     def of(cls, problem: Problem) -> "Levels":
+        """Cut the scores of a problem into levels."""
         columns = problem.scores.tocsc()
         order = np.lexsort((-columns.data, np.repeat(np.arange(problem.demand), np.diff(columns.indptr))))
         score, rows = np.asarray(columns.data, float)[order], columns.indices[order]

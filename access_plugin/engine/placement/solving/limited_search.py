@@ -50,12 +50,14 @@ class LimitedSearch(Searching):
         self._tried: set[bytes] = set()
 
     def greedy(self, number: int) -> Ints:
+        """Return the greedy choice: see :meth:`Searching.greedy`."""
         if len(self._order) < number and not self._order_ends:
             self._order = self._by_gain(range(self.small.candidates), number, np.flatnonzero(self.small.required))
             self._order_ends = len(self._order) < number
         return self._order[:number]
 
     def bounds(self, most: int) -> Floats:
+        """Return what no choice exceeds, by the cuts that are known: see :meth:`Searching.bounds`."""
         required = self.small.required
         free, must = np.flatnonzero(~required), int(required.sum())
         found = np.full(most + 1, self.most)
@@ -67,6 +69,7 @@ class LimitedSearch(Searching):
         return found
 
     def at_hand(self, number: int) -> Choice:
+        """Return the greedy choice with what it gains: see :meth:`Searching.at_hand`."""
         chosen = self.greedy(self.limited(number))
         gained = self._gained(chosen)
         return Choice(self._named[chosen], gained, max(self.bounds(number)[number], gained))
@@ -74,6 +77,7 @@ class LimitedSearch(Searching):
     def best(
         self, number: int, *, time_limit: float = 60.0, enough: float = np.inf, progress: Progress = SILENT
     ) -> Choice:
+        """Choose at most `number` candidates that serve the most: see :meth:`Searching.best`."""
         number = self.limited(number)
         self._known[number] = chosen = self.greedy(number)
         bound = self.most

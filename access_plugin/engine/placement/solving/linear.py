@@ -49,6 +49,7 @@ class LinearBound:
 
     @property
     def problem(self) -> Problem:
+        """The problem that is bounded."""
         return self.relaxation.problem
 
     def first(self, number: int, chosen: np.ndarray, rho: np.ndarray) -> np.ndarray:

@@ -47,10 +47,12 @@ class Problem:
 
     @property
     def candidates(self) -> int:
+        """How many candidates there are."""
         return int(self.scores.shape[0])
 
     @property
     def demand(self) -> int:
+        """How many pieces of demand there are."""
         return int(self.scores.shape[1])
 
     @property

@@ -37,9 +37,11 @@ class LimitedProblem(Problem):
         return cls(merged.scores, merged.weight, required=merged.required, room=np.asarray(room, float))
 
     def rows(self, chosen: Ints) -> LimitedProblem:
+        """Return the problem of some candidates alone."""
         return LimitedProblem(self.scores[chosen], self.weight, required=self.required[chosen], room=self.room[chosen])
 
     def gained(self, chosen: Ints) -> float:
+        """Return how many people a choice serves."""
         return filled(self, np.asarray(chosen, np.int64)).gained
 
 
@@ -55,6 +57,7 @@ class Cut:
     worth: Floats
 
     def of(self, chosen: Ints) -> float:
+        """Return what a choice serves at most."""
         return self.base + float(self.worth[chosen].sum())
 
 
