@@ -82,9 +82,9 @@ def name_rules(layer: QgsVectorLayer, label: str) -> None:
     layer.setRenderer(layer.renderer().clone())
 
 
-def drop_rules(layer: QgsVectorLayer, words: tuple[str, ...]) -> None:
-    """Drop the classes whose filter has one of some words."""
-    root = layer.renderer().rootRule()
+def drop_emergency_classes(layer: QgsVectorLayer) -> None:
+    """Drop the classes of places that say which emergency care is near: another kind of site counts."""
+    root, words = layer.renderer().rootRule(), ("smur", "su_only", "mcs")
     for rule in [rule for rule in root.children() if any(word in rule.filterExpression() for word in words)]:
         root.removeChild(rule)
     layer.setRenderer(layer.renderer().clone())

@@ -27,7 +27,7 @@ from ..engine.territory.relief import relief_name
 from ..engine.territory.surroundings import layers_around
 from ..engine.text import tr
 from .field_labels import label_fields
-from .layer_styles import apply_style, drop_rules, keep_off_the_frame, name_rules
+from .layer_styles import apply_style, drop_emergency_classes, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
 from .surroundings import country_names
 from .wording import Wording
@@ -226,7 +226,7 @@ class StudyProject:
         if other and field >= 0:
             layer.setFieldAlias(field, other)
         if other and name == "places":
-            drop_rules(layer, ("smur", "su_only", "mcs"))
+            drop_emergency_classes(layer)
 
     def _add_relief(self, path: Path, group: QgsLayerTreeGroup) -> None:
         """Add the shade of the ground above the areas."""

@@ -2056,7 +2056,7 @@
     <message>
         <location filename="../cartography/project.py"/>
         <source>Population by access: {care} ({threshold} min)</source>
-        <translation>Population selon l’accès : {care} ({threshold} min)</translation>
+        <translation>Population selon l’accès : {care} ({threshold} min)</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -7051,7 +7051,7 @@
     <message>
         <location filename="../gui/studies.py"/>
         <source>{name} shows the results of another run ({date}, threshold {threshold} min), which its titles do not fit: save it under another name, or open the study anew.</source>
-        <translation>{name} montre les résultats d’un autre calcul ({date}, seuil {threshold} min), auxquels ses titres ne correspondent pas : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
+        <translation>{name} montre les résultats d’un autre calcul ({date}, seuil {threshold} min), auxquels ses titres ne correspondent pas : enregistrez-le sous un autre nom, ou rouvrez l’étude.</translation>
     </message>
     <message>
         <location filename="../gui/study_row.py"/>
@@ -9261,7 +9261,7 @@
     <message>
         <location filename="../resources/styles/places.qml"/>
         <source>Within {threshold} min</source>
-        <translation>À {threshold} min au plus</translation>
+        <translation>À {threshold} min au plus</translation>
     </message>
     <message>
         <location filename="../resources/styles/resorts.qml"/>

@@ -16,11 +16,11 @@ from qgis.core import (
 )
 
 from ..cartography.field_labels import label_fields
-from ..cartography.layer_styles import apply_style
+from ..cartography.layer_styles import apply_style, drop_emergency_classes
 from ..engine.text import language
 
 #: Where a layer keeps what it was made for: the name of its style.
-KIND, PEOPLE = "access30/kind", "people"
+KIND, PEOPLE, PLACES = "access30/kind", "people", "places"
 
 
 class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
@@ -36,10 +36,11 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         credit: str = "",
         *,
         kinds: dict[str, str] | None = None,
+        other_care: bool = False,
     ) -> None:
         super().__init__()
         self.style, self.abstract, self.threshold, self.credit = style, abstract, threshold, credit
-        self.kinds = kinds or {}
+        self.kinds, self.other_care = kinds or {}, other_care
         self._kept.append(self)
 
     def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
@@ -48,6 +49,8 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         if self.style is not None:
             apply_style(layer, self.style, threshold=self.threshold, language=language())
             layer.setCustomProperty(KIND, self.style)
+            if self.other_care and self.style == PLACES:
+                drop_emergency_classes(layer)
         label_fields(layer, language(), self.kinds)
         metadata = layer.metadata()
         metadata.setAbstract(self.abstract)

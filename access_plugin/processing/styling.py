@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessingContext
 
+from ..engine.sites.own_roles import is_own
 from ..engine.text import tr
 from .arguments import described
 from .layers import write
@@ -35,4 +36,7 @@ def style_when_loaded(
     """
     abstract = said or (name if setting is None else described(name, setting))
     threshold = setting.threshold if setting is not None else 30.0
-    dress_when_loaded(context, identity, style, abstract, threshold, algorithm.credit, kinds=algorithm.kinds)
+    other = setting is not None and is_own(setting.definition)
+    dress_when_loaded(
+        context, identity, style, abstract, threshold, algorithm.credit, kinds=algorithm.kinds, other_care=other
+    )

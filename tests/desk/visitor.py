@@ -182,6 +182,7 @@ class Desk:
             "count": layer.featureCount(),
             "kind": QgsWkbTypes.geometryDisplayString(layer.geometryType()),
             "style": type(renderer).__name__ if renderer else "",
+            "classes": [item.label() for item in renderer.legendSymbolItems()] if renderer else [],
             "abstract": layer.metadata().abstract(),
             "rights": layer.metadata().rights(),
             "aliases": aliases,

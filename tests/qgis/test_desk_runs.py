@@ -129,6 +129,9 @@ def test_kinds_of_site_of_ones_own(given, tmp_path):
     assert (
         times["t_maternite_min"] == "Temps, Maternité (min)" and times["nearest_caserne"] == "Le plus proche, Caserne"
     )
+    classes = seen["traveltimes"][0]["layers"]["Lieux avec leurs temps"]["classes"]
+    assert classes[:2] == ["À 30\N{NO-BREAK SPACE}min au plus", "À plus de 30\N{NO-BREAK SPACE}min"]
+    assert not any("SU" in name or "MCS" in name for name in classes)
     check("study", seen, {}, runs=2)
     study = tmp_path / "out" / "étude"
     assert "du lieu le plus proche (Maternité)" in (study / "method.md").read_text(encoding="utf-8")
