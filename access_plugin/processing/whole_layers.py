@@ -83,7 +83,7 @@ def _is_whole(layer: QgsVectorLayer, value) -> bool:
     return (
         layer.providerType() == "ogr"
         and Path(path).suffix.lower() == ".gpkg"
-        and choice.startswith("layername=")
+        and (choice.startswith("layername=") or not choice)  # by a file alone its first layer is meant
         and "|" not in choice
         and not layer.isEditable()
         and not layer.subsetString()
@@ -104,6 +104,7 @@ def _read(path: str, name: str, columns: list[str], truths: set[str]):
     import pyogrio
     import shapely
 
+    name = name or pyogrio.list_layers(path)[0][0]
     table = pyogrio.read_dataframe(path, layer=name, columns=columns, fid_as_index=True)
     if (table.dtypes == np.float32).any():
         raise ValueError("QGIS gives such numbers as they are written, and not as they are kept")

@@ -75,6 +75,15 @@ def test_real_layers(inputs, qgis_app):
         same(QgsVectorLayer(f"{path}|layername={path.stem}", "l", "ogr"))
 
 
+def test_a_file_by_its_path_alone_means_its_first_layer(tmp_path, qgis_app):
+    path = tmp_path / "several.gpkg"
+    for layer, names in (("zuerst", ["a", "b"]), ("andere", ["c", "d"])):
+        points = gpd.GeoDataFrame({"name": names}, geometry=gpd.points_from_xy([0, 1], [0, 1]), crs=2154)
+        points.to_file(path, layer=layer, engine="pyogrio")
+    assert same(QgsVectorLayer(str(path), "l", "ogr"))["name"].tolist() == ["a", "b"]
+    assert same(QgsVectorLayer(f"{path}|layername=andere", "l", "ogr"))["name"].tolist() == ["c", "d"]
+
+
 def test_a_reference_system_that_was_set_in_the_window_counts(layer):
     found = layer()
     found.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
