@@ -126,6 +126,7 @@ def field_labels(language: str) -> dict[str, str]:
         "status": say("Access to care"),
         "beyond": say("Beyond the threshold"),
         "covered_share": say("Share of hours within threshold (0 to 1)"),
+        "served_share": say("Share of people who find room (0 to 1)"),
         "t_low_min": say("Time, low estimate (min)"),
         "t_high_min": say("Time, high estimate (min)"),
         "uncertain": say("Uncertain: roads end nearer than care"),

@@ -29,10 +29,16 @@ def method_note(wording: Wording) -> str:
     ]
     parts += [
         f"## {say('What these figures are not')}",
-        say(
-            "These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and "
-            "the local committee (CODAMUPS-TS). "
-            "Figures of different definitions must not be compared. In an emergency call 15 or 112."
+        " ".join(
+            [
+                say("These results help thinking and decide nothing.")
+                if wording.other_care
+                else say(
+                    "These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU "
+                    "and the local committee (CODAMUPS-TS)."
+                ),
+                say("Figures of different definitions must not be compared. In an emergency call 15 or 112."),
+            ]
         ),
     ]
     return "\n\n".join(parts) + "\n"

@@ -645,6 +645,11 @@
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
+        <source>Share of people who find room (0 to 1)</source>
+        <translation>Part des habitants qui trouvent une place (de 0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../cartography/field_labels.py"/>
         <source>Share of the whole (0 to 1)</source>
         <translation>Part du total (de 0 à 1)</translation>
     </message>
@@ -885,6 +890,11 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
+        <source>Figures of different definitions must not be compared. In an emergency call 15 or 112.</source>
+        <translation>Des chiffres de définitions différentes ne se comparent pas. En cas d’urgence, appelez le 15 ou le 112.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
         <source>First care: SU, SMUR or correspondent doctor (MCS)</source>
         <translation>Premier contact médical : SU, SMUR ou médecin correspondant (MCS)</translation>
     </message>
@@ -1060,8 +1070,13 @@
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
-        <source>These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and the local committee (CODAMUPS-TS). Figures of different definitions must not be compared. In an emergency call 15 or 112.</source>
-        <translation>Ces résultats aident à la réflexion et ne décident rien : les implantations dépendent des médecins volontaires, du SAMU et du CODAMUPS-TS. Des chiffres de définitions différentes ne se comparent pas. En cas d’urgence, appeler le 15 ou le 112.</translation>
+        <source>These results help thinking and decide nothing.</source>
+        <translation>Ces résultats aident à la réflexion et ne décident de rien.</translation>
+    </message>
+    <message>
+        <location filename="../cartography/method_note.py"/>
+        <source>These results help thinking and decide nothing: places depend on volunteering doctors, the SAMU and the local committee (CODAMUPS-TS).</source>
+        <translation>Ces résultats aident à la réflexion et ne décident de rien : les implantations dépendent des médecins volontaires, du SAMU et du CODAMUPS-TS.</translation>
     </message>
     <message>
         <location filename="../cartography/method_note.py"/>
@@ -3810,6 +3825,11 @@
     </message>
     <message>
         <location filename="../engine/placement/location_models.py"/>
+        <source>In {count} {count:place|places} {gained:.0f} of {all:.0f} {all:person|people} find room within {threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}.</source>
+        <translation>Dans {count} {count:lieu|lieux}, {gained:.0f} {all:habitant|habitants} sur {all:.0f} trouvent une place à {threshold:g} {threshold:minute|minutes} au plus ({share:.1%}) ; {proof}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/location_models.py"/>
         <source>{count} {count:place brings|places bring} the longest time of those that can be helped {gained:.1f} {gained:minute|minutes} down; {proof}.</source>
         <translation>{count} {count:lieu abaisse|lieux abaissent} de {gained:.1f} {gained:minute|minutes} le temps le plus long de ceux que l’on peut aider ; {proof}.</translation>
     </message>
@@ -4075,6 +4095,16 @@
     </message>
     <message>
         <location filename="../engine/placement/suggest.py"/>
+        <source>Candidates take from {low:.0f} to {high:.0f} {high:person|people} at most.</source>
+        <translation>Les candidats accueillent de {low:.0f} à {high:.0f} {high:habitant|habitants} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>Each candidate takes {high:.0f} {high:person|people} at most.</source>
+        <translation>Chaque candidat accueille {high:.0f} {high:habitant|habitants} au plus.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
         <source>Every candidate is left out, by the rules or as was asked: no place can be suggested.</source>
         <translation>Tous les candidats sont écartés, par les règles ou comme demandé : aucun lieu ne peut être proposé.</translation>
     </message>
@@ -4127,6 +4157,11 @@
         <location filename="../engine/placement/suggest.py"/>
         <source>no other choice brings more</source>
         <translation>aucun autre choix ne fait mieux</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/suggest.py"/>
+        <source>{people:.0f} {people:person|people} near enough to some candidate {people:finds|find} no room in any.</source>
+        <translation>{people:.0f} {people:habitant|habitants}, à portée d’un candidat, ne {people:trouve|trouvent} de place dans aucun.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -4861,7 +4896,7 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{count} {count:site was|sites were} left out: {sites}. The log says why. Where it is for want of a position, add coordinates to your list, or the commune (code_insee, or commune and code_postal) and a layer of communes.</source>
-        <translation>{count} {count:site a été laissé|sites ont été laissés} de côté : {sites}. Le journal dit pourquoi. Si c’est faute de position, ajouter des coordonnées à votre liste, ou la commune (code_insee, ou commune et code_postal) et une couche de communes.</translation>
+        <translation>{count} {count:lieu a été laissé|lieux ont été laissés} de côté : {sites}. Le journal dit pourquoi. Si c’est faute de position, ajoutez des coordonnées à votre liste, ou la commune (code_insee, ou commune et code_postal) et une couche de communes.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -5156,7 +5191,7 @@
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>Or write the code of each one's commune into a column code_insee, or its name and postal code into columns commune and code_postal, and give “Import sites of care” a layer of communes: sites then stand at its chef-lieu.</source>
-        <translation>Ou bien écrire le code de la commune de chacun dans une colonne code_insee, ou son nom et son code postal dans des colonnes commune et code_postal, et donner à « Importer des sites de soins » une couche de communes : les sites sont alors placés au chef-lieu.</translation>
+        <translation>Ou bien écrivez le code de la commune de chacun dans une colonne code_insee, ou son nom et son code postal dans des colonnes commune et code_postal, et donnez à « Importer les lieux de soins » une couche de communes : les sites sont alors placés au chef-lieu.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -6866,7 +6901,7 @@
     <message>
         <location filename="../gui/prepare.py"/>
         <source>Put all files into one folder, as they came, and choose it: nothing is changed in it.</source>
-        <translation>Mettre tous les fichiers dans un dossier, tels quels, et le choisir : rien n’y est changé.</translation>
+        <translation>Mettez tous les fichiers dans un dossier, tels quels, et choisissez-le : rien n’y est changé.</translation>
     </message>
     <message>
         <location filename="../gui/prepare.py"/>
@@ -8230,6 +8265,16 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>This QGIS cannot open such a file: it is there, and not loaded.</source>
+        <translation>Ce QGIS ne sait pas ouvrir un tel fichier : il est là, et n’est pas chargé.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>{count} {count:pair is|pairs are} in {path}.</source>
+        <translation>{count} {count:paire est|paires sont} dans {path}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
         <source>{name} has no field {field}.</source>
         <translation>{name} n’a pas de champ {field}.</translation>
     </message>
@@ -8444,9 +8489,19 @@
         <translation>Lieux de soins importés</translation>
     </message>
     <message>
+        <location filename="../processing/base.py"/>
+        <source>{name} ({label}): “{value}” is no number. Write it as 2000 or 0.5, with a point and no spaces.</source>
+        <translation>{name} ({label}) : « {value} » n’est pas un nombre. Écrivez-le comme 2000 ou 0.5, avec un point et sans espaces.</translation>
+    </message>
+    <message>
         <location filename="../processing/by_feature.py"/>
-        <source>{layer}: the field or the expression of {name} gives no number for features {ids}, or one that is too small or too large. Correct it, or give one number for all.</source>
-        <translation>{layer} : le champ ou l’expression de {name} ne donne pas de nombre pour les entités {ids}, ou en donne un trop petit ou trop grand. Corrigez-le, ou donnez un seul nombre.</translation>
+        <source>{layer} has no field “{field}” ({label}, {name}). Its fields: {fields}.</source>
+        <translation>{layer} n’a pas de champ « {field} » ({label}, {name}). Ses champs : {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../processing/by_feature.py"/>
+        <source>{layer}: “{source}” ({label}, {name}) gives no number for features {ids}, or one that is too small or too large ({values}). Correct it, or give one number for all.</source>
+        <translation>{layer} : « {source} » ({label}, {name}) ne donne pas de nombre pour les entités {ids}, ou en donne un trop petit ou trop grand ({values}). Corrigez-le, ou donnez un seul nombre pour tous.</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>
@@ -8890,8 +8945,13 @@
     </message>
     <message>
         <location filename="../processing/placement_question.py"/>
-        <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the nearest SU or CSNP, to which patients drive.</source>
-        <translation>« emergency » : le SU ou SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS. « csnp » : le SU ou CSNP le plus proche, où les patients se rendent.</translation>
+        <source>“csnp”: the nearest SU or CSNP, to which patients drive.</source>
+        <translation>« csnp » : le SU ou CSNP le plus proche, où les patients se rendent.</translation>
+    </message>
+    <message>
+        <location filename="../processing/placement_question.py"/>
+        <source>“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS.</source>
+        <translation>« emergency » : le SU ou SMUR le plus proche. « smur » : le SMUR seul, la règle des MCS.</translation>
     </message>
     <message>
         <location filename="../processing/placement_question.py"/>

@@ -81,6 +81,20 @@ def check_files(parameters: dict) -> None:
                 check_views(Path(item.partition("|")[0]))
 
 
+def check_numbers(algorithm, parameters: dict) -> None:
+    """Raise :class:`InputError` where a number is no number: QGIS takes one that may be left out for 0."""
+    for definition in algorithm.parameterDefinitions():
+        value = parameters.get(definition.name())
+        if definition.type() != "number" or not isinstance(value, str) or not value.strip():
+            continue
+        try:
+            float(value)
+        except ValueError:
+            text = tr("{name} ({label}): “{value}” is no number. Write it as 2000 or 0.5, with a point and no spaces.")
+            facts = {"name": definition.name(), "label": definition.description(), "value": value}
+            raise InputError(text.format(**facts)) from None
+
+
 def without_nulls(parameters: dict) -> dict:
     """Return the parameters with None for what is empty.
 
@@ -190,6 +204,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         return without_nulls(parameters)
 
     def _check(self, parameters, context) -> None:
+        check_numbers(self, parameters)
         check_network(self, parameters, context)
         self.check(parameters, context)
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameters, QgsPropertyDefinition
+from qgis.core import (
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameters,
+    QgsProperty,
+    QgsPropertyDefinition,
+)
 
 from ..engine.errors import InputError
 from ..engine.text import listed, tr
@@ -49,6 +54,14 @@ def values_of(algorithm, parameters, name: str, index, context):
     layer = definition.dynamicLayerParameterName()
     source = algorithm.parameterAsSource(parameters, layer, context)
     override, about = parameters[name], algorithm.createExpressionContext(parameters, context, source)
+    called = algorithm.source_name(parameters, layer, context)
+    is_field = override.propertyType() == QgsProperty.Type.FieldBasedProperty
+    if is_field and source.fields().lookupField(override.field()) < 0:
+        text = tr("{layer} has no field “{field}” ({label}, {name}). Its fields: {fields}.")
+        fields = listed(source.fields().names())
+        raise InputError(
+            text.format(layer=called, field=override.field(), label=definition.description(), name=name, fields=fields)
+        )
     override.prepare(about)
     found = {}
     for feature in algorithm.progress.each(source.getFeatures()):
@@ -59,9 +72,11 @@ def values_of(algorithm, parameters, name: str, index, context):
     wrong = ~values.between(definition.minimum(), definition.maximum())
     if wrong.any():
         text = tr(
-            "{layer}: the field or the expression of {name} gives no number for features {ids}, or one that is too "
-            "small or too large. Correct it, or give one number for all."
+            "{layer}: “{source}” ({label}, {name}) gives no number for features {ids}, or one that is too small or too "
+            "large ({values}). Correct it, or give one number for all."
         )
-        called = algorithm.source_name(parameters, layer, context)
-        raise InputError(text.format(layer=called, name=name, ids=listed(index[wrong])))
+        said = override.field() if is_field else override.asExpression()
+        given = listed("–" if math.isnan(value) else f"{value:g}" for value in values[wrong].unique())
+        facts = {"layer": called, "source": said, "label": definition.description(), "name": name}
+        raise InputError(text.format(**facts, ids=listed(index[wrong]), values=given))
     return values

@@ -68,11 +68,13 @@ def dress_when_loaded(context: QgsProcessingContext, identity: str | None, *how,
         context.layerToLoadOnCompletionDetails(identity).setPostProcessor(WhenLoaded(*how, **named))
 
 
-def load_if_readable(context: QgsProcessingContext, identity: str) -> None:
-    """Have a table that was written not loaded where this QGIS cannot read it (Parquet, without GDAL's driver)."""
-    if identity.lower().endswith(".parquet") and ".parquet" not in QgsProviderRegistry.instance().fileVectorFilters():
-        waiting = context.layersToLoadOnCompletion()
-        context.setLayersToLoadOnCompletion({key: details for key, details in waiting.items() if key != identity})
+def load_if_readable(context: QgsProcessingContext, identity: str) -> bool:
+    """Have a table not loaded that this QGIS cannot read (Parquet, without GDAL's driver); return whether it can."""
+    if not identity.lower().endswith(".parquet") or ".parquet" in QgsProviderRegistry.instance().fileVectorFilters():
+        return True
+    waiting = context.layersToLoadOnCompletion()
+    context.setLayersToLoadOnCompletion({key: details for key, details in waiting.items() if key != identity})
+    return False
 
 
 def load_from(context: QgsProcessingContext, draft: str, target: str) -> str:

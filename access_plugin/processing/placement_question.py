@@ -39,10 +39,8 @@ def baseline(words=BASELINES, *, advanced: bool = False):
         tr("Not covered yet, by"),
         words,
         "emergency",
-        tr(
-            "“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS. “csnp”: the "
-            "nearest SU or CSNP, to which patients drive."
-        ),
+        tr("“emergency”: the nearest SU or SMUR. “smur”: the nearest SMUR alone, the rule for MCS.")
+        + (" " + tr("“csnp”: the nearest SU or CSNP, to which patients drive.") if "csnp" in words else ""),
         advanced=advanced,
     )
 

@@ -36,8 +36,8 @@ def test_the_nearest_find_room_first():
     row = found.chosen.iloc[0]
     assert (row["gain"], row["people"], row["capacity"], row["communes"]) == pytest.approx((100, 100, 100, 2))
     demand = found.demand.set_index("population")
-    np.testing.assert_allclose(demand.loc[[10, 20, 40, 80], "covered_share"], [0, 0, 0.5, 1], atol=1e-6)
-    assert demand.loc[[10, 20, 40, 80], "covered"].tolist() == [False, False, False, True]
+    np.testing.assert_allclose(demand.loc[[10, 20, 40, 80], "served_share"], [0, 0, 0.5, 1], atol=1e-6)
+    assert demand.loc[[10, 20, 40, 80], "covered"].tolist() == [False, False, True, True]  # most of its people
     assert demand["site_id"].fillna("").tolist() == ["", "", "c8", "c8"]
     np.testing.assert_allclose(demand.loc[[10, 20, 40, 80], "t_after_min"], [5, 6, 1, 0], atol=0.01)
     assert row["reason"].endswith("their mean time would fall from 8 to 0 minutes. It is full then.")

@@ -28,7 +28,7 @@ def test_places_that_take_only_so_many(question, tmp_path):
     chosen, demand, curve = (only(path) for path in names.values())
     assert (chosen["capacity"] == chosen["accueil"]).all() and (chosen["people"] <= chosen["accueil"] + 1e-6).all()
     assert chosen["people"].sum() == pytest.approx(curve["gained"].iloc[-1])
-    assert (demand["covered_share"] * demand["population"]).sum() == pytest.approx(curve["gained"].iloc[-1])
+    assert (demand["served_share"] * demand["population"]).sum() == pytest.approx(curve["gained"].iloc[-1])
     # an expression says the same; one number for all does not
     outcome, names = suggested(question, tmp_path, CAPACITY='expression:to_real("accueil") * 1')
     assert outcome.code == 0 and only(names["CHOSEN"])["id"].tolist() == chosen["id"].tolist()
@@ -43,9 +43,11 @@ def test_places_that_take_only_so_many(question, tmp_path):
 @pytest.mark.parametrize(
     ("value", "why"),
     [
-        ("field:nothing", "the field or the expression of CAPACITY gives no number for features 1, 2, 3"),
-        ('expression:"accueil" - 300', "for features 1, or one that is too small"),
-        ("expression:this is none", "gives no number for features"),
+        ("field:nothing", "has no field “nothing” (People that a place takes at most, CAPACITY). Its fields: fid, id"),
+        ('expression:"accueil" - 300', "gives no number for features 1, or one that is too small or too large (-100)"),
+        ("expression:this is none", "“this is none” (People that a place takes at most, CAPACITY) gives no number"),
+        ("2 000", "CAPACITY (People that a place takes at most): “2 000” is no number. Write it as 2000 or 0.5"),
+        ("0,5", "“0,5” is no number"),
     ],
 )  # fmt: skip
 def test_what_gives_no_number_is_told(question, tmp_path, value, why):

@@ -44,7 +44,7 @@ def allotted(case: Case, rows: Ints) -> csr_matrix:
     if found.status != 0:  # another way to serve as many
         return filled(problem, rows).people
     people = np.where(found.x > _NOBODY, found.x, 0.0)
-    people *= most / max(people.sum(), 1e-300)  # the solver may be a hair off
+    people = np.round(people * most / max(people.sum(), 1e-300), 3)  # the solver may be a hair off
     served = csr_matrix((people, (pairs.row, pairs.col)), shape=(len(rows), problem.demand))
     served.eliminate_zeros()
     return served

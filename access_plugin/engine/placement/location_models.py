@@ -62,8 +62,9 @@ class LocationModel:
         First responders that exist are counted with the candidates.
     steps
         What the best score of a place counts for, and each further one.
-    sentence
-        The result, of a number of places.
+    sentence, sentence_of_parts, sentence_of_room
+        The result, of a number of places: as it is, where they are there for part of the week, where each takes only
+        so many people.
     """
 
     key: ClassVar[str] = "mclp"
@@ -85,6 +86,11 @@ class LocationModel:
         "{count} {count:place gains|places gain} {gained:.0f} of {all:.0f} {all:person|people} within "
         "{threshold:g} {threshold:minute|minutes}, each counted for the part that is covered "
         "({share:.1%}); {proof}."
+    )
+
+    sentence_of_room: ClassVar[str] = translate(
+        "In {count} {count:place|places} {gained:.0f} of {all:.0f} {all:person|people} find room within "
+        "{threshold:g} {threshold:minute|minutes} ({share:.1%}); {proof}."
     )
 
     def margin(self, spread: float) -> float:

@@ -18,8 +18,8 @@ from .explain import Gained, reason
 from .models import Answer
 from .request import names_of_candidates
 
-#: So small a part of a place's people is nobody.
-_SERVED = 1e-6
+#: A place whose people find room for so great a part is covered.
+_MOST = 0.5
 
 CHOSEN_FIELDS = ("rank", "gain", "cumulative_gain", "share", "people", "communes", "covers", "week_share", "reason")
 DEMAND_FIELDS = (
@@ -56,7 +56,13 @@ def chosen_table(
     """
     to_gain = case.worth_of_all
     rows, named = answer.final.candidates, names_of_candidates(case.candidates)
-    worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])
+    if people is None:
+        worth = np.array([case.problem.gained(rows[:count]) for count in range(len(rows) + 1)])
+    else:  # the one that takes the most first
+        taken = np.asarray(people.sum(axis=1)).ravel()
+        order = np.argsort(-taken, kind="stable")
+        rows, people = rows[order], people[order]
+        worth = np.concatenate([[0.0], np.cumsum(taken[order])])
     found = []
     found_by = _gained_by(case, rows) if people is None else _taken_by(case, rows, people)
     for rank, gained in enumerate(found_by, start=1):
@@ -137,23 +143,22 @@ def _taken_by(case: Case, rows: Ints, people: csr_matrix) -> Iterator[Gained]:
         )
 
 
-def _demand_of_room(case: Case, rows: Ints, allotted: csr_matrix) -> dict[str, Floats | Objects | Bools]:
+def _demand_of_room(case: Case, rows: Ints, people: csr_matrix) -> dict[str, Floats | Objects | Bools]:
     """Return what the demand's table says otherwise where candidates take only so many.
 
     A place goes to the candidate that takes the most of its people; who finds no room keeps the time of today.
     """
-    people = allotted.toarray()
-    share = np.divide(people.sum(axis=0), case.weight, out=np.zeros(len(case.weight)), where=case.weight > 0)
-    served, where = share > _SERVED, people.argmax(axis=0) if len(rows) else np.zeros(len(share), np.int64)
-    minutes = np.array([case.reach.nearest(np.array([row]))[0] for row in rows]).reshape(len(rows), len(share))
-    ids = case.candidates["id"].to_numpy(object)[rows]
-    there = minutes[where, np.arange(len(share))] if len(rows) else case.before
-    return {
-        "t_after_min": np.where(served, np.fmin(there, case.before), case.before),
-        "covered": share > 1 - _SERVED,
-        "site_id": np.where(served, ids[where] if len(ids) else None, None),
-        "covered_share": share,
-    }
+    count = len(case.weight)
+    most, site, after = np.zeros(count), np.full(count, None, object), case.before.copy()
+    for place, row in enumerate(rows):
+        taken = people[place].toarray().ravel()
+        here = np.flatnonzero(taken > most)
+        minutes = case.reach.nearest(np.array([row]))[0][here]
+        most[here], site[here] = taken[here], case.candidates["id"].iloc[row]
+        after[here] = np.fmin(minutes, case.before[here])
+    served = np.asarray(people.sum(axis=0)).ravel()
+    share = np.divide(served, case.weight, out=np.zeros(count), where=case.weight > 0)
+    return {"t_after_min": after, "covered": share >= _MOST, "site_id": site, "served_share": share}
 
 
 def demand_table(case: Case, answer: Answer, people: csr_matrix | None = None) -> gpd.GeoDataFrame:

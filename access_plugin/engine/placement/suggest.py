@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 import geopandas as gpd
 import numpy as np
@@ -11,7 +12,7 @@ import pandas as pd
 from ..access.care import Care
 from ..access.people import People
 from ..access.times import travel_times
-from ..arrays import Ints
+from ..arrays import Floats, Ints
 from ..progress import SILENT, Progress
 from ..text import listed, tr
 from .allotment import allotted
@@ -68,7 +69,11 @@ class Suggestion:
         kind = self.case.request.kind
         in_parts = self.case.presence is not None and kind.covers_wholly
         facts |= {"mean": self.curve["mean_min"].iloc[-1]} if kind.in_minutes else {}
-        text = tr(kind.sentence_of_parts if in_parts else kind.sentence).format(**facts)
+        if self.case.room is not None:
+            source = kind.sentence_of_room
+        else:
+            source = kind.sentence_of_parts if in_parts else kind.sentence
+        text = tr(source).format(**facts)
         if self.answer.cancelled:
             text += " " + tr("The search was cancelled: this is the best answer so far.")
         return text
@@ -161,6 +166,8 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     people = None if case.room is None else allotted(case, answer.final.candidates)
     chosen, demand = chosen_table(case, answer, names or {}, people), demand_table(case, answer, people)
     _tell(case, lost, progress)
+    if people is not None:
+        _tell_of_room(case, answer, float(case.weight[needy].sum() - case.weight[lost].sum()), progress)
     return Suggestion(
         chosen,
         demand,
@@ -209,6 +216,24 @@ def _tell(case: Case, lost: Ints, progress: Progress) -> None:
                     "none that may be chosen is near enough: {ids}."
                 ).format(**facts)
             )
+
+
+def _tell_of_room(case: Case, answer: Answer, within_reach: float, progress: Progress) -> None:
+    """Say how many people each candidate takes at most, and who of those within reach finds no room in any."""
+    room = cast("Floats", case.room)
+    facts = {"low": room.min(initial=np.inf), "high": room.max(initial=0.0)}
+    text = (
+        tr("Each candidate takes {high:.0f} {high:person|people} at most.")
+        if facts["low"] == facts["high"]
+        else tr("Candidates take from {low:.0f} to {high:.0f} {high:person|people} at most.")
+    )
+    progress.say(text.format(**facts))
+    left = within_reach - answer.final.gained
+    if case.request.kind.finds_fewest and round(left) > 0:
+        text = tr(
+            "{people:.0f} {people:person|people} near enough to some candidate {people:finds|find} no room in any."
+        )
+        progress.warn(text.format(people=left))
 
 
 def answer_of(case: Case, *, curve: bool = True, progress: Progress = SILENT) -> Answer:

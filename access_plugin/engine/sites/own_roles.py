@@ -18,6 +18,8 @@ from ..vocabulary import CARE, Definition
 from .doctors import names_a_doctor
 from .roles import AREA_LEGS, LEG, OWN_WAYS, ROLE, ROLE_ROWS, Leg, role_of
 
+#: “vers la Maternité” means what “vers Maternité” does.
+_ARTICLE = re.compile(r"(?:(?:la|le|les|une?|des)\s+|l['’]\s*)(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w .'’()–-]{0,39}")
 #: By who drives: what the bands of time are, nothing for official times, and what was driven. ``{care}`` is the role.
 _BANDS = {
@@ -45,6 +47,7 @@ def own_role(text: str) -> str:
     ('vers Maternité', 'depuis Caserne', '', '')
     """
     way, _, name = " ".join(unicodedata.normalize("NFC", text).split()).partition(" ")
+    name = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
     if way.lower() not in OWN_WAYS or _NAME.fullmatch(name) is None or plain(name) in {"", *_TAKEN}:
         return ""
     return "" if "".join(key_words(name)) in _called() or names_a_doctor(name) else f"{way.lower()} {name}"
@@ -112,8 +115,11 @@ def own_named(name: str, roles: Iterable[str]) -> str:
     """Return the role of one's own that a person names, with or without its first word; empty where there is none."""
     asked = own_role(name)
     key = key_of(asked) if asked else plain(name)
-    same = (role for role in own_roles_in(roles) if key_of(role) == key)
-    return next((role for role in same if not asked or role.partition(" ")[0] == asked.partition(" ")[0]), "")
+    there = [role for role in own_roles_in(roles) if not asked or role.partition(" ")[0] == asked.partition(" ")[0]]
+    exact = [role for role in there if key_of(role) == key]
+    # “Maternités” where the list says “vers Maternité”, and the other way round
+    alike = [role for role in there if key_of(role).rstrip("s") == key.rstrip("s")]
+    return next(iter([*exact, *alike]), "")
 
 
 def named_role(name: str, roles: Iterable[str]) -> str:

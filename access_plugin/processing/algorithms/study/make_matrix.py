@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
+    QgsProcessingParameters,
     QgsProcessingParameterVectorDestination,
 )
 
@@ -77,14 +78,22 @@ class MakeMatrix(AccessAlgorithm):
         )
         self.add_numbers()
 
+    def check(self, parameters, context) -> None:
+        from ....engine.files import check_ending
+        from ....engine.row_file import ENDINGS, check_writer
+
+        definition, value = self.parameterDefinition("OUTPUT"), parameters.get("OUTPUT")
+        # only tested: asked for in earnest, it would be loaded twice
+        path = Path(QgsProcessingParameters.parameterAsOutputLayer(definition, value, context, True))
+        if value != QgsProcessing.TEMPORARY_OUTPUT and path.is_absolute():
+            check_ending(path, ENDINGS)
+            check_writer(path)
+
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.access.matrix import pairs_between, rows_of
-        from ....engine.files import check_ending
-        from ....engine.row_file import ENDINGS, check_writer, write_rows
+        from ....engine.row_file import write_rows
 
         path = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
-        check_ending(path, ENDINGS)
-        check_writer(path)
         opened = network_of(self, parameters, context)
         who, when, busy = (
             self.parameterAsEnumString(parameters, name, context) for name in ("PROFILE", "SEASON", "TRAFFIC")
@@ -109,7 +118,9 @@ class MakeMatrix(AccessAlgorithm):
             return write_rows(path, rows_of(pairs, names, other_names), progress=progress)
 
         count = progress.aside(work)
-        load_if_readable(context, str(path))
+        progress.say(tr("{count} {count:pair is|pairs are} in {path}.").format(count=count, path=path))
+        if not load_if_readable(context, str(path)):
+            progress.say(tr("This QGIS cannot open such a file: it is there, and not loaded."))
         dress_when_loaded(context, str(path), abstract=tr("Matrix"), credit=self.credit)
         return {"OUTPUT": str(path), "PAIRS": count}
 
