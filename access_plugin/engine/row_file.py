@@ -90,6 +90,7 @@ class _Writer(ABC):
 
 class _Csv(_Writer):
     def add(self, rows: pd.DataFrame) -> None:
+        rows = _used_alone(rows)
         words = {name: rows[name].map(_harmless) for name in rows.select_dtypes(exclude="number")}
         rows.assign(**words).to_csv(self._path, mode="a", index=False, header=not self._path.exists(), encoding="utf-8")
 
@@ -109,6 +110,7 @@ class _Parquet(_Writer):
         import pyarrow
         import pyarrow.parquet
 
+        rows = _used_alone(rows)
         words = rows.select_dtypes(exclude="number").columns
         rows = rows.assign(**{name: rows[name].map(_text).astype(object) for name in words})
         if self._file is None:
@@ -122,6 +124,12 @@ class _Parquet(_Writer):
     def close(self) -> None:
         if self._file is not None:
             self._file.close()
+
+
+def _used_alone(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows whose categories are those that stand in them: each is looked at once."""
+    some = {name: rows[name].cat.remove_unused_categories() for name in rows.select_dtypes("category")}
+    return rows.assign(**some)
 
 
 def _text(value: object) -> str | None:

@@ -3679,6 +3679,11 @@
         <translation>{path} : {share:.0%} des routes auraient une pente de plus de {most:.0%}. Ses altitudes sont-elles en mètres, et ses lacunes marquées « no data » ?</translation>
     </message>
     <message>
+        <location filename="../engine/placement/allotment.py"/>
+        <source>Who goes to which place was settled without looking for the nearest: that took too long.</source>
+        <translation>Qui va dans quel lieu a été réglé sans chercher le plus proche : cela prenait trop de temps.</translation>
+    </message>
+    <message>
         <location filename="../engine/placement/case.py"/>
         <source>Candidates</source>
         <translation>Candidats</translation>
@@ -3945,6 +3950,11 @@
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
+        <source>A second doctor (MODEL backup), and doctors who are there for part of the week (PRESENCE), are counted for correspondent doctors, not for another site of {care}. Choose another model, and leave PRESENCE as it is.</source>
+        <translation>Un second médecin (MODEL backup), et des médecins présents une partie de la semaine (PRESENCE), se comptent pour des médecins correspondants, non pour un lieu de plus de la sorte {care}. Choisissez un autre modèle, et laissez PRESENCE en l’état.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
         <source>Candidates {ids} are both required and forbidden. Take them out of one of the two.</source>
         <translation>Les candidats {ids} sont à la fois imposés et exclus. Retirez-les de l’un des deux.</translation>
     </message>
@@ -4032,6 +4042,11 @@
         <location filename="../engine/placement/robustness.py"/>
         <source>without the place {name}</source>
         <translation>sans le lieu {name}</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/robustness.py"/>
+        <source>without the site {id}</source>
+        <translation>sans le lieu {id}</translation>
     </message>
     <message>
         <location filename="../engine/placement/rules.py"/>
@@ -8196,7 +8211,7 @@
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
         <source>A table with from_id, to_id, minutes, metres and rank, a row for each pair between which there is a way: GeoPackage, CSV or Parquet, by its name.</source>
-        <translation>Une table avec from_id, to_id, minutes, metres et rank, une ligne par paire entre laquelle il y a un chemin : GeoPackage, CSV ou Parquet, selon son nom.</translation>
+        <translation>Un tableau avec from_id, to_id, minutes, metres et rank, une ligne pour chaque paire reliée par un trajet : GeoPackage, CSV ou Parquet, selon son nom.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
@@ -8306,7 +8321,7 @@
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>
         <source>Points where a first responder (MCS), or another of the sites that count (OTHER_CARE), could be. Without them no place is suggested.</source>
-        <translation>Points où un premier intervenant (MCS), ou un autre des lieux qui comptent (OTHER_CARE), pourrait être. Sans eux, aucun lieu n’est proposé.</translation>
+        <translation>Points où un médecin correspondant (MCS) pourrait exercer, ou un autre des lieux qui comptent (OTHER_CARE) se tenir. Sans eux, aucun lieu n’est proposé.</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/study/run_study.py"/>

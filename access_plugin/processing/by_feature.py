@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterDefinition,
     QgsProcessingParameters,
     QgsProperty,
@@ -63,11 +65,17 @@ def values_of(algorithm, parameters, name: str, index, context):
             text.format(layer=called, field=override.field(), label=definition.description(), name=name, fields=fields)
         )
     override.prepare(about)
-    found = {}
-    for feature in algorithm.progress.each(source.getFeatures()):
-        about.setFeature(feature)
-        value, is_valid = override.valueAsDouble(about, math.nan)
-        found[feature.id()] = value if is_valid else math.nan
+    request, found = QgsFeatureRequest(), {}
+    if is_field:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    features = source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    try:
+        for feature in algorithm.progress.each(features):
+            about.setFeature(feature)
+            value, is_valid = override.valueAsDouble(about, math.nan)
+            found[feature.id()] = value if is_valid else math.nan
+    finally:
+        features.close()  # of few connections to the file
     values = pd.Series(found, dtype=float).reindex(index)
     wrong = ~values.between(definition.minimum(), definition.maximum())
     if wrong.any():

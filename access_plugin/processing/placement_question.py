@@ -220,7 +220,7 @@ def outputs() -> list[QgsProcessingParameterFeatureSink]:
     ]
 
 
-def request_of(algorithm, parameters, context, setting, *, told: bool = True, **fixed):
+def request_of(algorithm, parameters, context, setting, **fixed):
     """Read a question back as :class:`engine.placement.request.Request`, and say it.
 
     What an algorithm has no parameter for keeps its default. `setting`: where it counts a role of one's own, another
@@ -263,8 +263,7 @@ def request_of(algorithm, parameters, context, setting, *, told: bool = True, **
         _check_alone(found)
         found |= {"baseline": setting.definition}
     request = Request(**{"number": algorithm.parameterAsInt(parameters, "NUMBER", context)} | found | fixed)
-    if told:
-        _tell(algorithm, request, found.get("baseline", request.baseline))
+    _tell(algorithm, request, found.get("baseline", request.baseline))
     return request
 
 

@@ -22,10 +22,10 @@ RING = [(["a", "b", "c", "d", "a"], {"oneway": "yes"})]
 PEOPLE = {"a": 1.0, "b": 2.0, "c": 4.0, "d": 8.0}
 
 
-def asked(role, candidates="acd", **request):
+def asked(role, candidates="acd", more=(), **request):
     setting = Setting(**vars(small.HERE) | {"threshold": 1.5, "definition": role})
     # an MCS is at d: no maternity for that
-    sites = small.sites([("m", role, 1, 0), ("s", "SU", 1, 0), ("x", "MCS", 0, 1)])
+    sites = small.sites([("m", role, 1, 0), ("s", "SU", 1, 0), ("x", "MCS", 0, 1), *more])
     care = in_force(small.network(PLACES, RING), sites, setting)
     people = People(small.points(PLACES, population=list(PEOPLE.values())))
     places = read_candidates(small.points({name: PLACES[name] for name in candidates}), "candidates")
@@ -54,13 +54,15 @@ def test_each_candidate_gains_whom_it_reaches_in_its_direction(role, gained, mos
 def test_the_sentence_names_the_kind():
     reason = suggest_sites(*asked(TO_MATERNITY)).chosen["reason"].iloc[0]
     assert "today more than 1.5 minutes from a site (Maternité), would be within 1.5 minutes" in reason
-    reason = suggest_sites(*asked(TO_MATERNITY, presence="part_time")).chosen["reason"].iloc[0]
-    assert "would have a place within" in reason and "first responder" not in reason
+    care, people, question = asked(TO_MATERNITY)
+    named = question.candidates.assign(type="Maternité")  # no GP is looked for there
+    reason = suggest_sites(care, people, dataclasses.replace(question, candidates=named)).chosen["reason"].iloc[0]
+    assert "GP" not in reason and "doctor" not in reason
 
 
 def test_every_model_answers():
     # all who have a time: 1 × 1 + 2 × 0 + 4 × 3 + 8 × 2 = 29 minutes today; with d 1 + 0 + 4 + 0
-    for model, gained in (("pmedian", 24), ("pcenter", 2), ("lscp", 12), ("backup", 6)):
+    for model, gained in (("pmedian", 24), ("pcenter", 2), ("lscp", 12)):
         found = suggest_sites(*asked(TO_MATERNITY, model=model))
         assert found.chosen["id"].tolist()[0] == "d" and found.gained == pytest.approx(gained, abs=0.05), model
 
@@ -72,7 +74,18 @@ def test_what_it_depends_on():
     chosen, table = robustness(care, people, found, times=times)
     assert set(table["kind"]) == {"", "slower", "quicker", "season", "absent"}
     assert not table["variant"].str.contains("MCS").any() and table["gained"].notna().all()
+    assert not table["variant"].str.contains("without the site").any()  # without the only one nobody has a time
     assert chosen["robust"].tolist() == [True]
+
+
+def test_without_one_of_the_sites_that_exist():
+    # with one at c too, d alone is to be gained; without that at b, a and d are, both by a place at a
+    care, people, question = asked(TO_MATERNITY, "ad", [("n", TO_MATERNITY, 1, 1)])
+    times, _ = travel_times(care, people.points)
+    found = suggest_sites(care, people, question, times=times)
+    _, table = robustness(care, people, found, times=times)
+    gained = table.set_index("variant")["gained"]
+    assert (found.gained, gained["without the site m"], gained["without the site n"]) == (8, 9, 12)
 
 
 def test_a_study_counts_and_places_the_same():
@@ -85,6 +98,9 @@ def test_a_study_counts_and_places_the_same():
 def test_what_cannot_be_asked():
     with pytest.raises(InputError, match="The rules for MCS .* not for another site of Maternité"):
         Request(baseline=TO_MATERNITY, rules="mcs")
+    for request in ({"model": "backup"}, {"presence": "part_time"}):
+        with pytest.raises(InputError, match="A second doctor .* not for another site of Maternité"):
+            Request(baseline=TO_MATERNITY, **request)
     with pytest.raises(InputError, match="“Maternité” is none of the words of BASELINE: emergency, smur, csnp, platf"):
         Request(baseline="Maternité")
     care, people, question = asked(TO_MATERNITY)

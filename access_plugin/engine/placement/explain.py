@@ -76,7 +76,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
             people=people(gained.people),
             **facts,
         )
-    elif gained.left is not None and gained.people > 0:
+    elif gained.left is not None and gained.people >= 0.5:
         found = say(
             "{title}: {people} of {communes} ({names}), today more than {threshold} minutes from {care}, would find a "
             "place there within {threshold} minutes{sooner}; {mean}. {left}",
@@ -122,7 +122,7 @@ def reason(gained: Gained, title: str, communes: list[str], to_gain: float, case
                 share=percent(gained.part, 0, language=request.language),
             )
         )
-    bare = without_gp(gained.candidate)
+    bare = None if is_own(request.baseline) else without_gp(gained.candidate)
     if bare is not None and bare[0]:
         notes.append(say("No GP is recorded there."))
     return " ".join([found, *notes])

@@ -158,7 +158,13 @@ def _demand_of_room(case: Case, rows: Ints, people: csr_matrix) -> dict[str, Flo
         after[here] = np.fmin(minutes, case.before[here])
     served = np.asarray(people.sum(axis=0)).ravel()
     share = np.divide(served, case.weight, out=np.zeros(count), where=case.weight > 0)
-    return {"t_after_min": after, "covered": share >= _MOST, "site_id": site, "served_share": share}
+    covered = share >= _MOST
+    return {
+        "t_after_min": np.where(covered, after, case.before),
+        "covered": covered,
+        "site_id": site,
+        "served_share": share,
+    }
 
 
 def demand_table(case: Case, answer: Answer, people: csr_matrix | None = None) -> gpd.GeoDataFrame:

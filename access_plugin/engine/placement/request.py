@@ -111,17 +111,29 @@ class Request:
                 "for these, or leave them out."
             )
             raise InputError(text.format(model=word("MODEL", self.model)))
-        if self.rules == "mcs" and is_own(self.baseline):
-            text = tr(
-                "The rules for MCS (RULES) are for places of correspondent doctors, not for another site of {care}. "
-                "Leave RULES as it is, or ask for no other sites."
-            )
-            raise InputError(text.format(care=word("BASELINE", self.baseline)))
+        if is_own(self.baseline):
+            self._check_own()
         object.__setattr__(self, "language", self.language or language())
         if self.rules == "mcs":
             object.__setattr__(self, "baseline", "smur")
         if self.min_gain is None:
             object.__setattr__(self, "min_gain", MCS_GAIN_MIN if self.rules == "mcs" else 0.0)
+
+    def _check_own(self) -> None:
+        """Raise :class:`InputError` where what is asked for another site of one's own is for doctors alone."""
+        if self.rules == "mcs":
+            text = tr(
+                "The rules for MCS (RULES) are for places of correspondent doctors, not for another site of {care}. "
+                "Leave RULES as it is, or ask for no other sites."
+            )
+            raise InputError(text.format(care=word("BASELINE", self.baseline)))
+        if self.presence == "part_time" or self.kind.counts_existing:
+            text = tr(
+                "A second doctor (MODEL backup), and doctors who are there for part of the week (PRESENCE), are "
+                "counted for correspondent doctors, not for another site of {care}. Choose another model, and leave "
+                "PRESENCE as it is."
+            )
+            raise InputError(text.format(care=word("BASELINE", self.baseline)))
 
     @property
     def kind(self) -> LocationModel:
@@ -222,7 +234,7 @@ def _check_room(room: Floats, request: Request, candidates: gpd.GeoDataFrame) ->
         )
         known = ", ".join(word("MODEL", model.key) for model in MODEL.values() if model.takes_room)
         raise InputError(text.format(models=known))
-    wrong = ~(room >= 0)
+    wrong = ~((room >= 0) & np.isfinite(room))
     if wrong.any():
         text = tr(
             "The layer of candidates: no number of people that they take at most, or one below 0, for {ids} "

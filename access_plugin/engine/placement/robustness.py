@@ -15,15 +15,15 @@ from ..access.care import Care, in_force
 from ..access.people import People
 from ..access.setting import Setting
 from ..access.times import travel_times
-from ..arrays import Floats, Objects
+from ..arrays import Bools, Floats, Objects
 from ..errors import Cancelled, InputError
 from ..progress import SILENT, Progress
-from ..sites.roles import LEG
+from ..sites.own_roles import is_own, key_of
 from ..tables import numbers, with_columns
 from ..territory.levels import Level
 from ..text import listed, printed, tr
 from ..vocabulary import SEASON
-from .case import case_of, times_today
+from .case import case_of, leg_of, times_today
 from .request import Question, names_of_candidates
 from .rules import not_allowed
 from .suggest import Suggestion, answer_of
@@ -34,7 +34,8 @@ ROBUST_FIELDS = ("kept_in", "variants", "robust")
 KINDS = ("slower", "quicker", "season", "absent")
 #: How much quicker and slower one drives in two of the variants.
 SPEED = 0.1
-#: Of the MCS that exist, so many are left out, one at a time: those whose absence most people would feel.
+#: Of the MCS, or other sites, that exist, so many are left out, one at a time: those whose absence most people would
+#: feel.
 MOST_ABSENT = 5
 
 
@@ -75,19 +76,25 @@ def variants_of(suggestion: Suggestion, setting: Setting, times: pd.DataFrame, w
     for row in suggestion.answer.final.candidates:
         if row not in suggestion.case.required:
             found.append(Variant("absent", say("without the place {name}", name=names[row]), setting, refused=int(row)))
-    for site in (
-        _needed(times_today(times, suggestion.case.request)[0], times, setting.threshold, weight)
-        if suggestion.case.request.places_doctors
-        else []
-    ):
-        found.append(Variant("absent", say("without the MCS {id}", id=site), setting, absent=site))
+    request = suggestion.case.request
+    if request.places_doctors:
+        reference = times_today(times, request)[0]
+        needed = _needed(reference > setting.threshold, "mcs", times, setting.threshold, weight)
+        found += [Variant("absent", say("without the MCS {id}", id=site), setting, absent=site) for site in needed]
+    elif is_own(request.baseline) and len(times[f"nearest_{key_of(request.baseline)}"].dropna().unique()) > 1:
+        everyone = np.ones(len(times), bool)
+        needed = _needed(everyone, key_of(request.baseline), times, setting.threshold, weight)
+        found += [Variant("absent", say("without the site {id}", id=site), setting, absent=site) for site in needed]
     return found
 
 
-def _needed(reference: Floats, times: pd.DataFrame, threshold: float, weight: Floats) -> list[str]:
-    """Return the MCS that alone bring people within the threshold, those on whom most depend first."""
-    alone = (reference > threshold) & (times["t_mcs_min"].to_numpy(float) <= threshold)
-    people = pd.Series(weight[alone]).groupby(times["nearest_mcs"].to_numpy(object)[alone]).sum()
+def _needed(lacking: Bools, leg: str, times: pd.DataFrame, threshold: float, weight: Floats) -> list[str]:
+    """Return the sites that bring those who have no other care within the threshold, those for most people first.
+
+    `lacking`: who has none; `leg`: by which the sites are reached, ``mcs`` or that of a role of one's own.
+    """
+    alone = lacking & (times[f"t_{leg}_min"].to_numpy(float) <= threshold)
+    people = pd.Series(weight[alone]).groupby(times[f"nearest_{leg}"].to_numpy(object)[alone]).sum()
     most: list[str] = people[people > 0].sort_values(ascending=False, kind="stable").index[:MOST_ABSENT].tolist()
     return most
 
@@ -221,7 +228,7 @@ def _ask(
         case = case.without(np.array([variant.refused]))
     else:
         if variant.absent is not None:
-            there = care.without((care.sites["id"] == variant.absent).to_numpy() & care.has(LEG["mcs"]))
+            there = care.without((care.sites["id"] == variant.absent).to_numpy() & care.has(leg_of(case.request)))
         else:
             there = in_force(care.network, care.given, variant.setting)
         question = Question(case.candidates, case.request, sectors, case.room)

@@ -163,7 +163,7 @@ def solved(case: Case, names: dict[str, str] | None = None, *, progress: Progres
     if case.request.kind.margin(case.request.spread) > 0:
         needy = needy & (case.today > case.threshold)  # who is near already needs nobody
     lost = np.setdiff1d(np.flatnonzero(needy), np.unique(case.useful.indices))
-    people = None if case.room is None else allotted(case, answer.final.candidates)
+    people = None if case.room is None else allotted(case, answer.final.candidates, progress=progress)
     chosen, demand = chosen_table(case, answer, names or {}, people), demand_table(case, answer, people)
     _tell(case, lost, progress)
     if people is not None:

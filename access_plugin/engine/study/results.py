@@ -186,7 +186,8 @@ def _with_figures(territories: gpd.GeoDataFrame, summary: pd.DataFrame) -> gpd.G
 def with_changes(territories: gpd.GeoDataFrame, study: Study) -> gpd.GeoDataFrame:
     """Add what the suggested places would change.
 
-    ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS) within the threshold.
+    ``lacking`` and ``lacking_after``, the people without first care (SU, SMUR or MCS), or without a site of the kind of
+    one's own that counts, within the threshold.
 
     Where these counts, or those beyond, differ by too few households, the territory becomes ``secret``.
     """

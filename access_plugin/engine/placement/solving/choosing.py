@@ -74,7 +74,7 @@ class Search(Searching):
             named = prefer_lowest(self.merged, named)
         return Choice(order_by_gain(self.merged, named), gained, bound)
 
-    def greedy(self, number: int) -> Ints:
+    def greedy(self, number: int, *, enough: float = np.inf, progress: Progress = SILENT) -> Ints:
         """Return the greedy choice: see :meth:`Searching.greedy`."""
         if len(self._order) < number and not self._order_ends:
             self._order = greedy(self.small, number)

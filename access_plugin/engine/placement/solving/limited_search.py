@@ -11,7 +11,7 @@ from scipy.sparse import csc_matrix
 from ...arrays import Floats, Ints
 from ...errors import Cancelled
 from ...progress import SILENT, Progress
-from .room import Cut, LimitedProblem, cut_at, filled
+from .room import Cut, Filled, LimitedProblem, cut_at, filled
 from .searching import Choice, Searching
 from .solver import Solver
 
@@ -21,6 +21,8 @@ _EVEN, _NEAR = 1e-9, 1e-6
 _LINEAR, _STALLED = 80, 8
 #: So many exchanges of one place are tried, the most promising first: each is a flow.
 _TRIES = 150
+#: So many cuts are kept at most, beside the first two: the last ones.
+_MOST_CUTS = 500
 #: What serves so much of the best choice that is known is improved by exchanges.
 _PROMISING = 0.99
 
@@ -44,16 +46,32 @@ class LimitedSearch(Searching):
         nobody = np.zeros(self.small.demand, bool)
         self._cuts: list[Cut] = [cut_at(self.small, nobody), cut_at(self.small, ~nobody)]
         self._order: Ints = np.zeros(0, np.int64)
-        self._order_ends = False
+        self._order_gained, self._order_ends = 0.0, False
+        self._progress, self._deadline = SILENT, np.inf
+        self._kept: set[bytes] = set()
         self._known: dict[int, Ints] = {}
         self._worth: dict[bytes, float] = {}
         self._tried: set[bytes] = set()
 
-    def greedy(self, number: int) -> Ints:
+    def greedy(self, number: int, *, enough: float = np.inf, progress: Progress = SILENT) -> Ints:
         """Return the greedy choice: see :meth:`Searching.greedy`."""
-        if len(self._order) < number and not self._order_ends:
-            self._order = self._by_gain(range(self.small.candidates), number, np.flatnonzero(self.small.required))
-            self._order_ends = len(self._order) < number
+        self._progress = progress
+        try:
+            while len(self._order) < number and not self._order_ends and not self.cancelled:
+                if self._order_gained >= enough:
+                    break
+                left = np.setdiff1d(np.flatnonzero(self.small.required), self._order)
+                others = np.setdiff1d(np.arange(self.small.candidates), self._order)
+                best, gain = self._most_added(self._order, left if len(left) else others)
+                self._order_ends = best < 0 or (gain <= 0 and not len(left))
+                if not self._order_ends:
+                    self._order, self._order_gained = np.append(self._order, best), self._order_gained + gain
+        except Cancelled:  # the rest by what each takes alone, in a moment
+            self.cancelled = True
+            alone, required = self._cuts[0].worth, self.small.required
+            rest = np.setdiff1d(np.flatnonzero((alone > 0) | required), self._order)
+            self._order = np.append(self._order, rest[np.lexsort((-alone[rest], ~required[rest]))])
+        self._progress = SILENT
         return self._order[:number]
 
     def bounds(self, most: int) -> Floats:
@@ -79,30 +97,37 @@ class LimitedSearch(Searching):
     ) -> Choice:
         """Choose at most `number` candidates that serve the most: see :meth:`Searching.best`."""
         number = self.limited(number)
-        self._known[number] = chosen = self.greedy(number)
-        bound = self.most
+        self._known[number] = chosen = self.greedy(number, progress=progress)
+        bound, self._progress, self._deadline = self.most, progress, time.monotonic() + time_limit
         try:
             if not self.cancelled:
                 more = self._known.get(number + 1, chosen)
                 starts = [chosen, self._by_gain(more, number, np.flatnonzero(self.small.required))]
-                chosen = max((self._exchanged(start, progress) for start in starts), key=self._gained)
-                self._known[number] = chosen
-                bound = self._proven(number, time.monotonic() + time_limit, enough, progress)
+                self._known[number] = max((self._exchanged(start) for start in starts), key=self._gained)
+                bound = self._proven(number, enough)
+                self._known[number] = self._lowest(self._needed(self._known[number]))
         except Cancelled:
             self.cancelled = True
+        self._progress, self._deadline = SILENT, np.inf
         chosen = self._known[number]
         gained = self._gained(chosen)
         bound = min(bound, float(self.bounds(number)[number]))
-        if not self.cancelled:
-            chosen = self._lowest(self._needed(chosen))
         order = self._by_gain(chosen, len(chosen))
         named = self._named[np.append(order, np.setdiff1d(chosen, order))]
         return Choice(named, gained, gained if bound <= gained + self._near else bound)
 
+    def _filled(self, chosen: Ints, shares: Floats | None = None) -> Filled:
+        self._progress.check()
+        return filled(self.small, chosen, shares)
+
+    @property
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._deadline
+
     def _gained(self, chosen: Ints) -> float:
         key = np.sort(chosen).tobytes()
         if key not in self._worth:
-            self._worth[key] = filled(self.small, chosen).gained
+            self._worth[key] = self._filled(chosen).gained
         return self._worth[key]
 
     def _by_gain(self, among: Iterable[int] | Ints, number: int, first: Ints = np.zeros(0, np.int64)) -> Ints:
@@ -122,7 +147,7 @@ class LimitedSearch(Searching):
 
     def _most_added(self, chosen: Ints, among: Ints) -> tuple[int, float]:
         """Return which of some candidates adds most to a choice, the lowest among equals, and how much."""
-        now = filled(self.small, chosen)
+        now = self._filled(chosen)
         self._keep(now.cut)
         best, gain = -1, -1.0
         for candidate in among[np.argsort(-now.cut.worth[among], kind="stable")]:
@@ -131,14 +156,17 @@ class LimitedSearch(Searching):
                 if most < gain - self._even:
                     break
                 continue
-            here = filled(self.small, np.append(chosen, candidate)).gained - now.gained
+            here = self._filled(np.append(chosen, candidate)).gained - now.gained
             if here > gain + self._even or (here > gain - self._even and candidate < best):
                 best, gain = int(candidate), here
         return best, gain if gain > self._even else 0.0
 
     def _keep(self, cut: Cut) -> None:
-        if not any(cut.base == other.base and np.array_equal(cut.worth, other.worth) for other in self._cuts):
+        name = np.append(cut.worth, cut.base).tobytes()
+        if name not in self._kept:
+            self._kept.add(name)
             self._cuts.append(cut)
+            del self._cuts[2:-_MOST_CUTS]
 
     def _exchanges(self, chosen: Ints, place: int, least: float) -> Iterator[tuple[int, float]]:
         """Give candidates in the place of a chosen one with which so many may be served, and how many each serves.
@@ -146,21 +174,20 @@ class LimitedSearch(Searching):
         The most promising come first.
         """
         others = np.delete(chosen, place)
-        there = filled(self.small, others)
+        there = self._filled(others)
         promise = there.gained + there.cut.worth
         promise[chosen] = -np.inf
         for candidate in np.argsort(-promise, kind="stable")[:_TRIES].tolist():
-            if promise[candidate] < least:
+            if promise[candidate] < least or self._is_late:
                 break
             yield candidate, self._gained(np.append(others, candidate))
 
-    def _exchanged(self, chosen: Ints, progress: Progress) -> Ints:
+    def _exchanged(self, chosen: Ints) -> Ints:
         """Exchange one chosen candidate for another as long as that serves more."""
         chosen, now = chosen.copy(), self._gained(chosen)
         free = np.flatnonzero(~self.small.required[chosen]).tolist()
         place, unchanged = 0, 0
-        while unchanged < len(free):
-            progress.check()
+        while unchanged < len(free) and not self._is_late:
             better = max(self._exchanges(chosen, free[place], now + self._even), key=lambda pair: pair[1], default=None)
             if better is not None and better[1] > now + self._even:
                 (chosen[free[place]], now), unchanged = better, 0
@@ -188,13 +215,13 @@ class LimitedSearch(Searching):
                 chosen[place] = min([*as_good, chosen[place]])
         return chosen
 
-    def _proven(self, number: int, deadline: float, enough: float, progress: Progress) -> float:
+    def _proven(self, number: int, enough: float) -> float:
         """Return what no choice of a number exceeds; a better choice that is found on the way is known then."""
         bound, stalled = float(self.bounds(number)[number]), 0
         for _ in range(_LINEAR):
             if self._decided(number, bound, enough) or stalled == _STALLED:
                 break
-            taken = self._programme(number, deadline, progress, whole=False)
+            taken = self._programme(number, whole=False)
             if taken is None:
                 break
             stalled = stalled + 1 if taken[1] > bound - self._near else 0
@@ -203,15 +230,15 @@ class LimitedSearch(Searching):
             known[self._known[number]] = 1.0
             for shares in (taken[0], (taken[0] + known) / 2):  # cuts between the two bind sooner
                 some = np.flatnonzero(shares > 1e-9)
-                self._keep(filled(self.small, some, shares[some]).cut)
-            self._try(number, np.argsort(-taken[0], kind="stable")[:number], progress)
+                self._keep(self._filled(some, shares[some]).cut)
+            self._try(number, np.argsort(-taken[0], kind="stable")[:number])
         while not self._decided(number, bound, enough):
-            taken = self._programme(number, deadline, progress, whole=True)
+            taken = self._programme(number, whole=True)
             if taken is None:
                 break
             cuts = len(self._cuts)
             bound = min(bound, taken[1])
-            self._try(number, np.flatnonzero(taken[0] > 0.5), progress)
+            self._try(number, np.flatnonzero(taken[0] > 0.5))
             if len(self._cuts) == cuts:  # its own cut is known: it serves what was promised, but for tolerances
                 break
         return bound
@@ -220,24 +247,22 @@ class LimitedSearch(Searching):
         gained = self._gained(self._known[number])
         return bound <= gained + self._near or gained >= enough - 1e-9 or bound < enough - 1e-9 < np.inf
 
-    def _try(self, number: int, chosen: Ints, progress: Progress) -> None:
+    def _try(self, number: int, chosen: Ints) -> None:
         """Make the cut of a choice, which is known from now on, improved by exchanges, if it is the best."""
-        there, best = filled(self.small, chosen), self._gained(self._known[number])
+        there, best = self._filled(chosen), self._gained(self._known[number])
         self._keep(there.cut)
         if there.gained >= _PROMISING * best and np.sort(chosen).tobytes() not in self._tried:
             self._tried.add(np.sort(chosen).tobytes())
-            chosen = self._exchanged(chosen, progress)
+            chosen = self._exchanged(chosen)
         if self._gained(chosen) > best:
             self._known[number] = chosen
 
-    def _programme(
-        self, number: int, deadline: float, progress: Progress, *, whole: bool
-    ) -> tuple[Floats, float] | None:
+    def _programme(self, number: int, *, whole: bool) -> tuple[Floats, float] | None:
         """Choose by the cuts that are known: which part of each candidate, and what that promises; None for no answer.
 
         ``max z`` with ``z ≤ base + Σ_j worth_j y_j`` for each cut, ``Σ_j y_j ≤ p``.
         """
-        seconds, count = deadline - time.monotonic(), self.small.candidates
+        seconds, count = self._deadline - time.monotonic(), self.small.candidates
         if seconds <= 0:
             return None
         worth = np.array([cut.worth for cut in self._cuts]) * self._scale
@@ -250,7 +275,7 @@ class LimitedSearch(Searching):
         integral = np.append(np.full(count, float(whole)), 0.0)
         parts = (matrix.data, matrix.indices, matrix.indptr, matrix.shape)
         programme = (cost, parts, low, at_least, np.ones(count + 1), integral)
-        finished, solution, _ = self.solver.solve(programme, seconds, progress)
+        finished, solution, _ = self.solver.solve(programme, seconds, self._progress)
         if not finished or solution is None:
             return None
         return solution[:count], float(solution[-1]) / self._scale

@@ -101,7 +101,9 @@ def filled(problem: LimitedProblem, chosen: Ints, shares: Floats | None = None) 
     rows.sort_indices()
     there = np.unique(rows.indices)
     weight, count = problem.weight[there], len(chosen)
-    scale = max(_MOST // max(int(np.ceil(weight.sum())), 1), 1)
+    everyone = float(weight.sum())
+    scale = _MOST / everyone if everyone > 0 else 1.0
+    scale = np.floor(scale) if scale >= 1 else scale  # whole people are counted as such
     demand = np.searchsorted(there, rows.indices)
     room = np.minimum(problem.room[chosen], rows @ problem.weight) * shares
     along = weight[demand] * np.repeat(shares, np.diff(rows.indptr))

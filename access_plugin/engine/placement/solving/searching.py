@@ -91,8 +91,11 @@ class Searching(ABC):
         """Return the greedy choice, in a moment."""
 
     @abstractmethod
-    def greedy(self, number: int) -> Ints:
-        """Return the greedy choice among what is left; that of fewer candidates is the beginning of that of more."""
+    def greedy(self, number: int, *, enough: float = np.inf, progress: Progress = SILENT) -> Ints:
+        """Return the greedy choice among what is left; that of fewer candidates is the beginning of that of more.
+
+        It may end when `enough` is gained; a cancel leaves what is chosen by then.
+        """
 
     @abstractmethod
     def bounds(self, most: int) -> Floats:
@@ -135,9 +138,11 @@ class Searching(ABC):
             The choice; the number that is proven to be needed at least: as many as were chosen when the answer is
             proven.
         """
-        chosen = self.greedy(self.small.candidates)
-        worth = np.array([self.small.gained(chosen[:count]) for count in range(len(chosen) + 1)])
-        most = int(np.argmax(worth >= target - 1e-9)) if (worth >= target - 1e-9).any() else len(chosen)
+        chosen = self.greedy(self.small.candidates, enough=target, progress=progress)
+        few, most = 0, len(chosen)
+        while few < most:  # more gain no less
+            middle = (few + most) // 2
+            few, most = (middle + 1, most) if self.small.gained(chosen[:middle]) < target - 1e-9 else (few, middle)
         must = int(self.problem.required.sum())
         most = max(most, must)
         answer = self.best(most, time_limit=0.0, enough=target, progress=progress)

@@ -290,17 +290,9 @@ class RunStudy(AccessAlgorithm):
         from ....engine.placement.request import Question, read_candidates
 
         candidates, name = table_of(self, parameters, "CANDIDATES", context)
-        request = request_of(
-            self,
-            parameters,
-            context,
-            setting,
-            told=candidates is not None,
-            time_limit=_SOLVING_S,
-            language=self._language,
-        )
         if candidates is None:
             return None
+        request = request_of(self, parameters, context, setting, time_limit=_SOLVING_S, language=self._language)
         sectors = sectors_of(self, parameters, context, progress) if request.rules == "mcs" else None
         return Question(read_candidates(candidates, name), request, sectors)
 
