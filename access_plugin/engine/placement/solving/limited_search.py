@@ -47,6 +47,7 @@ class LimitedSearch(Searching):
         self._cuts: list[Cut] = [cut_at(self.small, nobody), cut_at(self.small, ~nobody)]
         self._order: Ints = np.zeros(0, np.int64)
         self._order_gained, self._order_ends = 0.0, False
+        self._most_each = np.full(self.small.candidates, np.inf)
         self._progress, self._deadline = SILENT, np.inf
         self._kept: set[bytes] = set()
         self._known: dict[int, Ints] = {}
@@ -62,7 +63,7 @@ class LimitedSearch(Searching):
                     break
                 left = np.setdiff1d(np.flatnonzero(self.small.required), self._order)
                 others = np.setdiff1d(np.arange(self.small.candidates), self._order)
-                best, gain = self._most_added(self._order, left if len(left) else others)
+                best, gain = self._most_added(self._order, left if len(left) else others, self._most_each)
                 self._order_ends = best < 0 or (gain <= 0 and not len(left))
                 if not self._order_ends:
                     self._order, self._order_gained = np.append(self._order, best), self._order_gained + gain
@@ -136,27 +137,32 @@ class LimitedSearch(Searching):
         `first` come first, whatever they add; others only while they add somebody.
         """
         pool, chosen = np.array(sorted(among), np.int64), np.zeros(0, np.int64)
-        left = np.array(sorted(first), np.int64)
+        left, most_each = np.array(sorted(first), np.int64), np.full(self.small.candidates, np.inf)
         while len(chosen) < min(number, len(pool)):
             here = left if len(left) else np.setdiff1d(pool, chosen)
-            best, gain = self._most_added(chosen, here)
+            best, gain = self._most_added(chosen, here, most_each)
             if gain <= 0 and not len(left):
                 break
             chosen, left = np.append(chosen, best), left[left != best]
         return chosen
 
-    def _most_added(self, chosen: Ints, among: Ints) -> tuple[int, float]:
-        """Return which of some candidates adds most to a choice, the lowest among equals, and how much."""
+    def _most_added(self, chosen: Ints, among: Ints, most_each: Floats) -> tuple[int, float]:
+        """Return which of some candidates adds most to a choice, the lowest among equals, and how much.
+
+        `most_each`: (c,) what each adds at most to a growing choice, which is learnt on the way: it adds no more later
+        than it did before (Minoux 1978).
+        """
         now = self._filled(chosen)
         self._keep(now.cut)
+        np.minimum(most_each, now.cut.worth, out=most_each)
         best, gain = -1, -1.0
-        for candidate in among[np.argsort(-now.cut.worth[among], kind="stable")]:
-            most = now.cut.worth[candidate]
-            if most < gain - self._even or (most <= gain + self._even and candidate > best):
-                if most < gain - self._even:
-                    break
+        for candidate in among[np.argsort(-most_each[among], kind="stable")].tolist():
+            if most_each[candidate] < gain - self._even:
+                break
+            if most_each[candidate] <= gain + self._even and candidate > best:
                 continue
             here = self._filled(np.append(chosen, candidate)).gained - now.gained
+            most_each[candidate] = here
             if here > gain + self._even or (here > gain - self._even and candidate < best):
                 best, gain = int(candidate), here
         return best, gain if gain > self._even else 0.0
