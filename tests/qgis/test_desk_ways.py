@@ -121,7 +121,7 @@ def test_a_second_run_loses_nothing(given, tmp_path):
     # a project of one's own over what is by now another run's
     name, dirty, bars = seen["stale"]
     assert name == "" and dirty
-    assert any("ma carte.qgz" in text and "seuil 10 min" in text for text in bars), bars
+    assert any("ma carte.qgz" in text and "seuil 10\N{NO-BREAK SPACE}min" in text for text in bars), bars
     assert any("n’est pas le dossier d’une étude" in text for text in seen["no study"])
 
 
