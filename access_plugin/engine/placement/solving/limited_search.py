@@ -46,9 +46,10 @@ class LimitedSearch(Searching):
         nobody = np.zeros(self.small.demand, bool)
         self._cuts: list[Cut] = [cut_at(self.small, nobody), cut_at(self.small, ~nobody)]
         self._order: Ints = np.zeros(0, np.int64)
-        self._order_gained, self._order_ends = 0.0, False
+        self._order_worth, self._order_ends = [0.0], False  # of its beginnings
         self._most_each = np.full(self.small.candidates, np.inf)
         self._progress, self._deadline = SILENT, np.inf
+        self._bounds: Floats | None = None
         self._kept: set[bytes] = set()
         self._known: dict[int, Ints] = {}
         self._worth: dict[bytes, float] = {}
@@ -59,14 +60,15 @@ class LimitedSearch(Searching):
         self._progress = progress
         try:
             while len(self._order) < number and not self._order_ends and not self.cancelled:
-                if self._order_gained >= enough:
+                if self._order_worth[-1] >= enough:
                     break
                 left = np.setdiff1d(np.flatnonzero(self.small.required), self._order)
                 others = np.setdiff1d(np.arange(self.small.candidates), self._order)
                 best, gain = self._most_added(self._order, left if len(left) else others, self._most_each)
                 self._order_ends = best < 0 or (gain <= 0 and not len(left))
                 if not self._order_ends:
-                    self._order, self._order_gained = np.append(self._order, best), self._order_gained + gain
+                    self._order = np.append(self._order, best)
+                    self._order_worth.append(self._order_worth[-1] + gain)
         except Cancelled:  # the rest by what each takes alone, in a moment
             self.cancelled = True
             alone, required = self._cuts[0].worth, self.small.required
@@ -77,20 +79,21 @@ class LimitedSearch(Searching):
 
     def bounds(self, most: int) -> Floats:
         """Return what no choice exceeds, by the cuts that are known: see :meth:`Searching.bounds`."""
-        required = self.small.required
-        free, must = np.flatnonzero(~required), int(required.sum())
-        found = np.full(most + 1, self.most)
-        for cut in self._cuts:
-            largest = np.sort(cut.worth[free])[::-1][: max(most - must, 0)]
-            steps = np.zeros(most)
-            steps[must:][: len(largest)] = largest
-            found = np.minimum(found, cut.of(np.flatnonzero(required)) + np.concatenate([[0.0], np.cumsum(steps)]))
-        return found
+        required, count = self.small.required, self.small.candidates
+        if self._bounds is None:  # of every number at once
+            must, found = np.flatnonzero(required), np.full(count + 1, self.most)
+            for cut in self._cuts:
+                steps = np.zeros(count)
+                steps[len(must) :] = np.sort(cut.worth[~required])[::-1]
+                found = np.minimum(found, cut.of(must) + np.concatenate([[0.0], np.cumsum(steps)]))
+            self._bounds = found
+        return self._bounds[: most + 1]
 
     def at_hand(self, number: int) -> Choice:
         """Return the greedy choice with what it gains: see :meth:`Searching.at_hand`."""
-        chosen = self.greedy(self.limited(number))
-        gained = self._gained(chosen)
+        number = self.limited(number)
+        chosen = self.greedy(number)
+        gained = self._order_worth[number] if number < len(self._order_worth) else self._gained(chosen)
         return Choice(self._named[chosen], gained, max(self.bounds(number)[number], gained))
 
     def best(
@@ -113,7 +116,7 @@ class LimitedSearch(Searching):
         chosen = self._known[number]
         gained = self._gained(chosen)
         bound = min(bound, float(self.bounds(number)[number]))
-        order = self._by_gain(chosen, len(chosen))
+        order = chosen if self.cancelled else self._by_gain(chosen, len(chosen))
         named = self._named[np.append(order, np.setdiff1d(chosen, order))]
         return Choice(named, gained, gained if bound <= gained + self._near else bound)
 
@@ -171,6 +174,7 @@ class LimitedSearch(Searching):
         name = np.append(cut.worth, cut.base).tobytes()
         if name not in self._kept:
             self._kept.add(name)
+            self._bounds = None
             self._cuts.append(cut)
             del self._cuts[2:-_MOST_CUTS]
 
