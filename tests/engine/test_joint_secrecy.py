@@ -37,15 +37,18 @@ KINDS = {
 BEYOND, LACKING = ("mcs_only", "gained", "left"), ("gained", "left")
 
 
-def random_study(seed):
-    """Return a study of a grid with small cells, and its cells: territory, kind, households, people."""
+def random_study(seed, *, own=False):
+    """Return a study of a grid with small cells, and its cells: territory, kind, households, people.
+
+    `own`: its suggested places are sites of a kind of one's own, for which no MCS counts.
+    """
     random = np.random.default_rng(seed)
     codes = [f"43{number:03}" for number in range(1, random.integers(3, 8))] + [
         f"15{number:03}" for number in range(1, random.integers(1, 4))
     ]
     rows = []
     for code in codes:
-        for kind in KINDS:
+        for kind in [kind for kind in KINDS if not (own and kind == "mcs_only")]:
             chance = {"within": 0.9, "not_computed": 0.15}.get(kind, 0.45)
             if random.random() < chance:
                 rows.append((code, kind, int(random.choice([random.integers(1, 11), random.integers(11, 400)]))))
@@ -77,10 +80,10 @@ def random_study(seed):
     base = study_of_times(
         OfficialTimes(table, "t.csv", "t"), kit.sites(communes=kit.COMMUNES[:3]), People(residents, areas), 30.0
     )
-    return _suggested(base, cells), cells
+    return _suggested(base, cells, own), cells
 
 
-def _suggested(base, cells):
+def _suggested(base, cells, own):
     kind = cells.set_index("code")["kind"]
     places = base.gaps.places
     before, after = (places["code"].map(lambda code, at=at: KINDS[kind[code]][at]) for at in (1, 2))
@@ -111,7 +114,7 @@ def _suggested(base, cells):
     return Study(
         base.network,
         base.setting,
-        Request(number=1, language="fr"),
+        Request(number=1, language="fr", baseline="vers Maternité" if own else "emergency"),
         base.bands,
         base.sites,
         base.gaps,
@@ -270,9 +273,11 @@ GROUPS = {
 }
 
 
-@pytest.mark.parametrize("seed", range(14))
-def test_no_group_of_too_few_is_told_by_all_that_is_published_together(tmp_path, seed):
-    made, cells = random_study(seed)
+@pytest.mark.parametrize(
+    ("seed", "own"), [*((seed, False) for seed in range(14)), *((seed, True) for seed in range(6))]
+)
+def test_no_group_of_too_few_is_told_by_all_that_is_published_together(tmp_path, seed, own):
+    made, cells = random_study(seed, own=own)
     if made is None:
         return
     folder = kit.write(tmp_path / "s", made)
