@@ -646,7 +646,7 @@
     <message>
         <location filename="../cartography/field_labels.py"/>
         <source>Share of people who find room (0 to 1)</source>
-        <translation>Part des habitants qui trouvent une place (de 0 à 1)</translation>
+        <translation>Part des habitants accueillis (de 0 à 1)</translation>
     </message>
     <message>
         <location filename="../cartography/field_labels.py"/>
