@@ -1,12 +1,15 @@
 """Places that take only so many people: brute force on small cases, an independent formulation, and properties."""
 
 import itertools
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 
+from access_plugin.engine.placement.allotment import allotted
+from access_plugin.engine.placement.models import Reach
 from access_plugin.engine.placement.solving.choosing import Search
 from access_plugin.engine.placement.solving.limited_search import LimitedSearch
 from access_plugin.engine.placement.solving.problem import Problem
@@ -143,3 +146,31 @@ def test_a_cancel_keeps_the_best_so_far():
         assert search.cancelled and 0 < choice.gained <= choice.bound
         assert choice.gained == pytest.approx(filled(problem, choice.candidates).gained)
         assert len(search.curve(8)) == 8
+
+
+def test_who_goes_where_is_the_most_people_and_then_about_the_least_minutes():
+    rng = np.random.default_rng(6)
+    for _ in range(40):
+        candidates, demand = 5, 30
+        present = rng.random((candidates, demand)) < 0.6
+        minutes = np.where(present, rng.uniform(1, 30, present.shape), 0.0)
+        pairs = csr_matrix(minutes)
+        weight = rng.integers(0, 40, demand).astype(float)
+        room = np.rint(rng.uniform(0.05, 0.5, candidates) * weight.sum())
+        whole = Problem(csr_matrix(present.astype(float)), weight)
+        case = SimpleNamespace(whole=whole, room=room, reach=Reach(pairs.indptr, pairs.indices, pairs.data, demand))
+        rows = np.array([0, 2, 3, 4])
+        people = allotted(case, rows).toarray()
+        problem = LimitedProblem(whole.scores, weight, room=room)
+        assert people.sum() == pytest.approx(served(problem, rows), abs=0.1)
+        assert (people.sum(axis=0) <= weight + 0.01).all() and (people.sum(axis=1) <= room[rows] + 0.01).all()
+        assert not people[~present[rows]].any()
+        # of all ways to serve as many, the one with the least minutes, by one programme of every pair
+        where = np.argwhere(present[rows])
+        limits = [(where[:, 1] == other).astype(float) for other in range(demand)]
+        limits += [(where[:, 0] == row).astype(float) for row in range(len(rows))]
+        limits.append(-np.ones(len(where)))
+        above = np.concatenate([weight, room[rows], [-people.sum() + 0.1]])
+        times = minutes[rows][where[:, 0], where[:, 1]]
+        least = linprog(times, A_ub=np.array(limits), b_ub=above, method="highs").fun
+        assert least - 3.1 <= (people * minutes[rows]).sum() <= 1.15 * least + 3.1
