@@ -44,7 +44,7 @@ def decoded(path: str | os.PathLike[str]) -> str:
 
 
 def text_of(raw: bytes) -> str:
-    """Return the bytes of a text table as text, see :func:`read_text`."""
+    """Return the bytes of a text table as text, see :func:`decoded`."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", errors="replace")
     try:

@@ -74,7 +74,7 @@ def _groups(near: csc_matrix, weight: Floats) -> list[_Group]:
     for members in found.values():
         places = np.array(members)
         sites = near.indices[near.indptr[places[0]] : near.indptr[places[0] + 1]]
-        minutes = near[:, places].toarray()[sites] - 1.0
+        minutes = near[:, places].data.reshape(len(places), len(sites)).T - 1.0  # all have the same candidates
         groups.append(_Group(places, sites.astype(np.int64), minutes, weight[places]))
     return groups
 

@@ -246,10 +246,10 @@ class LimitedSearch(Searching):
             taken = self._programme(number, whole=True)
             if taken is None:
                 break
-            cuts = len(self._cuts)
+            cuts = len(self._kept)
             bound = min(bound, taken[1])
             self._try(number, np.flatnonzero(taken[0] > 0.5))
-            if len(self._cuts) == cuts:  # its own cut is known: it serves what was promised, but for tolerances
+            if len(self._kept) == cuts:  # its own cut is known: it serves what was promised, but for tolerances
                 break
         return bound
 
