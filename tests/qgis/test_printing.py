@@ -1,5 +1,7 @@
 """Pages are printed in processes of their own, the same as in this one; a cancel ends them, a death is told."""
 
+import re
+
 import kit
 import numpy as np
 import pytest
@@ -126,3 +128,42 @@ def test_a_file_of_the_working_folder_is_not_run(study, tmp_path, qgis_app, monk
     monkeypatch.chdir(tmp_path)
     assert "carte.png" in printed(study, tmp_path / "out", Progress(on_warning=said.append))
     assert started and not said  # the processes printed, not this one in their place
+
+
+def test_no_file_bears_the_name_of_who_made_it(study, tmp_path, qgis_app):
+    """QGIS writes the name of whoever is logged in into the pictures and drawings of a project."""
+    from qgis.PyQt.QtGui import QImage
+
+    files = [tmp_path / "out" / name for name in printed(study, tmp_path / "out")]
+    pictures = [QImage(str(path)) for path in files if path.suffix == ".png"]
+    assert pictures and all(picture.text("Title") and not picture.text("Author") for picture in pictures)
+    for path in (path for path in files if path.suffix == ".svg"):
+        whose = re.findall(r"<dc:creator>(.*?)</dc:creator>", path.read_text(encoding="utf-8"), re.DOTALL)
+        said = {re.sub(r"<[^>]+>|\s", "", text) for text in whose}
+        assert said and all(text == "" or text.startswith("QGIS") for text in said), path.name
+    for path in (path for path in files if path.suffix == ".pdf"):
+        assert re.findall(rb"/Author|/Creator \((?!\))", path.read_bytes()) == [], path.name
+
+
+def test_a_picture_is_that_of_the_exporter_of_qgis(study, tmp_path, qgis_app):
+    from qgis.core import QgsFillSymbol, QgsLayoutExporter, QgsProject
+    from qgis.PyQt.QtGui import QImage
+
+    from access_plugin.cartography.press.export import PageFile, write_file
+
+    printed(study, tmp_path / "out")
+    project = QgsProject()
+    assert project.read(str(next((tmp_path / "out").glob("*.qgz"))))
+    layout = project.layoutManager().printLayouts()[0]
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 96
+    QgsLayoutExporter(layout).exportToImage(str(tmp_path / "theirs.png"), settings)
+    ours = PageFile(str(tmp_path / "ours.png"), (layout.name(),), 96)
+    write_file(project, ours)
+    assert np.array_equal(pixels(tmp_path / "ours.png"), pixels(tmp_path / "theirs.png"))
+    # a page that shines through stays so, and a second one is written beside the first
+    layout.pageCollection().page(0).setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "0,0,0,0", "style": "no"}))
+    layout.pageCollection().extendByNewPage()
+    write_file(project, ours)
+    assert QImage(str(tmp_path / "ours.png")).hasAlphaChannel()
+    assert QImage(str(tmp_path / "ours_2.png")).width()
