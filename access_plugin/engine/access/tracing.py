@@ -17,9 +17,6 @@ from ..progress import halves, side_by_side
 #: The class of cells that are not drawn; so many limits at most tell classes apart.
 NONE = 255
 MOST_LIMITS = NONE - 1
-#: Row and column of corner k of a square, and of the square beyond its side k, from those of the square.
-_UP, _ALONG = (0, 0, 1, 1), (0, 1, 1, 0)
-_UP_BEYOND, _ALONG_BEYOND = (-1, 0, 1, 0), (0, 1, 0, -1)
 _SOUTH, _NORTH, _WEST = 0, 2, 3
 #: In the marks of a square: its exits that were followed, by side, and its outer sides, by side times this.
 _OUTER = 16
@@ -106,6 +103,34 @@ def _extremes(lower: Ints, upper: Ints, least: Ints, most: Ints) -> None:
         most[j] = max(lower[j], lower[j + 1], upper[j], upper[j + 1])
 
 
+# Row and column of corner k of a square (also of corner k + 4), and of the square beyond its side k, from those of the
+# square: in bits, since numba looks numbers up in a tuple by one branch after another.
+
+
+@compiled
+def _up(corner: int) -> int:
+    """Return 0, 0, 1, 1."""
+    return corner >> 1 & 1
+
+
+@compiled
+def _along(corner: int) -> int:
+    """Return 0, 1, 1, 0."""
+    return (corner ^ corner >> 1) & 1
+
+
+@compiled
+def _up_beyond(side: int) -> int:
+    """Return -1, 0, 1, 0."""
+    return (side - 1) * (~side & 1)
+
+
+@compiled
+def _along_beyond(side: int) -> int:
+    """Return 0, 1, 0, -1."""
+    return (2 - side) * (side & 1)
+
+
 @compiled
 def _is_square(classes: Ints, i: int, j: int) -> bool:
     return bool(max(classes[i, j], classes[i, j + 1], classes[i + 1, j], classes[i + 1, j + 1]) != NONE)
@@ -113,7 +138,7 @@ def _is_square(classes: Ints, i: int, j: int) -> bool:
 
 @compiled
 def _class(classes: Ints, i: int, j: int, corner: int) -> int:
-    return int(classes[i + _UP[corner % 4], j + _ALONG[corner % 4]])
+    return int(classes[i + _up(corner), j + _along(corner)])
 
 
 @compiled
@@ -130,12 +155,12 @@ def _has_entry(classes: Ints, i: int, j: int, side: int, own: int) -> bool:
 
 @compiled
 def _is_outer(classes: Ints, i: int, j: int, side: int) -> bool:
-    return not _is_square(classes, i + _UP_BEYOND[side], j + _ALONG_BEYOND[side])
+    return not _is_square(classes, i + _up_beyond(side), j + _along_beyond(side))
 
 
 @compiled
 def _value(minutes: Floats, i: int, j: int, corner: int, cap: float) -> float:
-    return min(float(minutes[i - 1 + _UP[corner % 4], j - 1 + _ALONG[corner % 4]]), cap)
+    return min(float(minutes[i - 1 + _up(corner), j - 1 + _along(corner)]), cap)
 
 
 @compiled
@@ -144,8 +169,8 @@ def _crossing(minutes: Floats, i: int, j: int, side: int, limit: float, cap: flo
     first, last = (side, side + 1) if side < _NORTH else (side + 1, side)
     low, high = _value(minutes, i, j, first, cap), _value(minutes, i, j, last, cap)
     part = (limit - low) / (high - low)
-    row, column = i - 1 + _UP[first % 4], j - 1 + _ALONG[first % 4]
-    return (column + part, float(row)) if side % 2 == 0 else (float(column), row + part)
+    row, column = i - 1 + _up(first), j - 1 + _along(first)
+    return (column + part, float(row)) if side & 1 == 0 else (float(column), row + part)
 
 
 @compiled
@@ -161,12 +186,12 @@ def _joined_to(  # noqa: PLR0913 a compiled loop takes its arrays one by one
     while _is_beyond(classes, i, j, side + step + 1, own, later):
         step += 1
     if step > 1 or not _is_beyond(classes, i, j, side + 3, own, later):
-        return (side + step) % 4
+        return (side + step) & 3
     middle = 0.0
     for corner in range(4):
         middle += 0.25 * _value(minutes, i, j, corner, cap)
     through = middle > limits[own] if later else middle <= limits[own - 1]
-    return (side + 3 if through else side + 1) % 4
+    return (side + 3 if through else side + 1) & 3
 
 
 @compiled
@@ -179,9 +204,9 @@ def _is_beyond(classes: Ints, i: int, j: int, corner: int, own: int, later: bool
 @compiled
 def _next_outer(classes: Ints, i: int, j: int, side: int) -> tuple[int, int, int]:
     """Return the outer side, of this square or another, that begins where an outer side ends."""
-    side = (side + 1) % 4
+    side = (side + 1) & 3
     while not _is_outer(classes, i, j, side):
-        i, j, side = i + _UP_BEYOND[side], j + _ALONG_BEYOND[side], (side + 3) % 4
+        i, j, side = i + _up_beyond(side), j + _along_beyond(side), (side + 3) & 3
     return i, j, side
 
 
@@ -255,8 +280,8 @@ def _follow(  # noqa: PLR0913 a compiled loop takes its arrays one by one
                     hits[hits[0, 0], 0] = (i * columns + j) * 2 + 1
             outer = not _has_exit(classes, i, j, side, own)
             if outer:
-                corners[count, 0] = j - 1 + _ALONG[(side + 1) % 4]
-                corners[count, 1] = i - 1 + _UP[(side + 1) % 4]
+                corners[count, 0] = j - 1 + _along(side + 1)
+                corners[count, 1] = i - 1 + _up(side + 1)
                 rim[count] = True
                 count += 1
                 if side == _NORTH and i < low_row:
@@ -280,7 +305,7 @@ def _follow(  # noqa: PLR0913 a compiled loop takes its arrays one by one
                 rim[count] = True
                 count += 1
             else:
-                i, j, side = i + _UP_BEYOND[side], j + _ALONG_BEYOND[side], (side + 2) % 4
+                i, j, side = i + _up_beyond(side), j + _along_beyond(side), (side + 2) & 3
         if (i, j, side, outer) == begin:
             return count, low_row, low_column
 
