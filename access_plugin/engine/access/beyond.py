@@ -19,6 +19,7 @@ from ..arrays import Bools, Objects
 from ..network.graph import Network
 from ..network.rim import land_of
 from ..network.terrain import points_between_pieces
+from ..progress import SILENT, Progress
 from .contours import polygons_of
 from .fields import Field
 
@@ -91,7 +92,9 @@ def _part(field: Field, bounds: tuple[float, float, float, float]) -> Field:
     return field.part(rows, columns)
 
 
-def land_without_time(network: Network, field: Field, *, land: Land | None = None) -> gpd.GeoDataFrame:
+def land_without_time(
+    network: Network, field: Field, *, land: Land | None = None, progress: Progress = SILENT
+) -> gpd.GeoDataFrame:
     """Draw the land that has no time: neither reached nor beyond.
 
     Parameters
@@ -100,6 +103,8 @@ def land_without_time(network: Network, field: Field, *, land: Land | None = Non
         The roads, and the times on them.
     land
         The territories; without them, the squares of 2 km that hold roads, and what these enclose.
+    progress
+        Who may cancel.
 
     Returns
     -------
@@ -127,6 +132,7 @@ def land_without_time(network: Network, field: Field, *, land: Land | None = Non
     found: dict[int, list[list[list[tuple[float, float]]]]] = {number: [] for number in (1, 2)}
     for shape, number in rasterio.features.shapes(kind, mask=mask & (kind > 0), connectivity=4, transform=place):
         found[int(number)].append(shape["coordinates"])
+    progress.check()
     areas = [_joined(polygons) for polygons in found.values()]
     if land is not None:
         areas = [polygons_of(shapely.intersection(area, land.whole)) for area in areas]

@@ -33,15 +33,13 @@ GAP_FIELDS = ("territory", "population", "area_km2")
 class Gaps:
     """Areas beyond the threshold, and what was found with them.
 
-    The places with their times, the figures by territory, the places without a road, the field of times, and the land
-    that has none.
+    The places with their times, the figures by territory, the places without a road, and the land that has no time.
     """
 
     areas: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
     summary: pd.DataFrame
     unsnapped: pd.DataFrame
-    field: Field | None = None
     not_computed: gpd.GeoDataFrame | None = None
 
 
@@ -72,8 +70,16 @@ def find_gaps(
     InputError
         As :meth:`people.People.checked` and :func:`times.travel_times`.
     """
-    timed = time_people(care, people, others=others, progress=progress.part(0.0, 0.5))
-    return gaps_of(care, timed, cell_m=cell_m, progress=progress.part(0.5, 1.0))
+    # neither needs the other, and each leaves a core free a good part of the time
+    with progress.quiet().beside(field_of_areas, care, cell_m) as drawn:
+        timed = time_people(care, people, others=others, progress=progress.part(0.0, 0.6))
+        field = drawn.result()
+    return gaps_of(care, timed, field, progress=progress.part(0.6, 1.0))
+
+
+def field_of_areas(care: Care, cell_m: float, progress: Progress = SILENT) -> Field:
+    """Return the times that areas are drawn of: the sites stand where they are, whatever the convention."""
+    return field_of(care.on_the_ground(), care.setting.legs, cell_m=cell_m, progress=progress)
 
 
 @dataclass(frozen=True)
@@ -98,25 +104,25 @@ def time_people(
     return TimedPeople(people, places, summary, unsnapped)
 
 
-def gaps_of(care: Care, timed: TimedPeople, *, cell_m: float = 50.0, progress: Progress = SILENT) -> Gaps:
-    """Find the areas whose emergency time is over the threshold, and who lives there. As :func:`find_gaps`."""
+def gaps_of(care: Care, timed: TimedPeople, field: Field, *, progress: Progress = SILENT) -> Gaps:
+    """Find the areas whose emergency time is over the threshold, and who lives there.
+
+    As :func:`find_gaps`; `field` is that of :func:`field_of_areas`.
+    """
     people, places, setting, network = timed.people, timed.places, care.setting, care.network
-    there = care.on_the_ground()
-    field = field_of(there, setting.legs, cell_m=cell_m, progress=progress.part(0.0, 0.8).quiet())
-    progress.check()
     land = None if people.territories is None else Land.of(people.territories, network.crs)
-    areas = areas_beyond(field, setting.threshold, network.crs, land=land)
-    beyond = (places[setting.column] > setting.threshold).to_numpy()
-    number = places["population"].to_numpy(float)
-    of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
-    living = pd.Series(number[beyond]).groupby(of_area[beyond]).sum()
-    areas["population"] = areas["territory"].map(living).fillna(0.0).astype(float)
-    areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
-    _tell(areas, places, beyond, setting, progress)
-    progress.check()
-    nowhere = land_without_time(network, field, land=land)
+    with progress.quiet().beside(land_without_time, network, field, land=land) as nowhere:
+        areas = areas_beyond(field, setting.threshold, network.crs, land=land)
+        beyond = (places[setting.column] > setting.threshold).to_numpy()
+        number = places["population"].to_numpy(float)
+        of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
+        living = pd.Series(number[beyond]).groupby(of_area[beyond]).sum()
+        areas["population"] = areas["territory"].map(living).fillna(0.0).astype(float)
+        areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
+        _tell(areas, places, beyond, setting, progress)
+        not_computed = nowhere.result()
     progress.at(1.0)
-    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, timed.summary, timed.unsnapped, field, nowhere)
+    return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, timed.summary, timed.unsnapped, not_computed)
 
 
 def summary_of(

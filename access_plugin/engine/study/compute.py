@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 import geopandas as gpd
@@ -13,8 +13,7 @@ from pyproj import CRS
 
 from ..access.beyond import threshold_line
 from ..access.care import Care
-from ..access.fields import Field
-from ..access.gaps import Gaps, TimedPeople, gaps_of, time_people
+from ..access.gaps import Gaps, TimedPeople, field_of_areas, gaps_of, time_people
 from ..access.isochrones import bands_around, bands_of
 from ..access.official import OfficialTimes, gaps_from_times
 from ..access.people import People, own_codes
@@ -98,11 +97,11 @@ def _drawn(
 ) -> tuple[Gaps, gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the gaps, the bands around the threshold, and the line of it."""
     setting, crs = care.setting, care.network.crs
-    gaps = gaps_of(care, timed, cell_m=cell_m, progress=progress.part(0.0, 0.6))
+    field = field_of_areas(care, cell_m, progress.part(0.0, 0.5).quiet())
+    gaps = gaps_of(care, timed, field, progress=progress.part(0.5, 0.6))
     present = set(care.given["role"])
     known = (*ROLES, *own_roles_in(present))
     roles = [role for role in known if role in present and any(role in leg.roles for leg in setting.legs)]
-    field = cast("Field", gaps.field)
     areas = bands_of(
         field,
         bands_around(setting.threshold),
@@ -112,7 +111,7 @@ def _drawn(
         progress=progress.part(0.6, 1.0),
     ).assign(role=",".join(roles))
     line = threshold_line(field, setting.threshold, crs)
-    return replace(gaps, field=None), areas, line  # the field is the largest thing in memory, and has served
+    return gaps, areas, line
 
 
 def study_of_times(
@@ -167,7 +166,7 @@ def study_of_times(
     )
     missing["area_km2"] = missing.to_crs(3035).area / 1e6
     summary = _summary_of_times(people, places, threshold)
-    gaps = Gaps(gaps.areas, places, summary, gaps.unsnapped, None, missing[~missing.is_empty])
+    gaps = Gaps(gaps.areas, places, summary, gaps.unsnapped, missing[~missing.is_empty])
     progress.at(1.0)
     return Study(
         None,
