@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -106,12 +106,13 @@ def summarise(
         The row of level ``total`` comes first; its people are the sum of the rows of every other level (``territory``
         together with ``outside``). ``secret`` rows must not be published (:mod:`suppression`).
     """
-    table = pd.DataFrame({"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)})
+    table = {"people": places["population"].to_numpy(float), "minutes": minutes.to_numpy(float)}
     if communes is not None:
         table["commune"] = communes.to_numpy(object)
-    further = {beyond_field(other): table["minutes"] > other for other in others}
-    counted = {name: (counts or {}).get(name, np.nan) for name in COUNTS} | further
-    table = table.assign(**counted)
+    further = [beyond_field(other) for other in others]
+    table |= counts or {}
+    table |= {name: table["minutes"] > other for name, other in zip(further, others)}
+    counted = [*COUNTS, *further]
     rows = [_row("total", "", tr("Whole area"), table, threshold, counted)]
     for level, codes, names in levels:
         own = level == "territory"  # those without a place are told too
@@ -122,7 +123,7 @@ def summarise(
             (OUTSIDE if own else level, "", tr("Outside the territories"), *row[3:]) for row in named if not row[1]
         ]
     summary = pd.DataFrame(rows, columns=[*SUMMARY_FIELDS[:-1], *further])
-    computed = table["minutes"].notna().to_numpy()
+    computed = ~np.isnan(table["minutes"])
     parts = [(level, codes) for level, codes, _ in levels]
     secret = set[tuple[str, str]]().union(
         *(secret_rows(places, side, computed, parts) for side in _sides(table["minutes"], {threshold, *others}))
@@ -139,35 +140,41 @@ def beyond_field(threshold: float) -> str:
     return f"beyond_{threshold:g}_min".replace(".", "_")
 
 
-def _sides(minutes: pd.Series, thresholds: set[float]) -> list[Bools]:
+def _sides(minutes: Floats, thresholds: set[float]) -> list[Bools]:
     """Return whom published counts tell apart: those beyond each threshold, and those between any two of them."""
     ends = [*sorted(thresholds), np.inf]
-    return [((minutes > low) & (minutes <= high)).to_numpy() for low, high in itertools.combinations(ends, 2)]
+    return [(minutes > low) & (minutes <= high) for low, high in itertools.combinations(ends, 2)]
 
 
 def _by_code(
     level: str,
     codes: pd.Series,
     names: dict[str, str],
-    table: pd.DataFrame,
+    table: Arrays,
     threshold: float,
-    fields: Iterable[str],
+    fields: Sequence[str],
 ) -> list[tuple[Any, ...]]:
     """Return one row for each code, in their order, those without a place included.
 
     The empty code comes last, if there is one.
     """
-    groups = table.groupby(codes.to_numpy(object)).indices
+    number, found = pd.factorize(codes.to_numpy(object))
+    order = np.argsort(number, kind="stable")
+    ends = np.searchsorted(number[order], np.arange(len(found) + 1))
+    groups = {code: order[first:end] for code, first, end in zip(found, ends, ends[1:])}
     known = sorted((set(names) | set(groups)) - {""}) + ([""] if "" in groups else [])
-    return [
-        _row(level, code, names.get(code, ""), table.take(groups.get(code, [])), threshold, fields) for code in known
-    ]
+    nobody = np.zeros(0, np.int64)
+
+    def row(code: str) -> tuple[Any, ...]:
+        rows = groups.get(code, nobody)
+        own = {field: values[rows] for field, values in table.items()}
+        return _row(level, code, names.get(code, ""), own, threshold, fields)
+
+    return [row(code) for code in known]
 
 
-def _row(
-    level: str, code: str, name: str, table: pd.DataFrame, threshold: float, fields: Iterable[str]
-) -> tuple[Any, ...]:
-    people, minutes = table["people"].to_numpy(), table["minutes"].to_numpy()
+def _row(level: str, code: str, name: str, table: Arrays, threshold: float, fields: Sequence[str]) -> tuple[Any, ...]:
+    people, minutes = table["people"], table["minutes"]
     computed = ~np.isnan(minutes)
     beyond = computed & (minutes > threshold)
     counted = people[computed].sum()
@@ -186,20 +193,16 @@ def _row(
         int(beyond.sum()),
         people[~computed].sum(),
         *_communes(table, beyond & (people > 0)),
-        *(_people_of(table[count], people) for count in fields),
+        *(float(people[table[field]].sum()) if field in table else np.nan for field in fields),
     )
 
 
-def _communes(table: pd.DataFrame, beyond: Bools) -> tuple[int | None, int | None]:
+def _communes(table: Arrays, beyond: Bools) -> tuple[int | None, int | None]:
     """Return how many communes there are, and in how many somebody lives beyond; None where communes are not known."""
     if "commune" not in table:
         return None, None
-    communes = table["commune"].to_numpy(object)
+    communes = table["commune"]
     return len(set(communes) - {""}), len(set(communes[beyond]) - {""})
-
-
-def _people_of(mask: pd.Series, people: Floats) -> float:
-    return np.nan if mask.dtype.kind == "f" else float(people[mask.to_numpy(bool)].sum())
 
 
 def each_once(levels: Sequence[LevelRows]) -> list[LevelRows]:

@@ -47,8 +47,19 @@ TIME_FIELDS = (
 )
 
 
+def attachments(care: Care, places: gpd.GeoDataFrame) -> Callable[[str], Attachment]:
+    """Return what gives, for each profile, where places attach: to be kept for other sites under the same setting."""
+    points = points_xy(places.to_crs(care.network.crs).geometry)
+    return functools.cache(lambda profile: attach(care.setting.timed(care.network, profile), points))
+
+
 def travel_times(
-    care: Care, places: gpd.GeoDataFrame, *, none_counts: bool = False, progress: Progress = SILENT
+    care: Care,
+    places: gpd.GeoDataFrame,
+    *,
+    at: Callable[[str], Attachment] | None = None,
+    none_counts: bool = False,
+    progress: Progress = SILENT,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compute the drive times between places and the nearest site of each kind.
 
@@ -59,8 +70,9 @@ def travel_times(
     ----------
     care
         The sites that count, see :func:`care.in_force`.
-    places
-        Points in any reference system. Under the convention ``drees``: chefs-lieux, with the commune's ``code``.
+    places, at
+        Points in any reference system, and their :func:`attachments` where these are known. Under the convention
+        ``drees``: chefs-lieux, with the commune's ``code``.
     none_counts
         Whether sites of which none counts are an answer, nobody has a time, and no mistake.
     progress
@@ -91,7 +103,7 @@ def travel_times(
     care, home = at_chefs_lieux(care, places, progress)
     setting = care.setting
     tell(hours_without_care(care, setting.legs), progress)
-    at = functools.cache(lambda profile: attach(setting.timed(care.network, profile), points_xy(places.geometry)))
+    at = at or attachments(care, places)
     legs = LegTimes(care, at) if home is None else _ByCommune(care, at, home)
     times = _worst(legs, places.index, progress.part(0.0, 0.6))
     for number, end in enumerate(("low", "high")):

@@ -10,7 +10,7 @@ from ..access.care import Care, in_force
 from ..access.gaps import summary_of
 from ..access.people import People
 from ..access.setting import Setting
-from ..access.times import travel_times
+from ..access.times import attachments, travel_times
 from ..arrays import Bools, Floats, Objects
 from ..errors import InputError
 from ..network.graph import Network
@@ -64,6 +64,7 @@ def compare_scenarios(
         As :func:`access.times.travel_times`.
     """
     people, setting = people.checked(), before.setting
+    at = attachments(before, people.points)
     minutes, summaries = [], []
     scenarios = {"before": before, "after": after}
     lacks = {name: not care.has(*setting.legs).any() for name, care in scenarios.items()}
@@ -74,7 +75,7 @@ def compare_scenarios(
             text = tr("{scenario}: no site has a role that the definition “{definition}” counts: nobody has a time.")
             progress.warn(text.format(scenario=name.upper(), definition=word("DEFINITION", setting.definition)))
         try:
-            times, _ = travel_times(care, people.points, none_counts=lacking, progress=part)
+            times, _ = travel_times(care, people.points, at=at, none_counts=lacking, progress=part)
         except InputError as error:
             raise InputError(f"{name.upper()}: {error}") from None
         minutes.append(times[setting.column].to_numpy(float))
