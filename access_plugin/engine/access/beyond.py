@@ -19,7 +19,7 @@ from ..arrays import Bools, Objects
 from ..network.graph import Network
 from ..network.rim import land_of
 from ..network.terrain import points_between_pieces
-from ..progress import SILENT, Progress
+from ..progress import side_by_side
 from .contours import polygons_of
 from .fields import Field
 
@@ -67,10 +67,11 @@ def areas_beyond(field: Field, threshold: float, crs: CRS, *, land: Land | None 
     if land is None:
         table = gpd.GeoDataFrame({"territory": [""]}, geometry=[_drawn_beyond(field, threshold)], crs=crs)
     else:
-        parts = [
-            polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape))
-            for shape in land.shapes
-        ]
+
+        def within(shape: shapely.Geometry) -> shapely.MultiPolygon:
+            return polygons_of(shapely.intersection(_drawn_beyond(_part(field, shape.bounds), threshold), shape))
+
+        parts = side_by_side(within, land.shapes)
         parts.append(polygons_of(shapely.difference(_drawn_beyond(field, threshold), land.whole)))
         table = gpd.GeoDataFrame({"territory": [*land.codes, ""]}, geometry=parts, crs=crs)
     table["area_km2"] = table.area / KM2
@@ -92,9 +93,7 @@ def _part(field: Field, bounds: tuple[float, float, float, float]) -> Field:
     return field.part(rows, columns)
 
 
-def land_without_time(
-    network: Network, field: Field, *, land: Land | None = None, progress: Progress = SILENT
-) -> gpd.GeoDataFrame:
+def land_without_time(network: Network, field: Field, *, land: Land | None = None) -> gpd.GeoDataFrame:
     """Draw the land that has no time: neither reached nor beyond.
 
     Parameters
@@ -103,8 +102,6 @@ def land_without_time(
         The roads, and the times on them.
     land
         The territories; without them, the squares of 2 km that hold roads, and what these enclose.
-    progress
-        Who may cancel.
 
     Returns
     -------
@@ -132,7 +129,6 @@ def land_without_time(
     found: dict[int, list[list[list[tuple[float, float]]]]] = {number: [] for number in (1, 2)}
     for shape, number in rasterio.features.shapes(kind, mask=mask & (kind > 0), connectivity=4, transform=place):
         found[int(number)].append(shape["coordinates"])
-    progress.check()
     areas = [_joined(polygons) for polygons in found.values()]
     if land is not None:
         areas = [polygons_of(shapely.intersection(area, land.whole)) for area in areas]

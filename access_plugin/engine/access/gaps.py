@@ -111,16 +111,16 @@ def gaps_of(care: Care, timed: TimedPeople, field: Field, *, progress: Progress 
     """
     people, places, setting, network = timed.people, timed.places, care.setting, care.network
     land = None if people.territories is None else Land.of(people.territories, network.crs)
-    with progress.quiet().beside(land_without_time, network, field, land=land) as nowhere:
-        areas = areas_beyond(field, setting.threshold, network.crs, land=land)
-        beyond = (places[setting.column] > setting.threshold).to_numpy()
-        number = places["population"].to_numpy(float)
-        of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
-        living = pd.Series(number[beyond]).groupby(of_area[beyond]).sum()
-        areas["population"] = areas["territory"].map(living).fillna(0.0).astype(float)
-        areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
-        _tell(areas, places, beyond, setting, progress)
-        not_computed = nowhere.result()
+    areas = areas_beyond(field, setting.threshold, network.crs, land=land)
+    beyond = (places[setting.column] > setting.threshold).to_numpy()
+    number = places["population"].to_numpy(float)
+    of_area = people.home.to_numpy(object) if people.home is not None else np.full(len(places), "", object)
+    living = pd.Series(number[beyond]).groupby(of_area[beyond]).sum()
+    areas["population"] = areas["territory"].map(living).fillna(0.0).astype(float)
+    areas = areas[~areas.is_empty | (areas["population"] > 0)].reset_index(drop=True)
+    _tell(areas, places, beyond, setting, progress)
+    progress.check()
+    not_computed = land_without_time(network, field, land=land)
     progress.at(1.0)
     return Gaps(areas[[*GAP_FIELDS, "geometry"]], places, timed.summary, timed.unsnapped, not_computed)
 
