@@ -34,7 +34,8 @@ def read_seasons(column: pd.Series, name: str) -> pd.Series:
     wrong = column.index[~words.isin(_WORDS) & ~days]
     if len(wrong):
         text = tr(
-            "{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day)."
+            "{name}: unknown season in {ids:feature|features} {ids}. Use annee, hiver, ete, or days such as "
+            "12-15/04-15 (month-day)."
         )
         raise InputError(text.format(name=name, ids=listed(wrong)))
     return words.where(days, words.map(_WORDS))

@@ -43,15 +43,16 @@ def check_points(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     wrong = table.index[~table.geom_type.isin(["Point", "MultiPoint"])]
     if len(wrong):
         raise InputError(
-            tr("{name}: features {ids} are not points. Use their centroids or another layer.").format(
-                name=name, ids=listed(wrong)
-            )
+            tr(
+                "{name}: {ids:feature|features} {ids} {ids:is not a point. Use its centroid|are not points. Use their "
+                "centroids} or another layer."
+            ).format(name=name, ids=listed(wrong))
         )
     several = table.index[shapely.get_num_geometries(table.geometry.to_numpy()) > 1]
     if len(several):
         text = tr(
-            "{name}: features {ids} hold several points each, and between them nothing stands. Split them "
-            "(“Multipart to singleparts”), or keep one point of each."
+            "{name}: {ids:feature|features} {ids} {ids:holds several points|hold several points each}, and between "
+            "them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each."
         )
         raise InputError(text.format(name=name, ids=listed(several)))
     table = table.copy()
@@ -70,7 +71,9 @@ def check_polygons(table: gpd.GeoDataFrame, name: str) -> None:
     wrong = table.index[~table.geom_type.isin(["Polygon", "MultiPolygon"])]
     if len(wrong):
         raise InputError(
-            tr("{name}: features {ids} are not polygons. Choose a layer of areas.").format(name=name, ids=listed(wrong))
+            tr(
+                "{name}: {ids:feature|features} {ids} {ids:is not a polygon|are not polygons}. Choose a layer of areas."
+            ).format(name=name, ids=listed(wrong))
         )
     check_coordinates(table, name)
 
@@ -87,7 +90,10 @@ def check_geometry(table: gpd.GeoDataFrame, name: str) -> None:
     empty = table.index[table.geometry.isna() | table.geometry.is_empty]
     if len(empty):
         raise InputError(
-            tr("{name}: features {ids} have no geometry. Draw it or delete them.").format(name=name, ids=listed(empty))
+            tr(
+                "{name}: {ids:feature|features} {ids} {ids:has no geometry. Draw it or delete it|have no geometry. "
+                "Draw it or delete them}."
+            ).format(name=name, ids=listed(empty))
         )
 
 
@@ -106,8 +112,8 @@ def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
     if good.all():
         return
     text = tr(
-        "{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to "
-        "another reference system. Set the right one."
+        "{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: their coordinates are swapped, "
+        "or belong to another reference system. Set the right one."
     )
     raise InputError(text.format(name=name, ids=listed(table.index[~good]), crs=table.crs.name))
 
@@ -184,23 +190,31 @@ def numbers(
         found = pd.to_numeric(text, errors="coerce").astype(float)
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
     if len(wrong):
-        sentence = tr("{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.")
+        sentence = tr(
+            "{name}: the field {field} holds text where a number is needed, {ids:feature|features} {ids}. Correct "
+            "{ids:it|them}."
+        )
         raise InputError(sentence.format(name=name, field=column, ids=listed(wrong)))
     empty = table.index[found.isna()]
     if missing is not None:
         found = found.fillna(missing)
     elif len(empty):
         sentence = tr(
-            "{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing."
+            "{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, with 0 where there is "
+            "nothing."
         )
         raise InputError(sentence.format(name=name, field=column, ids=listed(empty)))
     low = table.index[found < at_least] if at_least is not None else []
     if len(low):
-        sentence = tr("{name}: the field {field} is below {least:g} in features {ids}. Correct them.")
+        sentence = tr(
+            "{name}: the field {field} is below {least:g} in {ids:feature|features} {ids}. Correct {ids:it|them}."
+        )
         raise InputError(sentence.format(name=name, field=column, least=at_least, ids=listed(low)))
     high = table.index[found > at_most]
     if len(high):
-        sentence = tr("{name}: the field {field} is above {most:g} in features {ids}. Correct them.")
+        sentence = tr(
+            "{name}: the field {field} is above {most:g} in {ids:feature|features} {ids}. Correct {ids:it|them}."
+        )
         raise InputError(sentence.format(name=name, field=column, most=at_most, ids=listed(high)))
     return found
 
@@ -262,8 +276,8 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any)
     doubtful = parted.str.fullmatch(_THOUSANDS) & ~parted.str.match(r"0[.,]")
     if len(parted) and doubtful.all():
         text = tr(
-            "{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the "
-            "first, 18.9950 for the second, in features {ids}."
+            "{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, "
+            "18.9950 for the second, in {ids:feature|features} {ids}."
         )
         raise InputError(
             text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index))

@@ -33,7 +33,8 @@ class Phrase(str):
     Numbers are grouped and get the decimal sign of the language, whatever their format (``{x}``, ``{x:.1f}``,
     ``{x:g}``, ``{x:.0%}``); ``{year:d}`` leaves a number as it is. ``{count:one|many}`` gives the first word for a
     singular number and the second for a plural one (in French below 2, in English for 1 alone); where the same text
-    prints the number with so many decimals (``{count:.0f}``), the word follows the number as it is printed.
+    prints the number with so many decimals (``{count:.0f}``), the word follows the number as it is printed. What
+    :func:`listed` gives counts as many as it lists.
     """
 
     language: str
@@ -68,6 +69,8 @@ class _Filler(string.Formatter):
         return super().get_field(name, values, named)
 
     def format_field(self, value: Any, spec: str) -> str:
+        if isinstance(value, Listed) and "|" in spec:
+            return spec.split("|")[value.number > 1]
         is_number = isinstance(value, kinds.Real) and not isinstance(value, bool)
         if not is_number or spec == "d":
             return str(super().format_field(value, spec))
@@ -134,8 +137,23 @@ def typographic(text: str, language: str = PRINT_LANGUAGE) -> str:
     return re.sub(r"«\s*", "«\u00a0", re.sub(r"(?<=\w)\s*:(?=\s|$)", "\u00a0:", text))
 
 
-def listed(values: Iterable[object], most: int = 10) -> str:
+class Listed(str):
+    """Some values in a row, which a text may tell as one or as many: ``{ids:feature|features} {ids}``."""
+
+    number: int
+
+    @classmethod
+    def of(cls, text: str, count: int) -> "Listed":
+        """Return a text that lists so many values."""
+        found = cls(text)
+        found.number = count
+        return found
+
+
+def listed(values: Iterable[object], most: int = 10) -> Listed:
     """Join at most ten values for a message: ``3, 7, 9 … (40 in all)``."""
     values = list(values)
     text = ", ".join(map(str, values[:most]))
-    return text if len(values) <= most else tr("{list} … ({count} in all)").format(list=text, count=len(values))
+    if len(values) > most:
+        text = tr("{list} … ({count} in all)").format(list=text, count=len(values))
+    return Listed.of(text, len(values))

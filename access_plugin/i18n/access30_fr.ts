@@ -2745,13 +2745,13 @@
     </message>
     <message>
         <location filename="../engine/access/care.py"/>
-        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way to them. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers eux. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
+        <source>Unknown roles: {values}. The roles are: {roles}.</source>
+        <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
     </message>
     <message>
         <location filename="../engine/access/care.py"/>
-        <source>Unknown roles: {values}. The roles are: {roles}.</source>
-        <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
+        <source>{ids:Site|Sites} {ids} {ids:stands|stand} on roads that nothing joins to the rest of the network: no place has a way to {ids:it. Check its position|them. Check their positions}, or build a network with the roads between.</source>
+        <translation>{ids:Le lieu de soins|Les lieux de soins} {ids} {ids:est|sont} sur des routes que rien ne relie au reste du réseau : aucun lieu n’a de chemin vers {ids:lui. Vérifiez sa position|eux. Vérifiez leurs positions}, ou construisez un réseau avec les routes qui manquent.</translation>
     </message>
     <message>
         <location filename="../engine/access/care.py"/>
@@ -2802,31 +2802,6 @@
         <location filename="../engine/access/findings.py"/>
         <source>Sites that people drive to and teams that drive to them are shared out apart: two sets of areas, which overlap; the field “direction” tells them apart.</source>
         <translation>Les sites où l’on se rend et les équipes qui se déplacent sont partagés séparément : deux jeux de surfaces, qui se recouvrent ; le champ « direction » les distingue.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/findings.py"/>
-        <source>Sites {ids} are closed throughout the slot {slot}.</source>
-        <translation>Les lieux {ids} sont fermés pendant toute la plage {slot}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/findings.py"/>
-        <source>Sites {ids} are farther than {metres:g} m from any road; their times are doubtful.</source>
-        <translation>Les lieux de soins {ids} sont à plus de {metres:g} m de toute route ; leurs temps sont douteux.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/findings.py"/>
-        <source>Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are.</source>
-        <translation>Les lieux {ids} n’ont pas d’horaires et ne comptent dans aucune plage : leur type n’est pas ouvert jour et nuit de droit. Inscrivez leurs horaires, 24/7 s’il y a lieu.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/findings.py"/>
-        <source>Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stand on it.</source>
-        <translation>Les lieux de soins {ids} n’ont pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et y sont placés.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/findings.py"/>
-        <source>Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to them, and they are left out. Check their positions, or build a network with the roads between.</source>
-        <translation>Les lieux de soins {ids} sont sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers eux, et ils sont laissés de côté. Vérifiez leurs positions, ou construisez un réseau avec les routes qui manquent.</translation>
     </message>
     <message>
         <location filename="../engine/access/findings.py"/>
@@ -2902,6 +2877,31 @@
         <location filename="../engine/access/findings.py"/>
         <source>{count} {count:site is|sites are} open for a season only and {count:counts|count} all the year: {ids}.</source>
         <translation>{count} {count:lieu n’est ouvert qu’une saison et compte|lieux ne sont ouverts qu’une saison et comptent} toute l’année : {ids}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{ids:Site|Sites} {ids} {ids:has no hours and is counted in no slot: its role is not open day and night by law. Write its hours, 24/7 where it is|have no hours and are counted in no slot: their roles are not open day and night by law. Write their hours, 24/7 where they are}.</source>
+        <translation>{ids:Le lieu|Les lieux} {ids} {ids:n’a pas d’horaires et ne compte dans aucune plage : son type n’est pas ouvert jour et nuit de droit. Inscrivez ses horaires|n’ont pas d’horaires et ne comptent dans aucune plage : leur type n’est pas ouvert jour et nuit de droit. Inscrivez leurs horaires}, 24/7 s’il y a lieu.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{ids:Site|Sites} {ids} {ids:has|have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, and {ids:stands|stand} on it.</source>
+        <translation>{ids:Le lieu de soins|Les lieux de soins} {ids} {ids:n’a|n’ont} pas d’autre route à moins de {km:g} km qu’une autoroute, une bretelle, un pont, un tunnel ou un bac, et {ids:y est placé|y sont placés}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{ids:Site|Sites} {ids} {ids:is|are} closed throughout the slot {slot}.</source>
+        <translation>{ids:Le lieu|Les lieux} {ids} {ids:est fermé|sont fermés} pendant toute la plage {slot}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{ids:Site|Sites} {ids} {ids:is|are} farther than {metres:g} m from any road; {ids:its|their} times are doubtful.</source>
+        <translation>{ids:Le lieu de soins|Les lieux de soins} {ids} {ids:est|sont} à plus de {metres:g} m de toute route ; {ids:ses|leurs} temps sont douteux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/findings.py"/>
+        <source>{ids:Site|Sites} {ids} {ids:stands|stand} on roads that nothing joins to the rest of the network: nobody else has a way to {ids:it, and it is left out. Check its position|them, and they are left out. Check their positions}, or build a network with the roads between.</source>
+        <translation>{ids:Le lieu de soins|Les lieux de soins} {ids} {ids:est|sont} sur des routes que rien ne relie au reste du réseau : personne d’autre n’a de chemin vers {ids:lui, et il est laissé de côté. Vérifiez sa position|eux, et ils sont laissés de côté. Vérifiez leurs positions}, ou construisez un réseau avec les routes qui manquent.</translation>
     </message>
     <message>
         <location filename="../engine/access/gaps.py"/>
@@ -3445,18 +3445,18 @@
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
-        <source>{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or by lines along them.</source>
-        <translation>{name} : les entités {ids} ne sont ni des points ni des lignes. Marquez les routes fermées d’un point sur chacune, ou de lignes qui les suivent.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/closures.py"/>
         <source>{name}: of {count} {count:closure|closures}, none holds in the season {season}: it closes nothing. Choose the season, or correct the field “season”.</source>
         <translation>{name} : sur {count} {count:fermeture|fermetures}, aucune ne vaut en saison {season} : elle ne ferme rien. Choisissez la saison, ou corrigez le champ « season ».</translation>
     </message>
     <message>
         <location filename="../engine/network/closures.py"/>
-        <source>{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. Move them, or delete them.</source>
-        <translation>{name} : les entités {ids} ne sont sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre ou en croiser une. Déplacez-les, ou supprimez-les.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:is neither a point nor a line|are neither points nor lines}. Mark closed roads by a point on each, or by lines along them.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est ni un point ni une ligne|ne sont ni des points ni des lignes}. Marquez les routes fermées d’un point sur chacune, ou de lignes qui les suivent.</translation>
+    </message>
+    <message>
+        <location filename="../engine/network/closures.py"/>
+        <source>{name}: {ids:the feature|the features} {ids} {ids:lies|lie} on no road of the network: a point must be within {near:g} m of one, a line must follow or cross one. {ids:Move it, or delete it|Move them, or delete them}.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est|ne sont} sur aucune route du réseau : un point doit être à moins de {near:g} m d’une route, une ligne doit en suivre ou en croiser une. {ids:Déplacez-la, ou supprimez-la|Déplacez-les, ou supprimez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/network/exchange.py"/>
@@ -3485,8 +3485,8 @@
     </message>
     <message>
         <location filename="../engine/network/graphml.py"/>
-        <source>{path}: nodes {ids} have no place (x and y). Save the graph with osmnx.save_graphml.</source>
-        <translation>{path} : les nœuds {ids} n’ont pas de position (x et y). Enregistrez le graphe par osmnx.save_graphml.</translation>
+        <source>{path}: {ids:node|nodes} {ids} {ids:has|have} no place (x and y). Save the graph with osmnx.save_graphml.</source>
+        <translation>{path} : {ids:le nœud|les nœuds} {ids} {ids:n’a|n’ont} pas de position (x et y). Enregistrez le graphe par osmnx.save_graphml.</translation>
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>
@@ -3495,8 +3495,8 @@
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>
-        <source>{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
-        <translation>{name} : le champ {field} contient des sens inconnus aux entités {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
+        <source>{name}: the field {field} holds unknown directions in {ids:feature|features} {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
+        <translation>{name} : le champ {field} contient des sens inconnus {ids:à l’entité|aux entités} {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>
@@ -3520,11 +3520,6 @@
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
-        <source>{name}: features {ids} are not lines. Choose a layer of roads.</source>
-        <translation>{name} : les entités {ids} ne sont pas des lignes. Choisir une couche de routes.</translation>
-    </message>
-    <message>
-        <location filename="../engine/network/lines.py"/>
         <source>{name}: the field {field} holds classes that are not known ({values}) in {count} {count:feature; this line is|features; these lines are} left out.</source>
         <translation>{name} : le champ {field} contient des classes inconnues ({values}) dans {count} {count:entité ; cette ligne est laissée|entités ; ces lignes sont laissées} de côté.</translation>
     </message>
@@ -3539,9 +3534,14 @@
         <translation>{name} : les numéros du champ {field} sont lus comme l’importance de l’IGN, 1 pour les plus grandes routes.</translation>
     </message>
     <message>
+        <location filename="../engine/network/lines.py"/>
+        <source>{name}: {ids:feature|features} {ids} {ids:is not a line|are not lines}. Choose a layer of roads.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est pas une ligne|ne sont pas des lignes}. Choisir une couche de routes.</translation>
+    </message>
+    <message>
         <location filename="../engine/network/noding.py"/>
-        <source>{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
-        <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun (entités {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
+        <source>{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point ({ids:feature|features} {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
+        <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun ({ids:entité|entités} {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
@@ -3690,16 +3690,6 @@
     </message>
     <message>
         <location filename="../engine/placement/case.py"/>
-        <source>Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the season {season} or by the layer of closed roads: they reach nobody.</source>
-        <translation>Les candidats {ids} sont à plus de 2 km de toute route, ou sur des routes fermées dans la saison {season} ou par la couche des routes fermées : ils n’atteignent personne.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/case.py"/>
-        <source>Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or change the rules.</source>
-        <translation>Les candidats {ids} sont imposés, mais écartés par les règles ({why}). Retirez-les de REQUIRED, ou changez les règles.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/case.py"/>
         <source>Every place is within {threshold:g} {threshold:minute|minutes} of the care that counts today: there is nothing to gain.</source>
         <translation>Tous les lieux sont à {threshold:g} {threshold:minute|minutes} au plus des soins qui comptent aujourd’hui : il n’y a rien à gagner.</translation>
     </message>
@@ -3712,6 +3702,16 @@
         <location filename="../engine/placement/case.py"/>
         <source>The times lead to no site of {care}, so that another one cannot be placed: let these sites count.</source>
         <translation>Les temps ne mènent à aucun lieu de la sorte {care} : un autre ne peut être placé. Faites compter ces lieux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/case.py"/>
+        <source>{ids:Candidate|Candidates} {ids} {ids:is|are} farther than 2 km from any road, or {ids:stands|stand} on roads that are closed in the season {season} or by the layer of closed roads: {ids:it reaches|they reach} nobody.</source>
+        <translation>{ids:Le candidat|Les candidats} {ids} {ids:est|sont} à plus de 2 km de toute route, ou sur des routes fermées dans la saison {season} ou par la couche des routes fermées : {ids:il n’atteint|ils n’atteignent} personne.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/case.py"/>
+        <source>{ids:Candidate|Candidates} {ids} {ids:is|are} required, but left out by the rules ({why}). Take {ids:it|them} out of REQUIRED, or change the rules.</source>
+        <translation>{ids:Le candidat|Les candidats} {ids} {ids:est imposé, mais écarté|sont imposés, mais écartés} par les règles ({why}). {ids:Retirez-le|Retirez-les} de REQUIRED, ou changez les règles.</translation>
     </message>
     <message>
         <location filename="../engine/placement/explain.py"/>
@@ -3890,8 +3890,8 @@
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
-        <source>The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune of the population. The least number is not asked of them; give territories with codes, or the field.</source>
-        <translation>La population des stations {ids} n’est pas connue : elles n’ont ni champ {field}, ni code d’une commune de la population. Le nombre minimal ne leur est pas demandé ; donnez des territoires avec des codes, ou le champ.</translation>
+        <source>The people of {ids:the resort|the resorts} {ids} are not known: {ids:it has|they have} no field {field}, and no code of a commune of the population. The least number is not asked of {ids:it|them}; give territories with codes, or the field.</source>
+        <translation>{ids:La population de la station|La population des stations} {ids} n’est pas connue : {ids:elle n’a|elles n’ont} ni champ {field}, ni code d’une commune de la population. Le nombre minimal ne {ids:lui|leur} est pas demandé ; donnez des territoires avec des codes, ou le champ.</translation>
     </message>
     <message>
         <location filename="../engine/placement/mountain.py"/>
@@ -3945,18 +3945,13 @@
     </message>
     <message>
         <location filename="../engine/placement/presence.py"/>
-        <source>The hours of candidates {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
-        <translation>Les horaires des candidats {ids} ne se lisent pas. Écrivez-les ainsi : Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+        <source>The hours of {ids:candidate|candidates} {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
+        <translation>{ids:Les horaires du candidat|Les horaires des candidats} {ids} ne se lisent pas. Écrivez-les ainsi : Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
         <source>A second doctor (MODEL backup), and doctors who are there for part of the week (PRESENCE), are counted for correspondent doctors, not for another site of {care}. Choose another model, and leave PRESENCE as it is.</source>
         <translation>Un second médecin (MODEL backup), et des médecins présents une partie de la semaine (PRESENCE), se comptent pour des médecins correspondants, non pour un lieu de plus de la sorte {care}. Choisissez un autre modèle, et laissez PRESENCE en l’état.</translation>
-    </message>
-    <message>
-        <location filename="../engine/placement/request.py"/>
-        <source>Candidates {ids} are both required and forbidden. Take them out of one of the two.</source>
-        <translation>Les candidats {ids} sont à la fois imposés et exclus. Retirez-les de l’un des deux.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
@@ -3992,6 +3987,11 @@
         <location filename="../engine/placement/request.py"/>
         <source>The rules for MCS (RULES) are for places of correspondent doctors, not for another site of {care}. Leave RULES as it is, or ask for no other sites.</source>
         <translation>Les règles des MCS (RULES) valent pour les médecins correspondants, non pour un lieu de plus de la sorte {care}. Laissez RULES en l’état, ou ne demandez pas d’autres lieux.</translation>
+    </message>
+    <message>
+        <location filename="../engine/placement/request.py"/>
+        <source>{ids:Candidate|Candidates} {ids} {ids:is|are} both required and forbidden. Take {ids:it|them} out of one of the two.</source>
+        <translation>{ids:Le candidat|Les candidats} {ids} {ids:est à la fois imposé et exclu. Retirez-le|sont à la fois imposés et exclus. Retirez-les} de l’un des deux.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
@@ -4220,13 +4220,13 @@
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
-        <source>{name}: features {ids} are polygons, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.</source>
-        <translation>{name} : les entités {ids} sont des polygones, et les temps par les routes demandent des points : importez-les d’abord avec « Importer une population », qui répartit leurs habitants sur les rues.</translation>
+        <source>{name}: no road in {ids:feature|features} {ids}; {ids:its|their} people stay at a point inside.</source>
+        <translation>{name} : aucune route {ids:dans l’entité|dans les entités} {ids} ; {ids:ses|leurs} habitants restent en un point intérieur.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
-        <source>{name}: no road in features {ids}; their people stay at a point inside.</source>
-        <translation>{name} : aucune route dans les entités {ids} ; leurs habitants restent en un point intérieur.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:is a polygon|are polygons}, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:est un polygone|sont des polygones}, et les temps par les routes demandent des points : importez-les d’abord avec « Importer une population », qui répartit leurs habitants sur les rues.</translation>
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
@@ -4360,8 +4360,8 @@
     </message>
     <message>
         <location filename="../engine/population/sources.py"/>
-        <source>{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing.</source>
-        <translation>{name} : le champ {field} est vide dans les entités {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
+        <source>{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, with 0 where there is nothing.</source>
+        <translation>{name} : le champ {field} est vide {ids:dans l’entité|dans les entités} {ids}. Remplissez-le, par 0 où il n’y a rien.</translation>
     </message>
     <message>
         <location filename="../engine/population/sources.py"/>
@@ -4690,8 +4690,8 @@
     </message>
     <message>
         <location filename="../engine/seasons.py"/>
-        <source>{name}: unknown season in features {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
-        <translation>{name} : saison inconnue aux entités {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
+        <source>{name}: unknown season in {ids:feature|features} {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
+        <translation>{name} : saison inconnue {ids:à l’entité|aux entités} {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
@@ -4970,8 +4970,8 @@
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>{name}: unknown role in features {ids} ({values}). The roles are: {roles}. Another kind of site is written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers Maternité”).</source>
-        <translation>{name} : rôle inconnu dans les entités {ids} ({values}). Les rôles sont : {roles}. Une autre sorte de lieu s’écrit « vers … » si l’on s’y rend, « depuis … » si son équipe se déplace (« vers Maternité »).</translation>
+        <source>{name}: unknown role in {ids:feature|features} {ids} ({values}). The roles are: {roles}. Another kind of site is written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers Maternité”).</source>
+        <translation>{name} : rôle inconnu {ids:dans l’entité|dans les entités} {ids} ({values}). Les rôles sont : {roles}. Une autre sorte de lieu s’écrit « vers … » si l’on s’y rend, « depuis … » si son équipe se déplace (« vers Maternité »).</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
@@ -5220,18 +5220,13 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: features {ids} have no position: {x} or {y} is empty, or both are 0. Fill them in.</source>
-        <translation>{name} : les entités {ids} n’ont pas de position : {x} ou {y} est vide, ou tous deux valent 0. Complétez-les.</translation>
+        <source>{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
+        <translation>{name} : horaires impossibles {ids:à l’entité|aux entités} {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
-        <translation>{name} : horaires impossibles aux entités {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/table.py"/>
-        <source>{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.</source>
-        <translation>{name} : plusieurs rôles ont un même délai (delay_min) dans les entités {ids}. Écrire une ligne par rôle : copier la ligne, et laisser dans chaque copie un seul rôle et son propre délai.</translation>
+        <source>{name}: several roles share one delay (delay_min) in {ids:feature|features} {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.</source>
+        <translation>{name} : plusieurs rôles ont un même délai (delay_min) {ids:dans l’entité|dans les entités} {ids}. Écrire une ligne par rôle : copier la ligne, et laisser dans chaque copie un seul rôle et son propre délai.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -5240,13 +5235,18 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.</source>
-        <translation>{name} : le niveau d’un CABINET_MONTAGNE est 1 ou 2, ou vide ; les entités {ids} disent autre chose.</translation>
+        <source>{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; {ids:feature|features} {ids} {ids:says|say} otherwise.</source>
+        <translation>{name} : le niveau d’un CABINET_MONTAGNE est 1 ou 2, ou vide ; {ids:l’entité|les entités} {ids} {ids:dit|disent} autre chose.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: {count} {count:site|sites} read ({roles}).</source>
         <translation>{name} : {count} {count:lieu de soins lu|lieux de soins lus} ({roles}).</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/table.py"/>
+        <source>{name}: {ids:feature|features} {ids} {ids:has|have} no position: {x} or {y} is empty, or both are 0. Fill them in.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’a|n’ont} pas de position : {x} ou {y} est vide, ou tous deux valent 0. {ids:Complétez-la|Complétez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/study/compute.py"/>
@@ -5310,48 +5310,48 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: features {ids} are not points. Use their centroids or another layer.</source>
-        <translation>{name} : les entités {ids} ne sont pas des points. Prenez leurs centroïdes ou une autre couche.</translation>
+        <source>{name}: the field {field} holds text where a number is needed, {ids:feature|features} {ids}. Correct {ids:it|them}.</source>
+        <translation>{name} : le champ {field} contient du texte où il faut un nombre, {ids:entité|entités} {ids}. {ids:Corrigez-la|Corrigez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: features {ids} are not polygons. Choose a layer of areas.</source>
-        <translation>{name} : les entités {ids} ne sont pas des polygones. Choisissez une couche de surfaces.</translation>
+        <source>{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, 18.9950 for the second, in {ids:feature|features} {ids}.</source>
+        <translation>{name} : le champ {field} contient {values} : sont-ce des milliers ou des décimales ? Écrivez 18995 dans le premier cas, 18,9950 dans le second, {ids:dans l’entité|dans les entités} {ids}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: features {ids} have no geometry. Draw it or delete them.</source>
-        <translation>{name} : les entités {ids} n’ont pas de géométrie. Dessinez-la ou supprimez-les.</translation>
+        <source>{name}: the field {field} is above {most:g} in {ids:feature|features} {ids}. Correct {ids:it|them}.</source>
+        <translation>{name} : le champ {field} dépasse {most:g} {ids:à l’entité|aux entités} {ids}. {ids:Corrigez-la|Corrigez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: features {ids} hold several points each, and between them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each.</source>
-        <translation>{name} : les entités {ids} ont chacune plusieurs points, et rien ne se trouve entre eux. Séparez-les (« De morceaux multiples à morceaux uniques »), ou gardez un point de chacune.</translation>
+        <source>{name}: the field {field} is below {least:g} in {ids:feature|features} {ids}. Correct {ids:it|them}.</source>
+        <translation>{name} : le champ {field} est inférieur à {least:g} {ids:dans l’entité|dans les entités} {ids}. {ids:Corrigez-la|Corrigez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: features {ids} lie outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.</source>
-        <translation>{name} : les entités {ids} sont hors du domaine de {crs} : leurs coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:has no geometry. Draw it or delete it|have no geometry. Draw it or delete them}.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’a pas de géométrie. Dessinez-la ou supprimez-la|n’ont pas de géométrie. Dessinez-la ou supprimez-les}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} holds text where a number is needed, features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} contient du texte où il faut un nombre, entités {ids}. Corrigez-les.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:holds several points|hold several points each}, and between them nothing stands. Split them (“Multipart to singleparts”), or keep one point of each.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:a plusieurs points|ont chacune plusieurs points}, et rien ne se trouve entre eux. Séparez-les (« De morceaux multiples à morceaux uniques »), ou gardez un point de chacune.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} holds {values}: are these thousands or decimals? Write 18995 for the first, 18.9950 for the second, in features {ids}.</source>
-        <translation>{name} : le champ {field} contient {values} : sont-ce des milliers ou des décimales ? Écrivez 18995 dans le premier cas, 18,9950 dans le second, dans les entités {ids}.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:is not a point. Use its centroid|are not points. Use their centroids} or another layer.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est pas un point. Prenez son centroïde|ne sont pas des points. Prenez leurs centroïdes} ou une autre couche.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} is above {most:g} in features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} dépasse {most:g} aux entités {ids}. Les corriger.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:is not a polygon|are not polygons}. Choose a layer of areas.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est pas un polygone|ne sont pas des polygones}. Choisissez une couche de surfaces.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} is below {least:g} in features {ids}. Correct them.</source>
-        <translation>{name} : le champ {field} est inférieur à {least:g} dans les entités {ids}. Corrigez-les.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:est|sont} hors du domaine de {crs} : leurs coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
     </message>
     <message>
         <location filename="../engine/territory/areas.py"/>
@@ -8515,8 +8515,8 @@
     </message>
     <message>
         <location filename="../processing/by_feature.py"/>
-        <source>{layer}: “{source}” ({label}, {name}) gives no number for features {ids}, or one that is too small or too large ({values}). Correct it, or give one number for all.</source>
-        <translation>{layer} : « {source} » ({label}, {name}) ne donne pas de nombre pour les entités {ids}, ou en donne un trop petit ou trop grand ({values}). Corrigez-le, ou donnez un seul nombre pour tous.</translation>
+        <source>{layer}: “{source}” ({label}, {name}) gives no number for {ids:feature|features} {ids}, or one that is too small or too large ({values}). Correct it, or give one number for all.</source>
+        <translation>{layer} : « {source} » ({label}, {name}) ne donne pas de nombre {ids:pour l’entité|pour les entités} {ids}, ou en donne un trop petit ou trop grand ({values}). Corrigez-le, ou donnez un seul nombre pour tous.</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>

@@ -80,8 +80,8 @@ def values_of(algorithm, parameters, name: str, index, context):
     wrong = ~values.between(definition.minimum(), definition.maximum())
     if wrong.any():
         text = tr(
-            "{layer}: “{source}” ({label}, {name}) gives no number for features {ids}, or one that is too small or too "
-            "large ({values}). Correct it, or give one number for all."
+            "{layer}: “{source}” ({label}, {name}) gives no number for {ids:feature|features} {ids}, or one that is "
+            "too small or too large ({values}). Correct it, or give one number for all."
         )
         said = override.field() if is_field else override.asExpression()
         given = listed("–" if math.isnan(value) else f"{value:g}" for value in values[wrong].unique())

@@ -307,7 +307,7 @@ def test_a_site_that_is_tried_says_what_is_wrong_with_it():
     far, site = Scenario().with_site("SMUR", km(20, 20))
     with pytest.raises(InputError, match="essai-1"):
         bench.effect(far)
-    with pytest.raises(InputError, match="hours in features essai-1"):
+    with pytest.raises(InputError, match="hours in feature essai-1"):
         bench.effect(far.changed(site.id, y=km(0, 0)[1], hours="Montag"))
 
 

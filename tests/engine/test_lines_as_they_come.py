@@ -132,7 +132,7 @@ def test_lists_bridges_and_track_types():
 def test_rows_that_are_no_roads_leave_before_they_are_looked_at():
     kinds, _ = kinds_of(row(0), row(1, highway="steps", oneway="NC", maxspeed="?"), row(2, oneway="yes"))
     assert len(kinds) == 2
-    with pytest.raises(InputError, match="unknown directions in features 1"):
+    with pytest.raises(InputError, match="unknown directions in feature 1"):
         kinds_of(row(0), row(1, oneway="perhaps"))
 
 

@@ -23,13 +23,13 @@ from access_plugin.engine.network.noding import Meeting, node_lines
         (lambda table: table.set_crs(None, allow_override=True), "no coordinate reference system"),
         (
             lambda table: table.assign(sens_de_circulation=["Double sens", "à l'envers"]),
-            "unknown directions in features 1",
+            "unknown directions in feature 1",
         ),
         (
             lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]),
-            "holds text where a number is needed, features 1",
+            "holds text where a number is needed, feature 1",
         ),
-        (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in features 1"),
+        (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in feature 1"),
         (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),
         (lambda table: table[["geometry"]].assign(name="x"), "no column of average speeds"),
         (lambda table: table[["geometry"]], "has no fields: of a Shapefile, the .dbf file is missing"),

@@ -113,7 +113,7 @@ def test_the_people_of_a_resort_are_its_own_those_of_its_commune_or_unknown():
     account = ask(points({"x": (44, 0)}), heard)
     assert np.isnan(account["people"].iloc[0]) and account["why_not"].tolist() == [""]
     assert "people of the season unknown" in account["reason"].iloc[0]
-    assert any("people of the resorts x are not known" in text for text in heard)
+    assert any("people of the resort x are not known" in text for text in heard)
 
 
 def test_only_level_two_with_an_mcs_counts_for_emergencies():

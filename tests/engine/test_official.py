@@ -181,7 +181,7 @@ def test_polygons_count_by_commune_only_and_each_commune_once():
         counted_places(areas.assign(code="01001"), "communes", by_commune=True)
     with pytest.raises(InputError, match="has no field population"):
         counted_places(areas.drop(columns="population"), "communes", by_commune=True)
-    with pytest.raises(InputError, match="features 0 are not points"):
+    with pytest.raises(InputError, match="feature 0 is not a point"):
         counted_places(
             areas.iloc[:1].set_geometry([shapely.LineString([(0, 45), (1, 45)])], crs=4326), "communes", by_commune=True
         )
@@ -237,8 +237,8 @@ def test_several_columns_count_as_the_smaller():
         ({"code": ["01001"], "temps": ["1"]}, {"minutes": "duree"}, "has no field duree"),
         ({"code": ["01001", "01001"], "temps": ["1", "2"]}, {}, r"rows 0, 1 give two times to one commune \(01001\)"),
         ({"code": ["01001"], "temps": ["1800"]}, {}, "probably in seconds"),
-        ({"code": ["01001"], "temps": ["-1"]}, {}, "temps is below 0 in features 0"),
-        ({"code": ["01001"], "temps": ["une heure"]}, {}, "holds text where a number is needed, features 0"),
+        ({"code": ["01001"], "temps": ["-1"]}, {}, "temps is below 0 in feature 0"),
+        ({"code": ["01001"], "temps": ["une heure"]}, {}, "holds text where a number is needed, feature 0"),
         ({"code": ["abc"], "temps": ["1"]}, {}, "holds no commune code in rows 0"),
     ],
 )

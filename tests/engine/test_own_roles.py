@@ -76,7 +76,7 @@ def test_a_list_with_roles_of_ones_own():
     assert read_roles(several, "l").tolist() == [
         (TO_MATERNITY, "SMUR"), ("SU", TO_MATERNITY), ("vers Soins et suivi",),
     ]  # fmt: skip
-    with pytest.raises(InputError, match="unknown role in features 0 .Maternité.*written “vers …”"):
+    with pytest.raises(InputError, match="unknown role in feature 0 .Maternité.*written “vers …”"):
         read_roles(pd.Series(["Maternité"]), "l")
     with pytest.raises(InputError, match="unknown role"):
         read_roles(pd.Series(["vers Maternité, sottise"]), "l")

@@ -68,7 +68,7 @@ def test_of_a_grid_only_the_cells_about_the_extent_are_read(columns, tmp_path):
     extent = gpd.GeoSeries([box(4_252_700, 2_029_900, 4_253_000, 2_030_500)], crs=3035).to_crs(2154)
     cells = import_population(read_people(tmp_path / "g.csv", extent))
     assert cells["population"].tolist() == [12.5, 40]
-    with pytest.raises(InputError, match="features 4"):
+    with pytest.raises(InputError, match="feature 4"):
         import_population(tmp_path / "g.csv")
     if "idcar_200m" in columns:
         table.assign(idcar_200m=[*columns["idcar_200m"][:2], "none"]).to_csv(tmp_path / "g.csv", index=False)
@@ -139,8 +139,8 @@ def test_the_grid_of_eurostat_by_corners_and_by_ids():
         ({"idcar_200m": [CELL, "carreau 12"]}, "no id of a cell .* in rows 1"),
         ({"idcar_200m": [CELL, CELL]}, "same value in several features: 0, 1"),
         ({"idcar_200m": [CELL, "CRS3035RES200mN99E12"]}, "corners of rows 1 lie outside Europe's grid"),
-        ({"ind": ["1", "-4"]}, "population is below 0|ind is below 0 in features 1"),
-        ({"ind": ["1", "deux"]}, "ind holds text where a number is needed, features 1"),
+        ({"ind": ["1", "-4"]}, "population is below 0|ind is below 0 in feature 1"),
+        ({"ind": ["1", "deux"]}, "ind holds text where a number is needed, feature 1"),
     ],
 )
 def test_grids_that_cannot_be_used(columns, words):

@@ -84,6 +84,21 @@ def test_numbers_of_the_interface(monkeypatch):
     assert listed([1234, 5]) == "1234, 5"  # rows and ids stay as they are
 
 
+def test_what_is_listed_is_one_or_many():
+    for language, source, one, many in (
+        (
+            "fr",
+            "{ids:l’entité|les entités} {ids} {ids:est|sont} hors",
+            "l’entité 7 est hors",
+            "les entités 0, 1 sont hors",
+        ),
+        ("en", "{ids:feature|features} {ids} {ids:lies|lie}", "feature 7 lies", "features 0, 1 lie"),
+    ):
+        assert Phrase(source, language).format(ids=listed([7])) == one  # one id, whatever its number
+        assert Phrase(source, language).format(ids=listed([0, 1])) == many
+        assert Phrase("{ids:a|b}", language).format(ids=listed(range(12))) == "b"
+
+
 # The catalogue
 
 #: A number and what looks like a noun in the plural, or like a verb that agrees with it; without a format a threshold

@@ -164,7 +164,7 @@ def test_required_candidates_are_chosen_whatever_the_model():
         assert found.chosen.set_index("id").loc["c1", "reason"]
     assert set(suggest(care, reach=10.0, required=("c1", "useless")).chosen["id"]) == {"c1", "useless"}
     assert suggest(care, model="pcenter", required=("c1",), min_gain=90).chosen["id"].tolist() == ["c1"]
-    with pytest.raises(InputError, match=r"c3 are required, but left out by the rules \(no_gp\)"):
+    with pytest.raises(InputError, match=r"c3 is required, but left out by the rules \(no_gp\)"):
         suggest(
             sites([("h", "SU", 45, 0), ("t", "SMUR", 0, 0)]),
             rules="mcs",
@@ -246,7 +246,7 @@ def test_a_candidate_far_from_every_road_is_left_out_and_said():
         progress=Progress(on_warning=heard.append),
     )
     assert found.chosen["id"].tolist() == ["c"]
-    assert any("Candidates lost are farther than 2 km" in text for text in heard)
+    assert any("Candidate lost is farther than 2 km" in text for text in heard)
     with pytest.raises(InputError, match="lost"):
         suggest_sites(
             in_force(net, sites([("h", "SU", 0, 0)]), HERE),

@@ -24,7 +24,7 @@ from access_plugin.engine.territory.communes import read_communes
 
 def test_a_place_at_nought_and_nought_is_none(tmp_path):
     table = pd.DataFrame({"id": ["1", "2"], "type": ["SU", "SU"], "lon": ["3,885", "0"], "lat": ["45,043", "0,0"]})
-    with pytest.raises(InputError, match="features 1 have no position: lon or lat is empty, or both are 0"):
+    with pytest.raises(InputError, match="feature 1 has no position: lon or lat is empty, or both are 0"):
         read_sites(table, "liste")
     assert read_sites(table, "liste", placed=False).geometry.isna().tolist() == [False, True]
 
@@ -78,7 +78,7 @@ def test_degrees_minutes_and_seconds_place_a_site_a_position_and_people():
         (pd.DataFrame({"population": [5]} | {axis: [text] for axis, text in written.items()}), "points")
     )
     assert (people.geometry.iloc[0].x, people.geometry.iloc[0].y) == at
-    with pytest.raises(InputError, match="the field lat holds text where a number is needed, features 0"):
+    with pytest.raises(InputError, match="the field lat holds text where a number is needed, feature 0"):
         read_sites(pd.DataFrame({"id": ["a"], "type": "SU", "lat": ["45°75'12\"N"], "lon": ["3"]}), "list")
 
 
@@ -172,7 +172,7 @@ def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
     )
     pd.testing.assert_frame_equal(alone, both)
     assert any(
-        "Sites island stand on roads that nothing joins to the rest of the network" in text for text in heard.warned
+        "Site island stands on roads that nothing joins to the rest of the network" in text for text in heard.warned
     )
     areas = [
         draw_isochrones(in_force_of_roles(net, one, ["SU"], Setting()), [10.0], population=people, mode=mode)
@@ -183,7 +183,7 @@ def test_one_site_on_an_island_of_roads_does_not_stop_the_others():
         assert_geodataframe_equal(one, other)
     assert counted(there, Setting(), in_force(net, there, Setting())).tolist() == [True, False]
     assert_geodataframe_equal(*(land_without(in_force_of_roles(net, one, ["SU"], Setting())) for one in (here, there)))
-    with pytest.raises(InputError, match="Sites island stand on roads that nothing joins"):
+    with pytest.raises(InputError, match="Site island stands on roads that nothing joins"):
         travel_times(in_force(net, sites([("island", "SU", 42, 40)]), Setting()), people)
 
 

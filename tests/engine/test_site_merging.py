@@ -66,7 +66,7 @@ def test_impossible_hours(text):
     with pytest.raises(ValueError):
         open_minutes(text)
     table = pd.DataFrame({"type": ["CSNP"], "lon": ["5"], "lat": ["45"], "horaires": [text]}, index=[4])
-    with pytest.raises(InputError, match="impossible opening hours in features 4"):
+    with pytest.raises(InputError, match="impossible opening hours in feature 4"):
         read_sites(table, "list")
 
 
@@ -91,12 +91,12 @@ def test_seasons_by_days():
 @pytest.mark.parametrize(
     ("column", "value", "words"),
     [
-        ("saison", "13-01/02-01", "unknown season in features 0"),
+        ("saison", "13-01/02-01", "unknown season in feature 0"),
         ("niveau", "3", "the level of a CABINET_MONTAGNE is 1 or 2"),
         ("delai_min", "300", "delay_min is above 240"),
         ("nb_mcs", "-1", "doctors is below 0"),
         ("capacite", "beaucoup", "holds text where a number is needed"),
-        ("type", "HOPITAL", "unknown role in features 0"),
+        ("type", "HOPITAL", "unknown role in feature 0"),
     ],
 )
 def test_lists_that_say_impossible_things(column, value, words):

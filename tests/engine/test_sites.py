@@ -82,7 +82,7 @@ def test_a_role_for_all():
     [
         ({"type": ["HOPITAL"]}, "unknown role.*HOPITAL"),
         ({"lon": ["here"]}, "lon holds text"),
-        ({"lon": [""]}, r"features 0 have no position: lon or lat is empty.*code_insee"),
+        ({"lon": [""]}, r"feature 0 has no position: lon or lat is empty.*code_insee"),
         ({"lon": ["45.0"], "lat": ["230"]}, "outside the area"),
         (
             {"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2},
@@ -177,7 +177,7 @@ def test_what_may_mean_several_things_or_none_is_not_guessed(cell):
     assert roles_in(cell) == ()
     with pytest.raises(
         InputError,
-        match=r"unknown role in features 0 \(.+\)\. The roles are: SU \(emergency department\), .*MCS \(correspondent "
+        match=r"unknown role in feature 0 \(.+\)\. The roles are: SU \(emergency department\), .*MCS \(correspondent "
         r"doctor of the SAMU\)",
     ):
         read_sites(table(type=[cell]), "list")
@@ -210,10 +210,10 @@ def test_several_roles_in_one_cell_are_a_site_of_each(cell):
     )
     assert any("1 cell names several roles" in text for text in heard.said)
     with pytest.raises(
-        InputError, match=r"several roles share one delay \(delay_min\) in features 3\. Write one row for each role"
+        InputError, match=r"several roles share one delay \(delay_min\) in feature 3\. Write one row for each role"
     ):
         read_sites(rows.assign(delai_min=["", "2", "4"]), "list")
-    with pytest.raises(InputError, match=r"unknown role in features 4 \(hôpital\)"):
+    with pytest.raises(InputError, match=r"unknown role in feature 4 \(hôpital\)"):
         read_sites(rows.assign(type=["SU", cell, "hôpital"]), "list")
 
 
@@ -255,7 +255,7 @@ def test_ten_ids_at_most():
 
 
 def test_a_layer_of_lines_is_no_layer_of_sites():
-    with pytest.raises(InputError, match="not points"):
+    with pytest.raises(InputError, match="lines: feature 0 is not a point"):
         read_sites(
             gpd.GeoDataFrame({"role": ["SU"]}, geometry=[shapely.LineString([(0, 0), (1, 1)])], crs=4326), "lines"
         )

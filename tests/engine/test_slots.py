@@ -155,7 +155,7 @@ def test_roles_that_are_not_open_day_and_night_need_hours():
     heard = Heard()
     care = sites([("su", "SU", 0, 0), ("amu", "AMU", 40, 0)])
     assert times_at(care, slot="night", progress=heard.progress)["t_su_min"].iloc[2] == pytest.approx(39, abs=0.05)
-    assert any("Sites amu have no hours" in text for text in heard.warned)
+    assert any("Site amu has no hours" in text for text in heard.warned)
     heard = Heard()
     assert times_at(care, progress=heard.progress)["t_su_min"].iloc[2] == pytest.approx(1, abs=0.05)
     assert any("Opening hours are not applied: 1 site that is" in text for text in heard.warned)

@@ -84,7 +84,7 @@ def test_who_has_nothing_else_keeps_it_and_is_counted():
         "1 place has no road within 2 km but a motorway, a ramp, a bridge, a tunnel or a ferry, and stands on it: 0."
         in heard.warned
     )
-    assert any("Sites h have no road within 2 km but a motorway" in text for text in heard.warned)
+    assert any("Site h has no road within 2 km but a motorway" in text for text in heard.warned)
 
 
 def test_times_and_drives_follow():

@@ -80,7 +80,7 @@ def test_of_two_lists_the_later_year_counts(tmp_path):
 
 
 def test_several_points_are_no_place():
-    with pytest.raises(InputError, match="features 0 hold several points each"):
+    with pytest.raises(InputError, match="feature 0 holds several points"):
         check_points(gpd.GeoDataFrame({"a": [1]}, geometry=[MultiPoint([(3, 45), (4, 45)])], crs=4326), "p")
     one = check_points(gpd.GeoDataFrame({"a": [1]}, geometry=[MultiPoint([(3, 45)])], crs=4326), "p")
     assert one.geometry.iloc[0] == Point(3, 45)

@@ -336,4 +336,4 @@ def test_a_site_that_is_far_from_a_road_is_told():
         points({"p": (12, 0)}),
         progress=Progress(on_warning=said.append),
     )
-    assert [text for text in said if "Sites h are" in text]
+    assert [text for text in said if "Site h is" in text]

@@ -242,9 +242,9 @@ def test_a_closure_that_closes_nothing_is_refused():
         close_roads(net, closures([(7, 0), (7, 0.2), line((2, 3), (2.2, 3))]), "passes", "winter")
     with pytest.raises(InputError, match="has no feature"):
         close_roads(net, closures([]), "passes", "winter")
-    with pytest.raises(InputError, match="unknown season in features 0"):
+    with pytest.raises(InputError, match="unknown season in feature 0"):
         close_roads(net, closures([(7, 0)], season=["printemps"]), "passes", "winter")
-    with pytest.raises(InputError, match="features 0 are neither points nor lines"):
+    with pytest.raises(InputError, match="feature 0 is neither a point nor a line"):
         close_roads(net, closures([shapely.Point(km(7, 0)).buffer(10)]), "passes", "winter")
     assert net.closures is NONE
 

@@ -44,7 +44,7 @@ def test_places_that_take_only_so_many(question, tmp_path):
     ("value", "why"),
     [
         ("field:nothing", "has no field “nothing” (People that a place takes at most, CAPACITY). Its fields: fid, id"),
-        ('expression:"accueil" - 300', "gives no number for features 1, or one that is too small or too large (-100)"),
+        ('expression:"accueil" - 300', "gives no number for feature 1, or one that is too small or too large (-100)"),
         ("expression:this is none", "“this is none” (People that a place takes at most, CAPACITY) gives no number"),
         ("2 000", "CAPACITY (People that a place takes at most): “2 000” is no number. Write it as 2000 or 0.5"),
         ("0,5", "“0,5” is no number"),

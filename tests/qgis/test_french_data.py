@@ -84,7 +84,7 @@ def test_bad_sites_leave_nothing(tmp_path):
     (tmp_path / "ars.csv").write_text("id;type;nom;lon;lat;horaires\nm1;CSNP;x;5;46;Mo huit heures\n")
     outcome = run("importsites", SOURCE=tmp_path / "ars.csv", OUTPUT=tmp_path / "s.gpkg")
     assert outcome.code != 0
-    assert "ars.csv: impossible opening hours in features 2 (Mo huit heures)" in outcome.text
+    assert "ars.csv: impossible opening hours in feature 2 (Mo huit heures)" in outcome.text
     assert not (tmp_path / "s.gpkg").exists()
 
 

@@ -221,8 +221,9 @@ def _settled(network: Network, given: gpd.GeoDataFrame, setting: Setting, legs: 
             if islands.sum() == len(in_season):
                 raise InputError(
                     tr(
-                        "Sites {ids} stand on roads that nothing joins to the rest of the network: no place has a way "
-                        "to them. Check their positions, or build a network with the roads between."
+                        "{ids:Site|Sites} {ids} {ids:stands|stand} on roads that nothing joins to the rest of the "
+                        "network: no place has a way to {ids:it. Check its position|them. Check their positions}, or "
+                        "build a network with the roads between."
                     ).format(ids=listed(dict.fromkeys(ids)))
                 )
             findings.append(found("sites_on_islands", ids=list(ids)))

@@ -22,20 +22,24 @@ SENTENCES = {
     "sites_on_islands": (
         True,
         translate(
-            "Sites {ids} stand on roads that nothing joins to the rest of the network: nobody else has a way to "
-            "them, and they are left out. Check their positions, or build a network with the roads between."
+            "{ids:Site|Sites} {ids} {ids:stands|stand} on roads that nothing joins to the rest of the network: nobody "
+            "else has a way to {ids:it, and it is left out. Check its position|them, and they are left out. Check "
+            "their positions}, or build a network with the roads between."
         ),
     ),
     "sites_no_stopping": (
         True,
         translate(
-            "Sites {ids} have no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel or a ferry, "
-            "and stand on it."
+            "{ids:Site|Sites} {ids} {ids:has|have} no road within {km:g} km but a motorway, a ramp, a bridge, a tunnel "
+            "or a ferry, and {ids:stands|stand} on it."
         ),
     ),
     "sites_doubtful": (
         True,
-        translate("Sites {ids} are farther than {metres:g} m from any road; their times are doubtful."),
+        translate(
+            "{ids:Site|Sites} {ids} {ids:is|are} farther than {metres:g} m from any road; {ids:its|their} times are "
+            "doubtful."
+        ),
     ),
     "hours_not_applied": (
         True,
@@ -47,11 +51,12 @@ SENTENCES = {
     "sites_without_hours": (
         True,
         translate(
-            "Sites {ids} have no hours and are counted in no slot: their roles are not open day and night by "
-            "law. Write their hours, 24/7 where they are."
+            "{ids:Site|Sites} {ids} {ids:has no hours and is counted in no slot: its role is not open day and night by "
+            "law. Write its hours, 24/7 where it is|have no hours and are counted in no slot: their roles are not open "
+            "day and night by law. Write their hours, 24/7 where they are}."
         ),
     ),
-    "sites_shut": (False, translate("Sites {ids} are closed throughout the slot {slot}.")),
+    "sites_shut": (False, translate("{ids:Site|Sites} {ids} {ids:is|are} closed throughout the slot {slot}.")),
     "hours_without_care": (
         True,
         translate(

@@ -69,8 +69,8 @@ def close_roads(
     if len(wrong):
         raise InputError(
             tr(
-                "{name}: features {ids} are neither points nor lines. Mark closed roads by a point on each, or "
-                "by lines along them."
+                "{name}: {ids:feature|features} {ids} {ids:is neither a point nor a line|are neither points nor "
+                "lines}. Mark closed roads by a point on each, or by lines along them."
             ).format(name=name, ids=listed(wrong))
         )
     roads = _Roads(network)
@@ -78,8 +78,9 @@ def close_roads(
     lost = table.index[[len(found) == 0 for found in edges]]
     if len(lost):
         text = tr(
-            "{name}: the features {ids} lie on no road of the network: a point must be within {near:g} m of one, "
-            "a line must follow or cross one. Move them, or delete them."
+            "{name}: {ids:the feature|the features} {ids} {ids:lies|lie} on no road of the network: a point must be "
+            "within {near:g} m of one, a line must follow or cross one. {ids:Move it, or delete it|Move them, or "
+            "delete them}."
         )
         raise InputError(text.format(name=name, ids=listed(lost), near=NEAR_M))
     said = next((column for column in table.columns if str(column).lower() in ("season", "saison")), None)

@@ -116,7 +116,9 @@ def _shapes(graph: _Graph, path: Path) -> list[shapely.Geometry]:
     ends = {values[end] for values in graph.edges if _SHAPE not in values for end in ("u", "v")}
     lost = sorted(node for node in ends if not {_X, _Y} <= set(graph.nodes.get(node, ())))
     if lost:
-        text = tr("{path}: nodes {ids} have no place (x and y). Save the graph with osmnx.save_graphml.")
+        text = tr(
+            "{path}: {ids:node|nodes} {ids} {ids:has|have} no place (x and y). Save the graph with osmnx.save_graphml."
+        )
         raise InputError(text.format(path=path, ids=listed(lost)))
     place = {node: (float(graph.nodes[node][_X]), float(graph.nodes[node][_Y])) for node in ends}
     return [

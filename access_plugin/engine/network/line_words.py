@@ -148,8 +148,8 @@ def directions(table: pd.DataFrame, column: str | None, name: str, progress: Pro
     wrong = table.index[~(words.isin(_BOTH | _ALONG | _AGAINST) | minus)]
     if len(wrong):
         text = tr(
-            "{name}: the field {field} holds unknown directions in features {ids} ({values}). Use Double sens, "
-            "Sens direct, Sens inverse."
+            "{name}: the field {field} holds unknown directions in {ids:feature|features} {ids} ({values}). Use Double "
+            "sens, Sens direct, Sens inverse."
         )
         raise InputError(
             text.format(name=name, field=column, ids=listed(wrong), values=listed(dict.fromkeys(raw[wrong])))

@@ -182,9 +182,8 @@ def roads_of_table(
     empty = table.geometry.isna() | table.geometry.is_empty
     wrong = table.index[~empty & ~table.geom_type.isin(["LineString", "MultiLineString"])]
     if len(wrong):
-        raise InputError(
-            tr("{name}: features {ids} are not lines. Choose a layer of roads.").format(name=name, ids=listed(wrong))
-        )
+        text = tr("{name}: {ids:feature|features} {ids} {ids:is not a line|are not lines}. Choose a layer of roads.")
+        raise InputError(text.format(name=name, ids=listed(wrong)))
     table = table[~empty]
     check_coordinates(table, name)
     words = {plain(column): column for column in table.columns if column != table.active_geometry_name}

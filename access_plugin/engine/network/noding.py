@@ -118,8 +118,8 @@ def node_lines(
             counts["lines_cut"] += cut
         elif len(at) > MOST_TOUCHING * 2 * len(lines):
             text = tr(
-                "{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a "
-                "common point (features {ids}). Cut the lines at their junctions, or tick “Repair” to have it "
+                "{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common "
+                "point ({ids:feature|features} {ids}). Cut the lines at their junctions, or tick “Repair” to have it "
                 "done."
             )
             raise InputError(text.format(name=name, count=len(at), ids=listed(dict.fromkeys(ids[line[at]].tolist()))))

@@ -284,8 +284,8 @@ def _check_required(candidates: gpd.GeoDataFrame, request: Request, why_not: Obj
     out = candidates["id"].isin(request.required).to_numpy() & (why_not != "")
     if out.any():
         text = tr(
-            "Candidates {ids} are required, but left out by the rules ({why}). Take them out of REQUIRED, or "
-            "change the rules."
+            "{ids:Candidate|Candidates} {ids} {ids:is|are} required, but left out by the rules ({why}). Take "
+            "{ids:it|them} out of REQUIRED, or change the rules."
         )
         raise InputError(text.format(ids=listed(candidates.loc[out, "id"]), why=", ".join(sorted(set(why_not[out])))))
 
@@ -316,8 +316,9 @@ def _roads(
     lost = ~at_candidates.attached
     if lost.any() and not lost.all():
         text = tr(
-            "Candidates {ids} are farther than 2 km from any road, or stand on roads that are closed in the "
-            "season {season} or by the layer of closed roads: they reach nobody."
+            "{ids:Candidate|Candidates} {ids} {ids:is|are} farther than 2 km from any road, or {ids:stands|stand} on "
+            "roads that are closed in the season {season} or by the layer of closed roads: {ids:it reaches|they reach} "
+            "nobody."
         )
         progress.warn(text.format(ids=listed(candidates.loc[lost, "id"]), season=word("SEASON", season)))
     needed = ~lost | lost.all()

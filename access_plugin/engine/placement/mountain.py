@@ -171,8 +171,9 @@ def _people_of(candidates: gpd.GeoDataFrame, people: People, weight: str, progre
     found = own.fillna(codes.map(of_commune))
     if found.isna().any():
         text = tr(
-            "The people of the resorts {ids} are not known: they have no field {field}, and no code of a commune "
-            "of the population. The least number is not asked of them; give territories with codes, or the field."
+            "The people of {ids:the resort|the resorts} {ids} are not known: {ids:it has|they have} no field {field}, "
+            "and no code of a commune of the population. The least number is not asked of {ids:it|them}; give "
+            "territories with codes, or the field."
         )
         progress.warn(text.format(ids=listed(candidates.loc[found.isna(), "id"]), field=weight))
     values: Floats = found.to_numpy(float)

@@ -85,7 +85,10 @@ def presence_of(places: pd.DataFrame, slot: str, doctor_share: float) -> Presenc
         except ValueError:
             wrong.append(text)
     if wrong:
-        text = tr("The hours of candidates {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa 08:00-13:00.")
+        text = tr(
+            "The hours of {ids:candidate|candidates} {ids} cannot be read. Write them as Mo-Fr 08:00-20:00; Sa "
+            "08:00-13:00."
+        )
         raise InputError(text.format(ids=listed(places.loc[hours.isin(wrong), "id"])))
     counted = open_minutes(SLOT[slot].hours or ALWAYS)
     names = list(patterns)

@@ -262,9 +262,10 @@ def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
     both = sorted(set(request.required) & set(request.forbidden))
     if both:
         raise InputError(
-            tr("Candidates {ids} are both required and forbidden. Take them out of one of the two.").format(
-                ids=listed(both)
-            )
+            tr(
+                "{ids:Candidate|Candidates} {ids} {ids:is|are} both required and forbidden. Take {ids:it|them} out of "
+                "one of the two."
+            ).format(ids=listed(both))
         )
     if not request.fewest and len(set(request.required)) > request.number:
         text = tr(

@@ -157,8 +157,8 @@ def counted_places(table: gpd.GeoDataFrame, name: str, *, by_commune: bool = Fal
     drawn = table.geom_type.isin(["Polygon", "MultiPolygon"])
     if drawn.any() and not by_commune:
         text = tr(
-            "{name}: features {ids} are polygons, and times on roads need points: import them first with “Import "
-            "a population”, which spreads them over the streets."
+            "{name}: {ids:feature|features} {ids} {ids:is a polygon|are polygons}, and times on roads need points: "
+            "import them first with “Import a population”, which spreads them over the streets."
         )
         raise InputError(text.format(name=name, ids=listed(table.index[drawn])))
     if drawn.any():
@@ -197,7 +197,7 @@ def _spread(polygons: gpd.GeoDataFrame, network: Network, name: str, progress: P
             bare.append(feature)
         rows.append(_people_at(polygon, found))
     if bare:
-        text = tr("{name}: no road in features {ids}; their people stay at a point inside.")
+        text = tr("{name}: no road in {ids:feature|features} {ids}; {ids:its|their} people stay at a point inside.")
         progress.warn(text.format(name=name, ids=listed(bare)))
     spread = gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs=network.crs)
     return spread.to_crs(polygons.crs)

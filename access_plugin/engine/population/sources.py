@@ -143,7 +143,8 @@ def population_of_communes(
     if len(empty):
         raise InputError(
             tr(
-                "{name}: the field {field} is empty in features {ids}. Fill it in, with 0 where there is nothing."
+                "{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, with 0 where there is "
+                "nothing."
             ).format(name=name, field="population", ids=listed(empty))
         )
     for code in rows.index[~np.isfinite(rows["lon"])]:

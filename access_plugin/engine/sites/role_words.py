@@ -104,8 +104,9 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
     unknown = cells[cells.map(lambda cell: not found[cell])]
     if len(unknown):
         text = tr(
-            "{name}: unknown role in features {ids} ({values}). The roles are: {roles}. Another kind of site is "
-            "written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers Maternité”)."
+            "{name}: unknown role in {ids:feature|features} {ids} ({values}). The roles are: {roles}. Another kind of "
+            "site is written “vers …” where people drive to it, “depuis …” where its team drives to people (“vers "
+            "Maternité”)."
         )
         roles = ", ".join(f"{role.code} ({tr(role.meaning)})" for role in ROLE_ROWS)
         raise InputError(

@@ -301,7 +301,10 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
             xy[(xy == 0).all(axis=1)] = np.nan  # what an empty cell becomes, and no place of this trade
             nowhere = np.isnan(xy).any(axis=1)
             if placed and nowhere.any():
-                text = tr("{name}: features {ids} have no position: {x} or {y} is empty, or both are 0. Fill them in.")
+                text = tr(
+                    "{name}: {ids:feature|features} {ids} {ids:has|have} no position: {x} or {y} is empty, or both are "
+                    "0. Fill them in."
+                )
                 raise InputError(f"{text.format(name=name, ids=listed(table.index[nowhere]), x=x, y=y)} {by_commune()}")
             shapes = np.where(nowhere, None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
@@ -330,8 +333,8 @@ def _check_delays(sites: gpd.GeoDataFrame, name: str) -> None:
     shared = sites.index[(sites["role"].map(len) > 1) & ~texts(sites["delay_min"]).isin(("", "0"))]
     if len(shared):
         text = tr(
-            "{name}: several roles share one delay (delay_min) in features {ids}. Write one row for each role: "
-            "copy the row, and leave one role, and its own delay, in each copy."
+            "{name}: several roles share one delay (delay_min) in {ids:feature|features} {ids}. Write one row for each "
+            "role: copy the row, and leave one role, and its own delay, in each copy."
         )
         raise InputError(text.format(name=name, ids=listed(shared)))
 
@@ -345,7 +348,7 @@ def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
             wrong.append(text)
     if wrong:
         text = tr(
-            "{name}: impossible opening hours in features {ids} ({values}). Write them as 24/7 or Mo-Fr "
+            "{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr "
             "08:00-20:00; Sa 08:00-13:00."
         )
         raise InputError(
@@ -357,7 +360,8 @@ def _check_levels(sites: gpd.GeoDataFrame, name: str) -> None:
     wrong = sites.index[(sites["role"] == "CABINET_MONTAGNE") & ~sites["level"].isin(_MOUNTAIN_LEVELS)]
     if len(wrong):
         raise InputError(
-            tr("{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; features {ids} say otherwise.").format(
-                name=name, ids=listed(wrong)
-            )
+            tr(
+                "{name}: the level of a CABINET_MONTAGNE is 1 or 2, or empty; {ids:feature|features} {ids} "
+                "{ids:says|say} otherwise."
+            ).format(name=name, ids=listed(wrong))
         )
