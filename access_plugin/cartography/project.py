@@ -108,9 +108,9 @@ class StudyProject:
         self.wording = wording
         self.project = QgsProject()
         self.project.setTitle(wording.title())
-        published = self.project.metadata()
-        published.setAuthor("")  # QGIS takes the name of whoever is logged in, and writes it into every picture
-        self.project.setMetadata(published)
+        told = self.project.metadata()
+        told.setAuthor("")  # QGIS takes the name of whoever is logged in
+        self.project.setMetadata(told)
         self.project.writeEntry(*RUN_ENTRY, wording.study.run)
         self.layers: dict[str, QgsVectorLayer] = {}
         larger = wording.study.table("departements")

@@ -1559,6 +1559,11 @@
         <translation>elle n’a pas de fin</translation>
     </message>
     <message>
+        <location filename="../cartography/press/export.py"/>
+        <source>the picture is too large</source>
+        <translation>l’image est trop grande</translation>
+    </message>
+    <message>
         <location filename="../cartography/press/facts.py"/>
         <source>, of whom a few have no time (not computed)</source>
         <translation>, dont quelques-uns sans temps (non calculé)</translation>

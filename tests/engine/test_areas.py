@@ -21,6 +21,7 @@ from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.snap import attach
 from access_plugin.engine.population.places import read_population
+from access_plugin.engine.progress import Progress
 from access_plugin.engine.reading import read_vector_file
 from access_plugin.engine.sites.roles import EMERGENCY_LEGS
 from access_plugin.engine.sites.table import read_sites
@@ -250,7 +251,13 @@ def test_areas_outside_the_territories_are_a_row_of_their_own(sample_network):
         found.areas,
         found.places[(found.places["territory"] == "7010") & (found.places["t_emergency_min"] > 15)],
     )
-    cut = find_gaps(in_force(sample_network, at(*VADUZ), Setting(threshold=15)), People(people, some)).areas
+    told: list[float] = []
+    cut = find_gaps(
+        in_force(sample_network, at(*VADUZ), Setting(threshold=15)),
+        People(people, some),
+        progress=Progress(on_fraction=told.append),
+    ).areas
+    assert told == sorted(told) and told[-1] == 1.0  # people and land are timed side by side, and nothing goes back
     assert cut["area_km2"].sum() == pytest.approx(whole["area_km2"].sum(), rel=1e-6)
     assert cut["population"].sum() == whole["population"].sum()
     assert cut.loc[cut["territory"] == "", "population"].iloc[0] == ruggell["population"].sum() > 0

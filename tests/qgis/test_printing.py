@@ -161,9 +161,51 @@ def test_a_picture_is_that_of_the_exporter_of_qgis(study, tmp_path, qgis_app):
     ours = PageFile(str(tmp_path / "ours.png"), (layout.name(),), 96)
     write_file(project, ours)
     assert np.array_equal(pixels(tmp_path / "ours.png"), pixels(tmp_path / "theirs.png"))
-    # a page that shines through stays so, and a second one is written beside the first
-    layout.pageCollection().page(0).setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "0,0,0,0", "style": "no"}))
-    layout.pageCollection().extendByNewPage()
+    assert not QImage(str(tmp_path / "ours.png")).hasAlphaChannel()
+    # a page that shines through stays so, a second one is written beside the first, and one that is left out is not
+    pages = layout.pageCollection()
+    pages.page(0).setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "0,0,0,0", "style": "no"}))
+    pages.extendByNewPage()
     write_file(project, ours)
     assert QImage(str(tmp_path / "ours.png")).hasAlphaChannel()
     assert QImage(str(tmp_path / "ours_2.png")).width()
+    (tmp_path / "ours_2.png").unlink()
+    pages.page(1).setExcludeFromExports(True)
+    write_file(project, ours)
+    assert not (tmp_path / "ours_2.png").exists()
+
+
+def test_what_fills_the_rows_of_a_picture_does_not_shine_through(qgis_app):
+    from qgis.PyQt.QtGui import QImage
+
+    from access_plugin.cartography.press.export import _shines_through
+
+    for width in (101, 102, 103):  # rows are filled up to four bytes, with whatever was there
+        for _ in range(50):
+            picture = QImage(width, 40, QImage.Format.Format_ARGB32)
+            picture.fill(0xFFFFFFFF)
+            assert not _shines_through(picture)
+        picture.setPixel(width - 1, 39, 0)
+        assert _shines_through(picture)
+
+
+def test_a_picture_that_no_memory_holds_is_a_sentence(study, tmp_path, qgis_app):
+    from qgis.core import QgsProject
+
+    from access_plugin.cartography.press.export import PageFile, write_file
+    from access_plugin.engine.errors import InputError
+
+    printed(study, tmp_path / "out")
+    project = QgsProject()
+    assert project.read(str(next((tmp_path / "out").glob("*.qgz"))))
+    name = project.layoutManager().printLayouts()[0].name()
+    with pytest.raises(InputError, match="huge.png could not be written"):
+        write_file(project, PageFile(str(tmp_path / "huge.png"), (name,), 60_000))
+    # an older project names who made it; what is written from it does not
+    older = project.metadata()
+    older.setAuthor("Camille Durand")
+    project.setMetadata(older)
+    for ending in (".png", ".svg", ".pdf"):
+        write_file(project, PageFile(str(tmp_path / f"page{ending}"), (name,), 96))
+        assert b"Durand" not in (tmp_path / f"page{ending}").read_bytes()
+    assert project.metadata().author() == "Camille Durand"

@@ -82,7 +82,15 @@ def write_file(project: QgsProject, file: PageFile) -> None:
         It could not be written, or not to its end.
     """
     path, layouts = Path(file.path), [project.layoutManager().layoutByName(name) for name in file.layouts]
-    {".pdf": _write_document, ".png": _write_picture, ".svg": _write_drawing}[path.suffix](project, layouts, path, file)
+    write = {".pdf": _write_document, ".png": _write_picture, ".svg": _write_drawing}[path.suffix]
+    told = project.metadata()
+    of_nobody = project.metadata()
+    of_nobody.setAuthor("")  # QGIS takes the name of whoever is logged in, and writes it into what it exports
+    project.setMetadata(of_nobody)
+    try:
+        write(project, layouts, path, file)
+    finally:
+        project.setMetadata(told)
 
 
 class _Pages(QgsAbstractLayoutIterator):
@@ -130,10 +138,14 @@ def _write_picture(project: QgsProject, layouts: list[QgsPrintLayout], path: Pat
 
     The exporter itself takes twice the time: it packs the picture harder, and opens it again to place it on the earth.
     """
-    for number in range(layouts[0].pageCollection().pageCount()):
+    pages = layouts[0].pageCollection()
+    shown = [number for number in range(pages.pageCount()) if not pages.page(number).excludeFromExports()]
+    for place, number in enumerate(shown or [0]):
         picture = _drawn(layouts[0], number, file.dpi)
+        if picture.isNull():
+            raise unwritten(path, tr("the picture is too large"))
         picture.setText("Title", file.title or project.title())
-        name = path if number == 0 else path.with_name(f"{path.stem}_{number + 1}{path.suffix}")
+        name = path if place == 0 else path.with_name(f"{path.stem}_{place + 1}{path.suffix}")
         _save(picture, name)
         if file.for_web:
             small = path.parent / WEB / name.name
@@ -149,19 +161,25 @@ def _drawn(layout: QgsPrintLayout, number: int, dpi: int) -> QImage:
     context.setDpi(dpi)
     picture = QgsLayoutExporter(layout).renderPageToImage(number, QSize(), dpi)
     context.setDpi(before)
-    return picture if _shines_through(picture) else picture.convertToFormat(QImage.Format.Format_RGB888)
+    if picture.isNull() or _shines_through(picture):
+        return picture
+    return picture.convertToFormat(QImage.Format.Format_RGB888)
 
 
 def _shines_through(picture: QImage) -> bool:
     seen = picture.convertToFormat(QImage.Format.Format_Alpha8)
-    return bool(np.frombuffer(seen.constBits().asstring(seen.sizeInBytes()), np.uint8).min(initial=255) < 255)
+    rows = np.frombuffer(seen.constBits().asstring(seen.sizeInBytes()), np.uint8).reshape(seen.height(), -1)
+    return bool(rows[:, : seen.width()].min(initial=255) < 255)  # what fills a row up to four bytes is anything
 
 
 def _save(picture: QImage, path: Path) -> None:
     writer = QImageWriter(str(path))
     writer.setQuality(_PACKED)
-    success, fault = QgsLayoutExporter.ExportResult.Success, QgsLayoutExporter.ExportResult.FileError
-    _check(success if writer.write(picture) else fault, path, writer.errorString())
+    code = QgsLayoutExporter.ExportResult.Success
+    if not writer.write(picture):
+        code = QgsLayoutExporter.ExportResult.FileError
+    del writer  # closes the file: an open one cannot be deleted on Windows
+    _check(code, path, "")
 
 
 def _write_drawing(_project: QgsProject, layouts: list[QgsPrintLayout], path: Path, file: PageFile) -> None:

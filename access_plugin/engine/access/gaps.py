@@ -71,10 +71,10 @@ def find_gaps(
         As :meth:`people.People.checked` and :func:`times.travel_times`.
     """
     # neither needs the other, and each leaves a core free a good part of the time
-    with progress.quiet().beside(field_of_areas, care, cell_m) as drawn:
+    with progress.part(0.6, 0.8).quiet().beside(field_of_areas, care, cell_m) as drawn:
         timed = time_people(care, people, others=others, progress=progress.part(0.0, 0.6))
         field = drawn.result()
-    return gaps_of(care, timed, field, progress=progress.part(0.6, 1.0))
+    return gaps_of(care, timed, field, progress=progress.part(0.8, 1.0))
 
 
 def field_of_areas(care: Care, cell_m: float, progress: Progress = SILENT) -> Field:

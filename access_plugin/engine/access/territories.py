@@ -110,7 +110,7 @@ def summarise(
     if communes is not None:
         table["commune"] = communes.to_numpy(object)
     further = [beyond_field(other) for other in others]
-    table |= counts or {}
+    table |= {name: np.asarray(mask, bool) for name, mask in (counts or {}).items() if name in COUNTS}
     table |= {name: table["minutes"] > other for name, other in zip(further, others)}
     counted = [*COUNTS, *further]
     rows = [_row("total", "", tr("Whole area"), table, threshold, counted)]

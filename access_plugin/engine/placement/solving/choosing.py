@@ -100,7 +100,7 @@ class Search(Searching):
         bound, chosen = self._bounded(number, chosen, enough, progress)
         self._known[number] = chosen
         possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
-        deadline, size = time.monotonic() + time_limit, max(_KERNEL * number, _LEAST_KERNEL)
+        deadline, size, proven = time.monotonic() + time_limit, max(_KERNEL * number, _LEAST_KERNEL), 0
         while True:
             gained = small.gained(chosen)
             if bound - gained < self.relaxation.least(gained):
@@ -113,6 +113,9 @@ class Search(Searching):
             kernel = np.unique(np.concatenate([likely, chosen, np.flatnonzero(sure)]))
             seconds = deadline - time.monotonic()
             problem = merge_equal(small.rows(kernel))
+            if seconds > 0 and entries_of_levels(problem) > MOST_ENTRIES and size // 2 > proven > 0:
+                size //= 2
+                continue
             if seconds <= 0 or entries_of_levels(problem) > MOST_ENTRIES:
                 return chosen, bound
             finished, found = best_exactly(problem, number, sure[kernel], self.solver, seconds, progress)
@@ -123,7 +126,7 @@ class Search(Searching):
             if len(likely) == len(rest):
                 return chosen, small.gained(chosen)
             possible, sure = self.relaxation.fixed(number, small.gained(chosen), bound)
-            size *= 4
+            proven, size = size, 4 * size
 
     def _bounded(self, number: int, chosen: np.ndarray, enough: float, progress: Progress) -> tuple[float, np.ndarray]:
         """Return a bound, and the choice, which may have become better on the way.
