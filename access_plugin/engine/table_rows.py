@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 import pyogrio
@@ -16,11 +17,13 @@ import pyogrio
 from .errors import InputError
 from .files import existing
 from .plain_words import plain
-from .text import tr
+from .text import listed, tr
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SPREADSHEET_SUFFIXES = (".xlsx", ".ods")
 
+#: A code as portals write it for spreadsheets, ``="01053"``, and as people type it there, ``'01053``.
+_AS_TEXT = re.compile(r"""^(?:="([^"]*)"|'(?=\d[\dABab]*$)(.*))$""")
 #: Bytes of a file that are looked at together.
 _PIECE = 4_000_000
 #: A header row is looked for no further down than this: official files put notes above theirs.
@@ -80,8 +83,15 @@ def csv_rows(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def stripped(cells: list[str]) -> list[str]:
-    """Return cells without the blanks around them."""
-    return list(map(str.strip, cells))
+    """Return cells without the blanks around them, and without what keeps the zeros of a code for a spreadsheet.
+
+    ``="01053"`` and ``'01053`` are ``01053``.
+    """
+    cells = list(map(str.strip, cells))
+    together = "\t".join(cells)  # most rows hold none, and are many
+    if '="' not in together and "'" not in together:
+        return cells
+    return [_AS_TEXT.sub(r"\1\2", cell) for cell in cells]
 
 
 def rows_as_they_are(path: str | os.PathLike[str]) -> Iterator[tuple[int, list[str]]]:
@@ -178,12 +188,42 @@ def spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) 
         ) from None
     finally:
         pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
-    by_year = sorted(sheets, key=lambda sheet: max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))]), reverse=True)
+    by_year = sorted(sheets, key=_year_of, reverse=True)
     places = {sheet: header_place(sheets[sheet], is_header) for sheet in by_year}
     wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
     # notes of two columns are no list
     good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
+    if is_header is not None and good:
+        _check_alone(path, good, {sheet: (sheets[sheet], cast("int", places[sheet])) for sheet in good})
     return sheets[(good or list(sheets))[0]] if sheets else []
+
+
+def _year_of(sheet: str) -> int:
+    return max([0, *map(int, re.findall(r"(?:19|20)\d\d", sheet))])
+
+
+def _check_alone(path: Path, good: list[str], lists: dict[str, tuple[list[tuple[int, list[str]]], int]]) -> None:
+    """Raise :class:`InputError` where other sheets, of no other year, hold rows under the headers of the first one."""
+
+    def header(sheet: str) -> list[str]:
+        rows, place = lists[sheet]
+        return [plain(cell) for cell in rows[place][1]]
+
+    def filled(sheet: str) -> bool:
+        rows, place = lists[sheet]
+        return any(any(cells) for _, cells in rows[place + 1 :])
+
+    alike = [
+        sheet
+        for sheet in good
+        if header(sheet) == header(good[0]) and _year_of(sheet) == _year_of(good[0]) and filled(sheet)
+    ]
+    if len(alike) > 1:
+        text = tr(
+            "{path}: several sheets hold lists with the same headers ({sheets}). Put their rows into one sheet, or "
+            "save the sheet that counts as a file of its own."
+        )
+        raise InputError(text.format(path=path, sheets=listed(alike)))
 
 
 def header_place(rows: list[tuple[int, list[str]]], is_header: Callable[[list[str]], bool] | None) -> int | None:

@@ -4375,6 +4375,16 @@
     </message>
     <message>
         <location filename="../engine/population/sources.py"/>
+        <source>{name}: {ids:feature|features} {ids} {ids:has|have} no position: lon or lat is empty, or both are 0. Fill them in, or delete the {ids:row|rows} (of a total, perhaps).</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’a|n’ont} pas de position : lon ou lat est vide, ou tous deux valent 0. Complétez-les, ou supprimez {ids:la ligne|les lignes} (d’un total, peut-être).</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
+        <source>{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}.</source>
+        <translation>{name} : {people:.0f} {people:habitant|habitants} dans {count} {count:commune|communes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/sources.py"/>
         <source>{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a chef-lieu {centre:stands at its|stand at their} middle.</source>
         <translation>{name} : {people:.0f} {people:habitant|habitants} dans {count} {count:commune|communes} ; {centre} sans chef-lieu connu {centre:est placée en son|sont placées en leur} milieu.</translation>
     </message>
@@ -5309,6 +5319,11 @@
         <translation>{path} ne peut être lu comme un tableau ({reason}). Vérifiez ses séparateurs et ses guillemets ; des virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
+        <location filename="../engine/table_rows.py"/>
+        <source>{path}: several sheets hold lists with the same headers ({sheets}). Put their rows into one sheet, or save the sheet that counts as a file of its own.</source>
+        <translation>{path} : plusieurs feuilles contiennent des listes de mêmes en-têtes ({sheets}). Réunissez leurs lignes dans une seule feuille, ou enregistrez dans un fichier à part la feuille qui compte.</translation>
+    </message>
+    <message>
         <location filename="../engine/tables.py"/>
         <source>{name} has several columns for {fields}. Keep one of each.</source>
         <translation>{name} a plusieurs colonnes pour {fields}. Gardez-en une de chaque.</translation>
@@ -5367,6 +5382,11 @@
         <location filename="../engine/territory/areas.py"/>
         <source>{count} {count:commune lies|communes lie} in several areas of the level {level}, which overlap there, and went to the first: {codes}.</source>
         <translation>{count} {count:commune se trouve|communes se trouvent} dans plusieurs surfaces du niveau {level}, qui se chevauchent là, et {count:est allée|sont allées} à la première : {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/areas.py"/>
+        <source>{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, or delete {ids:it|them}.</source>
+        <translation>{name} : le champ {field} est vide {ids:dans l’entité|dans les entités} {ids}. Remplissez-le, ou supprimez-{ids:la|les}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -8512,6 +8532,11 @@
         <location filename="../processing/base.py"/>
         <source>{name} ({label}): “{value}” is no number. Write it as 2000 or 0.5, with a point and no spaces.</source>
         <translation>{name} ({label}) : « {value} » n’est pas un nombre. Écrivez-le comme 2000 ou 0.5, avec un point et sans espaces.</translation>
+    </message>
+    <message>
+        <location filename="../processing/base.py"/>
+        <source>{name} would be written into {path}, which is {other} too. Choose another file: nothing is overwritten that is read or written by the same run.</source>
+        <translation>{name} serait écrit dans {path}, qui est aussi {other}. Choisissez un autre fichier : une exécution n’écrase rien de ce qu’elle lit ou écrit par ailleurs.</translation>
     </message>
     <message>
         <location filename="../processing/by_feature.py"/>

@@ -10,10 +10,12 @@ from pathlib import Path
 from qgis.core import (
     NULL,
     QgsApplication,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingDestinationParameter,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
@@ -93,6 +95,24 @@ def check_numbers(algorithm, parameters: dict) -> None:
             text = tr("{name} ({label}): “{value}” is no number. Write it as 2000 or 0.5, with a point and no spaces.")
             facts = {"name": definition.name(), "label": definition.description(), "value": value}
             raise InputError(text.format(**facts)) from None
+
+
+def input_files(algorithm, parameters: dict, context) -> dict[str, str]:
+    """Return the files that a run reads, as far as they are told by a path or a layer, and the parameter of each."""
+    found: dict[str, str] = {}
+    for definition in algorithm.parameterDefinitions():
+        if definition.isDestination():
+            continue
+        value = parameters.get(definition.name())
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(item, QgsProcessingFeatureSourceDefinition):
+                item = item.source.staticValue()
+            layer = context.project().mapLayer(item) if isinstance(item, str) and context.project() else item
+            source = layer.source() if isinstance(layer, QgsMapLayer) else item
+            path = str(source).partition("|")[0] if isinstance(source, str) else ""
+            if path and os.path.isfile(path):
+                found.setdefault(os.path.realpath(path), definition.name())
+    return found
 
 
 def without_nulls(parameters: dict) -> dict:
@@ -298,7 +318,8 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         return source.sourceName() if source is not None else str(parameters.get(name))
 
     def _check_destinations(self, parameters, context) -> None:
-        """Say before the work starts that an output's folder is missing or closed."""
+        """Say before the work starts that an output's folder is missing or closed, or its file is another's."""
+        taken = input_files(self, parameters, context)
         for definition in self.parameterDefinitions():
             if (
                 not isinstance(definition, QgsProcessingDestinationParameter)
@@ -325,3 +346,10 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
                     tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder)
                 )
             writable_folder(folder)
+            other = taken.setdefault(os.path.realpath(path), definition.name())
+            if other != definition.name():
+                text = tr(
+                    "{name} would be written into {path}, which is {other} too. Choose another file: nothing is "
+                    "overwritten that is read or written by the same run."
+                )
+                raise InputError(text.format(name=definition.name(), path=path, other=other))

@@ -8,6 +8,7 @@ import datetime
 import json
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
 import pytest
@@ -16,12 +17,15 @@ from shapely import MultiPoint, Point
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.places import read_population
+from access_plugin.engine.population.sources import _with_points as read_points
+from access_plugin.engine.population.sources import read_people
 from access_plugin.engine.reading import _geojson, read_table_file, read_vector_file, without_collections
 from access_plugin.engine.sites.formats import read_source
 from access_plugin.engine.sites.hours import open_minutes
 from access_plugin.engine.sites.raw import SiteLog
 from access_plugin.engine.sites.table import as_date, read_sites
 from access_plugin.engine.tables import check_points, counts_of_people, numbers, texts
+from access_plugin.engine.territory.areas import read_territories
 from access_plugin.engine.territory.codes import commune_codes, finess_numbers
 from access_plugin.engine.territory.communes import read_communes
 
@@ -303,3 +307,55 @@ def test_a_long_geojson_is_left_to_its_reader(tmp_path):
         ).encode()
         (tmp_path / "a.geojson").write_bytes(data)
         assert len(data) > 1_000_000 and _geojson(tmp_path / "a.geojson", ["nom"], None) is None
+
+
+def test_codes_that_keep_their_zeros_for_a_spreadsheet(tmp_path):
+    """Portals write ="01053", people type '01053; an apostrophe of a name stays."""
+    path = tmp_path / "liste.csv"
+    path.write_text("code;nom;note\n=\"01053\";'Bourg;\"l'un\"\n'2A004;L'Abergement;\n", encoding="utf-8")
+    table, _ = read_table_file(path)
+    assert table["code"].tolist() == ["01053", "2A004"]
+    assert table["nom"].tolist() == ["'Bourg", "L'Abergement"]
+    assert table["note"].tolist()[0] == "l'un"
+
+
+def test_a_list_on_several_sheets_is_not_read_in_part(tmp_path):
+    """Of sheets of several years the latest counts; where nothing tells them apart, none is left out without a word."""
+    for names, refused in ((("Dpt 43", "Dpt 15"), True), (("2023", "2024"), False), (("Liste", "Vide"), False)):
+        path = tmp_path / f"{names[0]}.xlsx"
+        for name in names:
+            table = pd.DataFrame({"id": [name], "role": ["SU"], "lon": [9.5], "lat": [47.1]})
+            pyogrio.write_dataframe(
+                table.iloc[: 0 if name == "Vide" else 1], path, layer=name, driver="XLSX", append=path.exists()
+            )
+        if refused:
+            with pytest.raises(InputError, match=r"several sheets hold lists with the same headers \(Dpt 43, Dpt 15\)"):
+                read_table_file(path, is_header=lambda words: "role" in words)
+        else:
+            found, _ = read_table_file(path, is_header=lambda words: "role" in words)
+            assert found["id"].tolist() == ["2024" if "2024" in names else "Liste"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tous les jours 8h-20h, dimanche fermé",
+        "8h-20h, dimanche fermé",
+        "Mo-Su 08:00-20:00, Su off",
+        "Mo-Su 08:00-20:00; Su off",
+    ],
+)
+def test_a_closed_day_is_closed_after_a_comma_too(text):
+    assert np.array_equal(open_minutes(text), open_minutes("Mo-Sa 08:00-20:00"))
+
+
+def test_people_at_nought_and_territories_without_a_code_are_named(tmp_path):
+    path = tmp_path / "adresses.csv"
+    for lon, lat in (("0", "0"), ("", "")):  # the row of a total
+        path.write_text(f"lon;lat;population\n9.5;47.1;12\n{lon};{lat};12\n", encoding="utf-8")
+        with pytest.raises(InputError, match="feature 3 has no position: lon or lat is empty, or both are 0"):
+            read_points(read_people(path)[0], path.name)
+    square = Point(9.5, 47.1).buffer(0.1)
+    areas = gpd.GeoDataFrame({"code": ["7001", None]}, geometry=[square, square], crs=4326)
+    with pytest.raises(InputError, match="zones: the field code is empty in feature 1"):
+        read_territories(areas, "zones")

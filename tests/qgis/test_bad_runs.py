@@ -4,7 +4,7 @@ import warnings
 
 import geopandas as gpd
 import pytest
-from paths import ROADS
+from paths import ROADS, SAMPLE
 from qgis_run import run
 
 
@@ -133,3 +133,17 @@ def test_bad_runs(inputs, bad, bad_sites, tmp_path, algorithm, changed, words):
     assert words in outcome.text
     assert "Traceback" not in outcome.text
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_run_overwrites_nothing_that_it_reads_or_writes_otherwise(tmp_path):
+    """Two outputs in one file left the second alone; an output over its own input lost what the user had."""
+    mine = tmp_path / "lieux.csv"
+    mine.write_bytes((SAMPLE / "sites.csv").read_bytes())
+    for given in (
+        {"OUTPUT": mine},
+        {"OUTPUT": tmp_path / "o.gpkg", "LOG": tmp_path / "o.gpkg"},
+    ):
+        outcome = run("importsites", SOURCE=mine, **given)
+        assert outcome.code != 0 and "nothing is overwritten that is read or written by the same run" in outcome.text
+        assert mine.read_bytes() == (SAMPLE / "sites.csv").read_bytes()
+        assert [path.name for path in tmp_path.iterdir()] == ["lieux.csv"]

@@ -122,7 +122,14 @@ def is_point_table(words: list[str]) -> bool:
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
     table = in_degrees(renamed(table, _POINT_ALIASES, name))
-    lon, lat = (numbers(table, column, name).to_numpy() for column in ("lon", "lat"))
+    lon, lat = (numbers(table, column, name, missing=np.nan).to_numpy() for column in ("lon", "lat"))
+    nowhere = np.isnan(lon) | np.isnan(lat) | ((lon == 0) & (lat == 0))  # what an empty cell becomes
+    if nowhere.any():
+        text = tr(
+            "{name}: {ids:feature|features} {ids} {ids:has|have} no position: lon or lat is empty, or both are 0. Fill "
+            "them in, or delete the {ids:row|rows} (of a total, perhaps)."
+        )
+        raise InputError(text.format(name=name, ids=listed(table.index[nowhere])))
     return gpd.GeoDataFrame(table, geometry=gpd.points_from_xy(lon, lat), crs=4326)
 
 
@@ -161,10 +168,12 @@ def population_of_communes(
             text.format(name=name, count=len(nowhere), people=nowhere["population"].sum(), codes=listed(nowhere.index))
         )
     centre = int((rows["precision"] == "centre").sum())
-    text = tr(
-        "{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a "
-        "chef-lieu {centre:stands at its|stand at their} middle."
-    )
+    text = tr("{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}.")
+    if centre:
+        text = tr(
+            "{name}: {people:.0f} {people:person|people} at {count} {count:commune|communes}; {centre} without a "
+            "chef-lieu {centre:stands at its|stand at their} middle."
+        )
     progress.say(text.format(name=name, people=rows["population"].sum(), count=len(rows), centre=centre))
     points = gpd.points_from_xy(rows["lon"], rows["lat"])
     return people_points(

@@ -2,8 +2,9 @@
 
 Rules are separated by ``;``, the later ones replacing the earlier ones on their days: ``Mo-Fr 08:00-20:00; Sa
 08:00-13:00``; or by commas, the later ones being added: ``Mo-Fr 08:00-20:00, Sa 08:00-13:00`` (which needs no quotes in
-a table of ``;``). Further: ``24/7``, ``Mo,We 09:00-12:00,14:00-18:00``, ``Su off``, ``20:00-08:00`` (every day, past
-midnight), ``PH off`` (public holidays: read, not counted in a week). Grammar: OpenStreetMap wiki,
+a table of ``;``), but for days that are ``off``, which are closed either way. Further: ``24/7``, ``Mo,We
+09:00-12:00,14:00-18:00``, ``Su off``, ``20:00-08:00`` (every day, past midnight), ``PH off`` (public holidays: read,
+not counted in a week). Grammar: OpenStreetMap wiki,
 Key:opening_hours/specification.
 """
 
@@ -37,7 +38,7 @@ _RULE = re.compile(
     r"(?P<times>off|closed|24/7|(?:\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)(?:\s*,\s*\d{1,2}:\d\d\s*-\s*\d{1,2}:\d\d)*)?"
 )
 _FURTHER_RULE = re.compile(r"(?<=\d)\s*,\s*(?=[a-z])")  # a comma between a time and the day of another rule
-ALWAYS = "24/7"
+ALWAYS, _CLOSED = "24/7", ("off", "closed")
 
 
 def open_minutes(hours: str) -> Bools:
@@ -69,7 +70,8 @@ def open_minutes(hours: str) -> Bools:
                 raise ValueError(piece.strip() or hours)
             days = _days(rule["days"]) if rule["days"] else range(7)
             for day in days:  # none for a rule of public holidays
-                spans[day] = (spans[day] if number else []) + _spans(rule["times"])
+                closed = rule["times"] in _CLOSED  # also after a comma, which adds nothing then
+                spans[day] = (spans[day] if number and not closed else []) + _spans(rule["times"])
     week = np.zeros((7, MINUTES_A_DAY), bool)
     for day, start, end in ((day, *span) for day, of_day in enumerate(spans) for span in of_day):
         week[day, start : min(end, MINUTES_A_DAY)] = True
@@ -113,7 +115,7 @@ def _days(text: str) -> list[int]:
 
 
 def _spans(times: str | None) -> list[tuple[int, int]]:
-    if times in ("off", "closed"):
+    if times in _CLOSED:
         return []
     if times in (None, ALWAYS):
         return [(0, MINUTES_A_DAY)]

@@ -37,6 +37,12 @@ def read_territories(table: gpd.GeoDataFrame, name: str, level: str = "") -> gpd
         table = table.assign(code=table[column])
     require_column(table, "code", name)
     table = table.assign(code=codes_of(table, "code", name))
+    empty = table.index[table["code"] == ""]
+    if len(empty):
+        text = tr(
+            "{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, or delete {ids:it|them}."
+        )
+        raise InputError(text.format(name=name, field="code", ids=listed(empty)))
     check_unique(table, "code", name)
     return table
 
