@@ -88,8 +88,8 @@ def stripped(cells: list[str]) -> list[str]:
     ``="01053"`` and ``'01053`` are ``01053``.
     """
     cells = list(map(str.strip, cells))
-    together = "\t".join(cells)  # most rows hold none, and are many
-    if '="' not in together and "'" not in together:
+    together = "\t".join(["", *cells])  # most rows hold none, and are many
+    if '\t="' not in together and "\t'" not in together:
         return cells
     return [_AS_TEXT.sub(r"\1\2", cell) for cell in cells]
 

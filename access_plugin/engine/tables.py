@@ -112,8 +112,8 @@ def check_coordinates(table: gpd.GeoDataFrame, name: str) -> None:
     if good.all():
         return
     text = tr(
-        "{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: their coordinates are swapped, "
-        "or belong to another reference system. Set the right one."
+        "{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: {ids:its|their} coordinates "
+        "are swapped, or belong to another reference system. Set the right one."
     )
     raise InputError(text.format(name=name, ids=listed(table.index[~good]), crs=table.crs.name))
 

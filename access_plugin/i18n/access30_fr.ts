@@ -5370,8 +5370,8 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: their coordinates are swapped, or belong to another reference system. Set the right one.</source>
-        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:est|sont} hors du domaine de {crs} : leurs coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
+        <source>{name}: {ids:feature|features} {ids} {ids:lies|lie} outside the area of {crs}: {ids:its|their} coordinates are swapped, or belong to another reference system. Set the right one.</source>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:est|sont} hors du domaine de {crs} : {ids:ses|leurs} coordonnées sont interverties, ou d’un autre système de référence. Définissez le bon.</translation>
     </message>
     <message>
         <location filename="../engine/territory/areas.py"/>

@@ -111,8 +111,13 @@ def input_files(algorithm, parameters: dict, context) -> dict[str, str]:
             source = layer.source() if isinstance(layer, QgsMapLayer) else item
             path = str(source).partition("|")[0] if isinstance(source, str) else ""
             if path and os.path.isfile(path):
-                found.setdefault(os.path.realpath(path), definition.name())
+                found.setdefault(_same(path), definition.name())
     return found
+
+
+def _same(path: str) -> str:
+    """Return what two paths of one file have in common, links and (on Windows) capitals apart."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def without_nulls(parameters: dict) -> dict:
@@ -346,7 +351,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
                     tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder)
                 )
             writable_folder(folder)
-            other = taken.setdefault(os.path.realpath(path), definition.name())
+            other = taken.setdefault(_same(path), definition.name())
             if other != definition.name():
                 text = tr(
                     "{name} would be written into {path}, which is {other} too. Choose another file: nothing is "

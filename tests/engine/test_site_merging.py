@@ -327,7 +327,7 @@ def test_a_list_below_its_titles(tmp_path):
 
 
 def test_swapped_degrees_closed_sites_and_accents_in_seasons(tmp_path):
-    with pytest.raises(InputError, match="their coordinates are swapped"):
+    with pytest.raises(InputError, match="feature 2 lies outside .*: its coordinates are swapped"):
         ars(tmp_path, "id;type;lon;lat\na;MCS;46,2;5,2\n")
     source, log = ars(
         tmp_path,

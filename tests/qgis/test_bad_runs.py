@@ -54,7 +54,7 @@ BAD = [
     ("importsites", {"SOURCE": "double.csv"}, "same value in several features: 2, 3"),
     ("importsites", {}, "either a file"),
     ("importpopulation", {"SOURCE": "none.geojson"}, "no geometry"),
-    ("importsites", {"SOURCE": "swapped.csv"}, "their coordinates are swapped"),
+    ("importsites", {"SOURCE": "swapped.csv"}, "its coordinates are swapped"),
     ("importpopulation", {"SOURCE": "many.gpkg"}, "text where a number is needed"),
     ("importpopulation", {"SOURCE": "no_crs.gpkg"}, "no coordinate reference system"),
     ("importpopulation", {"SOURCE": "text.osm.pbf"}, "cannot be read"),

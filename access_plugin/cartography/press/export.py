@@ -83,7 +83,7 @@ def write_file(project: QgsProject, file: PageFile) -> None:
     """
     path, layouts = Path(file.path), [project.layoutManager().layoutByName(name) for name in file.layouts]
     write = {".pdf": _write_document, ".png": _write_picture, ".svg": _write_drawing}[path.suffix]
-    told = project.metadata()
+    told, changed = project.metadata(), project.isDirty()
     of_nobody = project.metadata()
     of_nobody.setAuthor("")  # QGIS takes the name of whoever is logged in, and writes it into what it exports
     project.setMetadata(of_nobody)
@@ -91,6 +91,7 @@ def write_file(project: QgsProject, file: PageFile) -> None:
         write(project, layouts, path, file)
     finally:
         project.setMetadata(told)
+        project.setDirty(changed)
 
 
 class _Pages(QgsAbstractLayoutIterator):
