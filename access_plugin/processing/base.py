@@ -357,4 +357,8 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
                     "{name} would be written into {path}, which is {other} too. Choose another file: nothing is "
                     "overwritten that is read or written by the same run."
                 )
-                raise InputError(text.format(name=definition.name(), path=path, other=other))
+                labels = {
+                    key: f"{one} ({self.parameterDefinition(one).description()})"
+                    for key, one in (("name", definition.name()), ("other", other))
+                }
+                raise InputError(text.format(path=path, **labels))
