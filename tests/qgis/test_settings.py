@@ -157,7 +157,7 @@ def test_a_layer_of_closed_roads(inputs, care, tmp_path):
         CLOSURES=tmp_path / "away.gpkg",
         OUTPUT=tmp_path / "no.gpkg",
     )
-    assert refused.code != 0 and "lie on no road" in refused.text
+    assert refused.code != 0 and "the feature 1 lies on no road" in refused.text
     assert not (tmp_path / "no.gpkg").exists()
 
 
