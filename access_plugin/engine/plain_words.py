@@ -7,6 +7,9 @@ import unicodedata
 
 #: Words that two ways to write a name differ by.
 _LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
+#: What IGN and others write where nothing is known: *non connu*, *non renseigné*.
+NOT_KNOWN = {"nc", "nr", "non_connu", "non_renseigne", "inconnu", "unknown", "null", "sans_objet", "so", "s_o", "n_a"}
+_MARKS_FOR_NOTHING = {"?", "-", "–", "—", "/", "...", "…"}
 
 
 def plain(word: object) -> str:
@@ -17,6 +20,11 @@ def plain(word: object) -> str:
     """
     letters = unicodedata.normalize("NFKD", str(word).replace("’", "'")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", letters.lower()).strip("_")
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a cell says that nothing is known: ``NC``, ``non renseigné``, ``?``, ``-``."""
+    return text.strip() in {"", *_MARKS_FOR_NOTHING} or plain(text).removesuffix("s") in NOT_KNOWN
 
 
 def key_words(text: object) -> tuple[str, ...]:

@@ -21,12 +21,12 @@ import pyogrio
 
 from ..arrays import Bools, Ints, Records
 from ..errors import InputError
-from ..plain_words import plain
+from ..plain_words import NOT_KNOWN, plain
 from ..progress import Progress
 from ..tables import numbers, texts
 from ..text import listed, tr
 from .attributes import ACCESS_CODE, BACKWARD, BRIDGE, CLASS_CODE, FORWARD, KIND, ON_GROUND, RURAL, TUNNEL, URBAN
-from .line_words import NOT_KNOWN, asked_field, directions, field_of, in_use
+from .line_words import asked_field, directions, field_of, in_use
 from .source import RoadSource
 from .tags import bits_of_months, months_of
 

@@ -12,14 +12,12 @@ import pandas as pd
 
 from ..arrays import Bools, Ints
 from ..errors import InputError
-from ..plain_words import plain
+from ..plain_words import NOT_KNOWN, plain
 from ..progress import Progress
 from ..tables import texts
 from ..text import listed, tr
 from .attributes import BACKWARD, FORWARD
 
-#: What IGN and others write where nothing is known: *non connu*, *non renseigné*.
-NOT_KNOWN = {"nc", "nr", "non_connu", "non_renseigne", "inconnu", "unknown", "null", "sans_objet", "so", "s_o", "n_a"}
 _NOT_IN_SERVICE = {
     "en_construction",
     "en_projet",

@@ -10,7 +10,8 @@ import pandas as pd
 
 from ..arrays import Bools
 from ..vocabulary import SLOT
-from .hours import ALWAYS, MINUTES_A_DAY, open_minutes
+from .french_hours import MINUTES_A_DAY
+from .hours import ALWAYS, open_minutes
 from .roles import roles_with
 
 NEEDING_HOURS = roles_with("needs_hours")

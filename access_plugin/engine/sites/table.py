@@ -18,7 +18,7 @@ from pyproj import Transformer
 from ..arrays import Bools, Floats
 from ..degrees import in_degrees
 from ..errors import InputError
-from ..plain_words import plain
+from ..plain_words import plain, says_nothing
 from ..progress import SILENT, Progress
 from ..seasons import read_seasons
 from ..tables import check_points, check_unique, numbers, renamed, texts
@@ -190,6 +190,7 @@ def rows_of_roles(
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
+    sites["hours"] = ["" if says_nothing(hours) else hours for hours in sites["hours"]]
     sites = sites.assign(**said_communes(sites))
     sites["insee"] = (
         commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""
