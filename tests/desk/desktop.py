@@ -71,7 +71,6 @@ def visit(
         "LIBGL_ALWAYS_SOFTWARE": "1",
         "XDG_RUNTIME_DIR": str(runtime),
         "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "ACCESS30_VISIT": str(seen_in),
         "ACCESS30_SCRIPT": str(script),
         "ACCESS30_FUNCTION": function,
