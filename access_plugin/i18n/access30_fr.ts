@@ -3124,6 +3124,11 @@
         <translation>{name} n’est pas dans un système de coordonnées métrique. Reprojetez la couche, en EPSG:2154 en France métropolitaine.</translation>
     </message>
     <message>
+        <location filename="../engine/access/territories.py"/>
+        <source>{count} {count:person lives|people live} where territories overlap ({codes}), and would count in one of them alone. Give territories that do not overlap, of one level.</source>
+        <translation>{count} {count:personne vit|personnes vivent} là où des territoires se recouvrent ({codes}), et {count:ne serait comptée|ne seraient comptées} que dans l’un d’eux. Donnez des territoires d’un même niveau, qui ne se recouvrent pas.</translation>
+    </message>
+    <message>
         <location filename="../engine/access/times.py"/>
         <source>No site has a role that the definition “{definition}” counts ({roles}). Choose another definition, or add such sites.</source>
         <translation>Aucun lieu n’a un type que compte la définition « {definition} » ({roles}). Choisissez une autre définition, ou ajoutez de tels lieux.</translation>
@@ -5382,6 +5387,11 @@
         <location filename="../engine/territory/areas.py"/>
         <source>{count} {count:commune lies|communes lie} in several areas of the level {level}, which overlap there, and went to the first: {codes}.</source>
         <translation>{count} {count:commune se trouve|communes se trouvent} dans plusieurs surfaces du niveau {level}, qui se chevauchent là, et {count:est allée|sont allées} à la première : {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/territory/areas.py"/>
+        <source>{name}: areas lie upon each other, features {pairs}: the people there would count in one of them alone. Keep areas that do not overlap: one level at a time, and each area once.</source>
+        <translation>{name} : des surfaces se recouvrent, entités {pairs} : les habitants n’y seraient comptés que dans l’une d’elles. Gardez des surfaces qui ne se recouvrent pas : un seul niveau à la fois, chaque surface une seule fois.</translation>
     </message>
     <message>
         <location filename="../engine/territory/areas.py"/>

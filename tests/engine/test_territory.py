@@ -8,8 +8,10 @@ import shapely
 from heard import Heard
 from shapely import box
 
+from access_plugin.engine.access.territories import assign
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.reading import read_table_file, read_vector_file
+from access_plugin.engine.territory.areas import read_territories
 from access_plugin.engine.territory.communes import read_communes, stacked
 from access_plugin.engine.territory.indicators import joined, read_indicator
 from access_plugin.engine.territory.levels import (
@@ -210,6 +212,64 @@ def test_the_region_of_2018_and_of_today(region):
     assert len(departement) == 12
     assert departement["population"].sum() == 8205557
     assert departement["communes"].sum() == 4025
+
+
+def test_codes_of_departement_and_commune_apart():
+    """INSEE's "ensemble" of legal populations; a code that is whole stays so beside a département."""
+    table = pd.DataFrame(
+        {
+            "Code région": ["84", "84", "94", "01"],
+            "Code département": ["1", "01", "2A", "971"],
+            "Code commune": ["1", "402", "004", "101"],
+            "Nom de la commune": list("ABCD"),
+            "Population municipale": ["1 200", "30", "5", "7"],
+            "Population totale": ["1 250", "31", "6", "8"],
+        }
+    )
+    communes = read_communes(table, "ensemble.xlsx")
+    assert communes.table["population"].to_dict() == {"01001": 1200, "01402": 30, "2A004": 5, "97101": 7}
+    whole = read_communes(table.assign(**{"Code commune": ["1001", "01402", "2A004", "97101"]}), "list.csv")
+    assert whole.table.index.tolist() == communes.table.index.tolist()
+
+
+def test_four_digits_far_from_their_departement_are_no_french_code():
+    table = pd.DataFrame({"code": ["7001", "7002"], "name": ["Vaduz", "Triesen"]})
+    shapes = [square(9.5, 47.1, 0.05), square(9.5, 47.0, 0.05)]
+    with pytest.raises(InputError, match="code holds no commune code in rows 0, 1 \\(7001, 7002\\)"):
+        read_communes(gpd.GeoDataFrame(table, geometry=shapes, crs=4326), "communes.geojson")
+    in_ardeche = gpd.GeoDataFrame(table, geometry=[square(4.5, 44.7, 0.05), square(4.6, 44.7, 0.05)], crs=4326)
+    assert read_communes(in_ardeche, "communes.geojson").table.index.tolist() == ["07001", "07002"]
+    assert read_communes(table, "list.csv").table.index.tolist() == ["07001", "07002"]  # nothing says where they lie
+
+
+@pytest.mark.parametrize(
+    ("shapes", "pairs"),
+    [
+        ([square(0, 0), square(1, 0), square(0, 0)], "0 – 2"),  # the same drawn twice
+        ([square(0, 0), square(1, 0), box(0, 0, 2, 1)], "0 – 2, 1 – 2"),  # two levels in one layer
+        ([square(0, 0), square(1, 0), square(1.3, 0)], "1 – 2"),
+    ],
+)
+def test_territories_upon_each_other_are_refused(shapes, pairs):
+    areas = gpd.GeoDataFrame({"code": list("ABC")}, geometry=shapes, crs=4326)
+    with pytest.raises(InputError, match=f"areas lie upon each other, features {pairs}: "):
+        read_territories(areas, "sectors")
+
+
+def test_people_where_territories_overlap_are_counted_or_refused():
+    """A sliver of a generalised border moves nobody that matters; a sector that takes a third of another does."""
+    places = gpd.GeoDataFrame(
+        {"population": [990.0, 1000.0, 10.0]}, geometry=gpd.points_from_xy([0.5, 1.5, 0.95], [0.5] * 3), crs=4326
+    )
+    areas = gpd.GeoDataFrame({"code": ["A", "B"]}, geometry=[square(0, 0), box(0.9, 0, 2, 1)], crs=4326)
+    assert assign(places, read_territories(areas, "sectors")).tolist() == ["A", "B", "A"]
+    with pytest.raises(InputError, match="200 people live where territories overlap \\(B\\)"):
+        assign(places.assign(population=[800.0, 1000.0, 200.0]), areas)
+    at_home = places.assign(population=[800.0, 1000.0, 200.0], territory=["A", "B", "B"])
+    assert assign(at_home, areas).tolist() == ["A", "B", "B"]  # who says where they live needs no shape
+    on_border = places.set_geometry(gpd.points_from_xy([0.5, 1.5, 1.0], [0.5] * 3)).assign(population=1.0)
+    apart = areas.set_geometry([square(0, 0), square(1, 0)])
+    assert assign(on_border, apart).tolist() == ["A", "B", "A"]
 
 
 def test_a_file_given_twice_is_told(region):

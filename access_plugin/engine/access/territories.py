@@ -9,10 +9,12 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..arrays import Arrays, Bools, Floats
+from ..errors import InputError
 from ..tables import require_column, texts
-from ..text import tr
+from ..text import listed, tr
 from .suppression import secret_rows
 
 #: People beyond by other definitions and at the ends of the range, those whose answer is uncertain and those cut off;
@@ -36,6 +38,8 @@ SUMMARY_FIELDS = (
     "secret",
 )
 OUTSIDE = "outside"
+#: Share of the people that may live in several territories: contours that were simplified overlap a little.
+_MOST_IN_SEVERAL = 0.01
 #: A level's name, the code of each place, and the name of each code.
 LevelRows = tuple[str, pd.Series, dict[str, str]]
 
@@ -46,6 +50,11 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
     Its own ``territory`` or ``code`` where that is one of them, else the one it lies in.
 
     A place in none gets an empty code; on a common border the first territory of the table counts.
+
+    Raises
+    ------
+    InputError
+        More than a hundredth of the people (``population``) live where territories overlap.
     """
     require_column(territories, "code", tr("The layer of territories"))
     codes = texts(territories["code"])
@@ -61,8 +70,25 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
     )
     lost = gpd.GeoDataFrame(geometry=places.geometry[~known])
     joined = lost.sjoin(areas, predicate="intersects", how="left").sort_index(kind="stable")
-    found = joined[~joined.index.duplicated()]["code"].fillna("")
+    again = joined.index.duplicated()
+    if "population" in places:
+        further = joined[again]
+        inside = shapely.contains(areas.geometry.loc[further["index_right"]].to_numpy(), further.geometry.to_numpy())
+        _check_apart(places["population"], further[inside])
+    found = joined[~again]["code"].fillna("")
     return own.where(known, found.reindex(places.index, fill_value=""))
+
+
+def _check_apart(people: pd.Series, again: pd.DataFrame) -> None:
+    """Raise where many live in a further territory than the one in which they count; slivers along borders are none."""
+    several = float(people[again.index.unique()].sum())
+    if several > _MOST_IN_SEVERAL * people.sum():
+        text = tr(
+            "{count} {count:person lives|people live} where territories overlap ({codes}), and would count in one of "
+            "them alone. Give territories that do not overlap, of one level."
+        )
+        codes = listed(sorted(again["code"].unique()))
+        raise InputError(text.format(count=round(several), codes=codes))
 
 
 def summarise(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import shapely
 
 from ..errors import InputError
 from ..plain_words import plain
@@ -29,7 +30,7 @@ def read_territories(table: gpd.GeoDataFrame, name: str, level: str = "") -> gpd
     Raises
     ------
     InputError
-        A geometry is missing or no polygon, or the codes are missing or not unique.
+        A geometry is missing or no polygon, the codes are missing or not unique, or an area lies inside another.
     """
     check_polygons(table, name)
     column = _column(table, ("code", *CODE_HEADERS.get(level, ())))
@@ -44,7 +45,24 @@ def read_territories(table: gpd.GeoDataFrame, name: str, level: str = "") -> gpd
         )
         raise InputError(text.format(name=name, field="code", ids=listed(empty)))
     check_unique(table, "code", name)
+    check_apart(table, name)
     return table
+
+
+def check_apart(table: gpd.GeoDataFrame, name: str) -> None:
+    """Raise :class:`InputError` where the middle of an area lies inside another: people would count in one alone."""
+    shapes = shapely.make_valid(table.geometry.to_numpy())
+    inner, outer = shapely.STRtree(shapes).query(shapely.point_on_surface(shapes), predicate="within")
+    apart = inner == outer
+    if apart.all():
+        return
+    pairs = dict.fromkeys(tuple(sorted(pair)) for pair in zip(inner[~apart].tolist(), outer[~apart].tolist()))
+    text = tr(
+        "{name}: areas lie upon each other, features {pairs}: the people there would count in one of them alone. Keep "
+        "areas that do not overlap: one level at a time, and each area once."
+    )
+    known = [f"{table.index[first]} – {table.index[second]}" for first, second in pairs]
+    raise InputError(text.format(name=name, pairs=listed(known)))
 
 
 def name_column(territories: gpd.GeoDataFrame, level: str = "") -> str | None:

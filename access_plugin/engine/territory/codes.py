@@ -304,13 +304,21 @@ def codes_of(table: pd.DataFrame, column: str, name: str, *, progress: Progress 
 
     Those of communes with their lost zeros, near their département where the table is drawn, others as they are.
     """
+    return commune_codes(table[column], name, near=degrees_of(table), progress=progress, strict=False)
+
+
+def degrees_of(table: pd.DataFrame) -> Callable[[], tuple[np.ndarray, np.ndarray]] | None:
+    """Return a function that gives degrees of what a table draws; None where it draws nothing."""
 
     def degrees() -> tuple[np.ndarray, np.ndarray]:
         inside = table.geometry.to_crs(4326).representative_point().to_numpy()
         return shapely.get_x(inside), shapely.get_y(inside)
 
-    drawn = isinstance(table, gpd.GeoDataFrame) and table.crs is not None
-    return commune_codes(table[column], name, near=degrees if drawn else None, progress=progress, strict=False)
+    return (
+        degrees
+        if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name and table.crs is not None
+        else None
+    )
 
 
 def is_arrondissement(codes: pd.Series) -> Bools:

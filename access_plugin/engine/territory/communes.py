@@ -20,7 +20,7 @@ from ..progress import SILENT, Progress
 from ..reading import best_header
 from ..tables import check_geometry, check_unique, counts_of_people, numbers, texts
 from ..text import listed, tr
-from .codes import commune_codes, each_departement, normal_departement, passage, without_arrondissements
+from .codes import commune_codes, degrees_of, each_departement, normal_departement, passage, without_arrondissements
 
 #: Field → headers that mean it (as :func:`reading.plain` writes them), the surest first. Sources: DOMAIN § 4.5 and §
 #: 4.6.
@@ -143,21 +143,34 @@ def read_communes(table: pd.DataFrame, name: str, *, progress: Progress = SILENT
 def _codes(
     table: pd.DataFrame, words: dict[str, str], column: dict[str, str], name: str, progress: Progress
 ) -> pd.Series:
-    """Return the codes, from one column, or from INSEE's ``CODDEP`` (or ``DEP``) and ``CODCOM``."""
-    parts = [words.get("coddep", words.get("dep")), words.get("codcom")]
-    if all(parts):
-        codes = texts(table[parts[0]]).str.zfill(2) + texts(table[parts[1]]).str.zfill(3)
-        return commune_codes(
-            codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:]).rename(parts[1]), name, progress=progress
-        )
+    """Return the codes, from one column, or from those of the département and of the commune in it."""
+    parts = _parts(table, words, column)
+    if parts is not None:
+        departement, commune = (texts(table[part]) for part in parts)
+        codes = departement.map(normal_departement) + commune.str.zfill(3)
+        codes = codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:])  # 971 and 101
+        return commune_codes(codes.where(commune != "", "").rename(parts[1]), name, progress=progress)
     if "code" not in column:
         text = tr("{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
-    codes = commune_codes(table[column["code"]], name, progress=progress)
+    codes = commune_codes(table[column["code"]], name, near=degrees_of(table), progress=progress)
     if (codes == "").any():
         text = tr("{name}: the field {field} is empty in rows {rows}. Fill it in or delete these rows.")
         raise InputError(text.format(name=name, field=column["code"], rows=listed(codes.index[codes == ""])))
     return codes
+
+
+def _parts(table: pd.DataFrame, words: dict[str, str], column: dict[str, str]) -> tuple[str, str] | None:
+    """Return the columns of INSEE's tables that hold a département and the number of a commune in it; None for none.
+
+    ``CODDEP`` (or ``DEP``) and ``CODCOM``; or « Code département » and « Code commune » of three digits.
+    """
+    departement = next((words[word] for word in ("coddep", "dep", "code_departement") if word in words), None)
+    commune = words.get("codcom", column.get("code"))
+    if departement is None or commune is None or departement == commune:
+        return None
+    numbers = texts(table[commune])
+    return (departement, commune) if numbers.str.fullmatch(r"\d{1,3}|").all() and (numbers != "").any() else None
 
 
 def _chefs_lieux(

@@ -153,9 +153,11 @@ class ImportTerritories(AccessAlgorithm):
 
     def _areas(self, parameters, context, progress):
         from ....engine.tables import check_polygons
+        from ....engine.territory.areas import check_apart
         from ....engine.territory.communes import read_communes, stacked
 
         tables = tables_of(self, parameters, "AREAS", context)
         for table, name in tables:
             check_polygons(table, name)
+            check_apart(table, name)
         return stacked([read_communes(table, name, progress=progress) for table, name in tables])
