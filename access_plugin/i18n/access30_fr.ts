@@ -8544,11 +8544,6 @@
         <translation>{name} ({label}) : « {value} » n’est pas un nombre. Écrivez-le comme 2000 ou 0.5, avec un point et sans espaces.</translation>
     </message>
     <message>
-        <location filename="../processing/base.py"/>
-        <source>{name} would be written into {path}, which is {other} too. Choose another file: nothing is overwritten that is read or written by the same run.</source>
-        <translation>{name} serait écrit dans {path}, qui est aussi {other}. Choisissez un autre fichier : une exécution n’écrase rien de ce qu’elle lit ou écrit par ailleurs.</translation>
-    </message>
-    <message>
         <location filename="../processing/by_feature.py"/>
         <source>{layer} has no field “{field}” ({label}, {name}). Its fields: {fields}.</source>
         <translation>{layer} n’a pas de champ « {field} » ({label}, {name}). Ses champs : {fields}.</translation>
@@ -8557,6 +8552,21 @@
         <location filename="../processing/by_feature.py"/>
         <source>{layer}: “{source}” ({label}, {name}) gives no number for {ids:feature|features} {ids}, or one that is too small or too large ({values}). Correct it, or give one number for all.</source>
         <translation>{layer} : « {source} » ({label}, {name}) ne donne pas de nombre {ids:pour l’entité|pour les entités} {ids}, ou en donne un trop petit ou trop grand ({values}). Corrigez-le, ou donnez un seul nombre pour tous.</translation>
+    </message>
+    <message>
+        <location filename="../processing/destinations.py"/>
+        <source>The folder {folder} holds {files}, which “{algorithm}” did not make and would replace. Choose another folder, or move what lies there.</source>
+        <translation>Le dossier {folder} contient {files}, que « {algorithm} » n’a pas fait et remplacerait. Choisissez un autre dossier, ou déplacez ce qui s’y trouve.</translation>
+    </message>
+    <message>
+        <location filename="../processing/destinations.py"/>
+        <source>{name} would be written into {path}, which is {other} too. Choose another file: nothing is overwritten that is read or written by the same run.</source>
+        <translation>{name} serait écrit dans {path}, qui est aussi {other}. Choisissez un autre fichier : une exécution n’écrase rien de ce qu’elle lit ou écrit par ailleurs.</translation>
+    </message>
+    <message>
+        <location filename="../processing/destinations.py"/>
+        <source>{path} is {name}, and would be replaced by what is written into this folder. Choose another folder: nothing is overwritten that is read by the same run.</source>
+        <translation>{path} est {name}, et serait remplacé par ce qui est écrit dans ce dossier. Choisissez un autre dossier : rien n’est écrasé qui est lu par le même traitement.</translation>
     </message>
     <message>
         <location filename="../processing/fetching.py"/>

@@ -10,12 +10,9 @@ from pathlib import Path
 from qgis.core import (
     NULL,
     QgsApplication,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
-    QgsProcessingDestinationParameter,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
@@ -27,7 +24,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..dependencies import how_to_install, missing_libraries
 from ..engine.drafts import discard, new_draft, publish, stale_parts
 from ..engine.errors import AccessError, InputError
-from ..engine.files import trouble, writable_folder
+from ..engine.files import trouble
 from ..engine.libraries import load
 from ..engine.markdown import as_html
 from ..engine.progress import SILENT, Progress
@@ -35,6 +32,7 @@ from ..engine.proj_threads import hold_proj_context
 from ..engine.text import tr
 from ..engine.views import check_views
 from .arguments import check_network
+from .destinations import check_destinations
 from .parameters import in_words
 from .resources import help_address, help_page, icon_path, profile_folders
 
@@ -97,29 +95,6 @@ def check_numbers(algorithm, parameters: dict) -> None:
             raise InputError(text.format(**facts)) from None
 
 
-def input_files(algorithm, parameters: dict, context) -> dict[str, str]:
-    """Return the files that a run reads, as far as they are told by a path or a layer, and the parameter of each."""
-    found: dict[str, str] = {}
-    for definition in algorithm.parameterDefinitions():
-        if definition.isDestination():
-            continue
-        value = parameters.get(definition.name())
-        for item in value if isinstance(value, (list, tuple)) else [value]:
-            if isinstance(item, QgsProcessingFeatureSourceDefinition):
-                item = item.source.staticValue()
-            layer = context.project().mapLayer(item) if isinstance(item, str) and context.project() else item
-            source = layer.source() if isinstance(layer, QgsMapLayer) else item
-            path = str(source).partition("|")[0] if isinstance(source, str) else ""
-            if path and os.path.isfile(path):
-                found.setdefault(_same(path), definition.name())
-    return found
-
-
-def _same(path: str) -> str:
-    """Return what two paths of one file have in common, links and (on Windows) capitals apart."""
-    return os.path.normcase(os.path.realpath(path))
-
-
 def without_nulls(parameters: dict) -> dict:
     """Return the parameters with None for what is empty.
 
@@ -134,13 +109,16 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: a subclass gives its texts and parameters, and :meth:`execute` that calls the engine.
 
     Subclasses set ``ID``, ``GROUP``, ``TAGS`` (French and English words, by which the toolbox finds the algorithm) and
-    ``NUMBERS`` (the outputs of :data:`NUMBER_LABELS` that they give).
+    ``NUMBERS`` (the outputs of :data:`NUMBER_LABELS` that they give). Those that fill a folder say by which names
+    (``FILES``), and by which file a folder is known to be of an earlier run (``MARK``).
     """
 
     ID = ""
     GROUP = ""
     TAGS: tuple[str, ...] = ()
     NUMBERS: tuple[str, ...] = ()
+    FILES: tuple[str, ...] = ()
+    MARK = ""
 
     def title(self) -> str:
         """Return the translated name: a verb and its object."""
@@ -268,7 +246,7 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         try:
             check_files(parameters)
             self._check(parameters, context)  # a step of a model is not asked beforehand
-            self._check_destinations(parameters, context)
+            check_destinations(self, parameters, context)
             found = self.execute(parameters, context, self.progress)
             for draft in self._drafts.values():
                 publish(draft, stale_parts(draft))
@@ -321,44 +299,3 @@ class AccessAlgorithm(QgsProcessingAlgorithm):
         """Return what messages call an input layer: its name, or its file."""
         source = self.parameterAsSource(parameters, name, context)
         return source.sourceName() if source is not None else str(parameters.get(name))
-
-    def _check_destinations(self, parameters, context) -> None:
-        """Say before the work starts that an output's folder is missing or closed, or its file is another's."""
-        taken = input_files(self, parameters, context)
-        for definition in self.parameterDefinitions():
-            if (
-                not isinstance(definition, QgsProcessingDestinationParameter)
-                or parameters.get(definition.name()) is None
-            ):
-                continue
-            # only tested: asked for in earnest, a temporary output would be loaded twice, once as a layer that nobody
-            # makes
-            value = (
-                QgsProcessingParameters.parameterAsOutputLayer(definition, parameters[definition.name()], context, True)
-                if definition.type() in ("sink", "vectorDestination")
-                else (self.parameterAsFileOutput(parameters, definition.name(), context))
-            )
-            path = str(value).split("|")[0]
-            if (
-                not os.path.isabs(path)
-                or value == QgsProcessing.TEMPORARY_OUTPUT
-                or definition.type() == "folderDestination"
-            ):
-                continue
-            folder = Path(path).parent
-            if not folder.is_dir():
-                raise InputError(
-                    tr("The folder {path} does not exist. Create it or choose another one.").format(path=folder)
-                )
-            writable_folder(folder)
-            other = taken.setdefault(_same(path), definition.name())
-            if other != definition.name():
-                text = tr(
-                    "{name} would be written into {path}, which is {other} too. Choose another file: nothing is "
-                    "overwritten that is read or written by the same run."
-                )
-                labels = {
-                    key: f"{one} ({self.parameterDefinition(one).description()})"
-                    for key, one in (("name", definition.name()), ("other", other))
-                }
-                raise InputError(text.format(path=path, **labels))

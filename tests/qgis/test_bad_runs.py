@@ -147,3 +147,35 @@ def test_a_run_overwrites_nothing_that_it_reads_or_writes_otherwise(tmp_path):
         assert outcome.code != 0 and "nothing is overwritten that is read or written by the same run" in outcome.text
         assert mine.read_bytes() == (SAMPLE / "sites.csv").read_bytes()
         assert [path.name for path in tmp_path.iterdir()] == ["lieux.csv"]
+
+
+def test_a_folder_loses_nothing_that_lies_there_under_the_names_of_what_is_written(tmp_path, inputs):
+    """What a person has called results.gpkg or index.html was replaced without a word."""
+    results, page, lists = (tmp_path / name / file for name, file in PRECIOUS)
+    for file in (results, page, lists):
+        file.parent.mkdir()
+        file.write_bytes(inputs.sites.read_bytes())
+    study = {"NETWORK": inputs.network, "POPULATION": inputs.population, "FIGURES": "none", "FOLDER": results.parent}
+    for algorithm, given, words in (
+        ("study", study | {"SITES": inputs.sites}, "holds results.gpkg, which “Run a whole study” did not make"),
+        ("study", study | {"SITES": results}, "results.gpkg is SITES (Sites of care), and would be replaced"),
+        (
+            "publicmap",
+            {"STUDY": tmp_path, "FOLDER": page.parent},
+            "holds index.html, which “Make a map for the public”",
+        ),
+        (
+            "prepareregion",
+            {"SOURCE": lists.parent, "DEPARTEMENTS": "43", "FOLDER": lists.parent},
+            "holds sites.gpkg, which “Prepare a region” did not make",
+        ),
+    ):
+        outcome = run(algorithm, **given)
+        assert outcome.code != 0 and words in outcome.text, outcome.text
+        assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == sorted(
+            f"{name}/{file}" for name, file in PRECIOUS
+        )
+        assert {file.read_bytes() for file in (results, page, lists)} == {inputs.sites.read_bytes()}
+
+
+PRECIOUS = (("a", "results.gpkg"), ("b", "index.html"), ("c", "sites.gpkg"))

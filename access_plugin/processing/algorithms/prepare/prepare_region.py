@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ....engine.file_names import REPORT, ROADS
+from ....engine.file_names import POPULATION, REPORT, REPORT_PAGE, ROADS, SITES, TERRITORIES
 from ....engine.text import tr
 from ...base import AccessAlgorithm
 from ...parameters import belt, text, with_help
@@ -25,6 +25,8 @@ class PrepareRegion(AccessAlgorithm):
 
     ID = "prepareregion"
     GROUP = "prepare"
+    FILES = (ROADS, SITES, POPULATION, TERRITORIES, REPORT_PAGE)
+    MARK = REPORT
     TAGS = ("préparer", "région", "département", "données", "FINESS", "INSEE", "BD TOPO", "prepare", "folder")
 
     def title(self) -> str:

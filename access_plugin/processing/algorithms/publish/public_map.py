@@ -30,6 +30,8 @@ class PublicMap(AccessAlgorithm):
         "html",
         "leaflet",
     )
+    FILES = ("index.html", "map.js", "map.css", "symbols.js")
+    MARK = "data.js"
 
     def title(self) -> str:
         return tr("Make a map for the public")
