@@ -30,6 +30,7 @@ from .field_labels import label_fields
 from .layer_styles import apply_style, drop_emergency_classes, keep_off_the_frame, name_rules
 from .press.facts import MOST_BARS, MOST_UNITS
 from .surroundings import country_names
+from .traces import without_traces
 from .wording import Wording
 
 #: Name → its layer in ``results.gpkg``, style, whether it is shown at first; in drawing order, top first, by group.
@@ -353,13 +354,14 @@ class StudyProject:
         return [layer for layer in root.layerOrder() if layer.isSpatial() and root.findLayer(layer).isVisible()]
 
     def save(self, path: Path) -> None:
-        """Write the project; its paths are relative, so that the folder can move."""
+        """Write the project; its paths are relative, so that the folder can move, and tell of no machine."""
         if not self.project.write(str(path)):
             text = tr(
                 "The project {name} could not be written ({reason}). Free some space on the disk, or choose "
                 "another folder."
             )
             raise InputError(text.format(name=path.name, reason=self.project.error()))
+        without_traces(path, self.wording.study.path)
 
     def close(self) -> None:
         """Let go of all files."""
