@@ -88,11 +88,41 @@ def read_table_file(
 
 def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a vector file, or a table without geometry in one (``.dbf``, ``.gpkg``)."""
+    layers = _layers_in(path)
+    if len(layers) == 1 and None in layers.values():
+        return pyogrio.read_dataframe(path, layer=next(iter(layers))), path.name
+    return read_vector_file(path)
+
+
+def _layers_in(path: Path) -> dict[str, str | None]:
+    """Return the layers of a vector file and what they draw, None for a table; nothing where it cannot be read."""
     try:
-        drawn = pyogrio.read_info(path)["geometry_type"]
-    except Exception:  # read_vector_file says what is wrong with it
-        drawn = "?"
-    return (pyogrio.read_dataframe(path), path.name) if drawn is None else read_vector_file(path)
+        return {str(name): kind for name, kind in pyogrio.list_layers(path)}
+    except Exception:  # whoever reads it says what is wrong
+        return {}
+
+
+def _only_layer(path: Path) -> str | None:
+    """Return the layer of a file that holds features with a geometry; None where there is one layer, or no such.
+
+    Raises
+    ------
+    InputError
+        There are several.
+    """
+    layers = {} if path.suffix.lower() in (".geojson", ".json") else _layers_in(path)
+    if len(layers) < 2:  # always so in GeoJSON, where to ask takes as long as to read
+        return None
+    drawn = [name for name, kind in layers.items() if kind is not None]
+    if len(drawn) > 1:  # those of a GPX are always there, most of them empty
+        drawn = [name for name in drawn if pyogrio.read_info(path, layer=name, force_feature_count=True)["features"]]
+    if len(drawn) > 1:
+        text = tr(
+            "{path} holds several layers ({layers}). Load the one that is meant into QGIS and export it into a file "
+            "of its own."
+        )
+        raise InputError(text.format(path=path, layers=listed(drawn)))
+    return drawn[0] if drawn else None
 
 
 def best_header(pattern: str, words: Iterable[str]) -> str | None:
@@ -144,6 +174,7 @@ def read_vector_file(
             "layer (.shp, .shx, .dbf, .prj) into one folder."
         )
         raise InputError(text.format(path=path, fields=path.with_suffix(".dbf").name))
+    layer = layer or _only_layer(path)
     try:
         info = pyogrio.read_info(path, layer=layer, force_feature_count=True)
         expected = info["features"]

@@ -176,3 +176,29 @@ def test_a_shapefile_without_its_table_is_told(tmp_path):
         match=r"the file roads\.dbf, which holds its fields, does not lie beside it\. Copy all files of the layer",
     ):
         read_vector_file(tmp_path / "roads.shp")
+
+
+def layers_of(path, **tables):
+    """Write a GeoPackage of several layers; what draws nothing is a table."""
+    for name, table in tables.items():
+        pyogrio.write_dataframe(table, path, layer=name, append=path.exists())
+    return path
+
+
+def test_of_several_layers_the_one_that_draws_something_is_read_or_the_file_is_refused(tmp_path):
+    """The first one was taken, with a warning in English to nobody."""
+    communes = gpd.GeoDataFrame({"code": ["01001"]}, geometry=[shapely.box(5, 45, 6, 46)], crs=4326)
+    sites = gpd.GeoDataFrame({"type": ["SU"]}, geometry=gpd.points_from_xy([5], [45]), crs=4326)
+    notes = pd.DataFrame({"note": ["…"]})
+    both = layers_of(tmp_path / "both.gpkg", communes=communes, sites=sites)
+    for read in (read_vector_file, read_table_file):
+        with pytest.raises(InputError, match=r"both.gpkg holds several layers \(communes, sites\)\. Load the one"):
+            read(both)
+    assert read_vector_file(both, layer="sites")[0]["type"].tolist() == ["SU"]
+    beside = layers_of(tmp_path / "beside.gpkg", notes=notes, sites=sites)
+    empty = layers_of(tmp_path / "empty.gpkg", communes=communes.iloc[:0], sites=sites)
+    for path in (beside, empty):
+        assert read_vector_file(path)[0]["type"].tolist() == ["SU"]
+        assert read_table_file(path)[0]["type"].tolist() == ["SU"]
+    alone = layers_of(tmp_path / "alone.gpkg", notes=notes)
+    assert read_table_file(alone)[0]["note"].tolist() == ["…"]
