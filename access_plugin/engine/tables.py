@@ -164,6 +164,7 @@ def numbers(
     at_least: float | None = None,
     at_most: float = np.inf,
     missing: float | None = None,
+    field: str = "",
 ) -> pd.Series:
     """Return a column as float64, or say which features hold text, nothing, or too little.
 
@@ -173,8 +174,11 @@ def numbers(
         The smallest and the largest value allowed.
     missing
         What an empty value stands for, NaN included; without it, an empty value is an error.
+    field
+        What messages call the column; its own name otherwise.
     """
     require_column(table, column, name)
+    field = field or column
     raw = table[column]
     text, found = raw, pd.to_numeric(raw, errors="coerce").astype(float)
     if not np.isfinite(found).all():
@@ -191,10 +195,11 @@ def numbers(
     wrong = table.index[(found.isna() & ~pd.isna(text)) | np.isinf(found)]
     if len(wrong):
         sentence = tr(
-            "{name}: the field {field} holds text where a number is needed, {ids:feature|features} {ids}. Correct "
-            "{ids:it|them}."
+            "{name}: the field {field} holds text where a number is needed ({values}), {ids:feature|features} {ids}. "
+            "Correct {ids:it|them}."
         )
-        raise InputError(sentence.format(name=name, field=column, ids=listed(wrong)))
+        values = listed(dict.fromkeys(texts(raw[wrong])), 3)
+        raise InputError(sentence.format(name=name, field=field, values=values, ids=listed(wrong)))
     empty = table.index[found.isna()]
     if missing is not None:
         found = found.fillna(missing)
@@ -203,19 +208,19 @@ def numbers(
             "{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, with 0 where there is "
             "nothing."
         )
-        raise InputError(sentence.format(name=name, field=column, ids=listed(empty)))
+        raise InputError(sentence.format(name=name, field=field, ids=listed(empty)))
     low = table.index[found < at_least] if at_least is not None else []
     if len(low):
         sentence = tr(
             "{name}: the field {field} is below {least:g} in {ids:feature|features} {ids}. Correct {ids:it|them}."
         )
-        raise InputError(sentence.format(name=name, field=column, least=at_least, ids=listed(low)))
+        raise InputError(sentence.format(name=name, field=field, least=at_least, ids=listed(low)))
     high = table.index[found > at_most]
     if len(high):
         sentence = tr(
             "{name}: the field {field} is above {most:g} in {ids:feature|features} {ids}. Correct {ids:it|them}."
         )
-        raise InputError(sentence.format(name=name, field=column, most=at_most, ids=listed(high)))
+        raise InputError(sentence.format(name=name, field=field, most=at_most, ids=listed(high)))
     return found
 
 
@@ -245,19 +250,29 @@ def renamed(
     InputError
         Two headers mean the same.
     """
-    geometry = getattr(table, "_geometry_column_name", None)
-    keys = {column: plain(column) or str(column) for column in table.columns if column != geometry}
-    names = {column: aliases.get(key, key) for column, key in keys.items()}
-    for column, key in keys.items():
-        meant = (further or {}).get(key)
-        if meant and meant not in names.values():
-            names[column] = meant
+    names = _meanings(table, aliases, further or {})
     table = table.rename(columns=names)
     double = table.columns[table.columns.duplicated()]
     if len(double):
         text = tr("{name} has several columns for {fields}. Keep one of each.")
         raise InputError(text.format(name=name, fields=listed(sorted(set(double)))))
     return table
+
+
+def headers_of(table: pd.DataFrame, aliases: dict[str, str], further: dict[str, str]) -> dict[str, str]:
+    """Return, by the names that :func:`renamed` gives, the headers as somebody wrote them, for messages."""
+    return {field: str(column) for column, field in _meanings(table, aliases, further).items()}
+
+
+def _meanings(table: pd.DataFrame, aliases: dict[str, str], further: dict[str, str]) -> dict[Any, str]:
+    geometry = getattr(table, "_geometry_column_name", None)
+    keys = {column: plain(column) or str(column) for column in table.columns if column != geometry}
+    names = {column: aliases.get(key, key) for column, key in keys.items()}
+    for column, key in keys.items():
+        meant = further.get(key)
+        if meant and meant not in names.values():
+            names[column] = meant
+    return names
 
 
 def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any) -> pd.Series:
@@ -283,6 +298,17 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any)
             text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index))
         )
     return numbers(table, column, name, **limits)
+
+
+def in_minutes(column: pd.Series) -> pd.Series:
+    """Return a column of durations in which people have written the unit (``5 min``, ``5 mn``, ``5'``) without it."""
+    return column.map(
+        lambda value: (
+            re.sub(r"(?<=\d)\s*(?:min(?:utes?)?|mn|['’′])\.?\s*$", "", value, flags=re.IGNORECASE)
+            if isinstance(value, str)
+            else value
+        )
+    )
 
 
 def without_decimals(code: str) -> str:

@@ -4460,6 +4460,11 @@
     </message>
     <message>
         <location filename="../engine/reading.py"/>
+        <source>{path} holds several layers ({layers}). Load the one that is meant into QGIS and export it into a file of its own.</source>
+        <translation>{path} contient plusieurs couches ({layers}). Ouvrez dans QGIS celle qu’il faut et exportez-la dans un fichier à elle.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
         <source>{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.</source>
         <translation>{path} est tronqué : {found} {found:entité lue|entités lues} sur {expected}. Le télécharger ou l’exporter de nouveau.</translation>
     </message>
@@ -5335,8 +5340,8 @@
     </message>
     <message>
         <location filename="../engine/tables.py"/>
-        <source>{name}: the field {field} holds text where a number is needed, {ids:feature|features} {ids}. Correct {ids:it|them}.</source>
-        <translation>{name} : le champ {field} contient du texte où il faut un nombre, {ids:entité|entités} {ids}. {ids:Corrigez-la|Corrigez-les}.</translation>
+        <source>{name}: the field {field} holds text where a number is needed ({values}), {ids:feature|features} {ids}. Correct {ids:it|them}.</source>
+        <translation>{name} : le champ {field} contient du texte là où il faut un nombre ({values}), {ids:entité|entités} {ids}. Corrigez-{ids:la|les}.</translation>
     </message>
     <message>
         <location filename="../engine/tables.py"/>

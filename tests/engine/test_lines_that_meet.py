@@ -27,7 +27,7 @@ from access_plugin.engine.network.noding import Meeting, node_lines
         ),
         (
             lambda table: table.assign(vitesse_moyenne_vl=["60", "vite"]),
-            "holds text where a number is needed, feature 1",
+            r"holds text where a number is needed \(vite\), feature 1",
         ),
         (lambda table: table.assign(vitesse_moyenne_vl=[60, 900]), "above 200 in feature 1"),
         (lambda table: table.assign(vitesse_moyenne_vl=0), "no road that a car can drive on"),

@@ -238,7 +238,11 @@ def test_several_columns_count_as_the_smaller():
         ({"code": ["01001", "01001"], "temps": ["1", "2"]}, {}, r"rows 0, 1 give two times to one commune \(01001\)"),
         ({"code": ["01001"], "temps": ["1800"]}, {}, "probably in seconds"),
         ({"code": ["01001"], "temps": ["-1"]}, {}, "temps is below 0 in feature 0"),
-        ({"code": ["01001"], "temps": ["une heure"]}, {}, "holds text where a number is needed, feature 0"),
+        (
+            {"code": ["01001"], "temps": ["une heure"]},
+            {},
+            r"holds text where a number is needed \(une heure\), feature 0",
+        ),
         ({"code": ["abc"], "temps": ["1"]}, {}, "holds no commune code in rows 0"),
     ],
 )

@@ -140,7 +140,7 @@ def test_the_grid_of_eurostat_by_corners_and_by_ids():
         ({"idcar_200m": [CELL, CELL]}, "same value in several features: 0, 1"),
         ({"idcar_200m": [CELL, "CRS3035RES200mN99E12"]}, "corners of rows 1 lie outside Europe's grid"),
         ({"ind": ["1", "-4"]}, "population is below 0|ind is below 0 in feature 1"),
-        ({"ind": ["1", "deux"]}, "ind holds text where a number is needed, feature 1"),
+        ({"ind": ["1", "deux"]}, r"ind holds text where a number is needed \(deux\), feature 1"),
     ],
 )
 def test_grids_that_cannot_be_used(columns, words):

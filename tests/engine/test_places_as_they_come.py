@@ -78,7 +78,9 @@ def test_degrees_minutes_and_seconds_place_a_site_a_position_and_people():
         (pd.DataFrame({"population": [5]} | {axis: [text] for axis, text in written.items()}), "points")
     )
     assert (people.geometry.iloc[0].x, people.geometry.iloc[0].y) == at
-    with pytest.raises(InputError, match="the field lat holds text where a number is needed, feature 0"):
+    with pytest.raises(
+        InputError, match=r"the field lat holds text where a number is needed \(45°75'12\"N\), feature 0"
+    ):
         read_sites(pd.DataFrame({"id": ["a"], "type": "SU", "lat": ["45°75'12\"N"], "lon": ["3"]}), "list")
 
 

@@ -93,8 +93,8 @@ def test_seasons_by_days():
     [
         ("saison", "13-01/02-01", "unknown season in feature 0"),
         ("niveau", "3", "the level of a CABINET_MONTAGNE is 1 or 2"),
-        ("delai_min", "300", "delay_min is above 240"),
-        ("nb_mcs", "-1", "doctors is below 0"),
+        ("delai_min", "300", "delai_min is above 240"),
+        ("nb_mcs", "-1", "nb_mcs is below 0"),
         ("capacite", "beaucoup", "holds text where a number is needed"),
         ("type", "HOPITAL", "unknown role in feature 0"),
     ],

@@ -88,9 +88,9 @@ def test_a_role_for_all():
             {"id": ["1", "1"], "type": ["SU"] * 2, "lon": ["3"] * 2, "lat": ["45"] * 2},
             "same value in several features: 0, 1",
         ),
-        ({"delai_min": ["-3"]}, "delay_min is below 0"),
+        ({"delai_min": ["-3"]}, "delai_min is below 0"),
         ({"saison": ["printemps"]}, "unknown season"),
-        ({"nb_mcs": ["two"]}, "doctors holds text"),
+        ({"nb_mcs": ["two"]}, "nb_mcs holds text"),
         ({"role": ["SU"]}, "several columns for role"),
     ],
 )

@@ -16,6 +16,7 @@ from heard import Heard
 from shapely import MultiPoint, Point
 
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.placement.request import read_candidates
 from access_plugin.engine.population.places import read_population
 from access_plugin.engine.population.sources import _with_points as read_points
 from access_plugin.engine.population.sources import read_people
@@ -159,6 +160,29 @@ def test_who_has_closed_is_left_out_whatever_the_column_is_called(tmp_path, head
         f"id;type;lon;lat;{header}\n1;SU;3,9;45;01/01/2020\n2;SU;3,9;45;\n", encoding="utf-8"
     )
     assert read_source(tmp_path / "l.csv", SiteLog()).rows["id"].tolist() == ["2"]
+
+
+@pytest.mark.parametrize("written", ["5", "5 min", "5min", "5 minutes", "5 mn", "5'", "5’", "5,0 Min.", 5])
+def test_a_delay_may_bear_its_unit(written):
+    table = pd.DataFrame({"type": ["SMUR"], "lon": ["5"], "lat": ["45"], "Délai (min)": [written]})
+    assert read_sites(table, "list")["delay_min"].tolist() == [5.0]
+    places = gpd.GeoDataFrame({"delay_min": [written]}, geometry=gpd.points_from_xy([5], [45]), crs=4326)
+    assert read_candidates(places, "places")["delay_min"].tolist() == [5.0]
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "words"),
+    [
+        ("Délai min", "1h", r"the field Délai min holds text where a number is needed \(1h\), feature 3"),
+        ("NB_MCS", "deux", r"the field NB_MCS holds text where a number is needed \(deux\), feature 3"),
+        ("Longitude", "cinq", r"the field Longitude holds text where a number is needed \(cinq\), feature 3"),
+        ("Longitude", "", "feature 3 has no position: Longitude or Latitude is empty"),
+    ],
+)
+def test_a_field_is_called_as_its_owner_calls_it(header, value, words):
+    row = {"type": "SMUR", "Longitude": "5", "Latitude": "45"} | {header: value}
+    with pytest.raises(InputError, match=words):
+        read_sites(pd.DataFrame([row], index=[3]), "list")
 
 
 def test_minutes_and_seconds_are_no_thousands():

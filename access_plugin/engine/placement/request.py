@@ -13,7 +13,7 @@ from ..defaults import BASELINES, DOCTOR_SHARE, MCS_GAIN_MIN, MODELS, PRESENCES,
 from ..errors import InputError
 from ..plain_words import plain
 from ..sites.own_roles import is_own, own_role
-from ..tables import check_points, check_unique, numbers, texts
+from ..tables import check_points, check_unique, in_minutes, numbers, texts
 from ..territory.levels import Level
 from ..text import language, listed, tr
 from ..words import word
@@ -190,6 +190,8 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     own = next((key for key in ("id", "code", "insee", "code_insee") if key in candidates), None)
     candidates["id"] = texts(candidates[own]) if own is not None else [str(feature) for feature in candidates.index]
     check_unique(candidates, "id", name)
+    if "delay_min" in candidates:
+        candidates["delay_min"] = in_minutes(candidates["delay_min"])
     candidates["delay_min"] = (
         numbers(candidates, "delay_min", name, at_least=0, missing=0.0) if "delay_min" in candidates else 0.0
     )

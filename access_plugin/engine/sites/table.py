@@ -21,7 +21,7 @@ from ..errors import InputError
 from ..plain_words import plain, says_nothing
 from ..progress import SILENT, Progress
 from ..seasons import read_seasons
-from ..tables import check_points, check_unique, numbers, renamed, texts
+from ..tables import check_points, check_unique, headers_of, in_minutes, numbers, renamed, texts
 from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
 from .commune_names import FIELDS as COMMUNE_FIELDS
@@ -159,7 +159,8 @@ def rows_of_roles(
     In that index a feature that names two roles stands twice.
     """
     headers = [column for column in table.columns if column != "geometry"]
-    sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed)
+    written = headers_of(table, ALIASES, FURTHER_ALIASES)
+    sites = _with_points(renamed(table, ALIASES, name, FURTHER_ALIASES), name, placed, written)
     located = ~(sites.geometry.isna() | sites.geometry.is_empty)
     checked = check_points(sites[located] if not placed else sites, name) if located.any() or placed else sites
     sites = sites.set_geometry(checked.geometry.reindex(sites.index))
@@ -197,13 +198,11 @@ def rows_of_roles(
     )
     for column, most in (("doctors", _MOST_DOCTORS), ("capacity", np.inf)):
         sites[column] = (
-            numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan) if column in sites else np.nan
+            numbers(sites, column, name, at_least=0, at_most=most, missing=np.nan, field=written[column])
+            if column in sites
+            else np.nan
         )
-    sites["delay_min"] = (
-        numbers(sites, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0)
-        if "delay_min" in sites
-        else 0.0
-    )
+    sites["delay_min"] = _delays(sites, name, written.get("delay_min", "")) if "delay_min" in sites else 0.0
     sites["season"] = read_seasons(sites["season"], name)
     _check_hours(sites, name)
     _check_levels(sites, name)
@@ -289,7 +288,7 @@ def _degrees(sites: gpd.GeoDataFrame) -> tuple[Floats, Floats]:
     return lon, lat
 
 
-def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFrame:
+def _with_points(table: pd.DataFrame, name: str, placed: bool, written: dict[str, str]) -> gpd.GeoDataFrame:
     drawn = isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name is not None
     if drawn and (table.geometry.notna().any() or not any(x in table and y in table for (x, y), _ in COORDINATES)):
         return table if table.active_geometry_name == "geometry" else table.rename_geometry("geometry")
@@ -298,7 +297,7 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
         table = _in_degrees(table, name)
     for (x, y), epsg in COORDINATES:
         if x in table and y in table:
-            xy = np.column_stack([numbers(table, column, name, missing=np.nan) for column in (x, y)])
+            xy = np.column_stack([numbers(table, axis, name, missing=np.nan, field=written[axis]) for axis in (x, y)])
             xy[(xy == 0).all(axis=1)] = np.nan  # what an empty cell becomes, and no place of this trade
             nowhere = np.isnan(xy).any(axis=1)
             if placed and nowhere.any():
@@ -306,7 +305,8 @@ def _with_points(table: pd.DataFrame, name: str, placed: bool) -> gpd.GeoDataFra
                     "{name}: {ids:feature|features} {ids} {ids:has|have} no position: {x} or {y} is empty, or both are "
                     "0. Fill them in."
                 )
-                raise InputError(f"{text.format(name=name, ids=listed(table.index[nowhere]), x=x, y=y)} {by_commune()}")
+                facts = {"name": name, "ids": listed(table.index[nowhere]), "x": written[x], "y": written[y]}
+                raise InputError(f"{text.format(**facts)} {by_commune()}")
             shapes = np.where(nowhere, None, gpd.points_from_xy(*np.nan_to_num(xy).T))
             return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index), crs=epsg)
     if not placed and ("insee" in table or says_commune(table)):
@@ -338,6 +338,12 @@ def _check_delays(sites: gpd.GeoDataFrame, name: str) -> None:
             "role: copy the row, and leave one role, and its own delay, in each copy."
         )
         raise InputError(text.format(name=name, ids=listed(shared)))
+
+
+def _delays(sites: gpd.GeoDataFrame, name: str, field: str) -> pd.Series:
+    """Return the minutes before a team leaves, 0 where nothing is said."""
+    told = sites.assign(delay_min=in_minutes(sites["delay_min"]))
+    return numbers(told, "delay_min", name, at_least=0, at_most=_MOST_DELAY_MIN, missing=0.0, field=field)
 
 
 def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
