@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../engine/population/places.py"/>
+        <source>{name}: nobody lives anywhere, the field {field} is 0 in every feature. Choose another layer.</source>
+        <translation>{name} : personne n’habite nulle part, le champ {field} vaut 0 pour chaque entité. Choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/population/places.py"/>
         <source>{name}: {ids:feature|features} {ids} {ids:is a polygon|are polygons}, and times on roads need points: import them first with “Import a population”, which spreads them over the streets.</source>
         <translation>{name} : {ids:l’entité|les entités} {ids} {ids:est un polygone|sont des polygones}, et les temps par les routes demandent des points : importez-les d’abord avec « Importer une population », qui répartit leurs habitants sur les rues.</translation>
     </message>

@@ -1,5 +1,6 @@
 """Where sites and people are, as files say it: degrees in any form, communes by name, points far from roads."""
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
@@ -13,6 +14,7 @@ from access_plugin.engine.access.setting import Setting
 from access_plugin.engine.access.times import travel_times
 from access_plugin.engine.degrees import as_degrees
 from access_plugin.engine.errors import InputError
+from access_plugin.engine.population.places import read_population
 from access_plugin.engine.population.sources import import_population
 from access_plugin.engine.sites.formats import Around, import_sites, table_source
 from access_plugin.engine.sites.positions import read_positions
@@ -196,3 +198,22 @@ def test_a_site_far_from_every_road_is_still_an_error():
             in_force(net, sites([("here", "SU", 0, 0), ("lost", "SU", 9, 9)]), Setting()),
             points({"near": (5, 0)}, population=[1]),
         )
+
+
+def test_people_at_addresses_with_codes_of_their_owner(tmp_path):
+    """Such a table was taken for one of legal populations, and refused for its codes."""
+    rows = ["code;lon;lat;population", "A1;9,52;47,13;12", "A2;9,53;47,14;7"]
+    (tmp_path / "adresses.csv").write_text("\n".join(rows), encoding="utf-8")
+    people = import_population(tmp_path / "adresses.csv")
+    assert people["code"].tolist() == ["A1", "A2"] and people["population"].tolist() == [12, 7]
+    assert [(point.x, point.y) for point in people.geometry] == [(9.52, 47.13), (9.53, 47.14)]
+    (tmp_path / "communes.csv").write_text("\n".join(rows).replace("A1", "1001"), encoding="utf-8")
+    with pytest.raises(InputError, match=r"holds no commune code in rows 3 \(A2\)"):  # a list of communes, with a slip
+        import_population(tmp_path / "communes.csv")
+
+
+def test_a_layer_in_which_nobody_lives_is_refused():
+    points = gpd.GeoDataFrame({"population": [0.0, 0.0]}, geometry=gpd.points_from_xy([5, 6], [45, 45]), crs=4326)
+    with pytest.raises(InputError, match="people.gpkg: nobody lives anywhere, the field population is 0 in every"):
+        read_population(points, "people.gpkg")
+    assert read_population(points.assign(population=[0, 1]), "people.gpkg")["population"].tolist() == [0, 1]

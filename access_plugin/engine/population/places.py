@@ -92,6 +92,9 @@ def read_population(
     table = renamed(table, ALIASES, name)
     check_geometry(table, name)
     people = counts_of_people(table, "population", name, at_least=0)
+    if not people.any():
+        text = tr("{name}: nobody lives anywhere, the field {field} is 0 in every feature. Choose another layer.")
+        raise InputError(text.format(name=name, field="population"))
     if format == "auto":
         format = "polygons" if table.geom_type.isin(["Polygon", "MultiPolygon"]).all() else "points"
     points = table.assign(population=people)

@@ -17,8 +17,9 @@ from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..reading import read_table_file
 from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
-from ..tables import numbers, renamed
-from ..territory.communes import Communes, is_communes, read_communes
+from ..tables import numbers, renamed, texts
+from ..territory.codes import COMMUNE
+from ..territory.communes import Communes, header_of, is_communes, read_communes
 from ..text import listed, tr
 from .grid import about, is_grid, is_insee_grid, read_grid
 from .grid import wanted as wanted_of_grid
@@ -90,7 +91,7 @@ def import_population(
         places = read_grid(table, name, few_people=few_people, progress=progress)
     elif isinstance(table, gpd.GeoDataFrame) and (table.geometry.notna().any() or not is_communes(words)):
         places = read_population(table, name, format=format, network=network, progress=progress)
-    elif is_point_table(words) and not is_communes(words):
+    elif is_point_table(words) and not (is_communes(words) and _of_communes(table)):
         places = read_population(_with_points(table, name), name, format="points", network=network, progress=progress)
     else:
         places = _at_chefs_lieux(table, name, communes, progress)
@@ -118,6 +119,13 @@ def is_point_table(words: list[str]) -> bool:
     """Tell by its header whether a table gives people at points: ``lon``, ``lat`` and ``population``, or like words."""
     fields = {_POINT_ALIASES.get(word, word) for word in words}
     return {"lon", "lat", "population"} <= fields
+
+
+def _of_communes(table: pd.DataFrame) -> bool:
+    """Tell whether any code of a table is one of a commune; else it is one of its owner's (addresses, buildings)."""
+    headers = {plain(column): column for column in table.columns}
+    header = header_of("code", list(headers))
+    return header is not None and texts(table[headers[header]]).str.fullmatch(rf"{COMMUNE}|[1-9]\d{{3}}").any()
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:
