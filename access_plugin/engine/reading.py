@@ -323,8 +323,8 @@ def _headed(
         values.append([cells[number] if number < len(cells) else "" for number in kept])
     if long:
         text = tr(
-            "{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal "
-            "commas need “;” between columns."
+            "{path}: {rows:row|rows} {rows} {rows:has|have} more cells than the header. Check "
+            "{rows:its|their} separators and quotes; decimal commas need “;” between columns."
         )
         raise InputError(text.format(path=path, rows=listed(long)))
     if not lines:

@@ -1551,7 +1551,7 @@
     <message>
         <location filename="../cartography/press/export.py"/>
         <source>The picture or page {name} could not be written ({reason}). Free some space on the disk, or choose another folder.</source>
-        <translation>L’image ou la page {name} n’a pas pu être écrite ({reason}). Libérer de la place sur le disque, ou choisir un autre dossier.</translation>
+        <translation>L’image ou la page {name} n’a pas pu être écrite ({reason}). Libérez de la place sur le disque, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../cartography/press/export.py"/>
@@ -1946,7 +1946,7 @@
     <message>
         <location filename="../cartography/press/templates.py"/>
         <source>The template {path} fetches {what}: a page must not ask the network. Save the picture as a file beside the template and choose it there, or remove it.</source>
-        <translation>Le modèle {path} va chercher {what} : une page ne doit rien demander au réseau. Enregistrer l’image à côté du modèle et l’y choisir, ou l’enlever.</translation>
+        <translation>Le modèle {path} va chercher {what} : une page ne doit rien demander au réseau. Enregistrez l’image à côté du modèle et choisissez-l’y, ou enlevez-la.</translation>
     </message>
     <message>
         <location filename="../cartography/press/templates.py"/>
@@ -2121,7 +2121,7 @@
     <message>
         <location filename="../cartography/project.py"/>
         <source>The project {name} could not be written ({reason}). Free some space on the disk, or choose another folder.</source>
-        <translation>Le projet {name} n’a pas pu être écrit ({reason}). Libérer de la place sur le disque, ou choisir un autre dossier.</translation>
+        <translation>Le projet {name} n’a pas pu être écrit ({reason}). Libérez de la place sur le disque, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../cartography/project.py"/>
@@ -2721,7 +2721,7 @@
     <message>
         <location filename="../engine/access/apl.py"/>
         <source>{name}: rows {rows} give two times to one pair of places. Keep one.</source>
-        <translation>{name} : les lignes {rows} donnent deux temps à un même couple de lieux. N’en garder qu’un.</translation>
+        <translation>{name} : les lignes {rows} donnent deux temps à un même couple de lieux. N’en gardez qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/apl.py"/>
@@ -2911,7 +2911,7 @@
     <message>
         <location filename="../engine/access/gaps.py"/>
         <source>{beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} more than {threshold:g} {threshold:minute|minutes} away (definition {definition}; {inside:.0f} {inside:stands|stand} inside the drawn areas; {low:.0f} to {high:.0f} within the stated range of speeds); {missing:.0f} {missing:person is|people are} not computed.</source>
-        <translation>{beyond:.0f} {beyond:habitant|habitants} sur {all:.0f} {beyond:vit|vivent} à plus de {threshold:g} {threshold:minute|minutes} (définition {definition} ; {inside:.0f} {inside:se trouve|se trouvent} dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} {missing:habitant n’est pas calculé|habitants ne sont pas calculés}.</translation>
+        <translation>{beyond:.0f} {beyond:habitant|habitants} sur {all:.0f} {beyond:vit|vivent} à plus de {threshold:g} {threshold:minute|minutes} (définition : {definition} ; {inside:.0f} {inside:se trouve|se trouvent} dans les zones dessinées ; de {low:.0f} à {high:.0f} dans la fourchette de vitesses indiquée) ; {missing:.0f} {missing:habitant n’est pas calculé|habitants ne sont pas calculés}.</translation>
     </message>
     <message>
         <location filename="../engine/access/isochrones.py"/>
@@ -2956,7 +2956,7 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
-        <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquer lequel c’est.</translation>
+        <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquez lequel c’est.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -2966,17 +2966,17 @@
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: no row leads to a commune with an SU or a SMUR. Check the field “insee” of the sites.</source>
-        <translation>{name} : aucune ligne ne mène à une commune qui a un SU ou un SMUR. Vérifier le champ « insee » des sites.</translation>
+        <translation>{name} : aucune ligne ne mène à une commune qui a un SU ou un SMUR. Vérifiez le champ « insee » des sites.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
         <source>{name}: rows {rows} give two times to one commune ({codes}). Keep one.</source>
-        <translation>{name} : les lignes {rows} donnent deux temps à une même commune ({codes}). N’en garder qu’un.</translation>
+        <translation>{name} : les lignes {rows} donnent deux temps à une même commune ({codes}). N’en gardez qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{name}: the field {field} is above {most:g} minutes in rows {rows}. It is probably in seconds: divide it by 60.</source>
-        <translation>{name} : le champ {field} dépasse {most:g} minutes aux lignes {rows}. Il est sans doute en secondes : le diviser par 60.</translation>
+        <source>{name}: the field {field} is above {most:g} minutes in {rows:row|rows} {rows}. It is probably in seconds: divide it by 60.</source>
+        <translation>{name} : le champ {field} dépasse {most:g} minutes {rows:à la ligne|aux lignes} {rows}. Il est sans doute en secondes : divisez-le par 60.</translation>
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
@@ -3186,17 +3186,17 @@
     <message>
         <location filename="../engine/bench/opening.py"/>
         <source>The roads of the study in {path} are not where they were: {file}. Put the file back, or run the study again with the network where it is now.</source>
-        <translation>Les routes de l’étude de {path} ne sont plus à leur place : {file}. Remettre le fichier, ou mener l’étude de nouveau avec le réseau là où il est.</translation>
+        <translation>Les routes de l’étude de {path} ne sont plus à leur place : {file}. Remettez le fichier, ou menez l’étude de nouveau avec le réseau là où il est.</translation>
     </message>
     <message>
         <location filename="../engine/bench/opening.py"/>
         <source>The roads, speeds or sites of the study in {path} have changed since it was run: {count} {count:place has|places have} other times now. Run the study again, then try places.</source>
-        <translation>Les routes, les vitesses ou les lieux de l’étude de {path} ont changé depuis : {count} {count:point a|points ont} d’autres temps aujourd’hui. Mener l’étude de nouveau, puis essayer des lieux.</translation>
+        <translation>Les routes, les vitesses ou les lieux de l’étude de {path} ont changé depuis : {count} {count:point a|points ont} d’autres temps aujourd’hui. Menez l’étude de nouveau, puis essayez des lieux.</translation>
     </message>
     <message>
         <location filename="../engine/bench/opening.py"/>
         <source>The study in {path} stands on official times, which know no roads: a place that is tried has no time. Run a study on a road network (NETWORK) of the same area, and try places there.</source>
-        <translation>L’étude de {path} repose sur des temps officiels, qui ne connaissent pas de routes : un lieu à l’essai n’aurait pas de temps. Mener une étude sur un réseau routier (NETWORK) du même territoire, et essayer les lieux sur celle-ci.</translation>
+        <translation>L’étude de {path} repose sur des temps officiels, qui ne connaissent pas de routes : un lieu à l’essai n’aurait pas de temps. Menez une étude sur un réseau routier (NETWORK) du même territoire, et essayez les lieux sur celle-ci.</translation>
     </message>
     <message>
         <location filename="../engine/bench/scenario.py"/>
@@ -3206,7 +3206,7 @@
     <message>
         <location filename="../engine/bench/store.py"/>
         <source>The scenarios of this study cannot be read ({path}: {reason}). Move the file elsewhere to begin anew, or put back a copy of it.</source>
-        <translation>Les scénarios de cette étude ne peuvent pas être lus ({path} : {reason}). Déplacer ce fichier pour repartir de zéro, ou en remettre une copie.</translation>
+        <translation>Les scénarios de cette étude ne peuvent pas être lus ({path} : {reason}). Déplacez ce fichier pour repartir de zéro, ou remettez-en une copie.</translation>
     </message>
     <message>
         <location filename="../engine/compiled.py"/>
@@ -3216,7 +3216,7 @@
     <message>
         <location filename="../engine/drafts.py"/>
         <source>Another run is writing into the folder {path}. Wait for its end, or choose another folder.</source>
-        <translation>Un autre traitement écrit dans le dossier {path}. Attendre sa fin, ou choisir un autre dossier.</translation>
+        <translation>Un autre traitement écrit dans le dossier {path}. Attendez sa fin, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../engine/drafts.py"/>
@@ -3246,12 +3246,12 @@
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} answered with something else than was asked for: {trouble}. Try again later, or with a smaller extent.</source>
-        <translation>{host} a répondu autre chose que ce qui était demandé : {trouble}. Réessayer plus tard, ou avec une étendue plus petite.</translation>
+        <translation>{host} a répondu autre chose que ce qui était demandé : {trouble}. Réessayez plus tard, ou avec une étendue plus petite.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} cannot be reached ({reason}). Check the connection and QGIS's proxy (Settings, Options, Network). What was fetched already is kept in {folder}; start again to go on, or use files that you have.</source>
-        <translation>{host} est injoignable ({reason}). Vérifier la connexion et le proxy de QGIS (Préférences, Options, Réseau). Ce qui a déjà été téléchargé reste dans {folder} ; relancer pour continuer, ou utiliser des fichiers que vous avez.</translation>
+        <translation>{host} est injoignable ({reason}). Vérifiez la connexion et le proxy de QGIS (Préférences, Options, Réseau). Ce qui a déjà été téléchargé reste dans {folder} ; relancez pour continuer, ou utilisez des fichiers que vous avez.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/cache.py"/>
@@ -3261,7 +3261,7 @@
     <message>
         <location filename="../engine/fetch/cache.py"/>
         <source>{host} refused the request (HTTP {status}). Check the address, or try again later; what was fetched already is kept in {folder}.</source>
-        <translation>{host} a refusé la demande (HTTP {status}). Vérifier l’adresse, ou réessayer plus tard ; ce qui a déjà été téléchargé reste dans {folder}.</translation>
+        <translation>{host} a refusé la demande (HTTP {status}). Vérifiez l’adresse, ou réessayez plus tard ; ce qui a déjà été téléchargé reste dans {folder}.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/geo_api.py"/>
@@ -3291,7 +3291,7 @@
     <message>
         <location filename="../engine/fetch/overpass.py"/>
         <source>The disk of {path} has less than {size:.0f} MB of free space, which the roads may take. Free some space, or choose another folder.</source>
-        <translation>Le disque de {path} a moins de {size:.0f} Mo libres, que les routes peuvent prendre. Libérer de la place, ou choisir un autre dossier.</translation>
+        <translation>Le disque de {path} a moins de {size:.0f} Mo libres, que les routes peuvent prendre. Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/overpass.py"/>
@@ -3306,7 +3306,7 @@
     <message>
         <location filename="../engine/fetch/places.py"/>
         <source>No place is called “{name}”. Write its département too, or draw an extent.</source>
-        <translation>Aucun lieu ne s’appelle « {name} ». Préciser son département, ou dessiner une étendue.</translation>
+        <translation>Aucun lieu ne s’appelle « {name} ». Précisez son département, ou dessinez une étendue.</translation>
     </message>
     <message>
         <location filename="../engine/fetch/places.py"/>
@@ -3346,7 +3346,7 @@
     <message>
         <location filename="../engine/files.py"/>
         <source>The path {path} holds letters that QGIS cannot work with ({letters}). Choose another name.</source>
-        <translation>Le chemin {path} contient des caractères que QGIS ne prend pas ({letters}). Choisir un autre nom.</translation>
+        <translation>Le chemin {path} contient des caractères que QGIS ne prend pas ({letters}). Choisissez un autre nom.</translation>
     </message>
     <message>
         <location filename="../engine/files.py"/>
@@ -3356,7 +3356,7 @@
     <message>
         <location filename="../engine/files.py"/>
         <source>{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or choose another folder; what was there before is unchanged.</source>
-        <translation>{path} n’a pas pu être écrit ou lu ({reason}). Libérer de la place sur le disque, vérifier les droits, ou choisir un autre dossier ; ce qui s’y trouvait n’a pas changé.</translation>
+        <translation>{path} n’a pas pu être écrit ou lu ({reason}). Libérez de la place sur le disque, vérifiez les droits, ou choisissez un autre dossier ; ce qui s’y trouvait n’a pas changé.</translation>
     </message>
     <message>
         <location filename="../engine/layer_file.py"/>
@@ -3506,7 +3506,7 @@
     <message>
         <location filename="../engine/network/line_words.py"/>
         <source>{name}: the field {field} holds unknown directions in {ids:feature|features} {ids} ({values}). Use Double sens, Sens direct, Sens inverse.</source>
-        <translation>{name} : le champ {field} contient des sens inconnus {ids:à l’entité|aux entités} {ids} ({values}). Écrire Double sens, Sens direct ou Sens inverse.</translation>
+        <translation>{name} : le champ {field} contient des sens inconnus {ids:à l’entité|aux entités} {ids} ({values}). Écrivez Double sens, Sens direct ou Sens inverse.</translation>
     </message>
     <message>
         <location filename="../engine/network/line_words.py"/>
@@ -3516,17 +3516,17 @@
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} has no column of average speeds (SPEED_FIELD), of limits (maxspeed) or of classes (CLASS_FIELD). Its fields are: {fields}. Say which one it is, or add one.</source>
-        <translation>{name} n’a ni champ de vitesses moyennes (SPEED_FIELD), ni limites (maxspeed), ni classes (CLASS_FIELD). Ses champs sont : {fields}. Indiquer lequel c’est, ou en ajouter un.</translation>
+        <translation>{name} n’a ni champ de vitesses moyennes (SPEED_FIELD), ni limites (maxspeed), ni classes (CLASS_FIELD). Ses champs sont : {fields}. Indiquez lequel c’est, ou ajoutez-en un.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} has no fields: of a Shapefile, the .dbf file is missing. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.</source>
-        <translation>{name} n’a pas de champs : d’un Shapefile, le fichier .dbf manque. Copier tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
+        <translation>{name} n’a pas de champs : d’un Shapefile, le fichier .dbf manque. Copiez tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name} holds no road that a car can drive on ({count} {count:line was|lines were} read). Check the speeds and the layer.</source>
-        <translation>{name} ne contient aucune route où roule une voiture ({count} {count:ligne lue|lignes lues}). Vérifier les vitesses et la couche.</translation>
+        <translation>{name} ne contient aucune route où roule une voiture ({count} {count:ligne lue|lignes lues}). Vérifiez les vitesses et la couche.</translation>
     </message>
     <message>
         <location filename="../engine/network/lines.py"/>
@@ -3546,12 +3546,12 @@
     <message>
         <location filename="../engine/network/lines.py"/>
         <source>{name}: {ids:feature|features} {ids} {ids:is not a line|are not lines}. Choose a layer of roads.</source>
-        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est pas une ligne|ne sont pas des lignes}. Choisir une couche de routes.</translation>
+        <translation>{name} : {ids:l’entité|les entités} {ids} {ids:n’est pas une ligne|ne sont pas des lignes}. Choisissez une couche de routes.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
         <source>{name} has no nodes: {count} {count:line end touches|line ends touch} another line without a common point ({ids:feature|features} {ids}). Cut the lines at their junctions, or tick “Repair” to have it done.</source>
-        <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun ({ids:entité|entités} {ids}). Couper les lignes à leurs carrefours, ou cocher « Réparer » pour que ce soit fait.</translation>
+        <translation>{name} n’a pas de nœuds : {count} {count:extrémité touche|extrémités touchent} une autre ligne sans point commun ({ids:entité|entités} {ids}). Coupez les lignes à leurs carrefours, ou cochez « Réparer » pour que ce soit fait.</translation>
     </message>
     <message>
         <location filename="../engine/network/noding.py"/>
@@ -3646,7 +3646,7 @@
     <message>
         <location filename="../engine/network/store.py"/>
         <source>{path} is damaged: its content is not what was written. Copy it again from where it came, or build the network again.</source>
-        <translation>{path} est abîmé : son contenu n’est pas celui qui a été écrit. Le copier de nouveau de là où il vient, ou construire de nouveau le réseau.</translation>
+        <translation>{path} est abîmé : son contenu n’est pas celui qui a été écrit. Copiez-le de nouveau de là où il vient, ou construisez de nouveau le réseau.</translation>
     </message>
     <message>
         <location filename="../engine/network/store.py"/>
@@ -3656,7 +3656,7 @@
     <message>
         <location filename="../engine/network/store.py"/>
         <source>{path} was made by another version of Accès 30. Build the network again.</source>
-        <translation>{path} a été fait par une autre version d’Accès 30. Construire de nouveau le réseau.</translation>
+        <translation>{path} a été fait par une autre version d’Accès 30. Construisez de nouveau le réseau.</translation>
     </message>
     <message>
         <location filename="../engine/network/strays.py"/>
@@ -4195,13 +4195,13 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: the corners of rows {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or in another reference system.</source>
-        <translation>{name} : les coins des lignes {rows} sont hors de la grille européenne (EPSG:3035). Ils sont inversés, ou dans un autre système de coordonnées.</translation>
+        <source>{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.</source>
+        <translation>{name} : les coins des carreaux ne sont sur aucune grille de {sides} m. Donnez les identifiants des carreaux, ou un autre fichier.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: the corners of the cells lie on no grid of {sides} m. Give the ids of the cells, or another file.</source>
-        <translation>{name} : les coins des carreaux ne sont sur aucune grille de {sides} m. Donner les identifiants des carreaux, ou un autre fichier.</translation>
+        <source>{name}: the corners of {rows:row|rows} {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or in another reference system.</source>
+        <translation>{name} : les coins {rows:de la ligne|des lignes} {rows} sont hors de la grille européenne (EPSG:3035). Ils sont inversés, ou dans un autre système de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -4210,8 +4210,8 @@
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
-        <source>{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in rows {rows}. Export the grid again.</source>
-        <translation>{name} : le champ {field} ne contient pas d’identifiant de carreau comme CRS3035RES200mN2029800E4252400 aux lignes {rows}. Exporter de nouveau le carroyage.</translation>
+        <source>{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in {rows:row|rows} {rows}. Export the grid again.</source>
+        <translation>{name} : le champ {field} ne contient pas d’identifiant de carreau comme CRS3035RES200mN2029800E4252400 {rows:à la ligne|aux lignes} {rows}. Exportez de nouveau le carroyage.</translation>
     </message>
     <message>
         <location filename="../engine/population/grid.py"/>
@@ -4256,12 +4256,12 @@
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{name} holds nobody in the area. Check its band, its nodata value and its reference system.</source>
-        <translation>{name} ne contient personne dans la zone. Vérifier sa bande, sa valeur « sans donnée » et son système de coordonnées.</translation>
+        <translation>{name} ne contient personne dans la zone. Vérifiez sa bande, sa valeur « sans donnée » et son système de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{name}: {count} {count:cell holds|cells hold} fewer than nobody (the least is {least:g}). Set the nodata value of the raster.</source>
-        <translation>{name} : {count} {count:cellule contient|cellules contiennent} un nombre négatif d’habitants (le plus petit : {least:g}). Régler la valeur « sans donnée » du raster.</translation>
+        <translation>{name} : {count} {count:cellule contient|cellules contiennent} un nombre négatif d’habitants (le plus petit : {least:g}). Réglez la valeur « sans donnée » du raster.</translation>
     </message>
     <message>
         <location filename="../engine/population/raster.py"/>
@@ -4271,12 +4271,12 @@
     <message>
         <location filename="../engine/population/raster.py"/>
         <source>{path} cannot be read as a raster ({reason}). Export it again.</source>
-        <translation>{path} ne se lit pas comme un raster ({reason}). L’exporter de nouveau.</translation>
+        <translation>{path} ne se lit pas comme un raster ({reason}). Exportez-le de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>No place lies in a commune of {name}. Check the reference systems and the codes.</source>
-        <translation>Aucun lieu n’est dans une commune de {name}. Vérifier les systèmes de coordonnées et les codes.</translation>
+        <translation>Aucun lieu n’est dans une commune de {name}. Vérifiez les systèmes de coordonnées et les codes.</translation>
     </message>
     <message>
         <location filename="../engine/population/rescale.py"/>
@@ -4291,7 +4291,7 @@
     <message>
         <location filename="../engine/population/rescale.py"/>
         <source>{name} has no population by commune. Choose a layer with “population” or “pmun”.</source>
-        <translation>{name} n’a pas de population par commune. Choisir une couche avec « population » ou « pmun ».</translation>
+        <translation>{name} n’a pas de population par commune. Choisissez une couche avec « population » ou « pmun ».</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
@@ -4356,7 +4356,7 @@
     <message>
         <location filename="../engine/population/seasonal.py"/>
         <source>{name}: the field {field} stands in another table too. Keep one of them.</source>
-        <translation>{name} : le champ {field} est aussi dans une autre table. N’en garder qu’un.</translation>
+        <translation>{name} : le champ {field} est aussi dans une autre table. N’en gardez qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/population/seasonal.py"/>
@@ -4366,7 +4366,7 @@
     <message>
         <location filename="../engine/population/sources.py"/>
         <source>No place lies in the area. Check the reference systems.</source>
-        <translation>Aucun lieu n’est dans la zone. Vérifier les systèmes de coordonnées.</translation>
+        <translation>Aucun lieu n’est dans la zone. Vérifiez les systèmes de coordonnées.</translation>
     </message>
     <message>
         <location filename="../engine/population/sources.py"/>
@@ -4381,7 +4381,7 @@
     <message>
         <location filename="../engine/population/sources.py"/>
         <source>{name}: {count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no coordinates: {codes}. Add lon and lat, or give a layer of communes (COMMUNES).</source>
-        <translation>{name} : {count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de coordonnées : {codes}. Ajouter lon et lat, ou donner une couche de communes (COMMUNES).</translation>
+        <translation>{name} : {count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de coordonnées : {codes}. Ajoutez lon et lat, ou donnez une couche de communes (COMMUNES).</translation>
     </message>
     <message>
         <location filename="../engine/population/sources.py"/>
@@ -4406,12 +4406,12 @@
     <message>
         <location filename="../engine/rasters.py"/>
         <source>The archive {path} holds {count} {count:raster|rasters}, and one is needed. Unpack it and choose the raster.</source>
-        <translation>L’archive {path} contient {count} {count:raster|rasters}, et il en faut un. La décompresser et choisir le raster.</translation>
+        <translation>L’archive {path} contient {count} {count:raster|rasters}, et il en faut un. Décompressez-la et choisissez le raster.</translation>
     </message>
     <message>
         <location filename="../engine/rasters.py"/>
         <source>The archive {path} is damaged ({reason}). Download it again.</source>
-        <translation>L’archive {path} est abîmée ({reason}). La télécharger de nouveau.</translation>
+        <translation>L’archive {path} est abîmée ({reason}). Téléchargez-la de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/rasters.py"/>
@@ -4436,7 +4436,7 @@
     <message>
         <location filename="../engine/rasters.py"/>
         <source>{path} would unpack to more than {most} MB. Unpack it by hand and choose a smaller raster.</source>
-        <translation>{path} ferait plus de {most} Mo une fois décompressé. Le décompresser à la main et choisir un raster plus petit.</translation>
+        <translation>{path} ferait plus de {most} Mo une fois décompressé. Décompressez-le à la main et choisissez un raster plus petit.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -4451,12 +4451,12 @@
     <message>
         <location filename="../engine/reading.py"/>
         <source>{name} has several columns called {fields}. Keep one of each, or rename them.</source>
-        <translation>{name} a plusieurs colonnes nommées {fields}. N’en garder qu’une de chaque, ou les renommer.</translation>
+        <translation>{name} a plusieurs colonnes nommées {fields}. N’en gardez qu’une de chaque, ou renommez-les.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
         <source>{name}: no row of the first {count} looks like the header of such a table (its first row is: {cells}). Check the file, or rename its columns.</source>
-        <translation>{name} : aucune des {count} premières lignes ne ressemble à l’en-tête d’une telle table (sa première ligne est : {cells}). Vérifier le fichier, ou renommer ses colonnes.</translation>
+        <translation>{name} : aucune des {count} premières lignes ne ressemble à l’en-tête d’une telle table (sa première ligne est : {cells}). Vérifiez le fichier, ou renommez ses colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
@@ -4471,17 +4471,17 @@
     <message>
         <location filename="../engine/reading.py"/>
         <source>{path} is cut short: {found} of {expected} {expected:feature|features} could be read. Download or export it again.</source>
-        <translation>{path} est tronqué : {found} {found:entité lue|entités lues} sur {expected}. Le télécharger ou l’exporter de nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../engine/reading.py"/>
-        <source>{path}: rows {rows} have more cells than the header. Check their separators and quotes; decimal commas need “;” between columns.</source>
-        <translation>{path} : les lignes {rows} ont plus de cellules que l’en-tête. Vérifier leurs séparateurs et leurs guillemets ; les virgules décimales demandent « ; » entre les colonnes.</translation>
+        <translation>{path} est tronqué : {found} {found:entité lue|entités lues} sur {expected}. Téléchargez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/reading.py"/>
         <source>{path}: the file {fields}, which holds its fields, does not lie beside it. Copy all files of the layer (.shp, .shx, .dbf, .prj) into one folder.</source>
-        <translation>{path} : le fichier {fields}, qui contient ses champs, n’est pas à côté. Copier tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
+        <translation>{path} : le fichier {fields}, qui contient ses champs, n’est pas à côté. Copiez tous les fichiers de la couche (.shp, .shx, .dbf, .prj) dans un même dossier.</translation>
+    </message>
+    <message>
+        <location filename="../engine/reading.py"/>
+        <source>{path}: {rows:row|rows} {rows} {rows:has|have} more cells than the header. Check {rows:its|their} separators and quotes; decimal commas need “;” between columns.</source>
+        <translation>{path} : {rows:la ligne|les lignes} {rows} {rows:a|ont} plus de cellules que l’en-tête. Vérifiez {rows:ses séparateurs et ses|leurs séparateurs et leurs} guillemets ; les virgules décimales demandent « ; » entre les colonnes.</translation>
     </message>
     <message>
         <location filename="../engine/region/found_files.py"/>
@@ -4491,7 +4491,7 @@
     <message>
         <location filename="../engine/region/found_files.py"/>
         <source>Of {count} {count:file|files} in {folder}, none was recognised. Put in roads (.osm.pbf, BD TOPO), sites, populations and contours of communes.</source>
-        <translation>Sur {count} {count:fichier|fichiers} dans {folder}, aucun n’a été reconnu. Y mettre des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
+        <translation>Sur {count} {count:fichier|fichiers} dans {folder}, aucun n’a été reconnu. Mettez-y des routes (.osm.pbf, BD TOPO), des lieux de soins, des populations et des contours de communes.</translation>
     </message>
     <message>
         <location filename="../engine/region/found_files.py"/>
@@ -4646,7 +4646,7 @@
     <message>
         <location filename="../engine/region/layers.py"/>
         <source>No roads were found: no network is written. Put in an OpenStreetMap extract or BD TOPO's troncon_de_route.</source>
-        <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajouter un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
+        <translation>Aucune route trouvée : aucun réseau n’est écrit. Ajoutez un extrait OpenStreetMap ou la couche troncon_de_route de la BD TOPO.</translation>
     </message>
     <message>
         <location filename="../engine/region/layers.py"/>
@@ -4671,7 +4671,7 @@
     <message>
         <location filename="../engine/region/layers.py"/>
         <source>Several road files were found; {file} is used, the others are left out. Join extracts first if the area needs them all.</source>
-        <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunir d’abord les extraits si la zone en a besoin.</translation>
+        <translation>Plusieurs fichiers de routes trouvés ; {file} est utilisé, les autres sont laissés de côté. Réunissez d’abord les extraits si la zone en a besoin.</translation>
     </message>
     <message>
         <location filename="../engine/region/layers.py"/>
@@ -4686,7 +4686,7 @@
     <message>
         <location filename="../engine/region/layers.py"/>
         <source>{count} {count:site lies|sites lie} beyond the roads of the network and {count:was|were} left out: {sites}. Give roads that reach {count:it, or people near it|them, or people near them} will seem to live too far away.</source>
-        <translation>{count} {count:lieu de soins est|lieux de soins sont} au-delà des routes du réseau et {count:a été laissé|ont été laissés} de côté : {sites}. Donner des routes qui {count:l’atteignent|les atteignent}, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
+        <translation>{count} {count:lieu de soins est|lieux de soins sont} au-delà des routes du réseau et {count:a été laissé|ont été laissés} de côté : {sites}. Donnez des routes qui {count:l’atteignent|les atteignent}, sans quoi les habitants proches paraîtront vivre trop loin.</translation>
     </message>
     <message>
         <location filename="../engine/region/layers.py"/>
@@ -4721,7 +4721,7 @@
     <message>
         <location filename="../engine/seasons.py"/>
         <source>{name}: unknown season in {ids:feature|features} {ids}. Use annee, hiver, ete, or days such as 12-15/04-15 (month-day).</source>
-        <translation>{name} : saison inconnue {ids:à l’entité|aux entités} {ids}. Écrire annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
+        <translation>{name} : saison inconnue {ids:à l’entité|aux entités} {ids}. Écrivez annee, hiver, ete, ou des jours comme 12-15/04-15 (mois-jour).</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
@@ -4751,17 +4751,17 @@
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path} is not whole XML ({reason}). Download it again.</source>
-        <translation>{path} n’est pas un XML complet ({reason}). Le télécharger de nouveau.</translation>
+        <translation>{path} n’est pas un XML complet ({reason}). Téléchargez-le de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path}: of {count} {count:row|rows}, none is an authorisation of emergency medicine (activity 14 or QA014). Choose the extract of the care authorisations.</source>
-        <translation>{path} : sur {count} {count:ligne|lignes}, aucune n’est une autorisation de médecine d’urgence (activité 14 ou QA014). Choisir l’extraction des autorisations d’activités de soins.</translation>
+        <translation>{path} : sur {count} {count:ligne|lignes}, aucune n’est une autorisation de médecine d’urgence (activité 14 ou QA014). Choisissez l’extraction des autorisations d’activités de soins.</translation>
     </message>
     <message>
         <location filename="../engine/sites/authorisations.py"/>
         <source>{path}: row {row:d} has {count} {count:cell|cells}, fewer than an authorisation has. Download it again.</source>
-        <translation>{path} : la ligne {row:d} a {count} {count:cellule|cellules}, moins qu’une autorisation. Le télécharger de nouveau.</translation>
+        <translation>{path} : la ligne {row:d} a {count} {count:cellule|cellules}, moins qu’une autorisation. Téléchargez-le de nouveau.</translation>
     </message>
     <message>
         <location filename="../engine/sites/commune_names.py"/>
@@ -4790,8 +4790,8 @@
     </message>
     <message>
         <location filename="../engine/sites/finess.py"/>
-        <source>{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not save it from a spreadsheet.</source>
-        <translation>{path} : les lignes {rows} n’ont pas les {count} cellules d’un stock FINESS. Le télécharger de nouveau, sans l’enregistrer depuis un tableur.</translation>
+        <source>{path}: {rows:row|rows} {rows} {rows:does|do} not have the {count} {count:cell|cells} of a FINESS stock. Download it again, and do not save it from a spreadsheet.</source>
+        <translation>{path} : {rows:la ligne|les lignes} {rows} {rows:n’a|n’ont} pas les {count} {count:cellule|cellules} d’un stock FINESS. Téléchargez-le de nouveau, sans l’enregistrer depuis un tableur.</translation>
     </message>
     <message>
         <location filename="../engine/sites/formats.py"/>
@@ -4811,7 +4811,7 @@
     <message>
         <location filename="../engine/sites/formats.py"/>
         <source>{path}: the format {format} is a table (CSV or spreadsheet). Choose another format or file.</source>
-        <translation>{path} : le format {format} est une table (CSV ou classeur). Choisir un autre format ou un autre fichier.</translation>
+        <translation>{path} : le format {format} est une table (CSV ou classeur). Choisissez un autre format ou un autre fichier.</translation>
     </message>
     <message>
         <location filename="../engine/sites/hospitals.py"/>
@@ -4831,7 +4831,7 @@
     <message>
         <location filename="../engine/sites/hospitals.py"/>
         <source>{path}: no hospital has the tag emergency=yes ({unsaid} {unsaid:does|do} not say). Use FINESS, the SAE or your own list.</source>
-        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le {unsaid:dit|disent} pas). Utiliser FINESS, la SAE ou votre propre liste.</translation>
+        <translation>{path} : aucun hôpital n’a l’étiquette emergency=yes ({unsaid} ne le {unsaid:dit|disent} pas). Utilisez FINESS, la SAE ou votre propre liste.</translation>
     </message>
     <message>
         <location filename="../engine/sites/merge.py"/>
@@ -4906,7 +4906,7 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>No site lies in the area or within {km:g} km of it. Check the reference systems, or choose another area.</source>
-        <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifier les systèmes de coordonnées, ou choisir une autre zone.</translation>
+        <translation>Aucun lieu de soins dans la zone ni à moins de {km:g} km. Vérifiez les systèmes de coordonnées, ou choisissez une autre zone.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -4956,12 +4956,12 @@
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{name} has neither points nor columns for them. Add lon and lat (degrees).</source>
-        <translation>{name} n’a ni points ni colonnes pour en faire. Ajouter lon et lat (degrés).</translation>
+        <translation>{name} n’a ni points ni colonnes pour en faire. Ajoutez lon et lat (degrés).</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
         <source>{name} has no column of FINESS numbers (finess, nofinesset, fi or id). Its fields are: {fields}. Choose another file for the positions.</source>
-        <translation>{name} n’a pas de colonne de numéros FINESS (finess, nofinesset, fi ou id). Ses champs sont : {fields}. Choisir un autre fichier pour les positions.</translation>
+        <translation>{name} n’a pas de colonne de numéros FINESS (finess, nofinesset, fi ou id). Ses champs sont : {fields}. Choisissez un autre fichier pour les positions.</translation>
     </message>
     <message>
         <location filename="../engine/sites/positions.py"/>
@@ -5251,17 +5251,17 @@
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
-        <translation>{name} : horaires impossibles {ids:à l’entité|aux entités} {ids} ({values}). Les écrire 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+        <translation>{name} : horaires impossibles {ids:à l’entité|aux entités} {ids} ({values}). Écrivez-les 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
         <source>{name}: several roles share one delay (delay_min) in {ids:feature|features} {ids}. Write one row for each role: copy the row, and leave one role, and its own delay, in each copy.</source>
-        <translation>{name} : plusieurs rôles ont un même délai (delay_min) {ids:dans l’entité|dans les entités} {ids}. Écrire une ligne par rôle : copier la ligne, et laisser dans chaque copie un seul rôle et son propre délai.</translation>
+        <translation>{name} : plusieurs rôles ont un même délai (delay_min) {ids:dans l’entité|dans les entités} {ids}. Écrivez une ligne par rôle : copiez la ligne, et laissez dans chaque copie un seul rôle et son propre délai.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: the field {field} holds no date in rows {rows}. Write 2026-12-31 or 31/12/2026.</source>
-        <translation>{name} : le champ {field} ne contient pas de date aux lignes {rows}. Écrire 2026-12-31 ou 31/12/2026.</translation>
+        <source>{name}: the field {field} holds no date in {rows:row|rows} {rows}. Write 2026-12-31 or 31/12/2026.</source>
+        <translation>{name} : le champ {field} ne contient pas de date {rows:à la ligne|aux lignes} {rows}. Écrivez 2026-12-31 ou 31/12/2026.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
@@ -5286,7 +5286,7 @@
     <message>
         <location filename="../engine/study/folder.py"/>
         <source>The layer {name} of the study in {path} is damaged ({reason}): its figures can no longer be vouched for. Run the study again.</source>
-        <translation>La couche {name} de l’étude dans {path} est abîmée ({reason}) : ses chiffres ne peuvent plus être garantis. Refaire l’étude.</translation>
+        <translation>La couche {name} de l’étude dans {path} est abîmée ({reason}) : ses chiffres ne peuvent plus être garantis. Refaites l’étude.</translation>
     </message>
     <message>
         <location filename="../engine/study/folder.py"/>
@@ -5326,7 +5326,7 @@
     <message>
         <location filename="../engine/table_rows.py"/>
         <source>{path} cannot be read as a spreadsheet ({reason}). Save it again as .xlsx or .csv.</source>
-        <translation>{path} ne se lit pas comme un classeur ({reason}). L’enregistrer de nouveau en .xlsx ou en .csv.</translation>
+        <translation>{path} ne se lit pas comme un classeur ({reason}). Enregistrez-le de nouveau en .xlsx ou en .csv.</translation>
     </message>
     <message>
         <location filename="../engine/table_rows.py"/>
@@ -5420,8 +5420,8 @@
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
-        <source>{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct them.</source>
-        <translation>{name} : le champ {field} ne contient pas de code de commune aux lignes {rows} ({values}). Un code a cinq caractères, comme 01451 ou 2A004. Les corriger.</translation>
+        <source>{name}: the field {field} holds no commune code in {rows:row|rows} {rows} ({values}). A code has five characters, such as 01451 or 2A004. Correct {rows:it|them}.</source>
+        <translation>{name} : le champ {field} ne contient pas de code de commune {rows:à la ligne|aux lignes} {rows} ({values}). Un code a cinq caractères, comme 01451 ou 2A004. Corrigez-{rows:le|les}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/codes.py"/>
@@ -5441,17 +5441,17 @@
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.</source>
-        <translation>{name} n’a pas de code de commune. Ses champs sont : {fields}. Renommer le bon en « code ».</translation>
+        <translation>{name} n’a pas de code de commune. Ses champs sont : {fields}. Renommez le bon en « code ».</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
         <source>{name}: the communes {codes} stand in several files. Give each commune once.</source>
-        <translation>{name} : les communes {codes} sont dans plusieurs fichiers. Donner chaque commune une seule fois.</translation>
+        <translation>{name} : les communes {codes} sont dans plusieurs fichiers. Donnez chaque commune une seule fois.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
-        <source>{name}: the field {field} is empty in rows {rows}. Fill it in or delete these rows.</source>
-        <translation>{name} : le champ {field} est vide aux lignes {rows}. Le remplir ou supprimer ces lignes.</translation>
+        <source>{name}: the field {field} is empty in {rows:row|rows} {rows}. Fill it in or delete {rows:this row|these rows}.</source>
+        <translation>{name} : le champ {field} est vide {rows:à la ligne|aux lignes} {rows}. Remplissez-le ou supprimez {rows:cette ligne|ces lignes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/communes.py"/>
@@ -5461,17 +5461,17 @@
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name} needs a field of codes and one of the APL or of the zoning. Its fields are: {fields}. Say which one holds the values (VARIABLE).</source>
-        <translation>{name} a besoin d’un champ de codes et d’un champ d’APL ou de zonage. Ses champs sont : {fields}. Indiquer celui des valeurs (VARIABLE).</translation>
+        <translation>{name} a besoin d’un champ de codes et d’un champ d’APL ou de zonage. Ses champs sont : {fields}. Indiquez celui des valeurs (VARIABLE).</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
         <source>{name}: none of its codes is that of a territory. Check the level: communes, or territoires de vie-santé?</source>
-        <translation>{name} : aucun de ses codes n’est celui d’un territoire. Vérifier le niveau : communes, ou territoires de vie-santé ?</translation>
+        <translation>{name} : aucun de ses codes n’est celui d’un territoire. Vérifiez le niveau : communes, ou territoires de vie-santé ?</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
-        <source>{name}: the field {field} holds unknown classes in rows {rows} ({values}). The classes are: {classes}.</source>
-        <translation>{name} : le champ {field} contient des classes inconnues aux lignes {rows} ({values}). Les classes sont : {classes}.</translation>
+        <source>{name}: the field {field} holds unknown classes in {rows:row|rows} {rows} ({values}). The classes are: {classes}.</source>
+        <translation>{name} : le champ {field} contient {rows:une classe inconnue à la ligne|des classes inconnues aux lignes} {rows} ({values}). Les classes sont : {classes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/indicators.py"/>
@@ -5486,7 +5486,7 @@
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>No commune belongs to a territory of the level {level}. Check the codes of the table.</source>
-        <translation>Aucune commune n’est dans un territoire du niveau {level}. Vérifier les codes de la table.</translation>
+        <translation>Aucune commune n’est dans un territoire du niveau {level}. Vérifiez les codes de la table.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -5521,7 +5521,7 @@
     <message>
         <location filename="../engine/territory/levels.py"/>
         <source>{name}: the communes {codes} belong to two territories of the level {level}. Keep one.</source>
-        <translation>{name} : les communes {codes} sont dans deux territoires du niveau {level}. N’en garder qu’un.</translation>
+        <translation>{name} : les communes {codes} sont dans deux territoires du niveau {level}. N’en gardez qu’un.</translation>
     </message>
     <message>
         <location filename="../engine/territory/levels.py"/>
@@ -5536,7 +5536,7 @@
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>Of {count} {count:area|areas} of {drawn}, none matches a commune of {today}. Check {count:its code|their codes}.</source>
-        <translation>Sur {count} {count:zone|zones} de {drawn}, aucune ne correspond à une commune de {today}. Vérifier {count:son code|leurs codes}.</translation>
+        <translation>Sur {count} {count:zone|zones} de {drawn}, aucune ne correspond à une commune de {today}. Vérifiez {count:son code|leurs codes}.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
@@ -5586,12 +5586,12 @@
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{count} {count:commune|communes} ({people:.0f} {people:person|people}) {count:has|have} no area: {codes}. Give a passage table or more areas.</source>
-        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de zone : {codes}. Donner une table de passage ou d’autres zones.</translation>
+        <translation>{count} {count:commune|communes} ({people:.0f} {people:habitant|habitants}) {count:n’a|n’ont} pas de zone : {codes}. Donnez une table de passage ou d’autres zones.</translation>
     </message>
     <message>
         <location filename="../engine/territory/passage.py"/>
         <source>{name} has no columns “old” and “new” of commune codes. Its fields are: {fields}. Rename the right ones.</source>
-        <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommer les bonnes.</translation>
+        <translation>{name} n’a pas de colonnes « old » et « new » de codes de communes. Ses champs sont : {fields}. Renommez les bonnes.</translation>
     </message>
     <message>
         <location filename="../engine/territory/relief.py"/>
@@ -8606,7 +8606,7 @@
     <message>
         <location filename="../processing/layers.py"/>
         <source>The output {name} ({value}) cannot be written ({reason}). Free some space on the disk, or choose another file or folder.</source>
-        <translation>La sortie {name} ({value}) ne peut pas être écrite ({reason}). Libérer de la place sur le disque, ou choisir un autre fichier ou dossier.</translation>
+        <translation>La sortie {name} ({value}) ne peut pas être écrite ({reason}). Libérez de la place sur le disque, ou choisissez un autre fichier ou dossier.</translation>
     </message>
     <message>
         <location filename="../processing/layers.py"/>

@@ -243,7 +243,7 @@ def test_several_columns_count_as_the_smaller():
             {},
             r"holds text where a number is needed \(une heure\), feature 0",
         ),
-        ({"code": ["abc"], "temps": ["1"]}, {}, "holds no commune code in rows 0"),
+        ({"code": ["abc"], "temps": ["1"]}, {}, "holds no commune code in row 0"),
     ],
 )
 def test_tables_that_cannot_be_used(table, options, words):

@@ -136,9 +136,9 @@ def test_the_grid_of_eurostat_by_corners_and_by_ids():
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        ({"idcar_200m": [CELL, "carreau 12"]}, "no id of a cell .* in rows 1"),
+        ({"idcar_200m": [CELL, "carreau 12"]}, "no id of a cell .* in row 1"),
         ({"idcar_200m": [CELL, CELL]}, "same value in several features: 0, 1"),
-        ({"idcar_200m": [CELL, "CRS3035RES200mN99E12"]}, "corners of rows 1 lie outside Europe's grid"),
+        ({"idcar_200m": [CELL, "CRS3035RES200mN99E12"]}, "corners of row 1 lie outside Europe's grid"),
         ({"ind": ["1", "-4"]}, "population is below 0|ind is below 0 in feature 1"),
         ({"ind": ["1", "deux"]}, r"ind holds text where a number is needed \(deux\), feature 1"),
     ],

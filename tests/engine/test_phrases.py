@@ -124,7 +124,6 @@ ALLOWED = {
     "The first {count} of {all} territories": "a constant, of more",
     "The first {count} of {all} communes": "a constant, of more",
     "{name}: no row of the first {count} looks": "a constant",
-    "{path}: rows {rows} do not have the {count} cells": "a constant",
     "those gained, those left": "a constant",
     "{name}: the field {field} is above {most:g} minutes": "a constant",
 }

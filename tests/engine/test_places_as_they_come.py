@@ -208,7 +208,7 @@ def test_people_at_addresses_with_codes_of_their_owner(tmp_path):
     assert people["code"].tolist() == ["A1", "A2"] and people["population"].tolist() == [12, 7]
     assert [(point.x, point.y) for point in people.geometry] == [(9.52, 47.13), (9.53, 47.14)]
     (tmp_path / "communes.csv").write_text("\n".join(rows).replace("A1", "1001"), encoding="utf-8")
-    with pytest.raises(InputError, match=r"holds no commune code in rows 3 \(A2\)"):  # a list of communes, with a slip
+    with pytest.raises(InputError, match=r"holds no commune code in row 3 \(A2\)"):  # a list of communes, with a slip
         import_population(tmp_path / "communes.csv")
 
 

@@ -69,7 +69,7 @@ def test_no_header_is_a_sentence(tmp_path):
 
 def test_rows_longer_than_the_header_are_named(tmp_path):
     (tmp_path / "t.csv").write_text("a;b\n1;2\n1;2;3\n")
-    with pytest.raises(InputError, match="rows 3 have more cells than the header"):
+    with pytest.raises(InputError, match="row 3 has more cells than the header"):
         read_table_file(tmp_path / "t.csv")
 
 

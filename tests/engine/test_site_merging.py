@@ -336,7 +336,7 @@ def test_swapped_degrees_closed_sites_and_accents_in_seasons(tmp_path):
     )
     assert source.rows[["id", "season"]].to_numpy().tolist() == [["c", "summer"]]
     assert log.table()["id"].tolist() == ["a", "b"]
-    with pytest.raises(InputError, match="date_fin holds no date in rows 2"):
+    with pytest.raises(InputError, match="date_fin holds no date in row 2"):
         ars(tmp_path, "id;type;lon;lat;date_fin\na;MCS;5;46;bientôt\n")
 
 

@@ -50,7 +50,7 @@ def test_quoted_separators_old_coordinates_swaps_and_missing_places(tmp_path):
 
 
 def test_a_stock_saved_from_a_spreadsheet_is_refused(tmp_path):
-    with pytest.raises(InputError, match="rows 2 do not have the 32 cells"):
+    with pytest.raises(InputError, match="row 2 does not have the 32 cells"):
         read_source(stock(tmp_path, "structureet;010000024;x;y\n"), SiteLog())
 
 

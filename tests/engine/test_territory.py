@@ -84,7 +84,7 @@ def test_insee_s_codes_in_two_columns_and_arrondissements():
             lambda table: table.assign(code=["01001", "01001"]),
             "the field code has the same value in several features: 0, 1",
         ),
-        (lambda table: table.assign(code=["01001", ""]), "is empty in rows 1"),
+        (lambda table: table.assign(code=["01001", ""]), "is empty in row 1. Fill it in or delete this row"),
         (
             lambda table: table.assign(pop=["1", "beaucoup"]),
             r"holds text where a number is needed \(beaucoup\), feature 1",
@@ -357,7 +357,7 @@ def test_the_apl_of_drees_and_a_zoning():
     [
         (
             {"code": ["01001"], "zonage": ["ZAZ"]},
-            r"unknown classes in rows 0 \(ZAZ\). The classes are: ZIP, ZAC, ZV, HC",
+            r"unknown classes in row 0 \(ZAZ\). The classes are: ZIP, ZAC, ZV, HC",
         ),
         ({"code": ["01001", "01001"], "zonage": ["ZIP", "ZAC"]}, "same value in several features: 0, 1"),
         ({"code": ["01001"], "x": ["1"]}, "Say which one holds the values"),

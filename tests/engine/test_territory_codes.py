@@ -31,7 +31,7 @@ def test_codes_are_text_and_one_lost_zero_comes_back():
 
 @pytest.mark.parametrize("code", ["123", "123456", "ABCDE", "2C004"])
 def test_codes_that_are_none(code):
-    with pytest.raises(InputError, match="list: the field insee holds no commune code in rows 7"):
+    with pytest.raises(InputError, match="list: the field insee holds no commune code in row 7"):
         commune_codes(pd.Series([code], name="insee", index=[7]), "list")
     assert commune_codes(pd.Series([code], name="insee"), "list", strict=False).tolist() == [code]
 

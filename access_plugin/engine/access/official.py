@@ -132,7 +132,7 @@ def read_official_times(
     )
     if (values > _MOST_MIN).any():
         text = tr(
-            "{name}: the field {field} is above {most:g} minutes in rows {rows}. It is probably in seconds: "
+            "{name}: the field {field} is above {most:g} minutes in {rows:row|rows} {rows}. It is probably in seconds: "
             "divide it by 60."
         )
         raise InputError(

@@ -204,8 +204,8 @@ def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[Obje
         wrong = table.index[parts[0].isna()]
         if len(wrong):
             text = tr(
-                "{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in rows "
-                "{rows}. Export the grid again."
+                "{name}: the field {field} holds no id of a cell such as CRS3035RES200mN2029800E4252400 in "
+                "{rows:row|rows} {rows}. Export the grid again."
             )
             raise InputError(text.format(name=name, field=column["id"], rows=listed(wrong)))
         unit = np.where(parts[1].str.lower() == "km", 1000, 1)
@@ -228,8 +228,8 @@ def _cells(table: pd.DataFrame, column: dict[str, str], name: str) -> tuple[Obje
     wrong = table.index[(x < _EAST[0]) | (x > _EAST[1]) | (y < _NORTH[0]) | (y > _NORTH[1])]
     if len(wrong):
         text = tr(
-            "{name}: the corners of rows {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or in "
-            "another reference system."
+            "{name}: the corners of {rows:row|rows} {rows} lie outside Europe's grid (EPSG:3035). They are swapped, or "
+            "in another reference system."
         )
         raise InputError(text.format(name=name, rows=listed(wrong)))
     return code, x, y, side

@@ -73,10 +73,10 @@ def read_stock(path: str | os.PathLike[str], *, progress: Progress = SILENT) -> 
             places[cells[1]] = cells[2:5]
     if bad or not structures:
         text = tr(
-            "{path}: rows {rows} do not have the {count} cells of a FINESS stock. Download it again, and do not "
-            "save it from a spreadsheet."
+            "{path}: {rows:row|rows} {rows} {rows:does|do} not have the {count} {count:cell|cells} of a FINESS stock. "
+            "Download it again, and do not save it from a spreadsheet."
         )
-        raise InputError(text.format(path=path, rows=listed(bad) or "1", count=_CELLS))
+        raise InputError(text.format(path=path, rows=listed(bad or [1]), count=_CELLS))
     table = pd.DataFrame.from_dict(structures, orient="index", columns=["name", "insee", "category"])
     return _placed(table, places, str(path), progress), str(path)
 

@@ -243,7 +243,9 @@ def closed_on(table: pd.DataFrame, day: datetime.date, name: str) -> Bools:
         found = dates.map(as_date)
         bad = table.index[found.isna() & (dates != "")]
         if len(bad):
-            text = tr("{name}: the field {field} holds no date in rows {rows}. Write 2026-12-31 or 31/12/2026.")
+            text = tr(
+                "{name}: the field {field} holds no date in {rows:row|rows} {rows}. Write 2026-12-31 or 31/12/2026."
+            )
             raise InputError(text.format(name=name, field=field, rows=listed(bad)))
         closed |= np.array(
             [date is not None and (date - day).days * wrong_side > 0 for date in found.where(found.notna(), None)]

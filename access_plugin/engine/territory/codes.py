@@ -230,8 +230,8 @@ def commune_codes(
     wrong = codes.index[none]
     if len(wrong) and strict:
         text = tr(
-            "{name}: the field {field} holds no commune code in rows {rows} ({values}). A code has five "
-            "characters, such as 01451 or 2A004. Correct them."
+            "{name}: the field {field} holds no commune code in {rows:row|rows} {rows} ({values}). A code has five "
+            "characters, such as 01451 or 2A004. Correct {rows:it|them}."
         )
         raise InputError(
             text.format(name=name, field=column.name, rows=listed(wrong), values=listed(dict.fromkeys(codes[wrong])))

@@ -155,7 +155,10 @@ def _codes(
         raise InputError(text.format(name=name, fields=listed(words.values())))
     codes = commune_codes(table[column["code"]], name, near=degrees_of(table), progress=progress)
     if (codes == "").any():
-        text = tr("{name}: the field {field} is empty in rows {rows}. Fill it in or delete these rows.")
+        text = tr(
+            "{name}: the field {field} is empty in {rows:row|rows} {rows}. Fill it in or delete "
+            "{rows:this row|these rows}."
+        )
         raise InputError(text.format(name=name, field=column["code"], rows=listed(codes.index[codes == ""])))
     return codes
 

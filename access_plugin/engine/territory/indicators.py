@@ -147,7 +147,8 @@ def _zones(column: pd.Series, name: str, field: str) -> pd.Series:
     wrong = words.index[found.isna() & (words != "")]
     if len(wrong):
         text = tr(
-            "{name}: the field {field} holds unknown classes in rows {rows} ({values}). The classes are: {classes}."
+            "{name}: the field {field} holds unknown classes in {rows:row|rows} {rows} ({values}). The classes "
+            "are: {classes}."
         )
         raise InputError(
             text.format(
