@@ -4985,11 +4985,6 @@
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>
-        <source>empty</source>
-        <translation>vide</translation>
-    </message>
-    <message>
-        <location filename="../engine/sites/role_words.py"/>
         <source>{name}: its words were read as the roles {roles}.</source>
         <translation>{name} : ses mots ont été lus comme les rôles {roles}.</translation>
     </message>
@@ -4997,6 +4992,11 @@
         <location filename="../engine/sites/role_words.py"/>
         <source>{name}: kinds of site of your own: {roles}.</source>
         <translation>{name} : vos propres sortes de lieux : {roles}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/sites/role_words.py"/>
+        <source>{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, or delete what is no site (a total, a note).</source>
+        <translation>{name} : le champ {field} est vide {ids:à l’entité|aux entités} {ids}. Remplissez-le, ou supprimez ce qui n’est pas un lieu de soins (un total, une note).</translation>
     </message>
     <message>
         <location filename="../engine/sites/role_words.py"/>

@@ -169,7 +169,6 @@ def test_one_table_says_every_role_and_no_spelling_means_two():
         "hélicoptère, SMUR",
         "ancien SMUR",
         "de",
-        "",
         "SU SMUR " * 20,
     ],
 )

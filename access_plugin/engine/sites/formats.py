@@ -33,7 +33,7 @@ from .merge import merge
 from .positions import located, place, read_positions, tell, within_belt
 from .raw import FIELDS, LEFT_OUT, SiteLog
 from .sae import is_sae, read_sae
-from .table import by_commune, closed_on, rows_of_roles
+from .table import ALIASES, by_commune, closed_on, meanings, rows_of_roles
 
 FORMATS = ("auto", "table", "finess", "authorisations", "t_finess", "sae", "osm")
 
@@ -127,18 +127,22 @@ def read_source(
 
 
 def _list_header(path: str | os.PathLike[str]) -> Callable[[list[str]], bool] | None:
-    """Return what tells the header of a list: the row with “type” or “role”, below whatever titles.
+    """Return what tells the header of a list, below whatever titles: it names the type, or else two known fields.
 
-    None where no row has either.
+    None where there is no such row.
     """
     path = existing(path)
     if path.suffix.lower() not in (*TEXT_SUFFIXES, *SPREADSHEET_SUFFIXES):
         return None
 
-    def is_header(words: list[str]) -> bool:
-        return bool({"type", "role"} & set(words))
+    def names_role(words: list[str]) -> bool:
+        return "role" in meanings(words)
 
-    return is_header if any(is_header([plain(cell) for cell in cells]) for cells in first_cells(path)) else None
+    def names_fields(words: list[str]) -> bool:
+        return len(meanings(words) & set(ALIASES.values())) > 1
+
+    rows = [[plain(cell) for cell in cells] for cells in first_cells(path)]
+    return next((is_header for is_header in (names_role, names_fields) if any(map(is_header, rows))), None)
 
 
 def table_source(

@@ -76,7 +76,7 @@ def _cut(words: tuple[str, ...]) -> list[str] | None:
     return None
 
 
-def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> pd.Series:
+def read_roles(column: pd.Series, name: str, *, field: str = "type", progress: Progress = SILENT) -> pd.Series:
     """Read the roles of a list, as people write them.
 
     Parameters
@@ -86,6 +86,8 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
         that messages name.
     name
         What messages call the list.
+    field
+        What they call the column.
     progress
         Told which words were read as which role, and which cells hold several.
 
@@ -100,6 +102,13 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
         A cell holds no role, or a word that is none.
     """
     cells = texts(column)
+    empty = cells.index[cells == ""]
+    if len(empty):
+        text = tr(
+            "{name}: the field {field} is empty in {ids:feature|features} {ids}. Fill it in, or delete what is no site "
+            "(a total, a note)."
+        )
+        raise InputError(text.format(name=name, field=field, ids=listed(empty)))
     found = {cell: roles_in(cell) or _with_own(cell) for cell in dict.fromkeys(cells)}
     unknown = cells[cells.map(lambda cell: not found[cell])]
     if len(unknown):
@@ -113,7 +122,7 @@ def read_roles(column: pd.Series, name: str, *, progress: Progress = SILENT) -> 
             text.format(
                 name=name,
                 ids=listed(unknown.index),
-                values=listed(cell or tr("empty") for cell in unknown.unique()),
+                values=listed(unknown.unique()),
                 roles=roles,
             )
         )

@@ -92,6 +92,13 @@ FURTHER_ALIASES = {
     "date_de_fin": "date_fin",
     "date_de_fermeture": "date_fin",
 }
+
+
+def meanings(words: list[str]) -> set[str]:
+    """Return the fields that the headers of a list mean, those that mean none as they are."""
+    return {ALIASES.get(word, FURTHER_ALIASES.get(word, word)) for word in words}
+
+
 #: Columns that place a row, and the reference system that they are in.
 COORDINATES = ((("lon", "lat"), 4326), (("x_l93", "y_l93"), 2154))
 #: Levels that a mountain practice can have (DOMAIN § 2.6); other roles may write what they like.
@@ -172,7 +179,7 @@ def rows_of_roles(
             "role for all."
         )
         raise InputError(text.format(name=name, fields=listed(headers)))
-    sites["role"] = read_roles(sites["role"], name, progress=progress)
+    sites["role"] = read_roles(sites["role"], name, field=written.get("role", "type"), progress=progress)
     _check_delays(sites, name)
     sites = sites.explode("role")
     # ids that are made up bear the name of their list, so that two lists never share one
