@@ -8614,6 +8614,11 @@
         <translation>{found} sur {count} {count:entité s’y trouve|entités s’y trouvent} : le disque est-il plein ?</translation>
     </message>
     <message>
+        <location filename="../processing/layers.py"/>
+        <source>{name}: a table ({suffix}) keeps the values and no places or shapes. A GeoPackage keeps both.</source>
+        <translation>{name} : une table ({suffix}) garde les valeurs, mais ni les points ni les formes. Un GeoPackage garde les deux.</translation>
+    </message>
+    <message>
         <location filename="../processing/official_times.py"/>
         <source>A table of communes and minutes (DREES, METRIC, METRIC-OSRM; CSV or spreadsheet), instead of a network.</source>
         <translation>Une table de communes et de minutes (DREES, METRIC, METRIC-OSRM ; CSV ou classeur), au lieu d’un réseau.</translation>

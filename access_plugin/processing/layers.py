@@ -161,6 +161,9 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
     if sink is None:
         raise _unwritable(parameters, name, "")
     if Path(identity.partition("|")[0]).suffix.lower() in (".csv", ".xlsx", ".ods"):
+        if geometry is not None:
+            text = tr("{name}: a table ({suffix}) keeps the values and no places or shapes. A GeoPackage keeps both.")
+            algorithm.progress.say(text.format(name=name, suffix=Path(identity.partition("|")[0]).suffix.lower()))
         table = table.assign(
             **{
                 column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell)

@@ -179,3 +179,11 @@ def test_a_folder_loses_nothing_that_lies_there_under_the_names_of_what_is_writt
 
 
 PRECIOUS = (("a", "results.gpkg"), ("b", "index.html"), ("c", "sites.gpkg"))
+
+
+def test_a_table_of_points_says_that_it_keeps_no_points(tmp_path):
+    asked = {"SOURCE": SAMPLE / "sites.csv", "OUTPUT": tmp_path / "s.csv", "LOG": tmp_path / "log.csv"}
+    outcome = run("importsites", **asked)
+    assert outcome.code == 0, outcome.text
+    assert "OUTPUT: a table (.csv) keeps the values and no places or shapes." in outcome.text
+    assert "LOG: a table" not in outcome.text  # which has none
