@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .errors import InputError
-from .files import check_letters, writable_folder
+from .files import cause, check_letters, writable_folder
 from .text import tr
 
 PREFIX = ".partial-"
@@ -183,7 +183,7 @@ def _move(draft: Path, *, keep: bool) -> None:
             if keep:
                 _put_back(draft, [*moved, name])
             text = tr("The file {path} cannot be replaced ({reason}). Close the programs that use it and start again.")
-            raise InputError(text.format(path=target, reason=error.strerror)) from None
+            raise InputError(text.format(path=target, reason=cause(error))) from None
     for name in plan["gone"]:
         with contextlib.suppress(OSError):
             (folder / name).unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -38,7 +39,7 @@ def writable_folder(path: str | os.PathLike[str]) -> Path:
             "Nothing can be written into the folder {path} ({reason}). Choose another folder or ask for the "
             "right to write there."
         )
-        raise InputError(text.format(path=path, reason=error.strerror)) from None
+        raise InputError(text.format(path=path, reason=cause(error))) from None
     return path
 
 
@@ -71,7 +72,24 @@ def trouble(error: OSError) -> InputError:
         "{path} could not be written or read ({reason}). Free some space on the disk, check the rights, or "
         "choose another folder; what was there before is unchanged."
     )
-    return InputError(text.format(path=error.filename or tr("A file"), reason=error.strerror or error))
+    return InputError(text.format(path=error.filename or tr("A file"), reason=cause(error)))
+
+
+def cause(error: OSError) -> str:
+    """Return in words why the system refuses a file, which the system itself says in English."""
+    words = {
+        errno.ENOSPC: tr("the disk is full"),
+        errno.EDQUOT: tr("the disk is full"),
+        errno.EACCES: tr("access is denied, or another program holds the file open"),
+        errno.EPERM: tr("access is denied, or another program holds the file open"),
+        errno.EROFS: tr("the disk can only be read"),
+        errno.EEXIST: tr("a file has this name"),
+        errno.ENOTDIR: tr("a file has this name"),
+        errno.EISDIR: tr("a folder has this name"),
+        errno.ENOENT: tr("it is not there"),
+        errno.ENAMETOOLONG: tr("its name is too long"),
+    }
+    return words.get(error.errno or 0) or error.strerror or str(error)
 
 
 def sha256(path: str | os.PathLike[str]) -> str:

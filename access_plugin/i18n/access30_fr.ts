@@ -3350,6 +3350,41 @@
     </message>
     <message>
         <location filename="../engine/files.py"/>
+        <source>a file has this name</source>
+        <translation>un fichier porte ce nom</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>a folder has this name</source>
+        <translation>un dossier porte ce nom</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>access is denied, or another program holds the file open</source>
+        <translation>accès refusé, ou fichier ouvert dans un autre programme</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>it is not there</source>
+        <translation>il n’y est pas</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>its name is too long</source>
+        <translation>son nom est trop long</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>the disk can only be read</source>
+        <translation>le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <location filename="../engine/files.py"/>
         <source>{path} cannot be written: its name must end with one of {suffixes}.</source>
         <translation>{path} ne peut être écrit : son nom doit se terminer par {suffixes}.</translation>
     </message>

@@ -1,6 +1,7 @@
 """Network files, profiles, texts, and the rules of the house."""
 
 import ast
+import errno
 import struct
 import zlib
 from pathlib import Path
@@ -12,6 +13,7 @@ from paths import ROADS, ROOT, SAMPLE
 
 from access_plugin.engine.drafts import whole_file
 from access_plugin.engine.errors import Cancelled, InputError
+from access_plugin.engine.files import cause, trouble, writable_folder
 from access_plugin.engine.network import store
 from access_plugin.engine.network.account import account
 from access_plugin.engine.network.attributes import KIND
@@ -23,6 +25,19 @@ from access_plugin.engine.sample import prepare_sample
 from access_plugin.engine.text import catalogue, printed
 
 ENGINE = ROOT / "access_plugin" / "engine"
+
+
+def test_why_a_file_is_refused_is_said_in_words(tmp_path):
+    """The system says it in English: (File exists), (No space left on device)."""
+    (tmp_path / "study").write_text("mine")
+    with pytest.raises(InputError, match=r"into the folder .*study \(a file has this name\)\. Choose another folder"):
+        writable_folder(tmp_path / "study")
+    with pytest.raises(InputError, match=r"into the folder .*x \(its name is too long\)\."):
+        writable_folder(tmp_path / ("x" * 300))
+    assert str(trouble(OSError(errno.ENOSPC, "No space left on device", "a.gpkg"))).startswith(
+        "a.gpkg could not be written or read (the disk is full). "
+    )
+    assert cause(OSError(errno.EIO, "Input/output error")) == "Input/output error"  # what nobody meets stays as it is
 
 
 def test_a_network_file_gives_back_what_was_written(tmp_path):

@@ -26,7 +26,7 @@ from ..file_names import (
     SUMMARY,
     SURROUNDINGS,
 )
-from ..files import sha256
+from ..files import cause, sha256
 from ..json_text import parsed
 from ..text import tr
 
@@ -108,7 +108,7 @@ def keep_beside(folder: Path, now: datetime.datetime | None = None) -> Path:
             "The study in {folder} was to be kept beside it, since its project was changed, and cannot be "
             "({reason}): it stays as it is. Free some space, or choose another folder."
         )
-        raise InputError(text.format(folder=folder, reason=error.strerror or error)) from None
+        raise InputError(text.format(folder=folder, reason=cause(error))) from None
     return copy
 
 
