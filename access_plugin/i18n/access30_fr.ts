@@ -8650,6 +8650,11 @@
     </message>
     <message>
         <location filename="../processing/layers.py"/>
+        <source>{name}: a Shapefile keeps ten letters of the names of its fields ({fields}). A GeoPackage keeps all.</source>
+        <translation>{name} : un Shapefile ne garde que dix lettres des noms de champs ({fields}). Un GeoPackage garde tout.</translation>
+    </message>
+    <message>
+        <location filename="../processing/layers.py"/>
         <source>{name}: a table ({suffix}) keeps the values and no places or shapes. A GeoPackage keeps both.</source>
         <translation>{name} : une table ({suffix}) garde les valeurs, mais ni les points ni les formes. Un GeoPackage garde les deux.</translation>
     </message>

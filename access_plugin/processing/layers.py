@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
 from qgis.core import (
@@ -24,9 +25,11 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 from ..engine.errors import InputError
 from ..engine.harmless import for_cell
 from ..engine.progress import SILENT, Progress
-from ..engine.text import tr
+from ..engine.text import listed, tr
 from .loading import dress_when_loaded, load_from
 
+#: Files that hold no shapes, and the longest name of a field in a Shapefile.
+_TABLES, _SHAPEFILE_LETTERS = (".csv", ".xlsx", ".ods"), 10
 #: Letters of a reason of GDAL's that are told.
 _MOST_REASON = 200
 #: What QGIS hands over as it is.
@@ -155,15 +158,15 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
     fields = fields_of(table)
     asked, target = algorithm.drafted(parameters, name, context)
     try:
-        sink, identity = algorithm.parameterAsSink(asked, name, context, fields, kind, crs)
+        with warnings.catch_warnings(action="ignore", category=RuntimeWarning):  # GDAL's, on names that it cuts
+            sink, identity = algorithm.parameterAsSink(asked, name, context, fields, kind, crs)
     except QgsProcessingException as error:  # GDAL repeats all that it was doing before it says why
         raise _unwritable(parameters, name, str(error).rpartition("failed:")[2][-_MOST_REASON:].strip(" )\n")) from None
     if sink is None:
         raise _unwritable(parameters, name, "")
-    if Path(identity.partition("|")[0]).suffix.lower() in (".csv", ".xlsx", ".ods"):
-        if geometry is not None:
-            text = tr("{name}: a table ({suffix}) keeps the values and no places or shapes. A GeoPackage keeps both.")
-            algorithm.progress.say(text.format(name=name, suffix=Path(identity.partition("|")[0]).suffix.lower()))
+    suffix = Path(identity.partition("|")[0]).suffix.lower()
+    _say_what_is_lost(algorithm, name, suffix, fields, drawn=geometry is not None)
+    if suffix in _TABLES:
         table = table.assign(
             **{
                 column: table[column].map(lambda cell: for_cell(cell) if isinstance(cell, str) else cell)
@@ -191,6 +194,19 @@ def write(algorithm, parameters, name: str, context, table, geometry: Qgis.WkbTy
         context, identity, abstract=algorithm.parameterDefinition(name).description(), credit=algorithm.credit
     )
     return identity
+
+
+def _say_what_is_lost(algorithm, name: str, suffix: str, fields: QgsFields, *, drawn: bool) -> None:
+    """Say what the kind of file that was chosen does not keep."""
+    cut = [field.name() for field in fields if len(field.name()) > _SHAPEFILE_LETTERS]
+    if suffix in _TABLES and drawn:
+        text = tr("{name}: a table ({suffix}) keeps the values and no places or shapes. A GeoPackage keeps both.")
+        algorithm.progress.say(text.format(name=name, suffix=suffix))
+    elif suffix == ".shp" and cut:
+        text = tr(
+            "{name}: a Shapefile keeps ten letters of the names of its fields ({fields}). A GeoPackage keeps all."
+        )
+        algorithm.progress.say(text.format(name=name, fields=listed(cut)))
 
 
 def _fill(  # noqa: PLR0913 what a sink is filled with

@@ -181,9 +181,19 @@ def test_a_folder_loses_nothing_that_lies_there_under_the_names_of_what_is_writt
 PRECIOUS = (("a", "results.gpkg"), ("b", "index.html"), ("c", "sites.gpkg"))
 
 
-def test_a_table_of_points_says_that_it_keeps_no_points(tmp_path):
+def test_what_a_kind_of_file_does_not_keep_is_said(tmp_path, inputs):
     asked = {"SOURCE": SAMPLE / "sites.csv", "OUTPUT": tmp_path / "s.csv", "LOG": tmp_path / "log.csv"}
     outcome = run("importsites", **asked)
     assert outcome.code == 0, outcome.text
     assert "OUTPUT: a table (.csv) keeps the values and no places or shapes." in outcome.text
     assert "LOG: a table" not in outcome.text  # which has none
+    asked = {
+        "NETWORK": inputs.network,
+        "SITES": inputs.sites,
+        "PLACES": inputs.population,
+        "OUTPUT": tmp_path / "t.shp",
+    }
+    outcome = run("traveltimes", **asked)
+    assert outcome.code == 0, outcome.text
+    assert "OUTPUT: a Shapefile keeps ten letters of the names of its fields (t_emergency_min, " in outcome.text
+    assert "laundered" not in outcome.text and "truncated" not in outcome.text  # GDAL says it field by field
