@@ -40,6 +40,9 @@ from .text import listed, tr
 csv.field_size_limit(10**7)
 
 
+_AGE = re.compile(r"(?<!\d)\d\d_ans")
+#: Tables that QGIS adds to a file.
+_OF_QGIS = ("layer_styles", "qgis_projects")
 #: Given the names of all columns, tells which rows are kept, by their cells, which may have blanks around them.
 RowFilter = Callable[[list[str]], Callable[[list[str]], bool]]
 
@@ -88,16 +91,18 @@ def read_table_file(
 
 def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a vector file, or a table without geometry in one (``.dbf``, ``.gpkg``)."""
-    layers = _layers_in(path)
-    if len(layers) == 1 and None in layers.values():
-        return pyogrio.read_dataframe(path, layer=next(iter(layers))), path.name
-    return read_vector_file(path)
+    layers = {} if path.suffix.lower() in (".geojson", ".json") else _layers_in(path)
+    if not layers or any(layers.values()):
+        return read_vector_file(path)
+    if len(layers) > 1:
+        raise InputError(_several(path, list(layers)))
+    return pyogrio.read_dataframe(path, layer=next(iter(layers))), path.name
 
 
 def _layers_in(path: Path) -> dict[str, str | None]:
     """Return the layers of a vector file and what they draw, None for a table; nothing where it cannot be read."""
     try:
-        return {str(name): kind for name, kind in pyogrio.list_layers(path)}
+        return {str(name): kind for name, kind in pyogrio.list_layers(path) if name not in _OF_QGIS}
     except Exception:  # whoever reads it says what is wrong
         return {}
 
@@ -117,12 +122,16 @@ def _only_layer(path: Path) -> str | None:
     if len(drawn) > 1:  # those of a GPX are always there, most of them empty
         drawn = [name for name in drawn if pyogrio.read_info(path, layer=name, force_feature_count=True)["features"]]
     if len(drawn) > 1:
-        text = tr(
-            "{path} holds several layers ({layers}). Load the one that is meant into QGIS and export it into a file "
-            "of its own."
-        )
-        raise InputError(text.format(path=path, layers=listed(drawn)))
+        raise InputError(_several(path, drawn))
     return drawn[0] if drawn else None
+
+
+def _several(path: Path, layers: list[str]) -> str:
+    text = tr(
+        "{path} holds several layers ({layers}). Load the one that is meant into QGIS and export it into a file "
+        "of its own."
+    )
+    return text.format(path=path, layers=listed(layers))
 
 
 def best_header(pattern: str, words: Iterable[str]) -> str | None:
@@ -135,18 +144,18 @@ def best_header(pattern: str, words: Iterable[str]) -> str | None:
         writes it.
     words
         The headers. Of several that match the same alternative, the latest year that one bears wins (``pmun2021``
-        before ``pmun2015``).
+        before ``pmun2015``), and what is of all ages goes before that of some (``…_65_ans_et_moins``).
     """
     for alternative in pattern.split("|"):
         found = [word for word in words if re.fullmatch(alternative, word)]
         if found:
-            return max(found, key=_year)
+            return max(found, key=lambda word: (_AGE.search(word) is None, _year(word)))
     return None
 
 
 def _year(word: str) -> int:
     years = [int(digits) for digits in re.findall(r"(?:19|20)\d\d", word)]
-    short = [int(digits) for digits in re.findall(r"(?<!\d)\d\d(?!\d)", word)]
+    short = [int(digits) for digits in re.findall(r"(?<!\d)\d\d(?!\d|_ans)", word)]
     return max([*years, *(2000 + number if number < 60 else 1900 + number for number in short)], default=0)
 
 

@@ -2750,6 +2750,11 @@
     </message>
     <message>
         <location filename="../engine/access/care.py"/>
+        <source>The layer of places (convention DREES)</source>
+        <translation>La couche des lieux (convention DREES)</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
         <source>Unknown roles: {values}. The roles are: {roles}.</source>
         <translation>Rôles inconnus : {values}. Les rôles sont : {roles}.</translation>
     </message>
@@ -2767,6 +2772,11 @@
         <location filename="../engine/access/care.py"/>
         <source>{name} {ids}: farther than {km:g} km from any road of the network. Correct their positions (are lon and lat swapped?), or build a network that reaches them.</source>
         <translation>{name} {ids} : à plus de {km:g} km de toute route du réseau. Corrigez leurs positions (lon et lat interverties ?), ou construisez un réseau qui les atteint.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/care.py"/>
+        <source>{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.</source>
+        <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
         <location filename="../engine/access/cells.py"/>
@@ -2955,41 +2965,6 @@
     </message>
     <message>
         <location filename="../engine/access/official.py"/>
-        <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
-        <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquez lequel c’est.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name} is a distancier (pairs of communes): give the sites (SITES), with the commune of each in “insee”, so that only the ways to an SU or a SMUR count.</source>
-        <translation>{name} est un distancier (couples de communes) : donner les sites (SITES), avec la commune de chacun dans « insee », pour ne compter que les trajets vers un SU ou un SMUR.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name}: no row leads to a commune with an SU or a SMUR. Check the field “insee” of the sites.</source>
-        <translation>{name} : aucune ligne ne mène à une commune qui a un SU ou un SMUR. Vérifiez le champ « insee » des sites.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name}: rows {rows} give two times to one commune ({codes}). Keep one.</source>
-        <translation>{name} : les lignes {rows} donnent deux temps à une même commune ({codes}). N’en gardez qu’un.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name}: the field {field} is above {most:g} minutes in {rows:row|rows} {rows}. It is probably in seconds: divide it by 60.</source>
-        <translation>{name} : le champ {field} dépasse {most:g} minutes {rows:à la ligne|aux lignes} {rows}. Il est sans doute en secondes : divisez-le par 60.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name}: times of {count} {count:commune|communes} from the fields {code} and {minutes}; {missing} {missing:commune has|communes have} none, and {empty} {empty:row|rows} no code.</source>
-        <translation>{name} : temps de {count} {count:commune|communes} lus dans les champs {code} et {minutes} ; {missing} {missing:commune n’en a|communes n’en ont} pas, et {empty} {empty:ligne n’a|lignes n’ont} pas de code.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
-        <source>{name}: which field holds the minutes (TIMES_MINUTES)? Its fields are: {fields}.</source>
-        <translation>{name} : quel champ contient les minutes (TIMES_MINUTES) ? Ses champs sont : {fields}.</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/official.py"/>
         <source>{name}: {beyond:.0f} of {all:.0f} {all:person|people} {beyond:lives|live} in communes more than {threshold:g} {threshold:minute|minutes} from emergency care; {missing:.0f} {missing:person|people} in {count} {count:place|places} {missing:has|have} no time.</source>
         <translation>{name} : {beyond:.0f} {beyond:personne|personnes} sur {all:.0f} {beyond:vit|vivent} dans des communes à plus de {threshold:g} {threshold:minute|minutes} des soins urgents ; {missing:.0f} {missing:personne|personnes} en {count} {count:lieu|lieux} {missing:n’a|n’ont} pas de temps.</translation>
     </message>
@@ -2997,6 +2972,71 @@
         <location filename="../engine/access/official.py"/>
         <source>{people:.0f} of the people beyond {people:lives in a commune|live in communes} without a contour in the territories: no area shows them.</source>
         <translation>{people:.0f} des personnes au-delà {people:vit dans une commune|vivent dans des communes} sans contour dans les territoires : aucune zone ne {people:la|les} montre.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name} has no field of commune codes (TIMES_CODE). Its fields are: {fields}. Say which one it is.</source>
+        <translation>{name} n’a pas de champ de codes de communes (TIMES_CODE). Ses champs sont : {fields}. Indiquez lequel c’est.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name} has no way to or from {count} {count:commune|communes} with an SU or a SMUR: {codes}. Nobody is said to be near {count:it|them}.</source>
+        <translation>{name} n’a aucun trajet vers {count} {count:commune|communes} qui {count:a|ont} un SU ou un SMUR, ni depuis {count:elle|elles} : {codes}. Personne n’en est dit proche.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name} is a distancier (pairs of communes): give the sites (SITES), with the commune of each in “insee”, so that only the ways to an SU or a SMUR count.</source>
+        <translation>{name} est un distancier (couples de communes) : donner les sites (SITES), avec la commune de chacun dans « insee », pour ne compter que les trajets vers un SU ou un SMUR.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: no row leads to a commune with an SU or a SMUR. Check the field “insee” of the sites.</source>
+        <translation>{name} : aucune ligne ne mène à une commune qui a un SU ou un SMUR. Vérifiez le champ « insee » des sites.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: rows {rows} give two times to one commune ({codes}). Keep one.</source>
+        <translation>{name} : les lignes {rows} donnent deux temps à une même commune ({codes}). N’en gardez qu’un.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: the field {field} is above {most:g} minutes in {rows:row|rows} {rows}. It is probably in seconds: divide it by 60.</source>
+        <translation>{name} : le champ {field} dépasse {most:g} minutes {rows:à la ligne|aux lignes} {rows}. Il est sans doute en secondes : divisez-le par 60.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: the field {field} is in {unit} by its name, and was turned into minutes.</source>
+        <translation>{name} : d’après son nom, le champ {field} est en {unit} ; il a été converti en minutes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: the times of the field {field} go from {least:g} to {most:g}, half of them beyond {median:g}: are these minutes? Where they are hours or seconds, turn them into minutes first.</source>
+        <translation>{name} : les temps du champ {field} vont de {least:g} à {most:g}, la moitié au-delà de {median:g} : sont-ce des minutes ? Si ce sont des heures ou des secondes, convertissez-les d’abord en minutes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: times of {count} {count:commune|communes} from the fields {code} and {minutes}; {missing} {missing:commune has|communes have} none, and {empty} {empty:row|rows} no code.</source>
+        <translation>{name} : temps de {count} {count:commune|communes} lus dans les champs {code} et {minutes} ; {missing} {missing:commune n’en a|communes n’en ont} pas, et {empty} {empty:ligne n’a|lignes n’ont} pas de code.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: which field holds the minutes (TIMES_MINUTES)? Its fields are: {fields}.</source>
+        <translation>{name} : quel champ contient les minutes (TIMES_MINUTES) ? Ses champs sont : {fields}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
+        <source>{name}: {codes} has the longest time of its arrondissements, which stand there alone.</source>
+        <translation>{name} : {codes} prend le temps le plus long de ses arrondissements, qui y figurent seuls.</translation>
     </message>
     <message>
         <location filename="../engine/access/onward.py"/>
@@ -3160,11 +3200,6 @@
     </message>
     <message>
         <location filename="../engine/access/times.py"/>
-        <source>The layer of places (convention DREES)</source>
-        <translation>La couche des lieux (convention DREES)</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
         <source>farther than 2 km from any road</source>
         <translation>à plus de 2 km de toute route</translation>
     </message>
@@ -3172,11 +3207,6 @@
         <location filename="../engine/access/times.py"/>
         <source>its road is closed</source>
         <translation>sa route est fermée</translation>
-    </message>
-    <message>
-        <location filename="../engine/access/times.py"/>
-        <source>{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a commune, its chef-lieu, and no people spread over streets.</source>
-        <translation>{name} : aucun site n’a pour « insee » le « code » de l’un d’eux. La convention DREES demande un point par commune, son chef-lieu, et non une population répartie sur les rues.</translation>
     </message>
     <message>
         <location filename="../engine/bench/bench.py"/>
@@ -7205,6 +7235,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
+        <source>A site of the role “{role}” (ADDED_ROLE) does not count for “{definition}” (DEFINITION): nobody would be nearer to care. Choose another role or definition.</source>
+        <translation>Un lieu du rôle « {role} » (ADDED_ROLE) ne compte pas pour « {definition} » (DEFINITION) : personne ne serait plus près des soins. Choisissez un autre rôle ou une autre définition.</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/placement/compare_scenarios.py"/>
         <source>Added places</source>
         <translation>Lieux ajoutés</translation>
     </message>
@@ -8602,6 +8637,11 @@
         <location filename="../processing/destinations.py"/>
         <source>The folder {folder} holds {files}, which “{algorithm}” did not make and would replace. Choose another folder, or move what lies there.</source>
         <translation>Le dossier {folder} contient {files}, que « {algorithm} » n’a pas fait et remplacerait. Choisissez un autre dossier, ou déplacez ce qui s’y trouve.</translation>
+    </message>
+    <message>
+        <location filename="../processing/destinations.py"/>
+        <source>{name} is a table without shapes, which {path} cannot be. End its name with .gpkg, .csv or .xlsx.</source>
+        <translation>{name} est une table sans formes, ce que {path} ne peut pas être. Terminez son nom par .gpkg, .csv ou .xlsx.</translation>
     </message>
     <message>
         <location filename="../processing/destinations.py"/>

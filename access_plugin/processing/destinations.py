@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameters,
 )
 
+from ..engine.drafts import recover
 from ..engine.errors import InputError
 from ..engine.files import writable_folder
 from ..engine.text import listed, tr
@@ -27,6 +28,7 @@ def check_destinations(algorithm, parameters: dict, context) -> None:
             if path is not None and definition.type() == "folderDestination":
                 _check_folder(algorithm, path, taken)
             elif path is not None:
+                _check_kind(algorithm, definition, path)
                 _check_file(algorithm, definition.name(), path, taken)
 
 
@@ -41,7 +43,23 @@ def _path(algorithm, definition, parameters: dict, context) -> Path | None:
         else algorithm.parameterAsFileOutput(parameters, definition.name(), context)
     )
     path = str(value).split("|", maxsplit=1)[0]
-    return Path(path) if os.path.isabs(path) and value != QgsProcessing.TEMPORARY_OUTPUT else None
+    if value == QgsProcessing.TEMPORARY_OUTPUT or not (os.path.isabs(path) or _is_relative(definition, path)):
+        return None
+    return Path(os.path.abspath(path))
+
+
+def _is_relative(definition, path: str) -> bool:
+    """Tell whether a path is one from the folder that qgis_process was started in, and no layer in memory or a base."""
+    of_files = definition.type() in ("folderDestination", "fileDestination")
+    return bool(path) and (of_files or (":" not in path and "." in os.path.basename(path)))
+
+
+def _check_kind(algorithm, definition, path: Path) -> None:
+    """Refuse a Shapefile for a table: it would be written, and lost with its shapes, at the end of the work."""
+    table = definition.type() == "sink" and definition.dataType() == QgsProcessing.SourceType.TypeVector
+    if table and path.suffix.lower() in (".shp", ".gml", ".kml"):
+        text = tr("{name} is a table without shapes, which {path} cannot be. End its name with .gpkg, .csv or .xlsx.")
+        raise InputError(text.format(name=_words(algorithm, definition.name()), path=path))
 
 
 def _check_file(algorithm, name: str, path: Path, taken: dict[str, str]) -> None:
@@ -64,6 +82,8 @@ def _check_folder(algorithm, folder: Path, taken: dict[str, str]) -> None:
 
     Such a folder bears the mark of the algorithm (:attr:`AccessAlgorithm.MARK`).
     """
+    if folder.is_dir():
+        recover(folder)  # a run that died while it moved its files here
     there = [name for name in algorithm.FILES if (folder / name).exists()]
     for name in there:
         if _same(folder / name) in taken:

@@ -49,8 +49,8 @@ def times_source():
 
 
 def times_of(algorithm, parameters, context, progress):
-    """Read the table of TIMES as :class:`engine.access.official.OfficialTimes`."""
-    from ..engine.access.official import equipped_communes, is_times, read_official_times
+    """Read the table of TIMES as :class:`engine.access.official_table.OfficialTimes`."""
+    from ..engine.access.official_table import equipped_communes, is_times, read_official_times
 
     code, minutes = (
         algorithm.parameterAsString(parameters, name, context).strip() for name in ("TIMES_CODE", "TIMES_MINUTES")

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from site_files import FLEYRIAT, HEAD, PLACE, amm, authorisation
 
-from access_plugin.engine.access.official import read_official_times
+from access_plugin.engine.access.official_table import read_official_times
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.seasonal import read_capacity
 from access_plugin.engine.population.sources import import_population

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from access_plugin.engine.access.official import OfficialTimes, gaps_from_times
+from access_plugin.engine.access.official import gaps_from_times
+from access_plugin.engine.access.official_table import OfficialTimes
 from access_plugin.engine.access.people import People
 from access_plugin.engine.access.territories import beyond_field, summarise
 

@@ -16,7 +16,7 @@ from scipy.optimize import linprog
 from access_plugin.cartography.press.catalogue import sheets_of
 from access_plugin.cartography.press.facts import Facts
 from access_plugin.cartography.web.webmap import LANGUAGES, web_data
-from access_plugin.engine.access.official import OfficialTimes
+from access_plugin.engine.access.official_table import OfficialTimes
 from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import FIGURES
 from access_plugin.engine.errors import InputError

@@ -10,7 +10,8 @@ from shapely import box
 from small import network, points
 
 from access_plugin.engine.access.apl import apl, read_steps, times_of_table, times_on_network
-from access_plugin.engine.access.official import equipped_communes, gaps_from_times, is_times, read_official_times
+from access_plugin.engine.access.official import gaps_from_times
+from access_plugin.engine.access.official_table import equipped_communes, is_times, read_official_times
 from access_plugin.engine.access.people import People
 from access_plugin.engine.defaults import APL_WEIGHTS
 from access_plugin.engine.errors import InputError

@@ -202,3 +202,8 @@ def test_of_several_layers_the_one_that_draws_something_is_read_or_the_file_is_r
         assert read_table_file(path)[0]["type"].tolist() == ["SU"]
     alone = layers_of(tmp_path / "alone.gpkg", notes=notes)
     assert read_table_file(alone)[0]["note"].tolist() == ["…"]
+    styled = layers_of(tmp_path / "styled.gpkg", notes=notes, layer_styles=pd.DataFrame({"styleQML": ["<qgis/>"]}))
+    assert read_table_file(styled)[0]["note"].tolist() == ["…"]
+    tables = layers_of(tmp_path / "tables.gpkg", notes=notes, codes=notes)
+    with pytest.raises(InputError, match=r"tables.gpkg holds several layers \(notes, codes\)"):
+        read_table_file(tables)

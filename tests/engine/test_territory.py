@@ -231,6 +231,11 @@ def test_codes_of_departement_and_commune_apart():
     )
     communes = read_communes(table, "ensemble.xlsx")
     assert communes.table["population"].to_dict() == {"01001": 1200, "01402": 30, "2A004": 5, "97101": 7}
+    short = pd.DataFrame({"DEP": ["", "01"], "CODCOM": ["002", "402"], "PMUN": [1, 2]})
+    with pytest.raises(InputError, match=r"holds no commune code in row 0 \(002\)"):  # it was 00202
+        read_communes(short, "list.csv")
+    whole = read_communes(short.assign(CODCOM=["01002", "01402"]), "list.csv")
+    assert whole.table.index.tolist() == ["01002", "01402"]
     whole = read_communes(table.assign(**{"Code commune": ["1001", "01402", "2A004", "97101"]}), "list.csv")
     assert whole.table.index.tolist() == communes.table.index.tolist()
 
@@ -259,6 +264,11 @@ def test_territories_upon_each_other_are_refused(shapes, pairs):
         read_territories(areas, "sectors")
 
 
+def test_a_crumb_of_a_border_is_no_territory_upon_another():
+    shapes = [square(0, 0), square(1, 0), square(0.5, 0.5, 0.001)]
+    assert len(read_territories(gpd.GeoDataFrame({"code": list("ABC")}, geometry=shapes, crs=4326), "sectors")) == 3
+
+
 def test_people_where_territories_overlap_are_counted_or_refused():
     """A sliver of a generalised border moves nobody that matters; a sector that takes a third of another does."""
     places = gpd.GeoDataFrame(
@@ -268,6 +278,8 @@ def test_people_where_territories_overlap_are_counted_or_refused():
     assert assign(places, read_territories(areas, "sectors")).tolist() == ["A", "B", "A"]
     with pytest.raises(InputError, match="200 people live where territories overlap \\(B\\)"):
         assign(places.assign(population=[800.0, 1000.0, 200.0]), areas)
+    named = areas.rename_axis("fid")  # an index of the table's own
+    assert assign(places, named).tolist() == ["A", "B", "A"]
     at_home = places.assign(population=[800.0, 1000.0, 200.0], territory=["A", "B", "B"])
     assert assign(at_home, areas).tolist() == ["A", "B", "B"]  # who says where they live needs no shape
     on_border = places.set_geometry(gpd.points_from_xy([0.5, 1.5, 1.0], [0.5] * 3)).assign(population=1.0)

@@ -5,7 +5,7 @@ import warnings
 import geopandas as gpd
 import pytest
 from paths import ROADS, SAMPLE
-from qgis_run import run
+from qgis_run import qgis_process, run
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +197,53 @@ def test_what_a_kind_of_file_does_not_keep_is_said(tmp_path, inputs):
     assert outcome.code == 0, outcome.text
     assert "OUTPUT: a Shapefile keeps ten letters of the names of its fields (t_emergency_min, " in outcome.text
     assert "laundered" not in outcome.text and "truncated" not in outcome.text  # GDAL says it field by field
+
+
+def test_a_folder_named_from_where_one_stands_is_looked_into_too(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("mine")
+    asked = ["run", "access:publicmap", f"--STUDY={tmp_path}", "--FOLDER=site"]
+    outcome = qgis_process(*asked, folder=tmp_path)
+    assert outcome.code != 0 and "holds index.html" in outcome.text
+    mine = tmp_path / "lieux.csv"
+    mine.write_bytes((SAMPLE / "sites.csv").read_bytes())
+    outcome = qgis_process("run", "access:importsites", f"--SOURCE={mine}", "--OUTPUT=lieux.csv", folder=tmp_path)
+    assert outcome.code != 0 and "which is SOURCE (" in outcome.text
+    assert mine.read_bytes() == (SAMPLE / "sites.csv").read_bytes()
+
+
+def test_a_run_that_died_while_it_moved_its_files_is_no_folder_of_somebody_else(tmp_path, inputs):
+    """Its first files lie there and its mark does not yet: what is left to move is moved, and the run goes on."""
+    study, draft = tmp_path / "study", tmp_path / "study" / ".partial-abc"
+    draft.mkdir(parents=True)
+    (study / "method.md").write_text("of the dead run")
+    (draft / ".alive").touch()
+    (draft / "run.json").write_text("{}")
+    (draft / ".moves").write_text('{"names": ["method.md", "run.json"], "gone": []}')
+    outcome = run(
+        "study",
+        NETWORK=inputs.network,
+        SITES=inputs.sites,
+        POPULATION=inputs.population,
+        FIGURES="none",
+        FOLDER=study,
+    )
+    assert outcome.code == 0, outcome.text
+    assert not draft.exists() and "of the dead run" not in (study / "method.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"ADDED_ROLE": "MSP"}, "A site of the role “MSP” (ADDED_ROLE) does not count for “first_care” (DEFINITION)"),
+        ({"ADDED_ROLE": "MCS", "DEFINITION": "emergency"}, "“MCS” (ADDED_ROLE) does not count for “emergency”"),
+        ({"SUMMARY": "s.shp"}, "SUMMARY (Figures before and after) is a table without shapes"),
+    ],
+)
+def test_a_comparison_that_could_say_nothing_is_refused_at_once(tmp_path, inputs, given, words):
+    asked = {"NETWORK": inputs.network, "BEFORE": inputs.sites, "ADDED": inputs.candidates}
+    asked |= {"POPULATION": inputs.population, "OUTPUT": tmp_path / "o.gpkg", "SUMMARY": tmp_path / "s.gpkg"}
+    given = {name: tmp_path / value if name == "SUMMARY" else value for name, value in given.items()}
+    outcome = run("comparescenarios", **asked | given)
+    assert outcome.code != 0 and words in outcome.text, outcome.text
+    assert not list(tmp_path.iterdir())

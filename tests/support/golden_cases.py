@@ -32,7 +32,7 @@ from access_plugin.cartography.press.facts import Facts  # noqa: E402
 from access_plugin.cartography.web.webmap import LANGUAGES, web_data  # noqa: E402
 from access_plugin.engine.access.care import in_force, in_force_of_roles  # noqa: E402
 from access_plugin.engine.access.isochrones import isochrones  # noqa: E402
-from access_plugin.engine.access.official import is_times, read_official_times  # noqa: E402
+from access_plugin.engine.access.official_table import is_times, read_official_times  # noqa: E402
 from access_plugin.engine.access.people import People  # noqa: E402
 from access_plugin.engine.access.setting import Setting  # noqa: E402
 from access_plugin.engine.access.times import travel_times  # noqa: E402

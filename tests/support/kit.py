@@ -18,7 +18,7 @@ from paths import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from access_plugin.engine.access.official import OfficialTimes
+from access_plugin.engine.access.official_table import OfficialTimes
 from access_plugin.engine.access.people import People
 from access_plugin.engine.file_names import RUN
 from access_plugin.engine.placement.request import Request

@@ -24,6 +24,8 @@ from ..seasons import holds_in
 from ..sites.own_roles import is_own
 from ..sites.roles import LEGS, NOT_DRIVEN, ROLES, Leg, legs_of_roles
 from ..sites.slots import Moment, hours_in, moments_of
+from ..tables import require_column, texts
+from ..territory.codes import as_known
 from ..text import listed, tr
 from ..words import word
 from .findings import Finding, found, tell
@@ -332,3 +334,29 @@ def check_standing(
 def points_xy(points: gpd.GeoSeries) -> Floats:
     """Return the coordinates (n, 2) of points."""
     return np.column_stack([points.x, points.y])
+
+
+def at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, progress: Progress = SILENT) -> tuple[Care, pd.Series | None]:
+    """Return the care whose sites stand at the chef-lieu of their commune, and the commune of each place.
+
+    By the convention ``drees``, where that chef-lieu is known; by any other the care itself, and None. Places are in
+    the network's reference system.
+    """
+    if care.setting.convention != "drees":
+        return care, None
+    name = tr("The layer of places (convention DREES)")
+    require_column(places, "code", name)
+    home = texts(places["code"])
+    chef_lieu = {key: point for key, point in zip(home, places.geometry) if key}
+    insee = as_known(care.sites["insee"], chef_lieu)
+    known = insee.isin(chef_lieu)
+    if not known.any():
+        text = tr(
+            "{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a "
+            "commune, its chef-lieu, and no people spread over streets."
+        )
+        raise InputError(text.format(name=name))
+    points = [chef_lieu.get(insee, point) for insee, point in zip(insee, care.sites.geometry)]
+    care = care.moved(points, found("sites_at_chef_lieu", known=int(known.sum()), unknown=int((~known).sum())))
+    tell(care.findings, progress)
+    return care, home

@@ -65,9 +65,8 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
             own, known = own.where(~found.isin(set(codes)), found), known | found.isin(set(codes))
     if known.all():
         return own
-    areas = gpd.GeoDataFrame({"code": codes}, geometry=territories.geometry.make_valid(), crs=territories.crs).to_crs(
-        places.crs
-    )
+    shapes = territories.geometry.make_valid().reset_index(drop=True)
+    areas = gpd.GeoDataFrame({"code": codes.to_numpy()}, geometry=shapes, crs=territories.crs).to_crs(places.crs)
     lost = gpd.GeoDataFrame(geometry=places.geometry[~known])
     joined = lost.sjoin(areas, predicate="intersects", how="left").sort_index(kind="stable")
     again = joined.index.duplicated()

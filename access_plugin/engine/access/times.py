@@ -17,10 +17,9 @@ from ..network.snap import MOST_M, Attachment, attach
 from ..progress import SILENT, Progress
 from ..sites.own_roles import is_own, key_of, own_roles_in
 from ..sites.roles import EMERGENCY_LEGS, LEGS, Leg, role_of
-from ..tables import require_column, texts
 from ..text import listed, tr
 from ..words import word
-from .care import Care, hours_without_care, points_xy
+from .care import Care, at_chefs_lieux, hours_without_care, points_xy
 from .edges import belt, edge_minutes
 from .findings import Finding, found, tell
 from .legs import LegTimes
@@ -272,31 +271,6 @@ class _ByCommune(LegTimes):
             at_home["row"].to_numpy()[quicker],
         )
         return minutes, nearest
-
-
-def at_chefs_lieux(care: Care, places: gpd.GeoDataFrame, progress: Progress = SILENT) -> tuple[Care, pd.Series | None]:
-    """Return the care whose sites stand at the chef-lieu of their commune, and the commune of each place.
-
-    By the convention ``drees``, where that chef-lieu is known; by any other the care itself, and None. Places are in
-    the network's reference system.
-    """
-    if care.setting.convention != "drees":
-        return care, None
-    name = tr("The layer of places (convention DREES)")
-    require_column(places, "code", name)
-    home = texts(places["code"])
-    chef_lieu = {key: point for key, point in zip(home, places.geometry) if key}
-    known = care.sites["insee"].isin(chef_lieu)
-    if not known.any():
-        text = tr(
-            "{name}: no site's “insee” is the “code” of one of them. The convention DREES takes one point a "
-            "commune, its chef-lieu, and no people spread over streets."
-        )
-        raise InputError(text.format(name=name))
-    points = [chef_lieu.get(insee, point) for insee, point in zip(care.sites["insee"], care.sites.geometry)]
-    care = care.moved(points, found("sites_at_chef_lieu", known=int(known.sum()), unknown=int((~known).sum())))
-    tell(care.findings, progress)
-    return care, home
 
 
 def _worst(legs: LegTimes, index: pd.Index, progress: Progress) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import numpy as np
 
-from ..access.care import Care, points_xy
+from ..access.care import Care, at_chefs_lieux, points_xy
 from ..access.reach import (
     MS_PER_MINUTE,
     along_shared_edges,
@@ -23,7 +23,6 @@ from ..access.reach import (
     reached_nodes,
     seeds_of,
 )
-from ..access.times import at_chefs_lieux
 from ..arrays import Floats, Ints, Pair
 from ..compiled import compiled
 from ..network.attributes import CLOSED

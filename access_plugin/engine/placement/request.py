@@ -190,6 +190,8 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     own = next((key for key in ("id", "code", "insee", "code_insee") if key in candidates), None)
     candidates["id"] = texts(candidates[own]) if own is not None else [str(feature) for feature in candidates.index]
     check_unique(candidates, "id", name)
+    for what in ("doctors", "weekly_hours"):  # of all of them and now: some are looked at when all is computed
+        known_number(candidates, what, 0.0)
     if "delay_min" in candidates:
         candidates["delay_min"] = in_minutes(candidates["delay_min"])
     candidates["delay_min"] = (

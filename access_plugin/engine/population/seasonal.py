@@ -14,8 +14,9 @@ import pandas as pd
 from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
+from ..reading import best_header
 from ..tables import numbers, with_columns
-from ..territory.codes import commune_codes, is_arrondissement, passage, without_arrondissements
+from ..territory.codes import codes_of, commune_codes, is_arrondissement, passage, without_arrondissements
 from ..territory.communes import header_of
 from ..text import listed, tr
 
@@ -33,11 +34,11 @@ R133_33 = {
 #: Kind → headers, as :func:`reading.plain` writes them: INSEE's “Capacité des communes en hébergement touristique” and
 #: RP logement, then plain words.
 HEADERS = {
-    "hotel_rooms": r"htch\d*|hotel_rooms|chambres_d_hotel|chambres_hotel",
-    "residence_beds": r"rtlit\d*|residence_beds|lits_residences?(?:_de_tourisme)?",
+    "hotel_rooms": r"htch(?:\d\d)?|hotel_rooms|chambres_d_hotel|chambres_hotel",
+    "residence_beds": r"rtlit(?:\d\d)?|residence_beds|lits_residences?(?:_de_tourisme)?",
     "furnished_lets": r"meubles?(?:_de_tourisme)?|furnished_lets",
-    "pitches": r"cpge\d*|pitches|emplacements(?:_de_camping)?",
-    "village_beds": r"vvlit\d*|village_beds|lits_villages?(?:_vacances)?",
+    "pitches": r"cpge(?:\d\d)?|pitches|emplacements(?:_de_camping)?",
+    "village_beds": r"vvlit(?:\d\d)?|village_beds|lits_villages?(?:_vacances)?",
     "second_homes": r"p\d\d_rsecocc|rsecocc|second_homes|residences_secondaires",
     "guest_rooms": r"chambres_d_hotes?|guest_rooms",
     "moorings": r"anneaux(?:_de_plaisance)?|moorings",
@@ -72,11 +73,7 @@ def read_capacity(tables: list[tuple[pd.DataFrame, str]], *, progress: Progress 
             plain(column): column for column in table.columns if column != getattr(table, "_geometry_column_name", None)
         }
         header = header_of("code", list(words))
-        found = {
-            kind: word
-            for kind, pattern in HEADERS.items()
-            if (word := next((w for w in words if re.fullmatch(pattern, w)), None))
-        }
+        found = {kind: word for kind, pattern in HEADERS.items() if (word := best_header(pattern, words))}
         if header is None or not found:
             text = tr(
                 "{name} has no code of commune, or no lodging: hotel rooms (HTCH), residence beds (RTLIT), "
@@ -164,7 +161,8 @@ def add_seasonal_people(
     own = pd.Series("", index=places.index)
     for column in ("code", "territory"):
         if column in places:
-            codes = places[column].map(lambda code: passage().get(code, code))
+            codes = codes_of(places, column, tr("The population layer"), progress=progress)
+            codes = codes.map(lambda code: passage().get(code, code))
             own = own.where(~codes.isin(capacity.index), codes)
     if (own == "").all():
         raise InputError(tr("No place bears the code of a commune of the tables, in “territory” or “code”."))

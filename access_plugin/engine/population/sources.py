@@ -18,7 +18,7 @@ from ..progress import SILENT, Progress
 from ..reading import read_table_file
 from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
 from ..tables import numbers, renamed, texts
-from ..territory.codes import COMMUNE
+from ..territory.codes import each_departement
 from ..territory.communes import Communes, header_of, is_communes, read_communes
 from ..text import listed, tr
 from .grid import about, is_grid, is_insee_grid, read_grid
@@ -27,6 +27,8 @@ from .places import people_points, read_population
 from .raster import SUFFIXES as RASTER_SUFFIXES
 from .raster import read_raster
 
+#: Share of the codes of a table of communes that are such: the others are slips, which are told.
+_MOST_ARE = 0.95
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
 #: Headers of a table of people at points (as :func:`reading.plain` writes them) → field.
@@ -122,10 +124,11 @@ def is_point_table(words: list[str]) -> bool:
 
 
 def _of_communes(table: pd.DataFrame) -> bool:
-    """Tell whether any code of a table is one of a commune; else it is one of its owner's (addresses, buildings)."""
+    """Tell whether nearly all codes of a table are communes'; else they are its owner's (addresses, buildings)."""
     headers = {plain(column): column for column in table.columns}
-    header = header_of("code", list(headers))
-    return header is not None and texts(table[headers[header]]).str.fullmatch(rf"{COMMUNE}|[1-9]\d{{3}}").any()
+    codes = texts(table[headers[header_of("code", list(headers)) or ""]])
+    known = each_departement(codes.where(~codes.str.fullmatch(r"[1-9]\d{3}"), "0" + codes)) != ""
+    return bool(known.mean() > _MOST_ARE)
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:

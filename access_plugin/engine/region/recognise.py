@@ -13,7 +13,7 @@ from typing import Any
 
 import pyogrio
 
-from ..access.official import is_times
+from ..access.official_table import is_times
 from ..errors import InputError
 from ..files import existing
 from ..network.attributes import CLASS_CODE

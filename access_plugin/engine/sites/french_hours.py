@@ -4,7 +4,7 @@ Days stand before their times or behind them (``8h-20h du lundi au vendredi``); 
 ``sauf dimanche`` and ``fermé le dimanche`` close a day. Hours of fewer days take the place of those that were said of
 more (``tous les jours 8h-20h, dimanche 9h-12h``); those that are said twice of the same days are added. What can be
 read in two ways is refused: ``LMJV``, whose M may be two days, ``9h-12h tous les jours, lundi 14h-18h``, which may mean
-an afternoon more or no morning, and days without hours.
+an afternoon more or no morning, ``sauf mercredi 12h-14h``, and days without hours.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _LETTERS = {"l": 0, "j": 3, "v": 4, "s": 5, "d": 6}  # m may be two days
 _DAYS = {"lu": 0, "mo": 0, "ma": 1, "tu": 1, "me": 2, "je": 3, "th": 3, "ve": 4, "fr": 4, "sa": 5, "di": 6, "su": 6}
 _TOKEN = re.compile(
     r"""
-    (?P<gap> [\s:()'"] | \b(?:d[ue]|des|d(?=')|les?|la|ouvert(?:e?s?|ure)|horaires?|en\ continu|sans\ interruption)\b
+    (?P<gap> [\s:()'"] | \b(?:d[ue]|des|d(?=')|les?|la|ouvert(?:e?s?|ure)|horaires?|en\ continu|sans\ interruption
+            |matin(?:ee)?|apres-midi|toute\ l'annee|y\ compris\ (?:les\ )?(?:jours?\ )?feries?)\b
         | \b(?:tous\ les|toutes\ les|chaque)(?=\ (?:lun|mar|mer|jeu|ven|sam|dim|week)) )
     | (?P<all_day> \bh\s*24\b | \b24\s*h?(?:eures)?\s*(?:/|sur)\s*24(?:\s*h(?:eures)?)?(?![\d:])
         | \b24\s*/\s*7\b(?!\s*j) | \bjour\ et\ nuit\b | \bnuit\ et\ jour\b )
@@ -41,10 +42,12 @@ _TOKEN = re.compile(
     | (?P<letter> \b[ljvsd]\b(?!\.) )
     | (?P<to> - | \b(?:a|au)\b | \bjusqu'?\s?(?:a|au)\b )
     | (?P<also> \bet\b | [&+] )
-    | (?P<cut> [,;/] )
+    | (?P<cut> [,;/] | \.(?=\s|$) )
     """,
     re.VERBOSE,
 )
+#: The first hour of two of which only the last bears its h: 8-20h.
+_WITH_H = re.compile(r"\d{1,2}\s*-\s*\d{1,2}\s*h")
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,10 @@ class _Item:
 
 @dataclass(frozen=True)
 class _Rule:
-    """When a site is open on some days; it takes the place of what was said before where it stands behind ``;``."""
+    """When a site is open on some days."""
 
     days: frozenset[int]
     spans: tuple[Span, ...]
-    after: str
 
 
 def french_week(text: str) -> list[list[Span]]:
@@ -74,28 +76,33 @@ def french_week(text: str) -> list[list[Span]]:
     ValueError
         The text is not of this form, or can be read in two ways; with the part that is not understood.
     """
-    chunks, closed = _without_closed_days(_chunks(_joined(list(_items(text)))))
-    week: list[list[Span]] = [[] for _ in range(7)]
-    said: list[_Rule] = []
-    for rule in _rules(chunks, text):
-        for earlier in said:
-            _settle(earlier, rule, week, text)
+    items, closed = _without_closed_days(_joined(list(_items(text))))
+    week: list[list[_Rule]] = [[] for _ in range(7)]
+    for rule in _rules(_chunks(items), text):
+        if _overlap_any(rule.spans):
+            raise ValueError(text)
+        for earlier in dict.fromkeys(one for day in sorted(rule.days) for one in week[day]):
+            if not _adds(earlier, rule) and not _replaces(earlier, rule):
+                raise ValueError(text)
         for day in rule.days:
-            week[day] += rule.spans
-        said.append(rule)
-    return [[] if day in closed else spans for day, spans in enumerate(week)]
+            week[day] = [earlier for earlier in week[day] if _adds(earlier, rule)] + [rule]
+    return [[] if day in closed else [span for rule in rules for span in rule.spans] for day, rules in enumerate(week)]
 
 
-def _settle(earlier: _Rule, rule: _Rule, week: list[list[Span]], text: str) -> None:
-    """Take away what an earlier rule said of days of which a later one says something else."""
-    common = earlier.days & rule.days
-    overlaps = any(a < d and c < b for a, b in earlier.spans for c, d in rule.spans)
-    if not common or (earlier.days == rule.days and not overlaps):
-        return
-    if rule.after != ";" and not (rule.days < earlier.days and overlaps):
-        raise ValueError(text)
-    for day in common:
-        week[day] = [span for span in week[day] if span not in earlier.spans]
+def _adds(earlier: _Rule, rule: _Rule) -> bool:
+    return earlier.days == rule.days and not any(_overlap(a, b) for a in earlier.spans for b in rule.spans)
+
+
+def _replaces(earlier: _Rule, rule: _Rule) -> bool:
+    return rule.days < earlier.days and all(any(_overlap(a, b) for b in rule.spans) for a in earlier.spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _overlap_any(spans: tuple[Span, ...]) -> bool:
+    return any(_overlap(one, other) for place, one in enumerate(spans) for other in spans[:place])
 
 
 def _items(text: str) -> Iterator[_Item]:
@@ -105,7 +112,7 @@ def _items(text: str) -> Iterator[_Item]:
     at, after_days = 0, False
     while at < len(text):
         token = _TOKEN.match(text, at)
-        if token is None or (token.lastgroup == "bare" and not after_days):
+        if token is None or (token.lastgroup == "bare" and not (after_days or _WITH_H.match(text, at))):
             raise ValueError(text[at:])
         kind, word, at = str(token.lastgroup), token[0], token.end()
         if kind in ("every", "week_end", "holiday", "day", "run", "letter"):
@@ -144,22 +151,42 @@ def _joined(items: list[_Item]) -> list[_Item]:
     found: list[_Item] = []
     while items:
         first, *items = items
-        joint, second = (items[0].kind, items[1]) if len(items) > 1 else ("", first)
+        joint, second = items[:2] if len(items) > 1 else (first, first)
         if first.kind == "clock":
-            slash = joint == "cut" and items[0].word == "/" and first.word == second.word == "clock"
-            if second.kind != "clock" or not (joint == "to" or slash):
+            slash = joint.word == "/" and first.word == second.word == "clock"
+            if second.kind != "clock" or not (joint.kind == "to" or slash):
                 raise ValueError
             found.append(_Item("span", span=_span(first.span[0], second.span[0])))
             items = items[2:]
-        elif first.kind == second.kind == "days" and joint in ("to", "also"):
-            items = [
-                _Item("days", days=_through(first, second) if joint == "to" else first.days | second.days),
-                *items[2:],
-            ]
+        elif first.kind == second.kind == "days" and joint.kind == "to":
+            items = [_Item("days", days=_through(first, second)), *items[2:]]
+        elif first.kind == second.kind == "days" and joint.word == "/" and not _next_to_each_other(first, second):
+            raise ValueError  # lundi/vendredi: two days, or all between them?
         else:
             found.append(first)
-    if any(item.kind == "to" for item in found):
-        raise ValueError
+    for place, item in enumerate(found):
+        if item.kind == "to":  # 24h/24 - 7j/7
+            around = {other.kind for other in found[max(place - 1, 0) : place + 2 : 2]}
+            if around != {"days", "span"}:
+                raise ValueError
+            found[place] = _Item("cut", word=",")
+    return _with_and(found)
+
+
+def _next_to_each_other(first: _Item, second: _Item) -> bool:
+    """Tell whether two days mean the same by “/” and by “to”: the second is the next, or one of them is several."""
+    alone = len(first.days) == len(second.days) == 1
+    return not alone or (min(first.days) + 1) % 7 == min(second.days)
+
+
+def _with_and(items: list[_Item]) -> list[_Item]:
+    found: list[_Item] = []
+    while items:
+        first, *items = items
+        if len(items) > 1 and [first.kind, *(item.kind for item in items[:2])] == ["days", "also", "days"]:
+            items = [_Item("days", days=first.days | items[1].days), *items[2:]]
+        else:
+            found.append(first)
     return found
 
 
@@ -176,39 +203,58 @@ def _through(first: _Item, last: _Item) -> frozenset[int]:
     return frozenset(day % 7 for day in range(start, end + 1 + (7 if end < start else 0)))
 
 
+def _without_closed_days(items: list[_Item]) -> tuple[list[_Item], frozenset[int]]:
+    """Return the items that say when a site is open, and the days on which others say that it is not."""
+    closed: frozenset[int] = frozenset()
+    while (place := next((at for at, item in enumerate(items) if item.kind in ("but", "off")), None)) is not None:
+        kinds = [item.kind for item in items]
+        before, after = kinds[place - 1] if place else "", kinds[place + 1] if place + 1 < len(kinds) else ""
+        if kinds[place] == "off" and before == "days" and after not in ("days", "span"):
+            first, last = _days_before(kinds, place), place
+        elif after == "days" and (kinds[place] == "but" or before != "days"):
+            first, last = place, _days_after(kinds, place)
+        else:  # lundi fermé mardi; fermé
+            raise ValueError
+        closed |= frozenset().union(*(item.days for item in items[first : last + 1]))
+        items = [*items[:first], _Item("cut", word=","), *items[last + 1 :]]
+    return items, closed
+
+
+def _days_before(kinds: list[str], off: int) -> int:
+    """Return where the days begin that are closed by a word behind them: samedi, dimanche fermé."""
+    first = off - 1
+    while first > 0 and (kinds[first - 1] == "days" or kinds[max(first - 2, 0) : first] == ["days", "cut"]):
+        first -= 1 if kinds[first - 1] == "days" else 2
+    if first < off - 1 and first > 0 and kinds[first - 1] == "span":  # 8h-20h lundi, mardi fermé: of Monday
+        first = next(place for place in range(first + 1, off) if kinds[place] == "days")
+        if kinds[first:off].count("days") > 1:  # 8h-20h lundi, mardi, mercredi fermé
+            raise ValueError
+    return first
+
+
+def _days_after(kinds: list[str], word: int) -> int:
+    """Return where the days end that are closed by a word before them: sauf samedi, dimanche et jours fériés."""
+    last = word + 1
+    while kinds[last + 1 : last + 2] == ["days"] or (
+        kinds[last + 1 : last + 2] in (["cut"], ["also"]) and kinds[last + 2 : last + 3] == ["days"]
+    ):
+        last += 1 if kinds[last + 1] == "days" else 2
+    timed = "span" in kinds[:word]
+    follows = [kind for kind in kinds[last + 1 : last + 3] if kind not in ("cut", "also")][:1]
+    if follows == ["span"] and (timed or (kinds[word] == "off" and kinds[last + 1] == "span")):
+        raise ValueError  # those of the last day, those of an exception, or the hours at which it is closed?
+    return last
+
+
 def _chunks(items: list[_Item]) -> list[list[_Item]]:
     """Return the items between commas and the like; the first of a chunk says what stood before it."""
     chunks: list[list[_Item]] = [[_Item("cut")]]
-    timed = False
-    for at, item in enumerate(items):
-        exception = (
-            item.kind == "but" and timed and [other.kind for other in items[at + 1 : at + 3]] == ["days", "span"]
-        )
-        timed |= item.kind == "span"
-        if item.kind in ("cut", "also") or exception:  # 8h-20h sauf dimanche 9h-12h
+    for item in items:
+        if item.kind in ("cut", "also"):
             chunks.append([_Item("cut", word=item.word)])
         else:
             chunks[-1].append(item)
     return [chunk for chunk in chunks if len(chunk) > 1]
-
-
-def _without_closed_days(chunks: list[list[_Item]]) -> tuple[list[list[_Item]], frozenset[int]]:
-    """Return the chunks that say when a site is open, and the days on which others say that it is not."""
-    closed: frozenset[int] = frozenset()
-    for number, chunk in enumerate(chunks):
-        for at in range(len(chunk) - 1, 0, -1):
-            kinds = [item.kind for item in chunk[at : at + 2]]
-            if kinds in (["but", "days"], ["off", "days"], ["days", "off"]):
-                bare = (
-                    kinds == ["days", "off"] and number and [item.kind for item in chunks[number - 1][1:]] == ["days"]
-                )
-                if bare:  # samedi, dimanche fermé: both?
-                    raise ValueError
-                closed |= chunk[at].days | chunk[at + 1].days
-                del chunk[at : at + 2]
-        if any(item.kind in ("but", "off") for item in chunk):
-            raise ValueError
-    return [chunk for chunk in chunks if len(chunk) > 1], closed
 
 
 def _rules(chunks: list[list[_Item]], text: str) -> list[_Rule]:
@@ -218,28 +264,35 @@ def _rules(chunks: list[list[_Item]], text: str) -> list[_Rule]:
         raise ValueError(text)
     days_first = (orders or {chunks[0][1].kind}) == {"days"}
     rules: list[_Rule] = []
-    groups = _groups(chunks)
+    groups = _groups(chunks, text)
     if days_first == (groups[0][0] == "span"):  # times of every day, or days that no time stands before
         if not days_first:
             raise ValueError(text)
-        groups.insert(0, ("days", "", [_Item("days", days=_EVERY)]))
+        groups.insert(0, ("days", [_Item("days", days=_EVERY)]))
     if len(groups) == 1 and not days_first:
-        groups.append(("days", "", [_Item("days", days=_EVERY)]))
+        groups.append(("days", [_Item("days", days=_EVERY)]))
     if len(groups) % 2:
         raise ValueError(text)
     for first, second in zip(groups[::2], groups[1::2]):
         of_days, of_times = (first, second) if days_first else (second, first)
-        days = frozenset().union(*(item.days for item in of_days[2]))
-        rules.append(_Rule(days, tuple(item.span for item in of_times[2]), first[1]))
+        days = frozenset().union(*(item.days for item in of_days[1]))
+        rules.append(_Rule(days, tuple(item.span for item in of_times[1])))
     return rules
 
 
-def _groups(chunks: list[list[_Item]]) -> list[tuple[str, str, list[_Item]]]:
-    """Return days that follow each other, and times that do, with what stood before them."""
-    groups: list[tuple[str, str, list[_Item]]] = []
+def _groups(chunks: list[list[_Item]], text: str) -> list[tuple[str, list[_Item]]]:
+    """Return days that follow each other, and times that do.
+
+    Neither go on beyond “;”, and school holidays (``SH Mo-Fr``), which no week has, are no list with other days.
+    """
+    groups: list[tuple[str, list[_Item]]] = []
     for chunk in chunks:
-        for at, item in enumerate(chunk[1:]):
+        for place, item in enumerate(chunk[1:]):
             if not groups or groups[-1][0] != item.kind:
-                groups.append((item.kind, chunk[0].word if at == 0 else "", []))
-            groups[-1][2].append(item)
+                groups.append((item.kind, [item]))
+                continue
+            holiday = item.kind == "days" and not (item.days and groups[-1][1][-1].days)
+            if (place == 0 and chunk[0].word == ";") or (place > 0 and holiday):
+                raise ValueError(text)
+            groups[-1][1].append(item)
     return groups

@@ -44,7 +44,8 @@ def open_minutes(hours: str) -> Bools:
     ValueError
         The text is not of this form, a time is none, or the site would never open.
     """
-    text = re.sub(r"\bWE\b", "week-end", hours.strip()).lower()  # OpenStreetMap's Wednesday is We
+    english = re.search(r"\b(?:mo|tu|th|fr|su)\b", hours, re.IGNORECASE)  # whose Wednesday is We
+    text = (hours.strip() if english else re.sub(r"\bWE\b", "week-end", hours.strip())).lower()
     if text in ("", ALWAYS):
         return np.ones(7 * MINUTES_A_DAY, bool)
     try:

@@ -15,7 +15,8 @@ from ..access.beyond import threshold_line
 from ..access.care import Care
 from ..access.gaps import Gaps, TimedPeople, field_of_areas, gaps_of, time_people
 from ..access.isochrones import bands_around, bands_of
-from ..access.official import OfficialTimes, gaps_from_times
+from ..access.official import gaps_from_times
+from ..access.official_table import OfficialTimes
 from ..access.people import People, own_codes
 from ..access.setting import Setting
 from ..access.territories import each_once, summarise

@@ -9,7 +9,7 @@ import csv
 import difflib
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -319,6 +319,11 @@ def degrees_of(table: pd.DataFrame) -> Callable[[], tuple[np.ndarray, np.ndarray
         if isinstance(table, gpd.GeoDataFrame) and table.active_geometry_name and table.crs is not None
         else None
     )
+
+
+def as_known(codes: pd.Series, known: Container[str]) -> pd.Series:
+    """Return the codes, those that are not known as their successors' (a former commune, an arrondissement)."""
+    return each_once(codes, lambda code: code if code in known else passage().get(code, code))
 
 
 def is_arrondissement(codes: pd.Series) -> Bools:

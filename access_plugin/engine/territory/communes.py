@@ -149,7 +149,10 @@ def _codes(
         departement, commune = (texts(table[part]) for part in parts)
         codes = departement.map(normal_departement) + commune.str.zfill(3)
         codes = codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:])  # 971 and 101
-        return commune_codes(codes.where(commune != "", "").rename(parts[1]), name, progress=progress)
+        codes = codes.where((departement != "") & (commune != ""), commune)  # the number alone is no code, and is told
+        return commune_codes(codes.rename(parts[1]), name, progress=progress)
+    if "codcom" in words:
+        column = column | {"code": words["codcom"]}
     if "code" not in column:
         text = tr("{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.")
         raise InputError(text.format(name=name, fields=listed(words.values())))

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..reading import best_header
-from ..tables import numbers, texts
+from ..tables import numbers, texts, without_decimals
 from ..text import listed, tr
 from .codes import codes_of, passage
 
@@ -114,9 +114,11 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
             "which one holds the values (VARIABLE)."
         )
         raise InputError(text.format(name=name, fields=listed(words.values())))
-    codes = texts(table[code])
+    codes = texts(table[code]).map(without_decimals)
     codes = codes.where(~codes.str.fullmatch(r"\d{4}"), "0" + codes)
-    kind = "apl" if plain(chosen).startswith("apl") else "zone"
+    written = texts(table[chosen])
+    numeric = written[written != ""].str.fullmatch(r"\d+(?:[.,]\d+)?")
+    kind = "apl" if plain(chosen).startswith("apl") or (len(numeric) and numeric.all()) else "zone"
     values = (
         numbers(table, chosen, name, at_least=0, missing=np.nan)
         if kind == "apl"

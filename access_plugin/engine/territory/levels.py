@@ -21,6 +21,8 @@ from ..vocabulary import LEVEL, LEVEL_ROWS
 from .codes import commune_codes, departement_of, departements, each_departement, normal_departement, passage
 from .communes import header_of
 
+#: “Sans objet” in INSEE's tables.
+_NO_EPCI = "ZZZZZZZZZ"
 #: Level → headers of its codes in a table of codes, and of its names, as :func:`plain_words.plain` writes them.
 CODE_HEADERS = {level.code: level.code_headers for level in LEVEL_ROWS if level.code_headers}
 NAME_HEADERS = {level.code: level.name_headers for level in LEVEL_ROWS if level.name_headers}
@@ -77,7 +79,11 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
     levels = []
     for key, word in found.items():
         codes = texts(table[words[word]])
-        codes = codes.map(normal_departement) if key == "departement" else codes.replace("NR", "").str.split("/").str[0]
+        codes = (
+            codes.map(normal_departement)
+            if key == "departement"
+            else codes.replace(["NR", _NO_EPCI], "").str.split("/").str[0]
+        )
         if LEVEL[key].is_of_departement:
             short = codes.str.fullmatch(r"\d{1,2}")
             codes = codes.where(~short, each_departement(communes) + codes.str.zfill(2))
@@ -96,6 +102,8 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
             text = tr("{name}: the communes {codes} belong to two territories of the level {level}. Keep one.")
             raise InputError(text.format(name=name, codes=listed(double), level=key))
         label = next((words[h] for h in NAME_HEADERS[key] if h in words), None)
+        if label is None and _says_itself(key, pairs):
+            continue
         names = dict(zip(codes, texts(table[label]))) if label else {}
         levels.append(Level(key, dict(zip(pairs["commune"], pairs["code"])), names))
         progress.say(
@@ -105,6 +113,12 @@ def read_levels(table: pd.DataFrame, name: str, *, progress: Progress = SILENT) 
             ).format(name=name, count=len(pairs), territories=pairs["code"].nunique(), level=key)
         )
     return levels
+
+
+def _says_itself(key: str, pairs: pd.DataFrame) -> bool:
+    """Tell whether a column repeats what the codes of communes say: they know the names, and what is there in part."""
+    own = {level.key: level.of_commune for level in administrative_levels(pairs["commune"])}.get(key)
+    return own is not None and dict(zip(pairs["commune"], pairs["code"])) == own
 
 
 def administrative_levels(communes: pd.Series) -> list[Level]:

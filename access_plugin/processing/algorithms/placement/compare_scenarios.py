@@ -12,7 +12,18 @@ from ...arguments import network_of, people_of, setting_of, sites_of, table_of
 from ...base import AccessAlgorithm
 from ...counted import CHANGED, changed
 from ...layers import write
-from ...parameters import choice, codes, common, definition, layer, network, population, territories, with_help
+from ...parameters import (
+    choice,
+    codes,
+    common,
+    definition,
+    in_words,
+    layer,
+    network,
+    population,
+    territories,
+    with_help,
+)
 from ...styling import style_when_loaded
 
 
@@ -79,7 +90,9 @@ class CompareScenarios(AccessAlgorithm):
     def execute(self, parameters, context, progress) -> dict:
         from ....engine.placement.scenario import compare_scenarios, scenario
 
-        setting, network = setting_of(self, parameters, context), network_of(self, parameters, context)
+        setting = setting_of(self, parameters, context)
+        self._check_role(parameters, context, setting, progress)
+        network = network_of(self, parameters, context)
         before, after = (
             progress.aside(lambda progress, one=one: scenario(one[0], network, one[1], setting, progress))
             for one in zip(("before", "after"), self._scenarios(parameters, context, progress))
@@ -92,6 +105,19 @@ class CompareScenarios(AccessAlgorithm):
         }
         style_when_loaded(self, context, results["OUTPUT"], "changes", tr("Places before and after"), setting=setting)
         return results | changed(places, summary)
+
+    def _check_role(self, parameters, context, setting, progress) -> None:
+        """Refuse added places of which nobody would gain, or tell of them where more changes: “0” is no finding."""
+        role = self.parameterAsEnumString(parameters, "ADDED_ROLE", context)
+        if parameters.get("ADDED") and not any(role in leg.roles for leg in setting.legs):
+            text = tr(
+                "A site of the role “{role}” (ADDED_ROLE) does not count for “{definition}” (DEFINITION): nobody would "
+                "be nearer to care. Choose another role or definition."
+            )
+            said = in_words(text.format(role=role, definition=setting.definition), self.parameterDefinitions())
+            if not parameters.get("AFTER"):
+                raise InputError(said)
+            progress.warn(said)
 
     def _scenarios(self, parameters, context, progress):
         """Return the sites before and after."""

@@ -159,5 +159,6 @@ class ImportTerritories(AccessAlgorithm):
         tables = tables_of(self, parameters, "AREAS", context)
         for table, name in tables:
             check_polygons(table, name)
-            check_apart(table, name)
-        return stacked([read_communes(table, name, progress=progress) for table, name in tables])
+        drawn = stacked([read_communes(table, name, progress=progress) for table, name in tables])
+        check_apart(drawn.areas.to_frame("geometry"), drawn.name)  # without arrondissements, which lie upon their city
+        return drawn
