@@ -8,7 +8,8 @@ import unicodedata
 #: Words that two ways to write a name differ by.
 _LITTLE_WORDS = {"de", "du", "des", "d", "le", "la", "les", "l"}
 #: What IGN and others write where nothing is known: *non connu*, *non renseigné*.
-NOT_KNOWN = {"nc", "nr", "non_connu", "non_renseigne", "inconnu", "unknown", "null", "sans_objet", "so", "s_o", "n_a"}
+NOT_KNOWN = {"nc", "nr", "nd", "n_c", "n_r", "n_d", "n_a", "so", "s_o", "non_connu", "non_renseigne", "non_disponible"}
+NOT_KNOWN |= {"inconnu", "unknown", "null", "sans_objet"}
 _MARKS_FOR_NOTHING = {"?", "-", "–", "—", "/", "...", "…"}
 
 

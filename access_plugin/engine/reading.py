@@ -40,6 +40,8 @@ from .text import listed, tr
 csv.field_size_limit(10**7)
 
 
+#: What begins a row below a table that is none of its own.
+_NOTE = re.compile(r"(?:sources?|champ|notes?|nota|lecture|avertissement|precisions?|legende|mise_a_jour)(?:_|$)")
 _AGE = re.compile(r"(?<!\d)\d\d_ans")
 #: Tables that QGIS adds to a file.
 _OF_QGIS = ("layer_styles", "qgis_projects")
@@ -336,6 +338,8 @@ def _headed(
             "{rows:its|their} separators and quotes; decimal commas need “;” between columns."
         )
         raise InputError(text.format(path=path, rows=listed(long)))
+    while values and sum(map(bool, values[-1])) == 1 and _NOTE.match(plain(next(filter(None, values[-1])))):
+        del values[-1], lines[-1]
     if not lines:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
     return pd.DataFrame(values, columns=[names[number] for number in kept], index=lines, dtype=object)

@@ -71,6 +71,14 @@ def first_cells(path: str | os.PathLike[str], rows: int = MOST_TITLE_ROWS) -> li
         return []
 
 
+def first_cells_of_sheets(path: str | os.PathLike[str], rows: int = MOST_TITLE_ROWS) -> list[list[str]]:
+    """Return what :func:`first_cells` does, of every sheet of a spreadsheet, one after the other."""
+    path = existing(path)
+    if path.suffix.lower() not in SPREADSHEET_SUFFIXES:
+        return first_cells(path, rows)
+    return [cells for sheet in _sheets_of(path).values() for _, cells in sheet[:rows]]
+
+
 def separator_of(lines: list[str]) -> str:
     """Return the separator that the first lines of a table hold most often."""
     sample = "\n".join(re.sub(r'"[^"]*"', "", line) for line in lines[:MOST_TITLE_ROWS])
@@ -169,6 +177,25 @@ def spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) 
 
     Of several of some width, the one whose name bears the latest year.
     """
+    sheets = _sheets_of(path)
+    by_year = sorted(sheets, key=_year_of, reverse=True)
+    places = {sheet: header_place(sheets[sheet], is_header) for sheet in by_year}
+    wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
+    # notes of two columns are no list
+    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
+    if is_header is not None and good:
+        _check_alone(path, good, {sheet: (sheets[sheet], cast("int", places[sheet])) for sheet in good})
+    return sheets[(good or list(sheets))[0]] if sheets else []
+
+
+def _sheets_of(path: Path) -> dict[str, list[tuple[int, list[str]]]]:
+    """Return the rows of each sheet, with their numbers.
+
+    Raises
+    ------
+    InputError
+        The file is none that can be read.
+    """
     pyogrio.set_gdal_config_options(_RAW_CELLS)
     try:
         sheets = {}
@@ -188,14 +215,7 @@ def spreadsheet_rows(path: Path, is_header: Callable[[list[str]], bool] | None) 
         ) from None
     finally:
         pyogrio.set_gdal_config_options(dict.fromkeys(_RAW_CELLS))
-    by_year = sorted(sheets, key=_year_of, reverse=True)
-    places = {sheet: header_place(sheets[sheet], is_header) for sheet in by_year}
-    wide = {sheet: sum(map(bool, sheets[sheet][place][1])) for sheet, place in places.items() if place is not None}
-    # notes of two columns are no list
-    good = [sheet for sheet, width in wide.items() if 2 * width >= max(wide.values())]
-    if is_header is not None and good:
-        _check_alone(path, good, {sheet: (sheets[sheet], cast("int", places[sheet])) for sheet in good})
-    return sheets[(good or list(sheets))[0]] if sheets else []
+    return sheets
 
 
 def _year_of(sheet: str) -> int:

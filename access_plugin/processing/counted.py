@@ -19,19 +19,16 @@ def counted(total) -> dict:
 
 
 def suggested(found) -> dict:
-    """Return :data:`SUGGESTED` of a suggestion; nothing without one."""
+    """Return :data:`SUGGESTED` of a suggestion; nothing without one.
+
+    A model that saves minutes gains people × minutes: the people are those who are nearer to a place, of no share.
+    """
     if found is None:
         return {}
-    return dict(
-        zip(
-            SUGGESTED,
-            (
-                len(found.chosen),
-                _plain(found.gained),
-                _plain(found.gained / found.to_gain if found.to_gain else math.nan),
-            ),
-        )
-    )
+    people, share = found.gained, found.gained / found.to_gain if found.to_gain else math.nan
+    if found.case.request.kind.in_minutes:
+        people, share = float(found.curve["people"].iloc[-1]) if len(found.curve) else 0.0, math.nan
+    return dict(zip(SUGGESTED, (len(found.chosen), _plain(people), _plain(share))))
 
 
 def changed(places, summary) -> dict:

@@ -53,12 +53,13 @@ def test_care_that_a_distancier_does_not_know_is_told():
         ("duree_secondes", "900", 15),
         ("temps_su", 12, 12),
         ("temps_min", "12 min", 12),
+        ("temps_min", "n.c.", np.nan),
     ],
 )
 def test_the_unit_of_a_header_counts(header, value, minutes):
     found, heard = times({"code": ["43001"], header: [value]}, minutes=header)
-    assert found == {"43001": pytest.approx(minutes)}
-    assert bool(heard.warned) == (minutes != 12)
+    assert found == {"43001": pytest.approx(minutes, nan_ok=True)}
+    assert bool(heard.warned) == (minutes in (15, 30))
 
 
 @pytest.mark.parametrize(("factor", "doubted"), [(1, False), (1 / 60, True), (10, True)])

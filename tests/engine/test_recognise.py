@@ -8,17 +8,21 @@ import numpy as np
 import pytest
 import rasterio
 from bdtopo import plain_osm_network, sections
+from heard import Heard
 from paths import ROADS
 from rasterio.transform import from_origin
 from shapely import LineString, box
 from small import km
 from test_lines import KPH
+from workbooks import workbook
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.network.graph import open_network
 from access_plugin.engine.network.osm import LICENCE
+from access_plugin.engine.region.found_files import recognised_files
 from access_plugin.engine.region.prepare import prepare_region
 from access_plugin.engine.region.recognise import recognise
+from access_plugin.engine.region.report import Report
 
 TABLES = {
     "stock.csv": ("finess;etalab;111\nstructureet;010000024\n", "sites", "finess"),
@@ -188,3 +192,26 @@ def test_an_extract_goes_before_lines_made_from_one(tmp_path):
     shutil.copy(ROADS, files / "z.osm.pbf")
     (files / "communes.csv").write_text("code;nom;pop;lon;lat\n74056;x;10;9,52;47,14\n", encoding="utf-8")
     assert "Several road files were found; z.osm.pbf is used" in prepare_region(files, tmp_path / "out", ["74"]).report
+
+
+def test_an_epci_workbook_is_known_by_whichever_sheet_holds_the_communes(tmp_path):
+    """INSEE puts the list of EPCI first, and the communes of each on the next sheet."""
+    path = workbook(
+        tmp_path / "epci.xlsx",
+        EPCI=[["EPCI", "LIBEPCI", "NB_COM"], ["200073419", "Le Puy", "1"]],
+        Composition_communale=[["CODGEO", "LIBGEO", "EPCI", "LIBEPCI"], ["43001", "Agnat", "200073419", "Le Puy"]],
+    )
+    assert recognise(path).kind == "levels"
+
+
+def test_a_list_of_sites_is_known_by_any_word_for_its_type(tmp_path):
+    (tmp_path / "l.csv").write_text("Identifiant;Type de site;Nom;Longitude;Latitude\nA;SU;Vaduz;9,5;47,1\n")
+    assert recognise(tmp_path / "l.csv").kind == "sites"
+
+
+def test_the_lock_of_a_workbook_that_is_open_is_no_file(tmp_path):
+    (tmp_path / "l.csv").write_text("id;type;lon;lat\nA;SU;9,5;47,1\n")
+    (tmp_path / "~$l.xlsx").write_bytes(b"\x05Marie")
+    heard, report = Heard(), Report()
+    found = recognised_files(tmp_path, tmp_path / "out", report, heard.progress)
+    assert [[file.path.name for file in files] for files in found.values()] == [["l.csv"]] and heard.warned == []

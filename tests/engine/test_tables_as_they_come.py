@@ -14,6 +14,7 @@ import pyogrio
 import pytest
 from heard import Heard
 from shapely import MultiPoint, Point
+from workbooks import workbook
 
 from access_plugin.engine.errors import InputError
 from access_plugin.engine.placement.request import read_candidates
@@ -60,15 +61,6 @@ def test_the_first_of_a_month_and_a_month_with_an_accent():
     assert as_date("1er août 2026") == datetime.date(2026, 8, 1) and as_date("15 février 2026") == datetime.date(
         2026, 2, 15
     )
-
-
-def workbook(path, **sheets):
-    """Write a spreadsheet: sheet → rows, the header first."""
-    for number, (name, (header, *rows)) in enumerate(sheets.items()):
-        pyogrio.write_dataframe(
-            pd.DataFrame(rows, columns=header), path, layer=name.replace("_", " "), driver="XLSX", append=number > 0
-        )
-    return path
 
 
 HEADER, ROW = ["id", "type", "nom", "lon", "lat"], ["1", "SU", "A", "3,9", "45"]

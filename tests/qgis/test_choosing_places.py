@@ -1,5 +1,7 @@
 """Placement through qgis_process, on the sample: models, rules, scenarios, mountain practices, robustness."""
 
+import re
+
 import geopandas as gpd
 import numpy as np
 import pytest
@@ -30,6 +32,9 @@ def test_every_model_answers_and_keeps_its_promise(inputs, tmp_path):
         folder.mkdir()
         chosen, demand, curve, text = asked(inputs, folder, MODEL=model)
         curves[model], numbers[model] = curve.iloc[-1], len(chosen)
+        told = re.search(r"PEOPLE_GAINED:\s*([\d.]+)", text)
+        people = curve["people" if model in ("pmedian", "pcenter") else "gained"].iloc[-1]
+        assert float(told[1]) == pytest.approx(people), model  # people, and never people × minutes
         assert chosen["reason"].str.len().min() > 30, model
         assert (curve["gap"] < 1e-9).iloc[-1], model
     assert curves["mclp"]["people"] == max(curve["people"] for model, curve in curves.items() if numbers[model] <= 2)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..plain_words import plain
+from ..plain_words import plain, says_nothing
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
 from ..tables import in_minutes, numbers
@@ -162,7 +162,8 @@ def read_official_times(
 
 def _minutes_of(table: pd.DataFrame, column: str, name: str, progress: Progress) -> pd.Series:
     """Return a column of times in minutes, by the unit that its header names."""
-    values = numbers(table.assign(**{column: in_minutes(table[column])}), column, name, at_least=0, missing=np.nan)
+    told = in_minutes(table[column]).map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
+    values = numbers(table.assign(**{column: told}), column, name, at_least=0, missing=np.nan)
     unit = next((unit for unit, words in _UNITS.items() if words & set(plain(column).split("_"))), 1.0)
     if unit != 1.0:
         text = tr("{name}: the field {field} is in {unit} by its name, and was turned into minutes.")

@@ -23,7 +23,7 @@ def recognised_files(folder: Path, out: Path, report: Report, progress: Progress
     paths = [
         path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".") and out.resolve() not in path.resolve().parents
+        if path.is_file() and not path.name.startswith((".", "~$")) and out.resolve() not in path.resolve().parents
     ]
     paths = [path for path in paths if not belongs_to_another(path)]
     for path in paths:

@@ -29,7 +29,8 @@ from ..reading import read_vector_file
 from ..sites.formats import format_of
 from ..sites.positions import is_positions
 from ..sites.sae import says_who
-from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
+from ..sites.table import meanings
+from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells, first_cells_of_sheets
 from ..tables import texts
 from ..territory.codes import COMMUNE
 from ..territory.communes import header_of, is_communes
@@ -148,7 +149,7 @@ def _table(path: Path) -> Found:
         return Found(path, "unknown", "sae")
     if format != "table":
         return Found(path, "sites", format)
-    for cells in first_cells(path):
+    for cells in first_cells_of_sheets(path):
         words = [plain(cell) for cell in cells]
         kind = _of_header(words)
         if kind != "unknown":
@@ -158,9 +159,7 @@ def _table(path: Path) -> Found:
 
 def _of_header(words: list[str]) -> str:
     """Return the kind of a table by its header, the most telling columns first."""
-    if {"role", "type"} & set(words) and {"insee", "code_insee", "code_commune", "lon", "x_l93", "longitude"} & set(
-        words
-    ):
+    if "role" in meanings(words) and {"insee", "lon", "x_l93"} & meanings(words):
         return "sites"
     levels = any(header in words for level in LEVEL_ROWS if level.is_telling for header in level.code_headers)
     tests = (
