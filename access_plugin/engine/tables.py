@@ -301,14 +301,20 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any)
 
 
 def in_minutes(column: pd.Series) -> pd.Series:
-    """Return a column of durations in which people have written the unit (``5 min``, ``5 mn``, ``5'``) without it."""
-    return column.map(
-        lambda value: (
-            re.sub(r"(?<=\d)\s*(?:min(?:utes?)?|mn|['’′])\.?\s*$", "", value, flags=re.IGNORECASE)
-            if isinstance(value, str)
-            else value
-        )
-    )
+    """Return a column of durations in minutes, of which people have written the unit, or which a spreadsheet shows.
+
+    ``5 min``, ``5 mn`` and ``5'`` are ``5``; ``0:05:00`` is 5.0.
+    """
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        clock = re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", value.strip())
+        if clock:
+            return int(clock[1]) * 60 + int(clock[2]) + int(clock[3]) / 60
+        return re.sub(r"(?<=\d)\s*(?:min(?:utes?)?|mn|['’′])\.?\s*$", "", value, flags=re.IGNORECASE)
+
+    return column.map(read)
 
 
 def without_decimals(code: str) -> str:

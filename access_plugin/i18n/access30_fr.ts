@@ -4035,8 +4035,8 @@
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>
-        <source>REACH must be a share of people above 0 and up to 100 per cent, not {value:g}.</source>
-        <translation>REACH doit être une part d’habitants, plus de 0 et 100 pour cent au plus, et non {value:g}.</translation>
+        <source>REACH must be a share of people from 1 to 100 per cent, not {value:g}.</source>
+        <translation>REACH doit être une part des habitants de 1 à 100 %, et non {value:g}.</translation>
     </message>
     <message>
         <location filename="../engine/placement/request.py"/>

@@ -56,6 +56,12 @@ def test_numbers_of_a_column_that_was_chosen_are_an_apl_whatever_it_is_called():
     assert (found.kind, found.values.to_dict()) == ("apl", {"43001": 1.837, "43002": 4.983})
 
 
+@pytest.mark.parametrize("words", ["ZIP", "ZIP - Zone d'intervention", "Zone d’intervention prioritaire (ZIP)"])
+def test_a_class_of_the_zoning_is_known_by_its_letters_at_either_end(words):
+    table = pd.DataFrame({"Code INSEE de la commune": ["43001"], "Zonage": [words]})
+    assert read_indicator(table, "z.csv").values.to_dict() == {"43001": "ZIP"}
+
+
 def test_a_table_of_epci_with_departements_keeps_their_names_and_knows_who_is_in_none():
     """INSEE's own: DEP and REG say what the codes say; ZZZZZZZZZ is no EPCI."""
     heard = Heard()

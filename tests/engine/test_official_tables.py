@@ -54,6 +54,7 @@ def test_care_that_a_distancier_does_not_know_is_told():
         ("temps_su", 12, 12),
         ("temps_min", "12 min", 12),
         ("temps_min", "n.c.", np.nan),
+        ("temps_min", "0:12:00", 12),  # a time cell of a spreadsheet
     ],
 )
 def test_the_unit_of_a_header_counts(header, value, minutes):

@@ -70,9 +70,11 @@ def assign(places: gpd.GeoDataFrame, territories: gpd.GeoDataFrame) -> pd.Series
     lost = gpd.GeoDataFrame(geometry=places.geometry[~known])
     joined = lost.sjoin(areas, predicate="intersects", how="left").sort_index(kind="stable")
     again = joined.index.duplicated()
-    if "population" in places:
+    if "population" in places and again.any():
         further = joined[again]
-        inside = shapely.contains(areas.geometry.loc[further["index_right"]].to_numpy(), further.geometry.to_numpy())
+        shapes = areas.geometry.to_numpy()[further["index_right"].to_numpy(int)]
+        shapely.prepare(shapes)
+        inside = shapely.contains(shapes, further.geometry.to_numpy())
         _check_apart(places["population"], further[inside])
     found = joined[~again]["code"].fillna("")
     return own.where(known, found.reindex(places.index, fill_value=""))

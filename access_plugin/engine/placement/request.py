@@ -93,11 +93,9 @@ class Request:
                         value=getattr(self, name), name=name.upper(), words=", ".join(filter(None, words))
                     )
                 )
-        if self.reach is not None and not 0 < self.reach <= 100:
+        if self.reach is not None and not 1 <= self.reach <= 100:  # 0.9 was meant as 90
             raise InputError(
-                tr("REACH must be a share of people above 0 and up to 100 per cent, not {value:g}.").format(
-                    value=self.reach
-                )
+                tr("REACH must be a share of people from 1 to 100 per cent, not {value:g}.").format(value=self.reach)
             )
         if not 0 < self.doctor_share <= 1:
             raise InputError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
 from ..errors import InputError
@@ -18,6 +19,8 @@ _NAMES = ("name", "nom", "nom_officiel", "libelle")
 
 #: What is so much smaller than what it lies in is a crumb of a border, in which nobody lives.
 _SLIVER = 1e-4
+#: Share of the smaller of two areas that both may hold: contours that were simplified each by itself overlap a little.
+_MOST_COMMON = 0.5
 
 
 def read_territories(table: gpd.GeoDataFrame, name: str, level: str = "") -> gpd.GeoDataFrame:
@@ -56,8 +59,10 @@ def check_apart(table: gpd.GeoDataFrame, name: str) -> None:
     """Raise :class:`InputError` where the middle of an area lies inside another: people would count in one alone."""
     shapes = shapely.make_valid(table.geometry.to_numpy())
     inner, outer = shapely.STRtree(shapes).query(shapely.point_on_surface(shapes), predicate="within")
+    inner, outer = inner[inner != outer], outer[inner != outer]
     area = shapely.area(shapes)
-    apart = (inner == outer) | (area[inner] < _SLIVER * area[outer])
+    common = shapely.area(shapely.intersection(shapes[inner], shapes[outer]))
+    apart = (area[inner] < _SLIVER * area[outer]) | (common < _MOST_COMMON * np.minimum(area[inner], area[outer]))
     if apart.all():
         return
     pairs = dict.fromkeys(tuple(sorted(pair)) for pair in zip(inner[~apart].tolist(), outer[~apart].tolist()))

@@ -34,6 +34,7 @@ _CODE = (
     "insee",
     "depcom",
     "code_insee",
+    "code_insee_de_la_commune",
     "code_tvs",
     "tvs",
     "codetvs",
@@ -145,7 +146,8 @@ def _zones(column: pd.Series, name: str, field: str) -> pd.Series:
     words = texts(column).map(plain)
     found = pd.Series(None, index=column.index, dtype=object)
     for zone, pattern in ZONES.items():
-        found = found.where(~(words.str.fullmatch(pattern) | words.str.fullmatch(rf"{zone.lower()}(?:_.*)?")), zone)
+        code = zone.lower()
+        found = found.where(~words.str.fullmatch(rf"(?:{pattern})|{code}(?:_.*)?|.*_{code}"), zone)
     wrong = words.index[found.isna() & (words != "")]
     if len(wrong):
         text = tr(
