@@ -49,6 +49,10 @@ from access_plugin.engine.sites.table import read_sites
         ("lundi-vendredi 8h-20h, samedi, dimanche fermé", "Mo-Fr 08:00-20:00"),
         ("samedi, dimanche fermé, lundi-vendredi 8h-20h", "Mo-Fr 08:00-20:00"),
         ("8h-20h lundi, mardi fermé", "Mo 08:00-20:00"),
+        ("Fermé le lundi ; mardi au samedi 9h-18h", "Tu-Sa 09:00-18:00"),
+        ("Fermé le lundi. Mardi au samedi 9h-18h.", "Tu-Sa 09:00-18:00"),
+        ("8h-20h sauf dimanche ; lundi 9h-12h", "Mo 09:00-12:00; Tu-Sa 08:00-20:00"),
+        ("Lundi : fermé\nMardi : 8h-20h", "Tu 08:00-20:00"),
         ("24/7 sauf dimanche", "Mo-Sa 00:00-24:00"),
         ("7j/7 8h-20h sauf jours fériés", "08:00-20:00"),
         # parted by a stroke, a blank, “et”
@@ -118,6 +122,7 @@ def test_hours_are_those_that_osm_s_words_say(text, osm):
         "lundi au samedi 8h-18h, fermé samedi 12h-14h",
         "lundi au vendredi 8h-18h, fermé le vendredi de 12h à 14h",
         "Lundi : fermé Mardi : 8h-20h",  # without a comma between
+        "fermé lundi, mardi 9h-18h",
         "Lundi 8h-12h Mardi fermé Mercredi 8h-12h",
         "8h-20h lundi, mardi, mercredi fermé",
         "8h-20h, 9h-12h le samedi",

@@ -36,8 +36,8 @@ _TOKEN = re.compile(
     | (?P<clock> \d{1,2}\s*h(?:eures?|rs?)?(?![a-z])(?:\s*\d\d(?!\d|:|\s*h))? | \d{1,2}[:.]\d\d(?!\d) | \bmidi\b
         | \bminuit\b )
     | (?P<bare> \d{1,2}(?![\dh:.]) )
-    | (?P<day> \b(?:(?:lu|ma|me|je|ve|sa|di)(?:n|r|u|m|(?:ndi|rdi|rcredi|udi|ndredi|medi|manche)s?)?
-        | mo | tu | th | fr | su)\b\.? )
+    | (?P<day> \b(?:lu|ma|me|je|ve|sa|di)(?:ndi|rdi|rcredi|udi|ndredi|medi|manche)s?\b
+        | \b(?:(?:lu|ma|me|je|ve|sa|di)(?:n|r|u|m)?|mo|tu|th|fr|su)\b\.? )
     | (?P<run> \blmmjv(?:sd?)?\b )
     | (?P<letter> \b[ljvsd]\b(?!\.) )
     | (?P<to> - | \b(?:a|au)\b | \bjusqu'?\s?(?:a|au)\b )
@@ -207,7 +207,7 @@ def _without_closed_days(items: list[_Item]) -> tuple[list[_Item], frozenset[int
     """Return the items that say when a site is open, and the days on which others say that it is not."""
     closed: frozenset[int] = frozenset()
     while (place := next((at for at, item in enumerate(items) if item.kind in ("but", "off")), None)) is not None:
-        kinds = [item.kind for item in items]
+        kinds = ["stop" if item.word in (";", ".") else item.kind for item in items]
         before, after = kinds[place - 1] if place else "", kinds[place + 1] if place + 1 < len(kinds) else ""
         if kinds[place] == "off" and before == "days" and after not in ("days", "span"):
             first, last = _days_before(kinds, place), place
