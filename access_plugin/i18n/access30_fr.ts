@@ -5315,8 +5315,8 @@
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>
-        <source>{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00.</source>
-        <translation>{name} : horaires impossibles {ids:à l’entité|aux entités} {ids} ({values}). Écrivez-les 24/7 ou Mo-Fr 08:00-20:00; Sa 08:00-13:00.</translation>
+        <source>{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr 08:00-20:00; Sa 08:00-13:00, or in French: lundi au vendredi 8h-20h, samedi 8h-13h.</source>
+        <translation>{name} : horaires impossibles {ids:à l’entité|aux entités} {ids} ({values}). Écrivez par exemple « lundi au vendredi 8h-20h, samedi 8h-13h », 24/7 ou Mo-Fr 08:00-20:00.</translation>
     </message>
     <message>
         <location filename="../engine/sites/table.py"/>

@@ -365,7 +365,7 @@ def _check_hours(sites: gpd.GeoDataFrame, name: str) -> None:
     if wrong:
         text = tr(
             "{name}: impossible opening hours in {ids:feature|features} {ids} ({values}). Write them as 24/7 or Mo-Fr "
-            "08:00-20:00; Sa 08:00-13:00."
+            "08:00-20:00; Sa 08:00-13:00, or in French: lundi au vendredi 8h-20h, samedi 8h-13h."
         )
         raise InputError(
             text.format(name=name, ids=listed(sites.index[sites["hours"].isin(wrong)]), values=listed(wrong))
