@@ -8410,6 +8410,11 @@
     </message>
     <message>
         <location filename="../processing/algorithms/study/make_matrix.py"/>
+        <source>{name}: several features bear one value of the field {field} ({values}); their rows cannot be told apart. Choose a field that differs ({parameter}).</source>
+        <translation>{name} : plusieurs entités portent la même valeur du champ {field} ({values}) ; leurs lignes ne se distinguent pas. Choisissez un champ où elles diffèrent ({parameter}).</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/study/make_matrix.py"/>
         <source>{name}: {count} {count:place is|places are} farther than 2 km from any road, or on one that is closed now, and {count:has|have} no row ({ids}).</source>
         <translation>{name} : {count} {count:lieu est|lieux sont} à plus de 2 km de toute route, ou sur une route fermée maintenant, et {count:n’a|n’ont} pas de ligne ({ids}).</translation>
     </message>

@@ -74,6 +74,16 @@ def test_what_it_cannot_do_is_said(inputs, few, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_names_that_several_places_bear_are_told(inputs, few, tmp_path):
+    places = gpd.read_file(few)
+    places.assign(area=["north", "north"] + [f"s{n}" for n in range(len(places) - 2)]).to_file(tmp_path / "p.gpkg")
+    asked = {"NETWORK": inputs.network, "FROM": tmp_path / "p.gpkg", "TO": few, "NEAREST": 1, "FROM_ID": "area"}
+    outcome = run("matrix", **asked, OUTPUT=tmp_path / "m.csv")
+    assert outcome.code == 0, outcome.text
+    assert "several features bear one value of the field area (north); their rows cannot be told apart" in outcome.text
+    assert outcome.text.count("bear one value") == 1  # of the places to go to nothing is said
+
+
 def test_an_exported_network_leads_to_the_same_minutes(inputs, tmp_path):
     outcome = run("exportnetwork", NETWORK=inputs.network, PROFILES="car", OUTPUT=tmp_path / "g.gpkg")
     assert outcome.code == 0, outcome.text

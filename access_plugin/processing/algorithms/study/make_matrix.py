@@ -139,7 +139,15 @@ class MakeMatrix(AccessAlgorithm):
         if wanted and wanted not in table:
             raise InputError(tr("{name} has no field {field}.").format(name=label, field=wanted))
         field = wanted or next((field for field in _IDS if field in table), "")
-        names = (table[field] if field else table.index.to_series()).to_numpy(object)
+        called = table[field] if field else table.index.to_series()
+        names, double = called.to_numpy(object), called[called.duplicated(keep=False)]
+        if len(double):
+            text = tr(
+                "{name}: several features bear one value of the field {field} ({values}); their rows cannot be told "
+                "apart. Choose a field that differs ({parameter})."
+            )
+            facts = {"name": label, "field": field, "parameter": f"{name}_ID"}
+            progress.warn(text.format(values=listed(dict.fromkeys(double)), **facts))
         places = progress.aside(lambda progress: attach(timed, points_xy(table.geometry.to_crs(timed.network.crs))))
         lost = table.index[~places.attached]
         if len(lost):
