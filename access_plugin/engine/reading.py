@@ -41,7 +41,9 @@ csv.field_size_limit(10**7)
 
 
 #: What begins a row below a table that is none of its own.
-_NOTE = re.compile(r"(?:sources?|champ|notes?|nota|lecture|avertissement|precisions?|legende|mise_a_jour)(?:_|$)")
+_NOTE = re.compile(
+    r"\s*(?:sources?|champ|notes?|nota|lecture|avertissement|pr[ée]cisions?|l[ée]gende)\s*(?:[:–]|$)", re.IGNORECASE
+)
 _AGE = re.compile(r"(?<!\d)\d\d_ans")
 #: Tables that QGIS adds to a file.
 _OF_QGIS = ("layer_styles", "qgis_projects")
@@ -338,8 +340,15 @@ def _headed(
             "{rows:its|their} separators and quotes; decimal commas need “;” between columns."
         )
         raise InputError(text.format(path=path, rows=listed(long)))
-    while values and sum(map(bool, values[-1])) == 1 and _NOTE.match(plain(next(filter(None, values[-1])))):
-        del values[-1], lines[-1]
+    notes = _notes_below(values) if width > 1 else 0
+    values, lines = values[: len(values) - notes], lines[: len(lines) - notes]
     if not lines:
         raise InputError(tr("{name} has no feature. Check its filter or choose another layer.").format(name=path.name))
     return pd.DataFrame(values, columns=[names[number] for number in kept], index=lines, dtype=object)
+
+
+def _notes_below(rows: list[list[str]]) -> int:
+    """Return how many rows at the end of a table are notes: of one cell, the first of them “Source :” or the like."""
+    alone = list(itertools.takewhile(lambda cells: sum(map(bool, cells)) == 1, reversed(rows)))
+    first = [number for number, cells in enumerate(alone, 1) if _NOTE.match(next(filter(None, cells)))]
+    return max(first, default=0)

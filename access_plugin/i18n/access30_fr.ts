@@ -3015,6 +3015,11 @@
     </message>
     <message>
         <location filename="../engine/access/official_table.py"/>
+        <source>{name}: the field {field} is in {unit} by its name, and its times are too long for that. Call it temps_min if they are minutes.</source>
+        <translation>{name} : d’après son nom, le champ {field} est en {unit}, et ses temps sont trop longs pour cela. Appelez-le temps_min si ce sont des minutes.</translation>
+    </message>
+    <message>
+        <location filename="../engine/access/official_table.py"/>
         <source>{name}: the field {field} is in {unit} by its name, and was turned into minutes.</source>
         <translation>{name} : d’après son nom, le champ {field} est en {unit} ; il a été converti en minutes.</translation>
     </message>

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from heard import Heard
 
+from access_plugin.engine.errors import InputError
 from access_plugin.engine.population.seasonal import add_seasonal_people, read_capacity
 from access_plugin.engine.reading import best_header
 from access_plugin.engine.territory.indicators import read_indicator
@@ -60,6 +61,20 @@ def test_numbers_of_a_column_that_was_chosen_are_an_apl_whatever_it_is_called():
 def test_a_class_of_the_zoning_is_known_by_its_letters_at_either_end(words):
     table = pd.DataFrame({"Code INSEE de la commune": ["43001"], "Zonage": [words]})
     assert read_indicator(table, "z.csv").values.to_dict() == {"43001": "ZIP"}
+
+
+@pytest.mark.parametrize("words", ["Hors ZIP", "non ZIP", "2", "2021"])
+def test_a_class_is_never_guessed(words):
+    table = pd.DataFrame({"code": ["43001"], "zonage": [words]})
+    with pytest.raises(InputError, match="unknown classes in row 0"):
+        read_indicator(table, "z.csv")
+    with pytest.raises(InputError, match="unknown classes in row 0"):
+        read_indicator(table, "z.csv", variable="zonage")
+
+
+def test_an_apl_may_be_unknown_somewhere():
+    table = pd.DataFrame({"code": ["43001", "43002"], "Accessibilité": ["1,8", "nc"]})
+    assert read_indicator(table, "t.csv", variable="Accessibilité").values.to_dict() == {"43001": 1.8}
 
 
 def test_a_table_of_epci_with_departements_keeps_their_names_and_knows_who_is_in_none():

@@ -48,5 +48,10 @@ def test_notes_below_a_table_are_none_of_its_rows(tmp_path, separator):
     (tmp_path / "t.csv").write_text("\n".join(rows).replace(";", separator), encoding="utf-8")
     table, _ = read_table_file(tmp_path / "t.csv")
     assert table["code"].tolist() == ["43001", "43002"]  # a commune without a name or a time stays
-    (tmp_path / "t.csv").write_text("\n".join([*rows[:2], "Sourcieu;;"]), encoding="utf-8")
-    assert read_table_file(tmp_path / "t.csv")[0]["code"].tolist() == ["43001", "Sourcieu"]
+    (tmp_path / "t.csv").write_text("\n".join([*rows, "Géographie au 1er janvier 2023"]), encoding="utf-8")
+    assert read_table_file(tmp_path / "t.csv")[0]["code"].tolist() == ["43001", "43002"]
+    for name in ("Sourcieu", "Champ-le-Duc", "Source-Seine"):  # communes whose names begin like that
+        (tmp_path / "t.csv").write_text("\n".join([*rows[:2], f"{name};;"]), encoding="utf-8")
+        assert read_table_file(tmp_path / "t.csv")[0]["code"].tolist() == ["43001", name]
+    (tmp_path / "t.csv").write_text("commune\nAurillac\nChamp", encoding="utf-8")
+    assert read_table_file(tmp_path / "t.csv")[0]["commune"].tolist() == ["Aurillac", "Champ"]

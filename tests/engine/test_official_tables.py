@@ -6,6 +6,7 @@ import pytest
 from heard import Heard
 
 from access_plugin.engine.access.official_table import read_official_times
+from access_plugin.engine.errors import InputError
 
 LYON, THIRD, FIRST, VILLEFRANCHE = "69123", "69383", "69381", "69264"
 
@@ -25,6 +26,9 @@ def test_a_hospital_coded_by_arrondissement_counts_in_a_distancier_of_cities():
     ways = pairs(("69001", LYON, 10), ("69001", VILLEFRANCHE, 40), (LYON, VILLEFRANCHE, 30), (VILLEFRANCHE, LYON, 30))
     found, heard = times(ways, destinations={THIRD, VILLEFRANCHE})
     assert found == {"69001": 10, LYON: 0, VILLEFRANCHE: 0} and heard.warned == []
+    # where the table knows both, both have it
+    both = pairs(("69001", LYON, 10), ("69001", THIRD, 12), (LYON, THIRD, 10))
+    assert times(both, destinations={THIRD})[0] == {"69001": 10, LYON: 0, THIRD: 0}
     # and the other way round
     by_parts = pairs(("69001", FIRST, 12), ("69001", THIRD, 10), (VILLEFRANCHE, THIRD, 30))
     found, _ = times(by_parts, destinations={LYON})
@@ -54,13 +58,26 @@ def test_care_that_a_distancier_does_not_know_is_told():
         ("temps_su", 12, 12),
         ("temps_min", "12 min", 12),
         ("temps_min", "n.c.", np.nan),
+        ("temps_heures_pleines", 12, 12),
+        ("Temps heures creuses", "12", 12),
+        ("Temps en heure de pointe (min)", 12, 12),
+        ("Temps (min) en 24 h", 12, 12),
+        ("temps_en_secondes_2019", 900, 15),
+        ("temps_s", "12 min", 12),  # the cell knows better
+        ("temps_h", "0:12:00", 12),
+        ("Temps (h:min:s)", "0:12:00", 12),
         ("temps_min", "0:12:00", 12),  # a time cell of a spreadsheet
     ],
 )
 def test_the_unit_of_a_header_counts(header, value, minutes):
     found, heard = times({"code": ["43001"], header: [value]}, minutes=header)
     assert found == {"43001": pytest.approx(minutes, nan_ok=True)}
-    assert bool(heard.warned) == (minutes in (15, 30))
+    assert bool(heard.warned) == (minutes in (15, 30) or header in ("temps_s", "temps_h"))
+
+
+def test_hours_that_are_too_many_are_told_by_what_was_taken_for_their_unit():
+    with pytest.raises(InputError, match="temps_heures is in hours by its name, and its times are too long for that"):
+        times({"code": ["43001"], "temps_heures": [34]}, minutes="temps_heures")
 
 
 @pytest.mark.parametrize(("factor", "doubted"), [(1, False), (1 / 60, True), (10, True)])

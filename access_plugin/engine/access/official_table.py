@@ -58,6 +58,8 @@ _MINUTES = (
 _MINUTES_STEMS = ("tps_", "temps_", "duree_", "t_", "delai_", "minutes_")
 #: Minutes in one of what a header names.
 _UNITS = {1 / 60: {"s", "sec", "secs", "seconde", "secondes", "seconds"}, 60.0: {"h", "heure", "heures", "hours"}}
+#: Words beside which “heures” is no unit: heures creuses, heures pleines, heure de pointe, 24 h.
+_NO_UNIT = {"min", "mn", "minute", "minutes", "creuse", "creuses", "pleine", "pleines", "pointe", "24"}
 #: Of so many communes the half is no farther, and the farthest no nearer, in any part of France.
 _ENOUGH, _LONG_MIN, _SHORT_MIN = 20, 120.0, 2.0
 #: No commune of France lies so far from everything; larger numbers are seconds.
@@ -161,14 +163,36 @@ def read_official_times(
 
 
 def _minutes_of(table: pd.DataFrame, column: str, name: str, progress: Progress) -> pd.Series:
-    """Return a column of times in minutes, by the unit that its header names."""
-    told = in_minutes(table[column]).map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
+    """Return a column of times in minutes, by the unit that its header names; a cell that names its own has that."""
+    raw = table[column]
+    told = in_minutes(raw).map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
     values = numbers(table.assign(**{column: told}), column, name, at_least=0, missing=np.nan)
-    unit = next((unit for unit, words in _UNITS.items() if words & set(plain(column).split("_"))), 1.0)
-    if unit != 1.0:
-        text = tr("{name}: the field {field} is in {unit} by its name, and was turned into minutes.")
-        progress.warn(text.format(name=name, field=column, unit=tr("hours") if unit > 1 else tr("seconds")))
-    return values * unit
+    unit = _unit_of(plain(column))
+    if unit == 1.0:
+        return values
+    found = values.where(told.astype(str) != raw.astype(str), values * unit)
+    words = {"name": name, "field": column, "unit": tr("hours") if unit > 1 else tr("seconds")}
+    if (found > _MOST_MIN).any():
+        text = tr(
+            "{name}: the field {field} is in {unit} by its name, and its times are too long for that. Call it "
+            "temps_min if they are minutes."
+        )
+        raise InputError(text.format(**words))
+    text = tr("{name}: the field {field} is in {unit} by its name, and was turned into minutes.")
+    progress.warn(text.format(**words))
+    return found
+
+
+def _unit_of(header: str) -> float:
+    """Return the minutes in one of the unit that a header ends with, or names after “en”; 1 where it names none.
+
+    >>> _unit_of("temps_heures"), round(60 * _unit_of("temps_en_secondes_2019")), _unit_of("temps_min_heures_creuses")
+    (60.0, 1, 1.0)
+    """
+    words = header.split("_")
+    last = {words[-1], *(after for before, after in zip(words, words[1:]) if before == "en")}
+    found = [unit for unit, names in _UNITS.items() if names & last]
+    return found[0] if len(found) == 1 and not set(words) & _NO_UNIT else 1.0
 
 
 def _doubt_of_units(times: pd.Series, columns: list[str], name: str, progress: Progress) -> None:
@@ -213,7 +237,10 @@ def _as_in(known: set[str], destinations: set[str] | None, name: str, progress: 
             parts.setdefault(passage()[code], set()).add(code)
     found, lost = set[str](), list[str]()
     for code in sorted(destinations):
-        there = {code} & known or {passage().get(code, "")} & known or parts.get(code, set())
+        city = {passage().get(code, "")} & known
+        # an arrondissement and its city, where a table knows both
+        there = ({code} & known) | (city if code in parts.get(passage().get(code, ""), set()) else set())
+        there = there or city or parts.get(code, set())
         found |= there
         lost += [] if there else [code]
     if lost:

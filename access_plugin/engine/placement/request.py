@@ -188,8 +188,6 @@ def read_candidates(table: gpd.GeoDataFrame, name: str) -> gpd.GeoDataFrame:
     own = next((key for key in ("id", "code", "insee", "code_insee") if key in candidates), None)
     candidates["id"] = texts(candidates[own]) if own is not None else [str(feature) for feature in candidates.index]
     check_unique(candidates, "id", name)
-    for what in ("doctors", "weekly_hours"):  # of all of them and now: some are looked at when all is computed
-        known_number(candidates, what, 0.0)
     if "delay_min" in candidates:
         candidates["delay_min"] = in_minutes(candidates["delay_min"])
     candidates["delay_min"] = (
@@ -256,6 +254,9 @@ def check_number(request: Request, candidates: gpd.GeoDataFrame) -> None:
             "{count:candidate|candidates}. Ask for 1 to {count}."
         )
         raise InputError(text.format(number=request.number, count=len(candidates)))
+    # of all of them and now: those that are chosen are asked when all is computed
+    for what in ("doctors", *(("weekly_hours",) if request.presence == "part_time" else ())):
+        known_number(candidates, what, 0.0)
     ids = set(candidates["id"])
     unknown = [one for one in (*request.required, *request.forbidden) if one not in ids]
     if unknown:

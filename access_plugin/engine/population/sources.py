@@ -17,7 +17,7 @@ from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..reading import read_table_file
 from ..table_rows import SPREADSHEET_SUFFIXES, TEXT_SUFFIXES, first_cells
-from ..tables import numbers, renamed, texts
+from ..tables import numbers, renamed, texts, without_decimals
 from ..territory.codes import each_departement
 from ..territory.communes import Communes, header_of, is_communes, read_communes
 from ..text import listed, tr
@@ -28,7 +28,7 @@ from .raster import SUFFIXES as RASTER_SUFFIXES
 from .raster import read_raster
 
 #: Share of the codes of a table of communes that are such: the others are slips, which are told.
-_MOST_ARE = 0.95
+_MOST_ARE = 0.5
 FORMATS = ("auto", "points", "polygons", "insee_grid", "eurostat_grid", "raster")
 
 #: Headers of a table of people at points (as :func:`reading.plain` writes them) → field.
@@ -124,11 +124,12 @@ def is_point_table(words: list[str]) -> bool:
 
 
 def _of_communes(table: pd.DataFrame) -> bool:
-    """Tell whether nearly all codes of a table are communes'; else they are its owner's (addresses, buildings)."""
+    """Tell whether most codes of a table are communes'; else they are its owner's (addresses, buildings)."""
     headers = {plain(column): column for column in table.columns}
     codes = texts(table[headers[header_of("code", list(headers)) or ""]])
+    codes = codes.str.upper().str.replace(r"\s", "", regex=True).map(without_decimals)
     known = each_departement(codes.where(~codes.str.fullmatch(r"[1-9]\d{3}"), "0" + codes)) != ""
-    return bool(known.mean() > _MOST_ARE)
+    return bool(known[codes != ""].mean() > _MOST_ARE)
 
 
 def _with_points(table: pd.DataFrame, name: str) -> gpd.GeoDataFrame:

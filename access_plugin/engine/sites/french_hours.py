@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MINUTES_A_DAY = 24 * 60
 #: The minutes of a day from which and until which a site is open; the latter may be past midnight.
@@ -22,9 +22,10 @@ _LETTERS = {"l": 0, "j": 3, "v": 4, "s": 5, "d": 6}  # m may be two days
 _DAYS = {"lu": 0, "mo": 0, "ma": 1, "tu": 1, "me": 2, "je": 3, "th": 3, "ve": 4, "fr": 4, "sa": 5, "di": 6, "su": 6}
 _TOKEN = re.compile(
     r"""
-    (?P<gap> [\s:()'"] | \b(?:d[ue]|des|d(?=')|les?|la|ouvert(?:e?s?|ure)|horaires?|en\ continu|sans\ interruption
-            |matin(?:ee)?|apres-midi|toute\ l'annee|y\ compris\ (?:les\ )?(?:jours?\ )?feries?)\b
+    (?P<gap> \(e?s\) | [\s:()'"] | \b[dl](?=') | \b(?:d[ue]|des|les?|la|ouvert(?:e?s?|ure)|horaires?|en\ continu
+            |sans\ interruption|toute\ l'annee|y\ compris\ (?:les\ )?(?:jours?\ )?feries?)\b
         | \b(?:tous\ les|toutes\ les|chaque)(?=\ (?:lun|mar|mer|jeu|ven|sam|dim|week)) )
+    | (?P<half> \b(?:matin(?:ee)?|apres-?\s?midi|soir(?:ee)?)s?\b )
     | (?P<all_day> \bh\s*24\b | \b24\s*h?(?:eures)?\s*(?:/|sur)\s*24(?:\s*h(?:eures)?)?(?![\d:])
         | \b24\s*/\s*7\b(?!\s*j) | \bjour\ et\ nuit\b | \bnuit\ et\ jour\b )
     | (?P<every> \b7\s*j?(?:ours)?\s*(?:/|sur)\s*7(?:\s*j(?:ours)?)?\b | \btous\ les\ jours\b | \bchaque\ jour\b
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     | (?P<day> \b(?:lu|ma|me|je|ve|sa|di)(?:ndi|rdi|rcredi|udi|ndredi|medi|manche)s?\b
         | \b(?:(?:lu|ma|me|je|ve|sa|di)(?:n|r|u|m)?|mo|tu|th|fr|su)\b\.? )
     | (?P<run> \blmmjv(?:sd?)?\b )
-    | (?P<letter> \b[ljvsd]\b(?!\.) )
+    | (?P<letter> (?<![('])\b[ljvsd]\b(?![.']) )
     | (?P<to> - | \b(?:a|au)\b | \bjusqu'?\s?(?:a|au)\b )
     | (?P<also> \bet\b | [&+] )
     | (?P<cut> [,;/] | \.(?=\s|$) )
@@ -76,17 +77,18 @@ def french_week(text: str) -> list[list[Span]]:
     ValueError
         The text is not of this form, or can be read in two ways; with the part that is not understood.
     """
-    items, closed = _without_closed_days(_joined(list(_items(text))))
+    items, shut, except_on = _without_closed_days(_joined(list(_items(text))))
     week: list[list[_Rule]] = [[] for _ in range(7)]
     for rule in _rules(_chunks(items), text):
-        if _overlap_any(rule.spans):
+        rule = rule if rule.days <= except_on else replace(rule, days=rule.days - except_on)
+        if _overlap_any(rule.spans) or (rule.days and rule.days <= shut):  # closed, and open at these hours?
             raise ValueError(text)
         for earlier in dict.fromkeys(one for day in sorted(rule.days) for one in week[day]):
             if not _adds(earlier, rule) and not _replaces(earlier, rule):
                 raise ValueError(text)
         for day in rule.days:
             week[day] = [earlier for earlier in week[day] if _adds(earlier, rule)] + [rule]
-    return [[] if day in closed else [span for rule in rules for span in rule.spans] for day, rules in enumerate(week)]
+    return [[] if day in shut else [span for rule in rules for span in rule.spans] for day, rules in enumerate(week)]
 
 
 def _adds(earlier: _Rule, rule: _Rule) -> bool:
@@ -159,6 +161,8 @@ def _joined(items: list[_Item]) -> list[_Item]:
             found.append(_Item("span", span=_span(first.span[0], second.span[0])))
             items = items[2:]
         elif first.kind == second.kind == "days" and joint.kind == "to":
+            if found and found[-1].word == "/" and items[2:3] and items[2].word == "/":
+                raise ValueError  # lundi/mardi - jeudi/vendredi
             items = [_Item("days", days=_through(first, second)), *items[2:]]
         elif first.kind == second.kind == "days" and joint.word == "/" and not _next_to_each_other(first, second):
             raise ValueError  # lundi/vendredi: two days, or all between them?
@@ -203,21 +207,28 @@ def _through(first: _Item, last: _Item) -> frozenset[int]:
     return frozenset(day % 7 for day in range(start, end + 1 + (7 if end < start else 0)))
 
 
-def _without_closed_days(items: list[_Item]) -> tuple[list[_Item], frozenset[int]]:
-    """Return the items that say when a site is open, and the days on which others say that it is not."""
-    closed: frozenset[int] = frozenset()
-    while (place := next((at for at, item in enumerate(items) if item.kind in ("but", "off")), None)) is not None:
+def _without_closed_days(items: list[_Item]) -> tuple[list[_Item], frozenset[int], frozenset[int]]:
+    """Return the items that say when a site is open, the days on which it is closed, and those of an exception.
+
+    Of the latter others may say when it is open (``sauf dimanche : 8h-20h ; dimanche : 9h-12h``).
+    """
+    days: dict[str, frozenset[int]] = {"off": frozenset(), "but": frozenset()}
+    while (place := next((at for at, item in enumerate(items) if item.kind in days), None)) is not None:
         kinds = ["stop" if item.word in (";", ".") else item.kind for item in items]
         before, after = kinds[place - 1] if place else "", kinds[place + 1] if place + 1 < len(kinds) else ""
         if kinds[place] == "off" and before == "days" and after not in ("days", "span"):
             first, last = _days_before(kinds, place), place
+            unclear = kinds[last + 1 : last + 3] == ["cut", "span"]  # lundi : fermé, 14h-18h
         elif after == "days" and (kinds[place] == "but" or before != "days"):
-            first, last = place, _days_after(kinds, place)
+            first, last = place, _days_after(items, kinds, place)
+            unclear = False
         else:  # lundi fermé mardi; fermé
             raise ValueError
-        closed |= frozenset().union(*(item.days for item in items[first : last + 1]))
+        if unclear or "half" in kinds[max(first - 1, 0) : last + 2]:  # of half a day
+            raise ValueError
+        days[kinds[place]] |= frozenset().union(*(item.days for item in items[first : last + 1]))
         items = [*items[:first], _Item("cut", word=","), *items[last + 1 :]]
-    return items, closed
+    return [item for item in items if item.kind != "half"], days["off"], days["but"] - days["off"]
 
 
 def _days_before(kinds: list[str], off: int) -> int:
@@ -232,16 +243,21 @@ def _days_before(kinds: list[str], off: int) -> int:
     return first
 
 
-def _days_after(kinds: list[str], word: int) -> int:
+def _days_after(items: list[_Item], kinds: list[str], word: int) -> int:
     """Return where the days end that are closed by a word before them: sauf samedi, dimanche et jours fériés."""
     last = word + 1
-    while kinds[last + 1 : last + 2] == ["days"] or (
-        kinds[last + 1 : last + 2] in (["cut"], ["also"]) and kinds[last + 2 : last + 3] == ["days"]
+    while (
+        items[last].days
+        and (  # what follows a holiday alone is no list with it: sauf fériés, lundi au vendredi 8h-20h
+            kinds[last + 1 : last + 2] == ["days"]
+            or (kinds[last + 1 : last + 2] in (["cut"], ["also"]) and kinds[last + 2 : last + 3] == ["days"])
+        )
     ):
         last += 1 if kinds[last + 1] == "days" else 2
-    timed = "span" in kinds[:word]
     follows = [kind for kind in kinds[last + 1 : last + 3] if kind not in ("cut", "also")][:1]
-    if follows == ["span"] and (timed or (kinds[word] == "off" and kinds[last + 1] == "span")):
+    several, first = kinds[word : last + 1].count("days") > 1, not {"days", "span"} & set(kinds[:word])
+    direct = kinds[word] == "off" and kinds[last + 1 : last + 2] == ["span"]
+    if follows == ["span"] and ("span" in kinds[:word] or direct or (kinds[word] == "but" and several and first)):
         raise ValueError  # those of the last day, those of an exception, or the hours at which it is closed?
     return last
 

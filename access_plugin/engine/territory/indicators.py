@@ -5,6 +5,7 @@ DREES's APL, and the zoning of an ARS (ZIP, ZAC, ZV, HC). Nothing is classified 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..plain_words import plain
+from ..plain_words import plain, says_nothing
 from ..progress import SILENT, Progress
 from ..reading import best_header
 from ..tables import numbers, texts, without_decimals
@@ -117,11 +118,9 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
         raise InputError(text.format(name=name, fields=listed(words.values())))
     codes = texts(table[code]).map(without_decimals)
     codes = codes.where(~codes.str.fullmatch(r"\d{4}"), "0" + codes)
-    written = texts(table[chosen])
-    numeric = written[written != ""].str.fullmatch(r"\d+(?:[.,]\d+)?")
-    kind = "apl" if plain(chosen).startswith("apl") or (len(numeric) and numeric.all()) else "zone"
+    kind = "apl" if plain(chosen).startswith("apl") or (variable and _is_apl(table[chosen])) else "zone"
     values = (
-        numbers(table, chosen, name, at_least=0, missing=np.nan)
+        numbers(_told(table, chosen), chosen, name, at_least=0, missing=np.nan)
         if kind == "apl"
         else _zones(table[chosen], name, chosen)
     )
@@ -138,6 +137,18 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
     return Indicator(kind, pairs.set_index("code")["value"], str(chosen))
 
 
+def _told(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return a table whose cells of a column are empty where they say that nothing is known."""
+    cells = table[column].map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
+    return table.assign(**{column: cells})
+
+
+def _is_apl(column: pd.Series) -> bool:
+    """Tell whether a column that somebody chose, whatever it is called, holds numbers with decimals and no classes."""
+    told = [text for text in texts(column) if not says_nothing(text)]
+    return all(re.fullmatch(r"\d+(?:[.,]\d+)?", text) for text in told) and bool(re.search("[.,]", " ".join(told)))
+
+
 def _zones(column: pd.Series, name: str, field: str) -> pd.Series:
     """Return the classes as words of :data:`ZONES`.
 
@@ -147,7 +158,8 @@ def _zones(column: pd.Series, name: str, field: str) -> pd.Series:
     found = pd.Series(None, index=column.index, dtype=object)
     for zone, pattern in ZONES.items():
         code = zone.lower()
-        found = found.where(~words.str.fullmatch(rf"(?:{pattern})|{code}(?:_.*)?|.*_{code}"), zone)
+        at_the_end = rf"(?!(?:.*_)?(?:hors|non|ex|sans|pas)_).*_{code}"  # hors ZIP is none
+        found = found.where(~words.str.fullmatch(rf"(?:{pattern})|{code}(?:_.*)?|{at_the_end}"), zone)
     wrong = words.index[found.isna() & (words != "")]
     if len(wrong):
         text = tr(
