@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 #: Who saved it, in the first element of the file; QGIS itself leaves that out where its users ask it to.
 _SAVED_BY = re.compile(r'\ssaveUser(?:Full)?="[^"]*"')
@@ -37,5 +37,9 @@ def _cleaned(text: str, home: Path, study: Path) -> str:
         except ValueError:  # on Windows, on another disk
             continue
         here = "./" if way == "." else f"{way}/"
-        text = text.replace(f'source="{escape(folder.as_posix())}/', f'source="{escape(here)}')
+        text = text.replace(f'source="{_in_xml(folder.as_posix())}/', f'source="{_in_xml(here)}')
     return text
+
+
+def _in_xml(text: str) -> str:
+    return html.escape(text, quote=False)

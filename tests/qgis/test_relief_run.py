@@ -101,8 +101,8 @@ def test_a_model_that_is_given_counts_before_it_and_one_that_is_none_is_told_at_
     # a file of that name in a folder that was no study is somebody's own
     (tmp_path / "u").mkdir()
     (tmp_path / "u" / "shaded_relief.tif").write_text("mine", encoding="utf-8")
-    outcome = study(andorra, tmp_path / "u", NETWORK=None, ROADS=roads)
-    assert outcome.code == 0, outcome.text
+    outcome = study(andorra, tmp_path / "u", NETWORK=None, ROADS=roads)  # which the next run would take for its own
+    assert outcome.code != 0 and "holds shaded_relief.tif, which “Run a whole study” did not make" in outcome.text
     assert (tmp_path / "u" / "shaded_relief.tif").read_text(encoding="utf-8") == "mine"
     outcome = study(andorra, tmp_path / "t", RELIEF=andorra / "people.gpkg")
     assert outcome.code != 0 and "people.gpkg cannot be read as a raster of heights" in outcome.text
