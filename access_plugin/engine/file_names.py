@@ -27,6 +27,8 @@ NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK = (
     "inputs",
     "network.accessnet",
 )
+#: What a study writes at the top of its folder, beside the mark of its run.
+STUDY_FILES = (RESULTS, SURROUNDINGS, RELIEF, SUMMARY, NOTE, NOTE_PAGE, PROJECT)
 #: Where a project keeps the mark of the run that it shows (scope and key).
 RUN_ENTRY = ("access30", "run")
 #: What a layer of a project is called in its study, and, of a layer of pages, whose style it bears.

@@ -95,7 +95,7 @@ def read_table_file(
 
 def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
     """Read a vector file, or a table without geometry in one (``.dbf``, ``.gpkg``)."""
-    layers = {} if path.suffix.lower() in (".geojson", ".json") else _layers_in(path)
+    layers = _layers_in(path)
     if not layers or any(layers.values()):
         return read_vector_file(path)
     if len(layers) > 1:
@@ -104,7 +104,12 @@ def _vector_table(path: Path) -> tuple[pd.DataFrame, str]:
 
 
 def _layers_in(path: Path) -> dict[str, str | None]:
-    """Return the layers of a vector file and what they draw, None for a table; nothing where it cannot be read."""
+    """Return the layers of a vector file and what they draw, None for a table; nothing where it cannot be read.
+
+    Nor of GeoJSON, which has one, and where to ask takes as long as to read.
+    """
+    if path.suffix.lower() in (".geojson", ".json"):
+        return {}
     try:
         return {str(name): kind for name, kind in pyogrio.list_layers(path) if name not in _OF_QGIS}
     except Exception:  # whoever reads it says what is wrong
@@ -112,17 +117,14 @@ def _layers_in(path: Path) -> dict[str, str | None]:
 
 
 def _only_layer(path: Path) -> str | None:
-    """Return the layer of a file that holds features with a geometry; None where there is one layer, or no such.
+    """Return the layer of a file that holds features with a geometry; None where that is not known.
 
     Raises
     ------
     InputError
         There are several.
     """
-    layers = {} if path.suffix.lower() in (".geojson", ".json") else _layers_in(path)
-    if len(layers) < 2:  # always so in GeoJSON, where to ask takes as long as to read
-        return None
-    drawn = [name for name, kind in layers.items() if kind is not None]
+    drawn = [name for name, kind in _layers_in(path).items() if kind is not None]
     if len(drawn) > 1:  # those of a GPX are always there, most of them empty
         drawn = [name for name in drawn if pyogrio.read_info(path, layer=name, force_feature_count=True)["features"]]
     if len(drawn) > 1:

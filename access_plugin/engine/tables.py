@@ -14,7 +14,7 @@ from pyproj import CRS, Transformer
 
 from .arrays import Bools, Floats
 from .errors import InputError
-from .plain_words import plain
+from .plain_words import plain, says_nothing
 from .text import listed, tr
 
 #: Degrees and metres that no place of Europe or its seas exceeds, to find swapped or foreign coordinates.
@@ -298,6 +298,11 @@ def counts_of_people(table: pd.DataFrame, column: str, name: str, **limits: Any)
             text.format(name=name, field=column, values=listed(dict.fromkeys(parted), 3), ids=listed(parted.index))
         )
     return numbers(table, column, name, **limits)
+
+
+def known_cells(column: pd.Series) -> pd.Series:
+    """Return a column whose cells are empty where they say that nothing is known (``NC``, ``?``)."""
+    return column.map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
 
 
 def in_minutes(column: pd.Series) -> pd.Series:

@@ -232,6 +232,9 @@ def test_codes_of_departement_and_commune_apart():
     short = pd.DataFrame({"DEP": ["", "01"], "CODCOM": ["002", "402"], "PMUN": [1, 2]})
     with pytest.raises(InputError, match=r"holds no commune code in row 0 \(002\)"):  # it was 00202
         read_communes(short, "list.csv")
+    total = pd.DataFrame({"DEP": ["01", ""], "CODCOM": ["402", ""], "PMUN": [2, 2]})  # which was a commune 00000
+    with pytest.raises(InputError, match="the field CODCOM is empty in row 1"):
+        read_communes(total, "list.csv")
     whole = read_communes(short.assign(CODCOM=["01002", "01402"]), "list.csv")
     assert whole.table.index.tolist() == ["01002", "01402"]
     whole = read_communes(table.assign(**{"Code commune": ["1001", "01402", "2A004", "97101"]}), "list.csv")

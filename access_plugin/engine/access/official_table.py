@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..plain_words import plain, says_nothing
+from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..sites.roles import EMERGENCY_LEGS
-from ..tables import in_minutes, numbers
+from ..tables import in_minutes, known_cells, numbers
 from ..territory.codes import commune_codes, is_arrondissement, passage
 from ..territory.communes import header_of
 from ..text import listed, tr
@@ -102,7 +102,7 @@ def read_official_times(
     table
         One row a commune, or one row a pair of communes (a distancier); its index holds the rows that messages name.
     code, minutes
-        Columns; guessed where empty. Several columns of minutes, separated by commas, count as the smaller of them.
+        Columns; guessed where empty. Of several columns of minutes, between commas or semicolons, the smaller counts.
     destinations
         Communes that have an SU or a SMUR: in a distancier only the rows that lead to one of them count.
     progress
@@ -165,7 +165,7 @@ def read_official_times(
 def _minutes_of(table: pd.DataFrame, column: str, name: str, progress: Progress) -> pd.Series:
     """Return a column of times in minutes, by the unit that its header names; a cell that names its own has that."""
     raw = table[column]
-    told = in_minutes(raw).map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
+    told = known_cells(in_minutes(raw))
     values = numbers(table.assign(**{column: told}), column, name, at_least=0, missing=np.nan)
     unit = _unit_of(plain(column))
     if unit == 1.0:
@@ -231,16 +231,17 @@ def _as_in(known: set[str], destinations: set[str] | None, name: str, progress: 
     """
     if not destinations:
         return destinations
-    parts: dict[str, set[str]] = {}
-    for code in known:
-        if is_arrondissement(pd.Series([code]))[0]:
-            parts.setdefault(passage()[code], set()).add(code)
+    codes, parts = pd.Series(sorted(known | destinations), dtype=object), dict[str, set[str]]()
+    arrondissements = set(codes[is_arrondissement(codes)])
+    for code in sorted(arrondissements & known):
+        parts.setdefault(passage()[code], set()).add(code)
     found, lost = set[str](), list[str]()
     for code in sorted(destinations):
-        city = {passage().get(code, "")} & known
-        # an arrondissement and its city, where a table knows both
-        there = ({code} & known) | (city if code in parts.get(passage().get(code, ""), set()) else set())
-        there = there or city or parts.get(code, set())
+        successor = {passage().get(code, "")} & known
+        own = {code} & known | (
+            successor if code in arrondissements else set()
+        )  # a table may know a city and its parts
+        there = own or successor or parts.get(code, set())
         found |= there
         lost += [] if there else [code]
     if lost:

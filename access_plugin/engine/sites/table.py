@@ -18,10 +18,10 @@ from pyproj import Transformer
 from ..arrays import Bools, Floats
 from ..degrees import in_degrees
 from ..errors import InputError
-from ..plain_words import plain, says_nothing
+from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..seasons import read_seasons
-from ..tables import check_points, check_unique, headers_of, in_minutes, numbers, renamed, texts
+from ..tables import check_points, check_unique, headers_of, in_minutes, known_cells, numbers, renamed, texts
 from ..territory.codes import commune_codes, finess_numbers
 from ..text import listed, tr
 from .commune_names import FIELDS as COMMUNE_FIELDS
@@ -198,7 +198,7 @@ def rows_of_roles(
     check_unique(sites, "id", name, within="role")
     for column in ("name", "level", "hours", "season", "precision", "source"):
         sites[column] = texts(sites[column]) if column in sites else ""
-    sites["hours"] = ["" if says_nothing(hours) else hours for hours in sites["hours"]]
+    sites["hours"] = known_cells(sites["hours"])
     sites = sites.assign(**said_communes(sites))
     sites["insee"] = (
         commune_codes(sites["insee"], name, near=near, progress=progress, strict=False) if "insee" in sites else ""

@@ -12,26 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..file_names import (
-    FIGURES_FOLDER,
-    INPUTS,
-    NOTE,
-    NOTE_PAGE,
-    OWN_NETWORK,
-    PROJECT,
-    RELIEF,
-    RESULTS,
-    RUN,
-    SCENARIOS,
-    SUMMARY,
-    SURROUNDINGS,
-)
+from ..file_names import FIGURES_FOLDER, INPUTS, OWN_NETWORK, PROJECT, RESULTS, RUN, SCENARIOS, STUDY_FILES
 from ..files import cause, sha256
 from ..json_text import parsed
 from ..text import tr
 
-#: What a study makes in its folder, beside its project.
-OWN = (RESULTS, SURROUNDINGS, RELIEF, SUMMARY, RUN, NOTE, NOTE_PAGE, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
+#: What a study makes in its folder.
+OWN = (*STUDY_FILES, RUN, FIGURES_FOLDER, INPUTS, OWN_NETWORK, SCENARIOS)
 #: Endings of QGIS projects.
 _PROJECTS = (".qgz", ".qgs")
 

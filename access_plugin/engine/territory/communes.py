@@ -150,19 +150,19 @@ def _codes(
         codes = departement.map(normal_departement) + commune.str.zfill(3)
         codes = codes.where(codes.str.len() == 5, codes.str[:3] + codes.str[-2:])  # 971 and 101
         codes = codes.where((departement != "") & (commune != ""), commune)  # the number alone is no code, and is told
-        return commune_codes(codes.rename(parts[1]), name, progress=progress)
-    if "codcom" in words:
-        column = column | {"code": words["codcom"]}
-    if "code" not in column:
+        written = codes.rename(parts[1])
+    elif "codcom" in words or "code" in column:
+        written = table[words.get("codcom", column.get("code"))]
+    else:
         text = tr("{name} has no code of commune. Its fields are: {fields}. Rename the right one to “code”.")
         raise InputError(text.format(name=name, fields=listed(words.values())))
-    codes = commune_codes(table[column["code"]], name, near=degrees_of(table), progress=progress)
+    codes = commune_codes(written, name, near=degrees_of(table), progress=progress)
     if (codes == "").any():
         text = tr(
             "{name}: the field {field} is empty in {rows:row|rows} {rows}. Fill it in or delete "
             "{rows:this row|these rows}."
         )
-        raise InputError(text.format(name=name, field=column["code"], rows=listed(codes.index[codes == ""])))
+        raise InputError(text.format(name=name, field=written.name, rows=listed(codes.index[codes == ""])))
     return codes
 
 

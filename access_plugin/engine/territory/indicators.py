@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..plain_words import plain, says_nothing
+from ..plain_words import plain
 from ..progress import SILENT, Progress
 from ..reading import best_header
-from ..tables import numbers, texts, without_decimals
+from ..tables import known_cells, numbers, texts, without_decimals
 from ..text import listed, tr
 from .codes import codes_of, passage
 
@@ -120,7 +120,7 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
     codes = codes.where(~codes.str.fullmatch(r"\d{4}"), "0" + codes)
     kind = "apl" if plain(chosen).startswith("apl") or (variable and _is_apl(table[chosen])) else "zone"
     values = (
-        numbers(_told(table, chosen), chosen, name, at_least=0, missing=np.nan)
+        numbers(table.assign(**{chosen: known_cells(table[chosen])}), chosen, name, at_least=0, missing=np.nan)
         if kind == "apl"
         else _zones(table[chosen], name, chosen)
     )
@@ -137,15 +137,9 @@ def read_indicator(table: pd.DataFrame, name: str, *, variable: str = "", progre
     return Indicator(kind, pairs.set_index("code")["value"], str(chosen))
 
 
-def _told(table: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Return a table whose cells of a column are empty where they say that nothing is known."""
-    cells = table[column].map(lambda cell: "" if isinstance(cell, str) and says_nothing(cell) else cell)
-    return table.assign(**{column: cells})
-
-
 def _is_apl(column: pd.Series) -> bool:
     """Tell whether a column that somebody chose, whatever it is called, holds numbers with decimals and no classes."""
-    told = [text for text in texts(column) if not says_nothing(text)]
+    told = [text for text in known_cells(texts(column)) if text]
     return all(re.fullmatch(r"\d+(?:[.,]\d+)?", text) for text in told) and bool(re.search("[.,]", " ".join(told)))
 
 

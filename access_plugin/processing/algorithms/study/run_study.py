@@ -15,19 +15,7 @@ from qgis.core import (
 from ....engine.defaults import BASELINES, FIGURES
 from ....engine.drafts import discard, new_draft, publish
 from ....engine.errors import InputError
-from ....engine.file_names import (
-    FIGURES_FOLDER,
-    INPUTS,
-    NOTE,
-    NOTE_PAGE,
-    OWN_NETWORK,
-    PROJECT,
-    RELIEF,
-    RESULTS,
-    RUN,
-    SUMMARY,
-    SURROUNDINGS,
-)
+from ....engine.file_names import FIGURES_FOLDER, INPUTS, OWN_NETWORK, PROJECT, RELIEF, RUN, STUDY_FILES, SURROUNDINGS
 from ....engine.files import writable_folder
 from ....engine.text import tr
 from ...arguments import (
@@ -73,7 +61,7 @@ class RunStudy(AccessAlgorithm):
     ID = "study"
     GROUP = "study"
     NUMBERS = (*COUNTED, *SUGGESTED)
-    FILES = (RESULTS, SURROUNDINGS, RELIEF, SUMMARY, NOTE, NOTE_PAGE, PROJECT)
+    FILES = STUDY_FILES
     MARK = RUN
     TAGS = ("étude", "carte", "dossier de presse", "MCS", "30 minutes", "study", "map", "report")
 
