@@ -46,7 +46,7 @@ class WhenLoaded(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context: QgsProcessingContext, feedback) -> None:
         if not isinstance(layer, QgsVectorLayer):
             return
-        if self.style is not None:
+        if self.style is not None and layer.isSpatial():  # a CSV has no shapes to style
             apply_style(layer, self.style, threshold=self.threshold, language=language())
             layer.setCustomProperty(KIND, self.style)
             if self.other_care and self.style == PLACES:

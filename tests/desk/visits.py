@@ -145,6 +145,7 @@ def data(desk):
         {"SOURCE": given["sites_csv"]},
         {"SOURCE_LAYER": selected(desk.load(given["sites"], "Lieux"), 1)},
     )
+    desk.seen["table"] = yield desk.run("access:importsites", SOURCE=given["sites_csv"], OUTPUT=str(out / "lieux.csv"))
     yield from thrice(
         desk,
         "access:importpopulation",

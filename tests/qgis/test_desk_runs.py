@@ -151,6 +151,9 @@ def test_what_is_imported_fetched_and_prepared(given, tmp_path):
         seen = visit(VISITS, tmp_path / "data", function="data", **given, out=tmp_path / "out", server=server.url)
     rules = "QgsRuleBasedRenderer"
     check("importsites", seen, {"Lieux de soins": rules})
+    table = seen["table"]  # points as a table: no style of points for what has none
+    assert table["ok"] and not table["red"] and not table["bar"] and table["names"] == ["Lieux de soins"], table
+    assert "une table (.csv) garde les valeurs" in table["log"]
     check("importpopulation", seen, {"Population": rules})  # classes of people, no random colour
     check("importterritories", seen, {"Territoires": rules})
     # CPTS by their areas, twice, then communes with the box of areas empty

@@ -1,6 +1,7 @@
 """What the desktop does with a run: another thread, cancel, layers of the project, styles."""
 
 import pytest
+from paths import SAMPLE
 
 
 def parameters_of(inputs, folder):
@@ -170,6 +171,22 @@ def test_a_layer_of_the_project_is_an_input_and_loaded_results_are_styled(
     assert layer.metadata().rights() == [
         "Roads: liechtenstein-2013-08-03.osm.pbf (2013-08-03), © OpenStreetMap contributors, ODbL 1.0."
     ]
+
+
+@pytest.mark.parametrize(("suffix", "styled"), [("gpkg", True), ("csv", False), ("xlsx", False)])
+def test_points_that_are_written_as_a_table_load_without_a_style(inputs, tmp_path, qgis_app, suffix, styled):
+    """A style of points is refused by what has none: Python's error stood in the window, and the run never ended."""
+    from qgis.core import QgsVectorLayer
+    from qgis_run import run
+
+    from access_plugin.processing.loading import KIND, WhenLoaded
+
+    outcome = run("importsites", SOURCE=SAMPLE / "sites.csv", OUTPUT=tmp_path / f"s.{suffix}")
+    assert outcome.code == 0, outcome.text
+    layer = QgsVectorLayer(str(tmp_path / f"s.{suffix}"), "s", "ogr")
+    assert layer.isValid() and layer.isSpatial() == styled
+    WhenLoaded("sites", "Sites of care").postProcessLayer(layer, None, None)
+    assert layer.metadata().abstract() == "Sites of care" and bool(layer.customProperty(KIND)) == styled
 
 
 def test_every_style_loads_and_its_labels_are_translated(qgis_app):
